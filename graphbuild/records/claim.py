@@ -1,0 +1,156 @@
+"""What one sentence, row or curated line asserts: the unit of truth. A claim is not a fact.
+
+Claims are immutable. Who the parties really are is `resolve`'s business: a claim keeps the names
+as they were written.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from graphbuild.records.document import Citation, SourceTier
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Amount, Measure
+from graphbuild.records.period import PartialDate
+
+
+class Status(StrEnum):
+    """How far an agreement has come."""
+
+    RUMOURED = "rumoured"
+    ANNOUNCED = "announced"
+    SIGNED = "signed"
+    FUNDED = "funded"
+    AMENDED = "amended"
+    TERMINATED = "terminated"
+    EXPIRED = "expired"
+
+
+ENDED = frozenset({Status.TERMINATED, Status.EXPIRED})
+
+
+class Confidence(StrEnum):
+    """How sure the reading is; says nothing about the deal or the source."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    WEAK = "weak"
+
+
+class Role(StrEnum):
+    """What a party does in the claim; source and target are those of the instrument table."""
+
+    SOURCE = "source"
+    TARGET = "target"
+    OBLIGOR = "obligor"
+    AGENT = "agent"
+    VEHICLE = "vehicle"
+
+
+class Verification(StrEnum):
+    """How well a curated row was checked."""
+
+    OPENED = "opened"
+    RELAYED = "relayed"
+    SECONDARY = "secondary"
+
+
+class Recourse(StrEnum):
+    """Whether a vehicle's creditors can reach its sponsor."""
+
+    GUARANTEED = "guaranteed"
+    RECOURSE = "recourse"
+    NON_RECOURSE = "non_recourse"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyMention:
+    """A party as the document names it.
+
+    Parameters
+    ----------
+    name : the legal or common name; for "the Company" the filer's name.
+    as_written : the words in the text.
+    is_unnamed : the document withholds the name; `name` is then a label such as "customer-a".
+    entity_id : already known, because a curated row or a CIK says so.
+    """
+
+    role: Role
+    name: str
+    as_written: str = ""
+    is_unnamed: bool = False
+    entity_id: str | None = None
+    cik: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What else is known of the contract; every field may be empty.
+
+    `paid_in` is what the source gives: cash, stock, compute, credits, assets, none. `deal_key` is
+    the curated row's id. `same_obligation_as` names the deal whose money this one only mirrors
+    (an indemnity behind a guarantee), so that no sum holds both.
+    """
+
+    facility: str = ""
+    rate: str = ""
+    term_years: Decimal | None = None
+    paid_in: str = ""
+    in_return: str = ""
+    recourse: Recourse = Recourse.UNKNOWN
+    off_balance_sheet: bool | None = None
+    is_aggregate: bool = False
+    part_of: str | None = None
+    superseded_by: str | None = None
+    same_obligation_as: str | None = None
+    deal_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One asserted capital relationship.
+
+    Parameters
+    ----------
+    parties : at least one `Role.SOURCE` and one `Role.TARGET`. Several sources share one amount
+        whose split the source does not give.
+    share : fraction of 0 to 1 for a stake or a customer's part of revenue; `measure` is then share.
+    agreed_on : date of the agreement, event or balance sheet, as precise as the source gives it.
+    known_on : publication of the evidence; ``None`` keeps the claim out of as-of answers.
+    is_known_on_assumed : the source is undated and the date is our latest sure one.
+    is_increment : adds to an earlier agreement ("an additional $4 billion") and does not restate it.
+    pattern : which reader found it, with its version: "debt_table/1".
+    """
+
+    claim_id: str
+    citation: Citation
+    instrument: InstrumentId
+    parties: tuple[PartyMention, ...]
+    amount: Amount
+    measure: Measure
+    status: Status
+    tier: SourceTier
+    pattern: str
+    confidence: Confidence = Confidence.CERTAIN
+    share: Decimal | None = None
+    agreed_on: PartialDate | None = None
+    starts_on: PartialDate | None = None
+    ends_on: PartialDate | None = None
+    known_on: PartialDate | None = None
+    is_known_on_assumed: bool = False
+    is_increment: bool = False
+    verification: Verification | None = None
+    terms: Terms = Terms()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        roles = {party.role for party in self.parties}
+        if not {Role.SOURCE, Role.TARGET} <= roles:
+            raise ValueError(f"claim {self.claim_id}: needs a source and a target, has {roles}")
+        if self.share is not None and not 0 <= self.share <= 1:
+            raise ValueError(f"claim {self.claim_id}: share = {self.share} is not within 0 to 1")
+
+    def with_role(self, role: Role) -> tuple[PartyMention, ...]:
+        """The parties in one role, in order."""
+        return tuple(party for party in self.parties if party.role is role)

@@ -1,0 +1,76 @@
+"""Dates as sources give them: a day, a month or only a year, kept at their precision.
+
+Lives here: `PartialDate` and `Period`. Not here: finding dates in text (`extract.dates`).
+"""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_SHAPE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A calendar date of which month and day may be unknown.
+
+    Parameters
+    ----------
+    text : "2026", "2026-06" or "2026-06-30".
+
+    Raises
+    ------
+    ValueError
+        any other shape, or a day that does not exist.
+    """
+
+    text: str
+
+    def __post_init__(self) -> None:
+        match = _SHAPE.match(self.text)
+        if match is None:
+            raise ValueError(f"date {self.text!r}: write 2026, 2026-06 or 2026-06-30")
+        year, month, day = match.groups()
+        dt.date(int(year), int(month or 1), int(day or 1))
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def year(self) -> int:
+        """Calendar year."""
+        return int(self.text[:4])
+
+    def first_day(self) -> dt.date:
+        """Earliest day it can mean."""
+        month = int(self.text[5:7] or 1)
+        return dt.date(self.year, month, int(self.text[8:10] or 1))
+
+    def last_day(self) -> dt.date:
+        """Latest day it can mean; what "known on" uses, so that nothing is known too early."""
+        if len(self.text) == 10:
+            return self.first_day()
+        month = int(self.text[5:7] or 12)
+        return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
+
+
+def partial_date(text: str | None) -> PartialDate | None:
+    """A `PartialDate`, or ``None`` for an empty field."""
+    return PartialDate(text.strip()) if text and text.strip() else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """When a deal applies; an unknown end is ``None``.
+
+    `is_assumed` says that start or end is a declared default and not from the source.
+    """
+
+    start: PartialDate | None
+    end: PartialDate | None
+    is_assumed: bool = False
+
+    def __post_init__(self) -> None:
+        if self.start and self.end and self.start.first_day() > self.end.last_day():
+            raise ValueError(f"period starts {self.start} after its end {self.end}")
