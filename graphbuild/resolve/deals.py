@@ -1,0 +1,171 @@
+"""One group of readings -> one deal: which figure stands for it, how far it has come.
+
+The figure is the latest of the measure that says most about the agreement: a ceiling before the
+part of it that is drawn, a commitment before a headline. A curated row keeps the figure its
+editors chose; documents add evidence and never change it silently.
+"""
+
+from collections.abc import Sequence
+
+from graphbuild.records.claim import ENDED, Claim, Status
+from graphbuild.records.deal import Deal, Standing, State
+from graphbuild.records.instrument import InstrumentId, instrument
+from graphbuild.records.money import Measure
+from graphbuild.records.period import PartialDate, Period
+from graphbuild.resolve.firmness import split_amount
+from graphbuild.resolve.matching import Reading, is_same_figure
+from graphbuild.resolve.registry import Registry
+
+_MEASURE_ORDER = (
+    Measure.CEILING,
+    Measure.COMMITTED,
+    Measure.OUTSTANDING,
+    Measure.PAID,
+    Measure.DRAWN,
+    Measure.RECOGNISED,
+    Measure.VALUE,
+    Measure.SHARE,
+    Measure.HEADLINE,
+)
+_MOVED = frozenset({Measure.DRAWN, Measure.PAID, Measure.OUTSTANDING})
+
+
+def deal_from_readings(
+    deal_id: str,
+    group: Sequence[Reading],
+    evidence: Sequence[Reading],
+    registry: Registry,
+    *,
+    is_curated: bool,
+) -> Deal:
+    """The deal of one group.
+
+    Parameters
+    ----------
+    group : readings that define it; for a curated deal its own rows.
+    evidence : documents' readings that confirm or mention a curated deal.
+    """
+    lead = _lead(group, is_curated=is_curated)
+    claims = [reading.claim for reading in (*group, *evidence)]
+    states = _states(claims)
+    status = lead.claim.status if is_curated else _latest_status(claims)
+    if status is Status.AMENDED and any(s.measure in _MOVED for s in states):
+        status = Status.FUNDED
+    kind = instrument(lead.claim.instrument)
+    split = split_amount(
+        kind, status, lead.claim.measure, lead.claim.amount, tuple(_own_states(group))
+    )
+    share = next((str(c.share) for c in [lead.claim] if c.share is not None), None)
+    return Deal(
+        deal_id=deal_id,
+        title=_title(lead, registry),
+        instrument=lead.claim.instrument,
+        sources=lead.sources,
+        targets=lead.targets,
+        on_behalf_of=lead.obligor,
+        amount=lead.claim.amount,
+        measure=lead.claim.measure,
+        states=states,
+        status=status,
+        firmness=split.firmness,
+        standing=Standing.SHOWN if status in ENDED else Standing.COUNTED,
+        standing_reason=str(status) if status in ENDED else "",
+        period=_period(lead.claim),
+        agreed_on=lead.claim.agreed_on,
+        known_on=_first_known(claims) if not is_curated else lead.claim.known_on,
+        tier=min((c.tier for c in claims), key=lambda tier: tier.rank),
+        verification=lead.claim.verification,
+        claim_ids=tuple(dict.fromkeys(c.claim_id for c in claims)),
+        evidence_count=len({c.citation.document_id for c in claims}),
+        share=share,
+        terms=lead.claim.terms,
+        note=lead.claim.note,
+        is_curated=is_curated,
+        is_confirmed=any(_confirms(r.claim, group) for r in evidence),
+    )
+
+
+def _confirms(claim: Claim, group: Sequence[Reading]) -> bool:
+    return claim.amount.is_disclosed and any(
+        is_same_figure(claim.amount, reading.claim.amount) for reading in group
+    )
+
+
+def _lead(group: Sequence[Reading], *, is_curated: bool) -> Reading:
+    """The reading whose figure stands for the deal."""
+    if is_curated:
+        own = [r for r in group if r.claim.measure not in _MOVED]
+        return min(own or group, key=lambda r: (_order(r.claim), r.claim.claim_id))
+    return min(
+        group,
+        key=lambda r: (
+            _order(r.claim),
+            _descending(r.claim.agreed_on),
+            r.claim.tier.rank,
+            r.claim.claim_id,
+        ),
+    )
+
+
+def _order(claim: Claim) -> int:
+    return _MEASURE_ORDER.index(claim.measure)
+
+
+def _descending(date: PartialDate | None) -> int:
+    return -date.last_day().toordinal() if date else 0
+
+
+def _states(claims: Sequence[Claim]) -> tuple[State, ...]:
+    seen: dict[tuple[str, str, str], State] = {}
+    for claim in claims:
+        if not claim.amount.is_disclosed:
+            continue
+        key = (str(claim.measure), str(claim.amount.central), str(claim.agreed_on))
+        seen.setdefault(
+            key,
+            State(
+                measure=claim.measure,
+                amount=claim.amount,
+                as_of=claim.agreed_on,
+                claim_id=claim.claim_id,
+            ),
+        )
+    return tuple(seen[key] for key in sorted(seen, key=lambda k: (k[2], k[0], k[1])))
+
+
+def _own_states(group: Sequence[Reading]) -> tuple[State, ...]:
+    return _states([reading.claim for reading in group])
+
+
+def _latest_status(claims: Sequence[Claim]) -> Status:
+    latest = max(
+        claims,
+        key=lambda c: (str(c.known_on or ""), str(c.agreed_on or ""), c.status in ENDED, c.claim_id),
+    )
+    return latest.status
+
+
+def _first_known(claims: Sequence[Claim]) -> PartialDate | None:
+    dates = [c.known_on for c in claims if c.known_on is not None]
+    return min(dates, key=lambda date: date.last_day()) if dates else None
+
+
+def _period(claim: Claim) -> Period:
+    start = claim.starts_on or claim.agreed_on
+    end = claim.ends_on
+    if end is None and start is not None and claim.terms.term_years is not None:
+        end = PartialDate(str(start.year + max(int(claim.terms.term_years), 1)))
+    if start is not None and end is not None and start.first_day() > end.last_day():
+        return Period(start=None, end=end)
+    return Period(start=start, end=end)
+
+
+def _title(lead: Reading, registry: Registry) -> str:
+    names = [registry.entities[side].name for side in lead.sources]
+    who = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} others"
+    to = registry.entities[lead.targets[0]].name
+    kind = instrument(lead.claim.instrument).label
+    if lead.claim.instrument is InstrumentId.GUARANTEE and lead.obligor:
+        return f"{who} {kind} to {to} for {registry.entities[lead.obligor].name}"
+    facility = f" ({lead.claim.terms.facility})" if lead.claim.terms.facility else ""
+    return f"{who} {kind} to {to}{facility}"

@@ -1,0 +1,97 @@
+"""Whether two readings speak of one agreement: an answer with its reasons.
+
+Lives here: keys that group the claims of documents among themselves, and the comparison of such a
+group with a curated deal. Not here: what is done with the answer (`reconcile`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from graphbuild.records.claim import Claim
+from graphbuild.records.instrument import Family, InstrumentId, instrument
+from graphbuild.records.money import Amount
+
+SAME_FIGURE = Decimal("0.02")
+"""Relative difference up to which two figures are one figure, rounded differently."""
+
+_POSITIONS = frozenset({InstrumentId.HOLDING, InstrumentId.OWNERSHIP})
+_DEBT_LIKE = frozenset({Family.DEBT})
+
+
+class Likeness(StrEnum):
+    """How a reading relates to a known deal."""
+
+    CONFIRMS = "confirms"
+    MENTIONS = "mentions"
+    UNCLEAR = "unclear"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim with its parties resolved to entity ids."""
+
+    claim: Claim
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    obligor: str | None
+
+
+def is_same_figure(left: Amount, right: Amount) -> bool:
+    """Whether two amounts state one figure, within `SAME_FIGURE` and in one currency."""
+    if left.currency != right.currency:
+        return False
+    ours = [left.point] if left.point is not None else [left.low, left.high]
+    theirs = [right.point, right.low, right.high]
+    return any(
+        a is not None and b is not None and max(a, b) > 0 and abs(a - b) <= SAME_FIGURE * max(a, b)
+        for a in ours
+        for b in theirs
+    )
+
+
+def agreement_key(reading: Reading) -> tuple[str, ...]:
+    """What must be equal for two claims of documents to be about one agreement.
+
+    Notes and loans are known by maturity and rate, positions by holder and issuer, a customer's
+    share by its period, everything else by its figure.
+    """
+    claim = reading.claim
+    parties = ("+".join(reading.sources), "+".join(reading.targets), reading.obligor or "")
+    kind = instrument(claim.instrument)
+    base = (*parties, str(claim.instrument))
+    if claim.instrument in _POSITIONS:
+        return (*base, claim.terms.facility)
+    if claim.instrument is InstrumentId.REVENUE:
+        return (*base, str(claim.agreed_on or ""), str(claim.measure))
+    is_debt = kind.family in _DEBT_LIKE or claim.instrument is InstrumentId.CONVERTIBLE
+    if is_debt and claim.ends_on is not None:
+        return (*base, str(claim.ends_on.year), claim.terms.rate)
+    if claim.amount.point is not None:
+        return (*base, claim.amount.currency, _three_digits(claim.amount.point))
+    return (*base, str(claim.agreed_on or "")[:7], str(claim.status))
+
+
+def likeness(reading: Reading, curated: Claim, curated_amounts: Iterable[Amount]) -> Likeness:
+    """How a document's reading relates to a curated deal between the same parties and family.
+
+    Only a figure confirms. The same parties with another figure is left to people.
+    """
+    claim = reading.claim
+    if claim.share is not None and curated.share is not None:
+        near = abs(claim.share - curated.share) <= Decimal("0.005")
+        return Likeness.CONFIRMS if near else Likeness.UNCLEAR
+    if not claim.amount.is_disclosed:
+        return Likeness.MENTIONS
+    if any(is_same_figure(claim.amount, amount) for amount in curated_amounts):
+        ends = claim.ends_on, curated.ends_on
+        if ends[0] and ends[1] and ends[0].year != ends[1].year:
+            return Likeness.UNCLEAR
+        return Likeness.CONFIRMS
+    return Likeness.UNCLEAR
+
+
+def _three_digits(value: Decimal) -> str:
+    return f"{value:.2e}"

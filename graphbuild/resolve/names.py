@@ -1,0 +1,37 @@
+"""Names as parties write them, reduced to what tells them apart.
+
+Lives here: `plain_name`. Not here: deciding that two plain names are one party (`registry`).
+"""
+
+import re
+import unicodedata
+
+# Legal forms and EDGAR's additions; they tell a kind of company, never which one.
+_LEGAL_FORMS = frozenset(
+    "inc incorporated corp corporation co company companies llc ltd limited plc lp llp lllp nv sa ag"
+    " se spa gmbh kk pbc bv ab asa oyj pte pty sarl sas kgaa na the".split()
+)
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_STATE = re.compile(r"[/\\]\s*[a-z]{2,3}\s*[/\\]?\s*$")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def plain_name(name: str) -> str:
+    """Lower-case words without legal forms, dots, accents or EDGAR's state suffix.
+
+    A name made of legal forms alone keeps them.
+
+    >>> plain_name("CoreWeave, Inc.")
+    'coreweave'
+    >>> plain_name("CORNING INC /NY")
+    'corning'
+    >>> plain_name("JPMorgan Chase Bank, N.A.")
+    'jpmorgan chase bank'
+    """
+    text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    text = _STATE.sub("", text.strip())
+    text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    text = text.replace("'s ", "s ").replace("&", " and ")
+    words = _WORD.findall(text)
+    kept = [word for word in words if word not in _LEGAL_FORMS]
+    return " ".join(kept or words)
