@@ -8,7 +8,7 @@
     |-- ParseError        (ValueError)   bytes that are not the document they claim to be
     |-- ResolveError                     two identities that must not be merged
     |-- LedgerError                      the ledger file is missing, foreign or damaged
-    |-- ExpectationError                 a build that fell below what was promised; nothing published
+    |-- ExpectationError                 a build fell below its minimum; nothing published
     `-- NotFoundError     (LookupError)  a name or id that is not in the snapshot
 
 Every message says what is wrong, where, and what to do. Trouble with one record is an

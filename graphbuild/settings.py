@@ -58,7 +58,9 @@ def load_settings(
         try:
             values.update(tomllib.loads(path.read_text(encoding="utf-8")))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise SettingsError(f"{path}: not readable as TOML: {error}; correct the file") from error
+            raise SettingsError(
+                f"{path}: not readable as TOML: {error}; correct the file"
+            ) from error
     for key, text in environment.items():
         name = key.removeprefix("GRAPHBUILD_")
         if name != key and name not in RESERVED:
@@ -67,7 +69,11 @@ def load_settings(
     for key in values:
         if key not in Settings.model_fields:
             near = difflib.get_close_matches(key, Settings.model_fields, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(Settings.model_fields)}"
+            hint = (
+                f"did you mean {near[0]!r}?"
+                if near
+                else f"known: {', '.join(Settings.model_fields)}"
+            )
             raise SettingsError(f"unknown setting {key!r} in {path} or the environment; {hint}")
     try:
         return Settings(**values)

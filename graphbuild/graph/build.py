@@ -20,7 +20,6 @@ from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.money import Amount, Measure
 from graphbuild.records.period import PartialDate
 
-
 _MOVED = frozenset({Measure.DRAWN, Measure.PAID, Measure.OUTSTANDING})
 
 

@@ -15,7 +15,7 @@ from graphbuild.graph.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 
 def node_link_json(graph: "nx.MultiDiGraph[str]") -> str:
     """Node-link JSON with nodes and edges in id order; ``None`` becomes null."""
-    nodes = [{"id": node, **data} for node, data in sorted(graph.nodes(data=True))]
+    nodes = [{"id": node, **graph.nodes[node]} for node in sorted(graph.nodes)]
     edges = [
         {"source": source, "target": target, "key": key, **data}
         for source, target, key, data in sorted(
@@ -40,8 +40,8 @@ def read_node_link_json(text: str) -> "nx.MultiDiGraph[str]":
 def graphml(graph: "nx.MultiDiGraph[str]") -> str:
     """GraphML for Gephi, yEd and networkx; attributes that are missing are left out."""
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node, data in sorted(graph.nodes(data=True)):
-        plain.add_node(node, **_present(data))
+    for node in sorted(graph.nodes):
+        plain.add_node(node, **_present(graph.nodes[node]))
     for source, target, key, data in sorted(
         graph.edges(keys=True, data=True), key=lambda edge: edge[2]
     ):
@@ -53,8 +53,8 @@ def nodes_csv(graph: "nx.MultiDiGraph[str]") -> str:
     """One row an entity; columns as declared in `attributes`."""
     names = [attribute.name for attribute in NODE_ATTRIBUTES]
     rows = [
-        [node, *(_cell(data.get(name)) for name in names)]
-        for node, data in sorted(graph.nodes(data=True))
+        [node, *(_cell(graph.nodes[node].get(name)) for name in names)]
+        for node in sorted(graph.nodes)
     ]
     return _csv(["entity_id", *names], rows)
 

@@ -4,7 +4,7 @@ Claims are immutable. Who the parties really are is `resolve`'s business: a clai
 as they were written.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -118,7 +118,7 @@ class Claim:
     share : fraction of 0 to 1 for a stake or a customer's part of revenue; `measure` is then share.
     agreed_on : date of the agreement, event or balance sheet, as precise as the source gives it.
     known_on : publication of the evidence; ``None`` keeps the claim out of as-of answers.
-    is_known_on_assumed : the source is undated and the date is our latest sure one.
+    is_known_on_assumed : the source is undated; the date is the latest one we are sure of.
     is_increment : adds to an earlier agreement ("an additional $4 billion") and does not restate it.
     pattern : which reader found it, with its version: "debt_table/1".
     """
@@ -141,7 +141,7 @@ class Claim:
     is_known_on_assumed: bool = False
     is_increment: bool = False
     verification: Verification | None = None
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
     note: str = ""
 
     def __post_init__(self) -> None:

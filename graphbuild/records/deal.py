@@ -4,7 +4,7 @@ A `Deal` has any number of parties; a `Flow` has one source, one target, one ins
 the graph are flows; who pays, who owes and who owns are projections of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graphbuild.records.claim import Status, Terms, Verification
@@ -17,8 +17,8 @@ from graphbuild.records.period import PartialDate, Period
 class Firmness(StrEnum):
     """How binding the money is: the three columns of every answer.
 
-    FIRM: signed or funded, and committed, drawn, outstanding or paid. CONTINGENT: an undrawn
-    ceiling, a guarantee, a warrant, an option, a condition not met. HEADLINE: announced or rumoured,
+    FIRM: signed or funded, and committed, drawn, outstanding or paid. CONTINGENT: an
+    undrawn ceiling, a guarantee, a warrant, an option, a condition not met. HEADLINE: announced or rumoured,
     or of unknown state. PAST: recognised already, or a position's market value; not money to come.
     """
 
@@ -84,7 +84,7 @@ class Deal:
     claim_ids: tuple[str, ...]
     evidence_count: int
     share: str | None = None
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
     note: str = ""
     is_curated: bool = False
     is_confirmed: bool = False

@@ -176,7 +176,7 @@ class Document:
     path : of the file that was read, relative to its folder.
     kind : what chose the reader: "10-K", "8-K", "EX-21", "13F", "rss", ...
     parts : labels of exhibits and sections in order of appearance, for people.
-    defined_terms : ("CCAC IV", "CoreWeave Compute Acquisition Co. IV, LLC") pairs found in the text.
+    defined_terms : pairs such as ("CCAC IV", "CoreWeave Compute Acquisition Co. IV, LLC").
     """
 
     document_id: str

@@ -61,7 +61,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumption:
-    """A range used where no deal-specific figure exists: a recovery, a re-let value, a default term.
+    """A range for want of a figure of the deal: a recovery, a re-let value, a default term.
 
     `source` names a publication or regulation; empty means nobody's but ours, and every answer
     that uses it says "assumed".

@@ -1,7 +1,6 @@
 """The instrument table: what each kind of contract means, declared once for all later stages.
 
-`source` and `target` are the two ends of a claim as the table's `source_is` and `target_is` say. The
-columns answer, for each instrument: who pays cash, who is owed, whether money that flows this
+`source` and `target` are the two ends of a claim as `source_is` and `target_is` say. The columns answer, for each instrument: who pays cash, who is owed, whether money that flows this
 way can be part of a loop, where the claim ranks, and how it is drawn.
 
 Recovery and loss-given-failure ranges are facts with a date and a source, so they are rows of the

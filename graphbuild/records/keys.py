@@ -18,7 +18,7 @@ def content_id(prefix: str, *parts: str, length: int = 12) -> str:
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII words joined by hyphens: ``"Société Générale S.A."`` -> societe-generale-s-a.
+    """Lower-case ASCII words joined by hyphens; accents are dropped.
 
     >>> slug("CoreWeave Compute Acquisition Co. IV, LLC")
     'coreweave-compute-acquisition-co-iv-llc'

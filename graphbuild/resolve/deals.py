@@ -140,7 +140,12 @@ def _own_states(group: Sequence[Reading]) -> tuple[State, ...]:
 def _latest_status(claims: Sequence[Claim]) -> Status:
     latest = max(
         claims,
-        key=lambda c: (str(c.known_on or ""), str(c.agreed_on or ""), c.status in ENDED, c.claim_id),
+        key=lambda c: (
+            str(c.known_on or ""),
+            str(c.agreed_on or ""),
+            c.status in ENDED,
+            c.claim_id,
+        ),
     )
     return latest.status
 

@@ -8,8 +8,41 @@ import unicodedata
 
 # Legal forms and EDGAR's additions; they tell a kind of company, never which one.
 _LEGAL_FORMS = frozenset(
-    "inc incorporated corp corporation co company companies llc ltd limited plc lp llp lllp nv sa ag"
-    " se spa gmbh kk pbc bv ab asa oyj pte pty sarl sas kgaa na the".split()
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "companies",
+        "llc",
+        "ltd",
+        "limited",
+        "plc",
+        "lp",
+        "llp",
+        "lllp",
+        "nv",
+        "sa",
+        "ag",
+        "se",
+        "spa",
+        "gmbh",
+        "kk",
+        "pbc",
+        "bv",
+        "ab",
+        "asa",
+        "oyj",
+        "pte",
+        "pty",
+        "sarl",
+        "sas",
+        "kgaa",
+        "na",
+        "the",
+    ]
 )
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _STATE = re.compile(r"[/\\]\s*[a-z]{2,3}\s*[/\\]?\s*$")

@@ -93,9 +93,7 @@ def attached_ids(attached: dict[str, list[Reading]]) -> set[str]:
     return {reading.claim.claim_id for group in attached.values() for reading in group}
 
 
-def _known_by(
-    claims: Iterable[Claim], as_of: PartialDate | None
-) -> tuple[list[Claim], list[str]]:
+def _known_by(claims: Iterable[Claim], as_of: PartialDate | None) -> tuple[list[Claim], list[str]]:
     known, undated = [], []
     for claim in claims:
         if claim.known_on is None:
@@ -168,9 +166,7 @@ def _match(
         else:
             continue
         decisions.append(
-            Decision(
-                claim_id=reading.claim.claim_id, deal_id=key, likeness=answer, reason=reason
-            )
+            Decision(claim_id=reading.claim.claim_id, deal_id=key, likeness=answer, reason=reason)
         )
     return dict(attached), beside, decisions
 
