@@ -119,7 +119,7 @@ class Claim:
     agreed_on : date of the agreement, event or balance sheet, as precise as the source gives it.
     known_on : publication of the evidence; ``None`` keeps the claim out of as-of answers.
     is_known_on_assumed : the source is undated; the date is the latest one we are sure of.
-    is_increment : adds to an earlier agreement ("an additional $4 billion") and does not restate it.
+    is_increment : adds to an earlier agreement ("an additional $4 billion"), restates nothing.
     pattern : which reader found it, with its version: "debt_table/1".
     """
 

@@ -17,9 +17,9 @@ from graphbuild.records.period import PartialDate, Period
 class Firmness(StrEnum):
     """How binding the money is: the three columns of every answer.
 
-    FIRM: signed or funded, and committed, drawn, outstanding or paid. CONTINGENT: an
-    undrawn ceiling, a guarantee, a warrant, an option, a condition not met. HEADLINE: announced or rumoured,
-    or of unknown state. PAST: recognised already, or a position's market value; not money to come.
+    FIRM: signed or funded, and committed, drawn, outstanding or paid. CONTINGENT: an undrawn
+    ceiling, a guarantee, a warrant, an option, a condition not met. HEADLINE: announced or
+    rumoured, or of unknown state. PAST: recognised already, or a position's market value; not money to come.
     """
 
     FIRM = "firm"

@@ -7,43 +7,11 @@ import re
 import unicodedata
 
 # Legal forms and EDGAR's additions; they tell a kind of company, never which one.
-_LEGAL_FORMS = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "companies",
-        "llc",
-        "ltd",
-        "limited",
-        "plc",
-        "lp",
-        "llp",
-        "lllp",
-        "nv",
-        "sa",
-        "ag",
-        "se",
-        "spa",
-        "gmbh",
-        "kk",
-        "pbc",
-        "bv",
-        "ab",
-        "asa",
-        "oyj",
-        "pte",
-        "pty",
-        "sarl",
-        "sas",
-        "kgaa",
-        "na",
-        "the",
-    ]
-)
+_LEGAL_FORMS = frozenset({
+    "inc", "incorporated", "corp", "corporation", "co", "company", "companies", "llc", "ltd",
+    "limited", "plc", "lp", "llp", "lllp", "nv", "sa", "ag", "se", "spa", "gmbh", "kk", "pbc",
+    "bv", "ab", "asa", "oyj", "pte", "pty", "sarl", "sas", "kgaa", "na", "the",
+})  # fmt: skip
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _STATE = re.compile(r"[/\\]\s*[a-z]{2,3}\s*[/\\]?\s*$")
 _WORD = re.compile(r"[a-z0-9]+")
