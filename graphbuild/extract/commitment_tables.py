@@ -1,0 +1,238 @@
+"""Undiscounted totals of lease and purchase-commitment tables; leases not yet commenced.
+
+Lives here: tables whose rows or columns are years, and the sentence about leases to come. Not here:
+debt rows (`debt_tables`), single contracts told in sentences. Years are never claims.
+
+Flow: Document -> schedule tables -> the total row or total column -> Claim*.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphbuild.extract.amounts import MoneySpan, find_amounts, money_facts, settled_by_facts
+from graphbuild.extract.base import Context, Pattern, filer, make_claim, unnamed
+from graphbuild.extract.columns import BodyRow, body_rows, find_dates, table_words
+from graphbuild.extract.figures import Figure
+from graphbuild.records.claim import Claim, Confidence, Role, Status, Terms
+from graphbuild.records.document import Document, Sentence, Table
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Amount, Measure, exact
+from graphbuild.records.period import PartialDate
+
+_YEAR_LABEL = re.compile(
+    r"^(?:remainder of |remaining |fiscal (?:year )?|year (?:ending|ended) .{0,20}|FY ?)?(?:19|20)\d{2}\b"
+    r"|^thereafter$|^(?:rest|remainder|remaining)\b|^year \d\b|^20\d\d and (?:thereafter|beyond)",
+    re.I,
+)
+_TOTAL_LABEL = re.compile(r"^(?:total|gross|sum|aggregate|future minimum)\b|\btotal$|^undiscounted\b", re.I)
+_DISCOUNT = re.compile(r"\b(?:imputed|interest|present value|discount)\b", re.I)
+_LEASE = re.compile(r"\bleases?\b|\bsubleases?\b|\blessees?\b|\brent(?:al)?s?\b", re.I)
+_PURCHASE = re.compile(
+    r"\b(?:purchase|procurement|supply|capacity|contractual|unconditional|non-?cancell?able|future|inventory)\b"
+    r".{0,60}\b(?:commitments?|obligations?)\b|\bcommitments (?:to|for) (?:purchase|acquire)",
+    re.I,
+)
+_NOT_PURCHASE = re.compile(
+    r"\bperformance obligations?\b|\bamorti[sz]ation\b|\bretirement\b|\bdebt\b|\bnotes\b|\bpension\b|\bbenefit\b"
+    r"|\bdeferred revenue\b|\bprincipal\b|\bintangible\b|\blicense revenue\b|\bfunding commitments?\b",
+    re.I,
+)
+_RECEIVED = re.compile(r"\breceipts?\b|\bto be received\b|\blessor\b|\brental income\b|\blease income\b|\bsublease (?:income|receipts)", re.I)
+_LESS_COLUMN = re.compile(r"\bless\b|\bsublease\b", re.I)
+_OPERATING = re.compile(r"\boperating\b", re.I)
+_FINANCE = re.compile(r"\b(?:finance|financing|capital)\b", re.I)
+_ACROSS = re.compile(r"\bthereafter\b|\bless than (?:1|one) year\b|\bmore than (?:5|five) years\b|\bpayments due by\b|\b1\s?[-–]\s?3 years\b", re.I)
+_NOT_COMMENCED = re.compile(
+    r"\bnot (?:yet )?commenc|\bnot (?:yet )?started\b|\byet to commence\b|\bexpect(?:ed|s)? to commence\b"
+    r"|\bwill commence\b|\bto commence (?:between|in|from|during)\b|\bgenerally expected to commence\b",
+    re.I,
+)
+_AS_OF_TWO = re.compile(r"\brespectively\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a total says before it becomes a claim."""
+
+    instrument: InstrumentId
+    other_side: str
+    measure: Measure
+    status: Status
+    is_received: bool = False
+    confidence: Confidence = Confidence.CERTAIN
+    note: str = ""
+
+
+_LEASE_OWED = _Found(InstrumentId.LEASE, "landlords", Measure.OUTSTANDING, Status.FUNDED)
+_LEASE_TO_COME = _Found(InstrumentId.LEASE, "landlords", Measure.COMMITTED, Status.SIGNED)
+_LEASE_RECEIVED = _Found(InstrumentId.LEASE, "lessees", Measure.OUTSTANDING, Status.FUNDED, is_received=True)
+_FINANCING = _Found(
+    InstrumentId.LEASE,
+    "financing-obligation-counterparties",
+    Measure.OUTSTANDING,
+    Status.FUNDED,
+    confidence=Confidence.LIKELY,
+    note="financing obligations, read as leases",
+)
+_BOUGHT = _Found(InstrumentId.PURCHASE_COMMITMENT, "suppliers", Measure.COMMITTED, Status.SIGNED)
+
+
+def find_commitment_totals(document: Document, context: Context) -> Iterator[Claim]:
+    """Claims of lease and purchase-commitment tables.
+
+    Takes "Total undiscounted lease payments | 18,946 | 9,558 | 28,504" and "Leases not yet
+    commenced | 2,695 | ... | 61,627"; refuses "2027 | 2,183" and "Present value of lease
+    liabilities".
+    """
+    if document.filer is None:
+        return
+    seen: set[tuple[InstrumentId, Measure, str]] = set()
+    for table in document.tables:
+        if _is_stale(document, table):
+            continue
+        for row, figure, found in (*_years_down(table), *_years_across(table)):
+            amount = exact(figure.value * table.scale, figure.currency or "USD")
+            key = (found.instrument, found.measure, str(amount.point))
+            if key not in seen and amount.point:
+                seen.add(key)
+                yield _table_claim(document, row, amount, found)
+
+
+def find_leases_to_come(document: Document, context: Context) -> Iterator[Claim]:
+    """Claims of sentences on leases signed but not begun.
+
+    Takes "we have entered into leases that have not yet commenced with future payments of $6.5
+    billion"; refuses a sentence without a sum and rents by the month.
+    """
+    if document.filer is None:
+        return
+    facts, seen = money_facts(document.facts), set()
+    for sentence in (s for paragraph in document.paragraphs for s in paragraph.sentences):
+        text = document.text[sentence.start : sentence.end]
+        if not (_LEASE.search(text) and _NOT_COMMENCED.search(text)):
+            continue
+        spans = [settled_by_facts(span, sentence.start, facts) for span in find_amounts(text)]
+        for span in _of_latest(text, spans):
+            if span.amount.point not in seen:
+                seen.add(span.amount.point)
+                yield _sentence_claim(document, sentence, span)
+
+
+def _years_down(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
+    rows = list(body_rows(table))
+    years = [index for index, row in enumerate(rows) if _YEAR_LABEL.search(row.label)]
+    if len(years) < 3:
+        return
+    total = next((row for row in rows[years[-1] + 1 :] if row.read.money), None)
+    if total is None or _DISCOUNT.search(total.label) and not _TOTAL_LABEL.search(total.label):
+        return
+    if total.label and not _TOTAL_LABEL.search(total.label):
+        return
+    found = _down_kind(table, rows, total)
+    if found is not None:
+        for figure in _total_figures(total):
+            yield total, figure, found
+
+
+def _down_kind(table: Table, rows: list[BodyRow], total: BodyRow) -> _Found | None:
+    """What a schedule by years is about: its total's own words first, then caption and header."""
+    for text in (total.label, f"{table.caption[-250:]} {' '.join(row.label for row in rows)}", table_words(table)):
+        if _LEASE.search(text) and not re.search(r"\bfixed payments\b", text, re.I):
+            return _LEASE_RECEIVED if _RECEIVED.search(f"{total.label} {table.caption[-250:]}") else _LEASE_OWED
+        if _NOT_PURCHASE.search(text):
+            return None
+        if _PURCHASE.search(text):
+            return _BOUGHT
+    return None
+
+
+def _total_figures(row: BodyRow) -> tuple[Figure, ...]:
+    """Operating and finance columns where both stand there, else the total column, else the first."""
+    money = tuple(f for f in row.read.money if not _LESS_COLUMN.search(row.header_of(f.column)))
+    heads = {figure.column: row.header_of(figure.column) for figure in money}
+    split = tuple(f for f in money if bool(_OPERATING.search(heads[f.column])) != bool(_FINANCE.search(heads[f.column])))
+    kinds = {bool(_OPERATING.search(heads[figure.column])) for figure in split}
+    if len(kinds) == 2:
+        return split
+    totals = tuple(f for f in money if re.search(r"\btotal\b", heads[f.column], re.I))
+    return totals[-1:] or money[:1]
+
+
+def _years_across(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
+    for row in body_rows(table):
+        heads = [row.header_of(figure.column) for figure in row.read.money]
+        joined = " ".join(heads)
+        if len(heads) < 2 or not (_ACROSS.search(joined) or _ACROSS.search(table_words(table))):
+            continue
+        totals = [f for f, head in zip(row.read.money, heads, strict=True) if re.search(r"\btotal\b", head, re.I)]
+        found = _across_kind(row.label)
+        if totals and found is not None:
+            yield row, totals[0], found
+
+
+def _across_kind(label: str) -> _Found | None:
+    if _TOTAL_LABEL.search(label) or re.search(r"\bnet of sublease\b", label, re.I):
+        return None
+    if _LEASE.search(label):
+        if re.search(r"\bsublease|\breceipts?\b|\bincome\b", label, re.I):
+            return None
+        return _LEASE_TO_COME if _NOT_COMMENCED.search(label) else _LEASE_OWED
+    if re.search(r"\bfinancing obligations?\b", label, re.I):
+        return _FINANCING
+    if re.search(r"\bpurchase\b", label, re.I) and not _NOT_PURCHASE.search(label):
+        return _BOUGHT
+    return None
+
+
+def _is_stale(document: Document, table: Table) -> bool:
+    """Whether the caption dates the table well before the document's period."""
+    if document.period_end is None:
+        return False
+    dates = [date for date in find_dates(table.caption[-250:]) if len(date.text) == 10]
+    newest = max((date.last_day() for date in dates), default=None)
+    return newest is not None and (document.period_end.last_day() - newest).days > 45
+
+
+def _of_latest(text: str, spans: list[MoneySpan]) -> list[MoneySpan]:
+    """The sums owed at the latest date, where a sentence gives two dates "respectively"."""
+    sums = [span for span in spans if not span.per and not span.is_valuation]
+    days = [date for date in find_dates(text) if len(date.text) == 10]
+    if len(sums) == 2 and len(days) == 2 and _AS_OF_TWO.search(text):
+        return [sums[0] if days[0].last_day() > days[1].last_day() else sums[1]]
+    return sums
+
+
+def _table_claim(document: Document, row: BodyRow, amount: Amount, found: _Found) -> Claim:
+    roles = (Role.TARGET, Role.SOURCE) if found.is_received else (Role.SOURCE, Role.TARGET)
+    return make_claim(
+        document,
+        COMMITMENT_TABLES.label,
+        (row.read.row.start, row.read.row.end),
+        found.instrument,
+        (filer(document, roles[0]), unnamed(roles[1], found.other_side, row.label)),
+        amount,
+        found.measure,
+        found.status,
+        confidence=found.confidence,
+        terms=Terms(facility=row.label),
+        note=found.note,
+    )
+
+
+def _sentence_claim(document: Document, sentence: Sentence, span: MoneySpan) -> Claim:
+    return make_claim(
+        document,
+        LEASES_TO_COME.label,
+        (sentence.start, sentence.end),
+        InstrumentId.LEASE,
+        (filer(document, Role.SOURCE), unnamed(Role.TARGET, "landlords")),
+        span.amount,
+        Measure.COMMITTED,
+        Status.SIGNED,
+        note="leases not yet commenced",
+    )
+
+
+COMMITMENT_TABLES = Pattern("commitment_table", 1, find_commitment_totals)
+LEASES_TO_COME = Pattern("leases_to_come", 1, find_leases_to_come)

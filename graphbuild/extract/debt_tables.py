@@ -1,0 +1,220 @@
+"""One claim a row of a debt note: "3.20 % Notes Due 2026 | 1.1 | 3.31 % | $ 1,000 | $ 1,000".
+
+Lives here: which tables list debt, which rows are instruments, what they owe at the latest date.
+Not here: which words mean which instrument (`debt_words`), maturity schedules and lease tables
+(`commitment_tables`), facilities told in sentences.
+
+Flow: Document -> tables that list debt -> rows -> Claim*, all toward the filer.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
+from graphbuild.extract.columns import BodyRow, body_rows, find_date, is_span, last_date, latest, table_words
+from graphbuild.extract.debt_words import debt_instrument, holder_label, is_not_debt, named_lender
+from graphbuild.extract.figures import Figure
+from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status, Terms
+from graphbuild.records.document import Document, Table
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure, exact
+from graphbuild.records.period import PartialDate
+
+_DEBT_TOTAL = re.compile(
+    r"\b(?:total|net|long-term|less)\b.{0,60}\b(?:debt|borrowings?|loans?|notes?)\b"
+    r"|\bunamortized\b.{0,40}\b(?:discount|premium|issuance|costs?)\b"
+    r"|\b(?:debt|notes?|loans?|borrowings?)\b.{0,40}\b(?:net|total)\b",
+    re.I,
+)
+_SKIP_ROW = re.compile(
+    r"^(?:sub-?)?total\b|\btotal$|^less\b|^net\b|^plus\b|\bunamortized\b|\bdiscounts?\b|\bpremiums?\b"
+    r"|\bissuance costs?\b|\bcurrent (?:portion|maturit)|\bshort-term portion\b|\blong-term portion\b"
+    r"|\bnoncurrent\b|\bnon-current\b|\bhedg|\bfair value adjust|\bswaps?\b|\baccrued interest\b"
+    r"|\blong-term debt(?:,| net|$)|\bnet carrying\b|\b(?:loans?|notes?) payable, net\b|\bdue within\b"
+    r"|\b(?:finance|capital|operating) leases?\b|^carrying (?:value|amount)\b|\bweighted[- ]average\b",
+    re.I,
+)  # fmt: skip
+_OTHER_TABLE = re.compile(
+    r"\binterest (?:expense|cost)|\bcash flows?\b|\bmaturit(?:y|ies) of (?:our |the )?(?:long-term )?debt"
+    r"|\bfuture (?:minimum )?(?:principal )?(?:payments|maturities)|\b(?:principal|debt) (?:payments|maturities)\b"
+    r"|\bhierarchy\b|\blevel [123]\b|\bproceeds from\b|\bincorporated by reference\b|\bexhibit\b"
+    r"|\btotal assets\b|\btotal liabilities\b|\bnet income\b|\bnet loss\b|\bdiluted\b|\bunrealized\b"
+    r"|\bamortized cost\b|\bpayments due by period\b|\bnotional\b|\breceivables?\b|\bheld[- ]for[- ]investment\b"
+    r"|\bthereafter\b|\bsummary of sources\b|\bcapitali[sz]ation\b|\btotal shareholders|\btotal stockholders",
+    re.I,
+)  # fmt: skip
+_WORSE_COLUMN = re.compile(
+    r"fair value|discount|issuance cost|unused|available|undrawn|commit|capacity|remaining|interest|rate"
+    r"|premium|original|issued|face amount at|current|term \(|years",
+    re.I,
+)
+_BEST_COLUMN = re.compile(r"principal|outstanding|face|\bamount\b|balance", re.I)
+_GOOD_COLUMN = re.compile(r"carrying|net|total", re.I)
+_DUE = re.compile(r"\b(?:due|maturing|matures?|maturity)\b\s*(?:in|on)?\s*(.{4,40})", re.I)
+_HELD_BY_MANY = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
+_RATE = re.compile(r"\d+(?:\.\d+)?\s?%(?:\s?[-–]\s?\d+(?:\.\d+)?\s?%)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _DebtRow:
+    """A row that owes money, before it becomes a claim."""
+
+    row: BodyRow
+    figure: Figure
+    as_of: PartialDate | None
+    scale: int
+
+    @property
+    def amount(self) -> Decimal:
+        return self.figure.value * self.scale
+
+
+def find_debt_rows(document: Document, context: Context) -> Iterator[Claim]:
+    """Claims of all debt tables.
+
+    Takes "3.20 % Notes Due 2026 (1) | 1.6 | 3.31 % | $ 1,000" and "2016 Notes issuance | 2026 |
+    2.00 % | 2,000"; refuses "Unamortized debt discount | (37)" and a row at zero.
+    """
+    if document.filer is None:
+        return
+    seen: set[tuple[str, Decimal, str]] = set()
+    for table, rows in _newest(document):
+        for debt in rows:
+            end = _maturity(debt.row)
+            key = (_plain(debt.row.label), debt.amount, str(end))
+            if key in seen:
+                continue
+            seen.add(key)
+            yield _claim(document, table, debt, end, context)
+
+
+def is_debt_table(table: Table) -> bool:
+    """Whether a table lists what the filer owes, one instrument a row, at a balance date."""
+    text = " ".join(" ".join(cell.text for cell in row.cells) for row in table.rows)
+    if _OTHER_TABLE.search(text) or _OTHER_TABLE.search(table.caption[-160:]) or is_span(table_words(table)):
+        return False
+    labels = [row.cells[0].text for row in table.rows if row.cells]
+    if not any(_DEBT_TOTAL.search(label) for label in labels):
+        return False
+    return any(
+        debt_instrument(row.label, row.section) is not None and not _SKIP_ROW.search(row.label)
+        for row in body_rows(table)
+    )
+
+
+def _newest(document: Document) -> Iterator[tuple[Table, list[_DebtRow]]]:
+    """Debt tables whose balance date is the latest one any debt table of the document has."""
+    found = [
+        (table, rows)
+        for table in document.tables
+        if is_debt_table(table) and (rows := list(_debt_rows(table)))
+    ]
+    dates = [rows[0].as_of for _, rows in found if rows[0].as_of is not None]
+    newest = max((date.last_day() for date in dates), default=None)
+    for table, rows in found:
+        as_of = rows[0].as_of
+        if as_of is None or newest is None or (newest - as_of.last_day()).days < 45:
+            yield table, rows
+
+
+def _debt_rows(table: Table) -> Iterator[_DebtRow]:
+    caption_date = find_date(table.caption[-200:])
+    for row in body_rows(table):
+        if not row.label or _SKIP_ROW.search(row.label) or is_not_debt(f"{row.section} {row.label}"):
+            continue
+        figure = _owed(row)
+        if figure is None or figure.value <= 0:
+            continue
+        yield _DebtRow(row, figure, row.date_of(figure) or caption_date, table.scale)
+
+
+def _owed(row: BodyRow) -> Figure | None:
+    """The figure that says what is owed: not a year, not a term, at the latest date."""
+    figures = tuple(
+        figure
+        for figure in row.read.money
+        if not _is_maturity_column(row, figure) and not _is_year_value(row, figure)
+    )
+    ranked = sorted(latest(row, figures), key=lambda figure: (_column_rank(row, figure), figure.column))
+    return ranked[0] if ranked and _column_rank(row, ranked[0]) < 3 else None
+
+
+def _column_rank(row: BodyRow, figure: Figure) -> int:
+    words = row.header_of(figure.column)
+    if _WORSE_COLUMN.search(words):
+        return 3
+    if _BEST_COLUMN.search(words):
+        return 0
+    return 1 if _GOOD_COLUMN.search(words) or row.date_of(figure) else 2
+
+
+def _is_maturity_column(row: BodyRow, figure: Figure) -> bool:
+    return bool(re.search(r"\bmaturit|\bdue\b|\bexpir|\bissuance\b|\bissued\b", row.header_of(figure.column), re.I))
+
+
+def _is_year_value(row: BodyRow, figure: Figure) -> bool:
+    """A bare four-digit number without a sign beside real money is a year of issue or maturity."""
+    return bool(re.fullmatch(r"(?:19|20)\d{2}", figure.text)) and len(row.read.money) > 1 and figure is row.read.money[0]
+
+
+def _maturity(row: BodyRow) -> PartialDate | None:
+    """End of the row: "due 2026" in its label, else the maturity column, else a range of dates."""
+    due = _DUE.search(row.label)
+    if due and (date := find_date(due[1])):
+        return date
+    for cell in row.read.row.cells[1:]:
+        if re.search(r"\bmaturit|\bdue\b|\bexpir", row.header_of(cell.column), re.I) and (date := last_date(cell.text)):
+            return date
+    return None
+
+
+def _rate(row: BodyRow) -> str:
+    """The stated rate as printed: in the label, else the first percent of the row."""
+    in_label = _RATE.search(row.label)
+    if in_label:
+        return in_label[0].replace(" %", "%")
+    for cell in row.read.row.cells[1:]:
+        if found := _RATE.search(cell.text):
+            return found[0].replace(" %", "%")
+    percents = row.read.percents
+    return f"{percents[0].value}%" if percents else ""
+
+
+def _claim(
+    document: Document, table: Table, debt: _DebtRow, end: PartialDate | None, context: Context
+) -> Claim:
+    row = debt.row
+    instrument = debt_instrument(row.label, row.section)
+    return make_claim(
+        document,
+        DEBT_TABLES.label,
+        (row.read.row.start, row.read.row.end),
+        instrument or InstrumentId.LOAN,
+        (_source(document, row, instrument, context), filer(document, Role.TARGET)),
+        exact(debt.amount, debt.figure.currency or "USD"),
+        Measure.OUTSTANDING,
+        Status.FUNDED,
+        agreed_on=debt.as_of,
+        ends_on=end,
+        confidence=Confidence.CERTAIN if instrument else Confidence.LIKELY,
+        terms=Terms(facility=row.label, rate=_rate(row)),
+    )
+
+
+def _source(
+    document: Document, row: BodyRow, instrument: InstrumentId | None, context: Context
+) -> PartyMention:
+    own = document.filer.name.lower() if document.filer else ""
+    lender = named_lender(row.label, context.names) if instrument not in _HELD_BY_MANY else None
+    if lender and not own.startswith(lender.lower()):
+        return party(Role.SOURCE, lender)
+    return unnamed(Role.SOURCE, holder_label(instrument, f"{row.section} {row.label}"), row.label)
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", label.lower()).strip()
+
+
+DEBT_TABLES = Pattern("debt_table", 1, find_debt_rows)
