@@ -1,0 +1,171 @@
+"""Whose document it is: form, filer, dates, accession, rank of the source, and its id.
+
+The document's own header is believed first, then its dei facts, then what the manifest says; where
+they contradict each other an `Issue` says so (a filing can be saved under another's name).
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graphbuild.documents.rendering import Rendering
+from graphbuild.documents.terms import find_defined_terms
+from graphbuild.records.document import Document, Fact, Filer, RawItem, SourceTier
+from graphbuild.records.issue import Issue, Severity
+from graphbuild.records.period import PartialDate
+
+_AUDITED = re.compile(r"^(?:10-K|20-F|40-F|10-KT)(?:405)?(?:/A)?$")
+_EXHIBIT = re.compile(r"^EX-(?:2|4|10)(?:\.|$)")
+_RELEASE = re.compile(r"^(?:EX-99|release$)")
+_NEWS = frozenset({"rss", "atom", "feed", "article", "news", "html-news"})
+_MONTHS = tuple(calendar.month_name)
+_WRITTEN_DATE = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})\s*,?\s+(\d{4})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a document says about itself."""
+
+    form: str = ""
+    filer: Filer | None = None
+    accession: str | None = None
+    filed_on: PartialDate | None = None
+    period_end: PartialDate | None = None
+    title: str = ""
+    parts: tuple[str, ...] = ()
+    tier: SourceTier | None = None
+
+
+def make_document(
+    item: RawItem, rendering: Rendering, header: Header
+) -> tuple[Document, tuple[Issue, ...]]:
+    """The document of a file, with what contradicts itself in it."""
+    own = _with_dei(header, rendering.facts)
+    accession = own.accession or item.accession or None
+    filer = own.filer or (Filer(name=item.company, cik=item.cik) if item.company else None)
+    form = own.form or (item.kind if own.tier is None else "")
+    document = Document(
+        document_id=accession or f"sha-{item.sha256[:16]}",
+        path=item.path,
+        kind=item.kind or form,
+        tier=own.tier or tier_of(form or item.kind),
+        sha256=item.sha256,
+        text=rendering.text,
+        form=form,
+        filer=filer,
+        accession=accession,
+        url=item.url,
+        title=own.title or rendering.title,
+        published_on=own.filed_on or item.published_on,
+        period_end=own.period_end or item.period_end,
+        paragraphs=rendering.paragraphs,
+        tables=rendering.tables,
+        facts=rendering.facts,
+        rows=rendering.rows,
+        entries=rendering.entries,
+        parts=own.parts,
+        defined_terms=find_defined_terms(rendering.text),
+    )
+    return document, tuple(_contradictions(item, own))
+
+
+def tier_of(form: str) -> SourceTier:
+    """The rank of a form or kind: annual reports are audited, exhibits are contracts.
+
+    >>> tier_of("EX-10.1").value
+    'contract_exhibit'
+    """
+    if _AUDITED.match(form):
+        return SourceTier.AUDITED_FILING
+    if _EXHIBIT.match(form):
+        return SourceTier.EXHIBIT
+    if _RELEASE.match(form):
+        return SourceTier.RELEASE
+    return SourceTier.NEWS if form.lower() in _NEWS else SourceTier.FILING
+
+
+def _with_dei(header: Header, facts: Iterable[Fact]) -> Header:
+    """The header with its gaps filled from the cover page's facts."""
+    cover: dict[str, Fact] = {}
+    for fact in facts:
+        prefix, _, name = fact.concept.partition(":")
+        # A co-registrant's name carries a member; the registrant's own does not.
+        known = cover.get(name)
+        is_better = known is None or (known.members and not fact.members)
+        if prefix == "dei" and fact.text and is_better:
+            cover[name] = fact
+    name = _shown(cover, "EntityRegistrantName")
+    filer = (
+        Filer(name=name, cik=plain_cik(_shown(cover, "EntityCentralIndexKey"))) if name else None
+    )
+    return Header(
+        form=header.form or _shown(cover, "DocumentType"),
+        filer=header.filer or filer,
+        accession=header.accession,
+        filed_on=header.filed_on,
+        period_end=header.period_end or _period_end(cover.get("DocumentPeriodEndDate")),
+        title=header.title,
+        parts=header.parts,
+        tier=header.tier,
+    )
+
+
+def _shown(cover: dict[str, Fact], name: str) -> str:
+    fact = cover.get(name)
+    return " ".join(fact.text.split()) if fact else ""
+
+
+def _period_end(fact: Fact | None) -> PartialDate | None:
+    """The date as shown; where the year stands in another tag, the end of the fact's context."""
+    if fact is None:
+        return None
+    day = written_date(fact.text) or fact.period_end
+    return PartialDate(day.isoformat()) if day else None
+
+
+def written_date(text: str) -> dt.date | None:
+    """A date as cover pages write it: "March 31, 2025".
+
+    >>> written_date("January 26") is None
+    True
+    """
+    match = _WRITTEN_DATE.search(" ".join(text.split()))
+    if match is None:
+        return None
+    names = enumerate(_MONTHS[1:], start=1)
+    month = next((n for n, name in names if name.startswith(match[1].capitalize())), None)
+    try:
+        return dt.date(int(match[3]), month, int(match[2])) if month else None
+    except ValueError:
+        return None
+
+
+def plain_cik(text: str | None) -> str | None:
+    """A CIK without leading zeros, as the curated tables write it."""
+    digits = (text or "").strip().lstrip("0")
+    return digits if digits.isdecimal() else None
+
+
+def _contradictions(item: RawItem, header: Header) -> Iterable[Issue]:
+    filer = header.filer
+    given = plain_cik(item.cik)
+    if filer and filer.cik and given and filer.cik != given:
+        yield Issue(
+            stage="parse",
+            severity=Severity.WARNING,
+            code="other-filer",
+            where=item.path,
+            message=f"the document is by {filer.name} (CIK {filer.cik}), listed under CIK {given}",
+            advice="the document's own filer is used; correct the cik in the manifest",
+        )
+    if header.accession and item.accession and header.accession != item.accession:
+        yield Issue(
+            stage="parse",
+            severity=Severity.WARNING,
+            code="other-accession",
+            where=item.path,
+            message=f"the document is {header.accession}, listed as {item.accession}",
+            advice="the document's own accession is used; correct the manifest",
+        )
