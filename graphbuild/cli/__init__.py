@@ -1,1 +1,81 @@
-"""To be written."""
+"""The command line: questions in, answers with their receipts out. The only room that prints.
+
+A command is a module of this package with a function of the same name; it is imported when it is
+called, so that ``--help`` stays quick. `COMMANDS` is the list, with the words the help shows.
+"""
+
+import importlib
+import sys
+from typing import Any
+
+import rich_click as click
+
+from graphbuild import __version__
+from graphbuild.cli.boundary import run_guarded
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "rebuild": ("building", "Build and publish a snapshot from tables, archive and documents."),
+    "import": ("importing", "Take a folder of filings and articles into the archive."),
+    "extract": ("extracting", "Write the claims that documents state, one a line."),
+    "init": ("initialising", "Copy the bundled tables into a workspace for editing."),
+    "deal": ("dealing", "Append a checked, sourced row to the curated deals."),
+    "flows": ("flows", "List capital flows: who, to whom, what, how much, in what state."),
+    "exposure": ("exposing", "Who is exposed to an entity, directly and through others."),
+    "cycles": ("cycling", "Loops of money with bottleneck, weakest hop and contracts."),
+    "concentration": ("concentrating", "How few counterparties an entity depends on."),
+    "coverage": ("covering", "What an entity owes per year against its revenue."),
+    "explain": ("explaining", "Everything behind one deal, flow, claim or entity."),
+    "map": ("mapping", "Write one interactive map as a self-contained HTML file."),
+    "status": ("reporting", "What the workspace holds and how old it is."),
+}
+"""Command -> (module, one line of help), in the order of the help."""
+
+
+class LazyGroup(click.RichGroup):
+    """Commands by name from `COMMANDS`; listing them imports none of them."""
+
+    _is_listing = False
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, imported; a mere name with its help while help is being written."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, words = COMMANDS[cmd_name]
+        if self._is_listing:
+            return click.Command(cmd_name, help=words)
+        command = importlib.import_module(f"graphbuild.cli.{module}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_help(self, ctx: click.Context, formatter: Any) -> None:
+        """Help from the table alone."""
+        self._is_listing = True
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self._is_listing = False
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="graphbuild")
+@click.option("-v", "--verbose", count=True, help="Say what is being done; twice for more.")
+def group(verbose: int) -> None:
+    """Who finances whom in AI, from filings and news, with receipts.
+
+    Amounts are intervals; firm, contingent and headline money are never added together. Exposure is
+    not loss. Nothing here is investment advice.
+    """
+    if verbose:
+        import logging  # noqa: PLC0415 (not needed otherwise)
+
+        level = logging.INFO if verbose == 1 else logging.DEBUG
+        logging.basicConfig(stream=sys.stderr, level=level, format="%(name)s: %(message)s")
+
+
+def main() -> None:
+    """Entry point: runs the group inside the one error boundary."""
+    sys.exit(run_guarded(group))

@@ -43,11 +43,12 @@ def build_graph(
 
     Parameters
     ----------
+    entities : all known ones; those that no flow names are left out, but for parents.
     claims : by id, for quote and link; a deal's best evidence is shown.
     as_of : decides which parents are in force and which rates may be used.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for entity in sorted(entities, key=lambda e: e.entity_id):
+    for entity in _involved(entities, flows):
         graph.add_node(entity.entity_id, **_node(entity, as_of))
     deal_of = {deal.deal_id: deal for deal in deals}
     members: dict[str, int] = {}
@@ -62,6 +63,18 @@ def build_graph(
         edge = _edge(flow, deal, rate, members[flow.deal_id], claims)
         graph.add_edge(flow.source, flow.target, key=flow.flow_id, **edge)
     return Built(graph, tuple(issues))
+
+
+def _involved(entities: Iterable[Entity], flows: Sequence[Flow]) -> list[Entity]:
+    """Entities that a flow names, and their parents, in id order."""
+    known = {entity.entity_id: entity for entity in entities}
+    wanted: set[str] = set()
+    for flow in flows:
+        for side in (flow.source, flow.target, flow.on_behalf_of):
+            while side is not None and side in known and side not in wanted:
+                wanted.add(side)
+                side = known[side].parent_id
+    return [known[entity_id] for entity_id in sorted(wanted)]
 
 
 def _node(entity: Entity, as_of: PartialDate | None) -> dict[str, object]:

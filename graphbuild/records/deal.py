@@ -19,7 +19,8 @@ class Firmness(StrEnum):
 
     FIRM: signed or funded, and committed, drawn, outstanding or paid. CONTINGENT: an undrawn
     ceiling, a guarantee, a warrant, an option, a condition not met. HEADLINE: announced or
-    rumoured, or of unknown state. PAST: recognised already, or a position's market value; not money to come.
+    rumoured, or of unknown state. PAST: recognised already, or a position's market value; not
+    money to come.
     """
 
     FIRM = "firm"

@@ -41,7 +41,7 @@ class Resolution:
 
     Parameters
     ----------
-    entities : those that a deal names, and their parents, by id.
+    entities : all curated ones, and the provisional ones that a deal names, by id.
     undated : ids of claims without a publication date; left out where an as-of date was asked for.
     """
 
@@ -237,17 +237,15 @@ def _document_deals(
 
 
 def _entities_of(deals: Iterable[Deal], registry: Registry) -> tuple[Entity, ...]:
-    wanted: set[str] = set()
+    """Every curated entity, and the provisional and unnamed ones that a deal names."""
+    wanted: set[str | None] = set()
     for deal in deals:
-        wanted.update((*deal.sources, *deal.targets))
-        if deal.on_behalf_of:
-            wanted.add(deal.on_behalf_of)
-    for entity_id in list(wanted):
-        parent = registry.entities[entity_id].parent_id
-        while parent and parent in registry.entities and parent not in wanted:
-            wanted.add(parent)
-            parent = registry.entities[parent].parent_id
-    return tuple(registry.entities[entity_id] for entity_id in sorted(wanted))
+        wanted.update((*deal.sources, *deal.targets, deal.on_behalf_of))
+    return tuple(
+        entity
+        for entity_id, entity in sorted(registry.entities.items())
+        if not entity.is_provisional or entity_id in wanted
+    )
 
 
 def _undated_issues(undated: Sequence[str]) -> list[Issue]:

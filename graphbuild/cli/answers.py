@@ -1,0 +1,186 @@
+"""How answers look: columns with units, money in billions, and the line every answer ends with.
+
+A table is for people: rounded, with bounds written out. CSV and JSON carry the plain numbers under
+the columns' own names. The closing line names snapshot, as-of date, flows and the weakest
+source; in CSV and JSON lines it goes to standard error, in JSON into the document.
+"""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from graphbuild.records.document import SourceTier
+
+
+class Kind(StrEnum):
+    """How a column is shown to people."""
+
+    TEXT = "text"
+    USD = "usd"
+    SHARE = "share"
+    NUMBER = "number"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One column of a table for people.
+
+    `keys` has one name, or two for an interval written as "low - high".
+    """
+
+    header: str
+    keys: tuple[str, ...]
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Rows with what a reader needs to trust them.
+
+    Parameters
+    ----------
+    rows : plain values by column name; the same names in every row.
+    shown : columns of the table; CSV and JSON hold all.
+    notes : assumptions and omissions, one sentence each.
+    tiers : source tiers of the flows behind the rows; the weakest is named.
+    """
+
+    title: str
+    rows: Sequence[Mapping[str, Any]]
+    shown: Sequence[Shown]
+    snapshot: str
+    as_of: str
+    flows: int
+    tiers: Iterable[str] = ()
+    notes: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def weakest_tier(self) -> str:
+        """The worst source tier behind the answer, or "none"."""
+        known = [SourceTier(tier) for tier in self.tiers]
+        return str(max(known, key=lambda tier: tier.rank)) if known else "none"
+
+    @property
+    def closing_line(self) -> str:
+        """The line every answer ends with."""
+        return (
+            f"snapshot {self.snapshot} | as of {self.as_of} | {self.flows} flows | "
+            f"weakest source: {self.weakest_tier}"
+        )
+
+
+def give(answer: Answer, form: str) -> None:
+    """Write an answer to standard output in one of the four forms."""
+    writers = {"table": _table, "csv": _csv, "json": _json, "jsonl": _jsonl}
+    writers[form](answer)
+
+
+def money(value: float | None) -> str:
+    """Dollars for people: "6.50 bn", "350 m"; an open or unknown bound is "?"."""
+    if value is None:
+        return "?"
+    for size, unit in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if abs(value) >= size:
+            return f"{value / size:,.3g} {unit}" if value < 1e12 else f"{value / size:,.0f} {unit}"
+    return "0" if value == 0 else f"{value:,.0f}"
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """An interval of dollars for people; one figure where the bounds meet, a dot for nothing."""
+    if low == high:
+        return "·" if low == 0 else money(low)
+    if high is None:
+        return f"{money(low)} or more" if low else "not disclosed"
+    if not low:
+        return f"up to {money(high)}"
+    left, right = money(low), money(high)
+    if left == right:
+        return left
+    if left.split(" ")[-1:] == right.split(" ")[-1:]:
+        left = left.split(" ")[0]
+    return f"{left} to {right}"
+
+
+def _table(answer: Answer) -> None:
+    from rich.console import Console  # noqa: PLC0415 (only tables need it)
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False)
+    table = Table(title=None, box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for column in answer.shown:
+        is_number = column.kind is not Kind.TEXT
+        table.add_column(column.header, justify="right" if is_number else "left", overflow="fold")
+    for row in answer.rows:
+        table.add_row(*(Text(_cell(row, column)) for column in answer.shown))
+    console.print(Text(answer.title, style="bold"))
+    if answer.rows:
+        console.print(table)
+    else:
+        console.print("Nothing found.")
+    for note in answer.notes:
+        console.print(Text(f"- {note}", style="dim"))
+    console.print(Text(answer.closing_line, style="dim"))
+
+
+def _cell(row: Mapping[str, Any], column: Shown) -> str:
+    values = [row[key] for key in column.keys]
+    if column.kind is Kind.USD:
+        return interval(*values) if len(values) == 2 else money(values[0])
+    if values[0] is None:
+        return "?" if column.kind is not Kind.TEXT else ""
+    if column.kind is Kind.SHARE:
+        parts = [f"{value:.1%}" for value in values if value is not None]
+        return parts[0] if len(set(parts)) == 1 else " to ".join(parts)
+    if column.kind is Kind.NUMBER:
+        parts = [f"{value:,.3g}" for value in values if value is not None]
+        return parts[0] if len(set(parts)) == 1 else " to ".join(parts)
+    if column.kind is Kind.COUNT:
+        return f"{values[0]:,}"
+    return " ".join(str(value) for value in values if value is not None)
+
+
+def _csv(answer: Answer) -> None:
+    if answer.rows:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        names = list(answer.rows[0])
+        writer.writerow(names)
+        for row in answer.rows:
+            writer.writerow(["" if row[name] is None else _plain(row[name]) for name in names])
+    _aside(answer)
+
+
+def _json(answer: Answer) -> None:
+    document = {
+        "title": answer.title,
+        "rows": [dict(row) for row in answer.rows],
+        "notes": list(answer.notes),
+        "snapshot": answer.snapshot,
+        "as_of": answer.as_of,
+        "flows": answer.flows,
+        "weakest_source": answer.weakest_tier,
+    }
+    print(json.dumps(document, indent=1, ensure_ascii=False, default=str))
+
+
+def _jsonl(answer: Answer) -> None:
+    for row in answer.rows:
+        print(json.dumps(dict(row), ensure_ascii=False, default=str))
+    _aside(answer)
+
+
+def _aside(answer: Answer) -> None:
+    for note in answer.notes:
+        print(f"# {note}", file=sys.stderr)
+    print(f"# {answer.closing_line}", file=sys.stderr)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, (list, tuple)):
+        return " ".join(str(part) for part in value)
+    return value

@@ -1,0 +1,65 @@
+"""``graphbuild rebuild``."""
+
+import datetime as dt
+from pathlib import Path
+
+import rich_click as click
+
+from graphbuild.cli.boundary import PARTIAL
+from graphbuild.cli.options import documents_options, open_settings, workspace_option
+from graphbuild.rebuild.inputs import Folder
+from graphbuild.rebuild.run import Outcome, rebuild
+from graphbuild.records.issue import Issue, Severity
+
+
+@click.command(name="rebuild")
+@workspace_option
+@documents_options
+@click.option("--offline", is_flag=True, help="Use what is here; fetch nothing.")
+@click.option("--force", is_flag=True, help="Build even if no input changed.")
+def command(
+    workspace_path: Path | None,
+    documents: Path | None,
+    manifest: Path | None,
+    offline: bool,
+    force: bool,
+) -> int:
+    """Build and publish a snapshot from curated tables, archive and documents.
+
+    Without ``--offline`` the watchlist's filings are fetched first. A rebuild whose inputs are
+    those of the last snapshot publishes nothing and says so; one that fails leaves the last
+    snapshot in place.
+    """
+    workspace, settings = open_settings(workspace_path)
+    now = dt.datetime.now(dt.UTC)
+    fetched: tuple[Issue, ...] = ()
+    if not offline:
+        from graphbuild.rebuild.fetching import fetch_watchlist  # noqa: PLC0415 (online only)
+
+        fetched = fetch_watchlist(workspace, settings, now.date())
+    folders = [Folder(path=documents, manifest=manifest)] if documents else []
+    outcome = rebuild(workspace, settings, now, folders, is_forced=force, fetch_issues=fetched)
+    _tell(outcome)
+    return PARTIAL if any(issue.severity is Severity.ERROR for issue in fetched) else 0
+
+
+def _tell(outcome: Outcome) -> None:
+    counts = outcome.counts
+    if not outcome.published:
+        print(f"nothing changed since snapshot {outcome.digest[:12]}; nothing published")
+        print(f"  {outcome.folder}")
+        return
+    print(f"published snapshot {outcome.digest[:12]} in {sum(outcome.seconds.values()):.1f} s")
+    print(
+        f"  {counts['documents']} documents read of {counts['items']} files, "
+        f"{counts['claims']} claims ({counts['claims_from_documents']} from documents)"
+    )
+    print(
+        f"  {counts['deals']} deals ({counts['deals_curated']} curated, "
+        f"{counts['deals_confirmed']} of them confirmed by a document; "
+        f"{counts['deals_counted']} enter sums), {counts['flows']} flows, "
+        f"{counts['entities']} entities"
+    )
+    print(f"  {counts['issues']} issues, {counts['errors']} of them errors: issues.jsonl")
+    print(f"  {outcome.folder}")
+    print(f"  open {outcome.folder / 'maps' / 'index.html'}")

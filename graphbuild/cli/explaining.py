@@ -1,0 +1,144 @@
+"""``graphbuild explain``: from a number back to the sentences behind it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+
+from graphbuild.cli.answers import Answer, Shown, give
+from graphbuild.cli.options import answer_options, open_snapshot
+from graphbuild.errors import NotFoundError
+from graphbuild.records.claim import Claim, Role
+from graphbuild.records.deal import Deal
+from graphbuild.records.money import Amount
+from graphbuild.records.period import PartialDate
+
+if TYPE_CHECKING:
+    from graphbuild.rebuild.world import World
+
+_SHOWN = (Shown("what", ("what",)), Shown("", ("words",)))
+
+
+@click.command(name="explain")
+@click.argument("identifier", metavar="ID")
+@answer_options
+def command(
+    identifier: str, workspace_path: Path | None, as_of: PartialDate | None, form: str
+) -> None:
+    """Show everything behind a deal, flow or claim: figures, states, evidence, reasons.
+
+    ID is a deal, flow or claim id as other answers print it.
+    """
+    world = open_snapshot(workspace_path, as_of)
+    deal = _deal(world, identifier)
+    rows = [*_deal_rows(deal), *_state_rows(deal), *_evidence_rows(world, deal)]
+    give(
+        Answer(
+            title=deal.title,
+            rows=rows,
+            shown=_SHOWN,
+            snapshot=world.digest,
+            as_of=str(world.as_of),
+            flows=sum(d["deal_id"] == deal.deal_id for _, _, d in world.graph.edges(data=True)),
+            tiers=[str(deal.tier)],
+        ),
+        form,
+    )
+
+
+def _deal(world: "World", identifier: str) -> Deal:
+    deals = {deal.deal_id: deal for deal in world.contents.deals}
+    if identifier in deals:
+        return deals[identifier]
+    for flow in world.contents.flows:
+        if flow.flow_id == identifier:
+            return deals[flow.deal_id]
+    for deal in deals.values():
+        if identifier in deal.claim_ids:
+            return deal
+    near = [key for key in sorted(deals) if identifier.lower() in key][:5]
+    hint = ", ".join(near) or "list ids with 'graphbuild flows'"
+    raise NotFoundError(f"no deal, flow or claim {identifier!r}; {hint}")
+
+
+def _deal_rows(deal: Deal) -> list[dict[str, Any]]:
+    terms = deal.terms
+    pairs = [
+        ("deal", deal.deal_id),
+        ("who to whom", f"{', '.join(deal.sources)} -> {', '.join(deal.targets)}"),
+        ("on behalf of", deal.on_behalf_of),
+        ("amount", f"{amount_in_words(deal.amount)}, {deal.measure}"),
+        ("share", f"{float(deal.share):.1%}" if deal.share else None),
+        ("status", f"{deal.status}; the money is {deal.firmness}"),
+        ("in sums", f"{deal.standing}{': ' if deal.standing_reason else ''}{deal.standing_reason}"),
+        ("agreed", deal.agreed_on),
+        ("applies", f"{deal.period.start or '?'} to {deal.period.end or '?'}"),
+        ("known on", deal.known_on),
+        ("paid in", terms.paid_in),
+        ("in return", terms.in_return),
+        ("facility", terms.facility),
+        ("rate", terms.rate),
+        ("recourse", terms.recourse),
+        ("part of", terms.part_of),
+        ("replaced by", terms.superseded_by),
+        ("same money as", terms.same_obligation_as),
+        ("note", deal.note),
+    ]
+    return [{"what": what, "words": str(words)} for what, words in pairs if words]
+
+
+def _state_rows(deal: Deal) -> list[dict[str, Any]]:
+    return [
+        {
+            "what": f"figure {state.as_of or 'undated'}",
+            "words": f"{amount_in_words(state.amount)}, {state.measure} ({state.claim_id})",
+        }
+        for state in deal.states
+    ]
+
+
+def _evidence_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
+    reasons = {d.claim_id: f"{d.likeness}: {d.reason}" for d in world.contents.decisions}
+    rows = []
+    for claim_id in deal.claim_ids:
+        claim = world.claims.get(claim_id)
+        if claim is None:
+            continue
+        words = [_place(claim)]
+        if claim.citation.quote:
+            words.append(f"“{' '.join(claim.citation.quote.split())}”")
+        if claim_id in reasons:
+            words.append(reasons[claim_id])
+        rows.append({"what": f"evidence {claim_id}", "words": "\n".join(words)})
+    return rows
+
+
+def _place(claim: Claim) -> str:
+    parts = [
+        f"{claim.tier}, published {claim.known_on or 'undated'}",
+        f"read by {claim.pattern}",
+        claim.verification and f"verification: {claim.verification}",
+        claim.citation.accession and f"accession {claim.citation.accession}",
+        claim.citation.url,
+        claim.citation.path if claim.citation.start >= 0 else "",
+        f"parties as written: {_written(claim)}",
+    ]
+    return "; ".join(str(part) for part in parts if part)
+
+
+def _written(claim: Claim) -> str:
+    left = ", ".join(p.as_written or p.name for p in claim.with_role(Role.SOURCE))
+    right = ", ".join(p.as_written or p.name for p in claim.with_role(Role.TARGET))
+    return f"{left} -> {right}"
+
+
+def amount_in_words(amount: Amount) -> str:
+    """The amount with its bounds and currency, in full."""
+    if not amount.is_disclosed:
+        return "not disclosed in money"
+    low = "?" if amount.low is None else f"{amount.low:,.0f}"
+    high = "open" if amount.high is None else f"{amount.high:,.0f}"
+    point = "" if amount.point is None else f", as written {amount.point:,.0f}"
+    assumed = ", band assumed" if amount.is_assumed else ""
+    bounds = low if low == high else f"{low} to {high}"
+    return f"{amount.currency} {bounds} ({amount.qualifier}{point}{assumed})"

@@ -1,0 +1,40 @@
+"""From what a person types to the id of an entity."""
+
+import difflib
+from typing import TYPE_CHECKING
+
+from graphbuild.errors import NotFoundError
+from graphbuild.records.claim import PartyMention, Role
+from graphbuild.resolve.names import plain_name
+from graphbuild.resolve.registry import Registry
+
+if TYPE_CHECKING:
+    from graphbuild.rebuild.world import World
+
+
+def entity_id(world: "World", words: str) -> str:
+    """The entity that an id, name, alias, ticker or CIK means, present in the graph.
+
+    Raises
+    ------
+    NotFoundError
+        nobody answers to it, or nothing is known about them; near names are given.
+    """
+    if words in world.graph:
+        return words
+    registry = Registry(world.contents.entities, world.contents.judgements)
+    by_ticker = {e.ticker.lower(): e.entity_id for e in world.contents.entities if e.ticker}
+    found = by_ticker.get(words.lower())
+    if found is None:
+        cik = words.lstrip("0") if words.isdigit() else None
+        mention = PartyMention(role=Role.SOURCE, name=words, cik=cik)
+        found = registry.resolve(mention, "")
+    if found in world.graph:
+        return found
+    if not registry.entities[found].is_provisional:
+        raise NotFoundError(f"{words!r} is {found}, but no flow of the snapshot names it")
+    names = {plain_name(data["name"]): node for node, data in world.graph.nodes(data=True)}
+    names.update({node: node for node in world.graph})
+    near = difflib.get_close_matches(plain_name(words), sorted(names), n=3, cutoff=0.5)
+    hint = ", ".join(sorted({names[name] for name in near})) or "none near"
+    raise NotFoundError(f"nobody answers to {words!r}; nearest: {hint}")

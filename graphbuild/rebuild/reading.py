@@ -1,0 +1,131 @@
+"""Raw items -> documents -> claims, skipping what the memo remembers.
+
+A document is read again only when its bytes, its description in the manifest, or the code changed.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+from graphbuild.documents import read_document
+from graphbuild.extract.base import Context
+from graphbuild.extract.extraction import extract_claims
+from graphbuild.ledger.coding import decode, encode
+from graphbuild.ledger.contents import DocumentRow
+from graphbuild.ledger.memo import Memo
+from graphbuild.rebuild.inputs import Inputs, code_digest, raw_items
+from graphbuild.records.claim import Claim
+from graphbuild.records.document import Citation, Document, RawItem
+from graphbuild.records.issue import Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one document gave.
+
+    Parameters
+    ----------
+    document : ``None`` where the bytes are no evidence; an issue says why.
+    uncovered : sentences with money and a watched name but no claim.
+    """
+
+    path: str
+    document: DocumentRow | None
+    claims: tuple[Claim, ...]
+    uncovered: tuple[Citation, ...]
+    issues: tuple[Issue, ...]
+
+
+def watched_names(inputs: Inputs) -> frozenset[str]:
+    """Names and aliases of curated entities, for finding parties in prose."""
+    return frozenset(
+        name
+        for entity in inputs.curated.entities
+        if not entity.is_group
+        for name in (entity.name, *entity.aliases)
+    )
+
+
+def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
+    """Readings of all raw items, in input order.
+
+    Parameters
+    ----------
+    processes : how many documents are read at once; 1 reads in this process.
+    """
+    context = Context(watched_names(inputs))
+    version = _version(context)
+    found: dict[str, Reading] = {}
+    order: list[str] = []
+    with Memo(inputs.workspace.memo) as memo:
+        fresh = []
+        for item in raw_items(inputs.workspace, inputs.folders):
+            if isinstance(item, Issue):
+                continue
+            key = _key(item, version)
+            order.append(key)
+            remembered = memo.get(key)
+            if remembered is not None:
+                found[key] = decode(Reading, remembered)
+            else:
+                fresh.append((key, item))
+        for (key, _), reading in zip(fresh, _read_all(fresh, context, processes), strict=True):
+            found[key] = reading
+        memo.put((key, encode(found[key])) for key, _ in fresh)
+    return [found[key] for key in order]
+
+
+def read_item(item: RawItem, context: Context) -> Reading:
+    """Read and extract one raw item."""
+    parsed = read_document(item)
+    if parsed.document is None:
+        return Reading(path=item.path, document=None, claims=(), uncovered=(), issues=parsed.issues)
+    extraction = extract_claims(parsed.document, context)
+    return Reading(
+        path=item.path,
+        document=document_row(parsed.document),
+        claims=extraction.claims,
+        uncovered=extraction.uncovered,
+        issues=(*parsed.issues, *extraction.issues),
+    )
+
+
+def document_row(document: Document) -> DocumentRow:
+    """What the ledger keeps of a document."""
+    return DocumentRow(
+        document_id=document.document_id,
+        path=document.path,
+        kind=document.kind,
+        form=document.form,
+        filer=document.filer.name if document.filer else None,
+        published_on=str(document.published_on) if document.published_on else None,
+        tier=document.tier,
+        sha256=document.sha256,
+        url=document.url,
+        characters=len(document.text),
+    )
+
+
+def _read_all(
+    fresh: Sequence[tuple[str, RawItem]], context: Context, processes: int
+) -> Iterator[Reading]:
+    items = [item for _, item in fresh]
+    if processes < 2 or len(items) < 8:
+        yield from (read_item(item, context) for item in items)
+        return
+    with ProcessPoolExecutor(max_workers=processes) as pool:
+        yield from pool.map(read_item, items, [context] * len(items), chunksize=2)
+
+
+def _version(context: Context) -> str:
+    names = "\n".join(sorted(context.names))
+    return hashlib.sha256(f"{code_digest()}\n{names}".encode()).hexdigest()
+
+
+def _key(item: RawItem, version: str) -> str:
+    described = (
+        version, item.sha256, item.path, item.kind, str(item.published_on), str(item.cik),
+        str(item.accession), str(item.company), str(item.period_end), str(item.url),
+    )  # fmt: skip
+    return hashlib.sha256("|".join(described).encode()).hexdigest()

@@ -1,0 +1,314 @@
+"""The recipe of a rebuild, one line a stage.
+
+``rebuild`` takes the lock, gathers inputs, stops if nothing changed, reads documents, resolves,
+builds, scores, draws, checks expectations, and publishes in one rename. Any error leaves the last
+good snapshot in place. The clock is an argument.
+"""
+
+import datetime as dt
+import json
+import logging
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NoReturn
+
+from filelock import FileLock, Timeout
+
+from graphbuild import __version__
+from graphbuild.errors import ExpectationError, GraphbuildError, LedgerError, NotFoundError
+from graphbuild.graph.consistency import check_graph
+from graphbuild.ledger.contents import Contents
+from graphbuild.ledger.reading import read_ledger
+from graphbuild.ledger.writing import write_ledger
+from graphbuild.rebuild.changes import describe_changes
+from graphbuild.rebuild.expectations import unmet
+from graphbuild.rebuild.inputs import Folder, Inputs, gather_inputs
+from graphbuild.rebuild.reading import Reading, read_items
+from graphbuild.rebuild.rendering import write_graph, write_maps, write_scores, write_tables
+from graphbuild.rebuild.snapshots import (
+    RUN_RECORD,
+    issues_jsonl,
+    prune,
+    publish,
+    read_run_record,
+    record_failure,
+    staging_folder,
+    write_atomically,
+)
+from graphbuild.rebuild.world import World, decision_rows, latest_snapshot, world_of
+from graphbuild.records.claim import Claim
+from graphbuild.records.deal import Deal, Standing
+from graphbuild.records.issue import Issue, Severity
+from graphbuild.records.period import PartialDate
+from graphbuild.resolve.reconcile import Resolution, resolve_claims
+from graphbuild.resolve.registry import Registry
+from graphbuild.settings import Settings
+from graphbuild.workspace import Workspace
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a rebuild did.
+
+    Parameters
+    ----------
+    published : false when the inputs were those of the last snapshot.
+    counts : documents, claims, deals, entities, figures, issues, ...
+    seconds : by stage.
+    """
+
+    run_id: str
+    digest: str
+    published: bool
+    folder: Path
+    counts: dict[str, int]
+    seconds: dict[str, float]
+    issues: tuple[Issue, ...]
+
+
+class Stopwatch:
+    """Seconds spent in each stage, in order."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        """End a stage."""
+        now = time.perf_counter()
+        self.seconds[stage] = round(now - self._last, 3)
+        self._last = now
+        _LOG.info("%s: %.2f s", stage, self.seconds[stage])
+
+
+def rebuild(
+    workspace: Workspace,
+    settings: Settings,
+    now: dt.datetime,
+    folders: Sequence[Folder] = (),
+    *,
+    is_forced: bool = False,
+    fetch_issues: Sequence[Issue] = (),
+) -> Outcome:
+    """Build a snapshot from the workspace's tables, its archive and `folders`, and publish it.
+
+    Parameters
+    ----------
+    now : UTC time; names the run and stands in the run record only.
+    is_forced : build even if nothing changed.
+    fetch_issues : what a fetch before this rebuild could not get; goes into the issues.
+
+    Raises
+    ------
+    ExpectationError
+        the build fell below a minimum; nothing was published.
+    GraphbuildError
+        another rebuild is running, or a stage failed; nothing was published.
+    """
+    workspace.lock.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(workspace.lock, timeout=0):
+            return _rebuild(workspace, settings, now, folders, is_forced, fetch_issues)
+    except Timeout as error:
+        raise GraphbuildError(
+            f"another rebuild holds {workspace.lock}; wait for it, or remove the file if none runs"
+        ) from error
+
+
+def _rebuild(
+    workspace: Workspace,
+    settings: Settings,
+    now: dt.datetime,
+    folders: Sequence[Folder],
+    is_forced: bool,
+    fetch_issues: Sequence[Issue],
+) -> Outcome:
+    watch = Stopwatch()
+    run_id = now.strftime("%Y%m%dT%H%M%SZ")
+    inputs = gather_inputs(workspace, settings, folders)
+    watch.lap("gather")
+    unchanged = None if is_forced else _unchanged(workspace, inputs.digest)
+    if unchanged is not None:
+        return _nothing_new(unchanged, watch)
+    readings = read_items(inputs)
+    watch.lap("read")
+    world, resolution = _world(inputs, readings, fetch_issues)
+    watch.lap("resolve")
+    counts = _counts(world, readings)
+    missed = unmet(inputs.curated.expectations, counts)
+    if missed:
+        _fail(workspace, run_id, inputs, counts, (*world.contents.issues, *missed))
+    with staging_folder(workspace, run_id) as staged:
+        write_ledger(staged / "ledger.sqlite", world.contents)
+        write_tables(staged, world, resolution, readings)
+        write_graph(staged, world)
+        watch.lap("write")
+        scores = write_scores(staged, world, settings)
+        watch.lap("score")
+        write_maps(staged, world, scores, settings)
+        watch.lap("draw")
+        before, name = _previous(workspace)
+        changes = describe_changes(before, world.contents.deals, name)
+        write_atomically(staged / "changes.md", changes)
+        write_atomically(staged / "issues.jsonl", issues_jsonl(world.contents.issues))
+        record = _record(run_id, inputs, counts, watch, now)
+        write_atomically(staged / RUN_RECORD, json.dumps(record, indent=1) + "\n")
+        target = publish(workspace, run_id, staged)
+    prune(workspace, settings.snapshots_kept)
+    return Outcome(
+        run_id=run_id,
+        digest=inputs.digest,
+        published=True,
+        folder=target,
+        counts=counts,
+        seconds=watch.seconds,
+        issues=world.contents.issues,
+    )
+
+
+def _unchanged(workspace: Workspace, digest: str) -> Path | None:
+    try:
+        folder = latest_snapshot(workspace)
+    except NotFoundError:
+        return None
+    return folder if read_run_record(folder).get("digest") == digest else None
+
+
+def _nothing_new(folder: Path, watch: Stopwatch) -> Outcome:
+    record = read_run_record(folder)
+    return Outcome(
+        run_id=record["run_id"],
+        digest=record["digest"],
+        published=False,
+        folder=folder,
+        counts=record["counts"],
+        seconds=watch.seconds,
+        issues=(),
+    )
+
+
+def _world(
+    inputs: Inputs, readings: Sequence[Reading], fetch_issues: Sequence[Issue]
+) -> tuple[World, Resolution]:
+    """Everything known, resolved and built; issues of all stages in stage order."""
+    claims = _claims(inputs, readings)
+    registry = Registry(inputs.curated.entities, inputs.curated.judgements)
+    resolution = resolve_claims(claims.values(), registry)
+    documents = {r.document.document_id: r.document for r in readings if r.document is not None}
+    contents = Contents(
+        meta={
+            "as_of": str(_as_of(claims.values())),
+            "digest": inputs.digest,
+            "code": __version__,
+        },
+        documents=tuple(documents[key] for key in sorted(documents)),
+        entities=resolution.entities,
+        claims=tuple(claims[key] for key in sorted(claims)),
+        deals=tuple(sorted(resolution.deals, key=lambda d: d.deal_id)),
+        flows=tuple(sorted(resolution.flows, key=lambda f: f.flow_id)),
+        decisions=decision_rows(resolution),
+        figures=inputs.curated.figures,
+        assumptions=tuple(
+            inputs.curated.assumptions[k] for k in sorted(inputs.curated.assumptions)
+        ),
+        fx=inputs.curated.fx,
+        judgements=inputs.curated.judgements,
+        issues=(),
+    )
+    world = world_of(contents)
+    issues = (
+        *fetch_issues,
+        *inputs.issues,
+        *(issue for reading in readings for issue in reading.issues),
+        *resolution.issues,
+        *world.issues,
+        *check_graph(world.graph),
+    )
+    return replace(world, contents=replace(contents, issues=issues)), resolution
+
+
+def _claims(inputs: Inputs, readings: Sequence[Reading]) -> dict[str, Claim]:
+    """All claims by id; one filing held in two files gives its claims once."""
+    claims = {claim.claim_id: claim for claim in inputs.curated.claims}
+    taken: dict[str, str] = {}
+    for reading in readings:
+        if reading.document is None:
+            continue
+        holder = taken.setdefault(reading.document.document_id, reading.path)
+        if holder == reading.path:
+            claims.update((claim.claim_id, claim) for claim in reading.claims)
+    return claims
+
+
+def _as_of(claims: Iterable[Claim]) -> PartialDate:
+    """The latest day on which any of the evidence was published."""
+    days = [claim.known_on.last_day() for claim in claims if claim.known_on is not None]
+    if not days:
+        raise ExpectationError(
+            "nothing to build from: no curated deal and no dated document; "
+            "give --documents DIR or restore data/curated/deals.csv"
+        )
+    return PartialDate(max(days).isoformat())
+
+
+def _counts(world: World, readings: Sequence[Reading]) -> dict[str, int]:
+    contents = world.contents
+    return {
+        "items": len(readings),
+        "documents": len(contents.documents),
+        "claims": len(contents.claims),
+        "claims_from_documents": sum(c.terms.deal_key is None for c in contents.claims),
+        "deals": len(contents.deals),
+        "deals_curated": sum(d.is_curated for d in contents.deals),
+        "deals_confirmed": sum(d.is_confirmed for d in contents.deals),
+        "deals_counted": sum(d.standing is not Standing.SHOWN for d in contents.deals),
+        "flows": len(contents.flows),
+        "entities": world.graph.number_of_nodes(),
+        "figures": len(contents.figures),
+        "uncovered_sentences": sum(len(r.uncovered) for r in readings),
+        "issues": len(contents.issues),
+        "errors": sum(i.severity is Severity.ERROR for i in contents.issues),
+    }
+
+
+def _previous(workspace: Workspace) -> tuple[tuple[Deal, ...] | None, str | None]:
+    """Deals and digest of the last snapshot; nothing where there is none that can be read."""
+    try:
+        contents = read_ledger(latest_snapshot(workspace) / "ledger.sqlite")
+    except (NotFoundError, LedgerError) as error:
+        _LOG.info("no earlier snapshot to compare with: %s", error)
+        return None, None
+    return contents.deals, contents.meta["digest"][:12]
+
+
+def _record(
+    run_id: str, inputs: Inputs, counts: dict[str, int], watch: Stopwatch, now: dt.datetime
+) -> dict[str, object]:
+    return {
+        "run_id": run_id,
+        "digest": inputs.digest,
+        "version": __version__,
+        "started_at": now.isoformat(timespec="seconds"),
+        "counts": counts,
+        "seconds": watch.seconds,
+        "folders": [str(folder.path) for folder in inputs.folders],
+    }
+
+
+def _fail(
+    workspace: Workspace,
+    run_id: str,
+    inputs: Inputs,
+    counts: dict[str, int],
+    issues: Sequence[Issue],
+) -> NoReturn:
+    record = {"run_id": run_id, "digest": inputs.digest, "counts": counts}
+    folder = record_failure(workspace, run_id, record, issues)
+    raise ExpectationError(
+        f"nothing published: {issues[-1].where}: {issues[-1].message}; "
+        f"{issues[-1].advice}; all findings are in {folder}"
+    )
