@@ -9,6 +9,7 @@ Flow: Document -> schedule tables -> the total row or total column -> Claim*.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from graphbuild.extract.amounts import MoneySpan, find_amounts, money_facts, settled_by_facts
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, unnamed
@@ -48,6 +49,8 @@ _NOT_COMMENCED = re.compile(
     r"|\bwill commence\b|\bto commence (?:between|in|from|during)\b|\bgenerally expected to commence\b",
     re.I,
 )
+_LEASE_SUM = re.compile(r"\blease (?:commitments|obligations|payments)\b", re.I)
+_NOT_A_LEASE_SUM = re.compile(r"\bexpenses?\b|\bimpairments?\b|\bterminat|\bprior to commencement\b|\bdeposit|\bconvert", re.I)
 _AS_OF_TWO = re.compile(r"\brespectively\b", re.I)
 
 
@@ -107,16 +110,32 @@ def find_leases_to_come(document: Document, context: Context) -> Iterator[Claim]
     """
     if document.filer is None:
         return
-    facts, seen = money_facts(document.facts), set()
-    for sentence in (s for paragraph in document.paragraphs for s in paragraph.sentences):
-        text = document.text[sentence.start : sentence.end]
-        if not (_LEASE.search(text) and _NOT_COMMENCED.search(text)):
-            continue
-        spans = [settled_by_facts(span, sentence.start, facts) for span in find_amounts(text)]
-        for span in _of_latest(text, spans):
-            if span.amount.point not in seen:
-                seen.add(span.amount.point)
-                yield _sentence_claim(document, sentence, span)
+    facts = money_facts(document.facts)
+    seen: set[Decimal | None] = set()
+    for paragraph in document.paragraphs:
+        texts = [document.text[s.start : s.end] for s in paragraph.sentences]
+        for sentence, text, following in zip(paragraph.sentences, texts, [*texts[1:], ""], strict=True):
+            if not _is_on_leases_to_come(text, following):
+                continue
+            spans = [settled_by_facts(span, sentence.start, facts) for span in find_amounts(text)]
+            for span in _of_latest(text, spans):
+                if span.amount.point not in seen:
+                    seen.add(span.amount.point)
+                    yield _sentence_claim(document, sentence, span)
+
+
+def _is_on_leases_to_come(text: str, following: str) -> bool:
+    """Whether a sentence, or the one it leads to, says that its leases have not begun."""
+    if not _LEASE.search(text) or _NOT_A_LEASE_SUM.search(text):
+        return False
+    if _NOT_COMMENCED.search(text):
+        return True
+    return bool(
+        _LEASE_SUM.search(text)
+        and _LEASE.search(following)
+        and _NOT_COMMENCED.search(following)
+        and not find_amounts(following)
+    )
 
 
 def _years_down(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
