@@ -166,6 +166,9 @@ class Registry:
 
     def _provisional(self, mention: PartyMention) -> str:
         entity_id = slug(plain_name(mention.name)) or slug(mention.name) or "unreadable-name"
+        holder = self.entities.get(entity_id)
+        if holder is not None and not holder.is_provisional:
+            entity_id = f"{entity_id}-unlisted"  # the id of a group, which answers to no name
         if entity_id not in self.entities:
             self.entities[entity_id] = Entity(
                 entity_id=entity_id,

@@ -1,0 +1,35 @@
+"""What every test has: a temporary workspace, and folders of real documents where they are given."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from graphbuild.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace(tmp_path / "workspace")
+
+
+def _given(variable: str) -> Path:
+    folder = os.environ.get(variable)
+    if not folder:
+        pytest.skip(f"{variable} is not set: no real documents here")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    return _given("GRAPHBUILD_CORPUS")
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    return _given("GRAPHBUILD_GOLD")
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    return _given("GRAPHBUILD_REFERENCE")

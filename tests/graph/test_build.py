@@ -1,0 +1,152 @@
+from decimal import Decimal
+
+import networkx as nx
+import pytest
+
+from graphbuild.graph.build import build_graph
+from graphbuild.graph.consistency import check_graph
+from graphbuild.graph.export import (
+    edges_csv,
+    graphml,
+    node_link_json,
+    nodes_csv,
+    read_node_link_json,
+)
+from graphbuild.graph.projections import exposures, owner_of, ownership, payments
+from graphbuild.records.figure import FxRate
+from graphbuild.records.money import exact, up_to
+from graphbuild.records.period import PartialDate
+from graphbuild.resolve.reconcile import resolve_claims
+from graphbuild.resolve.registry import Registry
+from tests.factories import claim, entity, usd
+
+ENTITIES = (
+    entity("nvidia", "NVIDIA Corporation"),
+    entity("openai", "OpenAI Group PBC"),
+    entity("coreweave", "CoreWeave, Inc."),
+    entity("ccac-iv", "CCAC IV, LLC", parent="coreweave", kind="spv"),
+    entity("xai", "X.AI", parent="spacex", parent_from="2026-02-02"),
+    entity("spacex", "SpaceX"),
+    entity("sb-energy", "SB Energy"),
+    entity("idle", "Idle Corp"),
+)
+
+
+def built(*claims, fx=(), as_of=None):
+    resolution = resolve_claims(claims, Registry(ENTITIES), as_of)
+    return build_graph(
+        resolution.deals,
+        resolution.flows,
+        resolution.entities,
+        {c.claim_id: c for c in claims},
+        fx,
+        as_of,
+    )
+
+
+LOAN = claim("nvidia", "ccac-iv", "loan", usd(100), deal_key="loan", paid_in="cash")
+CLOUD = claim(
+    "openai", "coreweave", "cloud_contract", up_to(Decimal("6.5e9")), measure="ceiling",
+    deal_key="cloud", paid_in="cash",
+)  # fmt: skip
+GUARANTEE = claim(
+    "nvidia", "sb-energy", "guarantee", usd(105), deal_key="ports", obligor="openai", paid_in="none"
+)
+
+
+def test_edge_key_is_the_flow_and_money_stands_in_its_columns():
+    graph = built(CLOUD).graph
+    data = graph.edges["openai", "coreweave", "cloud"]
+    assert (data["contingent_low"], data["contingent_high"]) == (0.0, 6.5e9)
+    assert (data["firm_low"], data["firm_high"]) == (0.0, 0.0)
+    assert data["url"] == "https://example.com/doc-1"
+
+
+def test_only_entities_with_flows_and_their_parents_are_nodes():
+    graph = built(LOAN).graph
+    assert sorted(graph) == ["ccac-iv", "coreweave", "nvidia"]
+
+
+def test_built_graph_is_consistent():
+    assert check_graph(built(LOAN, CLOUD, GUARANTEE).graph) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"firm_low": 5.0, "firm_high": 1.0}, "bounds-out-of-order"),
+        ({"colour": "red"}, "undeclared-attribute"),
+        ({"usd_low": 1}, "wrong-type"),
+        ({"same_obligation_as": "nowhere"}, "mirror-without-deal"),
+    ],
+)
+def test_consistency_finds_each_fault(change, code):
+    graph = built(LOAN).graph
+    graph.edges["nvidia", "ccac-iv", "loan"].update(change)
+    assert code in {issue.code for issue in check_graph(graph)}
+
+
+def test_parallel_contracts_stay_apart():
+    other = claim("openai", "coreweave", "cloud_contract", usd(4), deal_key="cloud-2")
+    assert built(CLOUD, other).graph.number_of_edges("openai", "coreweave") == 2
+
+
+def test_a_parent_counts_only_from_its_date():
+    stake = claim("nvidia", "xai", "equity", usd(2), deal_key="stake")
+    before = built(stake, as_of=PartialDate("2026-01-31")).graph
+    after = built(stake, as_of=PartialDate("2026-03-01")).graph
+    assert owner_of(before, "xai") == "xai"
+    assert owner_of(after, "xai") == "spacex"
+
+
+def test_foreign_money_is_converted_with_a_dated_rate_or_left_out():
+    euro = claim("nvidia", "openai", "loan", exact(Decimal(100), "EUR"), deal_key="euro")
+    rates = [
+        FxRate(currency="EUR", usd_per_unit=Decimal(r), as_of=PartialDate(d), source="test")
+        for r, d in (("1.10", "2025-06-30"), ("1.20", "2026-06-30"))
+    ]
+    without = built(euro)
+    assert [issue.code for issue in without.issues] == ["no-rate"]
+    assert without.graph.edges["nvidia", "openai", "euro"]["usd_low"] is None
+    old = built(euro, fx=rates, as_of=PartialDate("2025-12-31")).graph
+    assert old.edges["nvidia", "openai", "euro"]["usd_low"] == pytest.approx(110)
+    new = built(euro, fx=rates).graph
+    assert new.edges["nvidia", "openai", "euro"]["usd_low"] == pytest.approx(120)
+
+
+def test_payments_follow_the_cash():
+    graph = built(LOAN, CLOUD, GUARANTEE).graph
+    assert sorted(payments(graph).edges()) == [("nvidia", "ccac-iv"), ("openai", "coreweave")]
+
+
+def test_who_is_exposed_to_whom():
+    graph = built(LOAN, CLOUD, GUARANTEE).graph
+    assert sorted(exposures(graph).edges(keys=True)) == [
+        ("coreweave", "openai", "cloud"),
+        ("nvidia", "ccac-iv", "loan"),
+        ("nvidia", "openai", "ports/obligor"),
+        ("sb-energy", "nvidia", "ports"),
+    ]
+
+
+def test_ownership_holds_curated_owners():
+    assert ("coreweave", "ccac-iv") in ownership(built(LOAN).graph).edges()
+
+
+def test_graph_survives_its_json():
+    graph = built(LOAN, CLOUD, GUARANTEE).graph
+    again = read_node_link_json(node_link_json(graph))
+    assert nx.utils.graphs_equal(graph, again)
+    assert node_link_json(again) == node_link_json(graph)
+
+
+def test_graphml_is_read_by_networkx():
+    graph = built(LOAN, CLOUD, GUARANTEE).graph
+    again = nx.parse_graphml(graphml(graph), force_multigraph=True)
+    assert set(again.edges(keys=True)) == set(graph.edges(keys=True))
+
+
+def test_tables_have_a_row_a_flow_and_a_row_an_entity():
+    graph = built(LOAN, CLOUD).graph
+    assert len(edges_csv(graph).splitlines()) == 1 + graph.number_of_edges()
+    assert len(nodes_csv(graph).splitlines()) == 1 + graph.number_of_nodes()

@@ -1,0 +1,192 @@
+import random
+from decimal import Decimal
+
+from graphbuild.records.money import about, exact, up_to
+from graphbuild.records.period import PartialDate
+from graphbuild.resolve.reconcile import resolve_claims
+from graphbuild.resolve.registry import Registry
+from tests.factories import claim, entity, usd
+
+ENTITIES = (
+    entity("amazon", "Amazon.com, Inc.", aliases=("Amazon",)),
+    entity("anthropic", "Anthropic PBC", aliases=("Anthropic",)),
+    entity("nvidia", "NVIDIA Corporation"),
+    entity("softbank", "SoftBank Group Corp."),
+    entity("openai", "OpenAI Group PBC"),
+    entity("coreweave", "CoreWeave, Inc."),
+    entity("bondholders", "Bondholders (group)", is_group=True),
+)
+
+
+def resolve(*claims, as_of=None):
+    return resolve_claims(claims, Registry(ENTITIES), as_of)
+
+
+def by_id(resolution):
+    return {deal.deal_id: deal for deal in resolution.deals}
+
+
+CURATED = claim(
+    "amazon", "anthropic", "convertible", usd("1300000000"), deal_key="amzn-2024", document="url-1"
+)
+
+
+def test_a_document_with_the_same_figure_is_evidence_and_not_a_second_deal():
+    found = claim("AMAZON COM INC", "Anthropic", "convertible", usd("1300000000"), document="10-k")
+    deals = by_id(resolve(CURATED, found))
+    assert list(deals) == ["amzn-2024"]
+    assert deals["amzn-2024"].is_confirmed
+    assert deals["amzn-2024"].evidence_count == 2
+    assert set(deals["amzn-2024"].claim_ids) == {CURATED.claim_id, found.claim_id}
+
+
+def test_one_filing_in_two_files_is_one_piece_of_evidence():
+    one = claim("Amazon", "Anthropic", "convertible", usd("1300000000"), document="10-k")
+    two = claim(
+        "Amazon", "Anthropic", "convertible", usd("1300000000"), document="10-k", measure="paid"
+    )
+    assert by_id(resolve(CURATED, one, two))["amzn-2024"].evidence_count == 2
+
+
+def test_another_figure_between_the_same_parties_is_shown_and_not_added():
+    found = claim("Amazon", "Anthropic", "equity", usd("2700000000"), document="10-k")
+    resolution = resolve(CURATED, found)
+    other = next(d for d in resolution.deals if d.deal_id != "amzn-2024")
+    assert other.standing == "shown"
+    assert "amzn-2024" in other.standing_reason
+    assert [d.likeness for d in resolution.decisions] == ["unclear"]
+
+
+def test_notes_to_nobody_named_do_not_merge_with_other_notes():
+    curated = claim(
+        "bondholders", "nvidia", "bond", usd("25000000000"), deal_key="bond-2026", ends_on="2056"
+    )
+    row = claim(
+        "unnamed:noteholders", "NVIDIA Corp", "bond", usd("1000000000"), ends_on="2040",
+        measure="outstanding", status="funded",
+    )  # fmt: skip
+    deals = by_id(resolve(curated, row))
+    assert len(deals) == 2
+    assert all(deal.standing == "counted" for deal in deals.values())
+
+
+def test_the_same_notes_at_two_dates_are_one_deal_with_the_latest_balance():
+    old = claim(
+        "unnamed:noteholders", "NVIDIA Corp", "bond", usd(1000), ends_on="2040", rate="3.50%",
+        measure="outstanding", status="funded", agreed_on="2024-01-28", document="a",
+    )  # fmt: skip
+    new = claim(
+        "unnamed:noteholders", "NVIDIA Corp", "bond", usd(900), ends_on="2040", rate="3.50%",
+        measure="outstanding", status="funded", agreed_on="2025-01-26", document="b",
+    )  # fmt: skip
+    (deal,) = resolve(new, old).deals
+    assert deal.amount.point == 900
+    assert [str(state.as_of) for state in deal.states] == ["2024-01-28", "2025-01-26"]
+
+
+def test_a_container_counts_for_what_its_parts_leave():
+    total = claim(
+        "nvidia+softbank+amazon", "openai", "equity", usd(122), deal_key="round", is_aggregate=True
+    )
+    parts = [
+        claim(name, "openai", "equity", usd(size), deal_key=f"{name}-part", part_of="round")
+        for name, size in (("nvidia", 30), ("softbank", 30))
+    ]
+    deals = by_id(resolve(total, *parts))
+    assert deals["round"].standing == "residual"
+    assert (deals["round"].amount.low, deals["round"].amount.high) == (62, 62)
+    assert deals["round"].sources == ("amazon",)
+
+
+def test_ceilings_that_exhaust_a_ceiling_leave_nothing():
+    total = claim(
+        "openai", "coreweave", "cloud_contract", up_to(Decimal("22.4")), deal_key="total",
+        measure="ceiling", is_aggregate=True,
+    )  # fmt: skip
+    parts = [
+        claim(
+            "openai", "coreweave", "cloud_contract", up_to(Decimal(size)), deal_key=f"p{size}",
+            measure="ceiling", part_of="total",
+        )
+        for size in ("11.9", "4.0", "6.5")
+    ]  # fmt: skip
+    deals = by_id(resolve(total, *parts))
+    assert deals["total"].standing == "shown"
+    assert sum(d.amount.high for d in deals.values() if d.standing == "counted") == Decimal("22.4")
+
+
+def test_a_firmer_container_counts_and_its_headline_part_is_shown():
+    whole = claim("amazon", "anthropic", "equity", usd(13), deal_key="whole", is_aggregate=True)
+    part = claim(
+        "amazon", "anthropic", "equity", about(Decimal(10)), deal_key="part", part_of="whole",
+        measure="headline",
+    )  # fmt: skip
+    deals = by_id(resolve(whole, part))
+    assert (deals["whole"].standing, deals["part"].standing) == ("counted", "shown")
+
+
+def test_a_letter_of_intent_replaced_by_a_smaller_cheque_does_not_count():
+    letter = claim(
+        "nvidia", "openai", "equity", up_to(Decimal(100)), deal_key="letter", measure="ceiling",
+        status="announced", superseded_by="cheque",
+    )  # fmt: skip
+    cheque = claim("nvidia", "openai", "equity", usd(30), deal_key="cheque", status="funded")
+    deals = by_id(resolve(letter, cheque))
+    assert (deals["letter"].standing, deals["cheque"].standing) == ("shown", "counted")
+    assert deals["letter"].standing_reason == "replaced by cheque"
+
+
+def test_before_the_replacement_was_known_the_letter_counts():
+    letter = claim(
+        "nvidia", "openai", "equity", up_to(Decimal(100)), deal_key="letter", measure="ceiling",
+        status="announced", superseded_by="cheque", known_on="2025-09-22",
+    )  # fmt: skip
+    cheque = claim("nvidia", "openai", "equity", usd(30), deal_key="cheque", known_on="2026-03-31")
+    deals = by_id(resolve(letter, cheque, as_of=PartialDate("2025-12-31")))
+    assert list(deals) == ["letter"]
+    assert deals["letter"].standing == "counted"
+
+
+def test_an_unverified_row_is_shown_only():
+    row = claim("nvidia", "openai", "equity", usd(1), deal_key="x", verification="secondary")
+    assert by_id(resolve(row))["x"].standing == "shown"
+
+
+def test_undated_claims_stay_out_of_as_of_answers_and_are_listed():
+    undated = claim("nvidia", "openai", "equity", usd(1), known_on=None)
+    assert len(resolve(undated).deals) == 1
+    found = resolve(undated, as_of=PartialDate("2030"))
+    assert not found.deals
+    assert found.undated == (undated.claim_id,)
+
+
+def test_members_of_a_consortium_share_one_total_that_is_never_split():
+    joint = claim("nvidia+softbank+amazon", "openai", "equity", usd(90), deal_key="round")
+    resolution = resolve(joint)
+    assert [flow.flow_id for flow in resolution.flows] == [
+        "round:nvidia",
+        "round:softbank",
+        "round:amazon",
+    ]
+    assert all((f.firm.low, f.firm.high, f.amount.point) == (0, 90, None) for f in resolution.flows)
+    assert resolution.deals[0].amount == exact(Decimal(90))
+
+
+def test_order_of_claims_does_not_matter():
+    claims = [
+        CURATED,
+        claim("Amazon", "Anthropic", "convertible", usd("1300000000"), document="10-k"),
+        claim("Amazon", "Anthropic", "equity", usd("2700000000"), document="10-k"),
+        claim("unnamed:noteholders", "NVIDIA Corp", "bond", usd(5), ends_on="2040"),
+        claim("nvidia+softbank", "openai", "equity", usd(90), deal_key="round"),
+    ]
+    first = resolve(*claims)
+    for seed in range(5):
+        shuffled = claims[:]
+        random.Random(seed).shuffle(shuffled)
+        again = resolve(*shuffled)
+        assert (again.deals, again.flows, again.decisions) == (
+            first.deals,
+            first.flows,
+            first.decisions,
+        )
