@@ -1,0 +1,82 @@
+"""Purchases of whole companies and of properties from a named seller.
+
+Accepts: "Lumen Robotics acquires Tidepool to speed up its models".
+Accepts: "In May we completed the acquisition of Harbor Compute, Inc. for $120 million in cash."
+Refuses: "We issued the notes in connection with the acquisition of Harbor Compute, Inc."
+
+Lives here: wording of `acquisition`. Not here: stakes in companies (`equity`, `stakes`).
+"""
+
+from graphbuild.extract.rules import Rule, rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+
+_ACQUISITION = InstrumentId.ACQUISITION
+_ASIDE = r"in connection with (?:the|our|its)|prior to (?:the|our)|related to the|following the|as a result of"
+_THINGS = (
+    r"(?!'s (?:stock|shares|notes))(?! (?:shares|stock|notes|bonds|chips|GPUs|power|servers|common|preferred|Class|products|"
+    r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
+)
+_PRICE = (
+    r"(?:(?:(?!<P)[^;.]){0,110}?\b(?:for|at|in|valued at|worth|valuing|consideration|price|amount|value)\b"
+    r"(?:(?!<P)[^<>;]){0,60}?{m})?"
+)
+
+_RULES = (
+    Rule(
+        name="terminated",
+        instrument=_ACQUISITION,
+        cue=r"terminat|call(?:s|ed) off|abandon|scrap|walk",
+        needs=r"acqui|takeover|merger|purchase",
+        template=r"{s}(?: and {b})?,? {aux}(?:announced )?(?:the )?(?:terminat(?:e[sd]?|ion of)|called off|calls off|abandoned|scrapped){wide}(?:acqui(?:re|sition of|ring)|takeover of|buy|purchase of|merger with){gap}{t}",
+        status=Status.TERMINATED,
+        keep_status=True,
+    ),
+    Rule(
+        name="acquired_by",
+        instrument=_ACQUISITION,
+        cue=r"acquired by|bought by|purchased by|taken over by",
+        template=r"{t},? {aux}(?:acquired|bought|purchased|taken over) by {s}" + _PRICE,
+        status=Status.FUNDED,
+        refuses=r"shares|stock|common|interest in|notes",
+    ),
+    Rule(
+        name="acquires",
+        instrument=_ACQUISITION,
+        cue=r"acquir|takes? over|take over",
+        refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? (?:intangible|assets and)",
+        template=r"{s},? {aux}(?:[Aa]cquir(?:es?|ed|ing)|takes? over|took over|taking over) (?:all |substantially all |the |of |remaining |entire |outstanding |issued |and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share capital |membership |in )*{t}"
+        + _THINGS
+        + _PRICE,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="buys",
+        instrument=_ACQUISITION,
+        cue=r"\bbuys?\b|\bbuying\b|\bbought\b",
+        where="news",
+        refuses=r"shares|stock|stake|buyback|notes|bonds|chips|gpus|warrant",
+        template=r"{s},? {aux}(?:buys?|buying|bought) (?:out )?{t}" + _THINGS + _PRICE,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="purchases_company",
+        instrument=_ACQUISITION,
+        cue=r"purchase agreement|merger agreement|to acquire",
+        template=r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real estate) purchase agreement (?:with <P\d+> )?(?:to acquire|to purchase|for the (?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |interests |in )*{t}"
+        + _PRICE,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="acquisition_of",
+        instrument=_ACQUISITION,
+        cue=r"acquisition of|takeover of|purchase of",
+        refuses=_ASIDE,
+        template=r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) )*(?:[Aa]cquisition|[Tt]akeover) of (?:all |the |outstanding |shares |equity |interests |of |in )*{t}"
+        + _THINGS
+        + _PRICE,
+        status=Status.SIGNED,
+    ),
+)
+
+PATTERN = rule_pattern("acquisition", 1, _RULES)

@@ -1,0 +1,268 @@
+"""Contracts to buy: cloud and compute, chips and supply, purchase commitments.
+
+Accepts: "OpenAI has committed to pay us up to $6 billion through 2031 for cloud services."
+Accepts: "Tidepool signed a $200 million contract with Harbor Compute to supply GPU capacity."
+Refuses: "Global spending on cloud services will reach $900 billion in 2027."
+
+Lives here: wording of `cloud_contract`, `supply_contract`, `purchase_commitment`, and of purchases and sales
+recognised between two named parties. Not here: leases (`lease`), commitment tables (`commitment_tables`),
+customer concentration (`concentration`).
+"""
+
+import re
+
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_CLOUD, _SUPPLY, _PURCHASE = (
+    InstrumentId.CLOUD_CONTRACT,
+    InstrumentId.SUPPLY_CONTRACT,
+    InstrumentId.PURCHASE_COMMITMENT,
+)
+_CLOUD_WORDS = re.compile(
+    r"cloud|comput|hosting|\bgpu (?:capacity|services|cluster|infrastructure)|azure|aws\b|\btpus?\b|capacity|inference|training|gigawatt|neocloud"
+    r"|data cent(?:er|re) (?:services|capacity)",
+    re.IGNORECASE,
+)
+_SUPPLY_WORDS = re.compile(
+    r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|suppl|manufactur|memory\b|hbm|"
+    r"gpus?\b|equipment|vehicle|power\b|electricity|energy|turbine|license|licens",
+    re.IGNORECASE,
+)
+_GOODS = (
+    r"(?:[a-zA-Z-]+ ){0,5}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|accelerators?|servers?|[Ss]ervices|[Ii]nfrastructure|"
+    r"hosting|semiconductors?|wafers?|power|electricity|processors?|systems|hardware|memory|components|equipment|products)"
+)
+_CONTRACT = (
+    r"(?:[Cc]ontracts?|[Aa]greements?|[Dd]eals?|[Oo]rder [Ff]orms?|[Pp]act|[Aa]rrangements?|[Pp]artnership|[Oo]rders?|MSA|[Cc]ommitments?)"
+)
+_NOT_THIS = (
+    r"credit agreement|loan|lease|underwriting|indenture|notes|merger|purchase agreement|employment|settlement|"
+    r"lawsuit|sues|acquir|acquisition|shares|stake|license agreement|warrant"
+)
+
+
+def goods_instrument(words: str) -> InstrumentId:
+    """What is bought: computing is a cloud contract, goods a supply contract, else a commitment."""
+    bare = re.sub(r"<\w\d+>", "", words)
+    if _CLOUD_WORDS.search(bare):
+        return _CLOUD
+    return _SUPPLY if _SUPPLY_WORDS.search(bare) else _PURCHASE
+
+
+def _obligation(words: str) -> InstrumentId:
+    """An obligation of the filer toward many: cloud services are named as such."""
+    return _CLOUD if re.search(r"cloud (?:service|comput)", words, re.IGNORECASE) else _PURCHASE
+
+
+_RULES = (
+    Rule(
+        name="commits_to_spend",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"commit|agree|spend|pay|purchas|contracted|\bbuy",
+        template=rf"{{s}},? {{aux}}(?:(?:spend|spending|purchas(?:e|ing)|pay|paying|buy|buying|contracted(?: to)?(?: purchase| spend| buy)?)(?: <P\d+>)?|commit(?:ted|s)?) {{m}} (?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the )?)?{_GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to|by) {{t}}",
+        refuses=r"lease|acquir|shares|notes|dividend|fine\b|penalt|tax",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="spends_with",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"commit|agree|spend|pay|purchas|\bbuy",
+        template=rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use) {{m}} (?:(?:worth )?(?:of |on |for |in ))(?:the )?{{t}}(?:'s)? {_GOODS}",
+        refuses=r"acquir|shares|notes|fine\b|penalt|tax",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="pays",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"\bpay",
+        template=rf"{{s}},? {{aux}}(?:pay|pays|paying) (?:{{t}} {{m}}|{{m2}} to (?P<target2><P\d+>))(?=[^;]{{0,120}}?{_GOODS})",
+        refuses=r"lease|rent\b|acquir|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|fees\b|principal|notes|indemn|bonus|salary|damages",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provides_for",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"provid|suppl|deliver",
+        template=rf"{{t}},? {{aux}}(?:provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?) (?:(?:{{s}}) (?:with )?{_GOODS}|{_GOODS}[^<>;]{{0,40}}? to (?P<source2><P\d+>))[^<>;]{{0,80}}?(?:for|worth|valued at|under|total|value|of|at){{gap}}{{m}}",
+        refuses=_NOT_THIS + r"|guarant",
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="signed_to_provide",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"sign|enter|award|announc|agree|\bwon|\bwins|land|secur|expand",
+        template=rf"{{t}},? {{aux}}(?:sign(?:s|ed|ing)?|enter(?:s|ed)? into|award(?:ed)?|announc(?:e[sd]?|ing)|w[oi]ns?|land(?:s|ed)|secur(?:e[sd]?|ing)|ink(?:s|ed)|ha[sd]|expand(?:s|ed)?)? ?(?:{{m}}(?: |-))?(?:(?!<P)[^;<>]){{0,60}}?{_CONTRACT}(?:[^<>;]{{0,40}}?(?:worth|valued at|of|for) {{m2}})?[^<>;]{{0,40}}? (?:with|from) {{s}},? ?[^;]{{0,80}}?(?:to (?:provide|supply|deliver|host|build|develop and supply|sell|furnish)|(?:under|pursuant to) which (?:<P\d+> |it )?(?:will|has agreed to|agreed to) (?:provide|supply|deliver|host|sell))",
+        refuses=_NOT_THIS,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="signed_to_buy",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"sign|enter|announc|agree|expand|deal|order",
+        template=rf"{{s}},? {{aux}}(?:sign(?:s|ed|ing)?|enter(?:s|ed)? into|announc(?:e[sd]?|ing)|ink(?:s|ed)|ha[sd]|expand(?:s|ed)?|plac(?:ed|es)|str(?:uck|ikes))? ?(?:{{m}}(?: |-))?(?:(?!<P)[^;<>]){{0,60}}?{_CONTRACT}(?:[^<>;]{{0,40}}?(?:worth|valued at|of|for) {{m2}})?[^<>;]{{0,40}}? with {{t}},? ?[^;]{{0,80}}?(?:to (?:use|buy|purchase|rent|secure|access|obtain|procure)|for (?:the )?(?:purchase|use|supply|provision)? ?(?:of )?{_GOODS})",
+        refuses=_NOT_THIS,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="under_which_customer_pays",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"pursuant to which|under which|whereby",
+        template=r"(?:with {s},? [^;]{0,80}?(?:pursuant to which|under which|whereby)[^;]{0,120}?(?:committed?|agree[sd]?|will|shall)[^<>;]{0,40}?(?:pay|purchase|spend)[^;]{0,20}? {m})",
+        target=FILER,
+        refuses=_NOT_THIS.replace("purchase agreement|", ""),
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+        keep_status=True,
+        where="filing",
+    ),
+    Rule(
+        name="deal_in_headline",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"compute deal|cloud deal|cloud contract|compute agreement|computing deal|chip deal|capacity deal|supply deal|hosting deal",
+        where="news",
+        template=r"(?:{s}[^<>;]{0,60}? )?(?:{m}(?: |-))?(?:[a-zA-Z-]+ ){0,2}(?:[Cc]omput(?:e|ing)|[Cc]loud|[Cc]hip|[Cc]apacity|[Ss]upply|[Hh]osting) (?:[Dd]eal|[Cc]ontract|[Aa]greement) with {t}",
+        source=FILER,
+        refuses=r"acquir|lawsuit",
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="gigawatts_with",
+        instrument=_CLOUD,
+        cue=r"gigawatt|megawatt|\bgw\b|\bmw\b",
+        needs=r"compute|capacity|cloud|tpu|gpu",
+        where="news",
+        template=r"{s}(?: and | [a-z]+s? (?:its |their )?(?:collaboration|partnership|agreement|deal) with ){t}[^<>;]{0,60}? for (?:up to |multiple |about |\d+ |more than |next-generation )*(?:\d+ ?)?(?:gigawatts?|megawatts?|GW|MW)",
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        confidence=Confidence.WEAK,
+    ),
+    Rule(
+        name="sized_partnership",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"partnership|collaboration|alliance",
+        where="headline",
+        refuses=r"foundation|research|grant|donat|universit|education|government|fund\b",
+        template=r"{s} and {t} (?:[a-z]+ )?(?:announce|sign|form|expand|ink|strike)s? (?:an? )?{m} (?:[a-z-]+ ){0,2}(?:partnership|collaboration|alliance)",
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        needs_amount=True,
+        confidence=Confidence.WEAK,
+    ),
+    Rule(
+        name="uses_services_of",
+        instrument=_CLOUD,
+        cue=r"expanding our use of|expands use of|expand our use of|expands its use of",
+        template=r"(?:{s} )?[Ee]xpand(?:s|ing)? (?:(?:our|its|the) )?use of {t}(?:'s)? [^<>;]{0,20}(?:TPUs?|[Cc]loud|[Cc]ompute|GPUs?|[Ss]ervices)",
+        source=FILER,
+        where="news",
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="foundry",
+        instrument=_SUPPLY,
+        cue=r"foundry|wafer|manufactur|fabricat|assembl|utilize|supply agreement|test\b",
+        needs=r"foundry|wafer|manufactur|fabricat|assembl|supply agreement|packag",
+        where="filing",
+        template=r"{s},? {aux}(?:(?:a )?part(?:y|ies) to (?:an? )?|ha(?:ve|s) |entered into |utiliz(?:e[sd]?|ing) |us(?:e|es|ing) |rel(?:y|ies|ied) (?:primarily |heavily )?(?:up)?on |purchas(?:e|es) wafers from |outsourc\w+ )(?:(?:an?|the|certain|our|its|long-term|multi-year|[A-Za-z-]+) ){0,4}?(?:(?:foundry|supply|manufacturing|wafer|fabrication|packaging|purchase)[a-z ]*(?:agreements?|arrangements?|relationships?)(?: [A-Z()]+)? with )?{t}",
+        refuses=r"joint venture|patent|employ|equity|competit|insurance|may not be able",
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="commercial_arrangement",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"commercial (?:arrangement|agreement)|collaboration agreement|services? agreement",
+        where="filing",
+        template=rf"{{t}},? {{aux}}(?:ha(?:ve|s)|entered into) (?:an? |the )?(?:multi-year |long-term |master )*(?:commercial (?:arrangement|agreement)|(?:cloud |master |collaboration )?services? agreement)s? with {{s}}[^;]{{0,60}}?(?:provision|sale|supply) of {_GOODS}",
+        status=Status.FUNDED,
+        refuses=r"lease|terminat",
+    ),
+    Rule(
+        name="obligation_part",
+        instrument=_PURCHASE,
+        instrument_of=_obligation,
+        cue=r"cloud service agreements|cloud services agreements|cloud service commitments|cloud computing",
+        where="filing",
+        template=r"(?:including|of which|and) {m} (?:of|for|in|related to|under|relates? to|was for)[^<>;]{0,40}?(?:cloud (?:computing )?services?[^<>;]{0,20}(?:agreements|commitments|arrangements)?)",
+        source=FILER,
+        target="cloud-service-providers",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="obligations",
+        instrument=_PURCHASE,
+        instrument_of=_obligation,
+        cue=r"commitments|obligations|purchase orders",
+        where="filing",
+        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able",
+        refuses=r"lease (?:obligations|commitments|payments)|loan commitments|credit commitments|lending|performance obligations|debt obligations|notes|warrant|tax|pension|guarant|capital commitments to|decrease|increase of|compared to|warranty|royalt|shortfall|penalt|interest",
+        template=r"(?:(?:{s}(?:'s)? )?(?:[a-z-]+ ){0,3}?{m} (?:of|in|for) (?:[a-z-]+,? ){0,8}?(?:commitments|obligations|purchase orders)|(?:commitments|obligations|purchase orders)(?: (?:of <P\d+>|[a-z-]+)){0,8}?,? (?:were|was|of|totaled|totaling|totalled|are|is|amounted to|aggregating|approximated) {m2})",
+        source=FILER,
+        target="suppliers",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="estimated_spend",
+        instrument=_PURCHASE,
+        cue=r"estimated spend|expected spend|minimum spend|committed to spend",
+        where="filing",
+        template=r"(?:estimated|expected|minimum|total|committed) (?:total )?spend(?:ing)?[^<>;]{0,90}? (?:is|was|of|are|were|approximates) {m}",
+        source=FILER,
+        target="suppliers",
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="recognised_purchases",
+        instrument=_SUPPLY,
+        cue=r"purchases? from|purchased from",
+        template=r"(?:{s}(?:'s)? )?(?:[a-z]+ ){0,2}[Pp]urchases? from {t}[^;]{0,60}?(?:amounted to|totaled|totalled|were|was|of) {m}",
+        source=FILER,
+        where="filing",
+        measure=Measure.RECOGNISED,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"payable|treasury stock",
+    ),
+    Rule(
+        name="recognised_sales",
+        instrument=InstrumentId.REVENUE,
+        cue=r"sales to|revenue from|revenues from|resales to|income from|gain from|royalt",
+        template=r"(?:{t}(?:'s)? )?{aux}(?:(?:[a-z]+ ){0,2}(?:[Rr]e)?(?:[Ss]ales|[Rr]evenues?) (?:to|from) {s}[^;]{0,60}?(?:amounted to|totaled|totalled|were|was|of) {m}|(?:recogni[sz]ed|recorded|earned|generated) {m2} (?:of|in)[^<>;]{0,80}? (?:from|with|to) (?P<source2><P\d+>))",
+        target=FILER,
+        where="filing",
+        measure=Measure.RECOGNISED,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"customers representing|receivable|cost of|interest income",
+    ),
+)
+
+PATTERN = rule_pattern("commitment", 1, _RULES)

@@ -1,0 +1,300 @@
+"""Borrowed money in sentences: facilities, loans, note issues, commercial paper.
+
+Accepts: "We have a $500 million commercial paper program."
+Accepts: "Harborstone Credit LLC is providing a roughly $1.3 billion loan to Lumen Robotics."
+Refuses: "We may incur up to $2 billion of additional debt under the indenture."
+
+Lives here: wording of `loan`, `revolver`, `bond`, `abs` and of `convertible` notes sold. Not here: rows of debt notes
+(`debt_tables`). Agents, arrangers and trustees are never lenders: see `parties`.
+"""
+
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.wording import debt_instrument
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_LOAN, _REVOLVER, _BOND = InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.BOND
+FACILITY = (
+    r"(?:(?:term |bridge |secured |unsecured |senior |private |private credit |construction |delayed[- ]draw |mortgage |GPU-backed |asset-based |equipment |real estate )*"
+    r"(?:[Ll]oans?|[Cc]redit [Aa]greement|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|[Cc]redit|DDTL|"
+    r"[Dd]ebt [Ff]inancing|[Mm]ortgage|[Tt]erm [Ll]oan))"
+)
+NOTES = r"(?:[Nn]otes?|[Bb]onds?|[Dd]ebentures?)"
+_ENTER = (
+    r"(?:enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|secur(?:e[sd]?|ing)|obtain(?:s|ed|ing)?|clos(?:e[sd]?|ing)(?: on)?|arrang(?:e[sd]?|ing)"
+    r"|execut(?:e[sd]?|ing)|establish(?:es|ed|ing)?|land(?:s|ed)|get(?:s|ting)?|got|rais(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|amend(?:s|ed|ing)?|announc(?:e[sd]?|ing))"
+)
+_HAVE = r"(?:ha(?:ve|s|d)|maintain(?:s|ed)?)"
+_RISK = r"\bmay (?:incur|issue|borrow)|covenant|events? of default|\bif we\b|interest expense|repurchase price|fair value of"
+
+
+def _notes(words: str) -> InstrumentId:
+    """Notes and bonds: convertible, asset-backed or plain."""
+    kind = debt_instrument(words)
+    return kind if kind in {InstrumentId.CONVERTIBLE, InstrumentId.ABS} else _BOND
+
+
+_RULES = (
+    Rule(
+        name="commercial_paper_outstanding",
+        instrument=_BOND,
+        cue=r"commercial paper",
+        template=r"(?:{m} of (?:borrowings |commercial paper )?[^<>;]{0,40}outstanding|outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})",
+        refuses=r"program.{0,40}(?:of|up to) <m\d+>.{0,30}$|no (?:borrowings|commercial paper|amounts)",
+        measure=Measure.OUTSTANDING,
+        source="commercial-paper-holders",
+        target=FILER,
+        where="filing",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="commercial_paper_programme",
+        instrument=_BOND,
+        cue=r"commercial paper|debt financing program",
+        template=r"(?:{m}(?: |-)(?:[a-z-]+ ){0,3}(?:commercial paper|debt financing) program|(?:[Cc]ommercial paper|[Dd]ebt financing) program{wide}(?:up to|of|issue|amount|for|size|to)[^<>;]{0,40}{m2})",
+        refuses=r"outstanding under|terminat",
+        measure=Measure.CEILING,
+        source="commercial-paper-holders",
+        target=FILER,
+        where="filing",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provides_loan",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|facilit|credit|financ|mortgage",
+        template=rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|ma(?:d|k)e|arranged and funded|lend(?:s|ing)?|lent|originat(?:e[sd]?|ing)|commit(?:s|ted)?) (?:to )?(?:<P\d+> )?{{m}}[^<>;]{{0,40}}{FACILITY}[^<>;]{{0,30}}? (?:to|for|tied to|backing|secured by) [^<>;]{{0,60}}?{{t}}",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="lends",
+        instrument=_LOAN,
+        cue=r"\blend|\blent\b",
+        template=r"{s},? {aux}(?:[Ll]ends?|[Ll]ent|[Ll]ending) {m} (?:to|for) {t}",
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="provides_group_loan",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|mortgage",
+        where="news",
+        template=rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|lend(?:s|ing)?|lent|originat(?:e[sd]?|ing)) {{m}}[^<>;]{{0,40}}{FACILITY}",
+        target="borrower",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="borrowed_from",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"borrow|loan|credit|facilit",
+        template=rf"{{t}},? {{aux}}{_ENTER} {{wide}}{FACILITY}{{gap}}(?:of|for|in|totaling|up to|amount){{gap}}{{m}}{{wide}}(?:from|with) {{s}}",
+        refuses=_RISK,
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="entered_facility_with",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit|facilit|mortgage",
+        template=rf"{{t}},? {{aux}}{_ENTER} {{gap}}{FACILITY}(?: [Aa]greement)?[^<>;]{{0,60}}? with (?:an agent,? )?{{s}}{{wide}}(?:of|for|in|totaling|up to|amount|borrow|provid\w+){{gap}}{{m}}",
+        refuses=_RISK,
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="entered_sized_facility_with",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit|facilit|mortgage|financing",
+        template=rf"{{t}},? {{aux}}{_ENTER} {{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY}[^<>;]{{0,60}}?(?: with| from| led by| provided by| arranged with) (?:an agent,? )?(?:lenders including |a group led by )?{{s}}",
+        refuses=_RISK,
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="drew",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"borrow|drew|drawn|draw",
+        template=rf"(?:{{t}},? )?{{aux}}(?:borrow(?:ed|s)|drew(?: down)?|drawn(?: down)?|had borrowings of) (?:down )?{{m}}{{gap}}(?:under|on|from|pursuant to|against|available){{wide}}{FACILITY}",
+        refuses=r"may borrow|ability to borrow|can borrow|not drawn|undrawn",
+        status=Status.FUNDED,
+        measure=Measure.DRAWN,
+        source="lenders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
+        name="terminated",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"terminat|repaid|replac|cancel|redeem|prepaid|retired",
+        template=rf"(?:{{t}},? )?{{aux}}(?:fully |voluntarily )?(?:terminated|repaid|cancelled|canceled|redeemed|prepaid|retired|replaced) (?:in full )?(?:(?:the|our|its|all|outstanding|existing|prior|balance|of|remaining|entire|borrowings|under) )*(?:{{m}}(?: |-)?(?:[A-Za-z0-9-]+ ){{0,5}}?)(?:{FACILITY}|{NOTES}|borrowings)",
+        status=Status.TERMINATED,
+        measure=Measure.HEADLINE,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="outstanding",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"outstanding",
+        template=rf"(?:{{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,4}}?(?:was|were|is|are|remained|borrowings|loans|had been)? ?outstanding (?:[a-z-]+ ){{0,3}}?(?:under|on|pursuant to) (?:[A-Za-z0-9-]+ ){{0,6}}?{FACILITY}|(?:outstanding (?:[a-z-]+ ){{0,3}}?(?:under|on|of) (?:[A-Za-z0-9-]+ ){{0,6}}?{FACILITY}|borrowings outstanding)[^<>;]{{0,60}}(?:was|were|of|totaled|totaling) {{m2}})",
+        refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer",
+        status=Status.FUNDED,
+        measure=Measure.OUTSTANDING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+    ),
+    Rule(
+        name="borrowings_outstanding",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"outstanding",
+        template=rf"(?:{{t}} )?{{aux}}{_HAVE} {{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,3}}?outstanding (?:[a-z-]+ ){{0,3}}?(?:under|on|pursuant to)? ?(?:[A-Za-z0-9-]+ ){{0,6}}?(?:{FACILITY}|{NOTES})",
+        refuses=r"letters of credit|commercial paper",
+        measure=Measure.OUTSTANDING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="has_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"facilit|credit|loan|revolv",
+        template=rf"(?:{{t}} )?{_HAVE} (?:access to )?{{m}}(?: available| of capacity| of availability)?(?: under)?(?: |-)(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}",
+        refuses=_RISK + r"|letters? of credit|outstanding",
+        measure=Measure.CEILING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="entered_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"facilit|credit|loan|revolv",
+        template=rf"{{t}},? {{aux}}{_ENTER} (?:(?!<M|{NOTES}\b)[^;]){{0,110}}?{FACILITY}(?:(?!<M)[^;]){{0,110}}?(?:of|for|in|totaling|up to|amount|borrow|provid\w+|with)[^<>;]{{0,60}}?{{m}}",
+        refuses=_RISK + r"|purchase agreement",
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="entered_sized_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"facilit|credit|loan|revolv|debt financing",
+        template=rf"{{t}},? {{aux}}{_ENTER} {{m}}(?: |-)(?:in )?(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}",
+        refuses=_RISK,
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_provides",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"facilit|credit agreement|loan agreement",
+        template=rf"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){{0,5}}?(?:[Cc]redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement) (?:provides|allows|permits|consists?)(?: <P\d+>)? (?:for|to|of)[^;<>]{{0,90}}?{{m}}",
+        refuses=_RISK + r"|letters? of credit|accordion|increase|swing",
+        measure=Measure.CEILING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="issued_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes|bonds|debenture",
+        template=rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?)(?: and sold)? (?:(?:an? |the |its |our |previously |announced |private |public |offering |sale |issuance |of |upsized |and |registered |unregistered )*){{m}}(?:'s)?[^<>;]{{0,30}}(?:(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))",
+        refuses=r"principal amount of outstanding|repurchase|redeem|per \$1,000|exchange(?:d)? for|note payable to",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="notes_offering",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes|bonds",
+        template=rf"{{t}},? {{aux}}(?:announc\w+|complet\w+|clos\w+|pric\w+|launch\w+|issu\w+|sold|commenc\w+) (?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? (?:in (?:an |the )?aggregate|of|for|totaling|raising|with|worth){{m}}",
+        refuses=r"proceeds|repurchase|redeem|conversion",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="bond_plans",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"\bbonds?\b|\bnotes\b|\bdebt\b",
+        where="news",
+        refuses=r"treasur|yield (?:rises|climb)|bond market angst|stocks?\b.{0,20}bonds|own debt|debt ceiling|national debt",
+        template=rf"{{t}}(?:'s)?,? {{aux}}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|ped)?|[Oo]ffer(?:s|ing|ed)?|market(?:s|ing|ed)?|launch(?:es|ed|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)|start(?:s|ed) marketing|plan(?:s|ning)?|[Ss]ells) (?:(?!<M|<P)[^;]){{0,50}}?(?:\b[Bb]onds?\b(?! [Mm]arket [A-Za-z]*(?:angst|anxiety))|\b[Nn]otes\b|\b[Dd]ebt\b)(?:[^<>;]{{0,50}}?(?:rais(?:e|ing)|of|worth|totaling) {{m}})?",
+        status=Status.ANNOUNCED,
+        source="noteholders",
+    ),
+    Rule(
+        name="bond_plans_sized",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"\bbonds?\b|\bnotes\b",
+        where="news",
+        template=r"{t}(?:'s)?,? {aux}(?:(?:issue|issuing|sell(?:s|ing)?|sold|[Pp]lan(?:s|ning)?|[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)) )?{m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|[Dd]ebt)(?: (?:issue|sale|offering|deal))?",
+        status=Status.ANNOUNCED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="tapped_bond_market",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"rais|sold|sell",
+        needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt\b",
+        where="news",
+        template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_news",
+        instrument=_REVOLVER,
+        instrument_of=debt_instrument,
+        cue=r"credit facilit|revolv|credit line|term loan|bridge loan|private credit|debt financing",
+        where="news",
+        template=rf"{{t}}(?:'s)?,? {{aux}}(?:(?:{_ENTER}|seek(?:s|ing)?|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|borrow(?:s|ing)?) )?(?:{{m}}(?: |-))?(?:[A-Za-z0-9-]+ ){{0,5}}?(?:revolving credit facility|credit facility|credit line|revolver|term loan|bridge loan|private credit (?:loan|facility)|debt financing)(?:[^<>;]{{0,70}}(?:of|to|above|for|totaling) {{m2}})?",
+        status=Status.ANNOUNCED,
+        source="lenders",
+    ),
+)
+
+PATTERN = rule_pattern("debt", 1, _RULES)

@@ -1,0 +1,65 @@
+"""Guarantees and backstops: who stands in for whom, toward whom.
+
+Accepts: "Brightwater guaranteed up to $3 billion of Lumen Robotics' lease obligations."
+Accepts: "The notes of Lumen Capital, Inc. are fully and unconditionally guaranteed by Lumen, Inc."
+Refuses: "There is no guarantee that Lumen Robotics will pay its $3 billion of obligations."
+
+Lives here: wording of `guarantee`. The obligor whose debt is guaranteed is a party of its own; where no
+beneficiary is named it is the target too.
+"""
+
+from graphbuild.extract.rules import Rule, rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_GUARANTEE = InstrumentId.GUARANTEE
+_IDIOM = r"no guarantee|cannot guarantee|guaranteed minimum|guaranteed investment|not guarantee|can be no|there is no"
+_OWED = r"(?:lease |payment |debt |rental |financial |certain |all |of |the |its |performance |contractual |power |repayment )*(?:obligations?|leases?|debt|payments?|notes?|loans?|borrowings|securities|rent|commitments?|indebtedness|performance)"
+_TOWARD = r"(?:[^;<>]{0,90}?(?:developed by|being developed by|owned by|landlord,?|leased from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?) {b})?"
+_G = r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|[Bb]acked|[Bb]ack)"
+
+_RULES = (
+    Rule(
+        name="guarantee_for_lease",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|extend(?:s|ed)?|offer(?:s|ed)?|sign(?:s|ed)?|enter(?:s|ed)? into) (?:{m} )?(?:(?:an?|the|lease|payment|credit|financial|residual|value|parent|limited|its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)(?:(?: of| for| worth| covering)? {m2})?[^<>;]{0,60}?(?:to help|helping|for|of|on behalf of|to support|supporting|covering|backing)[^<>;]{0,40}? {o}"
+        + _TOWARD,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="guarantees_obligations",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |payment |full )*)?(?:{{o}}(?:'s?)? {_OWED}|{_OWED}(?: [a-z-]+){{0,4}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) (?P<obligor2><P\d+>))(?:[^<>;]{{0,60}}?(?:up to|of|for) {{m2}})?"
+        + _TOWARD,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="guaranteed_by",
+        instrument=_GUARANTEE,
+        cue=r"guaranteed by|backstopped by|guaranty by|guarantee (?:by|from|of)",
+        refuses=_IDIOM,
+        template=rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,100}}?(?:guaranteed|backstopped) (?:on [a-z ]+ basis )?by {{s}}(?:[^<>;]{{0,40}}?(?:up to|of) {{m}})?",
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="backs_project",
+        instrument=_GUARANTEE,
+        cue=r"\bback|support",
+        needs=r"lease",
+        where="news",
+        template=r"{s},? {aux}(?:spend|provide|back|commit|pledge) {m} (?:to|in) (?:back|support|guarantee|backstop) [^;]{0,90}?(?:leased by|leased to|lease by|tenant) {o}",
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+)
+
+PATTERN = rule_pattern("guarantee", 1, _RULES)

@@ -1,0 +1,91 @@
+"""Leases in sentences: data centres leased, leases signed and not begun, hosting by the month.
+
+Accepts: "We have additional leases that have not yet commenced with payments of about $7 billion."
+Accepts: "Tidepool leases a data center in Texas from Harbor Compute."
+Refuses: "Operating lease expense was $109 million in fiscal year 2025."
+
+Lives here: wording of `lease`. Not here: maturity tables of leases (`commitment_tables`).
+"""
+
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_LEASE = InstrumentId.LEASE
+_EXPENSE = r"lease (?:expense|cost)|right-of-use|rental expense|tax|impairment|sublease income"
+
+_RULES = (
+    Rule(
+        name="not_commenced",
+        instrument=_LEASE,
+        cue=r"not (?:yet )?commence|yet to commence|expect(?:ed)? to commence|will commence|commence between|not yet begun",
+        where="filing",
+        needs=r"\blease",
+        template=r"(?:[^;]{0,220}?(?:leases?|lease (?:payments|obligations|commitments|arrangements))[^;]{0,220}?{m}|{m2}[^;]{0,200}leases?[^;]{0,120}commence)",
+        source=FILER,
+        target="landlords",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="not_commenced_second",
+        instrument=_LEASE,
+        cue=r"not (?:yet )?commence|yet to commence",
+        where="filing",
+        needs=r"\blease",
+        template=r"<M\d+> (?:and|for [^<>;]{0,60} and) {m}[^;]{0,80}(?:respectively|for)",
+        source=FILER,
+        target="landlords",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="leases_from",
+        instrument=_LEASE,
+        cue=r"\bleas|\brent",
+        template=r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:(?!<P)[^;]){0,90}? from {t}(?:(?!<P)[^;]){0,80}?(?:(?:for|of|totaling|worth|payments of){gap}{m})?",
+        refuses=_EXPENSE,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="lease_with",
+        instrument=_LEASE,
+        cue=r"\blease|colocation|co-location",
+        template=r"{s},? {aux}(?:sign(?:s|ed|ing)?|enter(?:s|ed)? into|execut(?:es|ed)|ha(?:s|ve)|announc(?:es|ed)|agreed to) (?:(?!<P|<M)[^;]){0,90}?(?:[Ll]eases?|[Cc]olocation|[Cc]o-location)(?: [Aa]greements?)?(?:(?!<P|<M)[^;]){0,60}? with {t}(?:(?!<P)[^;]){0,120}?(?:(?:for|of|totaling|worth|payments of|approximately|rent){gap}{m})?",
+        refuses=_EXPENSE + r"|as tenant|tenant,? |credit agreement|contracted revenue|lease revenue",
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="leased_by",
+        instrument=_LEASE,
+        cue=r"leased by|leased to|leases? to|lease [a-z ]*with",
+        template=r"{t}[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be )?(?:leased (?:by|to)|leas(?:e|es|ing) (?:(?:(?!<P|<M)[^;]){0,60} )?to) {s}(?:(?!<P)[^;]){0,80}?(?:(?:for|of|totaling|worth){gap}{m})?",
+        refuses=_EXPENSE,
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="tenant_lease",
+        instrument=_LEASE,
+        cue=r"\blease",
+        needs=r"tenant|contracted (?:lease )?revenue|lease revenue|anticipated (?:lease )?revenue|total revenue",
+        template=r"{t},? {aux}(?:sign(?:s|ed|ing)?|enter(?:s|ed)? into|execut(?:es|ed)|ha(?:s|ve)|announc(?:es|ed|ing)?) (?:(?!<P|<M)[^;]){0,120}?[Ll]eases?(?: [Aa]greements?)?(?:(?!<P|<M)[^;]){0,80}? (?:with|to) {s}(?:(?!<P)[^;]){0,160}?(?:(?:revenue|payments|value)[^<>;]{0,40}{m})?",
+        refuses=_EXPENSE,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="helps_lease",
+        instrument=_LEASE,
+        cue=r"\blease",
+        where="news",
+        template=r"(?:help|helping|enable|allow|allowing|for) {s} (?:to )?lease (?:(?!<P)[^;]){0,90}?(?:developed|being developed|owned|built|being built|operated) by {t}",
+        status=Status.ANNOUNCED,
+        keep_status=True,
+    ),
+)
+
+PATTERN = rule_pattern("lease", 1, _RULES)

@@ -1,0 +1,290 @@
+"""Organisation names in running text: where one starts and ends.
+
+Lives here: legal forms, words that are never a party, the scan for capitalised runs and known
+names. Not here: pronouns, roles and withheld names (`parties`), who a name really is (`resolve`).
+
+Flow: text, known names -> `NameSpan`* in order, never overlapping.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+LEGAL_FORMS = frozenset(
+    "inc incorporated corp corporation co company llc ltd limited plc lp l.p llp n.v nv s.a sa ag"
+    " se pbc n.a na gmbh s.p.a spa ab asa oyj a.s bv b.v kk pte pty sarl s.à.r.l s.a.r.l berhad"
+    " bhd kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk".split()
+)
+_ORGANISATION_WORDS = frozenset(
+    "group holdings holding bank capital partners ventures fund funds trust management advisors"
+    " investments securities technologies technology systems energy infrastructure semiconductor"
+    " semiconductors microelectronics electronics software labs laboratories networks industries"
+    " international enterprises platforms insurance financial credit equity properties property"
+    " realty pharmaceuticals motors motor airlines telecom communications computing platform"
+    " semis power utilities resources digital media studios authority ministry government"
+    " university foundation associates global worldwide services solutions data centers jv".split()
+)
+_NEVER_LAST = frozenset(
+    "agreement agreements facility facilities loan loans note notes program programme plan act"
+    " offering guarantee guaranty lease leases order orders indenture stock share shares warrant"
+    " warrants date closing merger term amendment board directors director officer president"
+    " chairman committee section item exhibit article schedule appendix annex report form series"
+    " class quarter year revenue revenues income tranche tranches debentures bonds bond securities"
+    " obligations commitment commitments payment payments project phase ipo ceo cfo coo cto"
+    " regulation rule law laws code standards topic gaap commission court states january february"
+    " march april may june july august september october november december monday tuesday"
+    " wednesday thursday friday saturday sunday chief executive vice secretary treasurer contract"
+    " contracts announcement statement statements prospectus registration supplement event events"
+    " rate sofr libor index interest document documents purchaser purchasers lender lenders agent"
+    " parties party transaction transactions products product chips gpus gpu tpus tpu cpus ai"
+    " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
+    " preferred convertible senior secured unsecured subordinated revolving delayed draw"
+    " round financing funding investment investments acquisition model models news journal times"
+    " street reuters bloomberg nikkei nasdaq nyse dow s&p treasury treasuries".split()
+)
+_FUNCTION_WORDS = frozenset(
+    "the a an in on at as of for from by with to and or but if when while after before since"
+    " during under over upon following additionally also however therefore furthermore moreover"
+    " although because subject pursuant total other certain each any all some such this that these"
+    " those we our us it its they their he she his her i you your no not both either neither there"
+    " here what how why who which where whether concurrently separately meanwhile earlier later"
+    " subsequently previously currently today yesterday tomorrow including company"
+    " registrant parent borrower borrowers issuer issuers guarantor guarantors lender seller"
+    " sellers buyer buyers purchaser purchasers landlord tenant lessee lessor sponsor customer"
+    " customers supplier suppliers investor investors shareholders stockholders holders management"
+    " analysts update exclusive breaking source sources mr ms mrs dr per using between among"
+    " through until based instead once then thus first second third fourth finally".split()
+)
+_SINGLE_NEVER = _FUNCTION_WORDS | frozenset(
+    "us u.s usa uk u.k eu china chinese japan japanese korea korean india indian america"
+    " american europe european asia canada canadian australia australian germany german france"
+    " french texas ohio california virginia wyoming nevada dakota norway iceland sweden taiwan"
+    " israel israeli russia iran ukraine mexico brazil washington london tokyo beijing brussels"
+    " abilene delaware york new jersey illinois georgia arizona tennessee louisiana indiana"
+    " pennsylvania wisconsin north south west east midwest united states kingdom republic middle"
+    " saudi arabia emirates dubai abu dhabi singapore hong kong switzerland swiss italy spain"
+    " netherlands dutch finland denmark poland british irish ireland african africa latin pacific"
+    " wall street fed federal reserve congress senate white house trump biden sec irs doj ftc"
+    " big tech q1 q2 q3 q4 h1 h2 fy iii ii iv vi interest people report reports"
+    " shares stock stocks bonds debt note notes llm llms agi hbm"
+    " megawatts gigawatts mw gw kw usd eur gbp cad aud non covid internet web cloud data center"
+    " centers level tier table part net gross cash operating finance llcs ceo cfo"
+    " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual".split()
+)
+_TRIMMED = _FUNCTION_WORDS | {".", ","}
+_OF_HEADS = frozenset("bank university government ministry republic kingdom county city state".split())
+_TOKEN = re.compile(
+    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made)\b)"
+    r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
+)
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSpan:
+    """One name and where it stands; `is_known` names came from the list of known ones.
+
+    `is_organisation` says a legal form or an organisation word ends it; other capitalised runs
+    may be people, products or places, and a pattern must have a reason to take them.
+    """
+
+    name: str
+    start: int
+    end: int
+    is_known: bool = False
+    is_organisation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Known names by their first word, longest first."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(token for token in _TOKEN.findall(name) if token not in ",.(")
+
+
+@lru_cache(maxsize=64)
+def gazetteer(names: frozenset[str]) -> Gazetteer:
+    """An index of names. Names of one or two lower-case letters are left out: they are words."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name in sorted(names):
+        words = _words(name)
+        if words and len(name) > 1 and not (len(words) == 1 and name.islower()):
+            index.setdefault(words[0].lower(), []).append((words, name))
+    return Gazetteer({
+        first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1])))
+        for first, entries in index.items()
+    })  # fmt: skip
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether the word is a legal form, with or without dots: "Inc.", "L.P.", "PBC"."""
+    return word.lower().rstrip(".") in LEGAL_FORMS
+
+
+def without_legal_form(name: str) -> str:
+    """The name as people say it: "CoreWeave, Inc." -> "CoreWeave"."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and (is_legal_form(words[-1]) or words[-1] in {"&", "/DE/"}):
+        words.pop()
+    return " ".join(words)
+
+
+def is_title_case(text: str) -> bool:
+    """Whether a headline capitalises every long word, so that capitals mark no names."""
+    words = [word for word in re.findall(r"[A-Za-z]{4,}", text)]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def _same(word: str, known: str) -> bool:
+    if word == known:
+        return True
+    return word.lower() == known.lower() and word[0].isupper() and len(known) > 2
+
+
+class _Scan:
+    """One pass over the tokens of a text; guards the position."""
+
+    def __init__(self, text: str, known: Gazetteer) -> None:
+        self.text = text
+        self.known = known
+        self.tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+    def known_at(self, index: int) -> tuple[str, int] | None:
+        """The longest known name beginning at a token, and the index after it."""
+        for words, name in self.known.by_first.get(self.tokens[index][0].lower(), ()):
+            at = index
+            for word in words:
+                while at > index and at < len(self.tokens) and self.tokens[at][0] in ",.":
+                    at += 1
+                if at >= len(self.tokens) or not _same(self.tokens[at][0], word):
+                    break
+                at += 1
+            else:
+                return name, at
+        return None
+
+    def is_adjacent(self, index: int) -> bool:
+        """Only a blank, a dot or a comma stands between this token and the one before."""
+        gap = self.text[self.tokens[index - 1][2] : self.tokens[index][1]]
+        return gap in {" ", "", "\xa0", "\n", ". "}
+
+    def run_end(self, index: int) -> int:
+        """Index after the capitalised run that begins at a token."""
+        at = index + 1
+        while at < len(self.tokens) and self.is_adjacent(at):
+            word = self.tokens[at][0]
+            following = self.tokens[at + 1][0] if at + 1 < len(self.tokens) else ""
+            if word == ",":
+                if not is_legal_form(following):
+                    break
+            elif word == ".":
+                if not is_legal_form(self.tokens[at - 1][0]) and len(self.tokens[at - 1][0]) > 1:
+                    break
+            elif word == "of":
+                if self.tokens[at - 1][0].lower() not in _OF_HEADS or not following[:1].isupper():
+                    break
+            elif word == "&":
+                if not following[:1].isupper():
+                    break
+            elif not _CAPITAL.match(word):
+                break
+            at += 1
+        while self.tokens[at - 1][0] in {",", "of", "&"}:
+            at -= 1
+        return at
+
+    def span(self, first: int, after: int, **flags: bool) -> NameSpan:
+        """The name between two tokens; a final dot belongs to it only after a legal form."""
+        if self.tokens[after - 1][0] == "." and not is_legal_form(self.tokens[after - 2][0]):
+            after -= 1
+        start, end = self.tokens[first][1], self.tokens[after - 1][2]
+        name = " ".join(self.text[start:end].split())
+        return NameSpan(name=name, start=start, end=end, **flags)
+
+    def last_word(self, first: int, after: int) -> str:
+        """The last token of a run that is a word, in lower case."""
+        words = [t for t, _, _ in self.tokens[first:after] if t not in {",", ".", "&"}]
+        return words[-1].lower()
+
+    def is_organisation(self, first: int, after: int) -> bool:
+        """A legal form or an organisation word ends the run, and something stands before it."""
+        last = self.last_word(first, after)
+        return after - first > 1 and (is_legal_form(last) or last in _ORGANISATION_WORDS)
+
+
+def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, int] | None:
+    """A known name; a longer run that ends like an organisation is that organisation."""
+    hit = scan.known_at(index)
+    if hit is None:
+        return None
+    _, after = hit
+    run = scan.run_end(index)
+    if run > after:
+        legal_only = all(is_legal_form(t) or t in {",", ".", "&"} for t, _, _ in scan.tokens[after:run])
+        if legal_only or (
+            scan.is_organisation(index, run) and not title_case
+        ):
+            return scan.span(index, run, is_known=legal_only, is_organisation=True), run
+    return scan.span(index, after, is_known=True), after
+
+
+def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
+    """A capitalised run as a name, or ``None`` where its words rule it out."""
+    while first < after and scan.tokens[first][0].lower() in _TRIMMED:
+        first += 1
+    words = [token for token, _, _ in scan.tokens[first:after] if token not in ",.&"]
+    if not words or all(word.lower() in _SINGLE_NEVER for word in words):
+        return None
+    is_organisation = scan.is_organisation(first, after)
+    last = scan.last_word(first, after)
+    if last in _NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
+        return None
+    if last in _FUNCTION_WORDS or last.isdigit() or (after - first == 1 and len(last) < 3):
+        return None
+    return scan.span(first, after, is_organisation=is_organisation)
+
+
+def find_names(
+    text: str, known: Iterable[str] | Gazetteer, *, title_case: bool = False
+) -> tuple[NameSpan, ...]:
+    """Names in the text: known ones, and capitalised runs that can be names.
+
+    With `title_case` (a headline that capitalises every word) only known names and organisations
+    with a legal form are found.
+    """
+    index = known if isinstance(known, Gazetteer) else gazetteer(frozenset(known))
+    return tuple(_names(_Scan(text, index), title_case))
+
+
+def _names(scan: _Scan, title_case: bool) -> Iterator[NameSpan]:
+    at = 0
+    while at < len(scan.tokens):
+        word = scan.tokens[at][0]
+        hit = _known_span(scan, at, title_case) if word not in ",.(&" else None
+        if hit:
+            span, at = hit
+            yield span
+            continue
+        if not _CAPITAL.match(word) or word.lower() in _FUNCTION_WORDS:
+            at += 1
+            continue
+        after = scan.run_end(at)
+        stop = next((i for i in range(at + 1, after) if _breaks(scan, i)), after)
+        found = _run_span(scan, at, stop)
+        if found and (not title_case or _has_legal_form(scan, at, stop)):
+            yield found
+        at = stop
+
+
+def _breaks(scan: _Scan, index: int) -> bool:
+    """A known name in the middle of a run starts a name of its own after a possessive or blank."""
+    return scan.tokens[index][0] not in ",.&" and scan.known_at(index) is not None
+
+
+def _has_legal_form(scan: _Scan, first: int, after: int) -> bool:
+    return is_legal_form(scan.last_word(first, after)) and after - first > 1

@@ -1,0 +1,249 @@
+"""Who a sentence speaks of: the filer, named parties, withheld ones; and who is only an agent.
+
+Lives here: pronouns, defined terms, withheld names, roles. Not here: where a name starts and ends
+(`names`), which of them pays (the patterns), who they really are (`resolve`).
+
+Flow: text, `Voice` -> `Mention`* in order, never overlapping.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from graphbuild.extract.names import Gazetteer, NameSpan, find_names, gazetteer, without_legal_form
+from graphbuild.records.claim import PartyMention, Role
+from graphbuild.records.document import Document, Filer
+from graphbuild.records.keys import slug
+
+_FILER = re.compile(
+    r"(?P<own>\b[Oo]ur\b(?! (?:Company|company)\b))"
+    r"|\b(?:[Ww]e|us|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he registrant)\b(?P<tail>['’]s?)?"
+)
+_WORD = (
+    r"(?!(?:with|to|from|of|by|for|and|in|on|at|is|are|was|were|be|has|have|had|which|that|who|under|as"
+    r"|or|the|a|an|our|its|their|will|may|not|this|these)\b)[A-Za-z][\w-]*"
+)
+_NOUN = (
+    r"customers?|clients?|lenders?|banks?|investors?|suppliers?|vendors?|landlords?|lessors?|tenants?"
+    r"|lessees?|third[ -]part(?:y|ies)|purchasers?|buyers?|noteholders?|bondholders?|holders?|underwriters?"
+    r"|counterpart(?:y|ies)|hyperscalers?|financial institutions?|institutions?|syndicate|consortium"
+    r"|shareholders?|stockholders?|sellers?|manufacturers?|foundr(?:y|ies)|providers?|developers?"
+    r"|partners?|operators?|utilit(?:y|ies)|lab|labs|startups?|firms?|compan(?:y|ies)|borrowers?"
+    r"|insurers?|funds?|creditors?|private credit managers?|compan(?:y|ies)|enterprises?"
+)
+_UNNAMED = re.compile(
+    r"\b(?:(?P<det>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Cc]ertain|[Ss]everal|[Vv]arious|[Ss]ome"
+    r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|outside|unnamed|its|their)"
+    rf"\s+(?:{_WORD}\s+){{0,4}}?)?(?:{_NOUN})\b(?!-)(?:\s+of\s+(?:lenders|banks|investors|institutions))?"
+    r"(?:\s+[A-E]\b)?"
+)
+_AGENT_AFTER = re.compile(
+    r"^,?\s+(?:(?:each|both)\s+)?(?:is\s+|was\s+|are\s+|were\s+)?"
+    r"(?:as|acting as|serving as|serves as|acted as|act as|acts as|served as|in (?:its|their) capacit(?:y|ies) as)\s+"
+    r"(?P<what>(?:[\w-]+,?\s+){0,7}?)(?:agents?|trustee|arrangers?|book-?runners?|book-?running|underwriters?"
+    r"|representatives?|managers?|depositary|custodian|advis[eo]rs?|counsel|registrar)\b",
+    re.IGNORECASE,
+)
+_AGENT_BEFORE = re.compile(
+    r"(?:underwriters?(?:,)? (?:led by|including)|arranged by|underwritten by|advised by|bookrunners?(?: are| were)?"
+    r"|placement agents?|sales agents?|trustee,?|agent,)\s*$",
+    re.IGNORECASE,
+)
+_ROLE_WORDS = frozenset(
+    "lender lenders borrower borrowers purchaser purchasers buyer seller sellers investor investors"
+    " landlord tenant lessor lessee guarantor parent issuer customer supplier provider sponsor"
+    " holder target spv jv partnership fund bank contractor developer".split()
+)
+_CONTRACT_TERM = re.compile(
+    r"(?:Agreement|Facilit|Loan|Note|Program|Plan|Act|Offering|Guarant|Lease|Order|Indenture|Stock|Share"
+    r"|Warrant|Date|Closing|Merger\b|Term|Amendment|Acquisition|Transaction|IPO|Credit|Commitment|Contract"
+    r"|Securities|Units?\b|Period|Rate|Price|Consideration|Services?\b|Data Center|Site|Property|Project"
+    r"|Campus|Tranche|Bonds?\b|Debentures?|Committee|Board|Action|Complaint|Rule|MSA|PPA|ATM\b)",
+)
+_COMPANY_TERMS = frozenset({"company", "we", "us", "our", "registrant", "the company", "corporation"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One party in a sentence.
+
+    Parameters
+    ----------
+    name : as it goes into a claim; a label such as "a customer" where the name is withheld.
+    start, end : half-open span in the text.
+    is_filer : "we", "the Company" or the filer's own name.
+    is_unnamed : the name is withheld.
+    is_weak : a capitalised run that nothing else confirms as an organisation.
+    is_agent : agent, arranger, trustee, underwriter or adviser: neither lender nor investor.
+    is_possessive : "our"; "the Company's".
+    """
+
+    name: str
+    start: int
+    end: int
+    as_written: str = ""
+    is_filer: bool = False
+    is_unnamed: bool = False
+    is_weak: bool = False
+    is_agent: bool = False
+    is_possessive: bool = False
+    cik: str | None = None
+
+    def as_party(self, role: Role) -> PartyMention:
+        """The mention as a party of a claim."""
+        return PartyMention(
+            role=role,
+            name=unnamed_label(self.name) if self.is_unnamed else self.name,
+            as_written=self.as_written or self.name,
+            is_unnamed=self.is_unnamed,
+            cik=self.cik,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks and which names it uses: what does not change within a document."""
+
+    filer: Filer | None
+    known: Gazetteer
+    terms: tuple[tuple[str, str], ...] = ()
+    own_names: frozenset[str] = frozenset()
+
+
+def unnamed_label(words: str) -> str:
+    """A short label for a withheld name: "an investment-grade customer" -> that, without "an"."""
+    bare = re.sub(
+        r"^(?:an?|the|certain|several|various|some|its|their|our|other|each|both)\s+", "", words.lower()
+    )
+    return slug(bare) or "party"
+
+
+def unnamed_mention(label: str) -> Mention:
+    """A party that no word of the sentence stands for: the lenders behind "we borrowed"."""
+    return Mention(name=label, start=-1, end=-1, is_unnamed=True)
+
+
+def filer_mention(filer: Filer, start: int = -1, end: int = -1, as_written: str = "") -> Mention:
+    """The filer."""
+    return Mention(
+        name=filer.name, start=start, end=end, as_written=as_written, is_filer=True, cik=filer.cik
+    )
+
+
+def usable_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Defined terms that stand for a party, longest first: ("CCAC IV", full name)."""
+    kept: dict[str, str] = {}
+    for short, full in terms:
+        words = short.strip("“”\"' ")
+        if not words or not words[0].isupper() or len(words) > 60 or _CONTRACT_TERM.search(words):
+            continue
+        if words.lower().removeprefix("the ") in _COMPANY_TERMS:
+            continue
+        names = find_names(full, gazetteer(frozenset()))
+        organisations = [name for name in names if name.is_organisation]
+        if organisations:
+            kept.setdefault(words, organisations[-1].name)
+        elif not full.strip() or words.split()[-1].lower() in _ROLE_WORDS or words.isupper():
+            continue
+        elif names and names[0].name == full.strip():
+            kept.setdefault(words, full.strip())
+    return tuple(sorted(kept.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def voice_of(document: Document, names: frozenset[str]) -> Voice:
+    """The document's filer, its names, defined terms and the known names, ready to use."""
+    own: set[str] = set()
+    if document.filer:
+        plain = without_legal_form(document.filer.name)
+        own = {document.filer.name, plain, plain.split()[0]} - {""}
+        own = {name for name in own if len(name) > 3 and name.lower() not in _GENERIC_FIRST}
+    spoken = own | {name.title() if name.isupper() else name for name in own}
+    return Voice(
+        filer=document.filer,
+        known=_index(names, frozenset(spoken)),
+        terms=usable_terms(document.defined_terms),
+        own_names=frozenset(name.lower() for name in own),
+    )
+
+
+_GENERIC_FIRST = frozenset(
+    "applied advanced american united general national first international global digital core new"
+    " bank blue black data great pacific atlantic southern northern western eastern next open".split()
+)
+
+
+@lru_cache(maxsize=32)
+def _index(names: frozenset[str], own: frozenset[str]) -> Gazetteer:
+    return gazetteer(names | own)
+
+
+def find_parties(text: str, voice: Voice, *, title_case: bool = False) -> tuple[Mention, ...]:
+    """Every party the text mentions, in order, agents marked."""
+    found: list[Mention] = []
+    if voice.filer:
+        found += _pronouns(text, voice.filer)
+    found += _terms(text, voice.terms)
+    found += (_named(span, voice) for span in find_names(text, voice.known, title_case=title_case))
+    found += _unnamed(text)
+    chosen: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
+        if not chosen or mention.start >= chosen[-1].end:
+            chosen.append(mention)
+        elif chosen[-1].is_unnamed and not mention.is_unnamed:
+            chosen[-1] = mention  # "a customer Acme Corp" is Acme Corp
+    return _with_agents(text, chosen)
+
+
+def _pronouns(text: str, filer: Filer) -> Iterable[Mention]:
+    for match in _FILER.finditer(text):
+        mention = filer_mention(filer, match.start(), match.end(), match.group())
+        yield replace(mention, is_possessive=bool(match.group("own") or match.group("tail")))
+
+
+def _terms(text: str, terms: tuple[tuple[str, str], ...]) -> Iterable[Mention]:
+    for short, full in terms:
+        if short in text:
+            for match in re.finditer(rf"(?:\b[Tt]he )?(?<![\w-]){re.escape(short)}(?!\w)", text):
+                yield Mention(name=full, start=match.start(), end=match.end(), as_written=short)
+
+
+def _named(span: NameSpan, voice: Voice) -> Mention:
+    name = span.name
+    is_own = name.lower() in voice.own_names or without_legal_form(name).lower() in voice.own_names
+    if is_own and voice.filer:
+        return filer_mention(voice.filer, span.start, span.end, name)
+    return Mention(
+        name=name,
+        start=span.start,
+        end=span.end,
+        as_written=name,
+        is_weak=not (span.is_known or span.is_organisation),
+    )
+
+
+def _unnamed(text: str) -> Iterable[Mention]:
+    for match in _UNNAMED.finditer(text):
+        words = " ".join(match.group().split())
+        yield Mention(
+            name=words, start=match.start(), end=match.end(), as_written=words, is_unnamed=True
+        )
+
+
+def _with_agents(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Mark agents; in "A, B and C, as joint bookrunners" all three are."""
+    marked: list[Mention] = []
+    following_is_agent = False
+    for index in reversed(range(len(mentions))):
+        mention = mentions[index]
+        after = text[mention.end : mention.end + 120]
+        role = _AGENT_AFTER.match(after)
+        is_agent = bool(role and not re.search(r"lender|purchaser|investor", role.group("what")))
+        if not is_agent and following_is_agent:
+            gap = text[mention.end : mentions[index + 1].start]
+            is_agent = bool(re.fullmatch(r"(?:,|,? and|\s|&)+", gap))
+        is_agent = is_agent or bool(_AGENT_BEFORE.search(text[: mention.start][-40:]))
+        is_agent = is_agent and not mention.is_filer
+        marked.append(replace(mention, is_agent=True) if is_agent else mention)
+        following_is_agent = is_agent
+    return tuple(reversed(marked))

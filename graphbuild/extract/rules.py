@@ -1,0 +1,319 @@
+"""Rules: a template of marked words in, claims out. The engine of every prose pattern.
+
+Lives here: the template language, choosing parties, making claims of a match. Not here: any
+instrument's wording (one module each), the marks themselves (`reading`).
+
+A template is a regular expression with these names: ``{s}`` source, ``{t}`` target, ``{o}`` obligor (each a
+party or a list "A, B and C"), ``{m}`` an amount with the small words before it, ``{m2}`` the same in
+a second branch of a template, ``{share}`` a percentage, ``{aux}`` auxiliary words, ``{gap}`` up to 60 characters without a mark, ``{wide}`` up to 110 with
+marks allowed.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graphbuild.extract.base import Context, Pattern, make_claim
+from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
+from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.wording import AUXILIARY, is_conditional, measure_of, status_of
+from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
+from graphbuild.records.document import Document
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Amount, Measure, Qualifier, undisclosed
+from graphbuild.records.period import PartialDate
+
+FILER = "filer"
+"""As a rule's `source` or `target`: the filer, where the sentence does not name that side."""
+
+_PARTY = r"<P\d+>"
+_LIST = (
+    rf"{_PARTY}(?:'s)?(?:(?:,? and |,? & |, |,? as well as )(?:(?:the|certain|its|also|existing|new)\s)*{_PARTY})*"
+)
+_DESCRIBED = (
+    r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|artificial|intelligence|chip|chips"
+    r"|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|lab|operator|miner|bitcoin|"
+    r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|data|cent(?:er|re)|private|"
+    r"investors?|including|special|purpose|vehicle|entity|newly|formed|several|certain|group|investor|tech|"
+    r"technology|software|parent|partner|space|robotics|model|new|joint|venture|backers?|such|as)[ -])*"
+)
+_SMALL = (
+    r"(?:(?:an?|the|its|their|total|totaling|totalling|aggregate|initial|cash|gross|net|combined|proceeds|amount|amounts|sum"
+    r"|investment|consideration|principal|purchase|price|of|in|for|new|planned|proposed|further|first|second|third"
+    r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|massive|strategic|equal|to|"
+    r"upsized|maximum|overall|and|up|as|much|roughly|original|minimum|contract|commitments?|borrowings?|capacity|"
+    r"commitment|funding|financing|by|from)\s)*"
+)
+_NAMES = {
+    "{s}": rf"{_DESCRIBED}(?P<source>{_LIST})",
+    "{t}": rf"{_DESCRIBED}(?P<target>{_LIST})",
+    "{o}": rf"{_DESCRIBED}(?P<obligor>{_PARTY})",
+    "{b}": rf"{_DESCRIBED}(?P<beneficiary>{_PARTY})",
+    "{m}": rf"{_SMALL}(?P<amount><M\d+>)",
+    "{m2}": rf"{_SMALL}(?P<amount2><M\d+>)",
+    "{share}": r"(?:an? |the )?(?:approximate |additional |remaining )?(?P<share><S\d+>)",
+    "{aux}": rf"(?P<aux>{AUXILIARY}{{0,9}})",
+    "{aux2}": rf"(?P<aux2>{AUXILIARY}{{0,9}})",
+    "{gap}": r"[^<>;]{0,60}?",
+    "{wide}": r"[^;]{0,110}?",
+}
+
+
+def expand(template: str) -> str:
+    """The regular expression a template stands for."""
+    for name, expression in _NAMES.items():
+        template = template.replace(name, expression)
+    return template
+
+
+@lru_cache(maxsize=512)
+def _compiled(template: str) -> re.Pattern[str]:
+    return re.compile(expand(template))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One wording of one instrument.
+
+    Parameters
+    ----------
+    cue : a cheap lower-case word or expression the sentence must hold before the template is tried.
+    status : what the bare verb means; auxiliary words may change it.
+    source, target : the label of a withheld party where the sentence names none, or `FILER`.
+    instrument_of : chooses the instrument by the sentence's own words, else `instrument`.
+    on_full : match the unsimplified text (for "X-owned Y").
+    where : "news", "filing", "headline" or "" for everywhere.
+    needs, refuses : what the sentence must or must not say, in any place.
+    """
+
+    name: str
+    instrument: InstrumentId
+    cue: str
+    template: str
+    measure: Measure = Measure.HEADLINE
+    status: Status = Status.FUNDED
+    source: str = ""
+    target: str = ""
+    instrument_of: Callable[[str], InstrumentId] | None = None
+    on_full: bool = False
+    where: str = ""
+    needs: str = ""
+    refuses: str = ""
+    keep_status: bool = False
+    needs_amount: bool = False
+    confidence: Confidence = Confidence.LIKELY
+    flags: frozenset[str] = field(default_factory=frozenset)
+
+    def applies(self, reading: Reading, lowered: str) -> bool:
+        """The cheap tests."""
+        if self.where == "news" and not reading.is_news:
+            return False
+        if self.where == "filing" and reading.is_news:
+            return False
+        if self.where == "headline" and not reading.is_headline:
+            return False
+        if not _compiled(self.cue).search(lowered):
+            return False
+        if self.needs and not _compiled(self.needs).search(lowered):
+            return False
+        return not (self.refuses and _compiled(self.refuses).search(lowered))
+
+
+def _groups(match: re.Match[str]) -> dict[str, str | None]:
+    """The match's groups; a second branch's "amount2" counts as "amount"."""
+    groups = match.groupdict()
+    for name in [name for name in groups if name.endswith("2")]:
+        groups[name[:-1]] = groups.get(name[:-1]) or groups[name]
+    return groups
+
+
+def _mentions(reading: Reading, text: str | None) -> list[Mention]:
+    if not text:
+        return []
+    return [reading.parties[int(i)] for i in re.findall(r"<P(\d+)>", text)]
+
+
+def _side(
+    reading: Reading, groups: dict[str, str | None], side: str, default: str
+) -> list[Mention]:
+    """The parties on one side: those matched, else the rule's default."""
+    found = _mentions(reading, groups.get(side))
+    if found or not default:
+        return found
+    if default == FILER:
+        filer = reading.document.filer
+        return [filer_mention(filer)] if filer else []
+    return [unnamed_mention(default)]
+
+
+def amount_of(reading: Reading, mark: str | None) -> Amount | None:
+    """The amount behind a mark such as "<M0>"."""
+    return reading.money[int(mark[2:-1])].amount if mark else None
+
+
+def _event_date(reading: Reading) -> PartialDate | None:
+    """The first date told as the time of an event, or of a balance."""
+    return next((d.date for d in reading.dates if d.cue in {"event", "as_of"}), None)
+
+
+def _end_date(reading: Reading) -> PartialDate | None:
+    ends = [d.date for d in reading.dates if d.cue == "end"]
+    return ends[-1] if ends else None
+
+
+def _is_usable(sources: list[Mention], targets: list[Mention]) -> bool:
+    """Two different sides, and at least one of them has a name."""
+    if not sources or not targets:
+        return False
+    names = {m.name.lower() for m in sources} & {m.name.lower() for m in targets}
+    both_hidden = all(m.is_unnamed for m in sources) and all(m.is_unnamed for m in targets)
+    return not names and not both_hidden
+
+
+def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status | None:
+    groups = _groups(match)
+    before = match.string[: match.start()]
+    if is_conditional(before):
+        return None
+    if rule.keep_status:
+        return rule.status
+    return status_of(
+        groups.get("aux") or "", reading.text, rule.status, is_news=reading.is_news
+    )
+
+
+def build(
+    reading: Reading,
+    label: str,
+    *,
+    instrument: InstrumentId,
+    sources: list[Mention],
+    targets: list[Mention],
+    status: Status,
+    amount: Amount | None = None,
+    measure: Measure = Measure.HEADLINE,
+    share: re.Match[str] | str | None = None,
+    obligor: Mention | None = None,
+    confidence: Confidence = Confidence.LIKELY,
+    is_increment: bool = False,
+) -> Iterator[Claim]:
+    """Claims for two sides of a sentence; a group with one total gives each member and the group.
+
+    The members' own parts are not stated, so they carry no amount; the total stands with an unnamed
+    consortium.
+    """
+    if not _is_usable(sources, targets):
+        return
+    fraction = reading.percents[int(share[2:-1])] if isinstance(share, str) else None
+    shown = amount or undisclosed()
+    joint = amount is not None and (len(sources) > 1 or len(targets) > 1)
+    sides: list[tuple[Mention, Mention, Amount]] = [
+        (s, t, undisclosed(shown.currency) if joint else shown)
+        for s in sources
+        for t in targets
+        if not (joint and s.is_unnamed)
+    ]
+    if joint and len(sources) > 1 and len(targets) == 1:
+        sides.append((unnamed_mention("consortium"), targets[0], shown))
+    if fraction is not None and amount is None:
+        sides = [(s, t, _share_amount(fraction.qualifier)) for s, t, _ in sides]
+    for source, target, figure in sides:
+        parties: list[PartyMention] = [source.as_party(Role.SOURCE), target.as_party(Role.TARGET)]
+        if obligor:
+            parties.append(obligor.as_party(Role.OBLIGOR))
+        disclosed = figure.is_disclosed
+        yield make_claim(
+            reading.document,
+            label,
+            (reading.start, reading.end),
+            instrument,
+            tuple(parties),
+            figure,
+            measure_of(measure, figure) if disclosed or fraction else _bare(measure),
+            status,
+            share=fraction.fraction if fraction else None,
+            confidence=confidence,
+            agreed_on=_event_date(reading),
+            ends_on=_end_date(reading),
+            is_increment=is_increment,
+            entry=reading.entry,
+        )
+
+
+def _share_amount(qualifier: Qualifier) -> Amount:
+    """No money, but "about" and "at least" before the percentage are kept."""
+    if qualifier in {Qualifier.ABOUT, Qualifier.AT_LEAST}:
+        return Amount(low=None, high=None, qualifier=qualifier)
+    return undisclosed()
+
+
+def _bare(measure: Measure) -> Measure:
+    """Without a figure there is no ceiling or balance to speak of."""
+    return measure if measure in {Measure.SHARE, Measure.VALUE} else Measure.HEADLINE
+
+
+def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
+    """The claims one match of one rule makes."""
+    groups = _groups(match)
+    status = _shown_status(rule, match, reading)
+    amount = amount_of(reading, groups.get("amount"))
+    if status is None or (rule.needs_amount and amount is None):
+        return
+    sources = _side(reading, groups, "source", rule.source)
+    targets = _side(reading, groups, "target", rule.target)
+    obligors = _mentions(reading, groups.get("obligor"))
+    beneficiaries = _mentions(reading, groups.get("beneficiary"))
+    if obligors:
+        targets = beneficiaries or obligors
+    instrument = rule.instrument
+    if rule.instrument_of:
+        instrument = rule.instrument_of(match.group())
+    mark = groups.get("amount")
+    yield from build(
+        reading,
+        label,
+        instrument=instrument,
+        sources=sources,
+        targets=targets,
+        status=status,
+        amount=amount,
+        measure=rule.measure,
+        share=groups.get("share"),
+        obligor=obligors[0] if obligors else None,
+        confidence=rule.confidence,
+        is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
+    )
+
+
+def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
+    """A pattern that tries its rules on every reading; the first rule that takes an amount has it."""
+    label = f"{name}/{version}"
+
+    def find(document: Document, context: Context) -> Iterator[Claim]:
+        for reading in readings(document, context):
+            yield from apply_rules(rules, reading, label)
+
+    return Pattern(name=name, version=version, find=find)
+
+
+def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterator[Claim]:
+    """Claims of one reading, in the order of the rules; overlapping matches give way."""
+    lowered = reading.plain.lower()
+    taken: list[tuple[int, int]] = []
+    amounts: set[str] = set()
+    for rule in rules:
+        if not rule.applies(reading, lowered):
+            continue
+        text = reading.full if rule.on_full else reading.plain
+        for match in _compiled(rule.template).finditer(text):
+            mark = _groups(match).get("amount") or ""
+            if mark in amounts or (
+                not rule.on_full and any(a < match.end() and match.start() < b for a, b in taken)
+            ):
+                continue
+            claims = tuple(claims_of(rule, match, reading, label))
+            if claims:
+                taken.append(match.span())
+                amounts |= {mark} - {""}
+                yield from claims

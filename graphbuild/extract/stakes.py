@@ -1,0 +1,130 @@
+"""Stakes in sentences: shares of ownership, carrying and fair values, parts of revenue paid away.
+
+Accepts: "The Company holds a 15% equity interest in Tidepool JV."
+Accepts: "The fair value of our investment in Tidepool was $2.1 billion."
+Refuses: "Holders of 15% of the notes may accelerate them."
+
+Lives here: wording of `ownership`, `holding` and `revenue_share`. Not here: lists of subsidiaries and 13F, 13D
+and 13G rows (`ownership`), tables of investments.
+"""
+
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_OWNERSHIP, _HOLDING = InstrumentId.OWNERSHIP, InstrumentId.HOLDING
+_IN = r"(?:(?:equity|ownership|economic|membership|voting|minority|majority|controlling|beneficial|direct|limited partnership|indirect|interest|interests|stake|stakes|share|shares|of|the|outstanding|issued|common|ordinary|capital|stock|and|in|each) ?)*"
+_HELD = r"(?:hold(?:s|ing)?|held|own(?:s|ed|ing)?|ha(?:s|ve|d)|retain(?:s|ed)?|control(?:s|led)?|maintain(?:s|ed)?|beneficially own(?:s|ed)?)"
+
+_RULES = (
+    Rule(
+        name="revenue_share",
+        instrument=InstrumentId.REVENUE_SHARE,
+        cue=r"revenue|sales|profit",
+        needs=r"<s\d",
+        template=r"(?:{s},? {aux}(?:pay|pays|share|shares|give|gives|remit)[^<>;]{0,30}? {share} of [^;]{0,60}?(?:revenues?|sales|profits?|proceeds)[^;]{0,60}? (?:to|with) {t}|(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|take|takes) (?P<share2><S\d+>)(?: or more)? of (?:the )?[^;]{0,30}?(?:revenues?|sales|profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)",
+        source=FILER,
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        refuses=r"accounted for|customers? represent|tax",
+    ),
+    Rule(
+        name="owned",
+        instrument=_OWNERSHIP,
+        cue=r"-owned|- owned|–owned",
+        on_full=True,
+        template=r"{s}[-–]owned (?:[a-z]+ ){0,3}{t}",
+        measure=Measure.SHARE,
+        keep_status=True,
+    ),
+    Rule(
+        name="holds_share_in",
+        instrument=_OWNERSHIP,
+        cue=r"interest|stake|\bown|hold|held",
+        needs=r"<s\d",
+        template=rf"{{s}},? {{aux}}(?:(?:\w+ )?{_HELD}) {{share}} {_IN}(?:of|in) (?:(?:two|three|four|several|its|certain) )?{{t}}",
+        refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum",
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="holds_interest_in_venture",
+        instrument=_OWNERSHIP,
+        cue=r"equity interests? in|joint venture",
+        where="filing",
+        template=r"{s},? {aux}(?:hold(?:s)?|owns?|ha(?:s|ve)) (?:an? )?equity interests? in (?:(?:two|three|a|certain) )?(?:joint ventures? [^<>;]{0,40})?{t}",
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="stake_of",
+        instrument=_OWNERSHIP,
+        cue=r"stake|interest",
+        needs=r"<s\d",
+        template=rf"{{s}}(?:'s)? {{share}} {_IN}(?:stake|interest) in {{t}}",
+        refuses=r"acquir|buy|sell|sold|purchas|interest rate",
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="held_shares_worth",
+        instrument=_HOLDING,
+        cue=r"shares|stock|stake|holding",
+        needs=r"fair value|carrying value|market value|worth|valued",
+        template=r"{s},? {aux}(?:held|hold|holds|own|owns|owned) [^<>;]{0,60}?(?:shares|stock|stake)[^<>;]{0,20} (?:of|in) {t}[^;]{0,160}?(?:fair value|carrying value|market value|worth|valued)[^<>;]{0,40}{m}",
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="value_of_investment",
+        instrument=_HOLDING,
+        cue=r"fair value|carrying value|carrying amount",
+        where="filing",
+        template=r"(?:fair value|carrying value|carrying amount) of (?:{s}(?:'s)? )?(?:[a-z-]+ ){0,3}?(?:investments?|interests?|shares|stake|notes|stock|holding|it)[^<>;]{0,20} (?:in|from|of) {t}(?:(?!<P)[^;]){0,100}?(?:was|were|is|of|totaled){gap} {m}",
+        source=FILER,
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"impair|debt|goodwill|consideration",
+    ),
+    Rule(
+        name="values_of_kinds",
+        instrument=_HOLDING,
+        cue=r"carrying (?:value|amount)|fair value",
+        needs=r"equity (?:investments|securities)|private(?:ly)?|equity[- ]method|non-?marketable",
+        where="filing",
+        template=r"(?:equity (?:investments|securities)|non-?marketable (?:equity )?(?:investments|securities)|equity[- ]method investments)(?:(?!<M)[^;]){0,200}?(?:carrying (?:value|amount)|fair value)[^;]{0,60}?(?:was|were|of|is|totaled){gap} {m}",
+        source=FILER,
+        target="private-companies",
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"impair|gains?\b|loss|goodwill|debt",
+    ),
+    Rule(
+        name="sold_all",
+        instrument=_HOLDING,
+        cue=r"holding|stake|position|shares",
+        where="news",
+        template=r"{s} (?:[a-z]+ ){0,3}(?:sold|dumped|exited|unloaded|sells|exits|liquidated) (?:all |its |of |the |entire |holdings? |stake |position |shares |remaining )*(?:in|of) {t}",
+        measure=Measure.VALUE,
+        status=Status.TERMINATED,
+        keep_status=True,
+        needs=r"\ball\b|entire|exit|liquidat",
+    ),
+    Rule(
+        name="raised_stake",
+        instrument=_HOLDING,
+        cue=r"stake|holding|position",
+        where="news",
+        template=r"{s} (?:[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |<S\d+> |new )*(?:stakes?|holdings?|positions?)(?: in)? {t}",
+        measure=Measure.VALUE,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+)
+
+PATTERN = rule_pattern("stakes", 1, _RULES)

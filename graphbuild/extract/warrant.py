@@ -1,0 +1,65 @@
+"""Warrants: rights to buy shares, from the issuer to the holder who gets them.
+
+Accepts: "Lumen Robotics issued Brightwater a warrant to purchase up to 40 million shares."
+Accepts: "Lumen agreed to give Brightwater rights to buy as much as $2 billion of its stock."
+Refuses: "The warrants have an exercise price of $11.50 per share."
+
+Lives here: wording of `warrant`; the holder is the source, the issuer the target. Not here: pay and share awards,
+which are no claims.
+"""
+
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_WARRANT = InstrumentId.WARRANT
+_PAY = r"employee|restricted stock|stock option|executive|director|compensation|incentive|private warrants|public warrants"
+_RIGHT = r"(?:(?:an?|the|certain|performance-based|penny|pre-funded|vested|unvested|common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
+_WORTH = r"(?:[^;<>]{0,80}?(?:shares|stock|stake|worth|value|of|for|to|buy|purchase|acquire) ?{m})?"
+
+_RULES = (
+    Rule(
+        name="issued_holder_a_warrant",
+        instrument=_WARRANT,
+        cue=r"warrant|rights to|option to (?:buy|purchase)",
+        refuses=_PAY,
+        template=rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave|award(?:s|ed)?) {{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?"
+        + _WORTH,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="issued_warrant_to",
+        instrument=_WARRANT,
+        cue=r"warrant",
+        refuses=_PAY,
+        template=rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|sell)(?:(?!<P)[^;]){{0,40}}? {_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! (?:purchase|acquire|buy))"
+        + _WORTH,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="received_warrants",
+        instrument=_WARRANT,
+        cue=r"warrant",
+        refuses=_PAY,
+        template=rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|acquired?) {_RIGHT}(?:(?!<P)[^;]){{0,60}}? (?:of|in|from|issued by) {{t}}"
+        + _WORTH,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="warrants_at_fair_value",
+        instrument=_WARRANT,
+        cue=r"warrants",
+        needs=r"fair value|carrying",
+        where="filing",
+        refuses=_PAY + r"|liabilit|exercise price|expense|loss",
+        template=r"(?:equity )?warrants (?:measured|carried|recorded)[^<>;]{0,40}fair value(?:(?!<P)[^;]){0,60}?(?:was|were|of|had){gap}{m}",
+        source=FILER,
+        target="warrant-issuers",
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
+    ),
+)
+
+PATTERN = rule_pattern("warrant", 1, _RULES)

@@ -1,0 +1,133 @@
+"""How far a deal has come, by the words around its verb; what a figure counts.
+
+Lives here: modality ("in talks to", "may", "has agreed to"), status, measure. Not here: which
+instrument it is (the patterns), the conventions' reasons (`records.claim`, `records.money`).
+
+Flow: auxiliary words, sentence -> `Status` or ``None`` for "says nothing"; qualifier -> `Measure`.
+"""
+
+import re
+
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Amount, Measure, Qualifier
+
+AUXILIARY = (
+    r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must"
+    r"|to|in|for|its|an?|the|that|it|talks?|discussions?|negotiations?|negotiating|advanced|early"
+    r"|late-stage|exclusive|final|preliminary|considering|considers|weighing|weighs|exploring|explores"
+    r"|discussing|discusses|mulling|mulls|eyeing|eyes|planning|plans?|planned|seeking|seeks|looking"
+    r"|looks|expects?|expected|intends?|intended|aims?|aiming|agreed|agrees|agree|agreement|agreements"
+    r"|set|nearing|nears|near|close|closing|closed|closes|deal|deals|committed|commits|commit|committing"
+    r"|entered|enters|enter|into|signed|signs|definitive|binding|non-binding|letter|intent|of"
+    r"|announced|announces|announcing|about|preparing|prepares|proposed|proposes|offered|offers|option|right"
+    r"|reached|reportedly|not|never|yet|also|completed|completes|completing|previously|first|ready|said|poised"
+    r"|pledged|pledges|pledging|vowed|vows|under|discussion|no|longer|each|both|approved|approves)\s+)"
+)
+"""One word that may stand between a party and the verb of its deal, blank included."""
+
+_RUMOURED = re.compile(
+    r"\b(?:talks?|discuss\w*|negotiat\w*|consider\w*|weigh\w*|explor\w*|mull\w*|eye(?:s|ing)|plan\w*|seek\w*"
+    r"|look(?:s|ing)|expect\w*|intend\w*|aim\w*|prepar\w*|near(?:s|ing)?|close to|about to|may|might|could"
+    r"|would|reportedly|poised|letter of intent|non-binding)\b"
+)
+_RUMOUR_SENTENCE = re.compile(
+    r"\bpeople familiar|\bperson familiar|\bsources? (?:said|say|familiar|told)|\breportedly\b|\bis said to\b"
+    r"|\bin (?:advanced |early |preliminary )?talks\b|\bpeople with knowledge|\baccording to (?:people|a person)"
+    r"|\bsounds? out\b|\brumou?r",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\b(?:agreed|agrees|agree|agreements?|signed|signs|entered|enters|enter|definitive|binding|deals?"
+    r"|committed|commits|commit|reached|approved)\b"
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|vow\w+|set)\b"
+)
+_DONE = re.compile(r"\b(?:has|have|had|completed|completes|closed|closes)\b")
+_DENIED = re.compile(
+    r"\b(?:not|never|no longer|cannot|can't|neither|denied|denies|unable|fail(?:s|ed)? to)\b"
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|any (?:future )?failure)\b[^;]*$",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(r"\b(?:may|might|could|would|can|intend\w*|seek\w*)\b")
+_ENDED = re.compile(
+    r"\b(?:terminat(?:ed|es|ion of)|repaid(?: in full)?|cancell?ed|expired|was replaced|were replaced"
+    r"|called off|scrapped|abandoned|redeemed|extinguished|retired)\b",
+    re.IGNORECASE,
+)
+
+
+def is_conditional(before: str) -> bool:
+    """Whether the words before a match make it a condition or a fear, not a statement."""
+    return bool(_CONDITIONAL.search(before[-90:]))
+
+
+def is_rumour(sentence: str) -> bool:
+    """Whether the sentence gives unnamed people or talks as its source."""
+    return bool(_RUMOUR_SENTENCE.search(sentence))
+
+
+def is_ended(words: str) -> bool:
+    """Whether the words tell that a contract was ended, repaid or replaced."""
+    return bool(_ENDED.search(words))
+
+
+def status_of(
+    auxiliary: str, sentence: str, default: Status, *, is_news: bool
+) -> Status | None:
+    """How far the deal has come, or ``None`` where the words assert nothing.
+
+    Parameters
+    ----------
+    auxiliary : what stands between the party and the verb ("has agreed to", "is in talks to").
+    default : what the bare verb means: "invested" is funded, "acquires" signed.
+    is_news : a report may tell of plans; in a filing "may" and "could" are risk language.
+
+    >>> status_of("is in talks to ", "", Status.FUNDED, is_news=True)
+    <Status.RUMOURED: 'rumoured'>
+    """
+    words = " ".join(auxiliary.split())
+    if _DENIED.search(words):
+        return None
+    if not is_news and _POSSIBLE.search(words):
+        return None
+    if _RUMOURED.search(words):
+        return Status.RUMOURED
+    if _SIGNED.search(words):
+        return Status.SIGNED
+    if is_rumour(sentence) and default is not Status.FUNDED:
+        return Status.RUMOURED
+    if _DONE.search(words):
+        return Status.FUNDED
+    if _ANNOUNCED.search(words):
+        return Status.ANNOUNCED if is_news else Status.SIGNED
+    return default
+
+
+def measure_of(measure: Measure, amount: Amount) -> Measure:
+    """The rule's measure, but a figure "up to" is a ceiling unless it is money already moved."""
+    moved = {Measure.DRAWN, Measure.PAID, Measure.OUTSTANDING, Measure.RECOGNISED, Measure.VALUE}
+    if amount.qualifier is Qualifier.UP_TO and measure not in moved:
+        return Measure.CEILING
+    return measure
+
+
+def debt_instrument(words: str) -> InstrumentId:
+    """Which debt it is, by the contract's own name; a facility of no stated kind is a loan."""
+    text = words.lower()
+    if re.search(r"convertible|exchangeable (?:senior )?note", text):
+        return InstrumentId.CONVERTIBLE
+    if re.search(r"asset[- ]backed|securitis|securitiz|\babs\b", text):
+        return InstrumentId.ABS
+    if re.search(r"revolv|line of credit|credit line", text):
+        return InstrumentId.REVOLVER
+    if re.search(r"vendor financing|equipment financing from", text):
+        return InstrumentId.VENDOR_FINANCING
+    if re.search(r"\bbonds?\b|debenture|senior notes|senior secured notes|notes due|commercial paper", text):
+        return InstrumentId.BOND
+    if re.search(r"loan|facilit|credit|mortgage|borrow|lend|lent", text):
+        return InstrumentId.LOAN
+    return InstrumentId.BOND if re.search(r"\bnotes?\b", text) else InstrumentId.LOAN
