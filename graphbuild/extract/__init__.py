@@ -4,7 +4,26 @@
 """
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.commitment_tables import COMMITMENT_TABLES, LEASES_TO_COME
+from graphbuild.extract.concentration import CONCENTRATION
+from graphbuild.extract.debt_tables import DEBT_TABLES
+from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
+from graphbuild.extract.ownership import INSIDER_SALES, OFFERINGS, OWNERS, POSITIONS
+from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
 
-PATTERNS: tuple[Pattern, ...] = ()
+PATTERNS: tuple[Pattern, ...] = (
+    # Tables and structured forms first: where a sentence repeats a row, the row has the claim.
+    DEBT_TABLES,
+    COMMITMENT_TABLES,
+    LEASES_TO_COME,
+    CONCENTRATION,
+    HOLDINGS_TABLES,
+    POSITIONS,
+    INSIDER_SALES,
+    OFFERINGS,
+    OWNERS,
+    SUBSIDIARIES,
+    LISTED_ENTITIES,
+)
 
 __all__ = ["PATTERNS", "Context", "Pattern"]

@@ -39,6 +39,7 @@ _NOT_PURCHASE = re.compile(
     r"|\bdeferred revenue\b|\bprincipal\b|\bintangible\b|\blicense revenue\b|\bfunding commitments?\b",
     re.I,
 )
+_OF_DEBT = re.compile(r"\bprincipal\b|\b(?:long-term|total|our|of) (?:debt|borrowings|notes)\b|\bdebt maturit", re.I)
 _RECEIVED = re.compile(r"\breceipts?\b|\bto be received\b|\blessor\b|\brental income\b|\blease income\b|\bsublease (?:income|receipts)", re.I)
 _LESS_COLUMN = re.compile(r"\bless\b|\bsublease\b", re.I)
 _OPERATING = re.compile(r"\boperating\b", re.I)
@@ -69,7 +70,8 @@ class _Found:
 
 _LEASE_OWED = _Found(InstrumentId.LEASE, "landlords", Measure.OUTSTANDING, Status.FUNDED)
 _LEASE_TO_COME = _Found(InstrumentId.LEASE, "landlords", Measure.COMMITTED, Status.SIGNED)
-_LEASE_RECEIVED = _Found(InstrumentId.LEASE, "lessees", Measure.OUTSTANDING, Status.FUNDED, is_received=True)
+_LEASE_OF_DEBT = re.compile(r"\bprincipal\b|\b(?:long-term|total|our|of) (?:debt|borrowings|notes)\b|\bdebt maturit", re.I)
+_RECEIVED = _Found(InstrumentId.LEASE, "lessees", Measure.OUTSTANDING, Status.FUNDED, is_received=True)
 _FINANCING = _Found(
     InstrumentId.LEASE,
     "financing-obligation-counterparties",
@@ -156,6 +158,8 @@ def _years_down(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
 
 def _down_kind(table: Table, rows: list[BodyRow], total: BodyRow) -> _Found | None:
     """What a schedule by years is about: its total's own words first, then caption and header."""
+    if _OF_DEBT.search(f"{table.caption[-250:]} {total.label}"):
+        return None
     for text in (total.label, f"{table.caption[-250:]} {' '.join(row.label for row in rows)}", table_words(table)):
         if _LEASE.search(text) and not re.search(r"\bfixed payments\b", text, re.I):
             return _LEASE_RECEIVED if _RECEIVED.search(f"{total.label} {table.caption[-250:]}") else _LEASE_OWED

@@ -27,7 +27,8 @@ _LABELS = re.compile(
     rf"(?:\s*(?:,\s*and|,|and|&)\s*(?:(?:(?:[Ii]n)?[Dd]irect\s+)?(?:Customers?|Clients?)\s+)?{_ID}\b)*)"
 )
 _COUNTED = re.compile(
-    rf"\b(?P<top>(?:top|largest|biggest)\s+)?(?P<count>{_COUNTS}|\d{{1,2}})\b(?P<between>(?:\s+(?!of\b|in\b|or\b)[\w’'-]+){{0,5}}?)"
+    rf"\b(?P<top>(?:top|largest|biggest)\s+)?(?<![\d.,$])(?P<count>{_COUNTS}|\d{{1,2}})\b"
+    rf"(?P<between>(?:\s+(?!(?:of|in|or|to|and|from|by|million|billion|months?|years?|quarters?|{_COUNTS})\b)[\w’'-]+){{0,5}}?)"
     rf"\s+(?P<noun>{_NOUN})\b",
     re.I,
 )

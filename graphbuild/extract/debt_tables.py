@@ -54,7 +54,7 @@ _BEST_COLUMN = re.compile(r"principal|outstanding|face|\bamount\b|balance", re.I
 _GOOD_COLUMN = re.compile(r"carrying|net|total", re.I)
 _DUE = re.compile(r"\b(?:due|maturing|matures?|maturity)\b\s*(?:in|on)?\s*(.{4,40})", re.I)
 _HELD_BY_MANY = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
-_RATE = re.compile(r"\d+(?:\.\d+)?\s?%(?:\s?[-–]\s?\d+(?:\.\d+)?\s?%)?")
+_RATE = re.compile(r"\d+(?:\.\d+)?(?:\s?%)?\s?[-–]\s?\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)?\s?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def find_debt_rows(document: Document, context: Context) -> Iterator[Claim]:
     seen: set[tuple[str, Decimal, str]] = set()
     for table, rows in _newest(document):
         for debt in rows:
-            end = _maturity(debt.row)
+            end = _maturity(debt.row, debt.as_of)
             key = (_plain(debt.row.label), debt.amount, str(end))
             if key in seen:
                 continue
@@ -159,15 +159,17 @@ def _is_year_value(row: BodyRow, figure: Figure) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d{2}", figure.text)) and len(row.read.money) > 1 and figure is row.read.money[0]
 
 
-def _maturity(row: BodyRow) -> PartialDate | None:
-    """End of the row: "due 2026" in its label, else the maturity column, else a range of dates."""
+def _maturity(row: BodyRow, as_of: PartialDate | None) -> PartialDate | None:
+    """End of the row: "due 2026" in its label, else the maturity column, else "2030 Senior Notes"."""
     due = _DUE.search(row.label)
     if due and (date := find_date(due[1])):
         return date
     for cell in row.read.row.cells[1:]:
         if re.search(r"\bmaturit|\bdue\b|\bexpir", row.header_of(cell.column), re.I) and (date := last_date(cell.text)):
             return date
-    return None
+    named_for = re.match(r"(?:19|20)\d{2}\b(?=.{0,40}\bNotes?\b)", row.label)
+    # "2030 Notes" fall due in 2030; a year that is past names the issue.
+    return PartialDate(named_for[0]) if named_for and as_of and int(named_for[0]) > as_of.year else None
 
 
 def _rate(row: BodyRow) -> str:

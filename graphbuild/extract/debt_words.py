@@ -14,20 +14,21 @@ _WORDS: tuple[tuple[InstrumentId, re.Pattern[str]], ...] = tuple(
         (InstrumentId.CONVERTIBLE, r"\b(?:convertible|exchangeable)\b"),
         (InstrumentId.ABS, r"\basset[- ]backed\b|\bsecuriti[sz]|\bABS\b|\bwarehouse\b"),
         (InstrumentId.REVOLVER, r"\brevolv|\bline of credit\b|\bcredit line\b|\bRCF\b|\boverdraft\b|\bABL\b"),
-        (InstrumentId.VENDOR_FINANCING, r"\b(?:vendor|supplier|OEM|manufacturer)\b.{0,20}\bfinanc"),
+        (InstrumentId.VENDOR_FINANCING, r"\b(?:vendor|supplier|OEM|manufacturer)\b.{0,40}\bfinanc"),
         (
             InstrumentId.LOAN,
             r"\bterm (?:loan|facilit)|\bloans?\b|\bmortgages?\b|\bDDTL\b|\bdelayed[- ]draw\b|\bcredit agreement\b"
-            r"|\b(?:credit|loan|working capital|construction|term) facilit|\bequipment (?:financ|not)|\bpromissory\b"
+            r"|\b(?:loan|working capital|construction|term) facilit|\bequipment (?:financ|not)|\bpromissory\b"
             r"|\bfinancing (?:arrangement|agreement|facilit)|\bnotes? payable\b(?! due)|\bbank borrowings?\b",
         ),
         (
             InstrumentId.BOND,
-            r"\bnotes?\b|\bdebentures?\b|\bbonds?\b|\b(?:19|20)\d{2} issuances?\b|\bdue (?:\w+ )?(?:19|20)\d{2}\b",
+            r"\bnotes?\b|\bdebentures?\b|\bbonds?\b|\b(?:19|20)\d{2} (?:debt )?issuances?\b",
         ),
         (InstrumentId.REVOLVER, r"\bcredit facilit"),
     )
 )  # fmt: skip
+_DUE = re.compile(r"\bdue (?:in )?(?:\w+ )?(?:\d{1,2}, )?(?:19|20)\d{2}\b", re.I)
 _NOT_DEBT = re.compile(
     r"\breceivables?\b|\bsecurities\b(?!\s+sold)|\bdeposits?\b|\bpayable to\b|\bloans? held\b|\binvestments?\b"
     r"|\bletters? of credit\b|\bguarantees?\b|\baccounts payable\b|\bdividends?\b",
@@ -63,7 +64,7 @@ def debt_instrument(label: str, section: str = "") -> InstrumentId | None:
         for instrument, pattern in _WORDS:
             if pattern.search(text):
                 return instrument
-    return None
+    return InstrumentId.BOND if _DUE.search(label) else None
 
 
 def is_not_debt(label: str) -> bool:

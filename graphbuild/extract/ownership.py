@@ -72,9 +72,11 @@ def find_insider_sales(document: Document, context: Context) -> Iterator[Claim]:
 
 def _sale(document: Document, owner: str, issuer: str, rows: list[FormRow], total: Decimal) -> Claim:
     # Prices of sales in several trades are weighted averages, told in a footnote.
-    is_average = len(rows) > 1 or bool(re.search(r"weighted[- ]average", document.text, re.I))
+    notes = " ".join(row.get("footnotes") for row in rows)
+    is_average = len(rows) > 1 or bool(re.search(r"\b(?:weighted[- ])?average\b|\bmultiple\b", notes, re.I))
     shares = sum((_number(row.get("transactionshares")) or Decimal(0) for row in rows), Decimal(0))
     plan = any(row.get("aff10b5one").strip().lower() in _TRUE for row in rows) or "10b5-1" in document.text
+    owner, _, others = owner.partition("; ")
     return make_claim(
         document,
         INSIDER_SALES.label,
@@ -85,7 +87,15 @@ def _sale(document: Document, owner: str, issuer: str, rows: list[FormRow], tota
         Measure.PAID,
         Status.FUNDED,
         agreed_on=find_date_of(rows[0].get("transactiondate")),
-        note=f"issuer {issuer}; {len(rows)} sale rows, {shares:f} shares" + ("; Rule 10b5-1 plan" if plan else ""),
+        note="; ".join(
+            part
+            for part in (
+                f"issuer {issuer}; {len(rows)} sale rows, {shares:f} shares",
+                "Rule 10b5-1 plan" if plan else "",
+                f"reported jointly with {others}" if others else "",
+            )
+            if part
+        ),
     )
 
 
@@ -134,8 +144,8 @@ def find_owners(document: Document, context: Context) -> Iterator[Claim]:
     for row in document.rows:
         if row.kind != "beneficial_owner":
             continue
-        percent = _number(first_of(row, "percentofclass", "classpercent"))
-        owner = first_of(row, "reportingpersonname", "name")
+        percent = _number(first_of(row, "percent", "percentofclass", "classpercent"))
+        owner = first_of(row, "owner_name", "reportingpersonname")
         issuer = row.get("issuername")
         if percent is None or not 0 <= percent <= 100 or not owner or not issuer:
             continue
@@ -149,7 +159,7 @@ def find_owners(document: Document, context: Context) -> Iterator[Claim]:
             Measure.SHARE,
             Status.FUNDED,
             share=percent / 100,
-            agreed_on=find_date_of(first_of(row, "dateofevent", "eventdaterequiresfilingthisstatement")),
+            agreed_on=find_date_of(first_of(row, "event_date", "dateofevent", "eventdaterequiresfilingthisstatement")),
             note=_owned(row),
         )
 
@@ -162,9 +172,9 @@ def _owner(document: Document, row: FormRow, owner: str) -> PartyMention:
 def _owned(row: FormRow) -> str:
     shares = first_of(
         row,
+        "shares",
         "aggregateamountowned",
         "reportingpersonbeneficiallyownedaggregatenumberofshares",
-        "amountbeneficiallyowned",
     )
     return f"{shares} shares" if shares else ""
 

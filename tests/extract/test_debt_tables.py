@@ -1,0 +1,203 @@
+"""Debt notes of several layouts, all of fictional companies."""
+
+from decimal import Decimal
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.debt_tables import find_debt_rows
+from graphbuild.records.claim import Claim, Role
+from graphbuild.records.money import Measure
+from tests.extract.papers import Paper
+
+
+def claims(paper: Paper, names: frozenset[str] = frozenset()) -> list[Claim]:
+    return list(find_debt_rows(paper.document(), Context(names=names)))
+
+
+def told(paper: Paper) -> list[tuple[str, str, int, str]]:
+    return [
+        (c.instrument.value, c.with_role(Role.SOURCE)[0].name, int(c.amount.point or 0), str(c.ends_on))
+        for c in claims(paper)
+    ]
+
+
+def notes_in_labels() -> Paper:
+    paper = Paper(period_end="2026-01-25")
+    paper.table(
+        """
+        | Expected Remaining Term (years) | Effective Interest Rate | Jan 25, 2026 | Jan 26, 2025
+        ||| (In millions)
+        0.55% Notes Due 2025 (1) | — | 0.60% | $ — | $ 700
+        3.10% Notes Due 2027 | 1.2 | 3.25% | 900 | 900
+        2.40% Convertible Senior Notes Due 2031 | 5.2 | 2.50% | 1,250 | 1,250
+        Unamortized debt discount and issuance costs ||| (12) | (15)
+        Net carrying amount ||| 2,138 | 2,835
+        Less short-term portion ||| — | (700)
+        Total long-term portion ||| $ 2,138 | $ 2,135
+        """,
+        caption="Our notes were as follows:",
+    )
+    return paper
+
+
+def test_rows_with_maturity_in_the_label_give_one_claim_each() -> None:
+    assert told(notes_in_labels()) == [
+        ("bond", "noteholders", 900_000_000, "2027"),
+        ("convertible", "noteholders", 1_250_000_000, "2031"),
+    ]
+
+
+def test_a_claim_quotes_its_row_and_keeps_rate_and_date() -> None:
+    paper = notes_in_labels()
+    claim = claims(paper)[0]
+    document = paper.document()
+    assert claim.citation.quote == "3.10% Notes Due 2027 1.2 3.25% 900 900"
+    assert document.text[claim.citation.start : claim.citation.end] == claim.citation.quote
+    assert (claim.terms.rate, str(claim.agreed_on), claim.measure) == ("3.10%", "2026-01-25", Measure.OUTSTANDING)
+
+
+def test_a_maturity_column_and_the_latest_date_on_the_right() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Maturities (1) | Stated Interest Rates | Effective Interest Rates | December 31, 2024 | December 31, 2025
+        2016 Notes issuance of $6.0 billion | 2034 - 2046 | 4.80% - 4.95% | 4.93% - 5.12% | 4,000 | 2,750
+        April 2023 Notes issuance of $2.0 billion | 2028 | 3.00% | 3.13% | 2,000 | 1,500
+        Secured revolving credit facility ||| | 682 | —
+        Total face value of long-term debt |||| 6,682 | 4,250
+        Less: current portion of long-term debt |||| (8) | (5)
+        """,
+        caption="Our total long-term debt obligations are as follows (in millions):",
+    )
+    assert told(paper) == [
+        ("bond", "noteholders", 2_750_000_000, "2046"),
+        ("bond", "noteholders", 1_500_000_000, "2028"),
+    ]
+
+
+def test_cloud_company_with_facilities_vendors_and_a_named_lender() -> None:
+    paper = Paper(kind="10-Q", period_end="2025-09-30")
+    paper.table(
+        """
+        | Final Maturity | Effective Interest Rate | September 30, 2025 | December 31, 2024
+        DDTL 1.0 Facility | March 2028 | 15% | $ 1,300 | $ 1,700
+        2030 Senior Notes | June 2030 | 9% | 2,000 | —
+        Revolving Credit Facility | May 2029 | 7% | 450 | —
+        OEM and Software License Financing Arrangements | Dec 2026 - Jul 2030 | 9% | 800 | 500
+        Lodestar Capital Partners Loan | January 2029 | 12% | 189 | 200
+        Total debt ||| 4,739 | 2,400
+        Less: current portion ||| (900) | (700)
+        """,
+        caption="The Company's debt consisted of the following (in millions):",
+    )
+    assert told(paper) == [
+        ("loan", "lenders", 1_300_000_000, "2028-03"),
+        ("bond", "noteholders", 2_000_000_000, "2030-06"),
+        ("revolver", "lenders", 450_000_000, "2029-05"),
+        ("vendor_financing", "vendors", 800_000_000, "2030-07"),
+        ("loan", "Lodestar Capital Partners", 189_000_000, "2029-01"),
+    ]
+
+
+def test_sections_give_the_instrument_where_labels_do_not() -> None:
+    paper = Paper(period_end="2025-05-31")
+    paper.table(
+        """
+        || May 31, 2025 || May 31, 2024
+        (Dollars in millions) | Date of Issuance | Amount | Effective Interest Rate | Amount | Effective Interest Rate
+        Fixed-rate senior notes:
+        $3,000, 2.95%, due November 2027 | July 2017 | $ 3,000 | 2.98% | $ 3,000 | 2.98%
+        $2,250, 3.25%, due May 2030 | May 2015 | 2,250 | 3.30% | 2,250 | 3.30%
+        Floating-rate term loan and other borrowings:
+        Due August 2026 | August 2023 | 1,150 | 6.10% | 1,200 | 6.50%
+        Commercial paper notes || 396 | 4.4% | 300 | 5.0%
+        Total senior notes and other borrowings || $ 6,796 || $ 6,750
+        Unamortized discount/issuance costs || (20) || (22)
+        """,
+        caption="Senior notes, commercial paper and other borrowings consisted of the following:",
+    )
+    assert told(paper) == [
+        ("bond", "noteholders", 3_000_000_000, "2027-11"),
+        ("bond", "noteholders", 2_250_000_000, "2030-05"),
+        ("loan", "lenders", 1_150_000_000, "2026-08"),
+        ("bond", "commercial-paper-holders", 396_000_000, "None"),
+    ]
+
+
+def test_principal_is_taken_before_the_parts_of_carrying_value() -> None:
+    paper = Paper(kind="10-Q", period_end="2025-06-30")
+    for day, principal in (("June 30, 2025", "3,421"), ("December 31, 2024", "4,329")):
+        paper.table(
+            f"""
+            | Net Carrying Value || Unpaid Principal Balance | Unused Committed Amount | Contractual Interest Rates | Contractual Maturity Date
+            | Current | Long-Term
+            Non-recourse debt:
+            Automotive Asset-backed Notes | 1,878 | 1,532 | {principal} | — | 2.53-6.57% | June 2026-June 2035
+            Total debt | 1,878 | 1,532 | $ {principal} | $ —
+            """,
+            caption=f"The following is a summary of our debt as of {day} (in millions):",
+        )
+    assert told(paper) == [("abs", "noteholders", 3_421_000_000, "2035-06")]
+    assert claims(paper)[0].terms.rate == "2.53-6.57%"
+
+
+@pytest.mark.parametrize(
+    ("caption", "lines"),
+    [
+        (
+            "Future principal payments of long-term debt:",
+            "2026 | $ 500\n2027 | 700\n2028 | 900\nThereafter | 100\nTotal debt | $ 2,200",
+        ),
+        (
+            "Interest expense consisted of:",
+            "| Three Months Ended June 30, 2025\n3.10% Notes Due 2027 | 12\nTotal interest expense on long-term debt | 12",
+        ),
+        (
+            "Fair value hierarchy:",
+            "| Level | Dec 31, 2025\n3.10% Notes Due 2027 | Level 2 | $ 880\nTotal notes | | $ 880",
+        ),
+        (
+            "Our loans receivable:",
+            "| Dec 31, 2025\nLoans receivable from customers | $ 880\nTotal loans, net | $ 880",
+        ),
+        (
+            "Balance sheet",
+            "| Dec 31, 2025\nNotes payable | 90\nLong-term debt, net | 700\nTotal liabilities | 790",
+        ),
+    ],
+)
+def test_tables_that_are_no_debt_rows_give_nothing(caption: str, lines: str) -> None:
+    paper = Paper()
+    paper.table(lines, caption=caption)
+    assert claims(paper) == []
+
+
+def test_the_same_table_twice_gives_its_rows_once() -> None:
+    paper = notes_in_labels()
+    again = notes_in_labels().tables[0]
+    lines = "\n".join(" | ".join(c.text for c in row.cells) for row in again.rows)
+    assert "Notes Due 2027" in lines
+    paper.tables.append(again)
+    assert len(claims(paper)) == 2
+
+
+def test_a_known_lender_is_named_but_the_filer_is_not_its_own() -> None:
+    paper = Paper("Orchard Data Corp.")
+    paper.table(
+        """
+        || December 31, 2025
+        Quill Line of Credit | 8.50% | 174,500
+        Orchard Term Loan | 7.00% | 1,000
+        Total loans outstanding || $ 175,500
+        """,
+        scale=1_000,
+    )
+    sources = [c.with_role(Role.SOURCE)[0] for c in claims(paper, frozenset({"Quill", "Orchard"}))]
+    assert [(s.name, s.is_unnamed) for s in sources] == [("Quill", False), ("lenders", True)]
+
+
+def test_amounts_are_scaled_exactly() -> None:
+    paper = Paper()
+    paper.table("| December 31, 2025\nTerm loan due 2028 | 6,253.5\nTotal debt | 6,253.5", scale=1_000)
+    assert claims(paper)[0].amount.point == Decimal("6253500.0")
