@@ -95,7 +95,10 @@ def _lead(group: Sequence[Reading], *, is_curated: bool) -> Reading:
     """The reading whose figure stands for the deal."""
     if is_curated:
         own = [r for r in group if r.claim.measure not in _MOVED]
-        return min(own or group, key=lambda r: (_order(r.claim), r.claim.claim_id))
+        return min(
+            own or group,
+            key=lambda r: (_descending(r.claim.known_on), _order(r.claim), r.claim.claim_id),
+        )
     return min(
         group,
         key=lambda r: (

@@ -4,6 +4,7 @@ Rules, in this order:
 
 * an unverified row (no public source) is shown only;
 * a deal replaced by another that is known is shown only;
+* a total without listed parts that is known to overlap another deal is shown only;
 * a container and its parts never both count in full. If the container's own figure is firmer
   (committed, where a part is only a headline), the container counts and that part is shown;
   otherwise the parts count, and the container counts for the residual they leave.
@@ -31,6 +32,8 @@ def settle_standing(deals: Sequence[Deal]) -> list[Deal]:
             by_id[deal.deal_id] = _shown(deal, "unverified: no public source yet")
         elif deal.terms.superseded_by in by_id:
             by_id[deal.deal_id] = _shown(deal, f"replaced by {deal.terms.superseded_by}")
+        elif deal.terms.is_aggregate and deal.terms.overlaps in by_id:
+            by_id[deal.deal_id] = _shown(deal, f"a total that overlaps {deal.terms.overlaps}")
     parts: dict[str, list[str]] = defaultdict(list)
     for deal in deals:
         whole = deal.terms.part_of
