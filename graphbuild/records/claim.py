@@ -90,7 +90,7 @@ class Terms:
 
     `paid_in` is what the source gives: cash, stock, compute, credits, assets, none. `deal_key` is
     the curated row's id. `same_obligation_as` names the deal whose money this one only mirrors
-    (an indemnity behind a guarantee), so that no sum holds both. `overlaps` names a deal that an
+    (an indemnity behind a guarantee), so that no sum holds both. `overlaps` names deals that an
     aggregate without listed parts is known to contain some of; `tranche_of` the deal whose
     agreement this one amends.
     """
@@ -106,7 +106,7 @@ class Terms:
     part_of: str | None = None
     superseded_by: str | None = None
     same_obligation_as: str | None = None
-    overlaps: str | None = None
+    overlaps: tuple[str, ...] = ()
     tranche_of: str | None = None
     deal_key: str | None = None
 

@@ -32,8 +32,8 @@ def settle_standing(deals: Sequence[Deal]) -> list[Deal]:
             by_id[deal.deal_id] = _shown(deal, "unverified: no public source yet")
         elif deal.terms.superseded_by in by_id:
             by_id[deal.deal_id] = _shown(deal, f"replaced by {deal.terms.superseded_by}")
-        elif deal.terms.is_aggregate and deal.terms.overlaps in by_id:
-            by_id[deal.deal_id] = _shown(deal, f"a total that overlaps {deal.terms.overlaps}")
+        elif deal.terms.is_aggregate and (known := by_id.keys() & set(deal.terms.overlaps)):
+            by_id[deal.deal_id] = _shown(deal, f"a total that overlaps {', '.join(sorted(known))}")
     parts: dict[str, list[str]] = defaultdict(list)
     for deal in deals:
         whole = deal.terms.part_of
