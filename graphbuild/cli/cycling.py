@@ -1,0 +1,97 @@
+"""``graphbuild cycles``."""
+
+from pathlib import Path
+from typing import Any
+
+import rich_click as click
+
+from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.finding import entity_id
+from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.tables import plain_rows
+from graphbuild.rebuild.rendering import score_options
+from graphbuild.rebuild.world import open_world
+from graphbuild.records.period import PartialDate
+from graphbuild.scores.circularity import circularity, loop_contracts
+
+_SHOWN = (
+    Shown("loop", ("nodes",)),
+    Shown("hops", ("length_hops",), Kind.COUNT),
+    Shown("certain round trip", ("bottleneck_low", "bottleneck_firm"), Kind.USD),
+    Shown("ceiling", ("bottleneck_high",), Kind.USD),
+    Shown("as firm as", ("firmness",)),
+    Shown("weakest hop", ("weakest_hop",)),
+    Shown("in time order", ("is_time_ordered",)),
+    Shown("weakest source", ("weakest_tier",)),
+    Shown("id", ("loop_id",)),
+)
+_SHOWN_HOPS = (
+    Shown("hop", ("hop",), Kind.COUNT),
+    Shown("payer", ("payer",)),
+    Shown("payee", ("payee",)),
+    Shown("instrument", ("instrument",)),
+    Shown("contract", ("deal_id",)),
+    Shown("state", ("firmness",)),
+    Shown("hop, certain", ("hop_low", "hop_firm"), Kind.USD),
+    Shown("hop, ceiling", ("hop_high",), Kind.USD),
+)
+
+
+@click.command(name="cycles")
+@click.argument("entity", required=False)
+@click.option("--loop", "loop_id", help="List the contracts inside this loop.")
+@click.option("--max-hops", type=click.IntRange(2, 8), help="Longest loop; default: settings.")
+@click.option("--firm", is_flag=True, help="Only loops of which every hop is firm.")
+@click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
+@answer_options
+def command(
+    entity: str | None,
+    loop_id: str | None,
+    max_hops: int | None,
+    firm: bool,
+    limit: int,
+    workspace_path: Path | None,
+    as_of: PartialDate | None,
+    form: str,
+) -> None:
+    """Loops of money, of all or through ENTITY, the firmest and largest first.
+
+    A loop visits a company once. Its bottleneck is the smallest hop; bottlenecks of loops that
+    share a hop must not be added.
+    """
+    workspace, settings = open_settings(workspace_path)
+    if max_hops is not None:
+        settings = settings.model_copy(update={"loop_length_hops": max_hops})
+    world = open_world(workspace, as_of)
+    options = score_options(settings)
+    rows = plain_rows(circularity(world.graph, world.anchors, options))
+    notes = [
+        f"loops of up to {options.loop_length_hops} hops; owned vehicles are taken with their owners",
+        "edges were collected because deals looked circular: counts say nothing about significance",
+    ]
+    shown = _SHOWN
+    if entity:
+        wanted = entity_id(world, entity)
+        rows = [row for row in rows if wanted in row["nodes"].split(" -> ")]
+    if firm:
+        rows = [row for row in rows if row["firmness"] == "firm"]
+    if loop_id:
+        contracts: list[dict[str, Any]] = plain_rows(
+            loop_contracts(world.graph, world.anchors, options)
+        )
+        rows, shown = [row for row in contracts if row["loop_id"] == loop_id], _SHOWN_HOPS
+    elif len(rows) > limit:
+        notes.append(f"{len(rows) - limit} more loops; see --limit")
+    give(
+        Answer(
+            title=f"Contracts of loop {loop_id}" if loop_id else f"Loops ({len(rows)})",
+            rows=rows if loop_id else rows[:limit],
+            shown=shown,
+            snapshot=world.digest,
+            as_of=str(world.as_of),
+            flows=world.graph.number_of_edges(),
+            tiers=[row["weakest_tier"] for row in rows if "weakest_tier" in row],
+            notes=notes,
+        ),
+        form,
+    )
