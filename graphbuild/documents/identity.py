@@ -44,7 +44,7 @@ def make_document(
     """The document of a file, with what contradicts itself in it."""
     own = _with_dei(header, rendering.facts)
     accession = own.accession or item.accession or None
-    filer = own.filer or (Filer(name=item.company, cik=item.cik) if item.company else None)
+    filer = own.filer or _listed_filer(item, own)
     form = own.form or (item.kind if own.tier is None else "")
     document = Document(
         document_id=accession or f"sha-{item.sha256[:16]}",
@@ -69,6 +69,14 @@ def make_document(
         defined_terms=find_defined_terms(rendering.text),
     )
     return document, tuple(_contradictions(item, own))
+
+
+def _listed_filer(item: RawItem, header: Header) -> Filer | None:
+    """The manifest's company; placeholders such as "(see content)" and news outlets are none."""
+    is_press = header.tier in {SourceTier.NEWS, SourceTier.UNNAMED}
+    if not item.company or item.company.startswith("(") or is_press:
+        return None
+    return Filer(name=item.company, cik=plain_cik(item.cik))
 
 
 def tier_of(form: str) -> SourceTier:

@@ -88,8 +88,7 @@ def parse_markup(text: str, *, is_xml: bool | None = None) -> etree._Element:
         no element at all, entity declarations (they can blow up memory), or broken XML where XML
         was required.
     """
-    if _ENTITY_DECLARATION.search(text):
-        raise ParseError("declares entities, which no filing does; refused as unsafe")
+    refuse_entities(text)
     body = _DECLARATION.sub("", text, count=1).replace("\0", "")
     if is_xml or (is_xml is None and _looks_like_xml(text)):
         root = _parse_xml(body)
@@ -101,6 +100,18 @@ def parse_markup(text: str, *, is_xml: bool | None = None) -> etree._Element:
     if root is None:
         raise ParseError("no markup in it; fetch the document again")
     return root
+
+
+def refuse_entities(text: str) -> None:
+    """Stop at a text that declares entities: a few lines of them can fill any memory.
+
+    Raises
+    ------
+    ParseError
+        it declares some.
+    """
+    if _ENTITY_DECLARATION.search(text):
+        raise ParseError("declares entities, which no filing does; refused as unsafe")
 
 
 def _looks_like_xml(text: str) -> bool:

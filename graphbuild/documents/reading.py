@@ -3,9 +3,10 @@
 Not here: what a format looks like inside (one module each), the list of formats (`formats`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graphbuild.documents.formats import format_of
+from graphbuild.documents.feed import is_filing_list
+from graphbuild.documents.formats import Format, format_of, sniff
 from graphbuild.documents.identity import make_document
 from graphbuild.documents.markup import decode
 from graphbuild.errors import ParseError
@@ -27,48 +28,61 @@ def read_document(item: RawItem) -> Reading:
     Damaged, truncated or unknown files give an issue, and a document where enough is left of one.
     """
     form = format_of(item.kind)
-    if form is None or form.read is None:
-        return _not_evidence(item, form.reason if form else "")
+    if form is not None and form.read is None:
+        return _without(item, Severity.NOTICE, "not-evidence", f"{form.reason}; nothing to do")
     try:
-        rendering, header = form.read(item, decode(item.content))
+        return _read(item, decode(item.content), form)
     except ParseError as error:
-        return Reading(document=None, issues=(_unreadable(item, str(error)),))
-    document, contradictions = make_document(item, rendering, header)
-    return Reading(document=document, issues=(*rendering.issues, *contradictions))
+        return _without(item, Severity.ERROR, "unreadable", str(error))
 
 
-def _not_evidence(item: RawItem, reason: str) -> Reading:
-    if reason:
-        severity, code, message, advice = (
-            Severity.NOTICE,
-            "not-evidence",
-            f"{item.kind}: {reason}",
-            "nothing to do",
-        )
-    else:
-        severity, code, message, advice = (
-            Severity.WARNING,
-            "unknown-kind",
-            f"no reader for kind {item.kind!r}",
-            "correct the kind in the manifest, or add a reader to graphbuild.documents.FORMATS",
-        )
-    issue = Issue(
+def _read(item: RawItem, text: str, form: Format | None) -> Reading:
+    """Read a text by its format, or by its content where its kind is not in the list.
+
+    Raises
+    ------
+    ParseError
+        the reader found nothing to read.
+    """
+    if not text.strip():
+        raise ParseError("the file is empty; fetch it again")
+    notes: tuple[Issue, ...] = ()
+    kind = item.kind
+    if is_filing_list(text):
+        form = format_of("atom-getcurrent")
+    if form is None:
+        kind = sniff(text, item.path)
+        form = format_of(kind)
+        if form is None:
+            advice = "correct the kind, or add a reader to graphbuild.documents.FORMATS"
+            message = f"no reader for kind {item.kind!r} and its content; {advice}"
+            return _without(item, Severity.WARNING, "unknown-kind", message)
+        if item.kind:
+            advice = "add the kind to graphbuild.documents.FORMATS if it is right"
+            message = f"kind {item.kind!r} is not listed, read by its content; {advice}"
+            notes = (_issue(item, Severity.NOTICE, "unlisted-kind", message),)
+    if form.read is None:
+        return _without(item, Severity.NOTICE, "not-evidence", f"{form.reason}; nothing to do")
+    rendering, header = form.read(item, text)
+    if not rendering.text:
+        raise ParseError("no text in it; fetch the document again")
+    made_of = item if item.kind else replace(item, kind=header.form or kind)
+    document, contradictions = make_document(made_of, rendering, header)
+    return Reading(document=document, issues=(*notes, *rendering.issues, *contradictions))
+
+
+def _without(item: RawItem, severity: Severity, code: str, message: str) -> Reading:
+    return Reading(document=None, issues=(_issue(item, severity, code, message),))
+
+
+def _issue(item: RawItem, severity: Severity, code: str, message: str) -> Issue:
+    """An issue from "what is wrong; what to do"."""
+    what, _, advice = message.partition("; ")
+    return Issue(
         stage="parse",
         severity=severity,
         code=code,
         where=item.path,
-        message=message,
-        advice=advice,
-    )
-    return Reading(document=None, issues=(issue,))
-
-
-def _unreadable(item: RawItem, message: str) -> Issue:
-    return Issue(
-        stage="parse",
-        severity=Severity.ERROR,
-        code="unreadable",
-        where=item.path,
-        message=message.partition("; ")[0],
-        advice=message.partition("; ")[2] or "fetch the document again",
+        message=what,
+        advice=advice or "fetch the document again",
     )

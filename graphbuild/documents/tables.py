@@ -167,9 +167,14 @@ def _is_layout(grid: list[list[GridCell]]) -> bool:
     if all(len(row) == 1 or (len(row) == 2 and is_mark(row[0].text)) for row in grid):
         return True
     texts = [cell.text for row in grid for cell in row]
-    if any(_FIGURE.match(text) and not _MARK.match(text) for text in texts):
+    if any(is_figure(text) and not _MARK.match(text) for text in texts):
         return False
     return len(grid) == 1 or sum(map(len, texts)) / len(texts) > _PROSE_LENGTH
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell is a number, with its currency sign, brackets or per cent."""
+    return bool(_FIGURE.match(text))
 
 
 def is_mark(text: str) -> bool:
@@ -210,7 +215,7 @@ def _align(grid: list[list[GridCell]]) -> None:
             (cell.column, cell.end_column)
             for row in grid
             for cell in row
-            if _FIGURE.match(cell.text) and not _YEAR.match(cell.text)
+            if is_figure(cell.text) and not _YEAR.match(cell.text)
         }
     )
     starts: dict[int, int] = {}
@@ -222,7 +227,7 @@ def _align(grid: list[list[GridCell]]) -> None:
         starts[column] = first
     for row in grid:
         for cell in row:
-            if _FIGURE.match(cell.text) and not _YEAR.match(cell.text):
+            if is_figure(cell.text) and not _YEAR.match(cell.text):
                 cell.column = starts[cell.column]
 
 

@@ -1,0 +1,76 @@
+"""A news page -> headline, body and date, without the page around them.
+
+trafilatura finds the article; where it finds none, nothing is guessed from the page's furniture.
+"""
+
+import logging
+
+import trafilatura
+from trafilatura.settings import use_config
+
+from graphbuild.documents.formrows import FormText
+from graphbuild.documents.identity import Header
+from graphbuild.documents.markup import READABLE, refuse_entities
+from graphbuild.documents.rendering import Rendering
+from graphbuild.errors import ParseError
+from graphbuild.records.document import Entry, Filer, RawItem, SourceTier
+from graphbuild.records.period import PartialDate
+
+_CONFIG = use_config()
+_CONFIG.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
+# trafilatura reports every page it gives up on; the issue says so already.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def read_article(item: RawItem, text: str) -> tuple[Rendering, Header]:
+    """The page's article, as one entry.
+
+    Raises
+    ------
+    ParseError
+        no article in the page, or declared entities.
+    """
+    refuse_entities(text)
+    found = trafilatura.bare_extraction(
+        text, url=item.url, with_metadata=True, include_comments=False, config=_CONFIG
+    )
+    body = str(getattr(found, "text", "") or "").translate(READABLE)
+    if found is None or not body.strip():
+        raise ParseError("no article found in the page; save the article's own page or its text")
+    title = str(getattr(found, "title", "") or "")
+    date = _date(getattr(found, "date", None)) or item.published_on
+    publisher = str(getattr(found, "sitename", "") or "")
+    written = FormText(item)
+    written.prose(title)
+    for line in body.splitlines():
+        if " ".join(line.split()) != title:
+            written.prose(line, heading=title)
+    entry = Entry(
+        link=item.url or str(getattr(found, "url", "") or ""),
+        title=title,
+        published_on=date,
+        start=0,
+        end=written.position,
+        language=str(getattr(found, "language", "") or ""),
+        publisher=publisher,
+    )
+    rendering = Rendering(
+        text="\n".join(written.lines),
+        paragraphs=tuple(written.paragraphs),
+        entries=(entry,),
+        title=title,
+    )
+    is_release = item.kind.lower() == "release"
+    return rendering, Header(
+        filer=Filer(name=item.company) if is_release and item.company else None,
+        filed_on=date,
+        title=title,
+        tier=SourceTier.RELEASE if is_release else SourceTier.NEWS,
+    )
+
+
+def _date(text: object) -> PartialDate | None:
+    try:
+        return PartialDate(str(text)[:10]) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,140 @@
+"""Forms 3, 4, 5 and 144: what insiders hold, trade and mean to sell. One row a line of the form."""
+
+from lxml import etree
+
+from graphbuild.documents.formrows import (
+    Fields,
+    FormText,
+    fields_of,
+    first,
+    first_text,
+    named,
+    own_text,
+)
+from graphbuild.documents.identity import Header, plain_cik
+from graphbuild.documents.thirteenf import american_date, grouped
+from graphbuild.records.document import Filer
+from graphbuild.records.period import PartialDate
+
+_TRANSACTIONS = ("nonderivativetransaction", "derivativetransaction")
+_HOLDINGS = ("nonderivativeholding", "derivativeholding")
+
+
+def read_ownership(root: etree._Element, text: FormText) -> Header:
+    """An ownershipDocument: "transaction" and "holding" rows, each with issuer and owner."""
+    notes = {note.get("id") or "": own_text(note) for note in named(root, "footnote")}
+    shared = _parties(root)
+    for entry in named(root, *_TRANSACTIONS, *_HOLDINGS):
+        fields = {**fields_of(entry), **shared, "table": _table(entry)}
+        fields["footnotes"] = " ".join(
+            notes.get(key, "") for key in dict.fromkeys(_note_ids(entry))
+        ).strip()
+        is_trade = str(entry.tag).lower().endswith("transaction")
+        write_trade(text, fields) if is_trade else write_position(text, fields)
+    for key, note in notes.items():
+        text.prose(note, heading=f"Footnote {key}")
+    text.prose(first_text(root, "remarks"), heading="Remarks")
+    form = first_text(root, "documenttype")
+    return Header(
+        form=form,
+        filer=Filer(name=shared["issuername"], cik=plain_cik(shared["issuercik"])),
+        period_end=_iso(first_text(root, "periodofreport")),
+        title=f"Form {form}: {shared['rptownername']}, {shared['issuername']}",
+    )
+
+
+def _table(entry: etree._Element) -> str:
+    return "non-derivative" if "nonderivative" in str(entry.tag).lower() else "derivative"
+
+
+def _note_ids(entry: etree._Element) -> list[str]:
+    return [note.get("id") or "" for note in named(entry, "footnoteid")]
+
+
+def _parties(root: etree._Element) -> Fields:
+    """Issuer and reporting owners, repeated on every row; several owners are joined by "; "."""
+    issuer = first(root, "issuer")
+    shared = dict.fromkeys(
+        ("issuername", "issuercik", "issuertradingsymbol", "rptownername", "rptownercik"), ""
+    )
+    if issuer is not None:
+        shared.update({key: text for key, text in fields_of(issuer).items() if key in shared})
+    for owner in named(root, "reportingowner"):
+        found = fields_of(owner)
+        for key in ("rptownername", "rptownercik"):
+            shared[key] = "; ".join(filter(None, (shared[key], found.get(key, ""))))
+        for key in ("isdirector", "isofficer", "istenpercentowner", "officertitle"):
+            shared.setdefault(key, found.get(key, ""))
+    return shared
+
+
+def write_trade(text: FormText, fields: Fields) -> None:
+    """One transaction as a row."""
+    verb = {"D": "disposed of", "A": "acquired"}.get(
+        fields.get("transactionacquireddisposedcode", ""), "traded"
+    )
+    price = fields.get("transactionpricepershare", "")
+    line = (
+        f"{fields.get('rptownername', '')} {verb} {grouped(fields.get('transactionshares', ''))}"
+        f" {fields.get('securitytitle', '')} of {fields.get('issuername', '')}"
+        f" on {fields.get('transactiondate', 'an unknown date')}"
+        f"{f' at $ {price} a share' if price else ''}"
+        f" (code {fields.get('transactioncode', 'not given')})"
+    )
+    if after := fields.get("sharesownedfollowingtransaction", ""):
+        line += f"; owned after: {grouped(after)}"
+    text.row("transaction", fields, line)
+
+
+def write_position(text: FormText, fields: Fields) -> None:
+    """One holding as a row."""
+    owned = fields.get("sharesownedfollowingtransaction", "")
+    shares = owned or fields.get("underlyingsecurityshares", "")
+    owner, title = fields.get("rptownername", ""), fields.get("securitytitle", "")
+    line = f"{owner} holds {grouped(shares)} {title} of {fields.get('issuername', '')}"
+    text.row("holding", fields, line)
+
+
+def _iso(text: str) -> PartialDate | None:
+    try:
+        return PartialDate(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def read_notice(root: etree._Element, text: FormText) -> Header:
+    """Form 144: a proposed sale (`proposed` = 1) and the sales of the past three months."""
+    issuer = first_text(root, "issuername")
+    seller = first_text(root, "nameofpersonforwhoseaccountthesecuritiesaretobesold")
+    shared = {
+        "issuername": issuer,
+        "issuercik": first_text(root, "issuercik"),
+        "rptownername": seller,
+    }
+    for entry in named(root, "securitiesinformation"):
+        fields = {**fields_of(entry), **shared, "proposed": "1"}
+        text.row(
+            "transaction",
+            fields,
+            f"{seller} means to sell {grouped(fields.get('noofunitssold', ''))}"
+            f" {fields.get('securitiesclasstitle', '')} of {issuer} about"
+            f" {fields.get('approxsaledate', 'an unknown date')}, aggregate market value"
+            f" $ {grouped(fields.get('aggregatemarketvalue', ''))}",
+        )
+    for entry in named(root, "securitiessoldinpast3months"):
+        fields = {**fields_of(entry), **shared, "proposed": "0"}
+        text.row(
+            "transaction",
+            fields,
+            f"{seller} sold {grouped(fields.get('amountofsecuritiessold', ''))}"
+            f" {fields.get('securitiesclasstitle', '')} of {issuer} on"
+            f" {fields.get('saledate', 'an unknown date')}, gross proceeds"
+            f" $ {grouped(fields.get('grossproceeds', ''))}",
+        )
+    text.prose(first_text(root, "remarks"), heading="Remarks")
+    return Header(
+        form="144",
+        filer=Filer(name=issuer, cik=plain_cik(shared["issuercik"])) if issuer else None,
+        period_end=american_date(first_text(root, "approxsaledate")),
+        title=f"Form 144: {seller}, {issuer}",
+    )

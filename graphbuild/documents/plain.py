@@ -1,0 +1,97 @@
+"""Plain text and Markdown -> paragraphs and, where columns are plain to see, tables.
+
+Old filings are typed: paragraphs between blank lines, tables with two or more spaces between the
+columns. Saved copies of articles are Markdown. Not here: headings and scale (`assembly`).
+"""
+
+import re
+
+from graphbuild.documents.assembly import TableBlock, WrittenRow, assemble
+from graphbuild.documents.rendering import Rendering
+from graphbuild.documents.tables import is_figure
+from graphbuild.documents.writer import Writer
+
+_COLUMNS = re.compile(r"\s{2,}|\t|\s*\|\s*")
+_RULE = re.compile(r"^[\s|:=_*+-]*$")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)#*$")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_SGML = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d|PRE)>", re.IGNORECASE)
+_PAGE = re.compile(r"^\s*(?:<PAGE>\s*)?-?\s*\d{1,3}\s*-?\s*$")
+
+
+def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
+    """The text's paragraphs and tables; spans count from `offset`."""
+    writer = Writer(offset)
+    tables: list[TableBlock] = []
+    block: list[str] = []
+    for line in [*text.splitlines(), ""]:
+        if not line.strip() or _PAGE.match(line) or _HEADING.match(line):
+            _write_block(writer, tables, block)
+            block = []
+        if _HEADING.match(line):
+            _write_block(writer, tables, [line])
+        elif line.strip() and not _PAGE.match(line):
+            block.append(line)
+    rendered = writer.text()
+    paragraphs, made = assemble(rendered, offset, writer.blocks, tables, part)
+    return Rendering(text=rendered, paragraphs=paragraphs, tables=made)
+
+
+def _write_block(writer: Writer, tables: list[TableBlock], lines: list[str]) -> None:
+    rows = [_cells(line) for line in lines if not _RULE.match(line)]
+    rows = [row for row in rows if row]
+    if _is_table(rows):
+        written = [row for cells in rows if (row := _write_row(writer, cells))]
+        tables.append(TableBlock(rows=written, scales=[]))
+        return
+    heading = _HEADING.match(lines[0]) if lines else None
+    for line in [heading[2]] if heading else lines:
+        _write_line(writer, line)
+        if _is_item(line):
+            writer.line_break()
+    writer.line_break(level=len(heading[1]) if heading else 0)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell for cell in _COLUMNS.split(_SGML.sub(" ", line).strip(" |")) if cell.strip()]
+
+
+def _is_table(rows: list[list[str]]) -> bool:
+    wide = [row for row in rows if len(row) > 1]
+    return (
+        len(wide) >= 2
+        and 2 * len(wide) > len(rows)
+        and any(is_figure(cell) for row in wide for cell in row[1:])
+    )
+
+
+def _write_row(writer: Writer, cells: list[str]) -> WrittenRow | None:
+    spans: list[tuple[int, int, int]] = []
+    writer.flat += 1
+    for column, cell in enumerate(cells):
+        writer.space()
+        before = writer.position
+        writer.write(cell)
+        spans.append((writer.first_after(before), writer.position, column))
+    writer.flat -= 1
+    block = writer.take_block()
+    return WrittenRow(block=block, cells=tuple(s for s in spans if s[0] < s[1])) if block else None
+
+
+def _write_line(writer: Writer, line: str) -> None:
+    """One typed line, which goes on in the next; Markdown's marks are taken off."""
+    line = _LINK.sub(r"\1", _SGML.sub(" ", line))
+    position = 0
+    for match in _EMPHASIS.finditer(line):
+        writer.write(line[position : match.start()])
+        writer.is_emphasised = True
+        writer.write(match[2])
+        writer.is_emphasised = False
+        position = match.end()
+    writer.write(line[position:])
+    writer.space()
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith(("- ", "* ", "• "))
