@@ -1,1 +1,32 @@
-"""To be written."""
+"""Graph and anchors -> tables: circularity, concentration, coverage and exposure, with bounds.
+
+Each score is a pure function ``run(graph, anchors, options) -> DataFrame`` listed in `SCORES`. Not
+here: what an edge means (`graph.attributes`, `records.instrument`), drawing (`maps`).
+"""
+
+from graphbuild.scores.base import Anchors, Options, Score
+from graphbuild.scores.circularity import CIRCULARITY, LOOP_CONTRACTS
+from graphbuild.scores.circulation import CIRCULATION, CIRCULATION_HOPS
+from graphbuild.scores.concentration import CONCENTRATION, CONCENTRATION_SHARES
+from graphbuild.scores.coverage import COVERAGE, COVERAGE_TOTALS
+from graphbuild.scores.customers import CUSTOMERS
+from graphbuild.scores.exposure import EXPOSURE, EXPOSURE_PATHS
+from graphbuild.scores.resting import RESTING
+
+SCORES: tuple[Score, ...] = (
+    EXPOSURE,
+    EXPOSURE_PATHS,
+    RESTING,
+    COVERAGE,
+    COVERAGE_TOTALS,
+    CIRCULARITY,
+    LOOP_CONTRACTS,
+    CIRCULATION,
+    CIRCULATION_HOPS,
+    CONCENTRATION,
+    CONCENTRATION_SHARES,
+    CUSTOMERS,
+)
+"""Every score, in the order a reader wants them."""
+
+__all__ = ["SCORES", "Anchors", "Options", "Score"]

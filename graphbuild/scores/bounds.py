@@ -101,7 +101,7 @@ def sum_contracts(contracts: Iterable[Contract], column: str) -> Bounds:
     deals: dict[str, dict[str, Contract]] = {}
     for contract in contracts:
         deals.setdefault(contract.deal_id, {})[contract.flow_id] = contract
-    mirrored = _mirrors(deals)
+    mirrored = mirror_groups(deals)
     groups: dict[str, list[Bounds]] = {}
     for deal_id in sorted(deals):
         money = deal_bounds(list(deals[deal_id].values()), column)
@@ -141,8 +141,8 @@ def _joint_low(member: Contract, whole: Mapping[str, Bounds], column: str) -> fl
     return max(float(total), 0.0)
 
 
-def _mirrors(deals: Mapping[str, Mapping[str, Contract]]) -> dict[str, str]:
-    """Deal -> name of its group of deals about the same money."""
+def mirror_groups(deals: Mapping[str, Mapping[str, Contract]]) -> dict[str, str]:
+    """Deal -> name of its group of deals about the same money, linked by `same_obligation_as`."""
     leader = {deal_id: deal_id for deal_id in deals}
     for deal_id in sorted(deals):
         for contract in deals[deal_id].values():

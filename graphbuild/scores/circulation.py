@@ -64,11 +64,10 @@ def largest_circulation(edges: Sequence[tuple[str, str, float]]) -> Circulation:
     Notes
     -----
     In finance: maximum conservative compression (D'Errico and Roukny, "Compressing
-    over-the-counter markets", Operations Research 69, 2021, doi:10.1287/opre.2021.2119). A
-    dollar that passes four hops counts four times. The total grows with every capacity, so
-    all-low and all-high inputs bound it; its share of gross does not. Linear programme by HiGHS
-    on each strong component; the range of an edge with zero reduced cost takes two more
-    programmes.
+    over-the-counter markets", arXiv:1705.07155). A dollar that passes four hops counts four
+    times. The total grows with every capacity, so all-low and all-high inputs bound it; its
+    share of gross does not. Linear programme by HiGHS on each strong component; the range of an
+    edge with zero reduced cost takes two more programmes.
 
     Examples
     --------
