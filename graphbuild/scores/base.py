@@ -5,7 +5,6 @@ the columns it declares, in that order, rows in a fixed order. A value that cann
 ``None`` with the reason beside it, never a NaN.
 """
 
-import datetime as dt
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ import networkx as nx
 from graphbuild.errors import NotFoundError
 from graphbuild.records.claim import Verification
 from graphbuild.records.figure import Assumption, Figure, FigureKind
+from graphbuild.records.period import PartialDate
 
 if TYPE_CHECKING:  # pandas takes half a second to load; only tables need it
     import pandas as pd
@@ -35,7 +35,7 @@ class Anchors:
     are never used.
     """
 
-    as_of: dt.date
+    as_of: PartialDate
     figures: tuple[Figure, ...] = ()
     assumptions: Mapping[str, Assumption] = field(default_factory=dict)
 
@@ -100,7 +100,7 @@ class Anchors:
     def _is_usable(self, figure: Figure) -> bool:
         return (
             figure.known_on is not None
-            and figure.known_on.last_day() <= self.as_of
+            and figure.known_on.last_day() <= self.as_of.last_day()
             and figure.period_end is not None
             and figure.verification is not Verification.SECONDARY
         )

@@ -3,7 +3,6 @@
 Lives here: the sums. Who owes what: `dues`. When: `schedule`. Revenue: `base.Anchors`.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graphbuild.records.figure import Figure
+from graphbuild.records.period import PartialDate
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.bounds import FORWARD, Bounds, add, larger, mirror_groups, scale
 from graphbuild.scores.dues import Due, find_dues
@@ -195,7 +195,7 @@ def _money(money: Mapping[str, Bounds]) -> dict[str, float | None]:
     }
 
 
-def _reason(revenue: Figure | None, as_of: dt.date, open_deals: int) -> str:
+def _reason(revenue: Figure | None, as_of: PartialDate, open_deals: int) -> str:
     reasons = []
     if revenue is None:
         reasons.append(f"no full year of revenue known on {as_of}")
@@ -205,7 +205,7 @@ def _reason(revenue: Figure | None, as_of: dt.date, open_deals: int) -> str:
 
 
 def _year_row(
-    entity_id: str, year: int, found: Year, revenue: Figure | None, as_of: dt.date
+    entity_id: str, year: int, found: Year, revenue: Figure | None, as_of: PartialDate
 ) -> dict[str, Any]:
     firm = found.money["firm"]
     return {

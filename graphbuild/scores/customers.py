@@ -5,6 +5,7 @@ a share, and curated figures "customer_share". Contracts still to come: `concent
 """
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -39,7 +40,7 @@ COLUMNS = (
 )
 
 _COMPLETE = "takes for granted that every customer from the threshold is in the table"
-_SEVERAL = "top ", "largest ", "tenants", "customers", "two ", "three "
+_SEVERAL = ("top", "tenants", "customers", "two", "three", "several")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def _from_figures(graph: "nx.MultiDiGraph[str]", anchors: Anchors) -> Iterator[_
             continue
         for figure in anchors.series(vendor, "customer_share", STATED, label):
             if figure.share is not None:
-                is_group = label not in graph and any(w in label.lower() for w in _SEVERAL)
+                words = re.split(r"[^a-z]+", label.lower())
+                is_group = label not in graph and any(word in words for word in _SEVERAL)
                 share = float(figure.share)
                 yield _Share(vendor, "figures", figure.period, label, share, False, is_group)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from graphbuild.records.figure import Figure
 from graphbuild.records.instrument import Family
 from graphbuild.scores.base import Anchors
 from graphbuild.scores.books import money
@@ -60,7 +61,8 @@ def find_customers(
 ) -> dict[str, list[Customer]]:
     """Customers of every vendor with their shares.
 
-    share = money the customer is committed to pay / all the vendor has under contract. The
+    share = money the customer is committed to pay / all the vendor has under contract, unless the
+    vendor or an agency states that very share (figure "rpo_share" or "backlog_share"). The
     denominator is the vendor's own remaining performance obligations or backlog, where a figure
     is known; a customer's ceilings may exceed it and are cut at 1. Without one it is the sum of
     the contracts in the graph, which leaves out customers nobody disclosed and so overstates
@@ -125,7 +127,12 @@ def _customer(
 ) -> Customer:
     own = money(towards[name], "all")
     anchor = anchors.contracted(vendor)
-    if anchor is not None and anchor.value_usd:
+    disclosed = _disclosed(vendor, name, anchors)
+    if disclosed is not None and disclosed.share is not None:
+        fraction = float(disclosed.share)
+        share = Share(fraction, fraction, fraction)
+        basis = f"{disclosed.metric} of {disclosed.period}"
+    elif anchor is not None and anchor.value_usd:
         total = float(anchor.value_usd)
         high = 1.0 if own.high is None else min(own.high / total, 1.0)
         share = Share(min(own.low / total, 1.0), high, min(own.stated / total, 1.0))
@@ -135,6 +142,17 @@ def _customer(
         share = _share_of_known(own, money(others, "all"))
         basis = "contracts known here"
     return Customer(vendor, name, tuple(towards[name]), share, basis)
+
+
+def _disclosed(vendor: str, name: str, anchors: Anchors) -> Figure | None:
+    """The latest stated share of one customer in what the vendor has under contract."""
+    found = [
+        figure
+        for metric in ("rpo_share", "backlog_share")
+        for figure in anchors.series(vendor, metric, counterparty=name)[:1]
+        if figure.share is not None
+    ]
+    return max(found, key=lambda figure: str(figure.period_end)) if found else None
 
 
 def _share_of_known(own: Bounds, others: Bounds) -> Share:

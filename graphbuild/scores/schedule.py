@@ -28,7 +28,9 @@ class Schedule:
     reason: str = ""
 
 
-def schedule(contract: Contract, as_of: dt.date, assumptions: Mapping[str, Assumption]) -> Schedule:
+def schedule(
+    contract: Contract, as_of: PartialDate, assumptions: Mapping[str, Assumption]
+) -> Schedule:
     """How one contract's money is spread over calendar years.
 
     Purchases: evenly by days from start to end. Debt: all of it in the year of maturity; what
@@ -48,7 +50,7 @@ def schedule(contract: Contract, as_of: dt.date, assumptions: Mapping[str, Assum
     ...     "family": "commitment",
     ...     "instrument": "lease",
     ... }
-    >>> found = schedule(Contract("tenant", "landlord", "f", data), dt.date(2026, 6, 30), {})
+    >>> found = schedule(Contract("tenant", "landlord", "f", data), PartialDate("2026-06-30"), {})
     >>> [(year, round(low, 3)) for year, (low, _) in found.shares.items()]
     [(2026, 0.252), (2027, 0.499), (2028, 0.249)]
     """

@@ -1,6 +1,5 @@
 """Small graphs for the scores' tests: defaults for every attribute a test does not name."""
 
-import datetime as dt
 from decimal import Decimal
 from typing import Any
 
@@ -9,10 +8,10 @@ import networkx as nx
 from graphbuild.graph.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 from graphbuild.records.figure import Assumption, Figure, FigureKind
 from graphbuild.records.instrument import instrument
-from graphbuild.records.period import partial_date
+from graphbuild.records.period import PartialDate, partial_date
 from graphbuild.scores.base import Anchors
 
-AS_OF = dt.date(2026, 6, 30)
+AS_OF = PartialDate("2026-06-30")
 _PLAIN = {str: "", bool: False, int: 1, float: 0.0}
 
 
