@@ -51,7 +51,7 @@ _CUR = r"(?:U\.S\. ?\$|(?:CAD|USD|AUD|CDN|HKD|SGD)\s\$|" + "|".join(
 ) + r")"  # fmt: skip
 _NUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _SCALE = (
-    r"(?:[\s-]?(?:trillions?|billions?|millions?|thousand|trln|bln|mln)|\s?(?:trn|tn|bn|mn|mm|MM)"
+    r"(?:[\s-]?(?i:trillions?|billions?|millions?|thousand|trln|bln|mln)|\s?(?:trn|tn|bn|mn|mm|MM)"
     r"|[TBMKbmk])(?![A-Za-z0-9])"
 )
 _CURWORD = (
@@ -61,7 +61,7 @@ _CURWORD = (
 _FIGURE = re.compile(
     rf"(?<![A-Za-z0-9.])(?P<cur>{_CUR})\s?(?P<num>{_NUM})(?!\d)(?P<scale>{_SCALE})?"
     rf"|(?<![\w.,$€£¥-])(?P<num2>{_NUM}|(?i:half a|one|two|three|four|five|six|seven|eight|nine|ten))"
-    rf"(?P<scale2>[\s-](?:trillion|billion|million|bln|bn|mln))[\s-](?P<word>{_CURWORD})\b"
+    rf"(?P<scale2>[\s-](?i:trillion|billion|million|bln|bn|mln))[\s-](?P<word>{_CURWORD})\b"
 )
 _TRAILING_CODE = re.compile(r"\s?\(?(?:USD|CAD|AUD|HKD|SGD)\)?(?![A-Za-z])")
 _IN_UNITS = re.compile(r"\s?\(in (thousands|millions|billions)\)", re.IGNORECASE)
@@ -87,7 +87,7 @@ _PER = re.compile(
 )
 _VALUED_BEFORE = re.compile(
     r"(?:valuation (?:of|at)|valued (?:at|it at)|valu(?:ing|es) (?:[\w.’' &-]{1,40} )?at"
-    r"|market (?:cap(?:italization)?|value) of|worth)\s+(?:\w+ ){0,3}$",
+    r"|market (?:cap(?:italization)?|value) of)\s+(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 _VALUED_AFTER = re.compile(

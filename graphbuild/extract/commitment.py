@@ -11,7 +11,7 @@ customer concentration (`concentration`).
 
 import re
 
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -139,7 +139,7 @@ _RULES = (
         instrument_of=goods_instrument,
         cue=r"compute deal|cloud deal|cloud contract|compute agreement|computing deal|chip deal|capacity deal|supply deal|hosting deal",
         where="news",
-        template=r"(?:{s}[^<>;]{0,60}? )?(?:{m}(?: |-))?(?:[a-zA-Z-]+ ){0,2}(?:[Cc]omput(?:e|ing)|[Cc]loud|[Cc]hip|[Cc]apacity|[Ss]upply|[Hh]osting) (?:[Dd]eal|[Cc]ontract|[Aa]greement) with {t}",
+        template=r"(?:{s},? {aux}(?:[Ss]ign(?:s|ed)?|[Ii]nks?|[Ss]trikes?|[Aa]nnounces?|[Rr]eaches|[Ww]ins|[Ll]ands|[Hh]as|[Ee]xpands) )?(?:{m}(?: |-))?(?:[a-zA-Z-]+ ){0,2}(?:[Cc]omput(?:e|ing)|[Cc]loud|[Cc]hip|[Cc]apacity|[Ss]upply|[Hh]osting) (?:[Dd]eal|[Cc]ontract|[Aa]greement) with {t}",
         source=FILER,
         refuses=r"acquir|lawsuit",
         status=Status.SIGNED,
@@ -198,6 +198,28 @@ _RULES = (
         refuses=r"lease|terminat",
     ),
     Rule(
+        name="commercial_arrangement_with_it",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"commercial (?:arrangement|agreement)",
+        where="filing",
+        template=rf"<P\d+>,? {{aux}}ha(?:ve|s) (?:an? |the )?(?:multi-year |long-term )*commercial (?:arrangement|agreement)s?[^;]{{0,30}}?(?:provision|sale|supply) of (?:<P\d+> )?{_GOODS}",
+        source=ANTECEDENT,
+        target=FILER,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="builds_infrastructure",
+        instrument=_PURCHASE,
+        cue=r"invest|spend|commit",
+        where="news",
+        template=r"{s},? {aux}(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|commit(?:s|ted|ting)?) {m} (?:in|on|to|into|for)(?: \w+)? (?:[A-Za-z.-]+ ){0,3}?(?:infrastructure|data cent(?:er|re)s?|compute|chips|GPUs)",
+        target="infrastructure",
+        status=Status.ANNOUNCED,
+        needs_amount=True,
+        confidence=Confidence.WEAK,
+    ),
+    Rule(
         name="obligation_part",
         instrument=_PURCHASE,
         instrument_of=_obligation,
@@ -218,7 +240,7 @@ _RULES = (
         cue=r"commitments|obligations|purchase orders",
         where="filing",
         needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able",
-        refuses=r"lease (?:obligations|commitments|payments)|loan commitments|credit commitments|lending|performance obligations|debt obligations|notes|warrant|tax|pension|guarant|capital commitments to|decrease|increase of|compared to|warranty|royalt|shortfall|penalt|interest",
+        refuses=r"lease (?:obligations|commitments|payments)|loan commitments|credit commitments|lending|performance obligations|debt obligations|notes|warrant|tax|pension|guarant|provisions?\b|reserve|release|settlements? of|excess|capital commitments to|decrease|increase of|compared to|warranty|royalt|shortfall|penalt|interest",
         template=r"(?:(?:{s}(?:'s)? )?(?:[a-z-]+ ){0,3}?{m} (?:of|in|for) (?:[a-z-]+,? ){0,8}?(?:commitments|obligations|purchase orders)|(?:commitments|obligations|purchase orders)(?: (?:of <P\d+>|[a-z-]+)){0,8}?,? (?:were|was|of|totaled|totaling|totalled|are|is|amounted to|aggregating|approximated) {m2})",
         source=FILER,
         target="suppliers",
@@ -232,7 +254,7 @@ _RULES = (
         instrument=_PURCHASE,
         cue=r"estimated spend|expected spend|minimum spend|committed to spend",
         where="filing",
-        template=r"(?:estimated|expected|minimum|total|committed) (?:total )?spend(?:ing)?[^<>;]{0,90}? (?:is|was|of|are|were|approximates) {m}",
+        template=r"(?:[Ee]stimated|expected|minimum|total|committed) (?:total )?spend(?:ing)?(?:(?!<M)[^;]){0,110}? (?:is|was|of|are|were|approximates) {m}",
         source=FILER,
         target="suppliers",
         status=Status.SIGNED,

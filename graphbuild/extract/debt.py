@@ -17,7 +17,7 @@ from graphbuild.records.money import Measure
 _LOAN, _REVOLVER, _BOND = InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.BOND
 FACILITY = (
     r"(?:(?:term |bridge |secured |unsecured |senior |private |private credit |construction |delayed[- ]draw |mortgage |GPU-backed |asset-based |equipment |real estate )*"
-    r"(?:[Ll]oans?|[Cc]redit [Aa]greement|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|[Cc]redit|DDTL|"
+    r"(?:[Ll]oans?|[Cc]redit [Aa]greement|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|DDTL|"
     r"[Dd]ebt [Ff]inancing|[Mm]ortgage|[Tt]erm [Ll]oan))"
 )
 NOTES = r"(?:[Nn]otes?|[Bb]onds?|[Dd]ebentures?)"

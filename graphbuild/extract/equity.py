@@ -8,7 +8,7 @@ Lives here: wording of `equity` and of `convertible` where shares are bought. No
 the public (`debt`), purchases of whole companies (`acquisition`).
 """
 
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, ROUND, Rule, rule_pattern
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -45,7 +45,19 @@ _RULES = (
         measure=Measure.PAID,
         status=Status.FUNDED,
         needs_amount=True,
-        target="",
+        target=ANTECEDENT,
+    ),
+    Rule(
+        name="invests_more",
+        instrument=InstrumentId.CONVERTIBLE,
+        cue=r"invest",
+        needs=r"convertible note|convertible promissory",
+        template=r"(?:,|and) (?P<aux>(?:will|agreed to|committed to|expects? to|may) )invest {m}(?! (?:in|into) <P)",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        source=FILER,
+        target=ANTECEDENT,
+        needs_amount=True,
     ),
     Rule(
         name="invests_in",
@@ -228,12 +240,48 @@ _RULES = (
         name="notes_became_shares",
         instrument=_EQUITY,
         cue=r"convert",
-        template=r"(?:notes?|SAFEs?)[^;]{0,60}(?:were|was|have been|has been) converted (?:to|into) [^;]{0,60}(?:preferred|common|ordinary) (?:stock|shares)(?: of {t})?",
+        template=r"(?:notes?|SAFEs?)[^;]{0,60}(?:were|was|have been|has been) converted (?:to|into) [^;]{0,60}(?:preferred|common|ordinary) (?:stock|shares)",
         status=Status.FUNDED,
         source=FILER,
+        target=ANTECEDENT,
         where="filing",
         keep_status=True,
-        needs=r"<p\d",
+        refuses=r"our convertible|conversion price|holders",
+    ),
+    Rule(
+        name="forms_company",
+        instrument=_EQUITY,
+        cue=r"form|launch|creat|build|set|establish",
+        needs=r"\bwith <p\d",
+        where="news",
+        template=r"(?:{s},? {aux})?(?:[Ff]orm(?:s|ed|ing)?|[Ll]aunch(?:es|ed|ing)?|[Cc]reat(?:es|ed|ing)|[Bb]uild(?:s|ing)?|[Ee]stablish(?:es|ed|ing)?|[Ss]et(?:s|ting)? up) (?:an? )(?:new )?(?:(?!with\b)[A-Za-z-]+ ){0,5}(?:company|joint venture|venture) with {members}",
+        source=FILER,
+        target="new-company",
+        status=Status.ANNOUNCED,
+        confidence=Confidence.WEAK,
+    ),
+    Rule(
+        name="round_members",
+        instrument=_EQUITY,
+        cue=r"investor|participat|backer|joined|partner|led by",
+        needs=r"round|series|investors|funding|participat|partnering with",
+        where="news",
+        refuses=_DEBT_WORDS,
+        template=r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|Series [A-H]) (?:was |is )?(?:co-)?led by|joined by|[Pp]artner(?:ed|ing) with|[Bb]acked by|co-led by) (?:existing investors |new investors |investors |strategic investors )?{s}",
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="participated_in_round",
+        instrument=_EQUITY,
+        cue=r"participat",
+        needs=r"round|series|funding|financing",
+        where="news",
+        template=r"{s},? {aux}participat(?:e[sd]?|ing) in the (?:round|financing|funding)",
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
     ),
 )
 

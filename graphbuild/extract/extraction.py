@@ -12,13 +12,11 @@ from dataclasses import dataclass
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.reading import Reading, readings
-from graphbuild.records.claim import Claim, Role, Status
+from graphbuild.extract.restatements import told_once
+from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
-from graphbuild.records.instrument import InstrumentId, instrument
 from graphbuild.records.issue import Issue, Severity
-from graphbuild.records.money import Measure
 
-_BALANCES = frozenset({Measure.HEADLINE, Measure.OUTSTANDING, Measure.PAID, Measure.COMMITTED})
 _DIGITS = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a) ", re.IGNORECASE)
 
 
@@ -62,7 +60,7 @@ def extract_claims(
                 issues.append(trouble)
             else:
                 found.append(claim)
-    claims = tuple(_told_once(found))
+    claims = told_once(found, {(r.start, r.end) for r in readings(document, context)}, document)
     return Extraction(
         claims=claims,
         issues=tuple(issues),
@@ -88,82 +86,6 @@ def _trouble(claim: Claim, document: Document) -> Issue | None:
         message=f"{claim.pattern}: {problem}; the claim was dropped",
         advice="report the document and the pattern",
     )
-
-
-def _sides(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    def names(role: Role) -> frozenset[str]:
-        return frozenset(
-            "" if p.is_unnamed else p.name.lower() for p in claim.with_role(role)
-        )
-
-    return names(Role.SOURCE), names(Role.TARGET)
-
-
-def _statement(claim: Claim) -> tuple[object, ...]:
-    """What makes two claims of one document the same statement.
-
-    An issue size and a balance of the same figure are one; a ceiling, a drawn sum and a balance are not.
-    """
-    measure = "balance" if claim.measure in _BALANCES else str(claim.measure)
-    figure = claim.amount.point if claim.amount.point is not None else claim.amount.low
-    return (
-        instrument(claim.instrument).family,
-        *_sides(claim),
-        None if figure is None else figure.normalize(),
-        claim.amount.currency,
-        claim.share,
-        measure,
-        claim.status is Status.TERMINATED,
-        claim.citation.item,
-    )
-
-
-def _told_once(claims: list[Claim]) -> Iterator[Claim]:
-    """Claims by place; restatements and second readings of one figure in one sentence left out."""
-    seen: set[tuple[object, ...]] = set()
-    figures: dict[tuple[int, int, object], str] = {}
-    sized = {_pair(c) for c in claims if c.amount.is_disclosed or c.share is not None}
-    kept = []
-    for claim in claims:
-        key = _statement(claim)
-        point = claim.amount.point
-        place = (claim.citation.start, claim.citation.end, point)
-        if not _is_row(claim):
-            if key in seen:
-                continue
-            if point is not None and figures.setdefault(place, claim.pattern) != claim.pattern:
-                continue
-            if _is_bare(claim) and _pair(claim) in sized:
-                continue
-        seen.add(key)
-        kept.append(claim)
-    yield from sorted(kept, key=lambda c: (c.citation.start, c.citation.end))
-
-
-def _is_bare(claim: Claim) -> bool:
-    """No figure and nothing special: what a sized claim between the same parties already says."""
-    return (
-        not claim.amount.is_disclosed
-        and claim.share is None
-        and claim.measure is Measure.HEADLINE
-        and claim.status is not Status.TERMINATED
-    )
-
-
-def _pair(claim: Claim) -> tuple[object, ...]:
-    return (claim.instrument, *_sides(claim), claim.citation.item)
-
-
-_ROW_INSTRUMENTS = frozenset({
-    InstrumentId.HOLDING,
-    InstrumentId.OPTION_POSITION,
-    InstrumentId.INSIDER_SALE,
-})  # fmt: skip
-
-
-def _is_row(claim: Claim) -> bool:
-    """Rows of forms are each a claim, even where two look alike."""
-    return claim.instrument in _ROW_INSTRUMENTS and claim.confidence == "certain"
 
 
 def _is_watched(reading: Reading) -> bool:

@@ -16,7 +16,7 @@ from graphbuild.records.money import Measure
 _GUARANTEE = InstrumentId.GUARANTEE
 _IDIOM = r"no guarantee|cannot guarantee|guaranteed minimum|guaranteed investment|not guarantee|can be no|there is no"
 _OWED = r"(?:lease |payment |debt |rental |financial |certain |all |of |the |its |performance |contractual |power |repayment )*(?:obligations?|leases?|debt|payments?|notes?|loans?|borrowings|securities|rent|commitments?|indebtedness|performance)"
-_TOWARD = r"(?:[^;<>]{0,90}?(?:developed by|being developed by|owned by|landlord,?|leased from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?) {b})?"
+_TOWARD = r"(?:[^;]{0,110}?(?:developed by|being developed by|owned by|landlord,?|leased from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?) {b})?"
 _G = r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|[Bb]acked|[Bb]ack)"
 
 _RULES = (
@@ -55,7 +55,7 @@ _RULES = (
         cue=r"\bback|support",
         needs=r"lease",
         where="news",
-        template=r"{s},? {aux}(?:spend|provide|back|commit|pledge) {m} (?:to|in) (?:back|support|guarantee|backstop) [^;]{0,90}?(?:leased by|leased to|lease by|tenant) {o}",
+        template=r"{s},? {aux}(?:spend|provide|back|commit|pledge) {m} (?:to|in) (?:back|support|guarantee|backstop) {b}[^;]{0,60}?(?:leased by|leased to|lease by|tenant) {o}",
         status=Status.SIGNED,
         measure=Measure.CEILING,
         needs_amount=True,

@@ -38,6 +38,7 @@ _NEVER_LAST = frozenset(
     " contracts announcement statement statements prospectus registration supplement event events"
     " rate sofr libor index interest document documents purchaser purchasers lender lenders agent"
     " parties party transaction transactions products product chips gpus gpu tpus tpu cpus ai"
+    " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
     " round financing funding investment investments acquisition model models news journal times"
@@ -111,7 +112,7 @@ def _words(name: str) -> tuple[str, ...]:
 def gazetteer(names: frozenset[str]) -> Gazetteer:
     """An index of names. Names of one or two lower-case letters are left out: they are words."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name in sorted(names):
+    for name in sorted(names | {without_legal_form(name) for name in names}):
         words = _words(name)
         if words and len(name) > 1 and not (len(words) == 1 and name.islower()):
             index.setdefault(words[0].lower(), []).append((words, name))
@@ -244,9 +245,19 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     last = scan.last_word(first, after)
     if last in _NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
         return None
-    if last in _FUNCTION_WORDS or last.isdigit() or (after - first == 1 and len(last) < 3):
+    if last in _FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
+        return None
+    if after - first == 1 and _is_plain_word(scan.tokens[first][0], at_start=first == 0):
         return None
     return scan.span(first, after, is_organisation=is_organisation)
+
+
+def _is_plain_word(word: str, *, at_start: bool) -> bool:
+    """A single capitalised word that names nobody: "Services", "S-1", "Expanding" at the start."""
+    lowered = word.lower()
+    if len(word) < 3 or lowered in _ORGANISATION_WORDS or re.fullmatch(r"[A-Z]{1,2}-\d\w?", word):
+        return True
+    return at_start and lowered.endswith(("ing", "ed", "ly")) and not word.isupper()
 
 
 def find_names(
@@ -254,8 +265,8 @@ def find_names(
 ) -> tuple[NameSpan, ...]:
     """Names in the text: known ones, and capitalised runs that can be names.
 
-    With `title_case` (a headline that capitalises every word) only known names and organisations
-    with a legal form are found.
+    With `title_case` (a headline that capitalises every word) a name ends at the first word that
+    headlines are made of, such as "Raises" or "Deal".
     """
     index = known if isinstance(known, Gazetteer) else gazetteer(frozenset(known))
     return tuple(_names(_Scan(text, index), title_case))
@@ -275,15 +286,46 @@ def _names(scan: _Scan, title_case: bool) -> Iterator[NameSpan]:
             continue
         after = scan.run_end(at)
         stop = next((i for i in range(at + 1, after) if _breaks(scan, i)), after)
-        found = _run_span(scan, at, stop)
-        if found and (not title_case or _has_legal_form(scan, at, stop)):
+        if title_case and not _has_legal_form(scan, at, stop):
+            stop = _headline_run(scan, at, stop)
+        found = _run_span(scan, at, stop) if stop > at else None
+        if found:
             yield found
-        at = stop
+        at = max(stop, at + 1)
 
 
 def _breaks(scan: _Scan, index: int) -> bool:
     """A known name in the middle of a run starts a name of its own after a possessive or blank."""
     return scan.tokens[index][0] not in ",.&" and scan.known_at(index) is not None
+
+
+_HEADLINE_WORDS = frozenset(
+    "raises raise raised raising acquires acquire acquired acquiring buys buy bought invests invest"
+    " invested secures secure secured closes close closed signs sign signed lands wins win gets"
+    " launches launch launched announces announce announced unveils plans plan seeks seek eyes"
+    " leads lead led backs back backed lends lend loans borrows sells sell sold issues issue"
+    " prices price priced offers offer files file filed submits completes complete completed"
+    " expands expand expanded extends partners partner teams joins join makes make takes take to"
+    " will may could is are was in for of on at by with from as and or its the a an over after"
+    " amid near nears near-final set new partnership investment stake deal contract agreement"
+    " funding round series bond bonds notes debt loan facility billion million trillion worth"
+    " capital data center centers centre ai chip chips cloud compute infrastructure startup maker"
+    " giant company firm says said report reports reportedly talks considers weighs weighing"
+    " considering exploring explores agrees agree agreed commits commit committed pays pay spend"
+    " spends purchase purchases more than up about just another its first largest record valued"
+    " valuation value ipo public debut offering market tap taps provide provides supply supplies"
+    " build builds building lease leases leasing guarantee guarantees support supports use uses"
+    " acquisition takeover merger bid team demand surges strategic multi-year into against out off"
+    " ahead despite how why what when who where this that not no us".split()
+)
+
+
+def _headline_run(scan: _Scan, first: int, after: int) -> int:
+    """Where a run of a title-case headline ends: at the first word that headlines are made of."""
+    for index in range(first, after):
+        if scan.tokens[index][0].lower() in _HEADLINE_WORDS:
+            return index
+    return after
 
 
 def _has_legal_form(scan: _Scan, first: int, after: int) -> bool:

@@ -32,11 +32,21 @@ _NOUN = (
     r"|partners?|operators?|utilit(?:y|ies)|lab|labs|startups?|firms?|compan(?:y|ies)|borrowers?"
     r"|insurers?|funds?|creditors?|private credit managers?|compan(?:y|ies)|enterprises?"
 )
+_PLURAL = (
+    r"customers|clients|lenders|banks|investors|suppliers|vendors|landlords|lessors|tenants|third parties|"
+    r"purchasers|noteholders|bondholders|holders|underwriters|counterparties|hyperscalers|financial institutions|"
+    r"institutions|shareholders|stockholders|sellers|manufacturers|foundries|providers|developers"
+    r"|utilities|borrowers|insurers|creditors"
+)
 _UNNAMED = re.compile(
     r"\b(?:(?P<det>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Cc]ertain|[Ss]everal|[Vv]arious|[Ss]ome"
     r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|outside|unnamed|its|their)"
-    rf"\s+(?:{_WORD}\s+){{0,4}}?)?(?:{_NOUN})\b(?!-)(?:\s+of\s+(?:lenders|banks|investors|institutions))?"
-    r"(?:\s+[A-E]\b)?"
+    rf"\s+(?:{_WORD}\s+){{0,4}}?(?:{_NOUN})|(?:{_PLURAL}))\b(?!-)"
+    r"(?:\s+of\s+(?:lenders|banks|investors|institutions))?(?:\s+[A-E]\b)?"
+)
+_PROJECT = re.compile(
+    rf"\b[Aa]n?\s+(?:{_WORD}\s+){{0,4}}?(?:data[ -]cent(?:er|re)(?: (?:campus|project|complex))?|campus|gigafactory)\b"
+    r"(?:\s+(?:project\s+)?in\s+(?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
 )
 _AGENT_AFTER = re.compile(
     r"^,?\s+(?:(?:each|both)\s+)?(?:is\s+|was\s+|are\s+|were\s+)?"
@@ -144,6 +154,8 @@ def usable_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...
         organisations = [name for name in names if name.is_organisation]
         if organisations:
             kept.setdefault(words, organisations[-1].name)
+        elif words.split()[-1].lower() in {"jv", "spv", "venture"} and len(words.split()) > 1:
+            kept.setdefault(words, words)
         elif not full.strip() or words.split()[-1].lower() in _ROLE_WORDS or words.isupper():
             continue
         elif names and names[0].name == full.strip():
@@ -158,13 +170,35 @@ def voice_of(document: Document, names: frozenset[str]) -> Voice:
         plain = without_legal_form(document.filer.name)
         own = {document.filer.name, plain, plain.split()[0]} - {""}
         own = {name for name in own if len(name) > 3 and name.lower() not in _GENERIC_FIRST}
+    filer = document.filer or publisher(document, names)
     spoken = own | {name.title() if name.isupper() else name for name in own}
     return Voice(
-        filer=document.filer,
+        filer=filer,
         known=_index(names, frozenset(spoken)),
         terms=usable_terms(document.defined_terms),
         own_names=frozenset(name.lower() for name in own),
     )
+
+
+_NEWSROOM = re.compile(
+    r"^(?P<name>.{2,40}?)(?:'s)? (?:News(?:room)?|Blog|Press(?: Releases?)?|Announcements|Updates)(?: Feed)?$"
+)
+
+
+def publisher(document: Document, names: frozenset[str]) -> Filer | None:
+    """The company whose newsroom a feed is: it says "we" there.
+
+    Believed only where the feed's title is a known name with "News" and every item links to a site of
+    that name.
+    """
+    match = _NEWSROOM.match(document.title.strip())
+    if not match or not document.entries or match.group("name") not in names:
+        return None
+    plain = slug(match.group("name")).replace("-", "")
+    hosts = {entry.link.split("/")[2] for entry in document.entries if entry.link.count("/") > 2}
+    if hosts and all(plain in host.replace("-", "").lower().split(".") for host in hosts):
+        return Filer(name=match.group("name"))
+    return None
 
 
 _GENERIC_FIRST = frozenset(
@@ -223,6 +257,15 @@ def _named(span: NameSpan, voice: Voice) -> Mention:
 
 
 def _unnamed(text: str) -> Iterable[Mention]:
+    for match in _PROJECT.finditer(text):
+        words = f"{match.group('place') or ''} data center".strip()
+        yield Mention(
+            name=words,
+            start=match.start(),
+            end=match.end(),
+            as_written=match.group(),
+            is_unnamed=True,
+        )
     for match in _UNNAMED.finditer(text):
         words = " ".join(match.group().split())
         yield Mention(

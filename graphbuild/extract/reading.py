@@ -23,9 +23,9 @@ from graphbuild.extract.amounts import (
 )
 from graphbuild.extract.base import Context
 from graphbuild.extract.dates import DateSpan, find_dates
-from graphbuild.extract.names import is_title_case
+from graphbuild.extract.names import is_title_case, without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
-from graphbuild.records.document import Document, Entry, Fact
+from graphbuild.records.document import Document, Entry, Fact, Filer
 
 _MONEY = re.compile(r"[$€£¥₩₹]|\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
 _DEAL = re.compile(
@@ -33,10 +33,13 @@ _DEAL = re.compile(
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|purchas|commit|stake|owned"
     r"|equity|interest in|shares|ownership|IPO\b|offering|funding|partner|deal\b|deals\b|compute|capacity|foundry"
     r"|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|gigawatt|cloud|capital|round\b"
-    r"|takeover|merge|series [a-h]\b|holdings?\b|S-1\b)",
+    r"|takeover|merge|utiliz|foundr|manufactur|ventures?\b|company with|series [a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
+_COLLECTIVE = re.compile(r"\b(?:joint ventures?|entit(?:y|ies)|vehicles?)\s?$")
+_DATES_IN_TURN = re.compile(r"<D(\d+)>(?:, <D(\d+)>,?)? and (?:[A-Z]\w+ )?<D(\d+)>")
+_SUMS_IN_TURN = re.compile(r"<M(\d+)>(?:, <M(\d+)>,?)? and <M(\d+)>")
 _DROPPED_WORDS = re.compile(
     r"\b(?:also|today|recently|separately|concurrently|already|currently|newly|further|again|simultaneously"
     r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|directly|collectively"
@@ -82,6 +85,9 @@ class Reading:
     start, end : its span in the document's text.
     full : the text with marks for parties, money and percentages; `plain` is `full`, simplified.
     parties, money, percents, dates : what the marks stand for; spans count from `start`.
+    filer : who says "we": the document's filer, or the company whose newsroom a feed is.
+    raiser : the company that, by the headline of the item, raises money.
+    antecedent : the one other party the paragraph has named so far, for "the notes" and "the agreement".
     """
 
     document: Document
@@ -98,6 +104,9 @@ class Reading:
     heading: str = ""
     is_headline: bool = False
     is_news: bool = False
+    filer: Filer | None = None
+    antecedent: Mention | None = None
+    raiser: Mention | None = None
 
 
 def is_worth_reading(text: str) -> bool:
@@ -111,13 +120,28 @@ def _dropped_brackets(text: str, money: tuple[MoneySpan, ...]) -> list[tuple[int
     for match in _BRACKETS.finditer(text):
         inside = any(match.start() < m.figure_start < match.end() for m in money)
         repeats = any(0 <= match.start() - m.end <= 2 for m in money)
-        if not inside or repeats:
+        if _COLLECTIVE.search(text, max(0, match.start() - 60), match.start()):
+            opening = match.start() + 1 + len(_opening(match.group()))
+            dropped += [(match.start() + 1, opening), (match.end() - 1, match.end())]
+        elif not inside or repeats:
             dropped.append(match.span())
     return dropped
 
 
+def _opening(bracket: str) -> str:
+    """The words of a definition before the name it gives: "(collectively, the "."""
+    match = re.match(r"\s?\((?:[a-z ,]*?)(?:the )?[“\"']?(?=[A-Z])", bracket)
+    return match.group()[1:] if match else bracket[1:]
+
+
+_SMALLEST = 10_000
+"""No contract worth telling is below this; smaller sums are prices, face values and examples."""
+
+
 def _mark(money: MoneySpan) -> str:
-    return "V" if money.is_price or money.is_valuation or money.is_old else "M"
+    size = money.amount.central
+    is_small = size is not None and size < _SMALLEST
+    return "V" if is_small or money.is_price or money.is_valuation or money.is_old else "M"
 
 
 def _masked(
@@ -146,6 +170,19 @@ def _masked(
     return " ".join(masked.split())
 
 
+def _latest_in_turn(full: str, dates: tuple[DateSpan, ...]) -> str:
+    """Of "2023 and 2024 were $2 and $3" the sum of the latest date: earlier ones are restated."""
+    days, sums = _DATES_IN_TURN.search(full), _SUMS_IN_TURN.search(full)
+    if not days or not sums:
+        return full
+    days_in_turn = [dates[int(i)].date for i in days.groups() if i]
+    sums_in_turn = [i for i in sums.groups() if i]
+    if len(days_in_turn) != len(sums_in_turn):
+        return full
+    latest = max(range(len(days_in_turn)), key=lambda i: days_in_turn[i].last_day())
+    return f"{full[: sums.start()]}<M{sums_in_turn[latest]}>{full[sums.end() :]}"
+
+
 def _simplified(full: str) -> str:
     plain = _DATE_PHRASE.sub("", full)
     plain = _DROPPED_WORDS.sub("", plain)
@@ -163,6 +200,8 @@ def read(
     entry: Entry | None = None,
     heading: str = "",
     is_headline: bool = False,
+    antecedent: Mention | None = None,
+    raiser: Mention | None = None,
 ) -> Reading:
     """A reading of one span of the document's text."""
     start, end = span
@@ -174,7 +213,7 @@ def read(
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
     )
-    full = _masked(text, parties, money, percents, dates)
+    full = _latest_in_turn(_masked(text, parties, money, percents, dates), dates)
     return Reading(
         document=document,
         text=text,
@@ -190,6 +229,9 @@ def read(
         heading=heading,
         is_headline=is_headline,
         is_news=bool(document.entries) or document.tier.rank >= 4,
+        filer=voice.filer,
+        antecedent=antecedent,
+        raiser=raiser,
     )
 
 
@@ -202,13 +244,17 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
     facts = money_facts(document.facts)
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
+        if not is_worth_reading(document.text[paragraph.start : paragraph.end]):
+            continue
+        named: dict[str, Mention] = {}
+        raiser = _raiser(entry, voice)
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
             if 12 <= len(text) <= 2500 and is_worth_reading(text):
                 is_headline = bool(entry) and " ".join(text.split()) in " ".join(
                     (entry.title if entry else "").split()
                 )
-                yield read(
+                reading = read(
                     document,
                     (sentence.start, sentence.end),
                     voice,
@@ -216,7 +262,32 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     entry=entry,
                     heading=paragraph.heading,
                     is_headline=is_headline,
+                    raiser=raiser,
+                    antecedent=next(iter(named.values())) if len(named) == 1 else None,
                 )
+                named |= {_key(p): p for p in reading.parties if _is_counterparty(p)}
+                yield reading
+
+
+_RAISES = re.compile(r"\b(?:[Rr]ais(?:es|ed|ing)|[Ss]eries [A-H]\b|[Ff]unding|[Cc]loses)")
+
+
+def _raiser(entry: Entry | None, voice: Voice) -> Mention | None:
+    """Who, by the headline, raises money: its first party before the verb."""
+    raises = _RAISES.search(entry.title) if entry else None
+    if entry is None or raises is None:
+        return None
+    parties = find_parties(entry.title, voice, title_case=is_title_case(entry.title))
+    before = [p for p in parties if p.end <= raises.start() and not p.is_unnamed]
+    return before[0] if len(before) == 1 else None
+
+
+def _key(mention: Mention) -> str:
+    return without_legal_form(mention.name).lower()
+
+
+def _is_counterparty(mention: Mention) -> bool:
+    return not (mention.is_filer or mention.is_unnamed or mention.is_weak or mention.is_agent)
 
 
 _latest: list[tuple[Document, Context, tuple[Reading, ...]]] = []

@@ -24,13 +24,16 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier, undisclosed
 from graphbuild.records.period import PartialDate
 
+ANTECEDENT = "antecedent"
+"""As a rule's `source` or `target`: the one other party the paragraph has named so far."""
+ROUND = "round"
+"""As a rule's `target`: the company whose funding round the item's headline tells of."""
 FILER = "filer"
 """As a rule's `source` or `target`: the filer, where the sentence does not name that side."""
 
 _PARTY = r"<P\d+>"
-_LIST = (
-    rf"{_PARTY}(?:'s)?(?:(?:,? and |,? & |, |,? as well as )(?:(?:the|certain|its|also|existing|new)\s)*{_PARTY})*"
-)
+_MORE = rf"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates|of)\s)*{_PARTY}"
+_LIST = rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})*(?:,? and |,? & |,? as well as ){_MORE})?"
 _DESCRIBED = (
     r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|artificial|intelligence|chip|chips"
     r"|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|lab|operator|miner|bitcoin|"
@@ -49,6 +52,7 @@ _NAMES = {
     "{s}": rf"{_DESCRIBED}(?P<source>{_LIST})",
     "{t}": rf"{_DESCRIBED}(?P<target>{_LIST})",
     "{o}": rf"{_DESCRIBED}(?P<obligor>{_PARTY})",
+    "{members}": rf"{_DESCRIBED}(?P<member>{_LIST})",
     "{b}": rf"{_DESCRIBED}(?P<beneficiary>{_PARTY})",
     "{m}": rf"{_SMALL}(?P<amount><M\d+>)",
     "{m2}": rf"{_SMALL}(?P<amount2><M\d+>)",
@@ -139,11 +143,16 @@ def _side(
 ) -> list[Mention]:
     """The parties on one side: those matched, else the rule's default."""
     found = _mentions(reading, groups.get(side))
+    if len(found) > 1 and any(not mention.is_unnamed for mention in found):
+        found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
         return found
     if default == FILER:
-        filer = reading.document.filer
-        return [filer_mention(filer)] if filer else []
+        return [filer_mention(reading.filer)] if reading.filer else []
+    if default == ROUND:
+        return [reading.raiser] if reading.raiser else []
+    if default == ANTECEDENT:
+        return [reading.antecedent] if reading.antecedent else []
     return [unnamed_mention(default)]
 
 
@@ -162,9 +171,13 @@ def _end_date(reading: Reading) -> PartialDate | None:
     return ends[-1] if ends else None
 
 
-def _is_usable(sources: list[Mention], targets: list[Mention]) -> bool:
-    """Two different sides, and at least one of them has a name."""
+def _is_usable(
+    reading: Reading, sources: list[Mention], targets: list[Mention], *, has_figure: bool
+) -> bool:
+    """Two different sides, at least one with a name; without a figure, in a filing, both."""
     if not sources or not targets:
+        return False
+    if not has_figure and not reading.is_news and any(m.is_unnamed for m in sources + targets):
         return False
     names = {m.name.lower() for m in sources} & {m.name.lower() for m in targets}
     both_hidden = all(m.is_unnamed for m in sources) and all(m.is_unnamed for m in targets)
@@ -203,7 +216,7 @@ def build(
     The members' own parts are not stated, so they carry no amount; the total stands with an unnamed
     consortium.
     """
-    if not _is_usable(sources, targets):
+    if not _is_usable(reading, sources, targets, has_figure=bool(amount or share)):
         return
     fraction = reading.percents[int(share[2:-1])] if isinstance(share, str) else None
     shown = amount or undisclosed()
@@ -261,6 +274,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if status is None or (rule.needs_amount and amount is None):
         return
     sources = _side(reading, groups, "source", rule.source)
+    sources += _mentions(reading, groups.get("member"))
     targets = _side(reading, groups, "target", rule.target)
     obligors = _mentions(reading, groups.get("obligor"))
     beneficiaries = _mentions(reading, groups.get("beneficiary"))
@@ -297,13 +311,20 @@ def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
     return Pattern(name=name, version=version, find=find)
 
 
+_NO_STATEMENT = re.compile(
+    r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|reduce)|assumes? that|sensitivity)\b"
+)
+
+
 def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterator[Claim]:
     """Claims of one reading, in the order of the rules; overlapping matches give way."""
-    lowered = reading.plain.lower()
+    if not reading.is_news and _NO_STATEMENT.search(reading.text):
+        return
+    lowered, lowered_full = reading.plain.lower(), reading.full.lower()
     taken: list[tuple[int, int]] = []
     amounts: set[str] = set()
     for rule in rules:
-        if not rule.applies(reading, lowered):
+        if not rule.applies(reading, lowered_full if rule.on_full else lowered):
             continue
         text = reading.full if rule.on_full else reading.plain
         for match in _compiled(rule.template).finditer(text):

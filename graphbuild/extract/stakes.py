@@ -8,7 +8,7 @@ Lives here: wording of `ownership`, `holding` and `revenue_share`. Not here: lis
 and 13G rows (`ownership`), tables of investments.
 """
 
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -43,7 +43,7 @@ _RULES = (
         instrument=_OWNERSHIP,
         cue=r"interest|stake|\bown|hold|held",
         needs=r"<s\d",
-        template=rf"{{s}},? {{aux}}(?:(?:\w+ )?{_HELD}) {{share}} {_IN}(?:of|in) (?:(?:two|three|four|several|its|certain) )?{{t}}",
+        template=rf"{{s}},? {{aux}}(?:(?:\w+ )?{_HELD}) {{share}} {_IN}(?:of|in) (?:(?:two|three|four|several|its|certain|joint|ventures?|entity|entities) )*{{t}}",
         refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum",
         measure=Measure.SHARE,
         status=Status.FUNDED,
@@ -53,7 +53,7 @@ _RULES = (
         instrument=_OWNERSHIP,
         cue=r"equity interests? in|joint venture",
         where="filing",
-        template=r"{s},? {aux}(?:hold(?:s)?|owns?|ha(?:s|ve)) (?:an? )?equity interests? in (?:(?:two|three|a|certain) )?(?:joint ventures? [^<>;]{0,40})?{t}",
+        template=r"{s},? {aux}(?:hold(?:s)?|owns?|ha(?:s|ve)) (?:an? )?equity interests? in (?:(?:two|three|a|certain) )?(?:joint ventures? )?{t}",
         measure=Measure.SHARE,
         status=Status.FUNDED,
     ),
@@ -91,6 +91,19 @@ _RULES = (
         refuses=r"impair|debt|goodwill|consideration",
     ),
     Rule(
+        name="value_of_the_notes",
+        instrument=_HOLDING,
+        cue=r"fair value|carrying value",
+        where="filing",
+        template=r"(?:[Tt]he|[Tt]hese|[Oo]ur) (?:convertible )?(?:notes|investment|shares|warrants)(?:(?!<P|<M)[^;]){0,160}?(?:fair value|carrying value) of {m}",
+        source=FILER,
+        target=ANTECEDENT,
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"impair|debt\b|goodwill|consideration|outstanding notes|notes payable",
+    ),
+    Rule(
         name="values_of_kinds",
         instrument=_HOLDING,
         cue=r"carrying (?:value|amount)|fair value",
@@ -102,7 +115,26 @@ _RULES = (
         measure=Measure.VALUE,
         keep_status=True,
         needs_amount=True,
-        refuses=r"impair|gains?\b|loss|goodwill|debt",
+        refuses=r"impair|gains?\b|loss|goodwill|debt|decrease|increase",
+    ),
+    Rule(
+        name="moved_on_stake",
+        instrument=_HOLDING,
+        cue=r"stake|holding|position",
+        where="news",
+        template=r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even though|although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that it )?(?:(?:has|had) )?(?:increas\w+|boost\w+|rais\w+|trimmed|cut|reduc\w+|built|bought) [^<>;]{0,25}(?:stake|holdings?|position) in (?:it|the )",
+        measure=Measure.VALUE,
+        keep_status=True,
+    ),
+    Rule(
+        name="moved_on_sale",
+        instrument=_HOLDING,
+        cue=r"stake|holding|position",
+        where="news",
+        template=r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even though|although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that it )?(?:(?:has|had) )?(?:sold|exited|dumped) (?:all |its |of |entire )*(?:stake|holdings?|position|shares) in (?:it|the )",
+        measure=Measure.VALUE,
+        status=Status.TERMINATED,
+        keep_status=True,
     ),
     Rule(
         name="sold_all",

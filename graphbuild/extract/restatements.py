@@ -1,0 +1,122 @@
+"""Each statement once: restatements within one document, and headlines their own text repeats.
+
+Lives here: which of two claims of one document goes. Not here: claims of different documents (`resolve`).
+
+Flow: Claim* in the order of the patterns -> Claim* in the order of the text.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from graphbuild.records.claim import Claim, Role, Status
+from graphbuild.records.document import Document
+from graphbuild.records.instrument import Family, instrument
+from graphbuild.records.money import Measure, Qualifier
+
+_BALANCES = frozenset({Measure.HEADLINE, Measure.OUTSTANDING, Measure.PAID, Measure.COMMITTED})
+_ROUNDING = Decimal("0.006")
+"""Prose rounds what a table prints in full: "$45.8 billion" and 45,774 million are one figure."""
+
+
+def told_once(
+    claims: Iterable[Claim], sentences: set[tuple[int, int]], document: Document
+) -> tuple[Claim, ...]:
+    """Claims by place, restatements left out.
+
+    Parameters
+    ----------
+    claims : in the order of the patterns; where two read the same statement the earlier one has it.
+    sentences : spans of the sentences that were read; other claims stand in rows of tables and forms,
+        where two alike are two.
+    """
+    kept: list[Claim] = []
+    figures: dict[tuple[int, int, Decimal], str] = {}
+    for claim in claims:
+        place = (claim.citation.start, claim.citation.end)
+        if place in sentences:
+            point = claim.amount.central
+            if point is not None and figures.setdefault((*place, point), claim.pattern) != claim.pattern:
+                continue
+            if any(_restates(claim, earlier) for earlier in kept):
+                continue
+        kept.append(claim)
+    kept = _without_bare(_without_headlines(kept, document))
+    return tuple(sorted(kept, key=lambda c: (c.citation.start, c.citation.end)))
+
+
+def _names(claim: Claim, role: Role) -> frozenset[str]:
+    return frozenset("" if p.is_unnamed else p.name.lower() for p in claim.with_role(role))
+
+
+def _ends(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    return _names(claim, Role.SOURCE), _names(claim, Role.TARGET)
+
+
+def _family(claim: Claim) -> Family:
+    return instrument(claim.instrument).family
+
+
+def _same_figure(left: Claim, right: Claim) -> bool:
+    if left.share != right.share or left.amount.currency != right.amount.currency:
+        return False
+    a, b = left.amount.central, right.amount.central
+    if a is None or b is None:
+        return a is b
+    return abs(a - b) <= _ROUNDING * max(a, b)
+
+
+def _same_measure(left: Claim, right: Claim) -> bool:
+    """An issue size and its balance of the same figure are one; a ceiling and a balance are not."""
+    return left.measure is right.measure or {left.measure, right.measure} <= _BALANCES
+
+
+def _restates(claim: Claim, earlier: Claim) -> bool:
+    """Whether both tell the same figure of the same deal."""
+    return (
+        claim.citation.item == earlier.citation.item
+        and _family(claim) is _family(earlier)
+        and _ends(claim) == _ends(earlier)
+        and _same_figure(claim, earlier)
+        and _same_measure(claim, earlier)
+        and (claim.status is Status.TERMINATED) == (earlier.status is Status.TERMINATED)
+    )
+
+
+def _is_bare(claim: Claim) -> bool:
+    return (
+        not claim.amount.is_disclosed
+        and claim.share is None
+        and claim.measure is Measure.HEADLINE
+        and claim.status is not Status.TERMINATED
+    )
+
+
+def _without_bare(claims: list[Claim]) -> list[Claim]:
+    """A claim without a figure says nothing beside a sized one between the same parties.
+
+    Members of a group, whose parts are not stated, stay: their sized claim has another party.
+    """
+    sized = {
+        (c.instrument, *_ends(c), c.citation.item)
+        for c in claims
+        if c.amount.qualifier is not Qualifier.UNDISCLOSED or c.share is not None
+    }
+    return [
+        c for c in claims if not (_is_bare(c) and (c.instrument, *_ends(c), c.citation.item) in sized)
+    ]
+
+
+def _without_headlines(claims: list[Claim], document: Document) -> list[Claim]:
+    """A feed item's headline gives way to its text where both tell of the same kind of contract."""
+    titles = {
+        e.link: (e.start, e.start + len(e.title)) for e in document.entries if e.title
+    }
+    told = {(c.citation.item, _family(c)) for c in claims if not _in_title(c, titles)}
+    return [
+        c for c in claims if not (_in_title(c, titles) and (c.citation.item, _family(c)) in told)
+    ]
+
+
+def _in_title(claim: Claim, titles: dict[str, tuple[int, int]]) -> bool:
+    start, end = titles.get(claim.citation.item or "", (-1, -1))
+    return start <= claim.citation.start and claim.citation.end <= end
