@@ -8,7 +8,10 @@ from graphbuild.extract.commitment_tables import COMMITMENT_TABLES, LEASES_TO_CO
 from graphbuild.extract.concentration import CONCENTRATION
 from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
+from graphbuild.extract.extraction import Extraction, extract_claims
 from graphbuild.extract.ownership import INSIDER_SALES, OFFERINGS, OWNERS, POSITIONS
+from graphbuild.extract.prose import PROSE_PATTERNS
+from graphbuild.extract.rows import claim_row
 from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -24,6 +27,7 @@ PATTERNS: tuple[Pattern, ...] = (
     OWNERS,
     SUBSIDIARIES,
     LISTED_ENTITIES,
+    *PROSE_PATTERNS,
 )
 
-__all__ = ["PATTERNS", "Context", "Pattern"]
+__all__ = ["PATTERNS", "Context", "Extraction", "Pattern", "claim_row", "extract_claims"]

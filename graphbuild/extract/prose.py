@@ -1,0 +1,28 @@
+"""The readers of running text, in the order in which they are asked.
+
+A guarantee, a warrant or a lease names its contract plainly, so it comes before the wordings that would
+take the same figure for a loan or an investment. Not here: readers of tables and forms.
+"""
+
+from graphbuild.extract import (
+    acquisition,
+    commitment,
+    debt,
+    equity,
+    guarantee,
+    lease,
+    stakes,
+    warrant,
+)
+from graphbuild.extract.base import Pattern
+
+PROSE_PATTERNS: tuple[Pattern, ...] = (
+    guarantee.PATTERN,
+    warrant.PATTERN,
+    lease.PATTERN,
+    acquisition.PATTERN,
+    commitment.PATTERN,
+    debt.PATTERN,
+    equity.PATTERN,
+    stakes.PATTERN,
+)
