@@ -1,0 +1,153 @@
+"""The archive of raw documents: written once, never changed, checked when read.
+
+Guarded state: the files below one folder. Each document lies in a folder of its filing or of its
+hash, with ``<name>.meta.json`` beside it; it is in the archive once that file is there, so a run
+that is killed leaves nothing half stored.
+"""
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from graphbuild.records.document import RawItem
+from graphbuild.records.issue import Issue, Severity
+from graphbuild.records.period import partial_date
+from graphbuild.sources.manifest import issue
+
+_META = ".meta.json"
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
+_CIK = re.compile(r"\d{1,10}")
+_LONGEST_NAME = 80
+_HASH_LENGTH = 12
+_TEXTS = ("kind", "sha256", "url", "company", "cik", "accession")
+_DATES = ("published_on", "period_end")
+
+
+class Archive:
+    """The raw documents below one folder.
+
+    Parameters
+    ----------
+    root : ``Workspace.raw``; made when the first document is stored.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def store(self, item: RawItem) -> bool:
+        """Keep a document; False if these bytes of it are here already.
+
+        Raises
+        ------
+        ValueError
+            the bytes do not have the checksum the item gives.
+        """
+        digest = hashlib.sha256(item.content).hexdigest()
+        if digest != item.sha256:
+            raise ValueError(f"{item.path}: checksum {digest} is not {item.sha256}")
+        path = self._root / _place(item)
+        meta = path.with_name(path.name + _META)
+        if meta.is_file():
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, item.content)
+        _write(meta, _meta_bytes(item))
+        return True
+
+    def accessions(self) -> frozenset[str]:
+        """Accession numbers of all filings in the archive."""
+        folder = self._root / "edgar"
+        return frozenset(
+            path.parent.name
+            for path in folder.glob(f"*/*/*{_META}")
+            if _ACCESSION.fullmatch(path.parent.name)
+        )
+
+    def items(self) -> Iterator[RawItem | Issue]:
+        """All documents in the order of their paths; an issue for one that is damaged."""
+        for meta in sorted(self._root.rglob(f"*{_META}")):
+            yield self._read(meta)
+
+    def _read(self, meta: Path) -> RawItem | Issue:
+        path = meta.with_name(meta.name.removesuffix(_META))
+        name = path.relative_to(self._root).as_posix()
+        try:
+            content = path.read_bytes()
+            item = _item(name, content, json.loads(meta.read_text(encoding="utf-8")))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            return _damaged(name, f"cannot be read: {error}")
+        if hashlib.sha256(content).hexdigest() != item.sha256:
+            return _damaged(name, "has changed since it was stored")
+        return item
+
+
+def _place(item: RawItem) -> Path:
+    """Where a document belongs; only names made here reach the file system."""
+    name = f"{item.sha256[:_HASH_LENGTH]}-{_safe_name(item.path)}"
+    if item.accession and _ACCESSION.fullmatch(item.accession):
+        cik = item.cik if item.cik and _CIK.fullmatch(item.cik) else "unknown"
+        return Path("edgar", cik, item.accession, name)
+    return Path("other", item.sha256[:2], name)
+
+
+def _safe_name(path: str) -> str:
+    """The file name in letters, digits and ``._-``; never empty, never hidden, never a path."""
+    last = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return _UNSAFE.sub("_", last).strip("._")[-_LONGEST_NAME:] or "document"
+
+
+def _meta_bytes(item: RawItem) -> bytes:
+    values: dict[str, Any] = {name: getattr(item, name) for name in _TEXTS}
+    for name in _DATES:
+        date = getattr(item, name)
+        values[name] = str(date) if date else None
+    values["original_path"] = item.path
+    values["meta"] = dict(sorted(item.meta.items()))
+    text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"{text}\n".encode()
+
+
+def _item(name: str, content: bytes, values: Mapping[str, Any]) -> RawItem:
+    return RawItem(
+        path=name,
+        content=content,
+        kind=values["kind"],
+        sha256=values["sha256"],
+        url=values["url"],
+        company=values["company"],
+        cik=values["cik"],
+        accession=values["accession"],
+        published_on=partial_date(values["published_on"]),
+        period_end=partial_date(values["period_end"]),
+        meta={**values["meta"], "original_path": values["original_path"]},
+    )
+
+
+def _damaged(name: str, message: str) -> Issue:
+    return issue(
+        name,
+        "damaged-archive",
+        f"the archived document {message}",
+        "delete it and its meta.json, and fetch it again",
+        Severity.ERROR,
+    )
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
