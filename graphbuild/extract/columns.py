@@ -21,12 +21,18 @@ _MONTHS = {
     for month in names.split("|")
 }  # fmt: skip
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_DAY_DATE = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<year>(?:19|20)\d{{2}})\b", re.I)
-_MONTH_DATE = re.compile(rf"\b{_MONTH}\s*,?\s*(?P<year>(?:19|20)\d{{2}})\b", re.I)
-_SHORT_DATE = re.compile(rf"\b{_MONTH}[-\u2013 ’'](?P<year>\d{{2}})\b(?!\s*,)", re.I)
+_DAY_DATE = re.compile(
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<year>(?:19"
+    rf"|20)\d{{2}})\b",
+    re.IGNORECASE,
+)
+_MONTH_DATE = re.compile(rf"\b{_MONTH}\s*,?\s*(?P<year>(?:19|20)\d{{2}})\b", re.IGNORECASE)
+_SHORT_DATE = re.compile(rf"\b{_MONTH}[-\u2013 ’'](?P<year>\d{{2}})\b(?!\s*,)", re.IGNORECASE)
 _SLASH_DATE = re.compile(r"\b(?P<month>\d{1,2})/(?:(?P<day>\d{1,2})/)?(?P<year>(?:19|20)\d{2})\b")
 _YEAR_DATE = re.compile(r"\b(?P<year>(?:19|20)\d{2})\b")
-_SPAN = re.compile(r"\b(?:months?|weeks?|years?|quarters?|period)s?\s+ended\b|\bQ[1-4]\b|\bYTD\b", re.I)
+_SPAN = re.compile(
+    r"\b(?:months?|weeks?|years?|quarters?|period)s?\s+ended\b|\bQ[1-4]\b|\bYTD\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,9 @@ def find_dates(text: str) -> tuple[PartialDate, ...]:
     """
     for pattern in (_DAY_DATE, _SLASH_DATE, _MONTH_DATE, _SHORT_DATE, _YEAR_DATE):
         dates = tuple(
-            date for match in pattern.finditer(text) if (date := _date(match.groupdict())) is not None
+            date
+            for match in pattern.finditer(text)
+            if (date := _date(match.groupdict())) is not None
         )
         if dates:
             return dates
@@ -159,7 +167,8 @@ def _is_header(read: ReadRow) -> bool:
         return False
     if any(not is_year(figure.text) for figure in read.figures):
         return False
-    return bool(read.figures) or not read.label or len(beyond) > 1 or _names_columns(read)
+    is_headless = read.row.cells[0].column > 0
+    return is_headless or bool(read.figures) or len(beyond) > 1 or _names_columns(read)
 
 
 def _names_columns(read: ReadRow) -> bool:

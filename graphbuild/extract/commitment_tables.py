@@ -19,40 +19,63 @@ from graphbuild.records.claim import Claim, Confidence, Role, Status, Terms
 from graphbuild.records.document import Document, Sentence, Table
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, exact
-from graphbuild.records.period import PartialDate
 
 _YEAR_LABEL = re.compile(
-    r"^(?:remainder of |remaining |fiscal (?:year )?|year (?:ending|ended) .{0,20}|FY ?)?(?:19|20)\d{2}\b"
+    r"^(?:remainder of |remaining |fiscal (?:year )?|year (?:ending|ended) .{0,20}"
+    r"|FY ?)?(?:19|20)\d{2}\b"
     r"|^thereafter$|^(?:rest|remainder|remaining)\b|^year \d\b|^20\d\d and (?:thereafter|beyond)",
-    re.I,
+    re.IGNORECASE,
 )
-_TOTAL_LABEL = re.compile(r"^(?:total|gross|sum|aggregate|future minimum)\b|\btotal$|^undiscounted\b", re.I)
-_DISCOUNT = re.compile(r"\b(?:imputed|interest|present value|discount)\b", re.I)
-_LEASE = re.compile(r"\bleases?\b|\bsubleases?\b|\blessees?\b|\brent(?:al)?s?\b", re.I)
+_TOTAL_LABEL = re.compile(
+    r"^(?:total|gross|sum|aggregate|future minimum)\b|\btotal$|^undiscounted\b", re.IGNORECASE
+)
+_DISCOUNT = re.compile(r"\b(?:imputed|interest|present value|discount)\b", re.IGNORECASE)
+_LEASE = re.compile(r"\bleases?\b|\bsubleases?\b|\blessees?\b|\brent(?:al)?s?\b", re.IGNORECASE)
 _PURCHASE = re.compile(
-    r"\b(?:purchase|procurement|supply|capacity|contractual|unconditional|non-?cancell?able|future|inventory)\b"
+    r"\b(?:purchase|procurement|supply|capacity|contractual|unconditional"
+    r"|non-?cancell?able|future|inventory)\b"
     r".{0,60}\b(?:commitments?|obligations?)\b|\bcommitments (?:to|for) (?:purchase|acquire)",
-    re.I,
+    re.IGNORECASE,
 )
 _NOT_PURCHASE = re.compile(
-    r"\bperformance obligations?\b|\bamorti[sz]ation\b|\bretirement\b|\bdebt\b|\bnotes\b|\bpension\b|\bbenefit\b"
-    r"|\bdeferred revenue\b|\bprincipal\b|\bintangible\b|\blicense revenue\b|\bfunding commitments?\b",
-    re.I,
+    r"\bperformance obligations?\b|\bamorti[sz]ation\b|\bretirement\b|\bdebt\b|\bnotes\b"
+    r"|\bpension\b|\bbenefit\b"
+    r"|\bdeferred revenue\b|\bprincipal\b|\bintangible\b|\blicense revenue\b"
+    r"|\bfunding commitments?\b",
+    re.IGNORECASE,
 )
-_OF_DEBT = re.compile(r"\bprincipal\b|\b(?:long-term|total|our|of) (?:debt|borrowings|notes)\b|\bdebt maturit", re.I)
-_RECEIVED = re.compile(r"\breceipts?\b|\bto be received\b|\blessor\b|\brental income\b|\blease income\b|\bsublease (?:income|receipts)", re.I)
-_LESS_COLUMN = re.compile(r"\bless\b|\bsublease\b", re.I)
-_OPERATING = re.compile(r"\boperating\b", re.I)
-_FINANCE = re.compile(r"\b(?:finance|financing|capital)\b", re.I)
-_ACROSS = re.compile(r"\bthereafter\b|\bless than (?:1|one) year\b|\bmore than (?:5|five) years\b|\bpayments due by\b|\b1\s?[-–]\s?3 years\b", re.I)
+_OF_DEBT = re.compile(
+    r"\bprincipal\b|\b(?:long-term|total|our|of) (?:debt|borrowings|notes)\b"
+    r"|\bdebt maturit",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"\breceipts?\b|\bto be received\b|\blessor\b|\brental income\b|\blease income\b"
+    r"|\bsublease (?:income|receipts)",
+    re.IGNORECASE,
+)
+_LESS_COLUMN = re.compile(r"\bless\b|\bsublease\b", re.IGNORECASE)
+_OPERATING = re.compile(r"\boperating\b", re.IGNORECASE)
+_FINANCE = re.compile(r"\b(?:finance|financing|capital)\b", re.IGNORECASE)
+_ACROSS = re.compile(
+    r"\bthereafter\b|\bless than (?:1|one) year\b|\bmore than (?:5|five) years\b"
+    r"|\bpayments due by\b|\b1\s?[-–]\s?3 years\b",
+    re.IGNORECASE,
+)
 _NOT_COMMENCED = re.compile(
-    r"\bnot (?:yet )?commenc|\bnot (?:yet )?started\b|\byet to commence\b|\bexpect(?:ed|s)? to commence\b"
-    r"|\bwill commence\b|\bto commence (?:between|in|from|during)\b|\bgenerally expected to commence\b",
-    re.I,
+    r"\bnot (?:yet )?commenc|\bnot (?:yet )?started\b|\byet to commence\b|\bexpect(?:ed"
+    r"|s)? to commence\b"
+    r"|\bwill commence\b|\bto commence (?:between|in|from|during)\b"
+    r"|\bgenerally expected to commence\b",
+    re.IGNORECASE,
 )
-_LEASE_SUM = re.compile(r"\blease (?:commitments|obligations|payments)\b", re.I)
-_NOT_A_LEASE_SUM = re.compile(r"\bexpenses?\b|\bimpairments?\b|\bterminat|\bprior to commencement\b|\bdeposit|\bconvert", re.I)
-_AS_OF_TWO = re.compile(r"\brespectively\b", re.I)
+_LEASE_SUM = re.compile(r"\blease (?:commitments|obligations|payments)\b", re.IGNORECASE)
+_NOT_A_LEASE_SUM = re.compile(
+    r"\bexpenses?\b|\bimpairments?\b|\bterminat|\bprior to commencement\b|\bdeposit"
+    r"|\bconvert",
+    re.IGNORECASE,
+)
+_AS_OF_TWO = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +93,9 @@ class _Found:
 
 _LEASE_OWED = _Found(InstrumentId.LEASE, "landlords", Measure.OUTSTANDING, Status.FUNDED)
 _LEASE_TO_COME = _Found(InstrumentId.LEASE, "landlords", Measure.COMMITTED, Status.SIGNED)
-_LEASE_OF_DEBT = re.compile(r"\bprincipal\b|\b(?:long-term|total|our|of) (?:debt|borrowings|notes)\b|\bdebt maturit", re.I)
-_RECEIVED = _Found(InstrumentId.LEASE, "lessees", Measure.OUTSTANDING, Status.FUNDED, is_received=True)
+_LEASE_RECEIVED = _Found(
+    InstrumentId.LEASE, "lessees", Measure.OUTSTANDING, Status.FUNDED, is_received=True
+)
 _FINANCING = _Found(
     InstrumentId.LEASE,
     "financing-obligation-counterparties",
@@ -83,7 +107,7 @@ _FINANCING = _Found(
 _BOUGHT = _Found(InstrumentId.PURCHASE_COMMITMENT, "suppliers", Measure.COMMITTED, Status.SIGNED)
 
 
-def find_commitment_totals(document: Document, context: Context) -> Iterator[Claim]:
+def find_commitment_totals(document: Document, _context: Context) -> Iterator[Claim]:
     """Claims of lease and purchase-commitment tables.
 
     Takes "Total undiscounted lease payments | 18,946 | 9,558 | 28,504" and "Leases not yet
@@ -104,7 +128,7 @@ def find_commitment_totals(document: Document, context: Context) -> Iterator[Cla
                 yield _table_claim(document, row, amount, found)
 
 
-def find_leases_to_come(document: Document, context: Context) -> Iterator[Claim]:
+def find_leases_to_come(document: Document, _context: Context) -> Iterator[Claim]:
     """Claims of sentences on leases signed but not begun.
 
     Takes "we have entered into leases that have not yet commenced with future payments of $6.5
@@ -116,7 +140,9 @@ def find_leases_to_come(document: Document, context: Context) -> Iterator[Claim]
     seen: set[Decimal | None] = set()
     for paragraph in document.paragraphs:
         texts = [document.text[s.start : s.end] for s in paragraph.sentences]
-        for sentence, text, following in zip(paragraph.sentences, texts, [*texts[1:], ""], strict=True):
+        for sentence, text, following in zip(
+            paragraph.sentences, texts, [*texts[1:], ""], strict=True
+        ):
             if not _is_on_leases_to_come(text, following):
                 continue
             spans = [settled_by_facts(span, sentence.start, facts) for span in find_amounts(text)]
@@ -146,7 +172,7 @@ def _years_down(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
     if len(years) < 3:
         return
     total = next((row for row in rows[years[-1] + 1 :] if row.read.money), None)
-    if total is None or _DISCOUNT.search(total.label) and not _TOTAL_LABEL.search(total.label):
+    if total is None or (_DISCOUNT.search(total.label) and not _TOTAL_LABEL.search(total.label)):
         return
     if total.label and not _TOTAL_LABEL.search(total.label):
         return
@@ -160,9 +186,17 @@ def _down_kind(table: Table, rows: list[BodyRow], total: BodyRow) -> _Found | No
     """What a schedule by years is about: its total's own words first, then caption and header."""
     if _OF_DEBT.search(f"{table.caption[-250:]} {total.label}"):
         return None
-    for text in (total.label, f"{table.caption[-250:]} {' '.join(row.label for row in rows)}", table_words(table)):
-        if _LEASE.search(text) and not re.search(r"\bfixed payments\b", text, re.I):
-            return _LEASE_RECEIVED if _RECEIVED.search(f"{total.label} {table.caption[-250:]}") else _LEASE_OWED
+    for text in (
+        total.label,
+        f"{table.caption[-250:]} {' '.join(row.label for row in rows)}",
+        table_words(table),
+    ):
+        if _LEASE.search(text) and not re.search(r"\bfixed payments\b", text, re.IGNORECASE):
+            return (
+                _LEASE_RECEIVED
+                if _RECEIVED.search(f"{total.label} {table.caption[-250:]}")
+                else _LEASE_OWED
+            )
         if _NOT_PURCHASE.search(text):
             return None
         if _PURCHASE.search(text):
@@ -171,14 +205,18 @@ def _down_kind(table: Table, rows: list[BodyRow], total: BodyRow) -> _Found | No
 
 
 def _total_figures(row: BodyRow) -> tuple[Figure, ...]:
-    """Operating and finance columns where both stand there, else the total column, else the first."""
+    """Operating and finance columns where both stand there, else the total column, or the first."""
     money = tuple(f for f in row.read.money if not _LESS_COLUMN.search(row.header_of(f.column)))
     heads = {figure.column: row.header_of(figure.column) for figure in money}
-    split = tuple(f for f in money if bool(_OPERATING.search(heads[f.column])) != bool(_FINANCE.search(heads[f.column])))
+    split = tuple(
+        f
+        for f in money
+        if bool(_OPERATING.search(heads[f.column])) != bool(_FINANCE.search(heads[f.column]))
+    )
     kinds = {bool(_OPERATING.search(heads[figure.column])) for figure in split}
     if len(kinds) == 2:
         return split
-    totals = tuple(f for f in money if re.search(r"\btotal\b", heads[f.column], re.I))
+    totals = tuple(f for f in money if re.search(r"\btotal\b", heads[f.column], re.IGNORECASE))
     return totals[-1:] or money[:1]
 
 
@@ -188,22 +226,26 @@ def _years_across(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
         joined = " ".join(heads)
         if len(heads) < 2 or not (_ACROSS.search(joined) or _ACROSS.search(table_words(table))):
             continue
-        totals = [f for f, head in zip(row.read.money, heads, strict=True) if re.search(r"\btotal\b", head, re.I)]
+        totals = [
+            f
+            for f, head in zip(row.read.money, heads, strict=True)
+            if re.search(r"\btotal\b", head, re.IGNORECASE)
+        ]
         found = _across_kind(row.label)
         if totals and found is not None:
             yield row, totals[0], found
 
 
 def _across_kind(label: str) -> _Found | None:
-    if _TOTAL_LABEL.search(label) or re.search(r"\bnet of sublease\b", label, re.I):
+    if _TOTAL_LABEL.search(label) or re.search(r"\bnet of sublease\b", label, re.IGNORECASE):
         return None
     if _LEASE.search(label):
-        if re.search(r"\bsublease|\breceipts?\b|\bincome\b", label, re.I):
+        if re.search(r"\bsublease|\breceipts?\b|\bincome\b", label, re.IGNORECASE):
             return None
         return _LEASE_TO_COME if _NOT_COMMENCED.search(label) else _LEASE_OWED
-    if re.search(r"\bfinancing obligations?\b", label, re.I):
+    if re.search(r"\bfinancing obligations?\b", label, re.IGNORECASE):
         return _FINANCING
-    if re.search(r"\bpurchase\b", label, re.I) and not _NOT_PURCHASE.search(label):
+    if re.search(r"\bpurchase\b", label, re.IGNORECASE) and not _NOT_PURCHASE.search(label):
         return _BOUGHT
     return None
 

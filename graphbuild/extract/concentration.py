@@ -1,10 +1,10 @@
-"""Customer concentration: one claim a customer, whichever of sentence, table and XBRL tells it best.
+"""Customer concentration: one claim a customer, whichever of sentence, table and XBRL tells best.
 
-Lives here: table rows, XBRL facts, and which reading stands where several tell of one customer. Not
-here: the wording of sentences (`customer_sentences`), revenue earned from a named partner in money.
+Lives here: table rows, XBRL facts, and which reading stands where several tell of one customer.
+Not here: the wording of sentences (`customer_sentences`), revenue earned from a partner in money.
 
-Flow: Document -> `CustomerShare`* of three sources -> one each -> Claim*. Shares of receivables are no
-claims; only the filing's own quarter or year counts.
+Flow: Document -> `CustomerShare`* of three sources -> one each -> Claim*. Shares of receivables are
+no claims; only the filing's own quarter or year counts.
 """
 
 import re
@@ -23,17 +23,32 @@ from graphbuild.records.document import Document, Fact, Table
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier
 
-_CUSTOMER_WORD = re.compile(r"\b(?:customers?|clients?|pool operators?|tenants?|lessees?|distributors?|resellers?)\b", re.I)
-_BASE = re.compile(r"\b(?:revenues?|sales)\b", re.I)
-_NOT_BASE = re.compile(r"\b(?:receivables?|purchases?|suppliers?|vendors?|payables?)\b", re.I)
-_NOT_A_CUSTOMER = re.compile(
-    r"^(?:total|other|all other|others|remaining|less than|no |top \w+|united states|americas|emea|apac|asia|europe|china|domestic"
-    r"|international|revenues?|government|commercial|segment|north|rest)\b",
-    re.I,
+_CUSTOMER_WORD = re.compile(
+    r"\b(?:customers?|clients?|pool operators?|tenants?|lessees?|distributors?"
+    r"|resellers?)\b",
+    re.IGNORECASE,
 )
-_QUARTER = re.compile(r"\bthree months\b|\bquarter\b|\b1[234] weeks\b", re.I)
-_REVENUE_MEMBER = re.compile(r":(?:SalesRevenue|Revenue|TotalRevenue|NetRevenue|ContractRevenue|NetSales|Sales)\w*Member$", re.I)
-_MEMBER_LABEL = re.compile(r"(?P<kind>Indirect)?Customer(?P<id>[A-Z]|\d+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)Member$")
+_BASE = re.compile(r"\b(?:revenues?|sales)\b", re.IGNORECASE)
+_NOT_BASE = re.compile(
+    r"\b(?:receivables?|purchases?|suppliers?|vendors?"
+    r"|payables?)\b",
+    re.IGNORECASE,
+)
+_NOT_A_CUSTOMER = re.compile(
+    r"^(?:total|other|all other|others|remaining|less than|no |top \w+|united states"
+    r"|americas|emea|apac|asia|europe|china|domestic"
+    r"|international|revenues?|government|commercial|segment|north|rest)\b",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(r"\bthree months\b|\bquarter\b|\b1[234] weeks\b", re.IGNORECASE)
+_REVENUE_MEMBER = re.compile(
+    r":(?:SalesRevenue|Revenue|TotalRevenue|NetRevenue|ContractRevenue|NetSales|Sales)\w*Member$",
+    re.IGNORECASE,
+)
+_MEMBER_LABEL = re.compile(
+    r"(?P<kind>Indirect)?Customer(?P<id>[A-Z]|\d+|One|Two|Three|Four|Five|Six|Seven|Eight"
+    r"|Nine|Ten)Member$"
+)
 _SPAN_DAYS = {"10-Q": (80, 100), "10-K": (340, 380), "20-F": (340, 380)}
 
 
@@ -45,13 +60,17 @@ def find_concentration(document: Document, context: Context) -> Iterator[Claim]:
     """
     if document.filer is None:
         return
-    readings = [*_from_sentences(document, context), *_from_tables(document), *_from_facts(document)]
+    readings = [
+        *_from_sentences(document, context),
+        *_from_tables(document),
+        *_from_facts(document),
+    ]
     for share in _merged(readings):
         yield _claim(document, share)
 
 
 def _merged(readings: Iterable[CustomerShare]) -> list[CustomerShare]:
-    """One reading a customer: the best period, the first place; counted ones only where they add."""
+    """One reading a customer: the best period, the first place; counted ones where they add."""
     best: dict[str, CustomerShare] = {}
     counted: list[CustomerShare] = []
     for share in readings:
@@ -84,7 +103,10 @@ def _from_sentences(document: Document, context: Context) -> Iterator[CustomerSh
     known, years = gazetteer(context.names), _years(document)
     own = document.filer.name if document.filer else ""
     for paragraph in document.paragraphs:
-        if "%" not in document.text[paragraph.start : paragraph.end] and "percent" not in document.text[paragraph.start : paragraph.end]:
+        if (
+            "%" not in document.text[paragraph.start : paragraph.end]
+            and "percent" not in document.text[paragraph.start : paragraph.end]
+        ):
             continue
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
@@ -122,26 +144,36 @@ def _from_tables(document: Document) -> Iterator[CustomerShare]:
 
 
 def _lists_customers(table: Table) -> bool:
-    """Whether the words above a table announce customers by name: "customers which represented 10%"."""
+    """Whether the words above announce customers by name: "customers which represented 10%"."""
     return bool(
         re.search(
-            r"\bcustomers?\b.{0,80}\b(?:accounted|accounting|represent\w*|compris\w*|individually|exceed\w*|more than|greater than)"
+            r"\bcustomers?\b.{0,80}\b(?:accounted|accounting|represent\w*|compris\w*|individually"
+            r"|exceed\w*|more than|greater than)"
             r"\b.{0,80}\b(?:revenues?|sales)\b",
             table.caption[-300:],
-            re.I,
+            re.IGNORECASE,
         )
-    ) and not re.search(r"\bgeograph|\bcountr|\bregion|\bsegments?\b(?! and)", table.caption[-120:], re.I)
+    ) and not re.search(
+        r"\bgeograph|\bcountr|\bregion|\bsegments?\b(?! and)", table.caption[-120:], re.IGNORECASE
+    )
 
 
 def _share_figure(row: BodyRow, table: Table) -> Figure | None:
     """The row's percent of revenue in the latest period; ``None`` for a star or another base."""
-    usable = [f for f in row.read.percents if 0 < f.value <= 100 and _is_revenue_column(row, f, table)]
-    columns = sorted({f.column for f in row.read.figures} | {c.column for c in row.read.words if c.text.strip("() ") in "*—–-"})
+    usable = [
+        f for f in row.read.percents if 0 < f.value <= 100 and _is_revenue_column(row, f, table)
+    ]
+    columns = sorted(
+        {f.column for f in row.read.figures}
+        | {c.column for c in row.read.words if c.text.strip("() ") in "*—–-"}
+    )
     if not usable:
         return None
     dated = [(date.last_day(), f) for f in usable if (date := row.date_of(f))]
     newest = max((day for day, _ in dated), default=None)
-    heads = [d.last_day() for column in columns if column > 0 and (d := find_date(row.header_of(column)))]
+    heads = [
+        d.last_day() for column in columns if column > 0 and (d := find_date(row.header_of(column)))
+    ]
     # A star or dash under the latest date says that the customer was below the line in that period.
     if newest and heads and newest < max(heads):
         return None
@@ -161,7 +193,7 @@ def _is_revenue_column(row: BodyRow, figure: Figure, table: Table) -> bool:
 def _from_facts(document: Document) -> Iterator[CustomerShare]:
     facts = [fact for fact in document.facts if _is_share(fact, document)]
     for order, fact in enumerate(sorted(facts, key=lambda fact: fact.start)):
-        member = dict((axis.split(":")[-1], name) for axis, name in fact.members)["MajorCustomersAxis"]
+        member = {axis.split(":")[-1]: name for axis, name in fact.members}["MajorCustomersAxis"]
         span = _place_of(document, fact)
         if span is None or fact.value is None:
             continue
@@ -179,7 +211,11 @@ def _from_facts(document: Document) -> Iterator[CustomerShare]:
 
 def _is_share(fact: Fact, document: Document) -> bool:
     axes = {axis.split(":")[-1]: member for axis, member in fact.members}
-    if not fact.concept.endswith(":ConcentrationRiskPercentage") or fact.value is None or not 0 < fact.value <= 1:
+    if (
+        not fact.concept.endswith(":ConcentrationRiskPercentage")
+        or fact.value is None
+        or not 0 < fact.value <= 1
+    ):
         return False
     if "MajorCustomersAxis" not in axes or fact.start < 0:
         return False

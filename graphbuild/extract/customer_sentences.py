@@ -1,14 +1,14 @@
-"""Customers' shares of revenue told in sentences: "one customer, Customer A, represented 23% of total revenue".
+"""Customers' shares of revenue in sentences: "Customer A represented 23% of revenue".
 
-Lives here: reading one sentence into shares. Not here: tables, XBRL and which of several readings of
-one customer stands (`concentration`).
+Lives here: reading one sentence into shares. Not here: tables, XBRL and which of several readings
+of one customer stands (`concentration`).
 
 Flow: sentence -> verb and what stands before and after it -> `CustomerShare`*.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graphbuild.extract.amounts import PercentSpan, find_percents
@@ -17,45 +17,76 @@ from graphbuild.records.money import Qualifier
 
 _NUMBERS = {
     "one": 1, "a": 1, "an": 1, "single": 1, "another": 1, "largest": 1, "second": 1, "third": 1,
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
 }  # fmt: skip
 _COUNTS = "|".join(_NUMBERS)
-_NOUN = r"(?:customers?|clients?|pool operators?|end[- ]users?|lessees?|tenants?|distributors?|resellers?|partners?)"
+_NOUN = (
+    r"(?:customers?|clients?|pool operators?|end[- ]users?|lessees?|tenants?"
+    r"|distributors?|resellers?|partners?)"
+)
 _ID = r"(?:[A-Z]|\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|II|III|IV|VI)"
 _LABELS = re.compile(
-    rf"(?P<kind>(?:[Ii]ndirect|[Dd]irect|[Ee]nd)\s+)?(?:Customers?|Clients?|CUSTOMERS?)\s+(?P<ids>{_ID}\b"
-    rf"(?:\s*(?:,\s*and|,|and|&)\s*(?:(?:(?:[Ii]n)?[Dd]irect\s+)?(?:Customers?|Clients?)\s+)?{_ID}\b)*)"
+    rf"(?P<kind>(?:[Ii]ndirect|[Dd]irect|[Ee]nd)\s+)?(?:Customers?|Clients?"
+    rf"|CUSTOMERS?)\s+(?P<ids>{_ID}\b"
+    rf"(?:\s*(?:,\s*and|,|and|&)\s*(?:(?:(?:[Ii]n)?[Dd]irect\s+)?(?:Customers?"
+    rf"|Clients?)\s+)?{_ID}\b)*)"
 )
 _COUNTED = re.compile(
     rf"\b(?P<top>(?:top|largest|biggest)\s+)?(?<![\d.,$])(?P<count>{_COUNTS}|\d{{1,2}})\b"
-    rf"(?P<between>(?:\s+(?!(?:of|in|or|to|and|from|by|million|billion|months?|years?|quarters?|{_COUNTS})\b)[\w’'-]+){{0,5}}?)"
+    rf"(?P<between>(?:\s+(?!(?:of|in|or|to|and|from|by|million|billion|months?|years?"
+    rf"|quarters?|{_COUNTS})\b)[\w’'-]+){{0,5}}?)"
     rf"\s+(?P<noun>{_NOUN})\b",
-    re.I,
+    re.IGNORECASE,
 )
-_TOGETHER = re.compile(r"\b(?:together|collectively|combined|in (?:the )?aggregate|aggregate|in total|a total of)\b", re.I)
+_TOGETHER = re.compile(
+    r"\b(?:together|collectively|combined|in (?:the )?aggregate|aggregate|in total|a total of)\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
-    r"\b(?:(?:is|are|was|were|has|have|had)\s+)?(?:each(?:\s+of\s+which)?\s+|individually\s+)?(?:estimated\s+to\s+)?"
-    r"(?:each\s+)?(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)?\s+for|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)"
+    r"\b(?:(?:is|are|was|were|has|have|had)\s+)?(?:each(?:\s+of\s+which)?\s+"
+    r"|individually\s+)?(?:estimated\s+to\s+)?"
+    r"(?:each\s+)?(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)?\s+for|compris(?:es?|ed"
+    r"|ing)|constitut(?:es?|ed|ing)"
     r"|contribut(?:es?|ed|ing)|generat(?:es?|ed|ing)|made\s+up|exceed(?:s|ed|ing)?)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:derived|generated|earned|came|coming|recognized|received|resulted|attributable|related|concentrated)\s+(?:from|to|with|by)\b|\brevenues?\s+from\b", re.I)
-_REVENUE = re.compile(r"\b(?:revenues?|(?<!cost of )sales)\b", re.I)
+_FROM = re.compile(
+    r"\b(?:derived|generated|earned|came|coming|recognized|received|resulted|attributable"
+    r"|related|concentrated)\s+(?:from|to|with|by)\b|\brevenues?\s+from\b",
+    re.IGNORECASE,
+)
+_REVENUE = re.compile(r"\b(?:revenues?|(?<!cost of )sales)\b", re.IGNORECASE)
 _OTHER_BASE = re.compile(
-    r"\breceivables?\b|\bpurchases?\b|\bcost of (?:revenues?|sales)\b|\bbookings\b|\bbacklog\b|\bremaining performance\b"
+    r"\breceivables?\b|\bpurchases?\b|\bcost of (?:revenues?|sales)\b|\bbookings\b"
+    r"|\bbacklog\b|\bremaining performance\b"
     r"|\binventor|\bpayables?\b|\bexpenses?\b",
-    re.I,
+    re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:no|none|not|neither|nor|without|never|fewer|any|if|may|could|might|would)\b", re.I)
+_NEGATION = re.compile(
+    r"\b(?:no|none|not|neither|nor|without|never|fewer|any|if|may|could|might"
+    r"|would)\b",
+    re.IGNORECASE,
+)
 _INSERT = re.compile(
-    r"\u2014[^\u2014]*\u2014|\b(?:including\s+|primarily\s+(?:purchas\w+\s+)?[\w\s]{0,20}?)?(?:through|via)\b[^,;\u2014]*?"
+    r"\u2014[^\u2014]*\u2014|\b(?:including\s+"
+    r"|primarily\s+(?:purchas\w+\s+)?[\w\s]{0,20}?)?(?:through|via)\b[^,;\u2014]*?"
     r"(?=,|;|\u2014|\s+(?:is|are|was|were|represent|account|each)\b)"
 )
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*)\)")
+_ONE_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_QUARTER = re.compile(r"\bthree[- ]months?\b|\bquarter\b|\bthree and (?:six|nine)\b|\b(?:13|twelve|thirteen) weeks\b|\bQ[1-4]\b", re.I)
-_TO_DATE = re.compile(r"\b(?:six|nine)[- ]months?\b|\bfirst (?:half|nine months|six months)\b|\byear[- ]to[- ]date\b|\byears? ended\b", re.I)
-_FISCAL = re.compile(r"\bfiscal\b|\bFY\s?\d", re.I)
+_QUARTER = re.compile(
+    r"\bthree[- ]months?\b|\bquarter\b|\bthree and (?:six|nine)\b|\b(?:13|twelve"
+    r"|thirteen) weeks\b|\bQ[1-4]\b",
+    re.IGNORECASE,
+)
+_TO_DATE = re.compile(
+    r"\b(?:six|nine)[- ]months?\b|\bfirst (?:half|nine months|six months)\b"
+    r"|\byear[- ]to[- ]date\b|\byears? ended\b",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(r"\bfiscal\b|\bFY\s?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +116,7 @@ class CustomerShare:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Which years are the filing's own: of the calendar, and of the fiscal year where it differs."""
+    """Which years are the filing's own: calendar, and fiscal where that differs."""
 
     calendar: int | None
     fiscal: int | None
@@ -101,7 +132,9 @@ class _Subject:
     is_group: bool = False
 
 
-def read_shares(text: str, offset: int, years: Years, known: Gazetteer, own: str) -> Iterator[CustomerShare]:
+def read_shares(
+    text: str, offset: int, years: Years, known: Gazetteer, own: str
+) -> Iterator[CustomerShare]:
     """Shares a sentence gives for the filing's own period.
 
     Takes "sales to one direct customer, Customer A, represented 23% of total revenue" and "Two
@@ -118,12 +151,32 @@ def read_shares(text: str, offset: int, years: Years, known: Gazetteer, own: str
     if not _REVENUE.search(text) or _is_past(text, years):
         return
     clean = _without_inserts(text)
-    percents = find_percents(clean)
+    percents = _percents(clean)
     if not percents:
         return
     rank = 1 if _TO_DATE.search(text) and not _QUARTER.search(text) else 0
     for subject, group in _readings(text, clean, percents, known, own):
         yield from _shares(text, offset, subject, group, rank)
+
+
+def _percents(text: str) -> tuple[PercentSpan, ...]:
+    """Every percent for itself: "50% and 31%" are two customers here, never a range."""
+    spans = []
+    for span in find_percents(text):
+        parts = list(_ONE_PERCENT.finditer(text, span.start, span.end))
+        if (
+            len(parts) < 2
+            or not re.search(r"\band\b", text[span.start : span.end])
+            or "between" in text[span.start : parts[0].start()]
+        ):
+            spans.append(span)
+            continue
+        for part in parts:
+            start = span.start if part is parts[0] else part.start()
+            spans.append(
+                replace(span, fraction=Decimal(part[1]) / 100, start=start, end=part.end())
+            )
+    return tuple(spans)
 
 
 def _readings(
@@ -140,13 +193,22 @@ def _readings(
             continue
         before, after = clean[left : verb.start()], clean[group[-1].end :][:160]
         left = group[-1].end
-        subject = _subject(text[: verb.start()][-len(before) :] if before else "", before, known, own)
+        subject = _subject(
+            text[: verb.start()][-len(before) :] if before else "", before, known, own
+        )
         if subject is not None and _is_of_revenue(clean[verb.end() : group[0].start], after):
             found = True
             yield subject, _at_least(group, verb[0])
     source = _FROM.search(clean)
-    if not found and source and percents[0].start < source.start() and "%" in clean[: source.start()]:
-        tail = re.split(r"[;.]|\bfor the\b|\bduring\b|\bin (?:fiscal|20)\b", text[source.end() :])[0]
+    if (
+        not found
+        and source
+        and percents[0].start < source.start()
+        and "%" in clean[: source.start()]
+    ):
+        tail = re.split(r"[;.]|\bfor the\b|\bduring\b|\bin (?:fiscal|20)\b", text[source.end() :])[
+            0
+        ]
         subject = _subject(tail, tail, known, own)
         group = tuple(span for span in percents if span.start < source.start())
         if subject is not None and _is_of_revenue("", clean[group[-1].end : source.end()]):
@@ -190,7 +252,7 @@ def _counted(text: str) -> _Subject | None:
     words = f"{match['top'] or ''}{match['between']}".lower()
     kind = "indirect " if "indirect" in words else ""
     is_top = bool(re.search(r"\b(?:top|largest|biggest|significant|major)\b", words))
-    if count > 1 and _TOGETHER.search(text) or count > 3 and is_top:
+    if (count > 1 and _TOGETHER.search(text)) or (count > 3 and is_top):
         return _Subject((f"top {match['count'].lower()} customers",), is_group=True)
     return _Subject((f"{kind}customer",) * count, is_counted=True, is_group=False)
 
@@ -198,13 +260,22 @@ def _counted(text: str) -> _Subject | None:
 def _named(text: str, last: str, known: Gazetteer, own: str) -> tuple[str, ...]:
     """Names that close the words before the verb, or stand beside the word customer."""
     part = text[-len(last) :] if len(last) <= len(text) else text
-    has_noun = bool(re.search(rf"\b{_NOUN}\b", last, re.I))
+    has_noun = bool(re.search(rf"\b{_NOUN}\b", last, re.IGNORECASE))
     names: list[str] = []
     for span in find_names(part, known):
         gap = part[span.end :].strip(" ,.()")
-        is_last = not gap or re.fullmatch(r"(?:and|,|&|each|which|who|that|also|Inc|Ltd|LLC|\W|[A-Z][\w.&’'-]*\s?)*", gap)
-        is_trusted = span.is_known or (has_noun and (span.is_organisation or f"({span.name})" in part))
-        if is_last and is_trusted and not own.lower().startswith(span.name.lower()) and span.name.lower() not in own.lower():
+        is_last = not gap or re.fullmatch(
+            r"(?:and|,|&|each|which|who|that|also|Inc|Ltd|LLC|\W|[A-Z][\w.&’'-]*\s?)*", gap
+        )
+        is_trusted = span.is_known or (
+            has_noun and (span.is_organisation or f"({span.name})" in part)
+        )
+        if (
+            is_last
+            and is_trusted
+            and not own.lower().startswith(span.name.lower())
+            and span.name.lower() not in own.lower()
+        ):
             names.append(span.name)
     return tuple(dict.fromkeys(names))
 
@@ -214,7 +285,9 @@ def _shares(
 ) -> Iterator[CustomerShare]:
     """Pair customers with percents: one each, or the figure of the latest period for one."""
     count = len(subject.labels)
-    if count == 1 or re.search(r"\beach\b", text[: group[0].start], re.I) and len(group) < count:
+    if count == 1 or (
+        re.search(r"\beach\b", text[: group[0].start], re.IGNORECASE) and len(group) < count
+    ):
         chosen = (group[_latest_index(text, len(group))],) * count
     elif len(group) >= count:
         chosen = group[:count]
@@ -268,14 +341,13 @@ def _is_past(text: str, years: Years) -> bool:
 def _at_least(group: tuple[PercentSpan, ...], verb: str) -> tuple[PercentSpan, ...]:
     if not verb.lower().split()[-1].startswith("exceed"):
         return group
-    return tuple(
-        PercentSpan(fraction=s.fraction, start=s.start, end=s.end, qualifier=Qualifier.AT_LEAST) for s in group
-    )
+    return tuple(replace(span, qualifier=Qualifier.AT_LEAST) for span in group)
 
 
 def _without_inserts(text: str) -> str:
-    """The sentence with remarks blanked out, offsets kept: dashes, "including through Customer B"."""
+    """The sentence with remarks blanked out ("through Customer B"), offsets kept."""
     clean = _INSERT.sub(lambda match: " " * len(match[0]), text)
     return _PARENTHESIS.sub(
-        lambda match: match[0] if re.search(r"[A-Z]", match["inside"]) else " " * len(match[0]), clean
+        lambda match: match[0] if re.search(r"[A-Z]", match["inside"]) else " " * len(match[0]),
+        clean,
     )

@@ -13,7 +13,15 @@ from decimal import Decimal
 
 from graphbuild.records.document import Cell, Row
 
-CURRENCIES = {"$": "USD", "US$": "USD", "C$": "CAD", "CAD": "CAD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+CURRENCIES = {
+    "$": "USD",
+    "US$": "USD",
+    "C$": "CAD",
+    "CAD": "CAD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+}
 """Currency signs as they stand in cells of US filings; a bare "$" is the filer's US dollar."""
 
 _SIGN = r"(?:US\$|C\$|CAD|\$|€|£|¥)"

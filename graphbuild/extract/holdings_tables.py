@@ -1,9 +1,9 @@
 """Equity the filer holds, from the tables of its investment notes.
 
-Lives here: publicly held and non-marketable equity, equity-method stakes, at carrying or fair value. Not
-here: stakes told in sentences, 13F positions (`ownership`), debt securities.
+Lives here: publicly held and non-marketable equity, equity-method stakes, at carrying or fair
+value. Not here: stakes told in sentences, 13F positions (`ownership`), debt securities.
 
-Flow: Document -> rows of equity holdings -> the latest figure -> Claim*; one claim a kind of holding.
+Flow: Document -> rows of equity holdings -> the latest figure -> Claim*; one claim a kind.
 """
 
 import re
@@ -21,25 +21,44 @@ from graphbuild.records.money import Measure, exact
 _PUBLIC = re.compile(
     r"^(?:total )?(?:publicly[- ](?:held|traded)|marketable) equity (?:securities|investments)\b"
     r"|^investments? in publicly[- ](?:held|traded)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"^(?:total )?(?:non-?marketable (?:equity (?:securities|investments)|investments|and other equity)"
+    r"^(?:total )?(?:non-?marketable (?:equity (?:securities|investments)|investments"
+    r"|and other equity)"
     r"|(?:privately[- ]held|private) (?:equity|company|companies)\b.{0,30}"
     r"|equity securities without readily determinable fair values?)",
-    re.I,
+    re.IGNORECASE,
 )
-_METHOD = re.compile(r"^(?:total )?(?:equity[- ]method (?:investments?|investees)|investments? (?:under|in) (?:the )?equity[- ]method)", re.I)
-_BALANCE_END = re.compile(r"^(?:(?:ending )?balance(?:,| at| as of)?(?: the)? ?(?:end\b.*|\w+ \d{1,2}, (?:19|20)\d{2})|carrying value.*end\b.*)$", re.I)
-_CARRYING = re.compile(r"^(?:total )?carrying (?:value|amount)\b", re.I)
+_METHOD = re.compile(
+    r"^(?:total )?(?:equity[- ]method (?:investments?|investees)|investments? (?:under"
+    r"|in) (?:the )?equity[- ]method)",
+    re.IGNORECASE,
+)
+_BALANCE_END = re.compile(
+    r"^(?:(?:ending )?balance(?:,| at| as of)?(?: the)? ?(?:end\b.*|\w+ \d{1,2}, (?:19"
+    r"|20)\d{2})|carrying value.*end\b.*)$",
+    re.IGNORECASE,
+)
+_CARRYING = re.compile(r"^(?:total )?carrying (?:value|amount)\b", re.IGNORECASE)
 _NOT_A_BALANCE = re.compile(
-    r"\bgains?\b|\bloss(?:es)?\b|\bproceeds\b|\bpurchases?\b|\bimpairments?\b|\badjustments?\b|\bunrealized\b|\bincome\b"
+    r"\bgains?\b|\bloss(?:es)?\b|\bproceeds\b|\bpurchases?\b|\bimpairments?\b"
+    r"|\badjustments?\b|\bunrealized\b|\bincome\b"
     r"|\bchange\b|\bsales?\b|\bcash flows\b|\bobservable\b",
-    re.I,
+    re.IGNORECASE,
 )
-_ROLLFORWARD_OF = re.compile(r"\bnon-?marketable (?:equity|investments)|\bprivately[- ]held|\bwithout readily determinable", re.I)
-_FAIR_VALUE_HEAD = re.compile(r"\b(?:estimated )?fair value\b|\bcarrying\b|\btotal\b", re.I)
-_WORSE_HEAD = re.compile(r"\bcost\b|\bgains?\b|\bloss(?:es)?\b|\breported\b|\bcash equivalents\b|\badjust", re.I)
+_ROLLFORWARD_OF = re.compile(
+    r"\bnon-?marketable (?:equity|investments)|\bprivately[- ]held|\bwithout readily determinable",
+    re.IGNORECASE,
+)
+_FAIR_VALUE_HEAD = re.compile(
+    r"\b(?:estimated )?fair value\b|\bcarrying\b"
+    r"|\btotal\b",
+    re.IGNORECASE,
+)
+_WORSE_HEAD = re.compile(
+    r"\bcost\b|\bgains?\b|\bloss(?:es)?\b|\breported\b|\bcash equivalents\b|\badjust", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,7 @@ _PRIVATELY = _Kind("private-companies", "non-marketable equity securities")
 _BY_METHOD = _Kind("equity-method-investees", "equity-method investments, carrying value")
 
 
-def find_holdings(document: Document, context: Context) -> Iterator[Claim]:
+def find_holdings(document: Document, _context: Context) -> Iterator[Claim]:
     """Claims of equity holdings in tables, one a kind: the first table that states it.
 
     Takes "Publicly-held equity securities | Level 1 | 3,199" and "Balance at end of period | 3,799"
@@ -62,7 +81,7 @@ def find_holdings(document: Document, context: Context) -> Iterator[Claim]:
     if document.filer is None:
         return
     found: dict[str, tuple[int, Claim]] = {}
-    for order, table in enumerate(document.tables):
+    for table in document.tables:
         if _is_stale(document, table):
             continue
         for rank, row, figure, kind in _rows(table):
@@ -74,25 +93,36 @@ def find_holdings(document: Document, context: Context) -> Iterator[Claim]:
 
 
 def _rows(table: Table) -> Iterator[tuple[int, BodyRow, Figure, _Kind]]:
-    """Rows that state a holding with a rank: 0 a note's own total, 1 a line among others, 2 a part."""
+    """Rows that state a holding, with a rank: 0 a note's own total, 1 a line among others."""
     words = table_words(table)
     is_rollforward = bool(_ROLLFORWARD_OF.search(words)) and any(
-        re.match(r"(?:beginning )?balance\b.*", row.cells[0].text, re.I) for row in table.rows if row.cells
+        re.match(r"(?:beginning )?balance\b.*", row.cells[0].text, re.IGNORECASE)
+        for row in table.rows
+        if row.cells
     )
     for row in body_rows(table):
+        figure = _value(row)
         if is_rollforward and _BALANCE_END.match(row.label):
-            if figure := _value(row):
-                yield 0, row, figure, _PRIVATELY
-        elif not is_span(words) and _CARRYING.match(row.label):
+            kind: _Kind | None = _PRIVATELY
+            rank = 0
+        elif is_span(words) or _NOT_A_BALANCE.search(row.label):
+            continue
+        elif _CARRYING.match(row.label):
             yield from _by_column(row)
-        elif not is_span(words) and not _NOT_A_BALANCE.search(row.label) and (kind := _kind(row.label)):
-            if figure := _value(row):
-                rank = 0 if row.label.lower().startswith("total") else 1
-                yield rank, row, figure, kind
+            continue
+        else:
+            kind = _kind(row.label, words)
+            rank = 0 if row.label.lower().startswith("total") else 1
+        if kind is not None and figure is not None:
+            yield rank, row, figure, kind
 
 
-def _kind(label: str) -> _Kind | None:
-    if re.search(r"\bunder (?:the )?equity method\b", label, re.I) or _METHOD.match(label):
+def _kind(label: str, words: str) -> _Kind | None:
+    if label.lower() == "equity securities" and re.search(
+        r"\bmarketable securities\b", words, re.IGNORECASE
+    ):
+        return _PUBLICLY
+    if re.search(r"\bunder (?:the )?equity method\b", label, re.IGNORECASE) or _METHOD.match(label):
         return _BY_METHOD
     if _PUBLIC.match(label):
         return _PUBLICLY
@@ -100,12 +130,12 @@ def _kind(label: str) -> _Kind | None:
 
 
 def _by_column(row: BodyRow) -> Iterator[tuple[int, BodyRow, Figure, _Kind]]:
-    """ "Carrying value" of a table whose columns are the kinds of equity."""
+    """The row "Carrying value" of a table whose columns are the kinds of equity."""
     for figure in latest(row, row.read.money):
         head = row.header_of(figure.column)
-        if re.search(r"\bnon-?marketable equity\b", head, re.I):
+        if re.search(r"\bnon-?marketable equity\b", head, re.IGNORECASE):
             yield 0, row, figure, _PRIVATELY
-        elif re.search(r"\bmarketable equity\b", head, re.I):
+        elif re.search(r"\bmarketable equity\b", head, re.IGNORECASE):
             yield 0, row, figure, _PUBLICLY
 
 

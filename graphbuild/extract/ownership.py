@@ -23,7 +23,7 @@ from graphbuild.records.period import PartialDate
 _TRUE = frozenset({"1", "true", "y", "yes", "x"})
 
 
-def find_positions(document: Document, context: Context) -> Iterator[Claim]:
+def find_positions(document: Document, _context: Context) -> Iterator[Claim]:
     """One claim a row of Form 13F.
 
     Takes every row; a row with Put or Call is an option position whose value is that of the shares
@@ -37,8 +37,13 @@ def find_positions(document: Document, context: Context) -> Iterator[Claim]:
         if value is None or not name:
             continue
         side = row.get("putcall").strip().title()
-        shares = f"{row.get('sshprnamt')} {'principal' if row.get('sshprnamttype').upper() == 'PRN' else 'shares'}"
-        note = f"{side}: the value is that of the {shares} underneath" if side else f"{row.get('titleofclass')}; {shares}"
+        unit = "principal" if row.get("sshprnamttype").upper() == "PRN" else "shares"
+        shares = f"{row.get('sshprnamt')} {unit}"
+        note = (
+            f"{side}: the value is that of the {shares} underneath"
+            if side
+            else f"{row.get('titleofclass')}; {shares}"
+        )
         yield make_claim(
             document,
             POSITIONS.label,
@@ -53,7 +58,7 @@ def find_positions(document: Document, context: Context) -> Iterator[Claim]:
         )
 
 
-def find_insider_sales(document: Document, context: Context) -> Iterator[Claim]:
+def find_insider_sales(document: Document, _context: Context) -> Iterator[Claim]:
     """One claim a Form 4 or 5: the sum of its open-market sales.
 
     Takes rows of code S; refuses exercises (M), grants (A), gifts (G) and tax withholding (F).
@@ -63,19 +68,29 @@ def find_insider_sales(document: Document, context: Context) -> Iterator[Claim]:
         if row.kind == "transaction" and row.get("transactioncode").strip().upper() == "S":
             by_owner.setdefault((row.get("rptownername"), row.get("issuername")), []).append(row)
     for (owner, issuer), rows in by_owner.items():
-        sold = [(_number(r.get("transactionshares")), _number(r.get("transactionpricepershare"))) for r in rows]
+        sold = [
+            (_number(r.get("transactionshares")), _number(r.get("transactionpricepershare")))
+            for r in rows
+        ]
         total = sum((shares * price for shares, price in sold if shares and price), Decimal(0))
         if not owner or total <= 0 or any(price is None for _, price in sold):
             continue
         yield _sale(document, owner, issuer, rows, total)
 
 
-def _sale(document: Document, owner: str, issuer: str, rows: list[FormRow], total: Decimal) -> Claim:
+def _sale(
+    document: Document, owner: str, issuer: str, rows: list[FormRow], total: Decimal
+) -> Claim:
     # Prices of sales in several trades are weighted averages, told in a footnote.
     notes = " ".join(row.get("footnotes") for row in rows)
-    is_average = len(rows) > 1 or bool(re.search(r"\b(?:weighted[- ])?average\b|\bmultiple\b", notes, re.I))
+    is_average = len(rows) > 1 or bool(
+        re.search(r"\b(?:weighted[- ])?average\b|\bmultiple\b", notes, re.IGNORECASE)
+    )
     shares = sum((_number(row.get("transactionshares")) or Decimal(0) for row in rows), Decimal(0))
-    plan = any(row.get("aff10b5one").strip().lower() in _TRUE for row in rows) or "10b5-1" in document.text
+    plan = (
+        any(row.get("aff10b5one").strip().lower() in _TRUE for row in rows)
+        or "10b5-1" in document.text
+    )
     owner, _, others = owner.partition("; ")
     return make_claim(
         document,
@@ -103,7 +118,7 @@ def _averaged(total: Decimal) -> Amount:
     return about(total.quantize(Decimal("0.01")))
 
 
-def find_offerings(document: Document, context: Context) -> Iterator[Claim]:
+def find_offerings(document: Document, _context: Context) -> Iterator[Claim]:
     """Claims of a Form D: what was sold, and the size offered where it is more.
 
     Takes "totalAmountSold 659752"; refuses an offering with neither a sum sold nor a size.
@@ -119,7 +134,9 @@ def find_offerings(document: Document, context: Context) -> Iterator[Claim]:
             yield _offering(document, row, name, up_to(size), Measure.CEILING)
 
 
-def _offering(document: Document, row: FormRow, name: str, amount: Amount, measure: Measure) -> Claim:
+def _offering(
+    document: Document, row: FormRow, name: str, amount: Amount, measure: Measure
+) -> Claim:
     is_debt = row.get("isdebttype").strip().lower() in _TRUE
     is_equity = row.get("isequitytype").strip().lower() in _TRUE
     return make_claim(
@@ -136,7 +153,7 @@ def _offering(document: Document, row: FormRow, name: str, amount: Amount, measu
     )
 
 
-def find_owners(document: Document, context: Context) -> Iterator[Claim]:
+def find_owners(document: Document, _context: Context) -> Iterator[Claim]:
     """One claim a reporting person of a Schedule 13D or 13G: its share of the class.
 
     Takes "BML Investment Partners, L.P. | 8.5"; refuses a person with no percentage.
@@ -154,19 +171,26 @@ def find_owners(document: Document, context: Context) -> Iterator[Claim]:
             OWNERS.label,
             (row.start, row.end),
             InstrumentId.HOLDING,
-            (_owner(document, row, owner), party(Role.TARGET, issuer, cik=row.get("issuercik") or None)),
+            (
+                _owner(document, row, owner),
+                party(Role.TARGET, issuer, cik=row.get("issuercik") or None),
+            ),
             no_money(Qualifier.UNDISCLOSED),
             Measure.SHARE,
             Status.FUNDED,
             share=percent / 100,
-            agreed_on=find_date_of(first_of(row, "event_date", "dateofevent", "eventdaterequiresfilingthisstatement")),
+            agreed_on=find_date_of(
+                first_of(row, "event_date", "dateofevent", "eventdaterequiresfilingthisstatement")
+            ),
             note=_owned(row),
         )
 
 
 def _owner(document: Document, row: FormRow, owner: str) -> PartyMention:
     name = person_name(owner) if is_reversed(owner, document.text) else " ".join(owner.split())
-    return party(Role.SOURCE, name, owner, cik=first_of(row, "reportingpersoncik", "rptownercik") or None)
+    return party(
+        Role.SOURCE, name, owner, cik=first_of(row, "reportingpersoncik", "rptownercik") or None
+    )
 
 
 def _owned(row: FormRow) -> str:

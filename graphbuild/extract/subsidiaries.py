@@ -1,7 +1,7 @@
 """Who belongs to whom: Exhibit 21 rows and tables that list a group's entities with their shares.
 
-Lives here: rows of lists of subsidiaries. Not here: "a wholly owned subsidiary of" in sentences, stakes
-in listed companies (`ownership`).
+Lives here: rows of lists of subsidiaries. Not here: "a wholly owned subsidiary of" in sentences,
+stakes in listed companies (`ownership`).
 
 Flow: Document -> rows with an entity -> Claim*. In an Exhibit 21 the filer is parent of every row.
 """
@@ -22,12 +22,33 @@ from graphbuild.records.money import Measure, Qualifier
 from graphbuild.records.period import PartialDate
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%")
-_OWNED_BY = re.compile(r"(?P<percent>\d{1,3}(?:\.\d+)?)\s?%\s+(?:directly\s+|indirectly\s+)?(?:owned|held)\s+by\s+(?P<parent>[^()]{2,100})", re.I)
-_OWNED = re.compile(r"^(?P<percent>\d{1,3}(?:\.\d+)?)\s?%(?:\s+owned)?$", re.I)
-_ENTITY_HEAD = re.compile(r"\b(?:name|entity|subsidiar|company|affiliate|joint venture)", re.I)
-_SHARE_HEAD = re.compile(r"\b(?:owner(?:ship)?|owned|held|percentage|interest|equity)\b|%", re.I)
-_ENDED = re.compile(r"\b(?:disposed(?: of)?|dissolved|liquidated|deregistered|sold|wound up)\b(?: on| in)?(?P<date>.{0,30})", re.I)
-_ALIAS = re.compile(r"\s*\((?:[“\"']|f/?k/?a|formerly|collectively|the )[^()]*\)|\s*[“\"][^“”\"]*[”\"]", re.I)
+_OWNED_BY = re.compile(
+    r"(?P<percent>\d{1,3}(?:\.\d+)?)\s?%\s+(?:directly\s+|indirectly\s+)?(?:owned"
+    r"|held)\s+by\s+(?P<parent>[^()]{2,100})",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"^(?P<percent>\d{1,3}(?:\.\d+)?)\s?%(?:\s+owned)?$", re.IGNORECASE)
+_ENTITY_HEAD = re.compile(
+    r"\b(?:name|entity|subsidiar|company|affiliate"
+    r"|joint venture)",
+    re.IGNORECASE,
+)
+_SHARE_HEAD = re.compile(
+    r"\b(?:owner(?:ship)?|owned|held|percentage|interest"
+    r"|equity)\b|%",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:disposed(?: of)?|dissolved|liquidated|deregistered|sold|wound up)\b(?: on"
+    r"| in)?(?P<date>.{0,30})",
+    re.IGNORECASE,
+)
+_ENDS_WITH_DOT = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Pte|Cia|(?:\w\.\s?)+\w)\.$", re.IGNORECASE)
+_ALIAS = re.compile(
+    r"\s*\((?:[“\"']|f/?k/?a|formerly|collectively|the )[^()]*\)"
+    r"|\s*[“\"][^“”\"]*[”\"]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -42,7 +63,7 @@ class _Entry:
     end: int = 0
 
 
-def find_subsidiaries(document: Document, context: Context) -> Iterator[Claim]:
+def find_subsidiaries(document: Document, _context: Context) -> Iterator[Claim]:
     """One claim a row of Exhibit 21; the share where the row gives a percentage.
 
     Takes "Paymentech, LLC | United States"; refuses a row without a name.
@@ -70,7 +91,7 @@ def find_subsidiaries(document: Document, context: Context) -> Iterator[Claim]:
         )
 
 
-def find_listed_entities(document: Document, context: Context) -> Iterator[Claim]:
+def find_listed_entities(document: Document, _context: Context) -> Iterator[Claim]:
     """Claims of tables that list entities with "100% owned by" or a column of ownership.
 
     Takes "WhiteFiber, Inc. | A Cayman Islands company | 71.5% owned by Bit Digital, Inc."; refuses
@@ -106,7 +127,9 @@ def _entry(row: Row, has_heads: bool) -> _Entry | None:
     if len(row.cells) < 2 or row.cells[0].column != 0:
         return None
     for cell in row.cells[1:]:
-        match = _OWNED_BY.search(cell.text) or (_OWNED.match(cell.text.strip()) if has_heads else None)
+        match = _OWNED_BY.search(cell.text) or (
+            _OWNED.match(cell.text.strip()) if has_heads else None
+        )
         if match and 0 < Decimal(match["percent"]) <= 100:
             parent = match.groupdict().get("parent") or ""
             return _Entry(
@@ -129,8 +152,13 @@ def _has_heads(table: Table) -> bool:
     return bool(
         _ENTITY_HEAD.search(cells[0].text)
         and _SHARE_HEAD.search(words)
-        and re.search(r"\bowner|\bowned\b|\bheld\b", words, re.I)
-        and not re.search(r"\bshares? (?:beneficially )?owned\b|\bbeneficial", f"{words} {table.caption}", re.I)
+        and re.search(r"\bowner|\bowned\b|\bheld\b", words, re.IGNORECASE)
+        and not re.search(
+            r"\bshares? (?:beneficially )?owned\b"
+            r"|\bbeneficial",
+            f"{words} {table.caption}",
+            re.IGNORECASE,
+        )
     )
 
 
@@ -144,7 +172,10 @@ def _entity_claim(document: Document, entry: _Entry) -> Claim | None:
         LISTED_ENTITIES.label,
         (entry.row.start, entry.row.end),
         InstrumentId.OWNERSHIP,
-        (_parent(document, entry.parent), party(Role.TARGET, name, plain_label(entry.row.cells[0].text))),
+        (
+            _parent(document, entry.parent),
+            party(Role.TARGET, name, plain_label(entry.row.cells[0].text)),
+        ),
         no_money(Qualifier.UNDISCLOSED),
         Measure.SHARE,
         Status.TERMINATED if ended else Status.FUNDED,
@@ -165,7 +196,9 @@ def _parent(document: Document, name: str) -> PartyMention:
 
 def _share(row: FormRow) -> Decimal | None:
     """The row's percentage as a fraction, if it gives one."""
-    text = next((row.get(n) for n in ("share", "percentage", "percent", "ownership") if row.get(n)), "")
+    text = next(
+        (row.get(n) for n in ("share", "percentage", "percent", "ownership") if row.get(n)), ""
+    )
     match = _PERCENT.search(text) or re.fullmatch(r"(\d{1,3}(?:\.\d+)?)", text.strip())
     if not match or not 0 < Decimal(match[1]) <= 100:
         return None
@@ -176,7 +209,7 @@ def _clean(name: str) -> str:
     """A name without what it is also called, footnote marks and closing punctuation."""
     name = re.sub(r"\s*\((?:\d{1,2}|[a-z*])\)", "", _ALIAS.sub("", name))
     name = " ".join(name.split()).strip(" ,;*")
-    return name if re.search(r"\b(?:Inc|Ltd|Corp|Co|L\.P|S\.A|N\.V|Pte|plc|N\.A|L\.L\.C)\.$", name) else name.rstrip(".")
+    return name if _ENDS_WITH_DOT.search(name) else name.rstrip(".")
 
 
 def _plain(name: str) -> str:

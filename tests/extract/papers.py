@@ -22,7 +22,13 @@ from graphbuild.records.period import PartialDate
 class Paper:
     """Grows a document: `table`, `say`, `row` and `fact` append; `document` hands it over."""
 
-    def __init__(self, filer: str = "Halcyon Compute, Inc.", *, kind: str = "10-K", period_end: str = "2025-12-31") -> None:
+    def __init__(
+        self,
+        filer: str = "Halcyon Compute, Inc.",
+        *,
+        kind: str = "10-K",
+        period_end: str = "2025-12-31",
+    ) -> None:
         self.filer, self.kind, self.period_end = filer, kind, period_end
         self.text = ""
         self.paragraphs: list[Paragraph] = []
@@ -37,22 +43,40 @@ class Paper:
             spans.append(Sentence(start=len(self.text), end=len(self.text) + len(sentence)))
             self.text += sentence + " "
         self.text = self.text[:-1] + "\n"
-        self.paragraphs.append(Paragraph(start=start, end=len(self.text) - 1, sentences=tuple(spans)))
+        self.paragraphs.append(
+            Paragraph(start=start, end=len(self.text) - 1, sentences=tuple(spans))
+        )
 
-    def table(self, lines: str, *, caption: str = "", scale: int = 1_000_000, heading: str = "") -> None:
+    def table(
+        self, lines: str, *, caption: str = "", scale: int = 1_000_000, heading: str = ""
+    ) -> None:
         """A table of lines whose cells are parted by "|"; an empty cell keeps its column."""
         rows, start = [], len(self.text)
         for line in lines.strip("\n").splitlines():
             rows.append(self._line([part.strip() for part in line.strip().split("|")]))
         self.tables.append(
-            Table(start=start, end=len(self.text) - 1, rows=tuple(rows), caption=caption, heading=heading, scale=scale)
+            Table(
+                start=start,
+                end=len(self.text) - 1,
+                rows=tuple(rows),
+                caption=caption,
+                heading=heading,
+                scale=scale,
+            )
         )
 
     def _line(self, parts: Sequence[str]) -> Row:
         cells, start = [], len(self.text)
         for column, part in enumerate(parts):
             if part:
-                cells.append(Cell(text=part, start=len(self.text), end=len(self.text) + len(part), column=column))
+                cells.append(
+                    Cell(
+                        text=part,
+                        start=len(self.text),
+                        end=len(self.text) + len(part),
+                        column=column,
+                    )
+                )
                 self.text += part + " "
         self.text = self.text[:-1] + "\n"
         return Row(start=start, end=len(self.text) - 1, cells=tuple(cells))
@@ -61,9 +85,13 @@ class Paper:
         """A row of a structured form."""
         start = len(self.text)
         self.text += " ".join(fields.values()) + "\n"
-        self.rows.append(FormRow(kind=kind, fields=tuple(fields.items()), start=start, end=len(self.text) - 1))
+        self.rows.append(
+            FormRow(kind=kind, fields=tuple(fields.items()), start=start, end=len(self.text) - 1)
+        )
 
-    def fact(self, words: str, concept: str, value: str, days: tuple[str, str], **members: str) -> None:
+    def fact(
+        self, words: str, concept: str, value: str, days: tuple[str, str], **members: str
+    ) -> None:
         """A fact shown at the last place of some words of the text."""
         start = self.text.rindex(words)
         self.facts.append(

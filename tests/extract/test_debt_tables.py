@@ -1,4 +1,5 @@
 """Debt notes of several layouts, all of fictional companies."""
+# ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
 from decimal import Decimal
 
@@ -17,7 +18,12 @@ def claims(paper: Paper, names: frozenset[str] = frozenset()) -> list[Claim]:
 
 def told(paper: Paper) -> list[tuple[str, str, int, str]]:
     return [
-        (c.instrument.value, c.with_role(Role.SOURCE)[0].name, int(c.amount.point or 0), str(c.ends_on))
+        (
+            c.instrument.value,
+            c.with_role(Role.SOURCE)[0].name,
+            int(c.amount.point or 0),
+            str(c.ends_on),
+        )
         for c in claims(paper)
     ]
 
@@ -54,7 +60,11 @@ def test_a_claim_quotes_its_row_and_keeps_rate_and_date() -> None:
     document = paper.document()
     assert claim.citation.quote == "3.10% Notes Due 2027 1.2 3.25% 900 900"
     assert document.text[claim.citation.start : claim.citation.end] == claim.citation.quote
-    assert (claim.terms.rate, str(claim.agreed_on), claim.measure) == ("3.10%", "2026-01-25", Measure.OUTSTANDING)
+    assert (claim.terms.rate, str(claim.agreed_on), claim.measure) == (
+        "3.10%",
+        "2026-01-25",
+        Measure.OUTSTANDING,
+    )
 
 
 def test_a_maturity_column_and_the_latest_date_on_the_right() -> None:
@@ -199,5 +209,7 @@ def test_a_known_lender_is_named_but_the_filer_is_not_its_own() -> None:
 
 def test_amounts_are_scaled_exactly() -> None:
     paper = Paper()
-    paper.table("| December 31, 2025\nTerm loan due 2028 | 6,253.5\nTotal debt | 6,253.5", scale=1_000)
+    paper.table(
+        "| December 31, 2025\nTerm loan due 2028 | 6,253.5\nTotal debt | 6,253.5", scale=1_000
+    )
     assert claims(paper)[0].amount.point == Decimal("6253500.0")

@@ -1,0 +1,192 @@
+"""Lease and purchase totals, and leases to come, of fictional filers."""
+# ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.commitment_tables import find_commitment_totals, find_leases_to_come
+from graphbuild.records.claim import Claim, Role
+from tests.extract.papers import Paper
+
+YEARS = "2026 | $ 200\n2027 | 300\n2028 | 400\nThereafter | 900\n"
+
+
+def totals(paper: Paper) -> list[Claim]:
+    return list(find_commitment_totals(paper.document(), Context()))
+
+
+def told(paper: Paper) -> list[tuple[str, str, int, str, str]]:
+    return [
+        (
+            c.instrument.value,
+            c.with_role(Role.TARGET)[0].name,
+            int(c.amount.point or 0),
+            c.measure.value,
+            c.status.value,
+        )
+        for c in totals(paper)
+    ]
+
+
+def test_the_undiscounted_total_stands_before_imputed_interest() -> None:
+    paper = Paper()
+    paper.table(
+        YEARS
+        + "Total | 1,800\nLess imputed interest | (300)\nPresent value of net future minimum lease payments | 1,500",
+        caption="Future minimum lease obligations under our non-cancelable lease agreements are as follows:",
+    )
+    assert told(paper) == [("lease", "landlords", 1_800_000_000, "outstanding", "funded")]
+    assert totals(paper)[0].citation.quote == "Total 1,800"
+
+
+def test_operating_and_finance_columns_are_two_claims() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Operating Leases | Finance Leases
+        2026 | $ 2,657 | $ 96
+        2027 | 2,625 | 68
+        2028 | 2,575 | 68
+        Thereafter | 13,022 | 528
+        Total undiscounted cash flows | 20,879 | 760
+        Less: Imputed interest | (5,495) | (183)
+        """,
+        caption="The following is a schedule, by years, of maturities of lease liabilities (in millions):",
+    )
+    assert [(i, a) for i, _, a, _, _ in told(paper)] == [
+        ("lease", 20_879_000_000),
+        ("lease", 760_000_000),
+    ]
+
+
+def test_kinds_of_operating_lease_are_summed_by_the_total_column() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Ground lease | Office and other leases | Total
+        2026 | 10 | 20 | 30
+        2027 | 10 | 20 | 30
+        2028 | 10 | 20 | 30
+        Total undiscounted lease payments | 30 | 60 | 90
+        Less present value discount | (5) | (9) | (14)
+        """,
+        scale=1_000,
+    )
+    assert [a for _, _, a, _, _ in told(paper)] == [90_000]
+
+
+def test_sublease_income_columns_are_left_out() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Operating Lease Commitments | Less: Sublease Income | Net Lease Commitments
+        2026 | 10 | 4 | 6
+        2027 | 10 | 4 | 6
+        2028 | 10 | 4 | 6
+        Total undiscounted liabilities | 30 | 12 | 18
+        """,
+    )
+    assert [a for _, _, a, _, _ in told(paper)] == [30_000_000]
+
+
+def test_receipts_of_a_lessor_run_the_other_way() -> None:
+    paper = Paper()
+    paper.table(
+        YEARS + "Total future minimum receipts | 1,800", caption="Future minimum lease receipts:"
+    )
+    (claim,) = totals(paper)
+    assert claim.with_role(Role.SOURCE)[0].name == "lessees"
+    assert claim.with_role(Role.TARGET)[0].name == "Halcyon Compute, Inc."
+
+
+def test_purchase_commitments_are_signed_toward_suppliers() -> None:
+    paper = Paper()
+    paper.table(
+        YEARS + "Total | $ 1,800",
+        caption="Total future purchase commitments as of December 31, 2025 are as follows:",
+    )
+    assert told(paper) == [
+        ("purchase_commitment", "suppliers", 1_800_000_000, "committed", "signed")
+    ]
+
+
+def test_years_in_columns_give_the_total_column_of_each_row() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | 2026 | 2027 | Thereafter | Total
+        Long-term debt principal and interest | $ 1 | $ 1 | $ 1 | $ 3
+        Operating lease liabilities | 12 | 11 | 44 | 67
+        Financing obligations, including interest (1) | 5 | 5 | 6 | 16
+        Leases not yet commenced | 2 | 3 | 41 | 46
+        Unconditional purchase obligations (2) | 8 | 7 | 20 | 35
+        Other commitments (3) | 2 | 1 | 11 | 14
+        Total commitments | $ 30 | $ 28 | $ 123 | $ 181
+        """,
+        caption="Our principal contractual commitments as of December 31, 2025 (in millions):",
+    )
+    assert told(paper) == [
+        ("lease", "landlords", 67_000_000, "outstanding", "funded"),
+        ("lease", "financing-obligation-counterparties", 16_000_000, "outstanding", "funded"),
+        ("lease", "landlords", 46_000_000, "committed", "signed"),
+        ("purchase_commitment", "suppliers", 35_000_000, "committed", "signed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Aggregate future principal payments for long-term debt, including finance lease liabilities:",
+        "Estimated future amortization expense of intangible assets:",
+        "Remaining performance obligations are expected to be recognized:",
+        "Benefit payments of the pension plan:",
+        "Future minimum lease payments as of December 31, 2024:",
+    ],
+)
+def test_other_schedules_by_year_give_nothing(caption: str) -> None:
+    paper = Paper()
+    paper.table(YEARS + "Total | 1,800", caption=caption)
+    assert told(paper) == []
+
+
+def come(*sentences: str) -> list[tuple[int, str, str]]:
+    paper = Paper()
+    paper.say(*sentences)
+    return [
+        (int(c.amount.point or 0), c.amount.qualifier.value, c.citation.quote)
+        for c in find_leases_to_come(paper.document(), Context())
+    ]
+
+
+def test_two_sums_of_one_date_are_two_claims() -> None:
+    text = "We have entered into leases that have not yet commenced with short-term and long-term payments of $773 million and $6.5 billion."
+    assert come(text) == [(773_000_000, "exact", text), (6_500_000_000, "exact", text)]
+
+
+def test_two_dates_respectively_leave_the_later_sum() -> None:
+    text = (
+        "As of December 31, 2025 and December 31, 2024, leases that have not yet commenced were about $9.0 billion and"
+        " $4.0 billion, respectively."
+    )
+    assert [a for a, _, _ in come(text)] == [9_000_000_000]
+
+
+def test_the_next_sentence_may_say_that_they_have_not_begun() -> None:
+    first = "Our operating lease commitments rose to $36.2 billion as of August 31, 2025."
+    second = (
+        "Our operating lease commitments are generally expected to commence between 2026 and 2027."
+    )
+    assert come(first, second) == [(36_200_000_000, "exact", first)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We recorded expenses of approximately $480 million for terminating leases not yet commenced.",
+        "We have leases that have not yet commenced.",
+        "Construction is expected to commence in 2026 at a cost of $2 billion.",
+        "The lease has not yet commenced; rent will be $1.4 million per month.",
+    ],
+)
+def test_no_sum_of_leases_to_come(text: str) -> None:
+    assert come(text) == []

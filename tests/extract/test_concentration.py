@@ -1,0 +1,220 @@
+"""Customers' shares of revenue from sentences, tables and facts of fictional filers."""
+# ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
+
+from decimal import Decimal
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.concentration import find_concentration
+from graphbuild.records.claim import Role
+from tests.extract.papers import Paper
+
+NAMES = frozenset({"Northwind AI", "Quill", "Halcyon Compute"})
+AXES = {"ConcentrationRiskByBenchmarkAxis": "SalesRevenueNetMember"}
+
+
+def told(paper: Paper) -> list[tuple[str, str, str]]:
+    return [
+        (c.with_role(Role.SOURCE)[0].name, str(c.share), c.amount.qualifier.value)
+        for c in find_concentration(paper.document(), Context(names=NAMES))
+    ]
+
+
+def said(
+    *sentences: str, kind: str = "10-K", period_end: str = "2025-12-31"
+) -> list[tuple[str, str, str]]:
+    paper = Paper(kind=kind, period_end=period_end)
+    paper.say(*sentences)
+    return told(paper)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "One customer represented 16% of our total revenue.",
+            [("customer-1", "0.16", "undisclosed")],
+        ),
+        (
+            "Customer A and Customer B accounted for 23% and 16% of revenue, respectively, in 2025.",
+            [("customer-a", "0.23", "undisclosed"), ("customer-b", "0.16", "undisclosed")],
+        ),
+        (
+            (
+                "Sales to one direct customer, Customer A, represented 23% of total revenue; and sales to a second"
+                " direct customer, Customer B, represented 16% of total revenue, respectively."
+            ),
+            [("customer-a", "0.23", "undisclosed"), ("customer-b", "0.16", "undisclosed")],
+        ),
+        (
+            (
+                "We earned revenue of $12.6 million and $7.8 million from two customers, representing 50.1% and 31.0% of"
+                " our total consolidated revenue, respectively."
+            ),
+            [("customer-1", "0.501", "undisclosed"), ("customer-2", "0.31", "undisclosed")],
+        ),
+        (
+            (
+                "Two indirect customers\u2014primarily purchasing our products through Direct Customers A and B\u2014are"
+                " each estimated to represent 10% or more of total revenue."
+            ),
+            [
+                ("indirect-customer-1", "0.1", "at_least"),
+                ("indirect-customer-2", "0.1", "at_least"),
+            ],
+        ),
+        (
+            (
+                "An indirect customer which primarily purchases through distributors, including through Customer B, is"
+                " estimated to represent 10% or more of total revenue."
+            ),
+            [("indirect-customer-1", "0.1", "at_least")],
+        ),
+        (
+            "Northwind AI accounted for approximately 62% of our revenue for the year ended December 31, 2025.",
+            [("Northwind AI", "0.62", "about")],
+        ),
+        (
+            "The Company has one pool operator (Foundry Ridge) that represented 100% of revenue.",
+            [("Foundry Ridge", "1", "undisclosed")],
+        ),
+        (
+            "Our largest customer accounted for 40% and 35% of revenue for the years ended December 31, 2025 and 2024.",
+            [("customer-1", "0.4", "undisclosed")],
+        ),
+        (
+            "For the years ended December 31, 2024 and 2025, our largest customer accounted for 35% and 40% of revenue.",
+            [("customer-1", "0.4", "undisclosed")],
+        ),
+        (
+            "Our top three customers together accounted for 77% of our revenue.",
+            [("top-three-customers", "0.77", "undisclosed")],
+        ),
+        (
+            "Approximately 62% of our revenue was derived from Northwind AI for the year ended December 31, 2025.",
+            [("Northwind AI", "0.62", "about")],
+        ),
+        (
+            "Two customers each accounted for more than 10% of net sales.",
+            [("customer-1", "0.1", "at_least"), ("customer-2", "0.1", "at_least")],
+        ),
+    ],
+)
+def test_sentences_that_give_a_share(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No customer represented 10% or more of total revenue.",
+        "There were no customers with 10% or more of total revenue.",
+        "Customer A accounted for 22% of accounts receivable.",
+        "One customer accounted for 31% of revenue for the year ended December 31, 2023.",
+        "Revenue from sales to customers outside of the United States accounted for 53% of total revenue.",
+        "Sales to direct customers which represented 10% or more of total revenue are presented below:",
+        "Three suppliers accounted for 40% of purchases.",
+        "Halcyon Compute Cloud accounted for 80% of revenue.",
+        "In 2025, 55% of our revenue came from government customers.",
+        "Revenue from customers grew 20% because one customer expanded its sales.",
+        "If one customer that accounted for 30% of sales left, revenue could fall.",
+    ],
+)
+def test_sentences_that_give_none(sentence: str) -> None:
+    assert said(sentence) == []
+
+
+def test_a_quarterly_report_prefers_its_quarter_to_the_year_to_date() -> None:
+    assert said(
+        "For the first half of fiscal year 2025, Customer A represented 20% of revenue.",
+        "For the second quarter of fiscal year 2025, Customer A represented 23% of revenue.",
+        kind="10-Q",
+        period_end="2025-07-27",
+    ) == [("customer-a", "0.23", "undisclosed")]
+
+
+def test_the_year_to_date_stands_where_the_quarter_is_not_told() -> None:
+    assert said(
+        "One customer represented 95% of revenue for the nine months ended June 30, 2025.",
+        kind="10-Q",
+        period_end="2025-06-30",
+    ) == [("customer-1", "0.95", "undisclosed")]
+
+
+def test_table_rows_take_the_latest_column_and_a_star_is_no_claim() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Segment | December 31, 2025 | December 31, 2024
+        Customer A | Gaming | 18 % | 16 %
+        Customer B | Client | * | 11 %
+        """,
+        caption="Sales to major customers that accounted for at least 10% of net revenue:",
+    )
+    assert told(paper) == [("customer-a", "0.18", "undisclosed")]
+
+
+def test_columns_of_receivables_are_no_shares_of_revenue() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Revenue | Accounts Receivable
+        Customer A | 18 % | 40 %
+        Customer B | 12 % | 30 %
+        """,
+        caption="Concentration of customers:",
+    )
+    assert told(paper) == [
+        ("customer-a", "0.18", "undisclosed"),
+        ("customer-b", "0.12", "undisclosed"),
+    ]
+
+
+def test_one_customer_told_three_times_is_one_claim() -> None:
+    paper = Paper()
+    paper.say("One customer accounted for 18% of our consolidated net revenue in 2025.")
+    paper.table(
+        "| December 31, 2025\nCustomer A | 18 %",
+        caption="Customers of at least 10% of net revenue:",
+    )
+    paper.fact("18 %", "us-gaap:ConcentrationRiskPercentage", "0.18", ("2025-01-01", "2025-12-31"),
+               MajorCustomersAxis="CustomerAMember", **AXES)  # fmt: skip
+    assert told(paper) == [("customer-a", "0.18", "undisclosed")]
+
+
+def test_a_fact_adds_a_customer_no_pattern_reads_and_quotes_its_sentence() -> None:
+    paper = Paper()
+    paper.say("Of revenue, the shares of buyers were 31% and less.")
+    paper.fact("31", "us-gaap:ConcentrationRiskPercentage", "0.31", ("2025-01-01", "2025-12-31"),
+               MajorCustomersAxis="CustomerOneMember", **AXES)  # fmt: skip
+    claims = list(find_concentration(paper.document(), Context()))
+    assert [c.share for c in claims] == [Decimal("0.31")]
+    assert claims[0].citation.quote == "Of revenue, the shares of buyers were 31% and less."
+
+
+@pytest.mark.parametrize(
+    ("days", "members"),
+    [
+        (("2024-01-01", "2024-12-31"), AXES),
+        (("2025-10-01", "2025-12-31"), AXES),
+        (
+            ("2025-01-01", "2025-12-31"),
+            {"ConcentrationRiskByBenchmarkAxis": "AccountsReceivableMember"},
+        ),
+    ],
+)
+def test_facts_of_other_periods_or_bases_give_nothing(
+    days: tuple[str, str], members: dict[str, str]
+) -> None:
+    paper = Paper()
+    paper.say("The shares of buyers were 31% and less.")
+    paper.fact(
+        "31",
+        "us-gaap:ConcentrationRiskPercentage",
+        "0.31",
+        days,
+        MajorCustomersAxis="CustomerOneMember",
+        **members,
+    )
+    assert told(paper) == []
