@@ -6,10 +6,11 @@ and what to do. ``data/README.md`` is the manual for the tables.
 """
 
 from graphbuild.curated.deal_row import DealRow
+from graphbuild.curated.expectations import Expectation
 from graphbuild.curated.loading import CuratedData, load_curated, tables_digest
 from graphbuild.curated.metrics import FLOWS, Metric
 from graphbuild.curated.reading import read_table
-from graphbuild.curated.schema import TABLES, EventRow, ExpectationRow, FeedRow, WatchRow
+from graphbuild.curated.schema import TABLES, EventRow, FeedRow, WatchRow
 
 __all__ = [
     "FLOWS",
@@ -17,7 +18,7 @@ __all__ = [
     "CuratedData",
     "DealRow",
     "EventRow",
-    "ExpectationRow",
+    "Expectation",
     "FeedRow",
     "Metric",
     "WatchRow",

@@ -173,6 +173,10 @@ def _links_fit(row: DealRow) -> None:
         column = next((c for c in LINKS if getattr(row, c) == row.deal_id), "overlaps")
         message = f"{row.deal_id!r} points at its own row"
         raise fault("dangling-reference", column, message, "name another row, or leave it empty")
+    if row.overlaps and not row.is_aggregate:
+        message = "filled although is_aggregate is 'no'"
+        advice = "one row that may be the same money as another names it in same_obligation_as"
+        raise fault("bad-value", "overlaps", message, advice)
     if row.on_behalf_of is not None and row.instrument is not InstrumentId.GUARANTEE:
         message = f"filled for a {row.instrument}"
         raise fault(

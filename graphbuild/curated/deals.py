@@ -199,9 +199,6 @@ def _mention(role: Role, party: str, entities: Mapping[str, Entity]) -> PartyMen
 
 
 def _terms(row: DealRow) -> Terms:
-    # Money that may be the same as another row's must not meet it in one sum, whether it mirrors
-    # that row (an indemnity) or overlaps it to an unknown extent (a total over named contracts).
-    twin = row.same_obligation_as or (row.overlaps[0] if row.overlaps else None)
     return Terms(
         facility=row.facility,
         rate=row.rate,
@@ -213,19 +210,16 @@ def _terms(row: DealRow) -> Terms:
         is_aggregate=row.is_aggregate,
         part_of=row.part_of,
         superseded_by=row.superseded_by,
-        same_obligation_as=twin,
+        same_obligation_as=row.same_obligation_as,
+        overlaps=row.overlaps,
+        tranche_of=row.tranche_of,
         deal_key=row.deal_id,
     )
 
 
 def _note(row: DealRow) -> str:
-    parts = [row.note]
-    if row.tranche_of is not None:
-        parts.append(f"belongs to {row.tranche_of}")
-    if row.overlaps:
-        parts.append(f"overlaps {', '.join(row.overlaps)}")
-    parts.append(f"the editor's confidence in the row: {row.confidence}")
-    return "; ".join(part for part in parts if part)
+    confidence = f"the editor's confidence in the row: {row.confidence}"
+    return f"{row.note}; {confidence}" if row.note else confidence
 
 
 def _earlier(left: PartialDate | None, right: PartialDate | None) -> PartialDate | None:

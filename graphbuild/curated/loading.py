@@ -16,6 +16,7 @@ from graphbuild.curated.checks import (
 from graphbuild.curated.deal_row import DealRow
 from graphbuild.curated.deals import deal_claims
 from graphbuild.curated.entities import curated_entities
+from graphbuild.curated.expectations import Expectation, expectation
 from graphbuild.curated.figures import assumption, figure, fx_rate
 from graphbuild.curated.reading import RowT, read_cells, read_table
 from graphbuild.curated.schema import (
@@ -62,7 +63,7 @@ class CuratedData:
     judgements: tuple[Judgement, ...]
     watchlist: tuple[WatchRow, ...]
     feeds: tuple[FeedRow, ...]
-    expectations: tuple[ExpectationRow, ...]
+    expectations: tuple[Expectation, ...]
     ignored: tuple[IgnoredRow, ...]
     issues: tuple[Issue, ...]
     digest: str
@@ -100,7 +101,9 @@ def load_curated(workspace: Workspace) -> CuratedData:
         judgements=tuple(_judgement(row) for row in judgements),
         watchlist=watchlist,
         feeds=feeds,
-        expectations=reader.rows("expectations.csv", ExpectationRow),
+        expectations=tuple(
+            expectation(row) for row in reader.rows("expectations.csv", ExpectationRow)
+        ),
         ignored=reader.rows("ignored.csv", IgnoredRow),
         issues=tuple(reader.issues),
         digest=tables_digest(workspace),

@@ -139,10 +139,9 @@ class AssumptionRow(Row):
             raise fault("low-over-high", "low", message, "low <= high")
         if self.unit == "fraction" and self.high > 1:
             raise fault("bad-number", "high", f"{self.high} is not a fraction", "0 to 1")
-        if self.source and (self.url is None or self.as_of is None):
-            empty = "url" if self.url is None else "as_of"
-            advice = "a named source has an address and a date; leave source empty if assumed"
-            raise fault("empty-field", empty, "empty although source is filled", advice)
+        if self.source and self.as_of is None:
+            advice = "a named source has a date; leave source empty if the range is assumed"
+            raise fault("empty-field", "as_of", "empty although source is filled", advice)
         return self
 
 
@@ -213,9 +212,9 @@ class FeedRow(Row):
 class ExpectationRow(Row):
     """``expectations.csv``: a count below `minimum` stops a build, above `maximum` warns."""
 
-    identity: ClassVar[tuple[str, ...]] = ("key",)
+    identity: ClassVar[tuple[str, ...]] = ("name",)
 
-    key: Text
+    name: Text
     minimum: int = Field(ge=0)
     maximum: int | None = Field(default=None, ge=0)
     note: str = ""
