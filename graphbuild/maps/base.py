@@ -1,0 +1,132 @@
+"""What a view is and what it hands to the page: records only, no drawing and no words.
+
+One page holds one `Sheet` (every party and flow once, with its encoding) and one or more `Drawing`s
+of it. A drawing has `Scene`s: the same things placed for one question (the whole network, one
+entity, one loop). Coordinates are abstract pixels, x to the right, y down.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graphbuild.maps.drawing import Sheet
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+Point: TypeAlias = tuple[float, float]
+Path: TypeAlias = tuple[float, ...]
+"""A start and one or two cubic Bezier segments: x0, y0, then six numbers a segment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What the page says about itself and cannot read from the graph.
+
+    Parameters
+    ----------
+    digest : of the snapshot's inputs; never a run id or a clock time, so that equal inputs give
+        equal bytes.
+    as_of : the date all answers of the snapshot are quoted for.
+    anchor_id : the entity everything is measured against.
+    revenue_text, revenue_source, revenue_url : the anchor's revenue record in words, who says so,
+        and where; `revenue_usd` is the figure that is drawn to scale.
+    deals_total : deals in the snapshot; the page says how many of them it shows.
+    notes : what is stale, missing or assumed, one sentence each.
+    map_nodes : most parties in the overview (setting of the same name).
+    focus_id : the entity the ego view opens with; the anchor where not given.
+    """
+
+    title: str
+    digest: str
+    as_of: str
+    anchor_id: str = ""
+    revenue_usd: float | None = None
+    revenue_text: str = ""
+    revenue_source: str = ""
+    revenue_url: str = ""
+    deals_total: int | None = None
+    notes: tuple[str, ...] = ()
+    map_nodes: int = 200
+    focus_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entity stands in a scene, and on which side its label is written.
+
+    `side` is "left", "right", "above" or "below".
+    """
+
+    x: float
+    y: float
+    side: str = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One line of a scene.
+
+    `role` is "flow", "member" (a consortium member's hairline, which ends at a junction), "stem"
+    (what the consortium sends together, drawn once at the joint amount) or "tie" (vehicle to its
+    parent). `flow_id` is the flow shown when it is clicked, or the vehicle for a tie.
+    """
+
+    flow_id: str
+    role: str
+    width: float
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One picture: places, lines, column headings, and what to read first.
+
+    `remark` follows the title in a list of scenes.
+    `frame` is (left, top, right, bottom) of the places with room for labels. `marks` are flow_ids
+    that glow: the narrowest link of a loop.
+    """
+
+    scene_id: str
+    title: str
+    caption: str
+    places: Mapping[str, Place]
+    strokes: tuple[Stroke, ...]
+    frame: tuple[float, float, float, float]
+    remark: str = ""
+    headings: tuple[tuple[float, str], ...] = ()
+    marks: tuple[str, ...] = ()
+    has_amounts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A view drawn: scenes, the smallest amount shown at first, and what is left out, in words."""
+
+    name: str
+    title: str
+    scenes: tuple[Scene, ...]
+    minimum_usd: float = 0.0
+    left_out: str = ""
+    empty: str = ""
+
+
+Tables: TypeAlias = Mapping[str, pd.DataFrame]
+Draw: TypeAlias = Callable[["Sheet", Graph, Tables, PageFacts], Drawing]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A registered way of looking at the network.
+
+    `draw` takes the sheet, the graph, the score tables by name and the page's facts. `companions`
+    are views the same page offers beside it.
+    """
+
+    name: str
+    title: str
+    draw: Draw
+    companions: tuple[str, ...] = ()

@@ -1,0 +1,93 @@
+"""The whole network in columns from funders to users: one scene.
+
+At most `map_nodes` parties, the largest first; of those, what is small is hidden at first by a
+minimum amount that a reader can lower. Everything left out is counted in words.
+"""
+
+from collections.abc import Sequence
+
+from graphbuild.maps import encoding, words
+from graphbuild.maps.base import Drawing, Graph, PageFacts, Place, Scene, Tables
+from graphbuild.maps.drawing import EdgeRow, Sheet
+from graphbuild.maps.framing import frame
+from graphbuild.maps.layout import Spot, place_columns
+from graphbuild.maps.routing import route_columns, route_ties
+
+LINES_AT_FIRST = 110
+MINIMA = (0.0, 1e7, 5e7, 1e8, 2.5e8, 5e8, 1e9, 2e9, 5e9, 1e10, 2e10, 5e10)
+"""Steps of the page's "at least" filter, in US dollars."""
+
+
+def draw_overview(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) -> Drawing:
+    """The overview of the sheet; `tables` are not needed."""
+    del tables
+    chosen = largest_parties(sheet, facts.map_nodes)
+    edges = [e for e in sheet.edges.values() if e.source in chosen and e.target in chosen]
+    minimum = minimum_shown(edges)
+    seen = {name for e in edges if e.is_shown_at(minimum) for name in (e.source, e.target)}
+    spots = [
+        Spot(name, sheet.nodes[name].column, sheet.nodes[name].radius, int(name not in seen))
+        for name in sorted(chosen)
+    ]
+    links = [(e.source, e.target, max(e.width, 1.0)) for e in edges]
+    places = place_columns(spots, links)
+    routed = route_columns(edges, sheet.nodes, places, sheet.widths)
+    scene = Scene(
+        scene_id="all",
+        title="The whole network",
+        caption="Money and promises run along the arrows, from whoever gives to whoever gets.",
+        places=places,
+        strokes=(*route_ties(sheet.nodes, places), *routed),
+        frame=frame(places, sheet.nodes, only=frozenset(seen) or None),
+        headings=_headings(sheet, chosen, places),
+    )
+    return Drawing(
+        name="overview",
+        title="Overview",
+        scenes=(scene,),
+        minimum_usd=minimum,
+        left_out=_left_out(sheet, graph, chosen, len(edges)),
+        empty="" if edges else "The graph has no flows to draw.",
+    )
+
+
+def largest_parties(sheet: Sheet, limit: int) -> frozenset[str]:
+    """The parties with most money in their contracts; those with no figure come last, by id."""
+    heaviest: dict[str, float] = dict.fromkeys(sheet.nodes, 0.0)
+    for edge in sheet.edges.values():
+        for name in (edge.source, edge.target):
+            heaviest[name] = max(heaviest[name], edge.usd or 0.0)
+    touched = {name for e in sheet.edges.values() for name in (e.source, e.target)}
+    ranked = sorted(touched, key=lambda name: (-sheet.nodes[name].size_usd, -heaviest[name], name))
+    return frozenset(ranked[:limit])
+
+
+def minimum_shown(edges: Sequence[EdgeRow]) -> float:
+    """The smallest step at which no more than `LINES_AT_FIRST` lines are visible.
+
+    A consortium is one line: its members share a stem.
+    """
+    for minimum in MINIMA:
+        if len({e.deal_id for e in edges if e.is_shown_at(minimum)}) <= LINES_AT_FIRST:
+            return minimum
+    return MINIMA[-1]
+
+
+def _headings(
+    sheet: Sheet, chosen: frozenset[str], places: dict[str, Place]
+) -> tuple[tuple[float, str], ...]:
+    columns = sorted({sheet.nodes[name].column for name in chosen})
+    x_of = {sheet.nodes[name].column: places[name].x for name in chosen}
+    return tuple((x_of[column], encoding.COLUMNS[column]) for column in columns)
+
+
+def _left_out(sheet: Sheet, graph: Graph, chosen: frozenset[str], flows: int) -> str:
+    parties = len(sheet.nodes) - len(chosen)
+    hidden = graph.number_of_edges() - flows
+    if parties <= 0 and hidden <= 0:
+        return ""
+    return (
+        f"Left out: {words.plural(parties, 'smaller party', 'smaller parties')} and "
+        f"{words.plural(hidden, 'flow', 'flows')} that touch them. "
+        "Raise the setting map_nodes to draw them."
+    )

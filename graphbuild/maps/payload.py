@@ -1,0 +1,189 @@
+"""What the page's script reads: rows as packed columns, scenes as lists of numbers.
+
+Not here: escaping and the document (`page`), the packed form itself (`packing`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graphbuild.maps import encoding, packing, words
+from graphbuild.maps.base import Drawing, PageFacts, Scene
+from graphbuild.maps.drawing import EdgeRow, NodeRow, Sheet
+from graphbuild.maps.overview import MINIMA
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import Family
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+_NODE_SIDES = {"left": "l", "right": "r", "above": "a", "below": "b"}
+_ROLES = {"flow": "f", "member": "m", "stem": "s", "tie": "t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows some scene uses, with the number each has on the page."""
+
+    sheet: Sheet
+    nodes: tuple[NodeRow, ...]
+    edges: tuple[EdgeRow, ...]
+    node_number: dict[str, int]
+    edge_number: dict[str, int]
+
+    @classmethod
+    def of(cls, sheet: Sheet, drawings: Sequence[Drawing]) -> "Rows":
+        """Rows used by the drawings, in id order."""
+        scenes = [scene for drawing in drawings for scene in drawing.scenes]
+        placed = {name for scene in scenes for name in scene.places}
+        drawn = {s.flow_id for scene in scenes for s in scene.strokes if s.role != "tie"}
+        edges = tuple(row for key, row in sheet.edges.items() if key in drawn)
+        placed |= {name for row in edges for name in (row.source, row.target)}
+        nodes = tuple(row for name, row in sheet.nodes.items() if name in placed)
+        return cls(
+            sheet,
+            nodes,
+            edges,
+            {row.entity_id: number for number, row in enumerate(nodes)},
+            {row.flow_id: number for number, row in enumerate(edges)},
+        )
+
+
+def fill_network(network: "Network", rows: Rows, drawing: Drawing) -> None:
+    """The opening scene as a pyvis network: plain numbers and texts only."""
+    places = drawing.scenes[0].places if drawing.scenes else {}
+    for number, node in enumerate(rows.nodes):
+        place = places.get(node.entity_id)
+        network.add_node(
+            number,
+            label=" ",
+            shape="custom",
+            size=node.radius,
+            x=place.x if place else 0.0,
+            y=place.y if place else 0.0,
+            hidden=place is None,
+        )
+    for number, edge in enumerate(rows.edges):
+        source, target = rows.node_number[edge.source], rows.node_number[edge.target]
+        network.add_edge(source, target, id=number, width=edge.width)
+
+
+def atlas(rows: Rows, drawings: Sequence[Drawing], facts: PageFacts) -> dict[str, Any]:
+    """Everything the script needs, as plain JSON types."""
+    return {
+        "facts": _facts(rows, facts),
+        "legend": _legend(rows.sheet),
+        "nodes": packing.pack([_node(row, rows) for row in rows.nodes]),
+        "edges": packing.pack([_edge(row, rows) for row in rows.edges]),
+        "views": [_view(drawing, rows) for drawing in drawings],
+    }
+
+
+def _facts(rows: Rows, facts: PageFacts) -> dict[str, Any]:
+    anchor = rows.sheet.nodes.get(facts.anchor_id)
+    return {
+        "title": facts.title,
+        "digest": facts.digest,
+        "asOf": facts.as_of,
+        "anchor": anchor.label if anchor else "",
+        "revenue": words.usd(facts.revenue_usd) if facts.revenue_usd else "",
+        "dealsTotal": facts.deals_total,
+        "revenueUrl": words.safe_url(facts.revenue_url),
+    }
+
+
+def _legend(sheet: Sheet) -> dict[str, Any]:
+    return {
+        "families": [
+            {"id": str(f), "label": encoding.FAMILY_LABEL[f], "colour": encoding.colour(f)}
+            for f in Family
+        ],
+        "firmness": [
+            {"id": state, "label": label, "dash": list(encoding.DASH_OF_FIRMNESS[state])}
+            for state, label in encoding.FIRMNESS_LEGEND
+        ],
+        "shapes": [{"id": shape, "label": label} for shape, label in encoding.SHAPE_WORD],
+        "widths": [
+            {"text": words.usd(mark), "px": sheet.widths.px(mark)} for mark in sheet.widths.marks()
+        ],
+        "areas": [
+            {"text": words.usd(mark), "px": sheet.radii.px(mark)} for mark in sheet.radii.marks()
+        ],
+        "statuses": [str(status) for status in Status],
+        "ended": sorted(encoding.ENDED_STATUSES),
+        "minima": [{"usd": packing.plain(usd), "text": words.usd(usd)} for usd in MINIMA],
+    }
+
+
+def _node(row: NodeRow, rows: Rows) -> dict[str, packing.Value]:
+    return {
+        "id": row.entity_id,
+        "name": row.name,
+        "label": row.label,
+        "shape": row.shape,
+        "r": row.radius,
+        "firmR": row.firm_radius,
+        "coreR": row.core_radius,
+        "anchor": row.is_anchor,
+        "open": row.is_open,
+        "parentNumber": rows.node_number.get(row.parent_id or ""),
+        **row.says,
+    }
+
+
+def _edge(row: EdgeRow, rows: Rows) -> dict[str, packing.Value]:
+    return {
+        "id": row.flow_id,
+        "deal": row.deal_id if row.deal_id != row.flow_id else "",
+        "source": rows.node_number[row.source],
+        "target": rows.node_number[row.target],
+        "family": row.family,
+        "firmness": row.firmness,
+        "status": row.status,
+        "label": row.label,
+        "usd": row.usd,
+        "sleeve": row.sleeve,
+        "opacity": row.opacity,
+        "joint_member": row.is_joint,
+        "unverified": row.is_unverified,
+        "isCounted": row.is_counted,
+        "known": row.known_on,
+        **row.money,
+        **row.says,
+    }
+
+
+def _view(drawing: Drawing, rows: Rows) -> dict[str, Any]:
+    return {
+        "name": drawing.name,
+        "title": drawing.title,
+        "minimum": packing.plain(drawing.minimum_usd),
+        "leftOut": drawing.left_out,
+        "empty": drawing.empty,
+        "scenes": [_scene(scene, rows) for scene in drawing.scenes],
+    }
+
+
+def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
+    places = sorted(scene.places.items())
+    strokes = scene.strokes
+    return {
+        "id": scene.scene_id,
+        "title": words.clipped(scene.title, 300),
+        "caption": scene.caption,
+        "remark": scene.remark,
+        "frame": [packing.plain(value) for value in scene.frame],
+        "headings": [[packing.plain(x), text] for x, text in scene.headings],
+        "marks": [rows.edge_number[key] for key in scene.marks],
+        "amounts": scene.has_amounts,
+        "nodes": [rows.node_number[name] for name, _ in places],
+        "xy": [packing.plain(v) for _, place in places for v in (place.x, place.y)],
+        "sides": "".join(_NODE_SIDES[place.side] for _, place in places),
+        "roles": "".join(_ROLES[stroke.role] for stroke in strokes),
+        "of": [
+            rows.node_number[s.flow_id] if s.role == "tie" else rows.edge_number[s.flow_id]
+            for s in strokes
+        ],
+        "widths": [packing.plain(stroke.width) for stroke in strokes],
+        "paths": [packing.plain(round(v)) for stroke in strokes for v in stroke.path],
+    }

@@ -1,0 +1,119 @@
+// Words on the map: the most important first, none on top of another.
+
+const FONT = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, system-ui, sans-serif';
+const MOST_LABELS = 90;
+const widths = new Map();
+
+function textWidth(ctx, text, weight, size) {
+  const key = `${weight} ${size} ${text}`;
+  if (!widths.has(key)) {
+    ctx.save();
+    ctx.font = `${weight} ${size}px ${FONT}`;
+    widths.set(key, ctx.measureText(text).width);
+    ctx.restore();
+  }
+  return widths.get(key);
+}
+
+function meets(box, boxes) {
+  return boxes.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3]);
+}
+
+const OTHER_SIDES = { l: "lrab", r: "rlba", a: "abrl", b: "barl" };
+
+function labelBox(side, x, y, r, w, h, scale) {
+  const gap = 4 / scale;
+  if (side === "l") return [x - r - gap - w, y - h / 2, x - r - gap, y + h / 2];
+  if (side === "r") return [x + r + gap, y - h / 2, x + r + gap + w, y + h / 2];
+  if (side === "a") return [x - w / 2, y - r - gap - h, x + w / 2, y - r - gap];
+  return [x - w / 2, y + r + gap, x + w / 2, y + r + gap + h];
+}
+
+function writeText(ctx, text, box, weight, size, colour, halo) {
+  ctx.font = `${weight} ${size}px ${FONT}`;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = halo;
+  ctx.strokeStyle = theme.paper;
+  const y = (box[1] + box[3]) / 2;
+  ctx.strokeText(text, box[0], y);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, box[0], y);
+}
+
+function labelRank(item) {
+  const row = item.node, focus = hovered || state.selected;
+  if (focus && focus.kind === "n" && focus.row === row) return -3;
+  if (focus && focus.kind === "f" && (focus.row.source === row.number || focus.row.target === row.number)) return -2;
+  if (row.anchor) return -1;
+  return isNear(row) ? 0 : 1;
+}
+
+function isNear(node) {
+  const focus = hovered || state.selected;
+  return Boolean(focus) && focus.kind === "n"
+    && focus.row.edges.some((edge) => shownEdges.has(edge.number) && (edge.source === node.number || edge.target === node.number));
+}
+
+function drawLabels(ctx, scene, scale, boxes) {
+  const items = scenePlaces(scene).filter((item) => shownNodes.has(item.node.number));
+  for (const item of items) {
+    const r = item.node.r;
+    if (r * scale > 7) boxes.push([item.x - r * 0.8, item.y - r * 0.8, item.x + r * 0.8, item.y + r * 0.8]);
+  }
+  items.sort((a, b) => labelRank(a) - labelRank(b) || b.node.r - a.node.r || a.node.number - b.node.number);
+  let written = 0;
+  for (const item of items) {
+    if (written >= MOST_LABELS) break;
+    const rank = labelRank(item);
+    const isBig = item.node.r * scale > 15 || rank < 0;
+    const size = isBig ? 12.5 : 11, weight = isBig ? 600 : 400;
+    const w = textWidth(ctx, item.node.label, weight, size) / scale, h = (size + 2) / scale;
+    let place = null;
+    for (const side of OTHER_SIDES[item.side]) {
+      const box = labelBox(side, item.x, item.y, item.node.r, w, h, scale);
+      if (!meets(box, boxes)) { place = box; break; }
+    }
+    if (!place && rank > -2) continue;
+    place ||= labelBox(item.side, item.x, item.y, item.node.r, w, h, scale);
+    boxes.push(place);
+    ctx.globalAlpha = isFaintNode(item.node) ? 0.35 : 1;
+    writeText(ctx, item.node.label, place, weight, size / scale, theme.ink, 3.5 / scale);
+    ctx.globalAlpha = 1;
+    written += 1;
+    if (item.node.coreR && rank !== 1) drawRevenue(ctx, item, place, scale, boxes);
+  }
+}
+
+// Under the anchor's name: what it earns, in the colour of the dot that is drawn to scale.
+function drawRevenue(ctx, item, name, scale, boxes) {
+  const text = `● revenue ${ATLAS.facts.revenue}`, w = textWidth(ctx, text, 500, 11) / scale, h = 14 / scale;
+  const isLeft = name[2] <= item.x - item.node.r, isRight = name[0] >= item.x + item.node.r;
+  const x = isLeft ? name[2] - w : isRight ? name[0] : (name[0] + name[2]) / 2 - w / 2;
+  const y = name[3] <= item.y - item.node.r ? name[1] - h : name[3];
+  const box = [x, y, x + w, y + h];
+  boxes.push(box);
+  writeText(ctx, text, box, 500, 11 / scale, theme.core, 3.5 / scale);
+}
+
+// Amounts on lines: where the scene asks for them, and on what the reader chose.
+function drawAmounts(ctx, scene, scale, boxes) {
+  for (const stroke of sceneStrokes(scene)) {
+    if (!stroke.edge || !isShownStroke(stroke)) continue;
+    const edge = stroke.edge, strength = emphasis(stroke);
+    const asked = (scene.amounts && strength > 0) || (strength === 2 && !hovered);
+    const mark = strength === 0 ? "" : (edge.unverified ? "?" : "") + (ENDED.has(edge.status) ? "×" : "");
+    const label = stroke.role === "s" ? edge.label.replace("part of ", "together ") : edge.label;
+    const text = [stroke.role !== "m" && asked && edge.usd !== null ? label : "", mark].filter(Boolean).join(" ");
+    if (!text || (stroke.role === "m" && !asked)) continue;
+    const w = textWidth(ctx, text, 500, 10.5) / scale, h = 13 / scale;
+    const box = [0.5, 0.38, 0.62, 0.28, 0.72].map((t) => pointOn(stroke, t))
+      .map(([x, y]) => [x - w / 2, y - h / 2, x + w / 2, y + h / 2]).find((tried) => !meets(tried, boxes));
+    if (!box) continue;
+    boxes.push(box);
+    ctx.globalAlpha = strength ? 1 : 0.3;
+    writeText(ctx, text, box, 500, 10.5 / scale, text === "?" ? theme.muted : theme.ink, 3.5 / scale);
+    ctx.globalAlpha = 1;
+  }
+}

@@ -1,0 +1,203 @@
+// The network on screen: vis-network holds places, pan and zoom; lines and words are ours.
+
+let network = null, dataset = null, hovered = null, drawnScene = null, isWhole = true, litFlows = null;
+const holder = byId("network");
+
+const placesOfScene = new WeakMap();
+function scenePlaces(scene) {
+  if (!placesOfScene.has(scene)) {
+    placesOfScene.set(scene, scene.nodes.map((number, i) => ({
+      node: NODES[number], x: scene.xy[2 * i], y: scene.xy[2 * i + 1], side: scene.sides[i] })));
+  }
+  return placesOfScene.get(scene);
+}
+const placeOf = (scene, node) => scenePlaces(scene).find((item) => item.node === node);
+
+function isFaintNode(node) {
+  const focus = hovered || state.selected;
+  if (!focus) return litFlows !== null && !node.edges.some((edge) => litFlows.has(edge.number));
+  if (focus.kind === "f") return !EDGES.some((edge) => edge.deal === focus.row.deal && (edge.source === node.number || edge.target === node.number));
+  return focus.row !== node && !isNear(node);
+}
+
+function renderNode({ ctx, id, x, y }) {
+  const node = NODES[id];
+  return {
+    drawNode() {
+      if (!shownNodes.has(id)) return;
+      const focus = hovered || state.selected;
+      const isStrong = Boolean(focus) && focus.kind === "n" && focus.row === node;
+      drawParty(ctx, node, x, y, isStrong, isFaintNode(node), network.getScale());
+    },
+    nodeDimensions: { width: Math.max(2 * node.r, 12), height: Math.max(2 * node.r, 12) },
+  };
+}
+
+function openStage() {
+  dataset = new vis.DataSet(readJson("vis-nodes").map((row) => ({ ...row, ctxRenderer: renderNode })));
+  const edges = new vis.DataSet(VIS_EDGES);
+  network = new vis.Network(holder, { nodes: dataset, edges }, readJson("vis-options"));
+  network.on("beforeDrawing", (ctx) => {
+    const scene = currentScene();
+    if (!scene) return;
+    const scale = network.getScale();
+    const top = network.DOMtoCanvas({ x: 0, y: 0 }).y;
+    drawHeadings(ctx, scene, scale, top, network.DOMtoCanvas({ x: 0, y: holder.clientHeight }).y);
+    drawStrokes(ctx, scene);
+  });
+  network.on("afterDrawing", (ctx) => {
+    const scene = currentScene();
+    if (!scene) return;
+    const scale = network.getScale(), boxes = [];
+    drawLabels(ctx, scene, scale, boxes);
+    drawAmounts(ctx, scene, scale, boxes);
+  });
+  network.on("click", (event) => pick(event.nodes, event.pointer));
+  network.on("doubleClick", (event) => { if (event.nodes.length) goToEntity(NODES[event.nodes[0]]); });
+  network.on("hoverNode", (event) => { if (shownNodes.has(event.node)) point({ kind: "n", row: NODES[event.node] }); });
+  network.on("blurNode", () => point(null));
+  network.on("zoom", () => { isWhole = false; keepZoomSane(); });
+  network.on("dragEnd", () => { isWhole = false; });
+  holder.addEventListener("mousemove", onMove);
+  holder.addEventListener("mouseleave", () => point(null));
+}
+
+function keepZoomSane() {
+  const scale = network.getScale();
+  if (scale < 0.12 || scale > 6) network.moveTo({ scale: Math.min(6, Math.max(0.12, scale)) });
+}
+
+function pick(nodes, pointer) {
+  const scene = currentScene();
+  const shown = nodes.filter((number) => shownNodes.has(number));
+  if (shown.length) { select("n", NODES[shown[0]]); return; }
+  const edge = scene && flowAt(scene, pointer.canvas.x, pointer.canvas.y, network.getScale());
+  if (edge) select("f", edge);
+  else if (state.selected) change({ selected: null }, "select");
+}
+
+function select(kind, row) {
+  hovered = null;
+  byId("tip").hidden = true;
+  const scene = currentScene();
+  const isHere = scene && (kind === "f" ? sceneEdges(scene).includes(row) : placeOf(scene, row));
+  const patch = { selected: { kind, row } };
+  if (!isHere) {
+    const other = VIEWS.find((view) => view.scenes.some((candidate) =>
+      kind === "f" ? sceneEdges(candidate).includes(row) : candidate.nodes.includes(row.number)));
+    if (other) {
+      const found = other.scenes.find((candidate) =>
+        kind === "f" ? sceneEdges(candidate).includes(row) : candidate.id === row.id || candidate.nodes.includes(row.number));
+      Object.assign(patch, { view: other.name, scene: found.id });
+    }
+  }
+  change(patch, "select");
+}
+
+function goToEntity(node) {
+  const ego = VIEWS.find((view) => view.name === "ego");
+  if (ego && ego.scenes.some((scene) => scene.id === node.id)) {
+    change({ view: "ego", scene: node.id, selected: { kind: "n", row: node } }, "select");
+  }
+}
+
+let moveQueued = false;
+function onMove(event) {
+  if (moveQueued || event.buttons) return;
+  moveQueued = true;
+  requestAnimationFrame(() => {
+    moveQueued = false;
+    if (hovered && hovered.kind === "n") { placeTip(event); return; }
+    const box = holder.getBoundingClientRect();
+    const at = network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
+    const scene = currentScene();
+    const edge = scene && flowAt(scene, at.x, at.y, network.getScale());
+    point(edge ? { kind: "f", row: edge } : null);
+    placeTip(event);
+  });
+}
+
+function point(target) {
+  if ((hovered && hovered.row) === (target && target.row)) return;
+  hovered = target;
+  holder.classList.toggle("pointing", Boolean(target));
+  const tip = byId("tip");
+  tip.hidden = !target;
+  if (target) fill(tip, ...tipLines(target));
+  network.redraw();
+}
+
+function tipLines({ kind, row }) {
+  if (kind === "n") return [el("strong", {}, named(row.name)), el("div", {}, row.kind)];
+  const state_ = row.unverified ? "unverified" : row.firmness;
+  return [el("strong", {}, row.label), el("div", {}, named(NODES[row.source].label), " → ", named(NODES[row.target].label)),
+    el("div", { class: "quiet" }, `${row.instrument}, ${row.status}, ${state_}`)];
+}
+
+function placeTip(event) {
+  const tip = byId("tip"), room = byId("main").getBoundingClientRect();
+  const x = Math.min(event.clientX - room.left + 14, room.width - tip.offsetWidth - 8);
+  const y = Math.min(event.clientY - room.top + 14, room.height - tip.offsetHeight - 8);
+  tip.style.left = `${Math.max(4, x)}px`;
+  tip.style.top = `${Math.max(4, y)}px`;
+}
+
+// Places of the scene into vis-network; what the scene does not have is hidden.
+function showScene(scene) {
+  if (drawnScene === scene) return;
+  const here = new Map(scene ? scenePlaces(scene).map((item) => [item.node.number, item]) : []);
+  if (drawnScene !== null || scene !== VIEWS[0].scenes[0]) {
+    dataset.update(NODES.map((node) => {
+      const item = here.get(node.number);
+      return item ? { id: node.number, x: item.x, y: item.y, hidden: false } : { id: node.number, hidden: true };
+    }));
+  }
+  drawnScene = scene;
+  fitScene(scene);
+  // vis-network leaves out a disc whose old place was off screen and learns its new one by that
+  requestAnimationFrame(() => network.redraw());
+}
+
+function fitScene(scene) {
+  if (!scene) return;
+  isWhole = true;
+  const [left, top, right, bottom] = scene.frame;
+  const width = holder.clientWidth, height = holder.clientHeight - 34;
+  const across = width / (right - left), down = height / (bottom - top);
+  const whole = Math.min(across, down);
+  // Words need room: where the window is too narrow for all columns, part of them is shown.
+  const scale = Math.min(Math.max(whole, Math.min(0.62, down), 0.15), 1.25);
+  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - 17 / scale };
+  const anchor = scenePlaces(scene).find((item) => item.node.anchor);
+  if (scale > whole * 1.05 && anchor) Object.assign(centre, { x: anchor.x, y: anchor.y });
+  network.moveTo({ position: centre, scale, animation: false });
+}
+
+function zoomBy(what) {
+  if (what === "fit") { fitScene(currentScene()); return; }
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  network.moveTo({ scale: network.getScale() * (what === "in" ? 1.35 : 1 / 1.35), animation: calm ? false : { duration: 160 } });
+}
+
+// Arrow keys: the nearest shown party in that direction, neighbours before strangers.
+function walk(dx, dy) {
+  const scene = currentScene();
+  if (!scene) return;
+  const items = scenePlaces(scene).filter((item) => shownNodes.has(item.node.number));
+  const chosen = state.selected && state.selected.kind === "n" ? state.selected.row : null;
+  const from = chosen && items.find((item) => item.node === chosen);
+  if (!from) {
+    const first = items.find((item) => item.node.anchor) || items[0];
+    if (first) select("n", first.node);
+    return;
+  }
+  let best = null, least = Infinity;
+  for (const item of items) {
+    const along = (item.x - from.x) * dx + (item.y - from.y) * dy;
+    if (item === from || along <= 1) continue;
+    const aside = Math.abs((item.x - from.x) * dy - (item.y - from.y) * dx);
+    const cost = (along + 2 * aside) * (isNear(item.node) ? 0.4 : 1);
+    if (cost < least) { least = cost; best = item; }
+  }
+  if (best) select("n", best.node);
+}
