@@ -92,6 +92,13 @@ class DealRow(Row):
         return self
 
 
+def _sides_differ(row: DealRow) -> None:
+    both = sorted(set(row.source) & set(row.target))
+    if both:
+        message = f"{both[0]!r} stands on both sides"
+        raise fault("bad-value", "target", message, "give the venture or vehicle an entity of its own")
+
+
 def _bounds_are_ordered(row: DealRow) -> None:
     low, point, high = row.amount_low_usd_m, row.amount_usd_m, row.amount_high_usd_m
     given = [value for value in (low, point, high) if value is not None]
@@ -185,6 +192,7 @@ def _links_fit(row: DealRow) -> None:
 
 
 _RULES = (
+    _sides_differ,
     _bounds_are_ordered,
     _qualifier_fits,
     _share_fits,

@@ -9,7 +9,7 @@ from graphbuild.curated.schema import ExpectationRow
 class Expectation:
     """A count below `minimum` stops a build; one above `maximum` warns.
 
-    `name` is what is counted: deals, claims, entities, figures, flows, documents.
+    `name` is what is counted: deals_curated, claims, entities, figures, flows, documents, ...
     """
 
     name: str
