@@ -30,6 +30,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sec_identity: str = ""
+    fetch_days: int = Field(default=400, ge=1)
     requests_per_second: float = Field(default=8.0, gt=0, le=10)
     loop_length_hops: int = Field(default=6, ge=2, le=8)
     loop_limit: int = Field(default=2000, ge=1)

@@ -51,7 +51,7 @@ class LazyGroup(click.RichGroup):
         assert isinstance(command, click.Command)
         return command
 
-    def format_help(self, ctx: click.Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Help from the table alone."""
         self._is_listing = True
         try:

@@ -10,7 +10,7 @@ import tempfile
 import traceback
 from pathlib import Path
 
-import rich_click as click
+import click
 
 from graphbuild.errors import GraphbuildError
 

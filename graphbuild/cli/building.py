@@ -36,7 +36,8 @@ def command(
     if not offline:
         from graphbuild.rebuild.fetching import fetch_watchlist  # noqa: PLC0415 (online only)
 
-        fetched = fetch_watchlist(workspace, settings, now.date())
+        new, fetched = fetch_watchlist(workspace, settings, now.date())
+        print(f"{new} new filings fetched, {len(fetched)} issues")
     folders = [Folder(path=documents, manifest=manifest)] if documents else []
     outcome = rebuild(workspace, settings, now, folders, is_forced=force, fetch_issues=fetched)
     _tell(outcome)

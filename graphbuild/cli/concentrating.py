@@ -72,7 +72,7 @@ def command(
             tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
             notes=[
                 *notes,
-                "shares are of the contracts known here, not of a market: no merger threshold applies",
+                "shares are of the contracts known here, not of a market",
             ],
         ),
         form,

@@ -66,10 +66,10 @@ def command(
     options = score_options(settings)
     rows = plain_rows(circularity(world.graph, world.anchors, options))
     notes = [
-        f"loops of up to {options.loop_length_hops} hops; owned vehicles are taken with their owners",
+        f"up to {options.loop_length_hops} hops; owned vehicles are taken with their owners",
         "edges were collected because deals looked circular: counts say nothing about significance",
     ]
-    shown = _SHOWN
+    shown: tuple[Shown, ...] = _SHOWN
     if entity:
         wanted = entity_id(world, entity)
         rows = [row for row in rows if wanted in row["nodes"].split(" -> ")]

@@ -26,7 +26,8 @@ def command(folder: Path, manifest: Path | None, workspace_path: Path | None) ->
     FOLDER is what sec-edgar-downloader wrote, or any folder with a manifest. Files are stored once,
     by content, and never changed; the next rebuild reads them.
     """
-    archive = Archive(find_workspace(workspace_path).raw)
+    workspace = find_workspace(workspace_path)
+    archive = Archive(workspace.raw)
     new = known = 0
     issues: list[Issue] = []
     for item in read_folder(folder, manifest):
@@ -38,7 +39,5 @@ def command(folder: Path, manifest: Path | None, workspace_path: Path | None) ->
             known += 1
     for issue in issues:
         print(issue)
-    print(
-        f"{new} files stored, {known} already there, {len(issues)} issues; archive {archive.root}"
-    )
+    print(f"{new} files stored, {known} already there, {len(issues)} issues in {workspace.raw}")
     return EXPECTED if not new and not known else 0

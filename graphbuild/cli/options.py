@@ -18,7 +18,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "json", "jsonl")
 
 
-class DateType(click.ParamType):
+class DateType(click.ParamType[PartialDate]):
     """A full or partial date: 2026, 2026-06 or 2026-06-30."""
 
     name = "date"

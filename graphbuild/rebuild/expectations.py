@@ -1,6 +1,7 @@
 """What a build must reach before anything is published: minimum counts, as curated rows.
 
-A table that shrinks overnight is a broken source until somebody says otherwise.
+A table that shrinks overnight is a broken source until somebody says otherwise. A workspace without
+``deals.csv`` has given up the curated deals on purpose, and what is expected of them with it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,28 +9,40 @@ from collections.abc import Iterable, Mapping
 from graphbuild.curated.expectations import Expectation
 from graphbuild.records.issue import Issue, Severity
 
+_OF_DEALS = frozenset({"deals", "deals_curated", "deals_counted", "claims", "flows", "entities"})
 
-def unmet(expectations: Iterable[Expectation], counts: Mapping[str, int]) -> list[Issue]:
+
+def unmet(
+    expectations: Iterable[Expectation], counts: Mapping[str, int], *, has_deals: bool
+) -> list[Issue]:
     """Expectations that the counts miss.
 
     Parameters
     ----------
-    counts : by the expectation's name: "deals", "entities", "figures", "claims", "documents".
+    counts : of the build, by the names the run record uses.
+    has_deals : the workspace has a table of deals.
     """
     found = []
-    for expectation in expectations:
-        have = counts.get(expectation.name)
-        if have is None:
-            continue
-        if have < expectation.minimum:
+    for row in expectations:
+        if row.name not in counts:
+            found.append(_finding(row, "nothing of that name is counted", "use another key"))
+        elif counts[row.name] < row.minimum and (has_deals or row.name not in _OF_DEALS):
             found.append(
-                Issue(
-                    stage="publish",
-                    severity=Severity.ERROR,
-                    code="expectation-missed",
-                    where=f"expectations.csv, {expectation.name}",
-                    message=f"{have} found, at least {expectation.minimum} expected",
-                    advice="restore the inputs, or lower the expectation and say why",
+                _finding(
+                    row,
+                    f"{counts[row.name]} found, at least {row.minimum} expected",
+                    "restore the inputs, or lower the expectation and say why in its note",
                 )
             )
     return found
+
+
+def _finding(row: Expectation, message: str, advice: str) -> Issue:
+    return Issue(
+        stage="publish",
+        severity=Severity.ERROR,
+        code="expectation-missed",
+        where=f"expectations.csv, {row.name}",
+        message=message,
+        advice=advice,
+    )

@@ -9,6 +9,8 @@ from graphbuild.rebuild import tables
 from graphbuild.rebuild.reading import Reading
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import World
+from graphbuild.records.claim import Verification
+from graphbuild.records.figure import Figure
 from graphbuild.resolve.reconcile import Resolution
 from graphbuild.scores import SCORES
 from graphbuild.scores.base import Options
@@ -16,6 +18,8 @@ from graphbuild.settings import Settings
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from graphbuild.maps import PageFacts
 
 
 def write_tables(
@@ -45,14 +49,22 @@ def write_graph(folder: Path, world: World) -> None:
 
 
 def write_scores(folder: Path, world: World, settings: Settings) -> "dict[str, pd.DataFrame]":
-    """Every score's table, by its name."""
-    options = score_options(settings)
-    found = {}
-    for score in SCORES:
-        table = score.run(world.graph, world.anchors, options)
-        write_atomically(folder / "scores" / f"{score.name}.csv", table.to_csv(index=False))
-        found[score.name] = table
+    """Every score's table, by its name, also as CSV."""
+    found = run_scores(world, settings)
+    for name, table in found.items():
+        write_atomically(folder / "scores" / f"{name}.csv", table.to_csv(index=False))
     return found
+
+
+def run_scores(world: World, settings: Settings, to: str = "openai") -> "dict[str, pd.DataFrame]":
+    """Every score's table, by its name; those about `to` only where it is in the graph."""
+    options = score_options(settings, to)
+    is_known = to in world.graph
+    return {
+        score.name: score.run(world.graph, world.anchors, options)
+        for score in SCORES
+        if is_known or not score.is_about_one
+    }
 
 
 def score_options(settings: Settings, to: str = "openai") -> Options:
@@ -68,4 +80,54 @@ def score_options(settings: Settings, to: str = "openai") -> Options:
 def write_maps(
     folder: Path, world: World, scores: "Mapping[str, pd.DataFrame]", settings: Settings
 ) -> None:
-    """Every view's page."""
+    """Every view's page, and ``index.html``, which is the overview."""
+    from graphbuild.maps import VIEWS, render  # noqa: PLC0415 - pyvis is slow to load
+
+    facts = page_facts(world, settings)
+    for view in VIEWS:
+        page = render(view.name, world.graph, scores, facts)
+        write_atomically(folder / "maps" / f"{view.name}.html", page)
+        if view is VIEWS[0]:
+            write_atomically(folder / "maps" / "index.html", page)
+
+
+def page_facts(
+    world: World, settings: Settings, anchor: str = "openai", focus: str | None = None
+) -> "PageFacts":
+    """What a page says about its snapshot; where the anchor is unknown, nothing about it."""
+    from graphbuild.maps import PageFacts  # noqa: PLC0415 - pyvis is slow to load
+
+    is_known = anchor in world.graph
+    revenue = world.anchors.annual_revenue(anchor) if is_known else None
+    name = world.graph.nodes[anchor]["name"] if is_known else ""
+    return PageFacts(
+        title="Who finances whom in AI",
+        digest=world.digest,
+        as_of=str(world.as_of),
+        anchor_id=anchor if is_known else "",
+        revenue_usd=float(revenue.value_usd) if revenue and revenue.value_usd else None,
+        revenue_text=_revenue_words(name, revenue) if revenue else "",
+        revenue_source=revenue.note if revenue else "",
+        revenue_url=(revenue.url or "") if revenue else "",
+        deals_total=len(world.contents.deals),
+        notes=_page_notes(world),
+        map_nodes=settings.map_nodes,
+        focus_id=focus,
+    )
+
+
+def _revenue_words(name: str, revenue: Figure) -> str:
+    value = float(revenue.value_usd or 0) / 1e9
+    return f"{name} revenue {revenue.period}: ${value:,.1f} bn ({revenue.kind})"
+
+
+def _page_notes(world: World) -> tuple[str, ...]:
+    deals = world.contents.deals
+    unverified = sum(d.verification is Verification.SECONDARY for d in deals)
+    silent = sum(not d.amount.is_disclosed and d.share is None for d in deals)
+    notes = []
+    if silent:
+        notes.append(f"{silent} deals have no figure in money and are drawn thin.")
+    if unverified:
+        notes.append(f"{unverified} deals have no public source yet: faint, and in no sum.")
+    return tuple(notes)

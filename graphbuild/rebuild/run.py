@@ -139,7 +139,7 @@ def _rebuild(
     world, resolution = _world(inputs, readings, fetch_issues)
     watch.lap("resolve")
     counts = _counts(world, readings)
-    missed = unmet(inputs.curated.expectations, counts)
+    missed = _missed(inputs, counts)
     if missed:
         _fail(workspace, run_id, inputs, counts, (*world.contents.issues, *missed))
     with staging_folder(workspace, run_id) as staged:
@@ -253,6 +253,11 @@ def _as_of(claims: Iterable[Claim]) -> PartialDate:
             "give --documents DIR or restore data/curated/deals.csv"
         )
     return PartialDate(max(days).isoformat())
+
+
+def _missed(inputs: Inputs, counts: dict[str, int]) -> list[Issue]:
+    has_deals = inputs.workspace.table("deals.csv").is_file()
+    return unmet(inputs.curated.expectations, counts, has_deals=has_deals)
 
 
 def _counts(world: World, readings: Sequence[Reading]) -> dict[str, int]:

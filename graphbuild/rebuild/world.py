@@ -63,7 +63,7 @@ def latest_snapshot(workspace: Workspace) -> Path:
             f"no snapshot in {workspace.outputs}; run 'graphbuild rebuild --offline' there first"
         )
     name = json.loads(workspace.latest.read_text(encoding="utf-8"))["run_id"]
-    folder = workspace.snapshots / name
+    folder = workspace.snapshots / str(name)
     if not folder.is_dir():
         raise NotFoundError(f"{workspace.latest} names {name}, which is gone; run a rebuild")
     return folder

@@ -23,7 +23,7 @@ def deal_flows(deal: Deal) -> Iterator[Flow]:
     is_joint = len(pairs) > 1
     for source, target in pairs:
         flow = Flow(
-            flow_id=deal.deal_id if not is_joint else f"{deal.deal_id}:{source}",
+            flow_id=_flow_id(deal, source, target),
             deal_id=deal.deal_id,
             source=source,
             target=target,
@@ -37,6 +37,14 @@ def deal_flows(deal: Deal) -> Iterator[Flow]:
             on_behalf_of=deal.on_behalf_of,
         )
         yield _one_member(flow) if is_joint else flow
+
+
+def _flow_id(deal: Deal, source: str, target: str) -> str:
+    """The deal's id, with whatever end has several parties after it."""
+    ends = [
+        end for end, sides in ((source, deal.sources), (target, deal.targets)) if len(sides) > 1
+    ]
+    return ":".join((deal.deal_id, *ends))
 
 
 def _one_member(flow: Flow) -> Flow:

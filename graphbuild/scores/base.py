@@ -155,12 +155,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """One table of numbers about a graph."""
+    """One table of numbers about a graph.
+
+    `is_about_one` says that it answers for `Options.to`, which must then be in the graph.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     run: "Callable[[nx.MultiDiGraph[str], Anchors, Options], pd.DataFrame]"
+    is_about_one: bool = False
 
 
 def frame(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> "pd.DataFrame":

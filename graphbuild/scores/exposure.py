@@ -261,6 +261,7 @@ EXPOSURE = Score(
     title="Exposure to one party",
     columns=COLUMNS,
     run=exposure,
+    is_about_one=True,
 )
 
 EXPOSURE_PATHS = Score(
@@ -268,4 +269,5 @@ EXPOSURE_PATHS = Score(
     title="Paths of exposure to one party",
     columns=PATH_COLUMNS,
     run=all_paths,
+    is_about_one=True,
 )

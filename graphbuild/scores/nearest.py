@@ -33,7 +33,8 @@ def nearest_to_origin(
     --------
     The segment from (1, 0) to (0, 1):
 
-    >>> nearest_to_origin(lambda w: [1.0, 0.0] if w[0] <= w[1] else [0.0, 1.0], 2)
+    >>> corner = lambda w: [1.0, 0.0] if w[0] <= w[1] else [0.0, 1.0]
+    >>> round(nearest_to_origin(corner, 2), 9)
     0.5
     """
     corners = np.array([corner([1.0] * dimensions)], dtype=float)

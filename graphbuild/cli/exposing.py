@@ -1,0 +1,139 @@
+"""``graphbuild exposure``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+
+from graphbuild.cli.answers import Answer, Kind, Shown, give, interval
+from graphbuild.cli.finding import entity_id
+from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.tables import plain_rows
+from graphbuild.rebuild.rendering import score_options
+from graphbuild.rebuild.world import World, open_world
+from graphbuild.records.period import PartialDate
+from graphbuild.scores.exposure import exposure, exposure_paths
+
+if TYPE_CHECKING:
+    from graphbuild.scores.base import Options
+
+_SHOWN = (
+    Shown("who", ("holder",)),
+    Shown("firm", ("firm_low", "firm_high"), Kind.USD),
+    Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
+    Shown("headline", ("headline_low", "headline_high"), Kind.USD),
+    Shown("position", ("position_low", "position_high"), Kind.USD),
+    Shown("with others", ("lookthrough_low", "lookthrough_high"), Kind.USD),
+    Shown("of revenue", ("revenue_share",), Kind.SHARE),
+    Shown("of backlog", ("backlog_share_low", "backlog_share_high"), Kind.SHARE),
+    Shown("deals", ("deals",), Kind.COUNT),
+    Shown("weakest source", ("weakest_tier",)),
+)
+_SHOWN_PATHS = (
+    Shown("path", ("path",)),
+    Shown("kind", ("kind",)),
+    Shown("contracts", ("deal_ids",)),
+    Shown("state", ("firmness",)),
+    Shown("amount", ("amount_low", "amount_high"), Kind.USD),
+    Shown("part", ("share_low", "share_high"), Kind.SHARE),
+    Shown("attributed", ("attributed_low", "attributed_high"), Kind.USD),
+)
+
+
+@click.command(name="exposure")
+@click.argument("entity", required=False)
+@click.option("--to", "to", default="openai", show_default=True, help="Exposed to whom.")
+@click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
+@answer_options
+def command(
+    entity: str | None,
+    to: str,
+    limit: int,
+    workspace_path: Path | None,
+    as_of: PartialDate | None,
+    form: str,
+) -> None:
+    """Who is exposed to an entity; with ENTITY, through which contracts and paths.
+
+    Firm, contingent and headline stand apart and are never added. "With others" brackets
+    everything, own, owned and indirect: its low end is firm money only. Exposure is not loss.
+    """
+    workspace, settings = open_settings(workspace_path)
+    world = open_world(workspace, as_of)
+    anchor = entity_id(world, to)
+    options = score_options(settings, to=anchor)
+    rows = plain_rows(exposure(world.graph, world.anchors, options))
+    if entity:
+        answer = _of_one(world, options, entity_id(world, entity), rows)
+    else:
+        answer = _of_all(world, anchor, rows, limit)
+    give(answer, form)
+
+
+def _of_all(world: World, anchor: str, rows: list[dict[str, Any]], limit: int) -> Answer:
+    notes = [
+        "exposure, not loss; rows of owned companies repeat what their owner's row includes",
+        "an open bound is a deal without a figure",
+        "'of backlog' may pass 100 % where ceilings or newer contracts are not in the backlog",
+    ]
+    if len(rows) > limit:
+        notes.append(f"{len(rows) - limit} smaller exposures; see --limit")
+    return Answer(
+        title=f"Exposure to {world.graph.nodes[anchor]['name']}",
+        rows=rows[:limit],
+        shown=_SHOWN,
+        snapshot=world.digest,
+        as_of=str(world.as_of),
+        flows=world.graph.number_of_edges(),
+        tiers=[row["weakest_tier"] for row in rows if row["weakest_tier"]],
+        notes=notes,
+    )
+
+
+def _of_one(world: World, options: "Options", holder: str, rows: list[dict[str, Any]]) -> Answer:
+    total = next((row for row in rows if row["holder"] == holder), None)
+    paths = plain_rows(exposure_paths(world.graph, world.anchors, options, holder))
+    name = world.graph.nodes[holder]["name"]
+    to = world.graph.nodes[options.to]["name"]
+    deals = {deal for row in paths for deal in row["deal_ids"].split(", ")}
+    notes = []
+    if total is not None:
+        notes += _summary(total)
+    notes.append("exposure, not loss; 'graphbuild explain ID' shows the evidence of a contract")
+    return Answer(
+        title=f"Exposure of {name} to {to}",
+        rows=paths,
+        shown=_SHOWN_PATHS,
+        snapshot=world.digest,
+        as_of=str(world.as_of),
+        flows=len(deals),
+        tiers=[
+            data["tier"] for _, _, data in world.graph.edges(data=True) if data["deal_id"] in deals
+        ],
+        notes=notes,
+    )
+
+
+def _summary(total: dict[str, Any]) -> list[str]:
+    columns = ", ".join(
+        f"{word} {interval(total[f'{word}_low'], total[f'{word}_high'])}"
+        for word in ("firm", "contingent", "headline")
+    )
+    found = [f"own claims: {columns.replace('·', 'none')}"]
+    if total["position_high"]:
+        found.append(
+            f"position at market value {interval(total['position_low'], total['position_high'])}, "
+            "in no other column"
+        )
+    found.append(
+        "with owned and third parties, firm low to everything stated: "
+        f"{interval(total['lookthrough_low'], total['lookthrough_high'])}"
+    )
+    if total["revenue_share"] is not None:
+        found.append(f"{total['revenue_share']:.1%} of revenue ({total['revenue_basis']})")
+    if total["backlog_share_stated"] is not None:
+        found.append(
+            f"contracts stated are {total['backlog_share_stated']:.0%} of backlog "
+            f"({total['backlog_basis']})"
+        )
+    return [*found, *([total["reason"]] if total["reason"] else [])]

@@ -1,0 +1,39 @@
+"""``graphbuild map``."""
+
+from pathlib import Path
+
+import rich_click as click
+
+from graphbuild.cli.finding import entity_id
+from graphbuild.cli.options import as_of_option, open_settings, workspace_option
+from graphbuild.maps import VIEWS, render
+from graphbuild.rebuild.rendering import page_facts, run_scores
+from graphbuild.rebuild.snapshots import write_atomically
+from graphbuild.rebuild.world import open_world
+from graphbuild.records.period import PartialDate
+
+
+@click.command(name="map")
+@click.argument("view", type=click.Choice([view.name for view in VIEWS]), default=VIEWS[0].name)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--entity", help="Whom the view is about: id, name or alias.")
+@click.option("--to", default="openai", show_default=True, help="Entity all is measured against.")
+@workspace_option
+@as_of_option
+def command(
+    view: str,
+    output: Path,
+    entity: str | None,
+    to: str,
+    workspace_path: Path | None,
+    as_of: PartialDate | None,
+) -> None:
+    """Write one interactive map, VIEW (default: overview), as a self-contained HTML file."""
+    workspace, settings = open_settings(workspace_path)
+    world = open_world(workspace, as_of)
+    anchor = entity_id(world, to)
+    focus = entity_id(world, entity) if entity else None
+    facts = page_facts(world, settings, anchor, focus)
+    page = render(view, world.graph, run_scores(world, settings, anchor), facts)
+    write_atomically(output.resolve(), page)
+    print(f"{output}: {len(page.encode()) / 1e6:.2f} MB, as of {world.as_of}")
