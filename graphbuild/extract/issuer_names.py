@@ -12,7 +12,7 @@ from graphbuild.extract.names import is_legal_form
 _SPELLED_OUT = {
     "ACQ": "Acquisition", "AGRIC": "Agricultural", "AMER": "America", "AMERN": "American",
     "ASSOC": "Associates", "ASSET": "Asset", "BANCSHARES": "Bancshares", "BK": "Bank",
-    "BLDG": "Building", "BRD": "Board", "BROS": "Brothers", "CAP": "Capital", "CDA": "Canada",
+    "BLDG": "Building", "BRD": "Board", "CAP": "Capital", "CDA": "Canada",
     "CHEM": "Chemical", "CMNTY": "Community", "COMM": "Communications", "COMMS": "Communications",
     "COMMUNICATN": "Communications", "COS": "Companies", "CTR": "Center", "CTRS": "Centers",
     "DEV": "Development", "DIST": "Distribution", "ELEC": "Electric", "ELECTR": "Electronics",

@@ -14,7 +14,7 @@ from functools import lru_cache
 LEGAL_FORMS = frozenset(
     "inc incorporated corp corporation co company llc ltd limited plc lp l.p llp n.v nv s.a sa ag"
     " se pbc n.a na gmbh s.p.a spa ab asa oyj a.s bv b.v kk pte pty sarl s.à.r.l s.a.r.l berhad"
-    " bhd kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk".split()
+    " bhd kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk".split()
 )
 _ORGANISATION_WORDS = frozenset(
     "group holdings holding bank capital partners ventures fund funds trust management advisors"

@@ -5,9 +5,11 @@ Lives here: `claim_row`. Not here: comparing (the tests), storing (`ledger`).
 Flow: Claim -> dict of text, numbers and ``None``.
 """
 
+import re
 from decimal import Decimal
 
 from graphbuild.extract.base import UNNAMED_PREFIX
+from graphbuild.extract.names import without_legal_form
 from graphbuild.records.claim import Claim, PartyMention, Role
 from graphbuild.records.keys import slug
 from graphbuild.records.money import Qualifier
@@ -15,10 +17,21 @@ from graphbuild.records.money import Qualifier
 Cell = str | int | float | None
 
 
+_SARL = re.compile(r"\bS\.?\s?à\.?\s?r\.?\s?l\b\.?", re.IGNORECASE)
+_INITIALS = re.compile(r"\b(?:[A-Za-zÀ-ÿ]\.\s?){2,}|(?<=\w)&(?=\w)")
+
+
 def _party_id(party: PartyMention) -> str:
     if party.entity_id:
         return party.entity_id
-    return f"{UNNAMED_PREFIX}{party.name}" if party.is_unnamed else slug(party.name)
+    if party.is_unnamed:
+        return f"{UNNAMED_PREFIX}{party.name}"
+    return slug(without_legal_form(_INITIALS.sub(_joined, _SARL.sub("SARL", party.name))))
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Initials and "&" between letters as people run them together: J.P. -> JP, S&P -> SP."""
+    return re.sub(r"[^\w]", "", match[0]) + (" " if match[0].endswith((" ", ".")) else "")
 
 
 def _number(value: Decimal | None) -> int | float | None:
