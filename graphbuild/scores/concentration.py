@@ -161,11 +161,11 @@ def _most(position: int, book: Book) -> float | None:
 def _reason(book: Book, groups: int) -> str:
     reasons = []
     if book.open_deals:
-        reasons.append(f"{book.open_deals} deals without a figure can be of any size")
+        reasons.append(f"deals without a figure, of any size: {book.open_deals}")
     if groups:
-        reasons.append(f"{groups} groups stand for an unknown number of parties")
+        reasons.append(f"groups of an unknown number of parties: {groups}")
     if book.pools:
-        reasons.append(f"the split of {len(book.pools)} joint deals is not known")
+        reasons.append(f"joint deals with an unknown split: {len(book.pools)}")
     return "; ".join(reasons)
 
 

@@ -200,7 +200,7 @@ def _reason(revenue: Figure | None, as_of: PartialDate, open_deals: int) -> str:
     if revenue is None:
         reasons.append(f"no full year of revenue known on {as_of}")
     if open_deals:
-        reasons.append(f"{open_deals} deals without a figure leave the high open")
+        reasons.append(f"deals without a figure leave the high open: {open_deals}")
     return "; ".join(reasons)
 
 

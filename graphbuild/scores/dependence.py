@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from graphbuild.records.entity import EntityKind
 from graphbuild.records.figure import Figure
 from graphbuild.records.instrument import Family
 from graphbuild.scores.base import Anchors
@@ -34,6 +35,8 @@ NONE = Share(0.0, 0.0, 0.0)
 class Customer:
     """One customer of a vendor: the contracts, and their share of all the vendor has under
     contract.
+
+    `is_open`: a contract without a figure makes the high bound a mere possibility.
     """
 
     vendor: str
@@ -41,6 +44,7 @@ class Customer:
     contracts: tuple[Contract, ...]
     share: Share
     basis: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +65,31 @@ def find_customers(
 ) -> dict[str, list[Customer]]:
     """Customers of every vendor with their shares.
 
-    share = money the customer is committed to pay / all the vendor has under contract, unless the
-    vendor or an agency states that very share (figure "rpo_share" or "backlog_share"). The
-    denominator is the vendor's own remaining performance obligations or backlog, where a figure
-    is known; a customer's ceilings may exceed it and are cut at 1. Without one it is the sum of
-    the contracts in the graph, which leaves out customers nobody disclosed and so overstates
-    the share. Groups and unnamed parties are part of the denominator, but no links.
+    share = money the customer is committed to pay / all the vendor has under contract, by the first
+    of these that is known:
+
+    1. the share itself, stated by the vendor or an agency (figure "rpo_share" or
+    "backlog_share"); 2. contracts over the vendor's remaining performance obligations or
+    backlog; a customer's ceilings
+       may exceed them and are cut at 1;
+    3. for a vehicle, which has no other business, contracts over all its contracts in the
+    graph; 4. for any other vendor the same as 3, but only as the high bound, since nobody knows
+    the rest of
+       its business: low and stated are 0.
+
+    Groups and unnamed parties are part of denominators, but no links.
     """
     towards: dict[str, dict[str, list[Contract]]] = {}
     for contract in counted_contracts(graph):
-        vendor, customer = owner[contract.target], owner[contract.source]
+        vendor = owner.get(contract.target, contract.target)
+        customer = owner.get(contract.source, contract.source)
         if contract.data["family"] == Family.COMMITMENT and vendor != customer:
             towards.setdefault(vendor, {}).setdefault(customer, []).append(contract)
     found = {}
     for vendor in sorted(towards):
+        is_vehicle = graph.nodes[vendor]["kind"] == EntityKind.VEHICLE
         listed = [
-            _customer(vendor, name, towards[vendor], anchors)
+            _customer(vendor, name, towards[vendor], anchors, is_vehicle=is_vehicle)
             for name in sorted(towards[vendor])
             if not graph.nodes[name]["is_group"] and not graph.nodes[name]["is_unnamed"]
         ]
@@ -103,7 +116,7 @@ def chains(
         links = stack.pop()
         last = links[-1].customer
         if last == to:
-            yield Chain(links, _product(links))
+            yield Chain(links, product(links))
             continue
         if len(links) == hops:
             continue
@@ -123,15 +136,20 @@ def total_share(found: list[Chain]) -> Share:
 
 
 def _customer(
-    vendor: str, name: str, towards: Mapping[str, list[Contract]], anchors: Anchors
+    vendor: str,
+    name: str,
+    towards: Mapping[str, list[Contract]],
+    anchors: Anchors,
+    *,
+    is_vehicle: bool,
 ) -> Customer:
     own = money(towards[name], "all")
+    stated = _disclosed(vendor, name, anchors)
     anchor = anchors.contracted(vendor)
-    disclosed = _disclosed(vendor, name, anchors)
-    if disclosed is not None and disclosed.share is not None:
-        fraction = float(disclosed.share)
+    if stated is not None and stated.share is not None:
+        fraction = float(stated.share)
         share = Share(fraction, fraction, fraction)
-        basis = f"{disclosed.metric} of {disclosed.period}"
+        basis = f"{stated.metric} of {stated.period}"
     elif anchor is not None and anchor.value_usd:
         total = float(anchor.value_usd)
         high = 1.0 if own.high is None else min(own.high / total, 1.0)
@@ -140,8 +158,12 @@ def _customer(
     else:
         others = [c for other, listed in towards.items() if other != name for c in listed]
         share = _share_of_known(own, money(others, "all"))
-        basis = "contracts known here"
-    return Customer(vendor, name, tuple(towards[name]), share, basis)
+        basis = "contracts of the vehicle"
+        if not is_vehicle:
+            share = Share(0.0, share.high, 0.0)
+            basis = "at most contracts known here; no backlog figure"
+    is_open = stated is None and own.high is None
+    return Customer(vendor, name, tuple(towards[name]), share, basis, is_open)
 
 
 def _disclosed(vendor: str, name: str, anchors: Anchors) -> Figure | None:
@@ -166,7 +188,8 @@ def _share_of_known(own: Bounds, others: Bounds) -> Share:
     return Share(low, high, stated)
 
 
-def _product(links: tuple[Customer, ...]) -> Share:
+def product(links: tuple[Customer, ...]) -> Share:
+    """Dependence along a chain: the product of its links' shares, 1 without links."""
     low = high = stated = 1.0
     for link in links:
         low *= link.share.low

@@ -11,6 +11,7 @@ import networkx as nx
 
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import Family, InstrumentId, instrument
+from graphbuild.records.money import Measure
 from graphbuild.scores.bounds import (
     FORWARD,
     NOTHING,
@@ -93,6 +94,7 @@ def _unpaid(contracts: Sequence[Contract], column: str, *, is_payer: bool) -> Bo
     paid = data["drawn_usd"]
     if paid is None:
         return NOTHING if data["status"] == Status.FUNDED else whole
-    low = whole.low if data["is_joint"] else max(whole.low, data["usd_low"] or 0.0)
+    is_promised = data["measure"] == Measure.COMMITTED and not data["is_joint"]
+    low = max(whole.low, data["usd_low"] or 0.0) if is_promised else whole.low
     high = None if whole.high is None else max(whole.high - paid, 0.0)
     return closed(max(low - paid, 0.0), high)

@@ -219,7 +219,7 @@ def _ends(name: str, amount: Bounds) -> dict[str, float | None]:
 
 
 def _open_note(open_deals: set[str]) -> list[str]:
-    return [f"{len(open_deals)} deals without a figure leave the high open"] if open_deals else []
+    return [f"deals without a figure leave the high open: {len(open_deals)}"] if open_deals else []
 
 
 def _weakest(claims: Sequence[Exposed]) -> str | None:
@@ -233,7 +233,7 @@ def _path_row(scene: Scene, holder: str, path: Path) -> dict[str, Any]:
     if path.kind == "indirect":
         nodes += [first.top, *(link.customer for link in path.links)]
     else:
-        nodes += [node for node in (first.holder, first.obligor, scene.to) if node not in nodes]
+        nodes = list(dict.fromkeys((holder, first.holder, first.obligor, scene.to)))
     contracts = [claim.contract for claim in path.claims]
     return {
         "holder": holder,

@@ -3,14 +3,19 @@
 Not here: exposure of contracts (`exposure`).
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from graphbuild.scores.attribution import Scene, dependence_chains, read_scene
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame, require_node
-from graphbuild.scores.dependence import Share, total_share
+from graphbuild.scores.books import money
+from graphbuild.scores.bounds import add, scale
+from graphbuild.scores.dependence import Chain, Share, product, total_share
 from graphbuild.scores.holders import revenue_share
+from graphbuild.scores.schedule import schedule
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,28 +27,39 @@ COLUMNS = (
     Column("holder", str, "", "listed company, or (sum)"),
     Column("market_cap_usd", float, "USD", "market value"),
     Column("market_cap_date", str, "", "on which day", optional=True),
-    Column(
-        "share_low", float, "fraction", "part of its business that hangs on `to`", optional=True
-    ),
-    Column("share_high", float, "fraction", "the same, high", optional=True),
-    Column("share_stated", float, "fraction", "the same, as stated", optional=True),
-    Column("basis", str, "", "revenue of a year, or contracts over backlog", optional=True),
-    Column("exposure_low", float, "USD", "market value times share, low", optional=True),
-    Column("exposure_high", float, "USD", "market value times share, high", optional=True),
-    Column("exposure_stated", float, "USD", "market value times share, stated", optional=True),
+    Column("contract_share", float, "fraction", "part of what is under contract", optional=True),
+    Column("contract_basis", str, "", "what that is a part of", optional=True),
+    Column("annual_share", float, "fraction", "a year's dues over a year's revenue", optional=True),
+    Column("annual_basis", str, "", "which year, or the disclosed share", optional=True),
+    Column("exposure_low", float, "USD", "market value times the smaller low share"),
+    Column("exposure_high", float, "USD", "times the larger high share", optional=True),
+    Column("exposure_stated", float, "USD", "times the smaller stated share"),
     Column("reason", str, "", "why a value is missing"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One way to say how much of a business hangs on the other party."""
+
+    share: Share
+    basis: str
 
 
 def resting(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> "pd.DataFrame":
     """Market value beside the share of each company's business that hangs on `options.to`.
 
-    exposure_i = market value_i x share_i; the share is that of a full year's revenue where
-    known, else dependence d_i of `dependence` (contracts over backlog, directly and through
-    customers). The sum is exposure of market value, not what would be lost: prices move by more
-    or less than the share. Companies in the graph with a market value and any dependence are
-    listed; the last row adds them. Market values of different days are added as they are, each
-    with its day. Companies owned by another one listed are left out. USD; O(paths).
+    exposure = market value x share. The share is that of a full year's revenue where it is
+    disclosed. Else there are two, and both err upwards: contracts over backlog (`dependence`,
+    through customers too), since most business may not be under contract; and what `to` is due
+    to pay in the year after the as-of year over the latest full year of revenue, since revenue
+    grows until then. The low and the stated figure take the smaller, the high the larger; no
+    share is above 1.
+
+    The sum is exposure of market value, not what would be lost: prices move by more or by less
+    than the share. Market values of different days are added as they are, each with its day. A
+    contract without a figure leaves the high empty. Companies owned by another are left out.
+    USD.
 
     Raises
     ------
@@ -68,47 +84,83 @@ def _row(
     market = anchors.latest(holder, "market_cap")
     if market is None or not market.value_usd:
         return None
-    share, basis = _share(graph, anchors, scene, holder)
-    if share.high == 0:
+    chains = dependence_chains(scene, holder, holder)
+    is_open = any(link.is_open for chain in chains for link in chain.links)
+    annual = _disclosed(graph, anchors, holder, scene.to)
+    contract = None
+    if annual is None:
+        contract = _by_contracts(chains)
+        annual = _by_year(anchors, holder, chains)
+    else:
+        is_open = False
+    parts = [part.share for part in (contract, annual) if part is not None]
+    if not parts or max(share.high for share in parts) == 0:
         return None
     value = float(market.value_usd)
     return {
         "holder": holder,
         "market_cap_usd": value,
         "market_cap_date": market.period,
-        "share_low": share.low,
-        "share_high": share.high,
-        "share_stated": share.stated,
-        "basis": basis,
-        "exposure_low": value * share.low,
-        "exposure_high": value * share.high,
-        "exposure_stated": value * share.stated,
-        "reason": "",
+        "contract_share": contract.share.stated if contract else None,
+        "contract_basis": contract.basis if contract else None,
+        "annual_share": annual.share.stated if annual else None,
+        "annual_basis": annual.basis if annual else None,
+        "exposure_low": value * min(share.low for share in parts),
+        "exposure_high": None if is_open else value * max(share.high for share in parts),
+        "exposure_stated": value * min(share.stated for share in parts),
+        "reason": "a contract without a figure leaves the high open" if is_open else "",
     }
 
 
-def _share(
-    graph: "nx.MultiDiGraph[str]", anchors: Anchors, scene: Scene, holder: str
-) -> tuple[Share, str]:
-    earned, basis = revenue_share(graph, anchors, holder, scene.to)
-    if earned is not None:
-        return Share(earned, earned, earned), f"revenue: {basis}"
-    found = dependence_chains(scene, holder, holder)
-    bases = sorted({link.basis for chain in found for link in chain.links[:1]})
-    return total_share(found), f"contracts: {', '.join(bases)}"
+def _disclosed(
+    graph: "nx.MultiDiGraph[str]", anchors: Anchors, holder: str, to: str
+) -> _Part | None:
+    earned, basis = revenue_share(graph, anchors, holder, to)
+    return None if earned is None else _Part(Share(earned, earned, earned), f"revenue: {basis}")
 
 
-def _sum(rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _by_contracts(chains: Sequence[Chain]) -> _Part | None:
+    if not chains:
+        return None
+    bases = sorted({chain.links[0].basis for chain in chains})
+    return _Part(total_share(list(chains)), "; ".join(bases))
+
+
+def _by_year(anchors: Anchors, holder: str, chains: Sequence[Chain]) -> _Part | None:
+    """Dues of the next calendar year over revenue, passed on along each chain."""
+    revenue = anchors.annual_revenue(holder)
+    if revenue is None or not revenue.value_usd or not chains:
+        return None
+    year = anchors.as_of.year + 1
+    low = high = stated = 0.0
+    for chain in chains:
+        first = chain.links[0]
+        due = []
+        for contract in first.contracts:
+            plan = schedule(contract, anchors.as_of, anchors.assumptions)
+            due.append(scale(money([contract], "all"), *plan.shares.get(year, (0.0, 0.0))))
+        paid = add(due)
+        rest = product(chain.links[1:])
+        low += paid.low * rest.low
+        stated += paid.stated * rest.stated
+        high += (paid.stated if paid.high is None else paid.high) * rest.high
+    size = float(revenue.value_usd)
+    share = Share(min(low / size, 1.0), min(high / size, 1.0), min(stated / size, 1.0))
+    return _Part(share, f"dues of {year} over revenue of {revenue.period}")
+
+
+def _sum(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    highs = [row["exposure_high"] for row in rows]
     return {
         "holder": EVERYBODY,
         "market_cap_usd": sum(row["market_cap_usd"] for row in rows),
         "market_cap_date": None,
-        "share_low": None,
-        "share_high": None,
-        "share_stated": None,
-        "basis": None,
+        "contract_share": None,
+        "contract_basis": None,
+        "annual_share": None,
+        "annual_basis": None,
         "exposure_low": sum(row["exposure_low"] for row in rows),
-        "exposure_high": sum(row["exposure_high"] for row in rows),
+        "exposure_high": None if None in highs else sum(highs),
         "exposure_stated": sum(row["exposure_stated"] for row in rows),
         "reason": "shares of companies on different bases are not averaged",
     }
@@ -119,5 +171,4 @@ RESTING = Score(
     title="Market value resting on one party",
     columns=COLUMNS,
     run=resting,
-    is_about_one=True,
 )
