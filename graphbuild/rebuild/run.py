@@ -40,6 +40,7 @@ from graphbuild.rebuild.snapshots import (
 from graphbuild.rebuild.world import World, decision_rows, latest_snapshot, world_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.deal import Deal, Standing
+from graphbuild.records.figure import Figure
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.reconcile import Resolution, resolve_claims
@@ -201,7 +202,7 @@ def _world(
     documents = {r.document.document_id: r.document for r in readings if r.document is not None}
     contents = Contents(
         meta={
-            "as_of": str(_as_of(claims.values())),
+            "as_of": str(_as_of(claims.values(), inputs.curated.figures)),
             "digest": inputs.digest,
             "code": __version__,
         },
@@ -244,15 +245,23 @@ def _claims(inputs: Inputs, readings: Sequence[Reading]) -> dict[str, Claim]:
     return claims
 
 
-def _as_of(claims: Iterable[Claim]) -> PartialDate:
-    """The latest day on which any of the evidence was published."""
-    days = [claim.known_on.last_day() for claim in claims if claim.known_on is not None]
-    if not days:
+def _as_of(claims: Iterable[Claim], figures: Iterable[Figure]) -> PartialDate:
+    """The latest day on which any of the evidence is known to have been published.
+
+    A date of which only year or month is known says no more than its first day.
+    """
+    dates = [claim.known_on for claim in claims if claim.known_on is not None]
+    if not dates:
         raise ExpectationError(
             "nothing to build from: no curated deal and no dated document; "
             "give --documents DIR or restore data/curated/deals.csv"
         )
-    return PartialDate(max(days).isoformat())
+    dates += [
+        figure.known_on
+        for figure in figures
+        if figure.known_on is not None and not figure.is_known_on_assumed
+    ]
+    return PartialDate(max(date.first_day() for date in dates).isoformat())
 
 
 def _missed(inputs: Inputs, counts: dict[str, int]) -> list[Issue]:

@@ -108,7 +108,13 @@ def world_of(contents: Contents) -> World:
 
 
 def known_by(contents: Contents, as_of: PartialDate) -> Contents:
-    """The contents as they would have been had the world ended on `as_of`."""
+    """The contents as they would have been had the world ended on `as_of`.
+
+    All evidence of a snapshot had been published by the snapshot's own date, also what is dated
+    only by year; from that date on nothing is left out.
+    """
+    if as_of.last_day() >= PartialDate(contents.meta["as_of"]).last_day():
+        return contents
     known = tuple(
         c
         for c in contents.claims

@@ -13,7 +13,7 @@ from graphbuild.records.instrument import InstrumentId, instrument
 from graphbuild.records.money import Measure
 from graphbuild.records.period import PartialDate, Period
 from graphbuild.resolve.firmness import split_amount
-from graphbuild.resolve.matching import Reading, is_same_figure
+from graphbuild.resolve.matching import Reading
 from graphbuild.resolve.registry import Registry
 
 _MEASURE_ORDER = (
@@ -37,6 +37,7 @@ def deal_from_readings(
     registry: Registry,
     *,
     is_curated: bool,
+    is_confirmed: bool = False,
 ) -> Deal:
     """The deal of one group.
 
@@ -44,6 +45,7 @@ def deal_from_readings(
     ----------
     group : readings that define it; for a curated deal its own rows.
     evidence : documents' readings that confirm or mention a curated deal.
+    is_confirmed : one of them states its figure.
     """
     lead = _lead(group, is_curated=is_curated)
     claims = [reading.claim for reading in (*group, *evidence)]
@@ -81,13 +83,7 @@ def deal_from_readings(
         terms=lead.claim.terms,
         note=lead.claim.note,
         is_curated=is_curated,
-        is_confirmed=any(_confirms(r.claim, group) for r in evidence),
-    )
-
-
-def _confirms(claim: Claim, group: Sequence[Reading]) -> bool:
-    return claim.amount.is_disclosed and any(
-        is_same_figure(claim.amount, reading.claim.amount) for reading in group
+        is_confirmed=is_confirmed,
     )
 
 

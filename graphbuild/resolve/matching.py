@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from graphbuild.records.claim import Claim
 from graphbuild.records.instrument import Family, InstrumentId, instrument
-from graphbuild.records.money import Amount
+from graphbuild.records.money import Amount, exact
 
 SAME_FIGURE = Decimal("0.02")
 """Relative difference up to which two figures are one figure, rounded differently."""
@@ -91,6 +91,15 @@ def likeness(reading: Reading, curated: Claim, curated_amounts: Iterable[Amount]
             return Likeness.UNCLEAR
         return Likeness.CONFIRMS
     return Likeness.UNCLEAR
+
+
+def do_parts_add_up(parts: Iterable[Amount], whole: Amount) -> bool:
+    """Whether at least two different figures of one document add up to a known one."""
+    figures = {(part.currency, part.point) for part in parts if part.point is not None}
+    if len(figures) < 2 or {currency for currency, _ in figures} != {whole.currency}:
+        return False
+    together = sum((point for _, point in figures if point is not None), Decimal(0))
+    return is_same_figure(exact(together, whole.currency), whole)
 
 
 def _three_digits(value: Decimal) -> str:

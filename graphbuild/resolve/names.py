@@ -14,11 +14,13 @@ _LEGAL_FORMS = frozenset({
 })  # fmt: skip
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _STATE = re.compile(r"[/\\]\s*[a-z]{2,3}\s*[/\\]?\s*$")
+_CLASS = re.compile(r"(?: (?:class|cl) [a-z]| common stock| ordinary shares)+$")
+_INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
 def plain_name(name: str) -> str:
-    """Lower-case words without legal forms, dots, accents or EDGAR's state suffix.
+    """Lower-case words without legal forms, dots, accents, share class or EDGAR's state suffix.
 
     A name made of legal forms alone keeps them.
 
@@ -32,7 +34,7 @@ def plain_name(name: str) -> str:
     text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     text = _STATE.sub("", text.strip())
     text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
-    text = text.replace("'s ", "s ").replace("&", " and ")
-    words = _WORD.findall(text)
-    kept = [word for word in words if word not in _LEGAL_FORMS]
-    return " ".join(kept or words)
+    text = " ".join(_WORD.findall(text.replace("'s ", "s ").replace("&", " and ")))
+    text = _INITIALS.sub(lambda match: match.group().replace(" ", ""), _CLASS.sub("", text))
+    kept = [word for word in text.split() if word not in _LEGAL_FORMS]
+    return " ".join(kept) or text

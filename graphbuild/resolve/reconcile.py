@@ -7,32 +7,22 @@ by `matching.agreement_key`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.deal import Deal, Flow, Standing
 from graphbuild.records.document import SourceTier
 from graphbuild.records.entity import Entity
-from graphbuild.records.instrument import instrument
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.keys import content_id
 from graphbuild.records.period import PartialDate
+from graphbuild.resolve.comparison import Decision, compare
 from graphbuild.resolve.deals import deal_from_readings
 from graphbuild.resolve.flows import deal_flows
-from graphbuild.resolve.matching import Likeness, Reading, agreement_key, likeness
+from graphbuild.resolve.matching import Reading, agreement_key
 from graphbuild.resolve.registry import Candidate, Registry
 from graphbuild.resolve.standing import settle_standing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Why a document's claim went where it went."""
-
-    claim_id: str
-    deal_id: str
-    likeness: Likeness
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,32 +55,39 @@ def resolve_claims(
     registry : grows by the provisional and unnamed parties met.
     """
     known, undated = _known_by(claims, as_of)
-    readings = [_reading(claim, registry) for claim in sorted(known, key=lambda c: c.claim_id)]
+    every = [_reading(claim, registry) for claim in sorted(known, key=lambda c: c.claim_id)]
+    readings = [reading for reading in every if reading.sources != reading.targets]
+    selves = [reading.claim for reading in every if reading.sources == reading.targets]
     curated = _group(r for r in readings if r.claim.terms.deal_key)
     found = [r for r in readings if not r.claim.terms.deal_key]
-    attached, beside, decisions = _match(found, curated, registry)
+    compared = compare(found, curated, registry)
     deals = [
-        deal_from_readings(key, group, attached.get(key, ()), registry, is_curated=True)
+        deal_from_readings(
+            key,
+            group,
+            compared.evidence.get(key, ()),
+            registry,
+            is_curated=True,
+            is_confirmed=key in compared.confirmed,
+        )
         for key, group in sorted(curated.items())
     ]
-    loose = [r for r in found if r.claim.claim_id not in attached_ids(attached)]
-    deals += _document_deals(loose, beside, registry)
+    evidence = {r.claim.claim_id for group in compared.evidence.values() for r in group}
+    loose = [reading for reading in found if reading.claim.claim_id not in evidence]
+    deals += _document_deals(loose, compared.beside, registry)
     settled = settle_standing(deals)
     flows = tuple(flow for deal in settled for flow in deal_flows(deal))
     return Resolution(
         deals=tuple(settled),
         flows=flows,
         entities=_entities_of(settled, registry),
-        decisions=tuple(decisions),
+        decisions=compared.decisions,
         candidates=tuple(registry.candidates()),
         undated=tuple(sorted(undated)),
-        issues=tuple(registry.issues) + tuple(_undated_issues(undated)),
+        issues=tuple(registry.issues)
+        + tuple(_undated_issues(undated))
+        + tuple(_self_issue(claim) for claim in selves),
     )
-
-
-def attached_ids(attached: dict[str, list[Reading]]) -> set[str]:
-    """Ids of the claims that became evidence for a curated deal."""
-    return {reading.claim.claim_id for group in attached.values() for reading in group}
 
 
 def _known_by(claims: Iterable[Claim], as_of: PartialDate | None) -> tuple[list[Claim], list[str]]:
@@ -129,94 +126,8 @@ def _group(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     return dict(groups)
 
 
-def _pair_keys(reading: Reading, registry: Registry) -> set[tuple[str, str, str]]:
-    family = str(instrument(reading.claim.instrument).family)
-    return {
-        (_side(source, registry), _side(target, registry), family)
-        for source in reading.sources
-        for target in reading.targets
-    }
-
-
-def _side(entity_id: str, registry: Registry) -> str:
-    entity = registry.entities[entity_id]
-    return "nobody in particular" if entity.is_group else registry.owner(entity_id)
-
-
-def _match(
-    found: Sequence[Reading], curated: dict[str, list[Reading]], registry: Registry
-) -> tuple[dict[str, list[Reading]], dict[str, str], list[Decision]]:
-    """Documents' readings against curated deals: attached, put beside (with reason), decisions."""
-    by_pair: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for key, group in sorted(curated.items()):
-        for pair in sorted(_pair_keys(group[0], registry)):
-            by_pair[pair].append(key)
-    attached: dict[str, list[Reading]] = defaultdict(list)
-    beside: dict[str, str] = {}
-    decisions = []
-    for reading in found:
-        keys = sorted({k for pair in _pair_keys(reading, registry) for k in by_pair.get(pair, ())})
-        if not keys:
-            continue
-        key, answer, reason = _best(reading, keys, curated)
-        if answer in (Likeness.CONFIRMS, Likeness.MENTIONS):
-            attached[key].append(reading)
-        elif _is_between_named(reading, registry):
-            beside[reading.claim.claim_id] = f"same parties and family as {key}, {reason}"
-        else:
-            continue
-        decisions.append(
-            Decision(claim_id=reading.claim.claim_id, deal_id=key, likeness=answer, reason=reason)
-        )
-    return dict(attached), beside, decisions
-
-
-def _best(
-    reading: Reading, keys: Sequence[str], curated: dict[str, list[Reading]]
-) -> tuple[str, Likeness, str]:
-    answers = []
-    for key in keys:
-        group = curated[key]
-        amounts = [r.claim.amount for r in group]
-        answers.append((key, likeness(reading, group[0].claim, amounts)))
-    confirmed = [key for key, answer in answers if answer is Likeness.CONFIRMS]
-    if len(confirmed) == 1:
-        return confirmed[0], Likeness.CONFIRMS, "the document states the same figure"
-    if confirmed:
-        near = _nearest_in_time(reading, confirmed, curated)
-        return near, Likeness.CONFIRMS, f"same figure as {len(confirmed)} deals, nearest in time"
-    mentioned = [key for key, answer in answers if answer is Likeness.MENTIONS]
-    if len(mentioned) == 1:
-        return mentioned[0], Likeness.MENTIONS, "named without a figure"
-    if mentioned:
-        return mentioned[0], Likeness.UNCLEAR, f"no figure, and {len(mentioned)} deals it may be"
-    return answers[0][0], Likeness.UNCLEAR, "but another figure"
-
-
-def _nearest_in_time(
-    reading: Reading, keys: Sequence[str], curated: dict[str, list[Reading]]
-) -> str:
-    when = reading.claim.agreed_on
-    if when is None:
-        return keys[0]
-    days = when.first_day()
-    return min(
-        keys,
-        key=lambda k: (
-            abs((d.first_day() - days).days) if (d := curated[k][0].claim.agreed_on) else 10**6,
-            k,
-        ),
-    )
-
-
-def _is_between_named(reading: Reading, registry: Registry) -> bool:
-    return all(
-        not registry.entities[side].is_group for side in (*reading.sources, *reading.targets)
-    )
-
-
 def _document_deals(
-    loose: Sequence[Reading], beside: dict[str, str], registry: Registry
+    loose: Sequence[Reading], beside: Mapping[str, str], registry: Registry
 ) -> list[Deal]:
     groups: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
     for reading in loose:
@@ -261,3 +172,15 @@ def _undated_issues(undated: Sequence[str]) -> list[Issue]:
             advice="give the document a date in the manifest",
         )
     ]
+
+
+def _self_issue(claim: Claim) -> Issue:
+    names = ", ".join(party.as_written or party.name for party in claim.parties)
+    return Issue(
+        stage="resolve",
+        severity=Severity.WARNING,
+        code="one-party-on-both-ends",
+        where=f"{claim.citation.path}, claim {claim.claim_id}",
+        message=f"{names} are one entity here; the claim makes no deal",
+        advice="if they are two, give each its own row in entities.csv",
+    )

@@ -57,6 +57,38 @@ def test_another_figure_between_the_same_parties_is_shown_and_not_added():
     assert [d.likeness for d in resolution.decisions] == ["unclear"]
 
 
+def test_figures_of_one_document_that_add_up_confirm_together():
+    parts = [
+        claim("Amazon", "Anthropic", "convertible", usd(size), document="10-k", measure="paid")
+        for size in ("250000000", "350000000", "700000000")
+    ]
+    resolution = resolve(CURATED, *parts)
+    (deal,) = resolution.deals
+    assert deal.is_confirmed
+    assert {d.likeness for d in resolution.decisions} == {"confirms"}
+    assert "add up" in resolution.decisions[0].reason
+
+
+def test_figures_of_two_documents_do_not_add_up_to_a_confirmation():
+    parts = [
+        claim("Amazon", "Anthropic", "convertible", usd(size), document=f"doc-{size}")
+        for size in ("600000000", "700000000")
+    ]
+    assert not by_id(resolve(CURATED, *parts))["amzn-2024"].is_confirmed
+
+
+def test_one_party_on_both_ends_makes_no_deal_and_is_told():
+    resolution = resolve(claim("NVIDIA Corp", "NVIDIA Corporation", "guarantee", usd(1)))
+    assert not resolution.deals
+    assert [issue.code for issue in resolution.issues] == ["one-party-on-both-ends"]
+
+
+def test_several_parties_on_both_sides_give_flows_with_ids_of_their_own():
+    joint = claim("nvidia+softbank", "openai+anthropic", "equity", usd(90), deal_key="both")
+    ids = [flow.flow_id for flow in resolve(joint).flows]
+    assert len(ids) == len(set(ids)) == 4
+
+
 def test_notes_to_nobody_named_do_not_merge_with_other_notes():
     curated = claim(
         "bondholders", "nvidia", "bond", usd("25000000000"), deal_key="bond-2026", ends_on="2056"
