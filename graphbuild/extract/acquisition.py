@@ -17,11 +17,6 @@ _THINGS = (
     r"(?!'s (?:stock|shares|notes))(?! (?:shares|stock|notes|bonds|chips|GPUs|power|servers|common|preferred|Class|products|"
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
 )
-_PRICE = (
-    r"(?:(?:(?!<P)[^;.]){0,110}?\b(?:for|at|in|valued at|worth|valuing|consideration|price|amount|value)\b"
-    r"(?:(?!<P)[^<>;]){0,60}?{m})?"
-)
-
 _RULES = (
     Rule(
         name="terminated",
@@ -36,7 +31,8 @@ _RULES = (
         name="acquired_by",
         instrument=_ACQUISITION,
         cue=r"acquired by|bought by|purchased by|taken over by",
-        template=r"{t},? {aux}(?:acquired|bought|purchased|taken over) by {s}" + _PRICE,
+        template=r"{t},? {aux}(?:acquired|bought|purchased|taken over) by {s}",
+        looks_ahead=True,
         status=Status.FUNDED,
         refuses=r"shares|stock|common|interest in|notes",
     ),
@@ -46,8 +42,8 @@ _RULES = (
         cue=r"acquir|takes? over|take over",
         refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? (?:intangible|assets and)",
         template=r"{s},? {aux}(?:[Aa]cquir(?:es?|ed|ing)|takes? over|took over|taking over) (?:all |substantially all |the |of |remaining |entire |outstanding |issued |and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share capital |membership |in )*{t}"
-        + _THINGS
-        + _PRICE,
+        + _THINGS,
+        looks_ahead=True,
         status=Status.FUNDED,
     ),
     Rule(
@@ -56,16 +52,28 @@ _RULES = (
         cue=r"\bbuys?\b|\bbuying\b|\bbought\b",
         where="news",
         refuses=r"shares|stock|stake|buyback|notes|bonds|chips|gpus|warrant",
-        template=r"{s},? {aux}(?:buys?|buying|bought) (?:out )?{t}" + _THINGS + _PRICE,
+        template=r"{s},? {aux}(?:buys?|buying|bought) (?:out )?{t}" + _THINGS,
+        looks_ahead=True,
         status=Status.SIGNED,
     ),
     Rule(
         name="purchases_company",
         instrument=_ACQUISITION,
         cue=r"purchase agreement|merger agreement|to acquire",
-        template=r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real estate) purchase agreement (?:with <P\d+> )?(?:to acquire|to purchase|for the (?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |interests |in )*{t}"
-        + _PRICE,
+        template=r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real estate) purchase agreement (?:with <P\d+> )?(?:to acquire|to purchase|for the (?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |interests |in )*{t}",
+        looks_ahead=True,
         status=Status.SIGNED,
+    ),
+    Rule(
+        name="property_from",
+        instrument=_ACQUISITION,
+        cue=r"purchase and sale agreement|real estate|land|building|property|facility|site",
+        needs=r"land\b|building|propert|facility|facilities|site\b|real estate|parcel|campus",
+        refuses=r"lease|credit|equipment|loan",
+        template=r"{s},? {aux}(?:(?:purchase and sale|purchase|real estate purchase) agreement with {t}[^<>;]{0,30}? (?:to (?:acquire|purchase|buy)|for the (?:purchase|acquisition) of)|(?:purchased|acquired|bought|acquire|purchase) (?:(?!<P|<M)[^;]){0,80}? from (?P<target2><P\d+>))",
+        looks_ahead=True,
+        needs_amount=True,
+        status=Status.FUNDED,
     ),
     Rule(
         name="acquisition_of",
@@ -73,8 +81,8 @@ _RULES = (
         cue=r"acquisition of|takeover of|purchase of",
         refuses=_ASIDE,
         template=r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) )*(?:[Aa]cquisition|[Tt]akeover) of (?:all |the |outstanding |shares |equity |interests |of |in )*{t}"
-        + _THINGS
-        + _PRICE,
+        + _THINGS,
+        looks_ahead=True,
         status=Status.SIGNED,
     ),
 )

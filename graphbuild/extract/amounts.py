@@ -86,7 +86,7 @@ _PER = re.compile(
     r"|\s(?P<denomination>principal amount of (?:the )?(?:\w+ )?notes (?:or|and) |in denominations)",
 )
 _VALUED_BEFORE = re.compile(
-    r"(?:valuation (?:of|at)|valued (?:at|it at)|valu(?:ing|es) (?:[\w.’' &-]{1,40} )?at"
+    r"(?:valuation (?:of|at)|(?<!deal )(?<!transaction )(?<!contract )(?<!agreement )valued (?:at|it at)|valu(?:ing|es) (?:[\w.’' &-]{1,40} )?at"
     r"|market (?:cap(?:italization)?|value) of)\s+(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )

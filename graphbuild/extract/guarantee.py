@@ -50,6 +50,16 @@ _RULES = (
         measure=Measure.CEILING,
     ),
     Rule(
+        name="guarantee_to",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|grant(?:s|ed)?) (?:(?:an?|the|lease|payment|capped|residual|value|parent|limited|its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)[^<>;]{0,40}? (?:to|in favor of|for the benefit of) (?:the )?{t}",
+        looks_ahead=True,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
         name="backs_project",
         instrument=_GUARANTEE,
         cue=r"\bback|support",

@@ -73,6 +73,11 @@ _SINGLE_NEVER = _FUNCTION_WORDS | frozenset(
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual".split()
 )
+_PHRASES = frozenset({
+    "future equity", "private equity", "private credit", "venture capital", "data centers",
+    "data center", "artificial intelligence", "working capital", "chief financial", "open market",
+    "cloud infrastructure", "digital infrastructure", "ai infrastructure", "cloud services",
+})  # fmt: skip
 _TRIMMED = _FUNCTION_WORDS | {".", ","}
 _OF_HEADS = frozenset("bank university government ministry republic kingdom county city state".split())
 _TOKEN = re.compile(
@@ -246,6 +251,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     if last in _NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
         return None
     if last in _FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
+        return None
+    if " ".join(words).lower() in _PHRASES:
         return None
     if after - first == 1 and _is_plain_word(scan.tokens[first][0], at_start=first == 0):
         return None

@@ -7,6 +7,7 @@ take the same figure for a loan or an investment. Not here: readers of tables an
 from graphbuild.extract import (
     acquisition,
     commitment,
+    contracts,
     debt,
     equity,
     guarantee,
@@ -21,6 +22,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     warrant.PATTERN,
     lease.PATTERN,
     acquisition.PATTERN,
+    contracts.PATTERN,
     commitment.PATTERN,
     debt.PATTERN,
     equity.PATTERN,

@@ -85,6 +85,7 @@ class Reading:
     start, end : its span in the document's text.
     full : the text with marks for parties, money and percentages; `plain` is `full`, simplified.
     parties, money, percents, dates : what the marks stand for; spans count from `start`.
+    paragraph : where its paragraph starts.
     filer : who says "we": the document's filer, or the company whose newsroom a feed is.
     raiser : the company that, by the headline of the item, raises money.
     antecedent : the one other party the paragraph has named so far, for "the notes" and "the agreement".
@@ -104,6 +105,7 @@ class Reading:
     heading: str = ""
     is_headline: bool = False
     is_news: bool = False
+    paragraph: int = 0
     filer: Filer | None = None
     antecedent: Mention | None = None
     raiser: Mention | None = None
@@ -202,6 +204,7 @@ def read(
     is_headline: bool = False,
     antecedent: Mention | None = None,
     raiser: Mention | None = None,
+    paragraph: int = 0,
 ) -> Reading:
     """A reading of one span of the document's text."""
     start, end = span
@@ -229,6 +232,7 @@ def read(
         heading=heading,
         is_headline=is_headline,
         is_news=bool(document.entries) or document.tier.rank >= 4,
+        paragraph=paragraph,
         filer=voice.filer,
         antecedent=antecedent,
         raiser=raiser,
@@ -263,6 +267,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     heading=paragraph.heading,
                     is_headline=is_headline,
                     raiser=raiser,
+                    paragraph=paragraph.start,
                     antecedent=next(iter(named.values())) if len(named) == 1 else None,
                 )
                 named |= {_key(p): p for p in reading.parties if _is_counterparty(p)}

@@ -11,7 +11,7 @@ marks allowed.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graphbuild.extract.base import Context, Pattern, make_claim
@@ -33,7 +33,7 @@ FILER = "filer"
 
 _PARTY = r"<P\d+>"
 _MORE = rf"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates|of)\s)*{_PARTY}"
-_LIST = rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})*(?:,? and |,? & |,? as well as ){_MORE})?"
+_LIST = rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}|(?: and | & | as well as ){_MORE})?"
 _DESCRIBED = (
     r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|artificial|intelligence|chip|chips"
     r"|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|lab|operator|miner|bitcoin|"
@@ -46,10 +46,11 @@ _SMALL = (
     r"|investment|consideration|principal|purchase|price|of|in|for|new|planned|proposed|further|first|second|third"
     r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|massive|strategic|equal|to|"
     r"upsized|maximum|overall|and|up|as|much|roughly|original|minimum|contract|commitments?|borrowings?|capacity|"
-    r"commitment|funding|financing|by|from)\s)*"
+    r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\d+-year|five-year|ten-year),?\s)*"
 )
 _NAMES = {
     "{s}": rf"{_DESCRIBED}(?P<source>{_LIST})",
+    "{s1}": rf"{_DESCRIBED}(?P<first>{_PARTY})",
     "{t}": rf"{_DESCRIBED}(?P<target>{_LIST})",
     "{o}": rf"{_DESCRIBED}(?P<obligor>{_PARTY})",
     "{members}": rf"{_DESCRIBED}(?P<member>{_LIST})",
@@ -59,8 +60,8 @@ _NAMES = {
     "{share}": r"(?:an? |the )?(?:approximate |additional |remaining )?(?P<share><S\d+>)",
     "{aux}": rf"(?P<aux>{AUXILIARY}{{0,9}})",
     "{aux2}": rf"(?P<aux2>{AUXILIARY}{{0,9}})",
-    "{gap}": r"[^<>;]{0,60}?",
-    "{wide}": r"[^;]{0,110}?",
+    "{gap}": r"(?:[^<>;]|<P\d+>'s){0,60}?",
+    "{wide}": r"[^;]{0,160}?",
 }
 
 
@@ -88,6 +89,9 @@ class Rule:
     instrument_of : chooses the instrument by the sentence's own words, else `instrument`.
     on_full : match the unsimplified text (for "X-owned Y").
     where : "news", "filing", "headline" or "" for everywhere.
+    looks_ahead : take the contract's value from the words after the match (`money_after`).
+    is_joint : the named sources are only some of those who share the amount ("led by").
+    shares_words : other rules may read the same words for another amount.
     needs, refuses : what the sentence must or must not say, in any place.
     """
 
@@ -106,8 +110,10 @@ class Rule:
     refuses: str = ""
     keep_status: bool = False
     needs_amount: bool = False
+    looks_ahead: bool = False
+    is_joint: bool = False
+    shares_words: bool = False
     confidence: Confidence = Confidence.LIKELY
-    flags: frozenset[str] = field(default_factory=frozenset)
 
     def applies(self, reading: Reading, lowered: str) -> bool:
         """The cheap tests."""
@@ -132,7 +138,8 @@ def _groups(match: re.Match[str]) -> dict[str, str | None]:
     return groups
 
 
-def _mentions(reading: Reading, text: str | None) -> list[Mention]:
+def mentions_in(reading: Reading, text: str | None) -> list[Mention]:
+    """The parties whose marks the text holds, in order."""
     if not text:
         return []
     return [reading.parties[int(i)] for i in re.findall(r"<P(\d+)>", text)]
@@ -142,7 +149,7 @@ def _side(
     reading: Reading, groups: dict[str, str | None], side: str, default: str
 ) -> list[Mention]:
     """The parties on one side: those matched, else the rule's default."""
-    found = _mentions(reading, groups.get(side))
+    found = mentions_in(reading, groups.get(side))
     if len(found) > 1 and any(not mention.is_unnamed for mention in found):
         found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
@@ -210,6 +217,8 @@ def build(
     obligor: Mention | None = None,
     confidence: Confidence = Confidence.LIKELY,
     is_increment: bool = False,
+    is_joint: bool = False,
+    end: int | None = None,
 ) -> Iterator[Claim]:
     """Claims for two sides of a sentence; a group with one total gives each member and the group.
 
@@ -220,14 +229,14 @@ def build(
         return
     fraction = reading.percents[int(share[2:-1])] if isinstance(share, str) else None
     shown = amount or undisclosed()
-    joint = amount is not None and (len(sources) > 1 or len(targets) > 1)
+    joint = amount is not None and (is_joint or len(sources) > 1 or len(targets) > 1)
     sides: list[tuple[Mention, Mention, Amount]] = [
         (s, t, undisclosed(shown.currency) if joint else shown)
         for s in sources
         for t in targets
         if not (joint and s.is_unnamed)
     ]
-    if joint and len(sources) > 1 and len(targets) == 1:
+    if joint and (is_joint or len(sources) > 1) and len(targets) == 1:
         sides.append((unnamed_mention("consortium"), targets[0], shown))
     if fraction is not None and amount is None:
         sides = [(s, t, _share_amount(fraction.qualifier)) for s, t, _ in sides]
@@ -239,7 +248,7 @@ def build(
         yield make_claim(
             reading.document,
             label,
-            (reading.start, reading.end),
+            (reading.start, end or reading.end),
             instrument,
             tuple(parties),
             figure,
@@ -270,19 +279,23 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     """The claims one match of one rule makes."""
     groups = _groups(match)
     status = _shown_status(rule, match, reading)
+    if rule.looks_ahead and not groups.get("amount"):
+        groups["amount"] = money_after(match.string, match.end()) or None
     amount = amount_of(reading, groups.get("amount"))
     if status is None or (rule.needs_amount and amount is None):
         return
     sources = _side(reading, groups, "source", rule.source)
-    sources += _mentions(reading, groups.get("member"))
+    sources += mentions_in(reading, groups.get("member"))
     targets = _side(reading, groups, "target", rule.target)
-    obligors = _mentions(reading, groups.get("obligor"))
-    beneficiaries = _mentions(reading, groups.get("beneficiary"))
+    obligors = mentions_in(reading, groups.get("obligor"))
+    beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
         targets = beneficiaries or obligors
     instrument = rule.instrument
     if rule.instrument_of:
         instrument = rule.instrument_of(match.group())
+        if instrument is InstrumentId.PURCHASE_COMMITMENT:
+            instrument = rule.instrument_of(match.string)
     mark = groups.get("amount")
     yield from build(
         reading,
@@ -297,6 +310,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         obligor=obligors[0] if obligors else None,
         confidence=rule.confidence,
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
+        is_joint=rule.is_joint,
     )
 
 
@@ -316,9 +330,29 @@ _NO_STATEMENT = re.compile(
 )
 
 
+def has_no_statement(reading: Reading) -> bool:
+    """Whether a filing's sentence only supposes: examples, sensitivities, hypothetical changes."""
+    return not reading.is_news and bool(_NO_STATEMENT.search(reading.text))
+
+
+_VALUE_CUE = re.compile(
+    r"(?:\b(?:for|of|at|totaling|totalling|worth|value|valued at|valuing it at|consideration|price|payments?|revenues?|amount|proceeds|rent|cost|maximum|cap|capped at|with|"
+    r"pay|paying|by|approximately|aggregate|exceeding|represents|representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)(?! (?:prepayment|deposit|down))"
+)
+_PART_CUE = re.compile(r"(?:includ\w+|of which|prepay\w*|deposit\w*|net of|plus|bonus|fee)\b[^<>]{0,30}$")
+
+
+def money_after(text: str, position: int, reach: int = 220) -> str:
+    """The mark of the first amount after a place that the words make the contract's value, or ""."""
+    for match in _VALUE_CUE.finditer(text, position, position + reach):
+        if not _PART_CUE.search(text[position : match.start("mark")]):
+            return match.group("mark")
+    return ""
+
+
 def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterator[Claim]:
     """Claims of one reading, in the order of the rules; overlapping matches give way."""
-    if not reading.is_news and _NO_STATEMENT.search(reading.text):
+    if has_no_statement(reading):
         return
     lowered, lowered_full = reading.plain.lower(), reading.full.lower()
     taken: list[tuple[int, int]] = []
@@ -335,6 +369,8 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
                 continue
             claims = tuple(claims_of(rule, match, reading, label))
             if claims:
-                taken.append(match.span())
-                amounts |= {mark} - {""}
+                ahead = money_after(text, match.end()) if rule.looks_ahead and not mark else mark
+                if not rule.shares_words:
+                    taken.append(match.span())
+                amounts |= {ahead} - {""}
                 yield from claims

@@ -137,6 +137,17 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="sold_sized",
+        instrument=_HOLDING,
+        cue=r"stake|shares|holding",
+        where="news",
+        needs=r"\ball\b|entire|whole|remaining",
+        template=r"{s} (?:[a-z]+ ){0,2}(?:sells?|sold|exits?|exited|dumps?|offloads?|selling) (?:all |its |of |the |entire |whole |remaining )*{t}(?:'s)? (?:stake|shares|holdings?|position)(?: for {m})?",
+        measure=Measure.VALUE,
+        status=Status.TERMINATED,
+        keep_status=True,
+    ),
+    Rule(
         name="sold_all",
         instrument=_HOLDING,
         cue=r"holding|stake|position|shares",

@@ -38,6 +38,15 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="receives_warrants_too",
+        instrument=_WARRANT,
+        cue=r"warrant",
+        needs=r"receiv|obtain|get",
+        refuses=_PAY,
+        template=rf"{{s}},? {{aux}}(?!receiv)(?:(?!<P\d+>,? (?:will|has|is|was|agreed))[^;]){{5,170}}?,? (?:and|to) (?:will |would |also )*(?:receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|get) {_RIGHT}(?:(?!<P)[^;]){{0,80}}? (?:of|in|from|issued by) {{t}}",
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="received_warrants",
         instrument=_WARRANT,
         cue=r"warrant",

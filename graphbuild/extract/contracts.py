@@ -1,0 +1,223 @@
+"""Contracts between two parties, and which of them buys: services, supply, hosting and leases.
+
+Accepts: "We signed a five-year cloud contract with Meridian, under which we will provide GPU capacity for $9.7 billion."
+Accepts: "Tidepool signed a $3 billion deal to buy computing capacity from Harbor Compute."
+Refuses: "Tidepool signed a partnership with Harbor Compute." (nobody can tell who pays)
+
+Lives here: agreements whose verb ("signed", "entered into") does not say who pays; the words around them do.
+Not here: verbs that say it themselves ("committed to spend", "leases from"): `commitment`, `lease`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.commitment import goods_instrument
+from graphbuild.extract.names import without_legal_form
+from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.rules import build, expand, has_no_statement, mentions_in, money_after
+from graphbuild.extract.wording import is_conditional, status_of
+from graphbuild.records.claim import Claim, Status
+from graphbuild.records.document import Document
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Amount, Measure
+
+_LABEL = "contracts/1"
+_NOUN = (
+    r"(?:[Cc]ontracts?|[Aa]greements?|[Dd]eals?|[Oo]rder [Ff]orms?|[Pp]act|[Ss]tatements? of [Ww]ork|[Ll]eases?|MSA|SOW|PPA"
+    r"|[Aa]rrangements?|[Ww]ork orders?|[Pp]urchase [Oo]rders?|[Oo]rders?)"
+)
+_VERB = (
+    r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)? into|[Ee]xecut(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing)|[Ii]nk(?:s|ed)?|[Ss]tr(?:uck|ikes?)|[Rr]each(?:es|ed)?"
+    r"|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?)"
+)
+_TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
+_WITH = re.compile(
+    expand(
+        rf"{{s}},? {{aux}}{_VERB} (?:{{m}}(?: |-))?{_TEXT}{_NOUN}\b(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,60}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
+    )
+)
+_TO_BUY = re.compile(
+    expand(
+        rf"{{s}},? {{aux}}{_VERB} (?:{{m}}(?: |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        r" (?:to|for) (?:buy|purchase|rent|use|secure|obtain|procure|access|the purchase of)(?:(?!<P)[^;]){0,80}? from {t}"
+    )
+)
+_BETWEEN = re.compile(
+    expand(
+        rf"{{s1}} and {{t}},? {{aux}}{_VERB} (?:{{m}}(?: |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+    )
+)
+_OTHER_CONTRACTS = re.compile(
+    r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|share purchase|stock purchase|equity|employment"
+    r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|indemnif|consulting|separation|voting|escrow"
+    r"|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales agreement|subscription|investment|joint venture"
+    r"|purchase and sale|real estate|memorandum|collective bargaining|rights agreement|forbearance|amendment to the|partnership agreement"
+    r"|distribution agreement|exchange agreement|contribution agreement|transition|tax|services agreement with (?:its|our) (?:chief|former)",
+    re.IGNORECASE,
+)
+_LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
+_WHO_PROVIDES = re.compile(
+    r"(?:under|pursuant to) which,? (?P<who><P\d+>|it|they)? ?(?:will|has agreed to|have agreed to|agreed to|shall|is to|would)(?: be)? ?"
+    r"(?P<verb>[a-z]+)"
+)
+_SELLS = re.compile(
+    r"^(?:provid|suppl|deliver|host|furnish|sell|build|develop|make|install|operate|manufactur|deploy)"
+)
+_BUYS = re.compile(r"^(?:pay|purchas|buy|use|spend|rent|leas|receiv|procur|obtain|secur|prepay|access)")
+_TO = re.compile(
+    r"^,? ?(?:[^<>;]{0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
+)
+_CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
+_PROVIDER_BEFORE = re.compile(
+    r"(?:providers?|suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|hyperscaler|neocloud|foundry"
+    r"|cloud (?:company|firm|startup|operator|service)|data[- ]cent(?:er|re) (?:operator|company|developer|firm)|(?:bitcoin )?miner|utility|developer)\s*$"
+)
+_SELLER_TALK = re.compile(
+    r"contract(?:ed)? (?:value|revenue|backlog)|annuali[sz]ed revenue|in revenue|(?:total|aggregate|lease|rental|expected|anticipated|recurring|additional|annual|incremental) revenues?"
+    r"|prepayment|customer (?:contract|agreement|deposit)|revenue of|generate|as (?:the )?tenant"
+)
+_BUYER_TALK = re.compile(
+    r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power purchase|energy (?:supply|services)"
+)
+_LATER_VALUE = re.compile(
+    r"(?:contract value|aggregate|total|annuali[sz]ed|revenue)[^<>;]{0,70}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of revenue|in revenue)"
+)
+
+
+def _described(reading: Reading, mark: str, pattern: re.Pattern[str]) -> bool:
+    before = reading.plain[: reading.plain.find(mark)]
+    return bool(pattern.search(before[-40:].lower()))
+
+
+def _is_customer(reading: Reading, mark: str) -> bool:
+    mention = mentions_in(reading, mark)[0]
+    words = mention.name.lower()
+    is_called = mention.is_unnamed and re.search(r"customer|client|tenant|hyperscaler", words)
+    return bool(is_called) or _described(reading, mark, _CUSTOMER_BEFORE)
+
+
+def _is_provider(reading: Reading, mark: str) -> bool:
+    mention = mentions_in(reading, mark)[0]
+    words = mention.name.lower()
+    is_called = mention.is_unnamed and re.search(r"supplier|vendor|provider|landlord|manufac", words)
+    return bool(is_called) or _described(reading, mark, _PROVIDER_BEFORE)
+
+
+def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
+    """Whether the first party pays the second; ``None`` where the words do not tell.
+
+    Asked in this order: what each will do under the contract, the purpose after the second party, what
+    the parties are called, how the contract and its value are named.
+    """
+    first, second = _marks(match)
+    tail, whole = match.string[match.end() :], match.string[match.start() :]
+    told = _WHO_PROVIDES.search(tail)
+    if told:
+        is_second = _is_same(reading, told.group("who"), second)
+        if _SELLS.match(told.group("verb")):
+            return is_second
+        if _BUYS.match(told.group("verb")):
+            return not is_second
+    purpose = _TO.match(tail)
+    if purpose and _SELLS.match(purpose.group("verb")):
+        return False
+    if purpose and _BUYS.match(purpose.group("verb")):
+        return True
+    if _is_customer(reading, second) or _is_provider(reading, first):
+        return False
+    if _is_provider(reading, second) or _is_customer(reading, first):
+        return True
+    if _SELLER_TALK.search(whole):
+        return False
+    return True if _BUYER_TALK.search(whole.lower()) or _LEASE.search(whole) else None
+
+
+def _is_same(reading: Reading, mark: str | None, other: str) -> bool:
+    """Whether two marks name one party; "it" is the first party, not the second."""
+    if not mark or not mark.startswith("<P"):
+        return False
+    left, right = mentions_in(reading, mark)[0], mentions_in(reading, other)[0]
+    plain = without_legal_form(left.name).lower(), without_legal_form(right.name).lower()
+    return plain[0].startswith(plain[1]) or plain[1].startswith(plain[0])
+
+
+def _marks(match: re.Match[str]) -> tuple[str, str]:
+    source = match.group("source") if "source" in match.re.groupindex else match.group("first")
+    return re.findall(r"<P\d+>", source)[0], re.findall(r"<P\d+>", match.group("target"))[0]
+
+
+def _instrument(reading: Reading, match: re.Match[str], paragraph: str) -> InstrumentId:
+    """A lease where the contract is called one; else by the goods, in the sentence or around it."""
+    if _LEASE.search(match.group()):
+        return InstrumentId.LEASE
+    for words in (match.group(), reading.plain, paragraph):
+        kind = goods_instrument(words)
+        if kind is not InstrumentId.PURCHASE_COMMITMENT:
+            return kind
+    return InstrumentId.PURCHASE_COMMITMENT
+
+
+def _find(document: Document, context: Context) -> Iterator[Claim]:
+    everything = readings(document, context)
+    for index, reading in enumerate(everything):
+        if has_no_statement(reading) or not re.search(_NOUN, reading.plain):
+            continue
+        for pattern in (_TO_BUY, _WITH, _BETWEEN):
+            claims = [
+                claim
+                for match in pattern.finditer(reading.plain)
+                for claim in _claims(match, reading, everything[index + 1 : index + 3])
+            ]
+            yield from claims
+            if claims:
+                break
+
+
+def _claims(
+    match: re.Match[str], reading: Reading, following: tuple[Reading, ...]
+) -> Iterator[Claim]:
+    if _OTHER_CONTRACTS.search(match.group()) or is_conditional(match.string[: match.start()]):
+        return
+    status = status_of(match.group("aux"), reading.text, Status.SIGNED, is_news=reading.is_news)
+    first, second = _marks(match)
+    buys = True if match.re is _TO_BUY else subject_buys(reading, match)
+    if status is None or buys is None:
+        return
+    left, right = mentions_in(reading, first), mentions_in(reading, second)
+    customers, providers = (left, right) if buys else (right, left)
+    mark = match.group("amount") or match.group("amount2") or money_after(match.string, match.end())
+    amount = reading.money[int(mark[2:-1])].amount if mark else None
+    end = reading.end
+    if amount is None:
+        amount, end = _value_told_next(reading, following)
+    around = " ".join([reading.text, *(r.text for r in following if r.paragraph == reading.paragraph)])
+    yield from build(
+        reading,
+        _LABEL,
+        instrument=_instrument(reading, match, around),
+        sources=customers,
+        targets=providers,
+        status=status if status is not Status.FUNDED else Status.SIGNED,
+        amount=amount,
+        measure=Measure.HEADLINE,
+        end=end,
+    )
+
+
+def _value_told_next(
+    reading: Reading, following: tuple[Reading, ...]
+) -> tuple[Amount | None, int]:
+    """The contract's value where one of the next sentences of the paragraph gives it."""
+    for later in following:
+        if later.paragraph != reading.paragraph or _WITH.search(later.plain):
+            break
+        value = _LATER_VALUE.search(later.plain)
+        if value:
+            index = int(value.group(1) or value.group(2))
+            return later.money[index].amount, later.end
+    return None, reading.end
+
+
+PATTERN = Pattern(name="contracts", version=1, find=_find)
