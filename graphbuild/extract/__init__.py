@@ -7,12 +7,13 @@ from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.commitment_tables import COMMITMENT_TABLES, LEASES_TO_COME
 from graphbuild.extract.concentration import CONCENTRATION
 from graphbuild.extract.debt_tables import DEBT_TABLES
-from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
+from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.ownership import INSIDER_SALES, OFFERINGS, OWNERS, POSITIONS
 from graphbuild.extract.prose import PROSE_PATTERNS
 from graphbuild.extract.rows import claim_row
 from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
+from graphbuild.extract.xbrl_facts import XBRL_FACTS
 
 PATTERNS: tuple[Pattern, ...] = (
     # Tables and structured forms first: where a sentence repeats a row, the row has the claim.
@@ -28,6 +29,8 @@ PATTERNS: tuple[Pattern, ...] = (
     SUBSIDIARIES,
     LISTED_ENTITIES,
     *PROSE_PATTERNS,
+    # Last: marks of a figure that no wording has read.
+    XBRL_FACTS,
 )
 
 __all__ = ["PATTERNS", "Context", "Extraction", "Pattern", "claim_row", "extract_claims"]

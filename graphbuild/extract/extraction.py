@@ -60,7 +60,9 @@ def extract_claims(
                 issues.append(trouble)
             else:
                 found.append(claim)
-    claims = told_once(found, {(r.start, r.end) for r in readings(document, context)}, document)
+    sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
+    sentences |= {(r.start, r.end) for r in readings(document, context)}
+    claims = told_once(found, sentences, document)
     return Extraction(
         claims=claims,
         issues=tuple(issues),

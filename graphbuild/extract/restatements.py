@@ -8,7 +8,8 @@ Flow: Claim* in the order of the patterns -> Claim* in the order of the text.
 from collections.abc import Iterable
 from decimal import Decimal
 
-from graphbuild.records.claim import Claim, Role, Status
+from graphbuild.extract.names import without_legal_form
+from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import Family, instrument
 from graphbuild.records.money import Measure, Qualifier
@@ -45,7 +46,9 @@ def told_once(
 
 
 def _names(claim: Claim, role: Role) -> frozenset[str]:
-    return frozenset("" if p.is_unnamed else p.name.lower() for p in claim.with_role(role))
+    return frozenset(
+        "" if p.is_unnamed else without_legal_form(p.name).lower() for p in claim.with_role(role)
+    )
 
 
 def _ends(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
@@ -75,10 +78,17 @@ def _restates(claim: Claim, earlier: Claim) -> bool:
     return (
         claim.citation.item == earlier.citation.item
         and _family(claim) is _family(earlier)
-        and _ends(claim) == _ends(earlier)
+        and (_ends(claim) == _ends(earlier) or _is_less_named(claim, earlier))
         and _same_figure(claim, earlier)
         and _same_measure(claim, earlier)
         and (claim.status is Status.TERMINATED) == (earlier.status is Status.TERMINATED)
+    )
+
+
+def _is_less_named(claim: Claim, earlier: Claim) -> bool:
+    """A less sure reading that leaves unnamed whom an earlier claim names."""
+    return claim.confidence is not Confidence.CERTAIN and all(
+        mine in (theirs, {""}) for mine, theirs in zip(_ends(claim), _ends(earlier), strict=True)
     )
 
 
