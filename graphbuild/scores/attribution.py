@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from graphbuild.records.instrument import InstrumentId
 from graphbuild.scores.base import Anchors, Options
 from graphbuild.scores.books import money
 from graphbuild.scores.bounds import Bounds, Contract, add, larger, mirror_groups, scale
@@ -107,13 +108,30 @@ def attribute(amount: Bounds, share: Share) -> Bounds:
 
 
 def group_claims(scene: Scene, holder: str) -> list[Exposed]:
-    """Claims of a holder and of all it owns on parties outside its group."""
-    return [
+    """Claims of a holder and of all it owns on parties outside its group.
+
+    An owner's guarantee for its own vehicle is left out beside the claim on that vehicle: after
+    look-through both are claims on the owner for the same money.
+    """
+    held = [
         claim
         for member in sorted(scene.members[holder])
         for claim in scene.claims.get(member, ())
         if claim.top not in scene.members[holder]
     ]
+    owing = {claim.obligor for claim in held}
+    return [claim for claim in held if not _repeats_vehicle(scene, claim, owing)]
+
+
+def _repeats_vehicle(scene: Scene, claim: Exposed, owing: set[str]) -> bool:
+    data = claim.contract.data
+    vehicle = data["on_behalf_of"]
+    return (
+        data["instrument"] == InstrumentId.GUARANTEE
+        and vehicle in owing
+        and vehicle != claim.obligor
+        and scene.owner.get(vehicle) == claim.top
+    )
 
 
 def claims_on(scene: Scene, claims: Iterable[Exposed]) -> list[Exposed]:
