@@ -171,4 +171,5 @@ RESTING = Score(
     title="Market value resting on one party",
     columns=COLUMNS,
     run=resting,
+    is_about_one=True,
 )
