@@ -96,7 +96,7 @@ def _sides_differ(row: DealRow) -> None:
     both = sorted(set(row.source) & set(row.target))
     if both:
         message = f"{both[0]!r} stands on both sides"
-        raise fault("bad-value", "target", message, "give the venture or vehicle an entity of its own")
+        raise fault("bad-value", "target", message, "give the venture an entity of its own")
 
 
 def _bounds_are_ordered(row: DealRow) -> None:
