@@ -152,9 +152,9 @@ def all_paths(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options)
 
 def _holders(scene: Scene) -> list[str]:
     """Everybody who may be exposed: holders of claims and their owners."""
-    holders = set(scene.claims)
-    holders |= {node for node, group in scene.members.items() if group & set(scene.claims)}
-    return sorted(holders - scene.to_group)
+    direct = set(scene.claims)
+    owning = {node for node, group in scene.members.items() if not direct.isdisjoint(group)}
+    return sorted((direct | owning) - scene.to_group)
 
 
 def _paths(scene: Scene, holder: str) -> Iterator[Path]:
