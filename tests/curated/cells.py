@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graphbuild.curated.columns import Row
 from graphbuild.curated.deal_row import DealRow
-from graphbuild.curated.schema import TABLES, EntityRow
+from graphbuild.curated.schema import TABLES
 
 MODELS = dict(TABLES)
 
@@ -72,16 +72,3 @@ def world(folder: Path, **tables: list[dict[str, str]]) -> Path:
     for name, model in TABLES:
         write(folder / "data" / "curated" / name, model, given.get(name.removesuffix(".csv"), []))
     return folder
-
-
-__all__ = [
-    "DEAL",
-    "ENTITIES",
-    "MODELS",
-    "EntityRow",
-    "deal",
-    "deal_row",
-    "table_text",
-    "world",
-    "write",
-]

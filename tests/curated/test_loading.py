@@ -34,7 +34,7 @@ def test_every_table_arrives(full: Workspace):
     assert [claim.claim_id for claim in data.claims] == ["row:mill-loan-2025", "row:second"]
     assert [row.deal_id for row in data.deals] == ["mill-loan-2025", "second"]
     assert [event.event_id for event in data.events] == ["e1"]
-    assert [entity.entity_id for entity in data.entities][0] == "windmill-ai"
+    assert data.entities[0].entity_id == "windmill-ai"
     assert [figure.metric for figure in data.figures] == ["revenue"]
     assert str(data.assumptions["relet.cloud"].high) == "0.8"
     assert [rate.currency for rate in data.fx] == ["EUR"]

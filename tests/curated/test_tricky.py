@@ -221,7 +221,7 @@ def test_two_series_due_2031_stay_two(row):
     nine, more = row("crwv-notes-2031-900-2025-07"), row("crwv-notes-2031-975-2026-04")
     assert (billions(nine)[1], billions(more)[1]) == (Decimal("1.75"), Decimal("2.75"))
     assert (nine.terms.rate, more.terms.rate) == ("9.00%", "9.75%")
-    assert str(nine.ends_on), str(more.ends_on) == ("2031-02-01", "2031-10-15")
+    assert (str(nine.ends_on), str(more.ends_on)) == ("2031-02-01", "2031-10-15")
 
 
 def test_hyperion_names_debt_equity_guarantee_and_a_payment_back(data, row):
