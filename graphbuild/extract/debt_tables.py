@@ -1,7 +1,7 @@
 """One claim a row of a debt note: "3.20 % Notes Due 2026 | 1.1 | 3.31 % | $ 1,000 | $ 1,000".
 
-Lives here: which tables list debt, which rows are instruments, what they owe at the latest date.
-Not here: which words mean which instrument (`debt_words`), maturity schedules and lease tables
+Lives here: which tables list debt, which rows are instruments, the claims they make. Not here: the
+columns (`debt_columns`), what words mean (`debt_words`), maturity schedules and lease tables
 (`commitment_tables`), facilities told in sentences.
 
 Flow: Document -> tables that list debt -> rows -> Claim*, all toward the filer.
@@ -13,94 +13,78 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
-from graphbuild.extract.columns import (
-    BodyRow,
-    body_rows,
-    find_date,
-    is_span,
-    last_date,
-    latest,
-    table_words,
-)
+from graphbuild.extract.columns import BodyRow, body_rows, find_date, is_span, table_words
+from graphbuild.extract.debt_columns import DebtFigures, debt_figures, maturity, stated_rate
 from graphbuild.extract.debt_words import debt_instrument, holder_label, is_not_debt, named_lender
 from graphbuild.extract.figures import Figure
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status, Terms
 from graphbuild.records.document import Document, Sentence, Table
 from graphbuild.records.instrument import InstrumentId
-from graphbuild.records.money import Measure, exact, undisclosed
+from graphbuild.records.money import Amount, Measure, exact, undisclosed
 from graphbuild.records.period import PartialDate
 
 _DEBT_TOTAL = re.compile(
-    r"\b(?:total|net|long-term|less)\b.{0,60}\b(?:debt|borrowings?|loans?|notes?)\b"
-    r"|\bunamortized\b.{0,40}\b(?:discount|premium|issuance|costs?)\b"
+    r"\b(?:total|net|long-term|less)\b.{0,60}\b(?:debt|borrowings?|loans?|notes?|indebtedness)\b"
+    r"|\b(?:unamortized|deferred)\b.{0,40}\b(?:discount|premium|issuance|costs?)\b"
     r"|\b(?:debt|notes?|loans?|borrowings?)\b.{0,40}\b(?:net|total)\b",
     re.IGNORECASE,
 )
 _SKIP_ROW = re.compile(
     r"^(?:sub-?)?total\b|\btotal$|^less\b|^net\b|^plus\b|\bunamortized\b|\bdiscounts?\b"
-        r"|\bpremiums?\b"
-    r"|\bissuance costs?\b|\bcurrent (?:portion|maturit)|\bshort-term portion\b"
-        r"|\blong-term portion\b"
-    r"|\bnoncurrent\b|\bnon-current\b|\bhedg|\bfair value adjust|\bswaps?\b|\baccrued interest\b"
+    r"|\bpremiums?\b|\bissuance costs?\b|\bfinancing costs?\b|\bloan costs\b|\bdebt costs\b"
+    r"|\bcurrent (?:portion|maturit)|\bshort-term portion\b|\blong-term portion\b"
+    r"|\bnon-?current\b|\bhedg|\bfair value adjust|\bswaps?\b|\baccrued interest\b"
     r"|\blong-term debt(?:,| net|$)|\bnet carrying\b|\b(?:loans?|notes?) payable, net\b"
-        r"|\bdue within\b"
-    r"|\b(?:finance|capital|operating) leases?\b|^carrying (?:value|amount)\b"
-        r"|\bweighted[- ]average\b",
-    re.IGNORECASE,
-)  # fmt: skip
-_OTHER_TABLE = re.compile(
-    r"\binterest (?:expense|cost)|\bcash flows?\b|\bmaturit(?:y|ies) of (?:our "
-        r"|the )?(?:long-term )?debt"
-    r"|\bfuture (?:minimum )?(?:principal )?(?:payments|maturities)|\b(?:principal"
-        r"|debt) (?:payments|maturities)\b"
-    r"|\bhierarchy\b|\blevel [123]\b|\bproceeds from\b|\bincorporated by reference\b|\bexhibit\b"
-    r"|\btotal assets\b|\btotal liabilities\b|\bnet income\b|\bnet loss\b|\bdiluted\b"
-        r"|\bunrealized\b"
-    r"|\bamortized cost\b|\bpayments due by period\b|\bnotional\b|\breceivables?\b"
-        r"|\bheld[- ]for[- ]investment\b"
-    r"|\bthereafter\b|\bsummary of sources\b|\bcapitali[sz]ation\b|\btotal shareholders"
-        r"|\btotal stockholders",
-    re.IGNORECASE,
-)  # fmt: skip
-_WORSE_COLUMN = re.compile(
-    r"fair value|discount|issuance cost|unused|available|undrawn|commit|capacity"
-    r"|remaining|interest|rate"
-    r"|premium|original|issued|face amount at|current|term \(|years",
+    r"|\bdue within\b|\b(?:finance|capital|operating) leases?\b|^carrying (?:value|amount)\b"
+    r"|\bweighted[- ]average\b|\binterest rates?$|^maturity\b|\bfair value\b|\bequity component\b",
     re.IGNORECASE,
 )
-_UNUSED = re.compile(
-    r"\b(?:unused|undrawn|unutilized)\b.{0,30}\b(?:committed|commitments?|capacity|amounts?)\b",
+_PRINCIPAL_ROW = re.compile(
+    r"^(?:outstanding )?(?:aggregate )?(?:principal|face (?:value|amount))(?: amount| balance)?"
+    r"(?: outstanding)?$",
+    re.IGNORECASE,
+)
+_OTHER_TABLE = re.compile(
+    r"\binterest (?:expense|cost)|\bcash flows?\b|\bhierarchy\b|\blevel [123]\b|\bproceeds from\b"
+    r"|\bmaturit(?:y|ies) of (?:our |the )?(?:long-term )?debt"
+    r"|\bfuture (?:minimum )?(?:principal )?(?:payments|maturities)"
+    r"|\b(?:principal|debt) (?:payments|maturities)\b|\bincorporated by reference\b|\bexhibit\b"
+    r"|\btotal assets\b|\btotal liabilities\b|\bnet income\b|\bnet loss\b|\bdiluted\b"
+    r"|\bunrealized\b|\bamortized cost\b|\bpayments due by period\b|\bnotional\b"
+    r"|\b(?:notes?|loans?|financing) receivables?\b|\bheld[- ]for[- ]investment\b|\bthereafter\b"
+    r"|\bsummary of sources\b|\bcapitali[sz]ation\b|\btotal (?:share|stock)holders",
     re.IGNORECASE,
 )
 _REPAID = re.compile(
-    r"\b(?:repaid|re-paid|redeemed|retired|matured|paid off|fully paid"
-    r"|extinguished)\b",
+    r"\b(?:repaid|re-paid|redeemed|retired|matured|paid off|fully paid|extinguished)\b",
     re.IGNORECASE,
 )
 _SAME_DATE_DAYS = 45
 _NAME_LENGTH = 8
-_WORSE = 3
-_BEST_COLUMN = re.compile(r"principal|outstanding|face|\bamount\b|balance", re.IGNORECASE)
-_GOOD_COLUMN = re.compile(r"carrying|net|total", re.IGNORECASE)
-_DUE = re.compile(r"\b(?:due|maturing|matures?|maturity)\b\s*(?:in|on)?\s*(.{4,40})", re.IGNORECASE)
 _HELD_BY_MANY = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
-_RATE = re.compile(r"\d+(?:\.\d+)?(?:\s?%)?\s?[-–]\s?\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)?\s?%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _DebtRow:
-    """A row that owes money, before it becomes a claim."""
+    """A row that owes money, before it becomes a claim. `label` names the instrument."""
 
     row: BodyRow
-    figure: Figure
+    label: str
+    section: str
+    figures: DebtFigures
     as_of: PartialDate | None
     scale: int
-    is_unused: bool = False
-    before: Figure | None = None
 
     @property
-    def amount(self) -> Decimal:
-        return self.figure.value * self.scale
+    def instrument(self) -> InstrumentId | None:
+        return debt_instrument(self.label, self.section)
+
+    @property
+    def end(self) -> PartialDate | None:
+        return maturity(self.row, self.label, self.as_of)
+
+    def amount(self, figure: Figure) -> Amount:
+        return exact(figure.value * self.scale, figure.currency or "USD")
 
 
 def find_debt_rows(document: Document, context: Context) -> Iterator[Claim]:
@@ -113,15 +97,12 @@ def find_debt_rows(document: Document, context: Context) -> Iterator[Claim]:
         return
     seen: set[tuple[str, Decimal, str]] = set()
     for debt in _newest(document):
-        end = _maturity(debt.row, debt.as_of)
-        key = (_plain(debt.row.label), debt.amount, str(end))
-        if key in seen:
-            continue
-        seen.add(key)
-        if debt.figure.value > 0:
-            yield _claim(document, debt, end, context)
-        elif sentence := _repayment(document, debt.row.label):
-            yield _repaid(document, debt, end, sentence, context)
+        owed = debt.figures.owed
+        worth = owed.value * debt.scale if owed is not None else Decimal(0)
+        key = (_plain(debt.label), worth, str(debt.end))
+        if key not in seen:
+            seen.add(key)
+            yield from _claims(document, debt, context)
 
 
 def is_debt_table(table: Table) -> bool:
@@ -134,12 +115,7 @@ def is_debt_table(table: Table) -> bool:
     ):
         return False
     labels = [row.cells[0].text for row in table.rows if row.cells]
-    if not any(_DEBT_TOTAL.search(label) for label in labels):
-        return False
-    return any(
-        debt_instrument(row.label, row.section) is not None and not _SKIP_ROW.search(row.label)
-        for row in body_rows(table)
-    )
+    return any(_DEBT_TOTAL.search(label) for label in labels)
 
 
 def _newest(document: Document) -> Iterator[_DebtRow]:
@@ -147,7 +123,9 @@ def _newest(document: Document) -> Iterator[_DebtRow]:
     found = [
         rows
         for table in document.tables
-        if is_debt_table(table) and (rows := list(_debt_rows(table)))
+        if is_debt_table(table)
+        and (rows := list(_debt_rows(table)))
+        and any(r.instrument for r in rows)
     ]
     dates = [rows[0].as_of for rows in found if rows[0].as_of is not None]
     newest = max((date.last_day() for date in dates), default=None)
@@ -160,181 +138,140 @@ def _newest(document: Document) -> Iterator[_DebtRow]:
 def _debt_rows(table: Table) -> Iterator[_DebtRow]:
     caption_date = find_date(table.caption[-200:])
     for row in body_rows(table):
+        if _PRINCIPAL_ROW.match(row.label):
+            yield from _by_column(table, row, caption_date)
+        elif row.label and not _SKIP_ROW.search(row.label):
+            figures = debt_figures(row)
+            if figures.owed is None or figures.owed.value < 0:
+                continue
+            if is_not_debt(f"{row.section} {row.label}"):
+                continue
+            yield _DebtRow(
+                row=row,
+                label=row.label,
+                section=row.section,
+                figures=figures,
+                as_of=row.date_of(figures.owed) or caption_date,
+                scale=table.scale,
+            )
+
+
+def _by_column(table: Table, row: BodyRow, date: PartialDate | None) -> Iterator[_DebtRow]:
+    """A row "Principal" above its discount: the heads name the notes, or section and caption do."""
+    newest = debt_figures(row)
+    for figure in row.read.money:
+        head = row.header_of(figure.column)
+        named = debt_instrument(head) is not None
         if (
-            not row.label
-            or _SKIP_ROW.search(row.label)
-            or is_not_debt(f"{row.section} {row.label}")
+            figure.value <= 0
+            or not (named or figure is newest.owed)
+            or re.search(r"\btotal\b", head, re.IGNORECASE)
         ):
             continue
-        figure, unused = _owed(row)
-        if figure is None or figure.value < 0:
-            continue
-        yield _DebtRow(
-            row=row,
-            figure=unused if unused is not None and not figure.value else figure,
-            as_of=row.date_of(figure) or caption_date,
-            scale=table.scale,
-            is_unused=unused is not None and not figure.value,
-            before=_before(row, figure),
-        )
+        words = head if named else _note_name(f"{table.caption[-200:]} {table.heading[-80:]}")
+        label = words or row.section
+        if debt_instrument(label) is not None and not is_not_debt(label):
+            yield _DebtRow(
+                row=row,
+                label=label,
+                section="",
+                figures=DebtFigures(owed=figure),
+                as_of=date if named else row.date_of(figure) or date,
+                scale=table.scale,
+            )
+        if not named:
+            return
 
 
-def _owed(row: BodyRow) -> tuple[Figure | None, Figure | None]:
-    """What is owed at the latest date, and the committed, unused sum that may stand beside it."""
-    figures = tuple(
-        figure
-        for figure in row.read.money
-        if not _is_maturity_column(row, figure) and not _is_year_value(row, figure)
+def _note_name(text: str) -> str:
+    """The last name of notes in a caption: "the 2030 Convertible Senior Notes"."""
+    names = re.findall(
+        r"(?:\d+(?:\.\d+)?\s?% )?(?:20\d\d )?(?:[A-Z][a-z]+ ){0,3}Notes?(?: due (?:\w+ )?20\d\d)?",
+        text,
     )
-    newest = latest(row, figures)
-    ranked = sorted(newest, key=lambda figure: (_column_rank(row, figure), figure.column))
-    owed = ranked[0] if ranked and _column_rank(row, ranked[0]) < _WORSE else None
-    unused = next(
-        (f for f in newest if f.value > 0 and _UNUSED.search(row.header_of(f.column))), None
+    return names[-1].strip() if names else ""
+
+
+def _claims(document: Document, debt: _DebtRow, context: Context) -> Iterator[Claim]:
+    """Size, balance and, beside a zero, the repayment that a sentence tells."""
+    figures = debt.figures
+    if figures.owed is not None and figures.owed.value > 0:
+        yield _claim(document, debt, figures.owed, Measure.OUTSTANDING, context)
+    elif figures.unused is not None and figures.size is None:
+        yield _claim(document, debt, figures.unused, Measure.CEILING, context, "none of it drawn")
+    elif sentence := _repayment(document, debt.label):
+        yield _repaid(document, debt, sentence, context)
+    if figures.size is not None:
+        yield _claim(document, debt, figures.size, Measure.CEILING, context)
+
+
+def _claim(
+    document: Document,
+    debt: _DebtRow,
+    figure: Figure,
+    measure: Measure,
+    context: Context,
+    note: str = "",
+) -> Claim:
+    return make_claim(
+        document,
+        DEBT_TABLES.label,
+        (debt.row.read.row.start, debt.row.read.row.end),
+        debt.instrument or InstrumentId.LOAN,
+        (_source(document, debt, context), filer(document, Role.TARGET)),
+        debt.amount(figure),
+        measure,
+        Status.FUNDED,
+        agreed_on=debt.as_of,
+        ends_on=debt.end,
+        confidence=Confidence.CERTAIN if debt.instrument else Confidence.LIKELY,
+        terms=Terms(facility=debt.label, rate=stated_rate(debt.row, debt.label)),
+        note=note,
     )
-    return owed, unused
-
-
-def _before(row: BodyRow, figure: Figure) -> Figure | None:
-    """The figure of an earlier date beside a zero: what was repaid."""
-    own = row.date_of(figure)
-    others = [
-        f
-        for f in row.read.money
-        if f.value > 0 and (d := row.date_of(f)) and own and d.last_day() < own.last_day()
-    ]
-    return others[0] if others and not figure.value else None
 
 
 def _repayment(document: Document, label: str) -> Sentence | None:
     """The sentence that tells the repayment of a row at zero; without one there is no claim."""
-    name = re.sub(r"\s*\(.*?\)", "", label).strip()
+    name = re.sub(r"\s*\(.*?\)", "", label).strip().lower()
     if len(name) < _NAME_LENGTH or not re.search(r"\d", name):
         return None
     for paragraph in document.paragraphs:
-        if name.lower() not in document.text[paragraph.start : paragraph.end].lower():
+        if name not in document.text[paragraph.start : paragraph.end].lower():
             continue
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
-            if name.lower() in text.lower() and _REPAID.search(text):
+            if name in text.lower() and _REPAID.search(text):
                 return sentence
     return None
 
 
-def _column_rank(row: BodyRow, figure: Figure) -> int:
-    words = row.header_of(figure.column)
-    if _WORSE_COLUMN.search(words):
-        return _WORSE
-    if _BEST_COLUMN.search(words):
-        return 0
-    return 1 if _GOOD_COLUMN.search(words) or row.date_of(figure) else 2
-
-
-def _is_maturity_column(row: BodyRow, figure: Figure) -> bool:
-    return bool(
-        re.search(
-            r"\bmaturit|\bdue\b|\bexpir|\bissuance\b"
-            r"|\bissued\b",
-            row.header_of(figure.column),
-            re.IGNORECASE,
-        )
-    )
-
-
-def _is_year_value(row: BodyRow, figure: Figure) -> bool:
-    """A bare four-digit number without a sign beside real money is a year of issue or maturity."""
-    return (
-        bool(re.fullmatch(r"(?:19|20)\d{2}", figure.text))
-        and len(row.read.money) > 1
-        and figure is row.read.money[0]
-    )
-
-
-def _maturity(row: BodyRow, as_of: PartialDate | None) -> PartialDate | None:
-    """End of the row: "due 2026" in its label, the maturity column, else "2030 Senior Notes"."""
-    due = _DUE.search(row.label)
-    if due and (date := find_date(due[1])):
-        return date
-    for cell in row.read.row.cells[1:]:
-        if re.search(r"\bmaturit|\bdue\b|\bexpir", row.header_of(cell.column), re.IGNORECASE) and (
-            date := last_date(cell.text)
-        ):
-            return date
-    named_for = re.match(r"(?:19|20)\d{2}\b(?=.{0,40}\bNotes?\b)", row.label)
-    # "2030 Notes" fall due in 2030; a year that is past names the issue.
-    return (
-        PartialDate(named_for[0])
-        if named_for and as_of and int(named_for[0]) > as_of.year
-        else None
-    )
-
-
-def _rate(row: BodyRow) -> str:
-    """The stated rate as printed: in the label, else the first percent of the row."""
-    in_label = _RATE.search(row.label)
-    if in_label:
-        return in_label[0].replace(" %", "%")
-    for cell in row.read.row.cells[1:]:
-        if found := _RATE.search(cell.text):
-            return found[0].replace(" %", "%")
-    percents = row.read.percents
-    return f"{percents[0].value}%" if percents else ""
-
-
-def _claim(document: Document, debt: _DebtRow, end: PartialDate | None, context: Context) -> Claim:
-    row = debt.row
-    instrument = debt_instrument(row.label, row.section)
-    return make_claim(
-        document,
-        DEBT_TABLES.label,
-        (row.read.row.start, row.read.row.end),
-        instrument or InstrumentId.LOAN,
-        (_source(document, row, instrument, context), filer(document, Role.TARGET)),
-        exact(debt.amount, debt.figure.currency or "USD"),
-        Measure.CEILING if debt.is_unused else Measure.OUTSTANDING,
-        Status.FUNDED,
-        agreed_on=debt.as_of,
-        ends_on=end,
-        confidence=Confidence.CERTAIN if instrument else Confidence.LIKELY,
-        terms=Terms(facility=row.label, rate=_rate(row)),
-        note="committed and unused" if debt.is_unused else "",
-    )
-
-
-def _repaid(
-    document: Document,
-    debt: _DebtRow,
-    end: PartialDate | None,
-    sentence: Sentence,
-    context: Context,
-) -> Claim:
+def _repaid(document: Document, debt: _DebtRow, sentence: Sentence, context: Context) -> Claim:
     """A row at zero whose repayment a sentence tells; the sum is that of the earlier date."""
-    row, before = debt.row, debt.before
-    instrument = debt_instrument(row.label, row.section)
+    before, row = debt.figures.before, debt.row.read.row
     return make_claim(
         document,
         DEBT_TABLES.label,
-        (row.read.row.start, row.read.row.end) if before else (sentence.start, sentence.end),
-        instrument or InstrumentId.LOAN,
-        (_source(document, row, instrument, context), filer(document, Role.TARGET)),
-        exact(before.value * debt.scale, before.currency or "USD") if before else undisclosed(),
+        (row.start, row.end) if before else (sentence.start, sentence.end),
+        debt.instrument or InstrumentId.LOAN,
+        (_source(document, debt, context), filer(document, Role.TARGET)),
+        debt.amount(before) if before else undisclosed(),
         Measure.PAID if before else Measure.HEADLINE,
         Status.TERMINATED,
         agreed_on=debt.as_of,
-        ends_on=end,
-        terms=Terms(facility=row.label, rate=_rate(row)),
+        ends_on=debt.end,
+        terms=Terms(facility=debt.label, rate=stated_rate(debt.row, debt.label)),
         note=document.text[sentence.start : sentence.end][:200],
     )
 
 
-def _source(
-    document: Document, row: BodyRow, instrument: InstrumentId | None, context: Context
-) -> PartyMention:
+def _source(document: Document, debt: _DebtRow, context: Context) -> PartyMention:
     own = document.filer.name.lower() if document.filer else ""
-    lender = named_lender(row.label, context.names) if instrument not in _HELD_BY_MANY else None
+    instrument = debt.instrument
+    lender = named_lender(debt.label, context.names) if instrument not in _HELD_BY_MANY else None
     if lender and not own.startswith(lender.lower()):
         return party(Role.SOURCE, lender)
-    return unnamed(Role.SOURCE, holder_label(instrument, f"{row.section} {row.label}"), row.label)
+    label = holder_label(instrument, f"{debt.section} {debt.label}")
+    return unnamed(Role.SOURCE, label, debt.label)
 
 
 def _plain(label: str) -> str:

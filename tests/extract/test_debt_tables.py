@@ -213,3 +213,96 @@ def test_amounts_are_scaled_exactly() -> None:
         "| December 31, 2025\nTerm loan due 2028 | 6,253.5\nTotal debt | 6,253.5", scale=1_000
     )
     assert claims(paper)[0].amount.point == Decimal("6253500.0")
+
+
+def test_issues_by_year_with_amount_under_the_year() -> None:
+    paper = Paper(period_end="2025-09-27")
+    paper.table(
+        """
+        | | 2025 | | 2024
+        | Maturities (calendar year) | Amount (in millions) | Effective Interest Rate | Amount (in millions) | Effective Interest Rate
+        2013 - 2024 debt issuances:
+        Fixed-rate 0.000% - 4.850% notes | 2025 - 2062 | $ 87,341 | 0.03% - 6.65% | $ 97,341 | 0.03% - 6.65%
+        Third quarter 2025 debt issuances:
+        Fixed-rate 4.000% - 4.750% notes | 2028 - 2035 | 4,500 | 4.02% - 4.79% | — |
+        Total term debt principal | | 91,841 | | 97,341
+        Unamortized discount and issuance costs, net | | (321) | | (358)
+        """,
+        caption="The following table provides a summary of term debt:",
+    )
+    assert told(paper) == [
+        ("bond", "noteholders", 87_341_000_000, "2062"),
+        ("bond", "noteholders", 4_500_000_000, "2035"),
+    ]
+
+
+def test_parts_of_one_note_in_rows_give_its_principal() -> None:
+    paper = Paper(kind="10-Q", period_end="2025-06-30")
+    paper.table(
+        """
+        | June 30, 2025 | December 31, 2024
+        Principal amount | $ 650,000 | $ 650,000
+        Unamortized debt issuance costs | (14,705) | (16,000)
+        Net carrying amount | $ 635,295 | $ 634,000
+        """,
+        caption="The carrying amount of the 2030 Convertible Senior Notes was as follows:",
+        scale=1_000,
+    )
+    assert told(paper) == [("convertible", "noteholders", 650_000_000, "2030")]
+
+
+def test_notes_named_in_the_heads_give_one_claim_a_column() -> None:
+    paper = Paper(kind="10-Q", period_end="2025-06-30")
+    paper.table(
+        """
+        | 2026 Notes | 2031 Convertible Notes | Total
+        Principal | $ 747 | $ 850 | $ 1,597
+        Less: unamortized discount | (7) | (20) | (27)
+        Net carrying amount | $ 740 | $ 830 | $ 1,570
+        """,
+        caption="The notes as of June 30, 2025:",
+    )
+    assert told(paper) == [
+        ("bond", "noteholders", 747_000_000, "2026"),
+        ("convertible", "noteholders", 850_000_000, "2031"),
+    ]
+
+
+def test_a_facility_s_size_and_balance_are_two_claims_and_unused_is_its_size() -> None:
+    paper = Paper(kind="10-Q", period_end="2025-06-30")
+    paper.table(
+        """
+        | Facility Size | Outstanding Principal | Maturity Date
+        Delayed draw term loan facility | $ 2,300 | $ 1,900 | March 2028
+        Total debt | $ 2,300 | $ 1,900 |
+        """,
+        caption="Our credit facilities as of June 30, 2025:",
+    )
+    paper.table(
+        """
+        | Unpaid Principal Balance | Unused Committed Amount | Maturity Date
+        RCF Credit Agreement | $ — | $ 5,000 | January 2028
+        Total debt | $ — | $ 5,000 |
+        """,
+        caption="Our debt as of June 30, 2025:",
+    )
+    assert [
+        (c.instrument.value, int(c.amount.point or 0), c.measure.value) for c in claims(paper)
+    ] == [
+        ("loan", 1_900_000_000, "outstanding"),
+        ("loan", 2_300_000_000, "ceiling"),
+        ("revolver", 5_000_000_000, "ceiling"),
+    ]
+
+
+def test_a_zero_row_ends_only_where_a_sentence_says_so() -> None:
+    paper = notes_in_labels()
+    assert "2025" not in {end for *_, end in told(paper)}
+    paper.say("In fiscal year 2026, we repaid the 0.55% Notes Due 2025.")
+    (ended,) = [c for c in claims(paper) if c.status.value == "terminated"]
+    assert (ended.amount.point, ended.measure.value, str(ended.ends_on)) == (
+        700_000_000,
+        "paid",
+        "2025",
+    )
+    assert ended.citation.quote.endswith("$ 700")
