@@ -24,12 +24,14 @@ class Settings(BaseModel):
     """What may be set, with its default.
 
     `sec_identity` ("Name e-mail") is asked for before the first request to the SEC, which requires
-    a declared user agent; nothing else needs it.
+    a declared user agent; nothing else needs it. `anchor` is the entity that everything is measured
+    against unless a question names another.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sec_identity: str = ""
+    anchor: str = "openai"
     fetch_days: int = Field(default=400, ge=1)
     requests_per_second: float = Field(default=8.0, gt=0, le=10)
     loop_length_hops: int = Field(default=6, ge=2, le=8)

@@ -1,4 +1,4 @@
-"""What every test has: a temporary workspace, and folders of real documents where they are given."""
+"""What every test has: a temporary workspace, and folders of real documents where given."""
 
 import os
 from pathlib import Path

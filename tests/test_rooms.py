@@ -35,7 +35,7 @@ def test_only_sources_reaches_the_network(path: Path):
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_only_the_ledger_speaks_sql(path: Path):
-    if _room(path) not in {"ledger"}:
+    if _room(path) != "ledger":
         assert "sqlite3" not in _imports(path)
 
 
@@ -64,6 +64,8 @@ def test_no_file_has_outgrown_one_idea():
 
 
 def test_clock_and_chance_enter_only_through_arguments():
-    clock = re.compile(r"\b(?:datetime|date)\.(?:now|today|utcnow)\(|\brandom\.\w+\(\)|time\.time\(")
+    clock = re.compile(
+        r"\b(?:datetime|date)\.(?:now|today|utcnow)\(|\brandom\.\w+\(\)|time\.time\("
+    )
     users = [p for p in SOURCES if clock.search(p.read_text("utf-8")) and _room(p) != "cli"]
     assert not users

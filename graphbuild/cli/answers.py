@@ -125,7 +125,7 @@ def _table(answer: Answer) -> None:
         console.print("Nothing found.")
     for note in answer.notes:
         console.print(Text(f"- {note}", style="dim"))
-    console.print(Text(answer.closing_line, style="dim"))
+    console.print(Text(answer.closing_line, style="dim"), soft_wrap=True)
 
 
 def _cell(row: Mapping[str, Any], column: Shown) -> str:

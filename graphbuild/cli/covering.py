@@ -27,17 +27,19 @@ _SHOWN = (
 
 
 @click.command(name="coverage")
-@click.argument("entity", default="openai")
+@click.argument("entity", required=False)
 @answer_options
-def command(entity: str, workspace_path: Path | None, as_of: PartialDate | None, form: str) -> None:
-    """What ENTITY (default: openai) owes per year against its latest full year of revenue.
+def command(
+    entity: str | None, workspace_path: Path | None, as_of: PartialDate | None, form: str
+) -> None:
+    """What ENTITY (default: the anchor) owes per year against its latest full year of revenue.
 
     Contracts are spread evenly over their term; where no dates are stated, over a declared default
     that is counted in the column "dates assumed".
     """
     workspace, settings = open_settings(workspace_path)
     world = open_world(workspace, as_of)
-    wanted = entity_id(world, entity)
+    wanted = entity_id(world, entity or settings.anchor)
     options = score_options(settings)
     rows = plain_rows(coverage(world.graph, world.anchors, options))
     rows = [row for row in rows if row["entity_id"] == wanted and not row["is_past"]]

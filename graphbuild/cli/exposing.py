@@ -42,12 +42,12 @@ _SHOWN_PATHS = (
 
 @click.command(name="exposure")
 @click.argument("entity", required=False)
-@click.option("--to", "to", default="openai", show_default=True, help="Exposed to whom.")
+@click.option("--to", "to", help="Exposed to whom; default: the anchor of the settings.")
 @click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
 @answer_options
 def command(
     entity: str | None,
-    to: str,
+    to: str | None,
     limit: int,
     workspace_path: Path | None,
     as_of: PartialDate | None,
@@ -60,7 +60,7 @@ def command(
     """
     workspace, settings = open_settings(workspace_path)
     world = open_world(workspace, as_of)
-    anchor = entity_id(world, to)
+    anchor = entity_id(world, to or settings.anchor)
     options = score_options(settings, to=anchor)
     rows = plain_rows(exposure(world.graph, world.anchors, options))
     if entity:

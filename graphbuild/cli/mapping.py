@@ -17,21 +17,21 @@ from graphbuild.records.period import PartialDate
 @click.argument("view", type=click.Choice([view.name for view in VIEWS]), default=VIEWS[0].name)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--entity", help="Whom the view is about: id, name or alias.")
-@click.option("--to", default="openai", show_default=True, help="Entity all is measured against.")
+@click.option("--to", help="Measured against whom; default: the anchor of the settings.")
 @workspace_option
 @as_of_option
 def command(
     view: str,
     output: Path,
     entity: str | None,
-    to: str,
+    to: str | None,
     workspace_path: Path | None,
     as_of: PartialDate | None,
 ) -> None:
     """Write one interactive map, VIEW (default: overview), as a self-contained HTML file."""
     workspace, settings = open_settings(workspace_path)
     world = open_world(workspace, as_of)
-    anchor = entity_id(world, to)
+    anchor = entity_id(world, to) if to else settings.anchor
     focus = entity_id(world, entity) if entity else None
     facts = page_facts(world, settings, anchor, focus)
     page = render(view, world.graph, run_scores(world, settings, anchor), facts)

@@ -56,10 +56,12 @@ def write_scores(folder: Path, world: World, settings: Settings) -> "dict[str, p
     return found
 
 
-def run_scores(world: World, settings: Settings, to: str = "openai") -> "dict[str, pd.DataFrame]":
+def run_scores(
+    world: World, settings: Settings, to: str | None = None
+) -> "dict[str, pd.DataFrame]":
     """Every score's table, by its name; those about `to` only where it is in the graph."""
     options = score_options(settings, to)
-    is_known = to in world.graph
+    is_known = options.to in world.graph
     return {
         score.name: score.run(world.graph, world.anchors, options)
         for score in SCORES
@@ -67,10 +69,10 @@ def run_scores(world: World, settings: Settings, to: str = "openai") -> "dict[st
     }
 
 
-def score_options(settings: Settings, to: str = "openai") -> Options:
-    """Bounds of scores from the settings."""
+def score_options(settings: Settings, to: str | None = None) -> Options:
+    """Bounds of scores from the settings; `to` where a question names another anchor."""
     return Options(
-        to=to,
+        to=to or settings.anchor,
         loop_length_hops=settings.loop_length_hops,
         loop_limit=settings.loop_limit,
         exposure_length_hops=settings.exposure_length_hops,
@@ -92,11 +94,12 @@ def write_maps(
 
 
 def page_facts(
-    world: World, settings: Settings, anchor: str = "openai", focus: str | None = None
+    world: World, settings: Settings, anchor: str | None = None, focus: str | None = None
 ) -> "PageFacts":
     """What a page says about its snapshot; where the anchor is unknown, nothing about it."""
     from graphbuild.maps import PageFacts  # noqa: PLC0415 - pyvis is slow to load
 
+    anchor = anchor or settings.anchor
     is_known = anchor in world.graph
     revenue = world.anchors.annual_revenue(anchor) if is_known else None
     name = world.graph.nodes[anchor]["name"] if is_known else ""

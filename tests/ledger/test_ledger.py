@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -117,7 +118,7 @@ def test_another_schema_is_rebuilt_and_not_migrated(tmp_path):
 
 def test_a_flow_without_its_deal_is_refused(tmp_path):
     whole = contents()
-    broken = Contents(**{n: getattr(whole, n) for n in Contents.__slots__ if n != "deals"}, deals=())
+    broken = replace(whole, deals=())
     with pytest.raises(sqlite3.IntegrityError):
         write_ledger(tmp_path / "ledger.sqlite", broken)
 

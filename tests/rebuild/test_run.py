@@ -1,0 +1,205 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from graphbuild.errors import ExpectationError, GraphbuildError
+from graphbuild.ledger.reading import read_ledger
+from graphbuild.rebuild import run
+from graphbuild.rebuild.world import latest_snapshot, open_world
+from tests.rebuild.worlds import build, replace_in, small_world
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    workspace = small_world(tmp_path_factory.mktemp("world") / "w")
+    return workspace, build(workspace)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "index.json"
+    }
+
+
+def _rows(folder: Path, table: str) -> list[dict[str, str]]:
+    with (folder / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_snapshot_holds_ledger_tables_graph_scores_and_maps(published):
+    _, outcome = published
+    names = set(_files(outcome.folder))
+    assert {
+        "ledger.sqlite", "graph.json", "graph.graphml", "issues.jsonl", "changes.md",
+        "tables/deals.csv", "tables/claims.csv", "tables/flows.csv", "scores/exposure.csv",
+        "scores/circularity.csv", "scores/coverage.csv", "scores/concentration.csv",
+        "maps/index.html", "maps/overview.html",
+    } <= names  # fmt: skip
+
+
+def test_run_record_tells_counts_and_time(published):
+    _, outcome = published
+    record = json.loads((outcome.folder / "index.json").read_text("utf-8"))
+    assert record["started_at"] == "2026-09-01T12:00:00+00:00"
+    assert record["counts"]["deals_curated"] == 12
+    assert record["counts"]["documents"] == 1
+
+
+def test_document_confirms_curated_notes_and_adds_those_nobody_entered(published):
+    _, outcome = published
+    deals = {row["deal_id"]: row for row in _rows(outcome.folder, "deals")}
+    assert deals["harbor-notes-2025"]["is_confirmed"] == "True"
+    new = [row for row in deals.values() if row["is_curated"] == "False"]
+    assert ("unnamed:noteholders@harbor", "450000000") in {
+        (row["sources"], row["point"]) for row in new
+    }
+    rows = _rows(outcome.folder, "coverage_of_curated_deals")
+    coverage = {row["deal_id"]: row["documents_say"] for row in rows}
+    assert coverage["harbor-notes-2025"] == "confirmed"
+    assert coverage["summit-lodestar-cloud-2026"] == "only asserted"
+
+
+def test_a_replaced_letter_and_an_unverified_row_enter_no_sum(published):
+    _, outcome = published
+    standing = {row["deal_id"]: row["standing"] for row in _rows(outcome.folder, "deals")}
+    assert standing["cinder-lodestar-letter-2025"] == "shown"
+    assert standing["summit-harbor-option-2026"] == "shown"
+    assert standing["cinder-lodestar-equity-2026"] == "counted"
+
+
+def test_same_inputs_same_bytes(published, tmp_path):
+    _, first = published
+    again = build(small_world(tmp_path / "elsewhere"), minutes=90)
+    assert again.digest == first.digest
+    assert _files(again.folder) == _files(first.folder)
+
+
+def test_rebuild_from_the_memo_gives_the_same_bytes(published):
+    workspace, first = published
+    again = build(workspace, minutes=5, is_forced=True)
+    before, after = _files(first.folder), _files(again.folder)
+    before.pop("changes.md"), after.pop("changes.md")
+    assert after == before
+
+
+def test_nothing_changed_publishes_nothing_and_says_so(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    first = build(workspace)
+    again = build(workspace, minutes=1)
+    assert not again.published
+    assert again.folder == first.folder
+    assert len(list(workspace.snapshots.iterdir())) == 1
+
+
+def test_a_change_is_published_and_told(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    build(workspace)
+    replace_in(
+        workspace.curated / "deals.csv",
+        "cinder,lodestar,equity,,1500,",
+        "cinder,lodestar,equity,,1600,",
+    )
+    outcome = build(workspace, minutes=1)
+    assert outcome.published
+    changes = (outcome.folder / "changes.md").read_text("utf-8")
+    assert "1.5 bn USD -> 1.6 bn USD" in changes
+    assert latest_snapshot(workspace) == outcome.folder
+
+
+def test_a_missed_expectation_leaves_the_last_snapshot(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    first = build(workspace)
+    replace_in(workspace.curated / "expectations.csv", "deals_curated,10", "deals_curated,99")
+    with pytest.raises(ExpectationError, match="12 found, at least 99"):
+        build(workspace, minutes=1)
+    assert latest_snapshot(workspace) == first.folder
+    (failed,) = workspace.failed.iterdir()
+    assert "expectation-missed" in (failed / "issues.jsonl").read_text("utf-8")
+
+
+def test_without_curated_deals_documents_alone_make_a_graph(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    (workspace.curated / "deals.csv").unlink()
+    outcome = build(workspace)
+    assert outcome.counts["deals_curated"] == 0
+    assert outcome.counts["flows"] >= 3
+    assert open_world(workspace).graph.number_of_edges() == outcome.counts["flows"]
+
+
+def test_nothing_at_all_is_refused_with_what_to_do(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    (workspace.curated / "deals.csv").unlink()
+    with pytest.raises(ExpectationError, match="--documents DIR"):
+        build(workspace, documents=False)
+
+
+def test_a_broken_row_costs_that_row_only(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    replace_in(workspace.curated / "deals.csv", "harbor,quarry,lease,", "harbor,quarry,mortgage,")
+    outcome = build(workspace)
+    assert outcome.counts["deals_curated"] == 11
+    (issue,) = [i for i in outcome.issues if "mortgage" in i.message]
+    assert "deals.csv" in issue.where
+    assert issue.advice
+
+
+def test_one_rebuild_at_a_time(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    workspace.lock.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(workspace.lock), pytest.raises(GraphbuildError, match="another rebuild"):
+        build(workspace)
+
+
+@pytest.mark.parametrize("stage", ["write_scores", "write_maps", "publish"])
+def test_a_crash_in_any_late_stage_leaves_the_last_snapshot(tmp_path, monkeypatch, stage):
+    workspace = small_world(tmp_path / "w")
+    first = build(workspace)
+
+    def crash(*_, **__):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(run, stage, crash)
+    with pytest.raises(OSError, match="disk full"):
+        build(workspace, minutes=1, is_forced=True)
+    assert latest_snapshot(workspace) == first.folder
+    assert [path.name for path in workspace.outputs.glob(".staging*")] == []
+
+
+def test_old_snapshots_are_pruned(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    (workspace.root / "graphbuild.toml").write_text('anchor = "lodestar"\nsnapshots_kept = 2\n')
+    for minute in range(4):
+        latest = build(workspace, minutes=minute, is_forced=True)
+    kept = sorted(path.name for path in workspace.snapshots.iterdir())
+    assert len(kept) == 2
+    assert kept[-1] == latest.run_id
+
+
+def test_as_of_shows_what_was_public_then_and_nothing_later(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    build(workspace)
+    from graphbuild.records.period import PartialDate
+
+    then = open_world(workspace, PartialDate("2025-12-31"))
+    assert sorted(deal.deal_id for deal in then.contents.deals) == [
+        "cinder-lodestar-letter-2025",
+        "harbor-notes-2025",
+    ]
+    letter = then.contents.deals[0]
+    assert letter.standing == "counted"
+    now = open_world(workspace, PartialDate("2027"))
+    assert len(now.contents.deals) == len(open_world(workspace).contents.deals)
+
+
+def test_every_flow_leads_back_to_a_claim(published):
+    _, outcome = published
+    contents = read_ledger(outcome.folder / "ledger.sqlite")
+    claims = {claim.claim_id for claim in contents.claims}
+    deals = {deal.deal_id: deal for deal in contents.deals}
+    assert contents.flows
+    assert all(set(deals[flow.deal_id].claim_ids) & claims for flow in contents.flows)
