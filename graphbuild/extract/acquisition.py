@@ -19,6 +19,15 @@ _THINGS = (
 )
 _RULES = (
     Rule(
+        name="would_have_acquired",
+        instrument=_ACQUISITION,
+        cue=r"would have acquired|would have purchased|would have merged",
+        needs=r"terminat|abandon|call(?:s|ed) off",
+        template=r"(?:whereby|by which|under which|pursuant to which) {s},? would have (?:acquired|purchased|merged with) {t}",
+        status=Status.TERMINATED,
+        keep_status=True,
+    ),
+    Rule(
         name="terminated",
         instrument=_ACQUISITION,
         cue=r"terminat|call(?:s|ed) off|abandon|scrap|walk",
@@ -33,6 +42,7 @@ _RULES = (
         cue=r"acquired by|bought by|purchased by|taken over by",
         template=r"{t},? {aux}(?:acquired|bought|purchased|taken over) by {s}",
         looks_ahead=True,
+        only_dated=True,
         status=Status.FUNDED,
         refuses=r"shares|stock|common|interest in|notes",
     ),
@@ -44,6 +54,7 @@ _RULES = (
         template=r"{s},? {aux}(?:[Aa]cquir(?:es?|ed|ing)|takes? over|took over|taking over) (?:all |substantially all |the |of |remaining |entire |outstanding |issued |and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share capital |membership |in )*{t}"
         + _THINGS,
         looks_ahead=True,
+        only_dated=True,
         status=Status.FUNDED,
     ),
     Rule(
@@ -62,6 +73,7 @@ _RULES = (
         cue=r"purchase agreement|merger agreement|to acquire",
         template=r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real estate) purchase agreement (?:with <P\d+> )?(?:to acquire|to purchase|for the (?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |interests |in )*{t}",
         looks_ahead=True,
+        only_dated=True,
         status=Status.SIGNED,
     ),
     Rule(
@@ -83,6 +95,7 @@ _RULES = (
         template=r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) )*(?:[Aa]cquisition|[Tt]akeover) of (?:all |the |outstanding |shares |equity |interests |of |in )*{t}"
         + _THINGS,
         looks_ahead=True,
+        only_dated=True,
         status=Status.SIGNED,
     ),
 )

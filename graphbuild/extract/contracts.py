@@ -34,28 +34,37 @@ _VERB = (
 _TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 _WITH = re.compile(
     expand(
-        rf"{{s}},? {{aux}}{_VERB} (?:{{m}}(?: |-))?{_TEXT}{_NOUN}\b(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        rf"{{s}},? {{aux}}{_VERB} (?:{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
         r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,60}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
     )
 )
 _TO_BUY = re.compile(
     expand(
-        rf"{{s}},? {{aux}}{_VERB} (?:{{m}}(?: |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        rf"{{s}},? {{aux}}{_VERB} (?:{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
         r" (?:to|for) (?:buy|purchase|rent|use|secure|obtain|procure|access|the purchase of)(?:(?!<P)[^;]){0,80}? from {t}"
+    )
+)
+_PARTNER = re.compile(
+    expand(
+        r"{s},? {aux}(?:[Pp]artner(?:s|ed|ing)?|[Tt]eam(?:s|ed|ing)? up|[Cc]ontract(?:s|ed|ing)|[Ww]ork(?:s|ed|ing)) with {t}(?= to (?:buy|purchase|procure|supply|provide|deliver|rent|lease|secure))"
     )
 )
 _BETWEEN = re.compile(
     expand(
-        rf"{{s1}} and {{t}},? {{aux}}{_VERB} (?:{{m}}(?: |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        rf"{{s1}} and {{t}},? {{aux}}{_VERB} (?:{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
     )
 )
+_WORTH = re.compile(_NOUN + r"|[Pp]artner|[Tt]eam|[Cc]ontract|[Ww]ork")
 _OTHER_CONTRACTS = re.compile(
-    r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|share purchase|stock purchase|equity|employment"
+    r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|share purchase|stock purchase|securities purchase|equity|employment"
     r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|indemnif|consulting|separation|voting|escrow"
     r"|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales agreement|subscription|investment|joint venture"
     r"|purchase and sale|real estate|memorandum|collective bargaining|rights agreement|forbearance|amendment to the|partnership agreement"
     r"|distribution agreement|exchange agreement|contribution agreement|transition|tax|services agreement with (?:its|our) (?:chief|former)",
     re.IGNORECASE,
+)
+_SALE_OF_STAKE = re.compile(
+    r"\bto (?:sell|acquire|purchase|buy|merge)\b[^;]{0,80}\b(?:stake|interests?|business|shares|stock|subsidiary|notes|outstanding|land|building|property|real estate)\b"
 )
 _LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
 _WHO_PROVIDES = re.compile(
@@ -63,9 +72,9 @@ _WHO_PROVIDES = re.compile(
     r"(?P<verb>[a-z]+)"
 )
 _SELLS = re.compile(
-    r"^(?:provid|suppl|deliver|host|furnish|sell|build|develop|make|install|operate|manufactur|deploy)"
+    r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|build|develop|make|install|operate|manufactur|deploy)"
 )
-_BUYS = re.compile(r"^(?:pay|purchas|buy|use|spend|rent|leas|receiv|procur|obtain|secur|prepay|access)")
+_BUYS = re.compile(r"^(?:pay|purchas|buy|use|spend|rent|leas|receiv|procur|obtain|secur|prepay|access|expand|boost|gain|power|train|run)")
 _TO = re.compile(
     r"^,? ?(?:[^<>;]{0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
 )
@@ -74,15 +83,25 @@ _PROVIDER_BEFORE = re.compile(
     r"(?:providers?|suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|hyperscaler|neocloud|foundry"
     r"|cloud (?:company|firm|startup|operator|service)|data[- ]cent(?:er|re) (?:operator|company|developer|firm)|(?:bitcoin )?miner|utility|developer)\s*$"
 )
+_APPOSITION = re.compile(
+    r"^,? (?:an?|the|one of)\b[^,<>]{0,60}\b(?:owners?|operators?|providers?|developers?|neocloud|miners?|suppliers?|manufacturers?|landlord)\b"
+)
 _SELLER_TALK = re.compile(
     r"contract(?:ed)? (?:value|revenue|backlog)|annuali[sz]ed revenue|in revenue|(?:total|aggregate|lease|rental|expected|anticipated|recurring|additional|annual|incremental) revenues?"
     r"|prepayment|customer (?:contract|agreement|deposit)|revenue of|generate|as (?:the )?tenant"
+)
+_TENANT_TALK = re.compile(
+    r"\brent\b|square f|\boffices?\b|landlord|premises|monthly payments|lease payments|security deposit|base rent|equipment lease|total payments|aggregate payments|lessor|\bas lessee"
+)
+_FOR_GOODS = re.compile(
+    r"^,? for (?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|miners?|equipment)"
 )
 _BUYER_TALK = re.compile(
     r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power purchase|energy (?:supply|services)"
 )
 _LATER_VALUE = re.compile(
-    r"(?:contract value|aggregate|total|annuali[sz]ed|revenue)[^<>;]{0,70}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of revenue|in revenue)"
+    r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to (?:spend|pay|purchase)|total (?:consideration|payments|value|revenue|contract|purchase price|rent)|annuali[sz]ed revenue)"
+    r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of revenue|in revenue)"
 )
 
 
@@ -121,17 +140,34 @@ def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
         if _BUYS.match(told.group("verb")):
             return not is_second
     purpose = _TO.match(tail)
-    if purpose and _SELLS.match(purpose.group("verb")):
-        return False
     if purpose and _BUYS.match(purpose.group("verb")):
         return True
-    if _is_customer(reading, second) or _is_provider(reading, first):
+    named_purchase = _BUYER_TALK.search(match.group().lower())
+    if named_purchase and not _is_customer(reading, second):
+        return True
+    if purpose and _SELLS.match(purpose.group("verb")):
+        return False
+    if _is_customer(reading, second) or _is_provider(reading, first) or _operates(reading, first):
         return False
     if _is_provider(reading, second) or _is_customer(reading, first):
         return True
     if _SELLER_TALK.search(whole):
         return False
-    return True if _BUYER_TALK.search(whole.lower()) or _LEASE.search(whole) else None
+    if purpose_is_goods(tail) and not _LEASE.search(match.group()):
+        return True
+    is_rented = _LEASE.search(match.group()) and _TENANT_TALK.search(reading.text)
+    return True if is_rented else None
+
+
+def purpose_is_goods(tail: str) -> bool:
+    """Whether "for computing capacity" follows: one signs with a seller for what he sells."""
+    return bool(_FOR_GOODS.match(tail))
+
+
+def _operates(reading: Reading, mark: str) -> bool:
+    """Whether an apposition calls the party an owner, operator or provider of such things."""
+    after = reading.full[reading.full.find(mark) + len(mark) :]
+    return bool(_APPOSITION.match(after))
 
 
 def _is_same(reading: Reading, mark: str | None, other: str) -> bool:
@@ -152,7 +188,9 @@ def _instrument(reading: Reading, match: re.Match[str], paragraph: str) -> Instr
     """A lease where the contract is called one; else by the goods, in the sentence or around it."""
     if _LEASE.search(match.group()):
         return InstrumentId.LEASE
-    for words in (match.group(), reading.plain, paragraph):
+    is_purchase = bool(_BUYER_TALK.search(match.group().lower()))
+    ahead = match.string[match.end() : match.end() + 90]
+    for words in (match.group(), ahead) if is_purchase else (match.group(), ahead, reading.plain, paragraph):
         kind = goods_instrument(words)
         if kind is not InstrumentId.PURCHASE_COMMITMENT:
             return kind
@@ -162,9 +200,9 @@ def _instrument(reading: Reading, match: re.Match[str], paragraph: str) -> Instr
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     everything = readings(document, context)
     for index, reading in enumerate(everything):
-        if has_no_statement(reading) or not re.search(_NOUN, reading.plain):
+        if has_no_statement(reading) or not _WORTH.search(reading.plain):
             continue
-        for pattern in (_TO_BUY, _WITH, _BETWEEN):
+        for pattern in (_TO_BUY, _WITH, _PARTNER, _BETWEEN):
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
@@ -178,7 +216,10 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
 def _claims(
     match: re.Match[str], reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
-    if _OTHER_CONTRACTS.search(match.group()) or is_conditional(match.string[: match.start()]):
+    tail = match.string[match.end() : match.end() + 110]
+    if _OTHER_CONTRACTS.search(match.group()) or _SALE_OF_STAKE.search(tail):
+        return
+    if is_conditional(match.string[: match.start()]):
         return
     status = status_of(match.group("aux"), reading.text, Status.SIGNED, is_news=reading.is_news)
     first, second = _marks(match)
@@ -187,7 +228,8 @@ def _claims(
         return
     left, right = mentions_in(reading, first), mentions_in(reading, second)
     customers, providers = (left, right) if buys else (right, left)
-    mark = match.group("amount") or match.group("amount2") or money_after(match.string, match.end())
+    groups = match.groupdict()
+    mark = groups.get("amount") or groups.get("amount2") or money_after(match.string, match.end())
     amount = reading.money[int(mark[2:-1])].amount if mark else None
     end = reading.end
     if amount is None:

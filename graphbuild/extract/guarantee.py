@@ -50,6 +50,16 @@ _RULES = (
         measure=Measure.CEILING,
     ),
     Rule(
+        name="guarantees_loan",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:loan|debt|credit facility|lease|notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?",
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
         name="guarantee_to",
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",

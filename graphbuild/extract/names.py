@@ -55,10 +55,10 @@ _FUNCTION_WORDS = frozenset(
     " sellers buyer buyers purchaser purchasers landlord tenant lessee lessor sponsor customer"
     " customers supplier suppliers investor investors shareholders stockholders holders management"
     " analysts update exclusive breaking source sources mr ms mrs dr per using between among"
-    " through until based instead once then thus first second third fourth finally".split()
+    " through until based instead once then thus finally".split()
 )
 _SINGLE_NEVER = _FUNCTION_WORDS | frozenset(
-    "us u.s usa uk u.k eu china chinese japan japanese korea korean india indian america"
+    "first second third fourth us u.s usa uk u.k eu china chinese japan japanese korea korean india indian america"
     " american europe european asia canada canadian australia australian germany german france"
     " french texas ohio california virginia wyoming nevada dakota norway iceland sweden taiwan"
     " israel israeli russia iran ukraine mexico brazil washington london tokyo beijing brussels"
@@ -72,6 +72,9 @@ _SINGLE_NEVER = _FUNCTION_WORDS | frozenset(
     " megawatts gigawatts mw gw kw usd eur gbp cad aud non covid internet web cloud data center"
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual".split()
+)
+_KINDS_OF_SECURITY = frozenset(
+    "unregistered registered convertible senior series class restricted pre-funded unsecured".split()
 )
 _PHRASES = frozenset({
     "future equity", "private equity", "private credit", "venture capital", "data centers",
@@ -252,7 +255,7 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return None
     if last in _FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
         return None
-    if " ".join(words).lower() in _PHRASES:
+    if words[0].lower() in _KINDS_OF_SECURITY or " ".join(words).lower() in _PHRASES:
         return None
     if after - first == 1 and _is_plain_word(scan.tokens[first][0], at_start=first == 0):
         return None

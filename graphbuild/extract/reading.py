@@ -45,6 +45,7 @@ _DROPPED_WORDS = re.compile(
     r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|directly|collectively"
     r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |early )?(?:on |this )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?"
+    r"|[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b,?\s?",
 )
 _DATE_PHRASE = re.compile(
@@ -53,6 +54,7 @@ _DATE_PHRASE = re.compile(
     r"<D\d+>(?:(?:,| and|, and| or|-| –)? <D\d+>)*,?"
 )
 _TIDY = (
+    (re.compile(r"(<P\d+>),? (?:or|also known as|doing business as) <P\d+>(?:,|(?= (?:will|has|have|to|is|was)\b))"), r"\1"),
     (re.compile(r"<P\d+>['’]s? (?=<P\d+>)"), ""),
     (re.compile(r"\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),
     (re.compile(r"<P\d+>[- –](?:owned|backed|led|controlled|based|linked|tied) (?=<P\d+>|[a-z])"), ""),
@@ -70,6 +72,12 @@ _TIDY = (
             r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|expects|completed|closed|raised|acquired|sold|bought|issued))"
         ),
         r"\1",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>)(?:'s)? (?:shares?|stock)\b[^<>;]{0,70}? (?:after|as) (?:it|the company|the [a-z]+ (?:company|maker|firm|operator|miner)) "
+        ),
+        r"\1 ",
     ),
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^[,\s]+"), ""),
@@ -140,9 +148,13 @@ _SMALLEST = 10_000
 """No contract worth telling is below this; smaller sums are prices, face values and examples."""
 
 
-def _mark(money: MoneySpan) -> str:
+_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ )?$")
+
+
+def _mark(text: str, money: MoneySpan) -> str:
     size = money.amount.central
     is_small = size is not None and size < _SMALLEST
+    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 30), money.start))
     return "V" if is_small or money.is_price or money.is_valuation or money.is_old else "M"
 
 
@@ -155,7 +167,7 @@ def _masked(
 ) -> str:
     """The text with marks; agents are masked as "agent" so that no rule takes them."""
     marks: list[tuple[int, int, str]] = [
-        (m.start, m.end, f"<{_mark(m)}{i}>") for i, m in enumerate(money)
+        (m.start, m.end, f"<{_mark(text, m)}{i}>") for i, m in enumerate(money)
     ]
     marks += [(p.start, p.end, f"<S{i}>") for i, p in enumerate(percents)]
     marks += [(d.start, d.end, f"<D{i}>") for i, d in enumerate(dates)]
@@ -183,6 +195,11 @@ def _latest_in_turn(full: str, dates: tuple[DateSpan, ...]) -> str:
         return full
     latest = max(range(len(days_in_turn)), key=lambda i: days_in_turn[i].last_day())
     return f"{full[: sums.start()]}<M{sums_in_turn[latest]}>{full[sums.end() :]}"
+
+
+def _paired(full: str) -> str:
+    """Headlines save the "and": "Meridian, Corvid to invest" is both of them."""
+    return re.sub(r"^(<P\d+>), (<P\d+>) (?=[a-z]|[A-Z][a-z]+s? )", r"\1 and \2 ", full)
 
 
 def _simplified(full: str) -> str:
@@ -223,7 +240,7 @@ def read(
         start=start,
         end=end,
         full=full,
-        plain=_simplified(full),
+        plain=_simplified(_paired(full) if is_headline else full),
         parties=parties,
         money=money,
         percents=percents,

@@ -92,6 +92,8 @@ class Rule:
     looks_ahead : take the contract's value from the words after the match (`money_after`).
     is_joint : the named sources are only some of those who share the amount ("led by").
     shares_words : other rules may read the same words for another amount.
+    only_dated : in a filing, a claim without a figure must tell when it happened.
+    only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
     needs, refuses : what the sentence must or must not say, in any place.
     """
 
@@ -113,6 +115,8 @@ class Rule:
     looks_ahead: bool = False
     is_joint: bool = False
     shares_words: bool = False
+    only_dated: bool = False
+    only_organisations: bool = False
     confidence: Confidence = Confidence.LIKELY
 
     def applies(self, reading: Reading, lowered: str) -> bool:
@@ -178,6 +182,21 @@ def _end_date(reading: Reading) -> PartialDate | None:
     return ends[-1] if ends else None
 
 
+_AT_A_DATE = frozenset({
+    Measure.OUTSTANDING, Measure.VALUE, Measure.RECOGNISED, Measure.COMMITTED, Measure.SHARE,
+})  # fmt: skip
+_EARLIER_DAYS = 300
+
+
+def _is_of_earlier_report(reading: Reading) -> bool:
+    """Whether a filing's sentence only gives a balance of an earlier year, shown to compare."""
+    close = reading.document.period_end
+    ends = [d.date.last_day() for d in reading.dates if d.cue in {"as_of", "end", "event", ""}]
+    if reading.is_news or close is None or not ends or "as of" not in reading.text.lower():
+        return False
+    return (close.first_day() - max(ends)).days > _EARLIER_DAYS
+
+
 def _is_usable(
     reading: Reading, sources: list[Mention], targets: list[Mention], *, has_figure: bool
 ) -> bool:
@@ -226,6 +245,8 @@ def build(
     consortium.
     """
     if not _is_usable(reading, sources, targets, has_figure=bool(amount or share)):
+        return
+    if measure in _AT_A_DATE and _is_of_earlier_report(reading):
         return
     fraction = reading.percents[int(share[2:-1])] if isinstance(share, str) else None
     shown = amount or undisclosed()
@@ -291,6 +312,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
         targets = beneficiaries or obligors
+    if not reading.is_news and not _fits_filing(rule, reading, sources + targets, amount):
+        return
     instrument = rule.instrument
     if rule.instrument_of:
         instrument = rule.instrument_of(match.group())
@@ -312,6 +335,15 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
         is_joint=rule.is_joint,
     )
+
+
+def _fits_filing(
+    rule: Rule, reading: Reading, mentions: list[Mention], amount: Amount | None
+) -> bool:
+    """Stricter tests for filings, which name many deals only to explain something else."""
+    if rule.only_dated and amount is None and not any(d.cue == "event" for d in reading.dates):
+        return False
+    return not (rule.only_organisations and any(m.is_weak or m.is_unnamed for m in mentions))
 
 
 def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
@@ -337,13 +369,19 @@ def has_no_statement(reading: Reading) -> bool:
 
 _VALUE_CUE = re.compile(
     r"(?:\b(?:for|of|at|totaling|totalling|worth|value|valued at|valuing it at|consideration|price|payments?|revenues?|amount|proceeds|rent|cost|maximum|cap|capped at|with|"
-    r"pay|paying|by|approximately|aggregate|exceeding|represents|representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)(?! (?:prepayment|deposit|down))"
+    r"pay|paying|paid|invest|invested|by|approximately|aggregate|exceeding|represents|representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)(?! (?:prepayment|deposit|down))"
+)
+_REVENUE_AFTER = re.compile(
+    r"(?P<mark><M\d+>) (?:in|of) (?:total |aggregate |expected |anticipated )?contracted (?:lease )?revenue"
 )
 _PART_CUE = re.compile(r"(?:includ\w+|of which|prepay\w*|deposit\w*|net of|plus|bonus|fee)\b[^<>]{0,30}$")
 
 
 def money_after(text: str, position: int, reach: int = 220) -> str:
     """The mark of the first amount after a place that the words make the contract's value, or ""."""
+    told = _REVENUE_AFTER.search(text, position, position + reach)
+    if told:
+        return told.group("mark")
     for match in _VALUE_CUE.finditer(text, position, position + reach):
         if not _PART_CUE.search(text[position : match.start("mark")]):
             return match.group("mark")

@@ -56,6 +56,14 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="warrants_for_shares_of",
+        instrument=_WARRANT,
+        cue=r"warrant",
+        refuses=_PAY,
+        template=rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|get|gets) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) [^<>;]{{0,60}}?(?:<S\d+> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)",
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="warrants_at_fair_value",
         instrument=_WARRANT,
         cue=r"warrants",
