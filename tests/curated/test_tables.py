@@ -22,11 +22,6 @@ from graphbuild.workspace import Workspace, bundled_folder
 MANUAL = Path(__file__).resolve().parents[2] / "data" / "README.md"
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory) -> CuratedData:
-    return load_curated(Workspace(tmp_path_factory.mktemp("empty")))
-
-
 def test_every_bundled_row_is_valid(data: CuratedData):
     assert [str(issue) for issue in data.issues] == []
 
