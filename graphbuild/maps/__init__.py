@@ -25,7 +25,7 @@ VIEWS: tuple[View, ...] = (
     View(name="ego", title="One entity", draw=draw_ego),
     View(name="loops", title="Loops", draw=draw_loops),
 )
-"""Every view, in the order the page's tabs have. The overview's page offers the others beside it."""
+"""Every view, in the order of the page's tabs; the overview's page offers the others too."""
 
 
 def view(name: str) -> View:

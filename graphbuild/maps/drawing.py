@@ -136,7 +136,8 @@ def drawn_usd(data: Mapping[str, Any]) -> float | None:
         return float(point)
     if low is not None and high is not None:
         return (float(low) + float(high)) / 2
-    return low if low is not None else high
+    bound = low if low is not None else high
+    return None if bound is None else float(bound)
 
 
 def column_of(graph: Graph, entity_id: str) -> int:
@@ -202,7 +203,7 @@ def _edge_row(
         is_counted=data["standing"] in SUMMED,
         known_on=data["known_on"] or "",
         money={name: data[name] for name in _MONEY},
-        says=panel.about_flow(graph, source, target, data),
+        says=panel.about_flow(graph, data),
     )
 
 

@@ -7,6 +7,7 @@ nothing depends on the order of the input; no two discs overlap.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graphbuild.maps.base import Place
 from graphbuild.maps.ordering import Links, order_columns
@@ -107,10 +108,7 @@ def _steps(spots: Sequence[Spot], spare: float) -> list[float]:
     if len(spots) < 2:
         return []
     extra = max(0.0, spare) * SPREAD / len(spots)
-    return [
-        (_needs(upper) + _needs(lower)) / 2 + extra
-        for upper, lower in zip(spots[:-1], spots[1:], strict=True)
-    ]
+    return [(_needs(upper) + _needs(lower)) / 2 + extra for upper, lower in pairwise(spots)]
 
 
 def _stack(steps: Sequence[float], full: float) -> list[float]:
@@ -171,7 +169,8 @@ def place_ring(names: Sequence[str], radii: Mapping[str, float]) -> dict[str, Pl
     radius = max(190.0, chord / (2 * math.sin(math.pi / count)) if count > 1 else 0.0)
     places = {}
     for rank, name in enumerate(names):
-        angle = 2 * math.pi * rank / count - math.pi / 2
+        # two parties face each other across the page's width, more start at the top
+        angle = 2 * math.pi * rank / count - (math.pi if count == 2 else math.pi / 2)
         x, y = radius * 1.25 * math.cos(angle), radius * math.sin(angle)
         places[name] = Place(round(x, 1), round(y, 1), _outer_side(x, y, radius))
     return places

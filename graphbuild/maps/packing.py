@@ -17,7 +17,7 @@ def pack(rows: Sequence[Mapping[str, Value]]) -> dict[str, Any]:
     """``{"count": n, "columns": {name: form}}``; all rows must have the same names."""
     names = list(rows[0]) if rows else []
     for row in rows:
-        if list(row) != names:
+        if row.keys() != set(names):
             raise ValueError(f"rows differ in their columns: {list(row)} and {names}")
     return {
         "count": len(rows),

@@ -53,7 +53,7 @@ def write_page(sheet: Sheet, drawings: tuple[Drawing, ...], facts: PageFacts) ->
         the page refers to something outside itself.
     """
     # pyvis imports IPython: 0.15 s that nobody should pay who draws no page
-    from pyvis.network import Network
+    from pyvis.network import Network  # noqa: PLC0415 - said above
 
     rows = payload.Rows.of(sheet, drawings)
     network = Network(directed=True, cdn_resources="in_line", heading="")

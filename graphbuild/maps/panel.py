@@ -14,7 +14,7 @@ from graphbuild.maps.sums import STATES, PartySums, Sum
 from graphbuild.records.instrument import instrument
 
 
-def about_flow(graph: Graph, source: str, target: str, data: Mapping[str, Any]) -> dict[str, str]:
+def about_flow(graph: Graph, data: Mapping[str, Any]) -> dict[str, str]:
     """The lines of one flow."""
     kind = instrument(data["instrument"])
     return {

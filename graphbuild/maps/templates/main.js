@@ -15,12 +15,12 @@ function showPicker() {
   byId("scene-label").textContent = view.name === "loops" ? `Loop (${view.scenes.length})` : "In the middle";
   if (byId("scene").dataset.view !== view.name) {
     const order = view.name === "ego" ? [...view.scenes].sort((a, b) => a.title.localeCompare(b.title, "en")) : view.scenes;
-    fill(byId("scene"), ...order.map((each) => el("option", { value: each.id }, each.remark ? `${each.title}, ${each.remark}` : each.title)));
+    fill(byId("scene"), ...order.map((each) => el("option", { value: each.id }, each.remark ? `${each.remark}: ${each.title}` : each.title)));
     byId("scene").dataset.view = view.name;
     if (view.name === "loops") byId("scene").size = 8; else byId("scene").removeAttribute("size");
   }
   if (scene) byId("scene").value = scene.id;
-  byId("scene-title").textContent = scene ? (view.scenes.length > 1 ? scene.title : "") : view.title;
+  byId("scene-title").textContent = scene ? (view.name === "overview" ? "" : scene.title) : view.title;
   byId("scene-caption").textContent = scene ? scene.caption : view.empty;
 }
 
@@ -138,7 +138,8 @@ function showLight() {
 }
 
 function toggleSheet(isOpen) {
-  const open = isOpen ?? !document.body.classList.contains("controls-open");
+  const isNarrow = matchMedia("(max-width: 799px)").matches;
+  const open = isNarrow && (isOpen ?? !document.body.classList.contains("controls-open"));
   document.body.classList.toggle("controls-open", open);
   byId("filters-toggle").setAttribute("aria-expanded", String(open));
 }
