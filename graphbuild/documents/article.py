@@ -16,6 +16,9 @@ from graphbuild.errors import ParseError
 from graphbuild.records.document import Entry, Filer, RawItem, SourceTier
 from graphbuild.records.period import PartialDate
 
+_SHORTEST_ARTICLE = 120
+"""Less than this is a caption or a menu that trafilatura took for the article."""
+
 _CONFIG = use_config()
 _CONFIG.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
 # trafilatura reports every page it gives up on; the issue says so already.
@@ -35,7 +38,7 @@ def read_article(item: RawItem, text: str) -> tuple[Rendering, Header]:
         text, url=item.url, with_metadata=True, include_comments=False, config=_CONFIG
     )
     body = str(getattr(found, "text", "") or "").translate(READABLE)
-    if found is None or not body.strip():
+    if found is None or len(body) < _SHORTEST_ARTICLE:
         raise ParseError("no article found in the page; save the article's own page or its text")
     title = str(getattr(found, "title", "") or "")
     date = _date(getattr(found, "date", None)) or item.published_on

@@ -20,6 +20,12 @@ _PROSE_CELL = 200
 _CONVENTION_SHARE = 0.9
 _CONVENTION_TABLES = 3
 _RUNNING = 2
+# Tables whose amounts are prices of one share, or that hold no amounts of the accounts.
+_OWN_UNIT = re.compile(
+    r"\b(?:per share|prices?|weighted average|grant.date|securities registered|unregistered sales"
+    r"|market for registrant|exhibits?|percentage|units?)\b",
+    re.IGNORECASE,
+)
 _CUT_LENGTH = 60
 _OPEN_END = re.compile(r"[\w,%)-]$")
 
@@ -81,7 +87,7 @@ def assemble(
             continue
         caption = _caption(above)
         table = _table(text, offset, item, caption, headings.current(), part)
-        told.append(_told_scale(item, table, above))
+        told.append(_told_scale(item, table, above) or _own_scale(table))
         made.append(table)
         paragraphs.extend(_prose_cells(text, offset, table))
         above = []
@@ -168,9 +174,15 @@ def _told_scale(item: TableBlock, table: Table, above: Sequence[str]) -> int | N
     return None
 
 
+def _own_scale(table: Table) -> int | None:
+    """The scale 1 of a table whose amounts do not follow the filing's convention."""
+    header = (cell.text for row in table.rows[:_HEADER_ROWS] for cell in row.cells)
+    return 1 if _OWN_UNIT.search(" ".join((table.heading, table.caption, *header))) else None
+
+
 def _convention(told: Iterable[int | None]) -> int:
     """The scale nearly all tables name, for those that name none; else 1."""
-    counts = Counter(scale for scale in told if scale is not None)
+    counts = Counter(scale for scale in told if scale is not None and scale > 1)
     if not counts:
         return 1
     scale, count = counts.most_common(1)[0]

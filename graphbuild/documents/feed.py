@@ -159,7 +159,9 @@ def _repeats(line: str, headline: str, title: str) -> bool:
 
 
 def _date(found: Mapping[str, Any]) -> PartialDate | None:
-    moment = found.get("published_parsed") or found.get("updated_parsed")
+    # Asked with "in": feedparser answers get("updated_parsed") with another date, and a warning.
+    dates = (found[key] for key in ("published_parsed", "updated_parsed") if key in found)
+    moment = next(filter(None, dates), None)
     if not moment:
         return None
     try:

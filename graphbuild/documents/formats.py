@@ -56,10 +56,10 @@ FORMATS: tuple[Format, ...] = (
     Format(
         name="filing",
         kinds=_kinds(
-            "10-K, 10-KT, 10-K405, 10-Q, 10-QT, 8-K, 8-K12B, 6-K, 20-F, 40-F, 11-K, 10-D, 10-12B,"
-            " S-1, S-3, S-3ASR, S-4, S-8, S-11, F-1, F-3, F-3ASR, F-4, 424B1, 424B2, 424B3, 424B4,"
-            " 424B5, 424B7, 424B8, FWP, 425, ARS, DEF 14A, DEFM14A, PRE 14A, DEFA14A, SC TO-T,"
-            " SC TO-I, SC 14D9, SC 13E3, ABS-15G, ABS-EE, N-CSR, N-CSRS, 1-A, CORRESP"
+            "filing, 10-K, 10-KT, 10-K405, 10-Q, 10-QT, 8-K, 8-K12B, 6-K, 20-F, 40-F, 11-K, 10-D,"
+            " 10-12B, S-1, S-3, S-3ASR, S-4, S-8, S-11, F-1, F-3, F-3ASR, F-4, 424B1, 424B2, 424B3,"
+            " 424B4, 424B5, 424B7, 424B8, FWP, 425, ARS, DEF 14A, DEFM14A, PRE 14A, DEFA14A,"
+            " SC TO-T, SC TO-I, SC 14D9, SC 13E3, ABS-15G, ABS-EE, N-CSR, N-CSRS, 1-A, CORRESP"
         ),
         read=read_filing,
     ),
@@ -146,11 +146,11 @@ def sniff(text: str, path: str = "") -> str:
     if _LISTING.search(head):
         return "filing-index-html"
     if is_submission(text):
-        return "8-K"
+        return "filing"
     if is_feed(text):
         return "atom-getcurrent" if is_filing_list(text) else "rss"
     if _FILING.search(head) and "<" in head:
-        return "8-K"
+        return "filing"
     if looks_like_markup(text):
         return "article"
     return "txt" if path.lower().endswith((".txt", ".md")) else ""

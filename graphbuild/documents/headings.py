@@ -13,7 +13,9 @@ _ITEM = re.compile(
 )
 _NOTE = re.compile(r"^(?:Note\s+\d{1,2}[A-Z]?\b|\(?\d{1,2}[.)]\s+(?=[A-Z]))", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(?:of this|of the|is|are|shall|incorporated)\b")
+_OPENS = re.compile(r"[“\"‘']?[A-Z]|\d{1,2}(?:\.\d{1,2})*[.)]?\s")
 _LONGEST = 200
+_LONGEST_SENTENCE = 12
 _LONGEST_LEAD = 90
 _EMPHASISED_SHARE = 0.9
 
@@ -40,7 +42,7 @@ class Headings:
         is_marked = bool(block.level) or block.emphasised >= _EMPHASISED_SHARE * len(line)
         if _ITEM.match(line) and (is_marked or not _is_sentence(line)):
             self.item, self.note, self.minor = line, "", ""
-        elif not is_marked or not any(character.isalpha() for character in line):
+        elif not is_marked or not _OPENS.match(line) or _is_remark(line):
             return
         elif _NOTE.match(line):
             self.note, self.minor = line, ""
@@ -54,6 +56,11 @@ class Headings:
             major = self.note or self.item
             return f"{major} / {lead}" if major else lead
         return self.current()
+
+
+def _is_remark(line: str) -> bool:
+    """Whether an emphasised line is a whole sentence and heads nothing."""
+    return line.endswith(".") and line.count(" ") >= _LONGEST_SENTENCE
 
 
 def _is_sentence(line: str) -> bool:

@@ -39,9 +39,14 @@ class Header:
 
 
 def make_document(
-    item: RawItem, rendering: Rendering, header: Header
+    item: RawItem, rendering: Rendering, header: Header, *, sniffed: str = ""
 ) -> tuple[Document, tuple[Issue, ...]]:
-    """The document of a file, with what contradicts itself in it."""
+    """The document of a file, with what contradicts itself in it.
+
+    Parameters
+    ----------
+    sniffed : the kind its content has, for an item that comes without one.
+    """
     own = _with_dei(header, rendering.facts)
     accession = own.accession or item.accession or None
     filer = own.filer or _listed_filer(item, own)
@@ -49,8 +54,8 @@ def make_document(
     document = Document(
         document_id=accession or f"sha-{item.sha256[:16]}",
         path=item.path,
-        kind=item.kind or form,
-        tier=own.tier or tier_of(form or item.kind),
+        kind=item.kind or form or sniffed,
+        tier=own.tier or tier_of(form or item.kind or sniffed),
         sha256=item.sha256,
         text=rendering.text,
         form=form,

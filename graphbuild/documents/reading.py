@@ -3,7 +3,7 @@
 Not here: what a format looks like inside (one module each), the list of formats (`formats`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graphbuild.documents.feed import is_filing_list
 from graphbuild.documents.formats import Format, format_of, sniff
@@ -66,8 +66,7 @@ def _read(item: RawItem, text: str, form: Format | None) -> Reading:
     rendering, header = form.read(item, text)
     if not rendering.text:
         raise ParseError("no text in it; fetch the document again")
-    made_of = item if item.kind else replace(item, kind=header.form or kind)
-    document, contradictions = make_document(made_of, rendering, header)
+    document, contradictions = make_document(item, rendering, header, sniffed=kind)
     return Reading(document=document, issues=(*notes, *rendering.issues, *contradictions))
 
 

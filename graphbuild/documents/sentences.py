@@ -18,10 +18,11 @@ def _words(text: str) -> frozenset[str]:
 
 # Never at the end of a sentence.
 _INSIDE = _words(
-    "mr mrs ms dr messrs prof hon rev gen col st mt vs v no nos approx art arts sec secs fig figs"
-    " e.g i.e cf al viz esp incl vol vols ch para paras ser ste dept ave blvd rd"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
+    "mr mrs ms dr messrs prof hon gen col st mt vs v e.g i.e cf al viz approx esp incl ser ste dept"
+    " ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+# Inside a sentence only before a number: "No. 4", but "state of the art. We".
+_NUMBERED = _words("no nos art arts sec secs fig figs vol vols ch para paras p pp cl reg rev")
 # At the end of a name, and so perhaps of a sentence: the next word decides.
 _PERHAPS = _words(
     "inc corp co cos ltd llc l.l.c lp l.p llp l.l.p plc n.v s.a s.p.a a.g b.v n.a s.e u.s u.k e.u"
@@ -36,6 +37,10 @@ _STARTERS = _words(
     " contractual interest amounts revenue see management borrowings proceeds notes loans one two"
 )
 _NEXT_WORD = re.compile(r"[“\"‘'(\[]*([A-Za-z]+)")
+# "Note 19. Commitments" names a note; "see Note 19. The Company" ends a sentence.
+_TITLE = re.compile(
+    r"\b(?:note|item|part|section|article|exhibit)\s+(?:\d{1,2}[a-c]?|[ivx]+)$", re.IGNORECASE
+)
 _INITIAL = re.compile(r"^[A-Z]$|^(?:[A-Z]\.)+[A-Z]$")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[A-Z])\)?$")
 
@@ -66,11 +71,15 @@ def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
     # 40 characters hold any word that could be an abbreviation.
     found = _LAST_WORD.search(text, max(begin, match.start() - 40), match.start())
     word = found.group() if found else ""
-    if word.lower() in _INSIDE:
+    lower = word.lower()
+    if lower in _INSIDE and not (word.isupper() and len(word) > 2):
+        return False
+    if lower in _NUMBERED and text[match.end()].isdigit():
         return False
     if found and found.start() == begin and _NUMBERING.match(word):
         return False
-    if word.lower() in _PERHAPS or _INITIAL.match(word):
+    is_title = _TITLE.search(text, max(begin, match.start() - 40), match.start())
+    if lower in _PERHAPS or _INITIAL.match(word) or is_title:
         return _starts_sentence(text, match.end())
     return True
 

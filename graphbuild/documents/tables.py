@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ _MARK = re.compile(
     r"|^(?:Item|ITEM|Note|NOTE)\s+\d{1,2}[A-C]?(?:\.\d\d)?\s*[.:–—-]?$"
 )
 _MARK_LENGTH = 14
+_START_NODES = 60
 _PROSE_LENGTH = 150
 MAX_COLUMNS = 2000
 """A colspan beyond this is a mistake or an attack; the grid ends there."""
@@ -192,14 +194,16 @@ def mark_cells(table: etree._Element) -> Iterator[etree._Element]:
 
 def is_page_footer(table: etree._Element) -> bool:
     """Whether a layout table can only hold a page number."""
-    return len(_start_of(table)) <= _MARK_LENGTH
+    is_small = len(list(islice(table.iter(), _START_NODES))) < _START_NODES
+    return is_small and len(_start_of(table)) <= _MARK_LENGTH
 
 
 def _start_of(element: etree._Element) -> str:
     """The beginning of an element's text; never reads far into a large one."""
     text = ""
-    for piece in element.itertext():
-        text = " ".join(f"{text}{piece!s}".translate(READABLE).split())
+    for event, node in islice(etree.iterwalk(element, events=("start", "end")), _START_NODES):
+        piece = node.text if event == "start" else node.tail if node is not element else ""
+        text = " ".join(f"{text}{piece or ''}".translate(READABLE).split())
         if len(text) > _MARK_LENGTH:
             break
     return text

@@ -1,6 +1,8 @@
 """Names a document defines for itself: ``Acme Compute Holdings IV, LLC ("Holdings IV")``.
 
-Not here: what the names mean (`resolve`).
+Not here: what the names mean (`resolve`). A pair is given only where the full name has a legal
+form, or the short one is its abbreviation or a part of it: ``the Georgia site (the "Property")``
+names nobody.
 """
 
 import re
@@ -10,22 +12,33 @@ _DEFINITION = re.compile(
     r"[“\"]([^“”\"()]{2,60})[”\"]"
     r"(?:[^()“”\"]{0,12}[“\"]([^“”\"()]{2,60})[”\"])?[^()]{0,60}\)"
 )
+_SEVERAL = re.compile(r"\b(?:collectively|together|each)\b", re.IGNORECASE)
 _REACH = 200
 _APPOSITION = re.compile(r",?\s(?:an?|the|as|its|our|in its capacity)\s")
-_LEGAL_FORM = re.compile(
-    r"^(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|L\.P|LP|LLP|PLC|plc|N\.V|B\.V|S\.A"
-    r"|AG|N\.A|National|Pte|Pty|GmbH|SE|S\.à|S\.p\.A)\b\.?"
+_FORM = (
+    r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|L\.P|LP|LLP|PLC|plc|N\.V|B\.V|S\.A"
+    r"|AG|N\.A|Pte|Pty|GmbH|SE|S\.à|S\.p\.A|P\.L\.C)\b\.?"
 )
-_INNER = frozenset(
-    ["of", "and", "the", "&", "de", "for", "du", "la", "et", "von", "van", "der", "di", "del", "in"]
-)
+_LEGAL_FORM = re.compile(rf"^{_FORM}|^National Association\b|^National$")
+_HAS_FORM = re.compile(rf"(?:^|[\s,]){_FORM}(?:$|[\s,)])|National Association")
+_PARTY = re.compile(r"\b(?:Bank|Trust|Fund|Partners|Holdings|Group|Authority|University|plc)$")
+_SMALL_WORDS = "of and the & de for du la et von van der di del in"
+_INNER = frozenset(_SMALL_WORDS.split())
 _TOKEN = re.compile(r"\S+")
 _NAME_TOKEN = re.compile(r"^[A-Z0-9][\w.’'&/+-]*,?$|^[A-Z]\w*\([A-Z]+\)$")
 _OPENERS = (
     "In On As Under Pursuant With From By Between Among The This That These Such At For If When"
-    " While Since Our We Its"
+    " While Since Our We Its And"
 )
 _NOT_FIRST = frozenset(_OPENERS.split())
+_ROLES = "Company Borrower Parent Issuer Lender Seller Buyer Registrant"
+_GENERIC = frozenset(_ROLES.split())
+_THING = re.compile(
+    r"\b(?:Agreements?|Warrants?|Notes?|Transactions?|Mortgage|Facility|Loans?|Property|Stock|Shares"
+    r"|Plan|Act|Offering|Merger|Acquisition|Lease|Contract|Complaint|Securities|Indenture|Bonds?"
+    r"|Site|Litigation|Credit)$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d,?")
 
 
 def find_defined_terms(text: str) -> tuple[tuple[str, str], ...]:
@@ -37,25 +50,48 @@ def find_defined_terms(text: str) -> tuple[tuple[str, str], ...]:
     pairs: dict[tuple[str, str], None] = {}
     for match in _DEFINITION.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
-        full = _name_before(text[max(line_start, match.start() - _REACH) : match.start()])
-        for short in match.groups():
-            short = (short or "").strip(" ,.")
-            if full and short and short != full:
+        before = text[max(line_start, match.start() - _REACH) : match.start()]
+        shorts = [short.strip(" ,.") for short in match.groups() if short]
+        for short in shorts:
+            full = _name_before(before, shorts)
+            if _SEVERAL.search(match.group()) and not _abbreviates(short, full):
+                continue
+            if full and short and short != full and not _is_about(short, full):
                 pairs.setdefault((short, full))
     return tuple(pairs)
 
 
-def _name_before(text: str) -> str:
-    """The capitalised name that ends the text, or stands before a closing apposition."""
+def _name_before(text: str, shorts: list[str]) -> str:
+    """The name that ends the text, or stands before an apposition that ends it."""
     text = text.rstrip()
     name = _trailing_name(text)
     if name:
-        return name
+        return name if _is_party(name) or any(_abbreviates(s, name) for s in shorts) else ""
     for match in reversed(list(_APPOSITION.finditer(text))):
         name = _trailing_name(text[: match.start()].rstrip(" ,"))
         if name:
-            return name if "(" not in text[match.start() :] else ""
+            return name if _is_party(name) and "(" not in text[match.start() :] else ""
     return ""
+
+
+def _is_party(name: str) -> bool:
+    return bool(_HAS_FORM.search(name) or _PARTY.search(name)) and name not in _GENERIC
+
+
+def _is_about(short: str, full: str) -> bool:
+    """Whether a thing is defined after a party's name: "with Acme, LLC (the "Acme Notes")"."""
+    return bool(_THING.search(short)) and not _THING.search(full) and short not in full
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a short name is the initials of the full one, or some of its words."""
+    words = name.split()
+    if "," in name or not name[:1].isalpha():
+        return False
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if short.replace(".", "").replace("&", "") in {initials, initials[:-1]} and len(short) > 1:
+        return True
+    return len(words) > 1 and set(short.split()) < set(words) and short not in _GENERIC
 
 
 def _trailing_name(text: str) -> str:
@@ -69,7 +105,21 @@ def _trailing_name(text: str) -> str:
         if token.endswith(",") and not (kept and _LEGAL_FORM.match(kept[-1])):
             break
         kept.append(token)
-    while kept and (kept[-1] in _INNER or kept[-1] in _NOT_FIRST):
+    while kept and _cannot_begin(kept[-1]):
         kept.pop()
-    name = " ".join(reversed(kept)).rstrip(",")
-    return name if any(character.isalpha() for character in name) else ""
+    name = _last_of_two(" ".join(reversed(kept)).rstrip(",").removeprefix("Investment in "))
+    name = name.removesuffix("’s").removesuffix("'s")
+    has_own_word = any(word[0].isalnum() and not _LEGAL_FORM.match(word) for word in name.split())
+    return name if has_own_word else ""
+
+
+def _cannot_begin(token: str) -> bool:
+    return token in _INNER or token in _NOT_FIRST or _YEAR.fullmatch(token) is not None
+
+
+def _last_of_two(name: str) -> str:
+    """Of "the Company and Acme Bank, N.A." the bank; "Smith and Sons, Inc." is one name."""
+    left, word, right = name.rpartition(" and ")
+    if word and _is_party(right) and (left in _GENERIC or _HAS_FORM.search(left)):
+        return right.removeprefix("the ")
+    return name

@@ -1,0 +1,86 @@
+"""Cut, mangled and invented bytes: issues, never exceptions, and spans that hold."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.documents.papers import FIXTURES, assert_spans_hold, reading
+
+PAPERS = (
+    ("filings/northlake-10q.htm", "10-Q"),
+    ("filings/northlake-8k.txt", "8-K"),
+    ("filings/tender.nc", "SC TO-T/A"),
+    ("filings/form4.xml", "4"),
+    ("filings/form4-viewer.html", "4"),
+    ("filings/schedule13d.xml", "SC 13D"),
+    ("filings/form144.xml", "144"),
+    ("filings/formd.xml", "D"),
+    ("news/relay.xml", "rss"),
+)
+KINDS = ("10-Q", "8-K", "4", "13F", "EX-21", "rss", "article", "txt", "", "SC 13G", "nonsense")
+_QUICK = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+CONTENTS = [((FIXTURES / name).read_bytes(), kind) for name, kind in PAPERS]
+
+
+def _read(content: bytes, kind: str) -> None:
+    result = reading(content, kind)
+    assert result.document is not None or result.issues
+    if result.document is not None:
+        assert_spans_hold(result.document)
+
+
+@_QUICK
+@given(st.sampled_from(CONTENTS), st.floats(min_value=0, max_value=1))
+def test_cut_files_never_raise(paper, share):
+    content, kind = paper
+    _read(content[: int(len(content) * share)], kind)
+
+
+@_QUICK
+@given(
+    st.sampled_from(CONTENTS),
+    st.lists(
+        st.tuples(st.floats(min_value=0, max_value=1), st.binary(min_size=0, max_size=12)),
+        min_size=1,
+        max_size=6,
+    ),
+)
+def test_mangled_files_never_raise(paper, changes):
+    content, kind = paper
+    mangled = bytearray(content)
+    for share, piece in changes:
+        at = int(len(mangled) * share)
+        mangled[at : at + 5] = piece
+    _read(bytes(mangled), kind)
+
+
+@_QUICK
+@given(st.binary(max_size=200), st.sampled_from(KINDS))
+def test_noise_never_raises(content, kind):
+    _read(content, kind)
+
+
+_PIECES = (
+    "<table>|</table>|<tr>|<td>|<td colspan='3'>|</td>|<p>|<b>|</b>|<br>|<div>|</div>|<sup>|$|(|)|%"
+    "|1,250|Debt. We|&nbsp;|<ix:nonFraction name='a:b'>|</ix:nonFraction>|<DOCUMENT>|<TEXT>|</TEXT>"
+    "|<infoTable>|<value>|<!--|<![CDATA[|]]>|(in thousands)|Note 7 - Debt|<li>|<title>|\x00|\xa0|12"
+)
+_TAGS = st.sampled_from(_PIECES.split("|"))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(_TAGS, max_size=40), st.sampled_from(["10-Q", "8-K", "EX-21", "article", "rss"]))
+def test_any_soup_of_tags_gives_spans_that_hold(tags, kind):
+    _read(f"<html><body>{' '.join(tags)}".encode(), kind)
+
+
+@pytest.mark.slow
+@settings(max_examples=1500, deadline=None, derandomize=True)
+@given(st.lists(_TAGS, max_size=120), st.sampled_from(KINDS))
+def test_much_soup_of_tags_gives_spans_that_hold(tags, kind):
+    _read(f"<html><body>{' '.join(tags)}".encode(), kind)

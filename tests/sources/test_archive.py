@@ -1,0 +1,148 @@
+"""The raw archive: written once, checked when read, closed to paths."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphbuild.records.document import RawItem
+from graphbuild.records.issue import Issue
+from graphbuild.records.period import PartialDate
+from graphbuild.sources import Archive
+
+
+def _item(content: bytes = b"<html>paid</html>", **fields: object) -> RawItem:
+    values: dict[str, object] = {
+        "path": "filings/page.html",
+        "kind": "8-K",
+        "accession": "0009990001-25-000031",
+        "cik": "9990001",
+        **fields,
+    }
+    return RawItem(content=content, sha256=hashlib.sha256(content).hexdigest(), **values)  # type: ignore[arg-type]  # fields by name
+
+
+def _files(root: Path) -> list[str]:
+    return sorted(p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file())
+
+
+def test_what_goes_in_comes_out(tmp_path):
+    archive = Archive(tmp_path / "raw")
+    item = _item(
+        company="Northlake",
+        url="https://x.example",
+        published_on=PartialDate("2025-06"),
+        meta={"complete": "yes"},
+    )
+    assert archive.store(item)
+    (found,) = archive.items()
+    assert isinstance(found, RawItem)
+    assert found.path == f"edgar/9990001/0009990001-25-000031/{item.sha256[:12]}-page.html"
+    for name in ("kind", "content", "sha256", "url", "company", "cik", "accession", "published_on"):
+        assert getattr(found, name) == getattr(item, name)
+    assert found.period_end is None
+    assert found.meta == {"complete": "yes", "original_path": "filings/page.html"}
+    assert archive.accessions() == {"0009990001-25-000031"}
+
+
+def test_the_same_bytes_are_kept_once(tmp_path):
+    archive = Archive(tmp_path)
+    assert archive.store(_item())
+    before = {name: (tmp_path / name).stat().st_mtime_ns for name in _files(tmp_path)}
+    assert not archive.store(_item(company="another row"))
+    assert {name: (tmp_path / name).stat().st_mtime_ns for name in _files(tmp_path)} == before
+
+
+def test_other_bytes_of_a_filing_are_kept_beside(tmp_path):
+    archive = Archive(tmp_path)
+    assert archive.store(_item(b"cut"))
+    assert archive.store(_item(b"whole"))
+    assert len(list(archive.items())) == 2
+
+
+def test_an_item_that_lies_about_its_bytes_is_refused(tmp_path):
+    wrong = RawItem(path="a", kind="8-K", content=b"x", sha256="0" * 64)
+    with pytest.raises(ValueError, match="checksum"):
+        Archive(tmp_path).store(wrong)
+    assert _files(tmp_path) == []
+
+
+def test_a_changed_file_is_told_and_not_read(tmp_path):
+    archive = Archive(tmp_path)
+    archive.store(_item())
+    (content,) = [name for name in _files(tmp_path) if not name.endswith(".meta.json")]
+    (tmp_path / content).write_bytes(b"changed")
+    (issue,) = archive.items()
+    assert isinstance(issue, Issue)
+    assert (issue.code, issue.where) == ("damaged-archive", content)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"kind": 1}', "\0"])
+def test_a_damaged_note_is_told(tmp_path, text):
+    archive = Archive(tmp_path)
+    archive.store(_item())
+    (meta,) = [name for name in _files(tmp_path) if name.endswith(".meta.json")]
+    (tmp_path / meta).write_text(text)
+    (issue,) = archive.items()
+    assert isinstance(issue, Issue)
+
+
+def test_a_run_killed_half_way_leaves_nothing_stored(tmp_path, monkeypatch):
+    archive = Archive(tmp_path)
+    replaced: list[str] = []
+    whole = Path.replace
+
+    def fail_at_the_note(self: Path, target: str | os.PathLike[str]) -> Path:
+        replaced.append(str(target))
+        if str(target).endswith(".meta.json"):
+            raise OSError("disk full")
+        return whole(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail_at_the_note)
+    with pytest.raises(OSError, match="disk full"):
+        archive.store(_item())
+    assert len(replaced) == 2
+    assert list(archive.items()) == []
+    assert not [name for name in _files(tmp_path) if name.endswith(".part")]
+    monkeypatch.undo()
+    assert archive.store(_item())
+    assert len(list(archive.items())) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(max_size=40)
+    | st.sampled_from(["../../etc/passwd", "..", "/", "a/../../b", "c\\..\\d"]),
+    st.none() | st.text(max_size=12) | st.just("../../../x"),
+    st.none() | st.text(max_size=12) | st.just("../0009990001-25-000031"),
+)
+def test_no_name_leads_out_of_the_archive(path, cik, accession):
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        outer = Path(folder)
+        archive = Archive(outer / "raw")
+        assert archive.store(_item(path=path, cik=cik, accession=accession))
+        files = _files(outer)
+        assert len(files) == 2
+        assert all(name.startswith(("raw/edgar/", "raw/other/")) for name in files)
+        (found,) = archive.items()
+        assert isinstance(found, RawItem)
+        assert found.cik == cik
+
+
+def test_notes_are_plain_and_stable(tmp_path):
+    for name in ("one", "two"):
+        Archive(tmp_path / name).store(_item(company="Société Nord", meta={"b": "2", "a": "1"}))
+    (one,), (two,) = (list((tmp_path / n).rglob("*.meta.json")) for n in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()
+    assert json.loads(one.read_text(encoding="utf-8"))["company"] == "Société Nord"
+
+
+def test_an_empty_archive_has_no_items(tmp_path):
+    assert list(Archive(tmp_path / "none").items()) == []
+    assert Archive(tmp_path / "none").accessions() == frozenset()
