@@ -73,13 +73,15 @@ def _date(value: Any) -> Any:
 
 
 def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
     if value in ("yes", "no"):
         return value == "yes"
     raise fault("unknown-value", "", f"{value!r} is not 'yes' or 'no'", "write yes or no")
 
 
 def _maybe_flag(value: Any) -> Any:
-    return None if value == "unknown" else _flag(value)
+    return None if value is None or value == "unknown" else _flag(value)
 
 
 Date = Annotated[PartialDate, BeforeValidator(_date)]

@@ -111,3 +111,8 @@ def test_plus_joins_members_in_order():
 def test_rows_cannot_be_changed():
     with pytest.raises(ValidationError):
         deal_row().note = "other"
+
+
+def test_parties_may_be_given_as_a_tuple_by_code():
+    row = deal_row().model_dump() | {"source": ("stone-bank", "mill-lenders")}
+    assert DealRow.model_validate(row).source == ("stone-bank", "mill-lenders")

@@ -255,3 +255,9 @@ def test_a_stake_carries_its_share():
         amount_usd_m="",
     )
     assert (claim.measure, claim.share) == (Measure.SHARE, Decimal("0.27"))
+
+
+def test_a_range_that_was_never_checked_is_refused():
+    row = deal_row(qualifier="range", amount_high_usd_m="200")
+    with pytest.raises(ValueError, match="two ends"):
+        row_amount(row.model_copy(update={"amount_usd_m": None}))
