@@ -65,7 +65,8 @@ def test_items_come_in_the_manifests_order(tmp_path):
     ],
 )
 def test_a_row_that_cannot_be_used_is_told_with_its_place(tmp_path, row, code, field):
-    folder = _folder(tmp_path / "in", row) if (tmp_path / "in").mkdir() is None else tmp_path
+    (tmp_path / "in").mkdir()
+    folder = _folder(tmp_path / "in", row)
     (tmp_path / "outside.html").write_bytes(PAGE)
     assert _items(folder) == []
     issue = _issues(folder)[0]
@@ -93,7 +94,7 @@ def test_a_bad_date_is_told_and_left_out(tmp_path):
 
 def test_a_missing_column_stops_the_manifest(tmp_path):
     folder = _folder(tmp_path, "a.html", columns="path")
-    assert [issue.code for issue in _issues(folder)][0] == "missing-column"
+    assert _issues(folder)[0].code == "missing-column"
     assert _items(folder) == []
 
 
