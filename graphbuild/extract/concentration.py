@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
 from graphbuild.extract.columns import BodyRow, body_rows, find_date, table_words
-from graphbuild.extract.customer_sentences import CustomerShare, Years, read_labels, read_shares
+from graphbuild.extract.customer_sentences import CustomerShare, Years, read_shares
+from graphbuild.extract.customer_subjects import read_labels
 from graphbuild.extract.figures import Figure
 from graphbuild.extract.names import gazetteer
 from graphbuild.records.claim import Claim, Role, Status

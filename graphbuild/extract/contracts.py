@@ -235,10 +235,13 @@ def _claims(
     if amount is None:
         amount, end = _value_told_next(reading, following)
     around = " ".join([reading.text, *(r.text for r in following if r.paragraph == reading.paragraph)])
+    instrument = _instrument(reading, match, around)
+    if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
+        return  # neither what is bought nor for how much
     yield from build(
         reading,
         _LABEL,
-        instrument=_instrument(reading, match, around),
+        instrument=instrument,
         sources=customers,
         targets=providers,
         status=status if status is not Status.FUNDED else Status.SIGNED,

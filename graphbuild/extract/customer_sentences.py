@@ -12,37 +12,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graphbuild.extract.amounts import PercentSpan, find_percents
-from graphbuild.extract.names import Gazetteer, find_names
+from graphbuild.extract.customer_subjects import Subject, subject_of
+from graphbuild.extract.names import Gazetteer
 from graphbuild.records.money import Qualifier
 
-_NUMBERS = {
-    "one": 1, "a": 1, "an": 1, "single": 1, "another": 1, "largest": 1, "second": 1, "third": 1,
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
-}  # fmt: skip
-_COUNTS = "|".join(_NUMBERS)
-_NOUN = (
-    r"(?:customers?|clients?|pool operators?|end[- ]users?|lessees?|tenants?"
-    r"|distributors?|resellers?|partners?)"
-)
-_ID = r"(?:[A-Z]|\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|II|III|IV|VI)"
-_LABELS = re.compile(
-    rf"(?P<kind>(?:[Ii]ndirect|[Dd]irect|[Ee]nd)\s+)?(?:Customers?|Clients?"
-    rf"|CUSTOMERS?)\s+(?P<ids>{_ID}\b"
-    rf"(?:\s*(?:,\s*and|,|and|&)\s*(?:(?:(?:[Ii]n)?[Dd]irect\s+)?(?:Customers?"
-    rf"|Clients?)\s+)?{_ID}\b)*)"
-)
-_COUNTED = re.compile(
-    rf"\b(?P<top>(?:top|largest|biggest)\s+)?(?<![\d.,$])(?P<count>{_COUNTS}|\d{{1,2}})\b"
-    rf"(?P<between>(?:\s+(?!(?:of|in|or|to|and|from|by|million|billion|months?|years?"
-    rf"|quarters?|{_COUNTS})\b)[\w’'-]+){{0,5}}?)"
-    rf"\s+(?P<noun>{_NOUN})\b",
-    re.IGNORECASE,
-)
-_TOGETHER = re.compile(
-    r"\b(?:together|collectively|combined|in (?:the )?aggregate|aggregate|in total|a total of)\b",
-    re.IGNORECASE,
-)
 _VERB = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|had)\s+)?(?:each(?:\s+of\s+which)?\s+"
     r"|individually\s+)?(?:estimated\s+to\s+)?"
@@ -63,17 +36,14 @@ _OTHER_BASE = re.compile(
     r"|\binventor|\bpayables?\b|\bexpenses?\b",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(
-    r"\b(?:no|none|not|neither|nor|without|never|fewer|any|if|may|could|might"
-    r"|would)\b",
-    re.IGNORECASE,
-)
 _INSERT = re.compile(
     r"\u2014[^\u2014]*\u2014|\b(?:including\s+"
     r"|primarily\s+(?:purchas\w+\s+)?[\w\s]{0,20}?)?(?:through|via)\b[^,;\u2014]*?"
     r"(?=,|;|\u2014|\s+(?:is|are|was|were|represent|account|each)\b)"
 )
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*)\)")
+_REACH = 160
+"""How far behind the last percent its base may stand, in characters."""
 _ONE_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _QUARTER = re.compile(
@@ -120,16 +90,6 @@ class Years:
 
     calendar: int | None
     fiscal: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """Who is meant by the words before a verb."""
-
-    labels: tuple[str, ...]
-    is_named: bool = False
-    is_counted: bool = False
-    is_group: bool = False
 
 
 def read_shares(
@@ -181,7 +141,7 @@ def _percents(text: str) -> tuple[PercentSpan, ...]:
 
 def _readings(
     text: str, clean: str, percents: tuple[PercentSpan, ...], known: Gazetteer, own: str
-) -> Iterator[tuple[_Subject, tuple[PercentSpan, ...]]]:
+) -> Iterator[tuple[Subject, tuple[PercentSpan, ...]]]:
     """Each verb's subject with the percents that follow it, then the passive form."""
     verbs = list(_VERB.finditer(clean))
     found = False
@@ -191,14 +151,13 @@ def _readings(
         group = tuple(span for span in percents if verb.end() <= span.start < stop)
         if not group:
             continue
-        before, after = clean[left : verb.start()], clean[group[-1].end :][:160]
+        before = clean[left : verb.start()]
         left = group[-1].end
-        subject = _subject(
-            text[: verb.start()][-len(before) :] if before else "", before, known, own
-        )
-        if subject is not None and _is_of_revenue(clean[verb.end() : group[0].start], after):
+        subject = subject_of(text[verb.start() - len(before) : verb.start()], before, known, own)
+        of_revenue = _of_revenue(clean, verb.end(), group, stop)
+        if subject is not None and of_revenue:
             found = True
-            yield subject, _at_least(group, verb[0])
+            yield subject, _at_least(of_revenue, verb[0])
     source = _FROM.search(clean)
     if (
         not found
@@ -209,79 +168,15 @@ def _readings(
         tail = re.split(r"[;.]|\bfor the\b|\bduring\b|\bin (?:fiscal|20)\b", text[source.end() :])[
             0
         ]
-        subject = _subject(tail, tail, known, own)
+        subject = subject_of(tail, tail, known, own)
         group = tuple(span for span in percents if span.start < source.start())
-        if subject is not None and _is_of_revenue("", clean[group[-1].end : source.end()]):
-            yield subject, group
-
-
-def read_labels(text: str) -> tuple[str, ...]:
-    """Labels the filer gives customers it does not name; a direct customer is a customer.
-
-    >>> read_labels("Direct Customers A and B"), read_labels("Indirect Customer 1")
-    (('customer a', 'customer b'), ('indirect customer 1',))
-    """
-    labels = []
-    for match in _LABELS.finditer(text):
-        kind = "indirect " if (match["kind"] or "").lower().startswith(("indirect", "end")) else ""
-        ids = re.findall(rf"\b(?!Customers?\b|Clients?\b){_ID}\b", match["ids"])
-        labels += [f"{kind}customer {one.lower()}" for one in ids]
-    return tuple(dict.fromkeys(labels))
-
-
-def _subject(text: str, clean: str, known: Gazetteer, own: str) -> _Subject | None:
-    """Labels, names or a count among the words before a verb; ``None`` for nobody in particular."""
-    last = re.split(r"[;:]|\brespectively,?\s+and\b", clean)[-1]
-    if _NEGATION.search(last):
-        return None
-    labels = read_labels(last)
-    if labels:
-        return _Subject(labels)
-    names = _named(text, last, known, own)
-    if names:
-        return _Subject(names, is_named=True)
-    return _counted(last)
-
-
-def _counted(text: str) -> _Subject | None:
-    matches = list(_COUNTED.finditer(text))
-    if not matches:
-        return None
-    match = matches[-1]
-    count = _NUMBERS.get(match["count"].lower()) or int(match["count"])
-    words = f"{match['top'] or ''}{match['between']}".lower()
-    kind = "indirect " if "indirect" in words else ""
-    is_top = bool(re.search(r"\b(?:top|largest|biggest|significant|major)\b", words))
-    if (count > 1 and _TOGETHER.search(text)) or (count > 3 and is_top):
-        return _Subject((f"top {match['count'].lower()} customers",), is_group=True)
-    return _Subject((f"{kind}customer",) * count, is_counted=True, is_group=False)
-
-
-def _named(text: str, last: str, known: Gazetteer, own: str) -> tuple[str, ...]:
-    """Names that close the words before the verb, or stand beside the word customer."""
-    part = text[-len(last) :] if len(last) <= len(text) else text
-    has_noun = bool(re.search(rf"\b{_NOUN}\b", last, re.IGNORECASE))
-    names: list[str] = []
-    for span in find_names(part, known):
-        gap = part[span.end :].strip(" ,.()")
-        is_last = not gap or re.fullmatch(
-            r"(?:and|,|&|each|which|who|that|also|Inc|Ltd|LLC|\W|[A-Z][\w.&’'-]*\s?)*", gap
-        )
-        is_trusted = span.is_known or (
-            has_noun and (span.is_organisation or f"({span.name})" in part)
-        )
-        if (
-            is_last
-            and is_trusted
-            and not own.lower().startswith(span.name.lower())
-            and span.name.lower() not in own.lower()
-        ):
-            names.append(span.name)
-    return tuple(dict.fromkeys(names))
+        of_revenue = _of_revenue(clean, group[0].start, group, source.end())
+        if subject is not None and of_revenue:
+            yield subject, of_revenue
 
 
 def _shares(
-    text: str, offset: int, subject: _Subject, group: tuple[PercentSpan, ...], rank: int
+    text: str, offset: int, subject: Subject, group: tuple[PercentSpan, ...], rank: int
 ) -> Iterator[CustomerShare]:
     """Pair customers with percents: one each, or the figure of the latest period for one."""
     count = len(subject.labels)
@@ -292,7 +187,7 @@ def _shares(
     elif len(group) >= count:
         chosen = group[:count]
     elif len(group) == 1:
-        subject, chosen = _Subject((f"top {count} customers",), is_group=True), group
+        subject, chosen = Subject((f"top {count} customers",), is_group=True), group
         if group[0].qualifier is Qualifier.AT_LEAST:
             return
     else:
@@ -320,15 +215,31 @@ def _latest_index(text: str, count: int) -> int:
     return 0
 
 
-def _is_of_revenue(between: str, after: str) -> bool:
-    """Whether the percents are of revenue: the first base named after (or before) them decides."""
-    for words in (after, between):
-        revenue, other = _REVENUE.search(words), _OTHER_BASE.search(words)
-        if revenue:
-            return other is None or revenue.start() < other.start()
-        if other:
-            return False
-    return False
+def _of_revenue(
+    text: str, verb_end: int, group: tuple[PercentSpan, ...], stop: int
+) -> tuple[PercentSpan, ...]:
+    """The percents that are of revenue: the base named after a percent, or after a later one.
+
+    "16% of revenue and 40% of receivables" keeps the first; "23% and 16% of revenue" both.
+    """
+    kept: list[PercentSpan] = []
+    is_revenue = _base(text[verb_end : group[0].start])
+    for index in range(len(group) - 1, -1, -1):
+        last = index + 1 == len(group)
+        end = min(group[index].end + _REACH, stop) if last else group[index + 1].start
+        base = _base(text[group[index].end : end])
+        is_revenue = is_revenue if base is None else base
+        if is_revenue:
+            kept.insert(0, group[index])
+    return tuple(kept)
+
+
+def _base(words: str) -> bool | None:
+    """Whether the first base named is revenue; ``None`` where none is named."""
+    revenue, other = _REVENUE.search(words), _OTHER_BASE.search(words)
+    if revenue is None:
+        return None if other is None else False
+    return other is None or revenue.start() < other.start()
 
 
 def _is_past(text: str, years: Years) -> bool:

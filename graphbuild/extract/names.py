@@ -271,18 +271,18 @@ def _is_plain_word(word: str, *, at_start: bool) -> bool:
 
 
 def find_names(
-    text: str, known: Iterable[str] | Gazetteer, *, title_case: bool = False
+    text: str, known: Iterable[str] | Gazetteer, *, headline: bool = False
 ) -> tuple[NameSpan, ...]:
     """Names in the text: known ones, and capitalised runs that can be names.
 
-    With `title_case` (a headline that capitalises every word) a name ends at the first word that
-    headlines are made of, such as "Raises" or "Deal".
+    In a headline a name ends at the first verb headlines are made of ("Raises"); where it capitalises
+    every word, also at other words of the trade ("Deal").
     """
     index = known if isinstance(known, Gazetteer) else gazetteer(frozenset(known))
-    return tuple(_names(_Scan(text, index), title_case))
+    return tuple(_names(_Scan(text, index), headline, headline and is_title_case(text)))
 
 
-def _names(scan: _Scan, title_case: bool) -> Iterator[NameSpan]:
+def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
     at = 0
     while at < len(scan.tokens):
         word = scan.tokens[at][0]
@@ -297,7 +297,9 @@ def _names(scan: _Scan, title_case: bool) -> Iterator[NameSpan]:
         after = scan.run_end(at)
         stop = next((i for i in range(at + 1, after) if _breaks(scan, i)), after)
         if title_case and not _has_legal_form(scan, at, stop):
-            stop = _headline_run(scan, at, stop)
+            stop = _headline_run(scan, at, stop, _HEADLINE_WORDS | _HEADLINE_VERBS)
+        elif headline:
+            stop = _headline_run(scan, at, stop, _HEADLINE_VERBS)
         found = _run_span(scan, at, stop) if stop > at else None
         if found:
             yield found
@@ -309,6 +311,14 @@ def _breaks(scan: _Scan, index: int) -> bool:
     return scan.tokens[index][0] not in ",.&" and scan.known_at(index) is not None
 
 
+_HEADLINE_VERBS = frozenset(
+    "raises raised acquires acquired buys bought invests invested secures secured closes closed signs"
+    " signed lands wins gets launches launched announces announced unveils plans seeks eyes leads backs"
+    " backed lends borrows sells sold issues issued prices priced offers files filed submits completes"
+    " completed expands expanded extends partners teams joins makes takes nears says said reports"
+    " considers weighs explores agrees agreed commits committed pays spends taps provides supplies"
+    " builds leases guarantees donates tops falls rises jumps gains forms names appoints".split()
+)
 _HEADLINE_WORDS = frozenset(
     "raises raise raised raising acquires acquire acquired acquiring buys buy bought invests invest"
     " invested secures secure secured closes close closed signs sign signed lands wins win gets"
@@ -330,10 +340,10 @@ _HEADLINE_WORDS = frozenset(
 )
 
 
-def _headline_run(scan: _Scan, first: int, after: int) -> int:
-    """Where a run of a title-case headline ends: at the first word that headlines are made of."""
+def _headline_run(scan: _Scan, first: int, after: int, words: frozenset[str]) -> int:
+    """Where a run of a headline ends: at the first word that headlines are made of."""
     for index in range(first, after):
-        if scan.tokens[index][0].lower() in _HEADLINE_WORDS:
+        if scan.tokens[index][0].lower() in words:
             return index
     return after
 

@@ -30,7 +30,7 @@ _NOUN = (
     r"|counterpart(?:y|ies)|hyperscalers?|financial institutions?|institutions?|syndicate|consortium"
     r"|shareholders?|stockholders?|sellers?|manufacturers?|foundr(?:y|ies)|providers?|developers?"
     r"|partners?|operators?|utilit(?:y|ies)|lab|labs|startups?|firms?|compan(?:y|ies)|borrowers?"
-    r"|insurers?|funds?|creditors?|private credit managers?|compan(?:y|ies)|enterprises?"
+    r"|insurers?|funds?|creditors?|private credit managers?|ventures?"
 )
 _PLURAL = (
     r"customers|clients|lenders|banks|investors|suppliers|vendors|landlords|lessors|tenants|third parties|"
@@ -212,13 +212,13 @@ def _index(names: frozenset[str], own: frozenset[str]) -> Gazetteer:
     return gazetteer(names | own)
 
 
-def find_parties(text: str, voice: Voice, *, title_case: bool = False) -> tuple[Mention, ...]:
+def find_parties(text: str, voice: Voice, *, headline: bool = False) -> tuple[Mention, ...]:
     """Every party the text mentions, in order, agents marked."""
     found: list[Mention] = []
     if voice.filer:
         found += _pronouns(text, voice.filer)
     found += _terms(text, voice.terms)
-    found += (_named(span, voice) for span in find_names(text, voice.known, title_case=title_case))
+    found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):

@@ -23,7 +23,7 @@ from graphbuild.extract.amounts import (
 )
 from graphbuild.extract.base import Context
 from graphbuild.extract.dates import DateSpan, find_dates
-from graphbuild.extract.names import is_title_case, without_legal_form
+from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.records.document import Document, Entry, Fact, Filer
 
@@ -228,7 +228,7 @@ def read(
     text = document.text[start:end]
     money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
     percents, dates = find_percents(text), find_dates(text)
-    parties = find_parties(text, voice, title_case=is_headline and is_title_case(text))
+    parties = find_parties(text, voice, headline=is_headline)
     taken = [(m.start, m.end) for m in money]
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
@@ -299,7 +299,7 @@ def _raiser(entry: Entry | None, voice: Voice) -> Mention | None:
     raises = _RAISES.search(entry.title) if entry else None
     if entry is None or raises is None:
         return None
-    parties = find_parties(entry.title, voice, title_case=is_title_case(entry.title))
+    parties = find_parties(entry.title, voice, headline=True)
     before = [p for p in parties if p.end <= raises.start() and not p.is_unnamed]
     return before[0] if len(before) == 1 else None
 

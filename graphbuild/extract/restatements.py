@@ -11,10 +11,12 @@ from decimal import Decimal
 from graphbuild.extract.names import without_legal_form
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
-from graphbuild.records.instrument import Family, instrument
+from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.records.money import Measure, Qualifier
 
 _BALANCES = frozenset({Measure.HEADLINE, Measure.OUTSTANDING, Measure.PAID, Measure.COMMITTED})
+_LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.VENDOR_FINANCING})
+_NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
 _ROUNDING = Decimal("0.006")
 """Prose rounds what a table prints in full: "$45.8 billion" and 45,774 million are one figure."""
 
@@ -59,6 +61,13 @@ def _family(claim: Claim) -> Family:
     return instrument(claim.instrument).family
 
 
+def _kind(claim: Claim) -> str:
+    """Instruments that one deal may be called by: a "credit facility" is a loan here, a revolver there."""
+    if claim.instrument in _LOANS:
+        return "loan"
+    return "notes" if claim.instrument in _NOTES else str(_family(claim))
+
+
 def _same_figure(left: Claim, right: Claim) -> bool:
     if left.share != right.share or left.amount.currency != right.amount.currency:
         return False
@@ -77,7 +86,7 @@ def _restates(claim: Claim, earlier: Claim) -> bool:
     """Whether both tell the same figure of the same deal."""
     return (
         claim.citation.item == earlier.citation.item
-        and _family(claim) is _family(earlier)
+        and _kind(claim) == _kind(earlier)
         and (_ends(claim) == _ends(earlier) or _is_less_named(claim, earlier))
         and _same_figure(claim, earlier)
         and _same_measure(claim, earlier)

@@ -93,6 +93,8 @@ class Rule:
     is_joint : the named sources are only some of those who share the amount ("led by").
     shares_words : other rules may read the same words for another amount.
     only_dated : in a filing, a claim without a figure must tell when it happened.
+    hidden_target : the target must be one the words do not name ("a new company").
+    only_named : both sides must have a name.
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
     needs, refuses : what the sentence must or must not say, in any place.
     """
@@ -116,6 +118,8 @@ class Rule:
     is_joint: bool = False
     shares_words: bool = False
     only_dated: bool = False
+    hidden_target: bool = False
+    only_named: bool = False
     only_organisations: bool = False
     confidence: Confidence = Confidence.LIKELY
 
@@ -183,7 +187,7 @@ def _end_date(reading: Reading) -> PartialDate | None:
 
 
 _AT_A_DATE = frozenset({
-    Measure.OUTSTANDING, Measure.VALUE, Measure.RECOGNISED, Measure.COMMITTED, Measure.SHARE,
+    Measure.VALUE, Measure.RECOGNISED, Measure.COMMITTED, Measure.SHARE,
 })  # fmt: skip
 _EARLIER_DAYS = 300
 
@@ -312,6 +316,10 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
         targets = beneficiaries or obligors
+    if rule.hidden_target and not all(mention.is_unnamed for mention in targets):
+        return
+    if rule.only_named and any(mention.is_unnamed for mention in sources + targets):
+        return
     if not reading.is_news and not _fits_filing(rule, reading, sources + targets, amount):
         return
     instrument = rule.instrument

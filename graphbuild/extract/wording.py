@@ -22,7 +22,7 @@ AUXILIARY = (
     r"|entered|enters|enter|into|signed|signs|definitive|binding|non-binding|letter|intent|of"
     r"|announced|announces|announcing|about|preparing|prepares|proposed|proposes|offered|offers|option|right"
     r"|reached|reportedly|not|never|yet|also|completed|completes|completing|previously|first|ready|said|poised"
-    r"|pledged|pledges|pledging|vowed|vows|under|discussion|no|longer|each|both|approved|approves)\s+)"
+    r"|pledged|pledges|pledging|vowed|vows|under|discussion|no|longer|each|both|approved|approves|and)\s+)"
 )
 """One word that may stand between a party and the verb of its deal, blank included."""
 
