@@ -83,21 +83,23 @@ def _residual(whole: Deal, parts: Sequence[Deal]) -> Deal:
 
 
 def _minus(whole: Amount, parts: Sequence[Amount]) -> Amount | None:
-    if whole.high is None or whole.low is None:
-        return None
-    if any(part.currency != whole.currency for part in parts):
+    """What is left of an interval; ``None`` where it cannot be said."""
+    if whole.low is None or any(part.currency != whole.currency for part in parts):
         return None
     zero = Decimal(0)
     taken_low = sum((part.low or zero for part in parts), zero)
-    point = whole.central
-    taken_point = sum((part.central or zero for part in parts), zero)
-    is_open = any(part.high is None for part in parts)
     taken_high = sum((part.high or zero for part in parts), zero)
+    is_open = any(part.high is None for part in parts)
     low = zero if is_open else max(whole.low - taken_high, zero)
-    high = max(whole.high - taken_low, zero)
-    if all(part.low == 0 and part.high is not None for part in parts) and whole.low == 0:
-        high = max(whole.high - taken_high, zero)  # ceilings exhaust a ceiling
-    middle = None if point is None else min(max(point - taken_point, low), high)
+    if whole.high is None:
+        return replace(whole, low=low, point=None) if low else None
+    are_ceilings = whole.low == 0 and not is_open and not any(part.low for part in parts)
+    taken = taken_high if are_ceilings else taken_low  # ceilings exhaust a ceiling
+    high = max(whole.high - taken, zero)
+    middle = None
+    if whole.central is not None:
+        taken_central = sum((part.central or zero for part in parts), zero)
+        middle = min(max(whole.central - taken_central, low), high)
     return between(low, high, middle, whole.currency)
 
 

@@ -1,7 +1,7 @@
 import random
 from decimal import Decimal
 
-from graphbuild.records.money import about, exact, up_to
+from graphbuild.records.money import about, at_least, exact, up_to
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.reconcile import resolve_claims
 from graphbuild.resolve.registry import Registry
@@ -222,3 +222,16 @@ def test_order_of_claims_does_not_matter():
             first.flows,
             first.decisions,
         )
+
+
+def test_what_a_ceiling_leaves_of_an_open_total_stays_open():
+    whole = claim("nvidia", "openai", "equity", at_least(Decimal(1000)), deal_key="whole")
+    part = claim(
+        "nvidia", "openai", "equity", up_to(Decimal(300)), deal_key="part", part_of="whole",
+        measure="ceiling",
+    )  # fmt: skip
+    other = claim("softbank", "openai", "equity", usd(300), deal_key="other", part_of="whole")
+    deals = by_id(resolve(whole, part, other))
+    assert deals["whole"].standing == "residual"
+    assert (deals["whole"].amount.low, deals["whole"].amount.high) == (700, None)
+    assert deals["part"].standing == "shown"
