@@ -6,6 +6,7 @@
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.commitment_tables import COMMITMENT_TABLES, LEASES_TO_COME
 from graphbuild.extract.concentration import CONCENTRATION
+from graphbuild.extract.customer_mentions import CUSTOMER_MENTIONS
 from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
@@ -21,6 +22,7 @@ PATTERNS: tuple[Pattern, ...] = (
     COMMITMENT_TABLES,
     LEASES_TO_COME,
     CONCENTRATION,
+    CUSTOMER_MENTIONS,
     HOLDINGS_TABLES,
     POSITIONS,
     INSIDER_SALES,

@@ -89,7 +89,7 @@ def said(
         ),
         (
             "Our top three customers together accounted for 77% of our revenue.",
-            [("top-three-customers", "0.77", "undisclosed")],
+            [("top-3-customers", "0.77", "undisclosed")],
         ),
         (
             "Approximately 62% of our revenue was derived from Northwind AI for the year ended December 31, 2025.",
@@ -98,6 +98,74 @@ def said(
         (
             "Two customers each accounted for more than 10% of net sales.",
             [("customer-1", "0.1", "at_least"), ("customer-2", "0.1", "at_least")],
+        ),
+        (
+            "Sales to our largest customer, Tidewater Corp., accounted for 62% of our revenue for the year ended December 31, 2025.",
+            [("Tidewater Corp.", "0.62", "undisclosed")],
+        ),
+        (
+            "We generated 62% and 35% of our revenue from our largest customer for the years ended December 31, 2025 and 2024, respectively.",
+            [("customer-1", "0.62", "undisclosed")],
+        ),
+        (
+            "Customer A accounted for 45% of our total revenue, Customer B accounted for 20% of our total revenue and Customer C accounted for 11% of our total revenue.",
+            [
+                ("customer-a", "0.45", "undisclosed"),
+                ("customer-b", "0.2", "undisclosed"),
+                ("customer-c", "0.11", "undisclosed"),
+            ],
+        ),
+        (
+            "Two customers accounted for approximately 45% and 20%, respectively, of the Company's total revenue.",
+            [("customer-1", "0.45", "about"), ("customer-2", "0.2", "about")],
+        ),
+        (
+            "The Company had three customers that each accounted for 10% or more of total revenue.",
+            [
+                ("customer-1", "0.1", "at_least"),
+                ("customer-2", "0.1", "at_least"),
+                ("customer-3", "0.1", "at_least"),
+            ],
+        ),
+        (
+            "Customers A, B, and C represented 20%, 15% and 11% of net sales, respectively.",
+            [
+                ("customer-a", "0.2", "undisclosed"),
+                ("customer-b", "0.15", "undisclosed"),
+                ("customer-c", "0.11", "undisclosed"),
+            ],
+        ),
+        (
+            "Our two largest customers accounted for 33% of revenue.",
+            [("top-2-customers", "0.33", "undisclosed")],
+        ),
+        (
+            "Sales to Northwind AI and Quill represented 30% and 12% of revenue, respectively.",
+            [("Northwind AI", "0.3", "undisclosed"), ("Quill", "0.12", "undisclosed")],
+        ),
+        (
+            "One customer accounted for 16% of revenue and 40% of accounts receivable.",
+            [("customer-1", "0.16", "undisclosed")],
+        ),
+        (
+            "We recognized an aggregate of approximately 77% of our revenue from our top two customers.",
+            [("top-2-customers", "0.77", "about")],
+        ),
+        (
+            "Northwind AI, which accounted for 62% of our revenue, may not renew.",
+            [("Northwind AI", "0.62", "undisclosed")],
+        ),
+        (
+            "Revenue from one customer was $5.2 million, representing 35% of total revenue.",
+            [("customer-1", "0.35", "undisclosed")],
+        ),
+        (
+            "Our top five customers together contributed 58.3% of our net revenues in 2025.",
+            [("top-5-customers", "0.583", "undisclosed")],
+        ),
+        (
+            "Tenant A accounted for 22% of rental revenue.",
+            [("customer-a", "0.22", "undisclosed")],
         ),
     ],
 )
@@ -119,6 +187,12 @@ def test_sentences_that_give_a_share(sentence: str, expected: list[tuple[str, st
         "In 2025, 55% of our revenue came from government customers.",
         "Revenue from customers grew 20% because one customer expanded its sales.",
         "If one customer that accounted for 30% of sales left, revenue could fall.",
+        "Customer deposits represented 12% of total revenue.",
+        "Our gross margin was 54% of revenue as one customer paid early.",
+        "The top ten customers in our portfolio renewed at 120% net revenue retention.",
+        "Subscription revenue accounted for 84% of total revenue, and one customer renewed.",
+        "Sales in the United States accounted for 45% of our revenue.",
+        "Revenue from our Tidewater segment, which serves one customer type, accounted for 45% of revenue.",
     ],
 )
 def test_sentences_that_give_none(sentence: str) -> None:
