@@ -227,9 +227,9 @@ def test_unnamed_counterparties_are_not_given_names(data: CuratedData):
 
 def test_loading_takes_a_fraction_of_half_a_second(tmp_path: Path):
     def seconds() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         load_curated(Workspace(tmp_path))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(seconds() for _ in range(3)) < 0.5
 
