@@ -35,6 +35,12 @@ def plain_name(name: str) -> str:
     text = _STATE.sub("", text.strip())
     text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     text = " ".join(_WORD.findall(text.replace("'s ", "s ").replace("&", " and ")))
+    while (shorter := _shorten(text)) != text:  # what is left may end in a legal form again
+        text = shorter
+    return text
+
+
+def _shorten(text: str) -> str:
     text = _INITIALS.sub(lambda match: match.group().replace(" ", ""), _CLASS.sub("", text))
     kept = [word for word in text.split() if word not in _LEGAL_FORMS]
     return " ".join(kept) or text
