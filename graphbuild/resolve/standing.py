@@ -93,7 +93,7 @@ def _minus(whole: Amount, parts: Sequence[Amount]) -> Amount | None:
     low = zero if is_open else max(whole.low - taken_high, zero)
     if whole.high is None:
         return replace(whole, low=low, point=None) if low else None
-    are_ceilings = whole.low == 0 and not is_open and not any(part.low for part in parts)
+    are_ceilings = whole.low == 0 and not any(part.low for part in parts)
     taken = taken_high if are_ceilings else taken_low  # ceilings exhaust a ceiling
     high = max(whole.high - taken, zero)
     middle = None

@@ -235,3 +235,16 @@ def test_what_a_ceiling_leaves_of_an_open_total_stays_open():
     assert deals["whole"].standing == "residual"
     assert (deals["whole"].amount.low, deals["whole"].amount.high) == (700, None)
     assert deals["part"].standing == "shown"
+
+
+def test_an_undisclosed_part_of_a_ceiling_takes_nothing_from_the_other_parts():
+    whole = claim(
+        "nvidia", "openai", "guarantee", up_to(Decimal(44)), deal_key="whole", measure="ceiling"
+    )
+    known = claim(
+        "nvidia", "openai", "guarantee", up_to(Decimal(14)), deal_key="known", part_of="whole",
+        measure="ceiling",
+    )  # fmt: skip
+    silent = claim("nvidia", "openai", "guarantee", deal_key="silent", part_of="whole")
+    deals = by_id(resolve(whole, known, silent))
+    assert (deals["whole"].amount.low, deals["whole"].amount.high) == (0, 30)
