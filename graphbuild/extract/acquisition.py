@@ -77,6 +77,15 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="tender_offer",
+        instrument=_ACQUISITION,
+        cue=r"tender offer",
+        template=r"{s}(?:'s)?,? {aux}(?:(?:commenced|launched|completed|announced|made|extended|cash|an?|its|the) )*tender offer (?:to (?:acquire|purchase)|for) (?:(?!<P)[^;]){0,60}?(?:shares|stock|units) of {t}",
+        looks_ahead=True,
+        status=Status.SIGNED,
+        refuses=r"own shares|notes",
+    ),
+    Rule(
         name="property_from",
         instrument=_ACQUISITION,
         cue=r"purchase and sale agreement|real estate|land|building|property|facility|site",

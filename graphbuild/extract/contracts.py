@@ -25,11 +25,11 @@ from graphbuild.records.money import Amount, Measure
 _LABEL = "contracts/1"
 _NOUN = (
     r"(?:[Cc]ontracts?|[Aa]greements?|[Dd]eals?|[Oo]rder [Ff]orms?|[Pp]act|[Ss]tatements? of [Ww]ork|[Ll]eases?|MSA|SOW|PPA"
-    r"|[Aa]rrangements?|[Ww]ork orders?|[Pp]urchase [Oo]rders?|[Oo]rders?)"
+    r"|[Aa]rrangements?|[Ww]ork orders?|[Ss]ervice [Oo]rders?|[Tt]erm [Ss]heet|[Pp]urchase [Oo]rders?|[Oo]rders?)"
 )
 _VERB = (
     r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)? into|[Ee]xecut(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing)|[Ii]nk(?:s|ed)?|[Ss]tr(?:uck|ikes?)|[Rr]each(?:es|ed)?"
-    r"|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?)"
+    r"|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Cc]ommenc(?:e[sd]?|ing))"
 )
 _TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 _WITH = re.compile(
@@ -248,6 +248,7 @@ def _claims(
         amount=amount,
         measure=Measure.HEADLINE,
         end=end,
+        is_bare_fine=any(d.cue == "event" for d in reading.dates),
     )
 
 

@@ -17,7 +17,7 @@ from graphbuild.records.money import Measure
 _LOAN, _REVOLVER, _BOND = InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.BOND
 FACILITY = (
     r"(?:(?:term |bridge |secured |unsecured |senior |private |private credit |construction |delayed[- ]draw |mortgage |GPU-backed |asset-based |equipment |real estate )*"
-    r"(?:[Ll]oans?|[Cc]redit [Aa]greement|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|DDTL|"
+    r"(?:(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ee]quipment [Ff]inance|[Mm]aster [Ll]oan)(?:,? [Aa]nd [Ss]ecurity|, [Ss]ecurity and [Gg]uaranty)? [Aa]greement|[Ll]oans?|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|DDTL|"
     r"[Dd]ebt [Ff]inancing|[Mm]ortgage|[Tt]erm [Ll]oan))"
 )
 NOTES = r"(?:[Nn]otes?|[Bb]onds?|[Dd]ebentures?)"
@@ -69,6 +69,58 @@ _RULES = (
         cue=r"loan|facilit|credit|financ|mortgage",
         template=rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|ma(?:d|k)e|arranged and funded|lend(?:s|ing)?|lent|originat(?:e[sd]?|ing)|commit(?:s|ted)?) (?:to )?(?:<P\d+> )?{{m}}[^<>;]{{0,40}}{FACILITY}[^<>;]{{0,30}}? (?:to|for|tied to|backing|secured by) [^<>;]{{0,60}}?{{t}}",
         status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="agreed_to_loan",
+        instrument=_LOAN,
+        cue=r"\bloan(?:ed)?\b|\blend|\blent|advance",
+        needs=r"\bloan|\blend|\blent|advance",
+        template=r"{s},? {aux}(?:loan(?:ed|s)?|lend|lent|advance[sd]?) (?:{t} {m}|{m2} to (?P<target2><P\d+>))",
+        refuses=_RISK + r"|deposit|supplier advance",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="loan_of_to",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit|note",
+        template=r"{s},? {aux}(?:ma(?:d|k)e|provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|ed)?|issued) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loans?|line of credit|credit facility|financing) to {t}",
+        looks_ahead=True,
+        refuses=_RISK,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="enlarged",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"increas|upsiz|expand|amend",
+        needs=r"facilit|credit|loan",
+        template=rf"(?:{{t}},? )?{{aux}}(?:increas(?:e[sd]?|ing)|upsiz(?:e[sd]?|ing)|expand(?:s|ed|ing)?)(?:(?!<M)[^;]){{0,60}}?(?:{FACILITY}|commitments|capacity|borrowing|size)(?:(?!<M)[^;]){{0,60}}? (?:to|from <V\d+> to|by) {{m}}",
+        refuses=_RISK + r"|purchase|revenue|option to increase|may increase|accordion",
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_parts",
+        instrument=_REVOLVER,
+        instrument_of=debt_instrument,
+        cue=r"expir|matur",
+        needs=r"facilities",
+        refuses=r"letters? of credit|notes\b",
+        template=r"{m} (?:of which )?(?:expir(?:es|ing|e)|matur(?:es|ing|e)|(?:with|having) (?:a )?(?:maturity|expiration))",
+        measure=Measure.CEILING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
         needs_amount=True,
     ),
     Rule(
@@ -203,7 +255,7 @@ _RULES = (
         instrument_of=debt_instrument,
         cue=r"facilit|credit|loan|revolv",
         template=rf"(?:{{t}} )?{_HAVE} (?:access to )?{{m}}(?: available| of capacity| of availability)?(?: under)?(?: |-)(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}",
-        refuses=_RISK + r"|letters? of credit|outstanding",
+        refuses=_RISK + r"|letters? of credit|outstanding|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|matur)",
         measure=Measure.CEILING,
         keep_status=True,
         source="lenders",

@@ -8,7 +8,7 @@ Lives here: wording of `guarantee`. The obligor whose debt is guaranteed is a pa
 beneficiary is named it is the target too.
 """
 
-from graphbuild.extract.rules import Rule, rule_pattern
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -35,10 +35,22 @@ _RULES = (
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",
         refuses=_IDIOM,
-        template=rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |payment |full )*)?(?:{{o}}(?:'s?)? {_OWED}|{_OWED}(?: [a-z-]+){{0,4}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) (?P<obligor2><P\d+>))(?:[^<>;]{{0,60}}?(?:up to|of|for) {{m2}})?"
+        template=rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |payment |full )*)?(?:{{o}}(?:'s?)? {_OWED}|{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0,16}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) (?P<obligor2><P\d+>))(?:[^<>;]{{0,60}}?(?:up to|of|for) {{m2}})?"
         + _TOWARD,
         status=Status.SIGNED,
         measure=Measure.CEILING,
+    ),
+    Rule(
+        name="guarantee_of_securities",
+        instrument=_GUARANTEE,
+        cue=r"guarantees? of",
+        where="filing",
+        needs=r"notes|securities|debentures",
+        refuses=_IDIOM,
+        template=r"^(?:[Tt]he )?[Gg]uarantees? of (?:[^<>;]|<S\d+>|<D\d+>){3,120}?(?:[Nn]otes|[Ss]ecurities|[Dd]ebentures)(?:[^<>;]|<D\d+>){0,60}? of {o}",
+        source=FILER,
+        status=Status.FUNDED,
+        keep_status=True,
     ),
     Rule(
         name="guaranteed_by",
