@@ -3,7 +3,7 @@
 Not here: the single loops (`circularity`), whose bottlenecks cannot be added.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,6 @@ COLUMNS = (
     Column("circulation", float, "USD", "largest part that can run in circles, hop by hop"),
     Column("circular_share", float, "fraction", "circulation over gross", optional=True),
     Column("hops", int, "", "hops with money"),
-    Column("circular_hops", int, "", "hops that carry some of it at every optimum"),
     Column("open_hops", int, "", "hops without a ceiling, counted at what is named of them"),
     Column("reason", str, "", "why a value is missing"),
 )
@@ -32,42 +31,50 @@ HOP_COLUMNS = (
     Column("payer", str, "", "entity id after look-through"),
     Column("payee", str, "", "entity id after look-through"),
     Column("capacity", float, "USD", "money of the hop"),
-    Column("circulating_low", float, "USD", "least of it that circulates at an optimum"),
-    Column("circulating_high", float, "USD", "most of it that circulates at an optimum"),
+    Column("circulating_low", float, "USD", "least that circulates at an optimum", optional=True),
+    Column("circulating_high", float, "USD", "most that circulates at an optimum", optional=True),
+    Column("reason", str, "", "why a value is missing"),
 )
 
 _SCALE = 1e4
-"""The largest capacity in the solver's units: its tolerance of 1e-7 is then far below a cent in
-1e9."""
+"""The largest capacity in the solver's units: its tolerance of 1e-7 is then below 1e-11 of it."""
+
+_RANGED_HOPS = 400
+"""Up to so many hops of one component get their ranges; each may take two more programmes."""
+
+Edge = tuple[str, str, float]
+"""Payer, payee, capacity."""
 
 
 @dataclass(frozen=True, slots=True)
 class Circulation:
-    """Largest circulation, and the range of every hop's part over all optima."""
+    """Largest circulation, and the range of every hop's part over all optima, where computed."""
 
     total: float
-    ranges: tuple[tuple[float, float], ...]
+    ranges: tuple[tuple[float, float] | None, ...]
 
 
-def largest_circulation(edges: Sequence[tuple[str, str, float]]) -> Circulation:
+def largest_circulation(edges: Sequence[Edge], *, is_ranged: bool = True) -> Circulation:
     """Largest flow without sources or sinks: max sum f, balanced at every node, 0 <= f <= capacity.
 
     Parameters
     ----------
-    edges : payer, payee, capacity, at most one edge a pair; any unit.
+    edges : at most one a pair of parties; capacities in any unit.
+    is_ranged : also find the range of every edge.
 
     Returns
     -------
     The total is unique, the flows are not: `ranges` holds the least and most each edge carries
-    at an optimum. What is left after taking out an optimum has no loop.
+    at an optimum, ``None`` where not asked for or in a component of too many edges. What is
+    left after taking out an optimum has no loop.
 
     Notes
     -----
     In finance: maximum conservative compression (D'Errico and Roukny, "Compressing
-    over-the-counter markets", arXiv:1705.07155). A dollar that passes four hops counts four
-    times. The total grows with every capacity, so all-low and all-high inputs bound it; its
-    share of gross does not. Linear programme by HiGHS on each strong component; the range of an
-    edge with zero reduced cost takes two more programmes.
+    over-the-counter markets", arXiv:1705.07155). A dollar that passes four hops counts four times.
+    The total grows with every capacity, so all-low and all-high inputs bound it; its share of gross
+    does not. Linear programme by HiGHS on each strong component; the range of an edge with zero
+    reduced cost takes two more programmes.
 
     Examples
     --------
@@ -76,7 +83,7 @@ def largest_circulation(edges: Sequence[tuple[str, str, float]]) -> Circulation:
     """
     graph = nx.DiGraph((payer, payee) for payer, payee, capacity in edges if capacity > 0)
     total = 0.0
-    ranges = [(0.0, 0.0)] * len(edges)
+    ranges: list[tuple[float, float] | None] = [(0.0, 0.0)] * len(edges)
     for members in nx.strongly_connected_components(graph):
         inside = [
             number
@@ -84,41 +91,55 @@ def largest_circulation(edges: Sequence[tuple[str, str, float]]) -> Circulation:
             if capacity > 0 and payer in members and payee in members and payer != payee
         ]
         if inside:
-            part = _solve([edges[number] for number in inside])
+            part = _solve([edges[number] for number in inside], is_ranged=is_ranged)
             total += part.total
             for number, found in zip(inside, part.ranges, strict=True):
                 ranges[number] = found
     return Circulation(total, tuple(ranges))
 
 
-def _solve(edges: Sequence[tuple[str, str, float]]) -> Circulation:
+def _solve(edges: Sequence[Edge], *, is_ranged: bool) -> Circulation:
     import numpy as np  # noqa: PLC0415  (scipy takes half a second to load)
     from scipy.optimize import linprog  # noqa: PLC0415
 
     unit = max(capacity for _, _, capacity in edges) / _SCALE
-    nodes = sorted({node for payer, payee, _ in edges for node in (payer, payee)})
-    balance = np.zeros((len(nodes), len(edges)))
-    for number, (payer, payee, _) in enumerate(edges):
-        balance[nodes.index(payer), number] -= 1
-        balance[nodes.index(payee), number] += 1
+    balance = _balance(edges)
     capacities = [(0.0, capacity / unit) for _, _, capacity in edges]
-    best = linprog(-np.ones(len(edges)), A_eq=balance, b_eq=np.zeros(len(nodes)), bounds=capacities)
+    ones = np.ones(len(edges))
+    right = np.zeros(balance.shape[0])
+    best = linprog(-ones, A_eq=balance, b_eq=right, bounds=capacities)
     if best.x is None:
         raise ArithmeticError(f"largest circulation of {len(edges)} hops: {best.message}")
-    reduced = np.abs(best.lower.marginals) + np.abs(best.upper.marginals)
-    keep_total = np.vstack([balance, np.ones(len(edges))])
-    right = np.append(np.zeros(len(nodes)), best.x.sum())
+    total = _dollars(float(best.x.sum()), unit, None)
+    if not is_ranged or len(edges) > _RANGED_HOPS:
+        return Circulation(total, (None,) * len(edges))
+    tied = np.abs(best.lower.marginals) + np.abs(best.upper.marginals) < 1e-9
+    fixed = [
+        bound if is_tied else (value, value)
+        for bound, is_tied, value in zip(capacities, tied, best.x, strict=True)
+    ]
     ranges = []
     for number, (_, _, capacity) in enumerate(edges):
         found = [float(best.x[number])] * 2
-        if reduced[number] < 1e-9:
+        for side, sign in enumerate((1.0, -1.0) if tied[number] else ()):
             aim = np.zeros(len(edges))
-            for side, sign in enumerate((1.0, -1.0)):
-                aim[number] = sign
-                end = linprog(aim, A_eq=keep_total, b_eq=right, bounds=capacities)
-                found[side] = found[side] if end.x is None else float(end.x[number])
+            aim[number] = sign
+            end = linprog(aim, A_eq=balance, b_eq=right, bounds=fixed)
+            found[side] = found[side] if end.x is None else float(end.x[number])
         ranges.append((_dollars(found[0], unit, capacity), _dollars(found[1], unit, capacity)))
-    return Circulation(_dollars(float(best.x.sum()), unit, None), tuple(ranges))
+    return Circulation(total, tuple(ranges))
+
+
+def _balance(edges: Sequence[Edge]) -> Any:
+    """Sparse matrix, node by edge: -1 where the edge leaves, 1 where it arrives."""
+    from scipy.sparse import csr_array  # noqa: PLC0415
+
+    nodes = {node: 0 for payer, payee, _ in edges for node in (payer, payee)}
+    rows = {node: row for row, node in enumerate(sorted(nodes))}
+    count = len(edges)
+    values = [-1.0] * count + [1.0] * count
+    places = [rows[payer] for payer, _, _ in edges] + [rows[payee] for _, payee, _ in edges]
+    return csr_array((values, (places, list(range(count)) * 2)), shape=(len(rows), count))
 
 
 def _dollars(amount: float, unit: float, capacity: float | None) -> float:
@@ -160,35 +181,32 @@ def _edges(level: str, hops: Sequence[Hop]) -> list[tuple[str, str, float]]:
 def _row(level: str, hops: Sequence[Hop]) -> dict[str, Any]:
     edges = _edges(level, hops)
     gross = sum(capacity for _, _, capacity in edges)
-    found = largest_circulation(edges)
+    found = largest_circulation(edges, is_ranged=False)
     return {
         "level": level,
         "gross": gross,
         "circulation": found.total,
         "circular_share": found.total / gross if gross else None,
         "hops": sum(capacity > 0 for _, _, capacity in edges),
-        "circular_hops": sum(low > 0 for low, _ in found.ranges),
         "open_hops": sum(hop.ceiling_high is None for hop in hops),
         "reason": "" if gross else "no hop has money on this level",
     }
 
 
-def _hop_rows(level: str, hops: Sequence[Hop]) -> list[Mapping[str, Any]]:
+def _hop_rows(level: str, hops: Sequence[Hop]) -> Iterator[dict[str, Any]]:
     edges = _edges(level, hops)
-    return [
-        {
-            "level": level,
-            "payer": payer,
-            "payee": payee,
-            "capacity": capacity,
-            "circulating_low": low,
-            "circulating_high": high,
-        }
-        for (payer, payee, capacity), (low, high) in zip(
-            edges, largest_circulation(edges).ranges, strict=True
-        )
-        if high > 0
-    ]
+    found = largest_circulation(edges).ranges
+    for (payer, payee, capacity), part in zip(edges, found, strict=True):
+        if part is None or part[1] > 0:
+            yield {
+                "level": level,
+                "payer": payer,
+                "payee": payee,
+                "capacity": capacity,
+                "circulating_low": part[0] if part else None,
+                "circulating_high": part[1] if part else None,
+                "reason": "" if part else f"in a component of more than {_RANGED_HOPS} hops",
+            }
 
 
 CIRCULATION = Score(
