@@ -19,6 +19,8 @@ from graphbuild.records.period import PartialDate
 _SHORTEST_ARTICLE = 120
 """Less than this is a caption or a menu that trafilatura took for the article."""
 
+# Dates the page states; none guessed from its text, none dropped for being later than today.
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 _CONFIG = use_config()
 _CONFIG.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
 # trafilatura reports every page it gives up on; the issue says so already.
@@ -35,7 +37,12 @@ def read_article(item: RawItem, text: str) -> tuple[Rendering, Header]:
     """
     refuse_entities(text)
     found = trafilatura.bare_extraction(
-        text, url=item.url, with_metadata=True, include_comments=False, config=_CONFIG
+        text,
+        url=item.url,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params=_DATES,
+        config=_CONFIG,
     )
     body = str(getattr(found, "text", "") or "").translate(READABLE)
     if found is None or len(body) < _SHORTEST_ARTICLE:

@@ -106,7 +106,8 @@ def _write_entry(
 def _publisher(found: Mapping[str, Any]) -> str:
     source = found.get("source")
     named = source.get("title", "") if isinstance(source, Mapping) else ""
-    return _line(str(named or found.get("wire_publisher") or found.get("dc_publisher") or ""))
+    keys = ("wire_publisher", "dc_publisher", "wire_platform")
+    return _line(str(named or next((found[key] for key in keys if found.get(key)), "")))
 
 
 def _without_publisher(headline: str, link: str, publisher: str) -> tuple[str, str]:

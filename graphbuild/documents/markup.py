@@ -8,6 +8,7 @@ files declared UTF-8; so the declared encoding is believed only where the bytes 
 """
 
 import codecs
+import functools
 import re
 
 from lxml import etree
@@ -150,6 +151,7 @@ def _parse_html(body: str) -> etree._Element | None:
         return None
 
 
+_STRING_VALUE = etree.XPath("string()", smart_strings=False)
 _NAMESPACES = (
     ("inlineXBRL", "ix:"),
     ("/2003/instance", "xbrli:"),
@@ -158,6 +160,7 @@ _NAMESPACES = (
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def local_name(tag: object) -> str:
     """Lower-case name with "ix:", "xbrli:" or "xbrldi:" where it is XBRL, bare for HTML.
 
@@ -177,4 +180,11 @@ def local_name(tag: object) -> str:
 
 def all_text(element: etree._Element) -> str:
     """Every character below an element, as it stands."""
-    return "".join(map(str, element.itertext()))
+    if not len(element):
+        return element.text or ""
+    return str(_STRING_VALUE(element))
+
+
+def one_line(text: str) -> str:
+    """Whitespace collapsed, invisible characters dropped."""
+    return " ".join((text if text.isascii() else text.translate(READABLE)).split())

@@ -13,7 +13,7 @@ from itertools import islice
 
 from lxml import etree
 
-from graphbuild.documents.markup import READABLE, all_text, local_name
+from graphbuild.documents.markup import READABLE, all_text, local_name, one_line
 
 _PREFIX = re.compile(r"^(?:(?:US|C|CA|A|NT|HK|S)?[$€£¥₩]|RMB|USD|EUR|GBP|CAD|CHF|JPY)?\s*\(?$")
 _SUFFIX = re.compile(r"^\)?\s*%?\s*\)?\s*%?$")
@@ -53,6 +53,8 @@ class GridCell:
     def text(self) -> str:
         """The cell as it will read."""
         text = self.texts[0]
+        if len(self.texts) == 1:
+            return text
         for left, right in zip(self.texts, self.texts[1:], strict=False):
             text += ("" if is_tight(left, right) else " ") + right
         return text
@@ -65,7 +67,7 @@ def is_tight(left: str, right: str) -> bool:
 
 def cell_text(element: etree._Element) -> str:
     """All text of an element, whitespace collapsed and invisible characters dropped."""
-    return " ".join(all_text(element).translate(READABLE).split())
+    return one_line(all_text(element))
 
 
 def own_rows(table: etree._Element) -> Iterator[etree._Element]:
@@ -138,7 +140,10 @@ def _place(row: etree._Element, spans: dict[int, int]) -> list[GridCell]:
 
 
 def _span(element: etree._Element, name: str) -> int:
-    text = (element.get(name) or "1").strip()
+    text = element.get(name)
+    if text is None:
+        return 1
+    text = text.strip()
     return max(1, int(text)) if text.isdecimal() and len(text) < 5 else 1
 
 
@@ -203,7 +208,7 @@ def _start_of(element: etree._Element) -> str:
     text = ""
     for event, node in islice(etree.iterwalk(element, events=("start", "end")), _START_NODES):
         piece = node.text if event == "start" else node.tail if node is not element else ""
-        text = " ".join(f"{text}{piece or ''}".translate(READABLE).split())
+        text = one_line(f"{text}{piece or ''}")
         if len(text) > _MARK_LENGTH:
             break
     return text

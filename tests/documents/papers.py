@@ -20,7 +20,7 @@ def raw(content: bytes | str, kind: str, **fields: object) -> RawItem:
         content=data,
         sha256=hashlib.sha256(data).hexdigest(),
         published_on=PartialDate(str(filed)) if filed else None,
-        **fields,  # type: ignore[arg-type]  # fields of RawItem by name
+        **fields,
     )
 
 

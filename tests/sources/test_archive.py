@@ -24,7 +24,7 @@ def _item(content: bytes = b"<html>paid</html>", **fields: object) -> RawItem:
         "cik": "9990001",
         **fields,
     }
-    return RawItem(content=content, sha256=hashlib.sha256(content).hexdigest(), **values)  # type: ignore[arg-type]  # fields by name
+    return RawItem(content=content, sha256=hashlib.sha256(content).hexdigest(), **values)
 
 
 def _files(root: Path) -> list[str]:

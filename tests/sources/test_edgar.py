@@ -38,11 +38,11 @@ def edgar() -> Iterator[responses.RequestsMock]:
 
 def _file(edgar: responses.RequestsMock, number: int, **answer: object) -> None:
     accession = f"0009990001-25-00000{number}"
-    edgar.get(f"{FILES}/{accession.replace('-', '')}/{accession}.txt", **answer)  # type: ignore[arg-type]  # by name
+    edgar.get(f"{FILES}/{accession.replace('-', '')}/{accession}.txt", **answer)
 
 
 def _fetch(staging, **more: object) -> tuple[list[RawItem], list[Issue]]:
-    found = list(fetch_filings([REQUEST], identity=IDENTITY, staging=staging, **more))  # type: ignore[arg-type]  # by name
+    found = list(fetch_filings([REQUEST], identity=IDENTITY, staging=staging, **more))
     items = [item for item in found if isinstance(item, RawItem)]
     return items, [issue for issue in found if isinstance(issue, Issue)]
 
