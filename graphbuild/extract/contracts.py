@@ -11,7 +11,7 @@ Not here: verbs that say it themselves ("committed to spend", "leases from"): `c
 import re
 from collections.abc import Iterator
 
-from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.commitment import goods_instrument
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.reading import Reading, readings
@@ -99,6 +99,7 @@ _FOR_GOODS = re.compile(
 _BUYER_TALK = re.compile(
     r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power purchase|energy (?:supply|services)"
 )
+_NEW_PARTY = re.compile(r"(?:with|to) an? (?:new |second |third |different |separate )?<P")
 _LATER_VALUE = re.compile(
     r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to (?:spend|pay|purchase)|total (?:consideration|payments|value|revenue|contract|purchase price|rent)|annuali[sz]ed revenue)"
     r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of revenue|in revenue)"
@@ -210,7 +211,34 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             ]
             yield from claims
             if claims:
+                yield from _further_values(claims[0], reading, everything[index + 1 : index + 7])
                 break
+
+
+def _further_values(
+    claim: Claim, reading: Reading, following: tuple[Reading, ...]
+) -> Iterator[Claim]:
+    """Values that later sentences of the paragraph give for contracts between the same two."""
+    for later in following:
+        if later.paragraph != reading.paragraph or later.is_news or _NEW_PARTY.search(later.plain):
+            return
+        value = _LATER_VALUE.search(later.plain)
+        amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
+        if amount is None or amount == claim.amount:
+            continue
+        yield make_claim(
+            later.document,
+            _LABEL,
+            (reading.start, later.end),
+            claim.instrument,
+            claim.parties,
+            amount,
+            Measure.HEADLINE,
+            claim.status,
+            confidence=claim.confidence,
+            agreed_on=claim.agreed_on,
+            entry=later.entry,
+        )
 
 
 def _claims(

@@ -55,6 +55,16 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="sale_leaseback",
+        instrument=_LEASE,
+        cue=r"sale[- ]leaseback|sale and leaseback",
+        where="filing",
+        template=r"{s},? {aux}(?:entered into|enter(?:s|ing)? into|signed|executed|completed) (?:an?|the|certain|second|another) [^<>;]{0,20}[Ss]ale[- ](?:and[- ])?[Ll]easeback[^<>;]{0,40}? with {t}",
+        looks_ahead=True,
+        is_bare_fine=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="leased_by",
         instrument=_LEASE,
         cue=r"leased by|leased to|leases? to|lease [a-z ]*with",

@@ -95,6 +95,7 @@ class Reading:
     parties, money, percents, dates : what the marks stand for; spans count from `start`.
     paragraph : where its paragraph starts.
     filer : who says "we": the document's filer, or the company whose newsroom a feed is.
+    lender : whom the section before named as the other side of the facility it speaks of.
     raiser : the company that, by the headline of the item, raises money.
     antecedent : the one other party the paragraph has named so far, for "the notes" and "the agreement".
     """
@@ -117,6 +118,7 @@ class Reading:
     filer: Filer | None = None
     antecedent: Mention | None = None
     raiser: Mention | None = None
+    lender: Mention | None = None
 
 
 def is_worth_reading(text: str) -> bool:
@@ -222,6 +224,7 @@ def read(
     antecedent: Mention | None = None,
     raiser: Mention | None = None,
     paragraph: int = 0,
+    lender: Mention | None = None,
 ) -> Reading:
     """A reading of one span of the document's text."""
     start, end = span
@@ -253,6 +256,7 @@ def read(
         filer=voice.filer,
         antecedent=antecedent,
         raiser=raiser,
+        lender=lender,
     )
 
 
@@ -263,12 +267,14 @@ def _entry_at(document: Document, start: int) -> Entry | None:
 def _readings(document: Document, context: Context) -> Iterator[Reading]:
     voice = voice_of(document, context.names)
     facts = money_facts(document.facts)
+    lender, heading = None, ""
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
         if not is_worth_reading(document.text[paragraph.start : paragraph.end]):
             continue
         named: dict[str, Mention] = {}
         raiser = _raiser(entry, voice)
+        lender, heading = (lender if heading == paragraph.heading else None), paragraph.heading
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
             if 12 <= len(text) <= 2500 and is_worth_reading(text):
@@ -284,11 +290,25 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     heading=paragraph.heading,
                     is_headline=is_headline,
                     raiser=raiser,
+                    lender=lender,
                     paragraph=paragraph.start,
                     antecedent=next(iter(named.values())) if len(named) == 1 else None,
                 )
                 named |= {_key(p): p for p in reading.parties if _is_counterparty(p)}
+                lender = _lender(reading) or lender
                 yield reading
+
+
+_LENDER = re.compile(
+    r"(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit)(?:(?!<P)[^;]){0,60}? (?:with|from|provided by) (?:an agent,? )?<P(\d+)>"
+)
+
+
+def _lender(reading: Reading) -> Mention | None:
+    """The named party with whom, by this sentence, a facility was agreed."""
+    match = _LENDER.search(reading.plain)
+    party = reading.parties[int(match.group(1))] if match else None
+    return party if party and _is_counterparty(party) else None
 
 
 _RAISES = re.compile(r"\b(?:[Rr]ais(?:es|ed|ing)|[Ss]eries [A-H]\b|[Ff]unding|[Cc]loses)")

@@ -97,6 +97,7 @@ class Rule:
     shares_words : other rules may read the same words for another amount.
     only_dated : in a filing, a claim without a figure must tell when it happened.
     hidden_target : the target must be one the words do not name ("a new company").
+    is_bare_fine : in a filing, a withheld party and no figure together still make a claim.
     only_named : both sides must have a name.
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
     needs, refuses : what the sentence must or must not say, in any place.
@@ -123,6 +124,7 @@ class Rule:
     only_dated: bool = False
     hidden_target: bool = False
     only_named: bool = False
+    is_bare_fine: bool = False
     only_organisations: bool = False
     confidence: Confidence = Confidence.LIKELY
 
@@ -171,7 +173,14 @@ def _side(
         return [reading.raiser] if reading.raiser else []
     if default == ANTECEDENT:
         return [reading.antecedent] if reading.antecedent else []
+    if default == "lenders" and reading.lender and _REFERS_BACK.search(reading.text):
+        return [reading.lender]
     return [unnamed_mention(default)]
+
+
+_REFERS_BACK = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|Credit Agreement|Loan Agreement|Term Loan|Line of Credit|Credit Line|facility|loan)\b"
+)
 
 
 def amount_of(reading: Reading, mark: str | None) -> Amount | None:
@@ -346,6 +355,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         confidence=rule.confidence,
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
         is_joint=rule.is_joint,
+        is_bare_fine=rule.is_bare_fine,
     )
 
 

@@ -27,6 +27,10 @@ _ENDED = re.compile(
     r"\b(?:terminat|repaid|expired|replac|extinguish|redeem|matured|cancel|prior|previous|former)",
     re.IGNORECASE,
 )
+_AT_AN_EVENT = re.compile(
+    r"\b(?:upon|immediately (?:after|following|before)|as a result of|decreas|increas|dilut)",
+    re.IGNORECASE,
+)
 _NOT_A_MEMBER = re.compile(r"^(?:Minimum|Maximum|Range|Scenario|Subsequent|Related|Weighted|Level)")
 _DAYS_OFF = 20
 
@@ -254,7 +258,7 @@ def _stake(
 ) -> Claim | None:
     text = document.text[sentence.start : sentence.end]
     name = _member_in(text, fact, known, document)
-    if name is None or _ENDED.search(text):
+    if name is None or _ENDED.search(text) or _AT_AN_EVENT.search(text):
         return None
     share, amount = None, _amount(fact, text, sentence, shown)
     if _STAKE.search(fact.concept):
