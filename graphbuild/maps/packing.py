@@ -1,7 +1,8 @@
 """Rows -> columns in as few bytes as plain JSON allows; the page's ``unpack`` is the way back.
 
 A column is written in the shortest of four forms: one value for all rows ("all"), codes into a list
-of levels ("levels", "codes"), the few rows that differ ("else", "at"), or as it is ("values").
+of levels ("levels", "codes"), the few rows that differ ("else", "at"), web addresses without what
+those of one site share ("heads", "of", "tails"), or as it is ("values").
 """
 
 import json
@@ -52,7 +53,29 @@ def _column(values: Sequence[Value]) -> dict[str, Any]:
         code = {key: index for index, key in enumerate(counts)}
         codes = [code[type(value).__name__, value] for value in values]
         forms.append({"levels": levels, "codes": codes})
+    if all(isinstance(value, str) for value in values):
+        forms.append(_split_addresses([str(value) for value in values]))
     return min(forms, key=lambda form: len(compact(form)))
+
+
+def _split_addresses(values: Sequence[str]) -> dict[str, Any]:
+    """Texts grouped by scheme and host, each group's common beginning written once."""
+    groups: dict[str, list[str]] = {}
+    for value in values:
+        groups.setdefault("/".join(value.split("/", 3)[:3]), []).append(value)
+    number = {site: index for index, site in enumerate(groups)}
+    heads = [_common_beginning(min(group), max(group)) for group in groups.values()]
+    of = [number["/".join(value.split("/", 3)[:3])] for value in values]
+    tails = [value[len(heads[at]) :] for value, at in zip(values, of, strict=True)]
+    return {"heads": heads, "of": of, "tails": tails}
+
+
+def _common_beginning(first: str, last: str) -> str:
+    """Of all texts between the two in sorted order, so of the whole group."""
+    for index, (one, other) in enumerate(zip(first, last, strict=False)):
+        if one != other:
+            return first[:index]
+    return first
 
 
 def _same(one: Value, other: Value) -> bool:

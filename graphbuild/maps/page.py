@@ -74,7 +74,8 @@ def write_page(sheet: Sheet, drawings: tuple[Drawing, ...], facts: PageFacts) ->
         own_script=Markup(own),  # noqa: S704 - our own files
         style=Markup(style),  # noqa: S704 - our own file
         atlas=Markup(packing.for_script(payload.atlas(rows, drawings, facts))),  # noqa: S704
-        script_json=_script_json,
+        packed_json=_packed_json,
+        options_json=Markup(packing.for_script(NETWORK_OPTIONS)),  # noqa: S704
         plain_title=" ".join(facts.title.split()),
     )
     network.templateEnv = environment
@@ -84,10 +85,10 @@ def write_page(sheet: Sheet, drawings: tuple[Drawing, ...], facts: PageFacts) ->
     return page
 
 
-def _script_json(value: Any) -> Markup:
-    if isinstance(value, str):  # pyvis hands its options over as text
-        value = json.loads(value)
-    return Markup(packing.for_script(value))  # noqa: S704 - "<", ">" and "&" are escaped there
+def _packed_json(rows: list[dict[str, Any]]) -> Markup:
+    """The rows pyvis holds, for the page."""
+    packed = packing.pack(rows)
+    return Markup(packing.for_script(packed))  # noqa: S704 - "<", ">" and "&" are escaped there
 
 
 def content_policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:

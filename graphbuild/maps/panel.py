@@ -95,7 +95,8 @@ def _bounds(data: Mapping[str, Any]) -> str:
         return "nothing to the whole: the split is not stated"
     if low is None and high is None:
         return "no figure in dollars stated"
-    return words.interval(low, high) or "$0"
+    text = words.interval(low, high) or "$0"
+    return "" if text == words.amount(data) else text
 
 
 def _drawn(data: Mapping[str, Any]) -> str:

@@ -74,7 +74,7 @@ def atlas(rows: Rows, drawings: Sequence[Drawing], facts: PageFacts) -> dict[str
         "facts": _facts(rows, facts),
         "legend": _legend(rows.sheet),
         "nodes": packing.pack([_node(row, rows) for row in rows.nodes]),
-        "edges": packing.pack([_edge(row, rows) for row in rows.edges]),
+        "edges": packing.pack([_edge(row) for row in rows.edges]),
         "views": [_view(drawing, rows) for drawing in drawings],
     }
 
@@ -131,12 +131,10 @@ def _node(row: NodeRow, rows: Rows) -> dict[str, packing.Value]:
     }
 
 
-def _edge(row: EdgeRow, rows: Rows) -> dict[str, packing.Value]:
+def _edge(row: EdgeRow) -> dict[str, packing.Value]:
     return {
         "id": row.flow_id,
         "deal": row.deal_id if row.deal_id != row.flow_id else "",
-        "source": rows.node_number[row.source],
-        "target": rows.node_number[row.target],
         "family": row.family,
         "firmness": row.firmness,
         "status": row.status,

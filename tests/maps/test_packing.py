@@ -22,6 +22,9 @@ def unpack(packed):
             values = form["values"]
         elif "codes" in form:
             values = [form["levels"][code] for code in form["codes"]]
+        elif "tails" in form:
+            parts = zip(form["of"], form["tails"], strict=True)
+            values = [form["heads"][site] + tail for site, tail in parts]
         elif "all" in form:
             values = [form["all"]] * count
         else:
@@ -50,6 +53,15 @@ def test_columns_take_the_shortest_form():
     assert columns["same"] == {"all": "x" * 20}
     assert columns["few"] == {"else": "", "at": {"7": "one"}}
     assert set(columns["level"]) == {"levels", "codes"}
+
+
+def test_addresses_of_one_site_share_their_beginning():
+    urls = [f"https://www.sec.gov/Archives/edgar/data/{i}" for i in range(9)] + [
+        "https://a.example/b"
+    ]
+    packed = pack([{"url": url} for url in urls])
+    assert packed["columns"]["url"]["heads"][0] == "https://www.sec.gov/Archives/edgar/data/"
+    assert [row["url"] for row in unpack(packed)] == urls
 
 
 def test_true_and_one_stay_apart():

@@ -43,8 +43,8 @@ class _Blocks(HTMLParser):
         self._key = None
 
 
-def _data(page):
-    return json.loads("".join(_Blocks(page).blocks["atlas"]))
+def _data(page, block="atlas"):
+    return json.loads("".join(_Blocks(page).blocks[block]))
 
 
 def test_page_is_a_standards_document_with_language_and_title(page):
@@ -115,7 +115,8 @@ def test_data_holds_every_party_and_flow_once_with_places(page):
     by_id = {row["id"]: row for row in edges}
     assert len(by_id) == 12
     deal = by_id["oriel-nimbus-cloud_contract"]
-    assert nodes[deal["source"]]["id"] == "oriel"
+    line = unpack(_data(page, "vis-edges"))[edges.index(deal)]
+    assert [nodes[line[end]]["id"] for end in ("from", "to")] == ["oriel", "nimbus"]
     assert (deal["label"], deal["usd"], deal["quote"]) == ("$300bn", 300_000_000_000, "We agreed.")
     overview = data["views"][0]["scenes"][0]
     assert len(overview["xy"]) == 2 * len(overview["nodes"]) == 18

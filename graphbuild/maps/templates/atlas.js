@@ -7,6 +7,7 @@ const readJson = (id) => JSON.parse(byId(id).textContent);
 function unpackColumn(form, count) {
   if ("values" in form) return form.values;
   if ("codes" in form) return form.codes.map((code) => form.levels[code]);
+  if ("tails" in form) return form.tails.map((tail, i) => form.heads[form.of[i]] + tail);
   if ("all" in form) return new Array(count).fill(form.all);
   const values = new Array(count).fill(form.else);
   for (const [row, value] of Object.entries(form.at)) values[row] = value;
@@ -25,13 +26,16 @@ const ATLAS = readJson("atlas");
 const NODES = unpack(ATLAS.nodes);
 const EDGES = unpack(ATLAS.edges);
 const VIEWS = ATLAS.views;
-const VIS_EDGES = readJson("vis-edges");
+// What pyvis holds of the network: who to whom, how wide, and where the opening scene has it.
+const VIS_NODES = unpack(readJson("vis-nodes"));
+const VIS_EDGES = unpack(readJson("vis-edges"));
 const EDGE_OF_ID = new Map(EDGES.map((edge) => [edge.id, edge]));
 const NODE_OF_ID = new Map(NODES.map((node) => [node.id, node]));
 
 for (const node of NODES) node.edges = [];
 for (const edge of EDGES) {
-  edge.width = VIS_EDGES[edge.number].width;
+  const { from, to } = VIS_EDGES[edge.number];
+  Object.assign(edge, { source: from, target: to });
   edge.deal = edge.deal || edge.id;
   NODES[edge.source].edges.push(edge);
   if (edge.target !== edge.source) NODES[edge.target].edges.push(edge);

@@ -188,7 +188,7 @@ function start() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => refresh());
   network.setSize(`${holder.clientWidth}px`, `${holder.clientHeight}px`);
   refresh({}, state.selected ? "select" : "");
-  requestAnimationFrame(() => { document.body.dataset.ready = "1"; });
+  requestAnimationFrame(() => { performance.mark("usable"); document.body.dataset.ready = "1"; });
 }
 
 start();

@@ -24,7 +24,7 @@ function flowPanel(edge) {
     el("p", { class: "parties" }, partyButton(source), " → ", partyButton(target)),
     el("p", { class: "quiet" }, edge.roles),
     el("p", { class: "amount", id: "panel-amount" }, edge.label),
-    el("p", { class: "quiet" }, `Bounds: ${edge.bounds}. Measure: ${edge.measure}.`),
+    el("p", { class: "quiet" }, `${edge.bounds ? `Bounds: ${edge.bounds}. ` : ""}Measure: ${edge.measure}.`),
     moneyStates(edge),
     el("dl", {},
       ...line("Together", edge.joint),

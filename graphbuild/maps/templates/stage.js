@@ -34,7 +34,7 @@ function renderNode({ ctx, id, x, y }) {
 }
 
 function openStage() {
-  dataset = new vis.DataSet(readJson("vis-nodes").map((row) => ({ ...row, ctxRenderer: renderNode })));
+  dataset = new vis.DataSet(VIS_NODES.map((row) => ({ ...row, ctxRenderer: renderNode })));
   const edges = new vis.DataSet(VIS_EDGES);
   network = new vis.Network(holder, { nodes: dataset, edges }, readJson("vis-options"));
   network.on("beforeDrawing", (ctx) => {
