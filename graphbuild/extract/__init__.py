@@ -10,9 +10,16 @@ from graphbuild.extract.customer_mentions import CUSTOMER_MENTIONS
 from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
-from graphbuild.extract.ownership import INSIDER_SALES, OFFERINGS, OWNERS, POSITIONS
+from graphbuild.extract.ownership import (
+    INSIDER_SALES,
+    OFFERINGS,
+    OWNERS,
+    POSITIONS,
+    SALE_NOTICES,
+)
 from graphbuild.extract.prose import PROSE_PATTERNS
 from graphbuild.extract.rows import claim_row
+from graphbuild.extract.schedule_covers import SCHEDULE_COVERS
 from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
 from graphbuild.extract.xbrl_facts import XBRL_FACTS
 
@@ -26,8 +33,10 @@ PATTERNS: tuple[Pattern, ...] = (
     HOLDINGS_TABLES,
     POSITIONS,
     INSIDER_SALES,
+    SALE_NOTICES,
     OFFERINGS,
     OWNERS,
+    SCHEDULE_COVERS,
     SUBSIDIARIES,
     LISTED_ENTITIES,
     *PROSE_PATTERNS,

@@ -39,6 +39,19 @@ _SPELLED_OUT = {
     "LTD": "Ltd", "CO": "Co", "COMPANY": "Company", "LIMITED": "Limited", "NEW": "New",
     "THE": "The", "OF": "of", "AND": "and", "FOR": "for",
 }  # fmt: skip
+# The list turns names of people round: "DISNEY WALT CO".
+_TURNED_ROUND = {
+    "DISNEY WALT CO": "Walt Disney Co",
+    "ELI LILLY & CO": "Eli Lilly & Co",
+    "HORTON D R INC": "D R Horton Inc",
+    "LAUDER ESTEE COS INC": "Estee Lauder Companies Inc",
+    "LILLY ELI & CO": "Eli Lilly & Co",
+    "SCHWAB CHARLES CORP": "Charles Schwab Corp",
+    "SMUCKER J M CO": "J M Smucker Co",
+}
+_SEATS = frozenset({"NEW", "DEL", "MD", "NEV", "IRELAND", "BERMUDA", "CAYMAN", "N", "CDA"})
+"""Last words that only tell issuers of one name apart."""
+_CLASS = re.compile(r"\s+(?:class|cl|series|ser)\.?\s+[a-z]$", re.IGNORECASE)
 _CUT_AT = 28
 """Many filing agents cut nameOfIssuer at 28 or 30 characters; a lone last letter is half a word."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -57,10 +70,13 @@ def issuer_name(text: str) -> str:
     >>> issuer_name("COMSTOCK RES INC"), issuer_name("GEO GROUP INC NEW")
     ('Comstock Resources Inc', 'GEO Group Inc')
     """
-    words = text.replace("/DE/", "").split()
+    bare = " ".join(text.replace("/DE/", "").split())
+    if bare.upper() in _TURNED_ROUND:
+        return _TURNED_ROUND[bare.upper()]
+    words = _CLASS.sub("", bare).split()
     if len(text) >= _CUT_AT and len(words) > 2 and len(words[-1]) == 1:
         words.pop()
-    while len(words) > 2 and words[-1].upper() in {"NEW", "DEL", "MD", "NEV"}:
+    while len(words) > 2 and words[-1].upper() in _SEATS and is_legal_form(words[-2]):
         words.pop()
     return " ".join(_spelled_out(word) for word in words)
 

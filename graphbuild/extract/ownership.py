@@ -114,6 +114,34 @@ def _sale(
     )
 
 
+def find_sale_notices(document: Document, _context: Context) -> Iterator[Claim]:
+    """One claim a Form 144: what an insider gives notice to sell, at its market value.
+
+    Takes rows of proposed sales; refuses the sales of the past three months, which Form 4 tells.
+    """
+    by_seller: dict[tuple[str, str], list[FormRow]] = {}
+    for row in document.rows:
+        if row.kind == "transaction" and row.get("proposed") == "1":
+            by_seller.setdefault((row.get("rptownername"), row.get("issuername")), []).append(row)
+    for (seller, issuer), rows in by_seller.items():
+        values = [_number(row.get("aggregatemarketvalue")) for row in rows]
+        total = sum((value for value in values if value), Decimal(0))
+        if not seller or total <= 0 or None in values:
+            continue
+        yield make_claim(
+            document,
+            SALE_NOTICES.label,
+            (min(row.start for row in rows), max(row.end for row in rows)),
+            InstrumentId.INSIDER_SALE,
+            (unnamed(Role.SOURCE, "market"), party(Role.TARGET, " ".join(seller.split()))),
+            exact(total),
+            Measure.HEADLINE,
+            Status.ANNOUNCED,
+            agreed_on=find_date_of(rows[0].get("approxsaledate")),
+            note=f"issuer {issuer}; notice of a proposed sale, aggregate market value",
+        )
+
+
 def _averaged(total: Decimal) -> Amount:
     return about(total.quantize(Decimal("0.01")))
 
@@ -164,7 +192,7 @@ def find_owners(document: Document, _context: Context) -> Iterator[Claim]:
         percent = _number(first_of(row, "percent", "percentofclass", "classpercent"))
         owner = first_of(row, "owner_name", "reportingpersonname")
         issuer = row.get("issuername")
-        if percent is None or not 0 <= percent <= 100 or not owner or not issuer:
+        if percent is None or not 0 < percent <= 100 or not owner or not issuer:
             continue
         yield make_claim(
             document,
@@ -230,5 +258,6 @@ def _number(text: str) -> Decimal | None:
 
 POSITIONS = Pattern("positions", 1, find_positions)
 INSIDER_SALES = Pattern("insider_sales", 1, find_insider_sales)
+SALE_NOTICES = Pattern("sale_notices", 1, find_sale_notices)
 OFFERINGS = Pattern("offerings", 1, find_offerings)
 OWNERS = Pattern("owners", 1, find_owners)

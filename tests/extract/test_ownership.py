@@ -9,6 +9,7 @@ from graphbuild.extract.ownership import (
     find_offerings,
     find_owners,
     find_positions,
+    find_sale_notices,
 )
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.instrument import InstrumentId
@@ -99,6 +100,17 @@ def test_a_sale_whose_price_is_missing_is_not_summed_in_part() -> None:
     assert sold(sale("S", "1000", "10"), sale("S", "1000", "")) == []
 
 
+def test_a_notice_of_sale_is_announced_and_past_sales_are_left_to_form_4() -> None:
+    paper = Paper(kind="144")
+    seller = {"rptownername": "Ada Marlow", "issuername": "Halcyon Compute, Inc."}
+    paper.row("transaction", aggregatemarketvalue="11588537.76", proposed="1", **seller)
+    paper.row("transaction", grossproceeds="32932", proposed="0", **seller)
+    (claim,) = find_sale_notices(paper.document(), CONTEXT)
+    assert (str(claim.amount.point), claim.status.value) == ("11588537.76", "announced")
+    assert ends(claim) == ("market", "Ada Marlow")
+    assert list(find_insider_sales(paper.document(), CONTEXT)) == []
+
+
 def offered(**fields: str) -> list[tuple[str, int, str, str]]:
     paper = Paper(kind="D")
     paper.row("offering", **({"entityname": "Kestrel Fund IV, LP", "cik": "77"} | fields))
@@ -154,7 +166,7 @@ def test_a_person_is_turned_round_only_where_the_text_shows_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("percent", ["", "n/a", "120", "-1"])
+@pytest.mark.parametrize("percent", ["", "n/a", "120", "-1", "0.0"])
 def test_no_sound_percentage_no_claim(percent: str) -> None:
     assert owned("Scree Partners, L.P.", percent) == []
 
@@ -165,6 +177,9 @@ def test_no_sound_percentage_no_claim(percent: str) -> None:
         ("COASTAL PAC PPTYS INC", "Coastal Pacific Properties Inc"),
         ("AIR CARGO SVCS HOLDINGS GRP I", "AIR Cargo Services Holdings Group"),
         ("GEO GROUP INC NEW", "GEO Group Inc"),
+        ("ACME ROBOTICS PLC IRELAND", "Acme Robotics PLC"),
+        ("Orchard Data Inc. Class A", "Orchard Data Inc."),
+        ("DISNEY WALT CO", "Walt Disney Co"),
         ("TRELLIS S&P 500 ETF TR", "Trellis S&P 500 ETF Trust"),
     ],
 )
