@@ -30,6 +30,23 @@ _MONTH_DATE = re.compile(rf"\b{_MONTH}\s*,?\s*(?P<year>(?:19|20)\d{{2}})\b", re.
 _SHORT_DATE = re.compile(rf"\b{_MONTH}[-\u2013 ’'](?P<year>\d{{2}})\b(?!\s*,)", re.IGNORECASE)
 _SLASH_DATE = re.compile(r"\b(?P<month>\d{1,2})/(?:(?P<day>\d{1,2})/)?(?P<year>(?:19|20)\d{2})\b")
 _YEAR_DATE = re.compile(r"\b(?P<year>(?:19|20)\d{2})\b")
+_CURRENCIES = tuple(
+    (code, re.compile(pattern))
+    for code, pattern in (
+        ("USD", r"\bUS\$|\bU\.?S\.? ?\$|\bUSD\b|U\.S\. dollars?"),
+        ("EUR", r"€|\bEUR\b|\beuros?\b"),
+        ("CAD", r"C\$|\bCAD\b|CDN\$|Canadian dollars?"),
+        ("AUD", r"A\$|\bAUD\b|Australian dollars?"),
+        ("GBP", r"£|\bGBP\b|pounds? sterling"),
+        ("CNY", r"\bRMB\b|\bCNY\b|Renminbi"),
+        ("JPY", r"¥|\bJPY\b|\b[Yy]en\b"),
+        ("TWD", r"NT\$|\bTWD\b|New Taiwan dollars?"),
+        ("KRW", r"₩|\bKRW\b|Korean [Ww]on"),
+        ("ILS", r"\bNIS\b|\bILS\b"),
+        ("HKD", r"HK\$|\bHKD\b"),
+    )
+)
+"""Currencies as captions and heads name them; the first that is named counts."""
 _SPAN = re.compile(
     r"\b(?:months?|weeks?|years?|quarters?|period)s?\s+ended\b|\bQ[1-4]\b|\bYTD\b", re.IGNORECASE
 )
@@ -94,6 +111,24 @@ def table_words(table: Table) -> str:
             break
         header.append(" ".join(cell.text for cell in row.cells))
     return " ".join([table.heading, table.caption, *header])
+
+
+def currency_of(row: BodyRow, figure: Figure, table: Table) -> str:
+    """The currency of a figure: its own sign, its column's head, the table's words, else dollars.
+
+    A bare "$" is the US dollar in filings with the SEC, unless the table says otherwise.
+    """
+    told = _currency(row.header_of(figure.column)) or _currency(table_words(table))
+    if figure.currency and figure.currency != "USD":
+        return figure.currency
+    return told or "USD"
+
+
+def _currency(words: str) -> str | None:
+    for code, pattern in _CURRENCIES:
+        if pattern.search(words):
+            return code
+    return None
 
 
 def is_span(label: str) -> bool:

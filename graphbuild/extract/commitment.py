@@ -22,7 +22,7 @@ _CLOUD, _SUPPLY, _PURCHASE = (
     InstrumentId.PURCHASE_COMMITMENT,
 )
 _CLOUD_WORDS = re.compile(
-    r"cloud|comput|hosting|\bgpu (?:capacity|services|cluster|infrastructure)|azure|aws\b|\btpus?\b|capacity|inference|training|gigawatt|neocloud|access to|services agreement|managed services|gpus? (?:for|over)\b|for \d+ months|gpus?\b.{0,40}-year term"
+    r"cloud|comput|hosting|\bgpu (?:capacity|services|cluster|infrastructure)|azure|aws\b|\btpus?\b|capacity|inference|training|gigawatt|neocloud|access to|service orders?\b|services? utiliz|services agreement|managed services|gpus? (?:for|over)\b|for \d+ months|gpus?\b.{0,40}-year term"
     r"|data cent(?:er|re) (?:services|capacity)",
     re.IGNORECASE,
 )
@@ -231,6 +231,30 @@ _RULES = (
         status=Status.ANNOUNCED,
         needs_amount=True,
         confidence=Confidence.WEAK,
+    ),
+    Rule(
+        name="contract_value_with",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"contract value|contracted revenue|annualized revenue",
+        where="filing",
+        template=r"(?:contract value|contracted revenue|annualized revenue) (?:with|from) {s}(?:(?!<M)[^;]){0,120}? {m}",
+        target=FILER,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="placed_order",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"order",
+        where="filing",
+        template=r"{s},? {aux}(?:placed|issued|submitted) (?:an? |additional |new |several |initial )*(?:purchase )?orders? for (?:[^<>;]|<P\d+>){0,60}? for",
+        looks_ahead=True,
+        needs_amount=True,
+        target="supplier",
+        refuses=r"revenue|contract(?:ed)? value|court",
+        status=Status.SIGNED,
     ),
     Rule(
         name="prepayment",

@@ -13,7 +13,13 @@ from decimal import Decimal
 
 from graphbuild.extract.amounts import MoneySpan, find_amounts, money_facts, settled_by_facts
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, unnamed
-from graphbuild.extract.columns import BodyRow, body_rows, find_dates, table_words
+from graphbuild.extract.columns import (
+    BodyRow,
+    body_rows,
+    currency_of,
+    find_dates,
+    table_words,
+)
 from graphbuild.extract.figures import Figure
 from graphbuild.records.claim import Claim, Confidence, Role, Status, Terms
 from graphbuild.records.document import Document, Sentence, Table
@@ -121,7 +127,7 @@ def find_commitment_totals(document: Document, _context: Context) -> Iterator[Cl
         if _is_stale(document, table):
             continue
         for row, figure, found in (*_years_down(table), *_years_across(table)):
-            amount = exact(figure.value * table.scale, figure.currency or "USD")
+            amount = exact(figure.value * table.scale, currency_of(row, figure, table))
             key = (found.instrument, found.measure, str(amount.point))
             if key not in seen and amount.point:
                 seen.add(key)

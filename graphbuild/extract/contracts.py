@@ -44,6 +44,12 @@ _TO_BUY = re.compile(
         r" (?:to|for) (?:buy|purchase|rent|use|secure|obtain|procure|access|the purchase of)(?:(?!<P)[^;]){0,80}? from {t}"
     )
 )
+_TO_SUPPLY = re.compile(
+    expand(
+        rf"{{t}},? {{aux}}{_VERB} (?:{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        r" to (?:supply|provide|host|deliver(?: to)?|furnish) {s}"
+    )
+)
 _PARTNER = re.compile(
     expand(
         r"{s},? {aux}(?:[Pp]artner(?:s|ed|ing)?|[Tt]eam(?:s|ed|ing)? up|[Cc]ontract(?:s|ed|ing)|[Ww]ork(?:s|ed|ing)) with {t}(?= to (?:buy|purchase|procure|supply|provide|deliver|rent|lease|secure))"
@@ -90,6 +96,7 @@ _SELLER_TALK = re.compile(
     r"contract(?:ed)? (?:value|revenue|backlog)|annuali[sz]ed revenue|in revenue|(?:total|aggregate|lease|rental|expected|anticipated|recurring|additional|annual|incremental) revenues?"
     r"|prepayment|customer (?:contract|agreement|deposit)|revenue of|generate|as (?:the )?tenant"
 )
+_EFFORTS = re.compile(r"use (?:its |their )?(?:commercially |reasonable |best |good faith )+efforts")
 _TENANT_TALK = re.compile(
     r"\brent\b|square f|\boffices?\b|landlord|premises|monthly payments|lease payments|security deposit|base rent|equipment lease|total payments|aggregate payments|lessor|\bas lessee"
 )
@@ -97,12 +104,15 @@ _FOR_GOODS = re.compile(
     r"^,? for (?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|miners?|equipment)"
 )
 _BUYER_TALK = re.compile(
-    r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power purchase|energy (?:supply|services)"
+    r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power purchase|energy (?:supply|services)|capacity agreement|electric service"
+)
+_GOES_ON = re.compile(
+    r"(?:The|This|These|Combined|It|Together|In aggregate|Under the|Pursuant to the) ?(?:MSA|SOW|[Aa]greements?|[Pp]urchase [Oo]rders?|[Ss]ervice [Oo]rders?|[Cc]ontracts?|[Aa]rrangement|,|represents?)"
 )
 _NEW_PARTY = re.compile(r"(?:with|to) an? (?:new |second |third |different |separate )?<P")
 _LATER_VALUE = re.compile(
     r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to (?:spend|pay|purchase)|total (?:consideration|payments|value|revenue|contract|purchase price|rent)|annuali[sz]ed revenue)"
-    r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of revenue|in revenue)"
+    r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of revenue|in revenue|contract(?:ed)? value)"
 )
 
 
@@ -135,6 +145,8 @@ def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
     tail, whole = match.string[match.end() :], match.string[match.start() :]
     told = _WHO_PROVIDES.search(tail)
     if told:
+        if _EFFORTS.match(tail[told.start("verb") :]):
+            return is_named_second(reading, told.group("who"), second)
         is_second = _is_same(reading, told.group("who"), second)
         if _SELLS.match(told.group("verb")):
             return is_second
@@ -158,6 +170,11 @@ def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
         return True
     is_rented = _LEASE.search(match.group()) and _TENANT_TALK.search(reading.text)
     return True if is_rented else None
+
+
+def is_named_second(reading: Reading, who: str | None, second: str) -> bool:
+    """Whether the one who promises efforts is the second party: then the first is served."""
+    return _is_same(reading, who, second)
 
 
 def purpose_is_goods(tail: str) -> bool:
@@ -191,7 +208,7 @@ def _instrument(reading: Reading, match: re.Match[str], paragraph: str) -> Instr
         return InstrumentId.LEASE
     is_purchase = bool(_BUYER_TALK.search(match.group().lower()))
     ahead = match.string[match.end() : match.end() + 90]
-    for words in (match.group(), ahead) if is_purchase else (match.group(), ahead, reading.plain, paragraph):
+    for words in (match.group(), ahead) if is_purchase else (match.group(), ahead, reading.text, paragraph):
         kind = goods_instrument(words)
         if kind is not InstrumentId.PURCHASE_COMMITMENT:
             return kind
@@ -203,7 +220,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     for index, reading in enumerate(everything):
         if has_no_statement(reading) or not _WORTH.search(reading.plain):
             continue
-        for pattern in (_TO_BUY, _WITH, _PARTNER, _BETWEEN):
+        for pattern in (_TO_BUY, _TO_SUPPLY, _WITH, _PARTNER, _BETWEEN):
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
@@ -211,7 +228,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             ]
             yield from claims
             if claims:
-                yield from _further_values(claims[0], reading, everything[index + 1 : index + 7])
+                yield from _further_values(claims[0], reading, everything[index + 1 : index + 9])
                 break
 
 
@@ -220,7 +237,10 @@ def _further_values(
 ) -> Iterator[Claim]:
     """Values that later sentences of the paragraph give for contracts between the same two."""
     for later in following:
-        if later.paragraph != reading.paragraph or later.is_news or _NEW_PARTY.search(later.plain):
+        goes_on = later.paragraph == reading.paragraph or (
+            later.heading == reading.heading and bool(_GOES_ON.match(later.text))
+        )
+        if not goes_on or later.is_news or _NEW_PARTY.search(later.plain):
             return
         value = _LATER_VALUE.search(later.plain)
         amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
@@ -251,7 +271,10 @@ def _claims(
         return
     status = status_of(match.group("aux"), reading.text, Status.SIGNED, is_news=reading.is_news)
     first, second = _marks(match)
-    buys = True if match.re is _TO_BUY else subject_buys(reading, match)
+    if match.re in {_TO_BUY, _TO_SUPPLY}:
+        buys: bool | None = True
+    else:
+        buys = subject_buys(reading, match)
     if status is None or buys is None:
         return
     left, right = mentions_in(reading, first), mentions_in(reading, second)

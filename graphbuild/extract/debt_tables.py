@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
-from graphbuild.extract.columns import BodyRow, body_rows, find_date, is_span, table_words
+from graphbuild.extract.columns import (
+    BodyRow,
+    body_rows,
+    currency_of,
+    find_date,
+    is_span,
+    table_words,
+)
 from graphbuild.extract.debt_columns import DebtFigures, debt_figures, maturity, stated_rate
 from graphbuild.extract.debt_words import debt_instrument, holder_label, is_not_debt, named_lender
 from graphbuild.extract.figures import Figure
@@ -73,7 +80,7 @@ class _DebtRow:
     section: str
     figures: DebtFigures
     as_of: PartialDate | None
-    scale: int
+    table: Table
 
     @property
     def instrument(self) -> InstrumentId | None:
@@ -84,7 +91,7 @@ class _DebtRow:
         return maturity(self.row, self.label, self.as_of)
 
     def amount(self, figure: Figure) -> Amount:
-        return exact(figure.value * self.scale, figure.currency or "USD")
+        return exact(figure.value * self.table.scale, currency_of(self.row, figure, self.table))
 
 
 def find_debt_rows(document: Document, context: Context) -> Iterator[Claim]:
@@ -98,7 +105,7 @@ def find_debt_rows(document: Document, context: Context) -> Iterator[Claim]:
     seen: set[tuple[str, Decimal, str]] = set()
     for debt in _newest(document):
         owed = debt.figures.owed
-        worth = owed.value * debt.scale if owed is not None else Decimal(0)
+        worth = owed.value * debt.table.scale if owed is not None else Decimal(0)
         key = (_plain(debt.label), worth, str(debt.end))
         if key not in seen:
             seen.add(key)
@@ -152,7 +159,7 @@ def _debt_rows(table: Table) -> Iterator[_DebtRow]:
                 section=row.section,
                 figures=figures,
                 as_of=row.date_of(figures.owed) or caption_date,
-                scale=table.scale,
+                table=table,
             )
 
 
@@ -177,7 +184,7 @@ def _by_column(table: Table, row: BodyRow, date: PartialDate | None) -> Iterator
                 section="",
                 figures=DebtFigures(owed=figure),
                 as_of=date if named else row.date_of(figure) or date,
-                scale=table.scale,
+                table=table,
             )
         if not named:
             return

@@ -203,7 +203,7 @@ _RULES = (
         cue=r"contribut|transferred",
         needs=r"in exchange for|in return for",
         where="filing",
-        template=rf"{{s}},? {{aux}}(?:contributed|contributes?|transferred)(?:(?!<M)[^;]){{0,120}}? to {{t}}(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for [^;]{{0,60}}?{_SHARES}",
+        template=rf"{{s}},? {{aux}}(?:contributed|contributes?|transferred)(?:(?!<M)[^;]){{0,320}}? to {{t}}(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for [^;]{{0,60}}?{_SHARES}",
         status=Status.FUNDED,
     ),
     Rule(

@@ -163,7 +163,7 @@ def _claim(document: Document, table: Table, row: BodyRow, figure: Figure, kind:
         (row.read.row.start, row.read.row.end),
         InstrumentId.HOLDING,
         (filer(document, Role.SOURCE), unnamed(Role.TARGET, kind.label, row.label)),
-        exact(figure.value * table.scale, figure.currency or "USD"),
+        exact(figure.value * table.scale, currency_of(row, figure, table)),
         Measure.VALUE,
         Status.FUNDED,
         terms=Terms(facility=kind.note),

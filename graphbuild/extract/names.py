@@ -6,6 +6,7 @@ names. Not here: pronouns, roles and withheld names (`parties`), who a name real
 Flow: text, known names -> `NameSpan`* in order, never overlapping.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -55,7 +56,8 @@ _FUNCTION_WORDS = frozenset(
     " sellers buyer buyers purchaser purchasers landlord tenant lessee lessor sponsor customer"
     " customers supplier suppliers investor investors shareholders stockholders holders management"
     " analysts update exclusive breaking source sources mr ms mrs dr per using between among"
-    " through until based instead once then thus finally".split()
+    " through until based instead once then thus finally prior combined underwriter underwriters liabilities"
+    " additions additional accrued initial substantially recently other notwithstanding except".split()
 )
 _SINGLE_NEVER = _FUNCTION_WORDS | frozenset(
     "first second third fourth us u.s usa uk u.k eu china chinese japan japanese korea korean india indian america"
@@ -223,7 +225,11 @@ class _Scan:
     def is_organisation(self, first: int, after: int) -> bool:
         """A legal form or an organisation word ends the run, and something stands before it."""
         last = self.last_word(first, after)
-        return after - first > 1 and (is_legal_form(last) or last in _ORGANISATION_WORDS)
+        words = [token.lower() for token, _, _ in self.tokens[first:after]]
+        headed = any(a in _OF_HEADS and b == "of" for a, b in itertools.pairwise(words))
+        return after - first > 1 and (
+            is_legal_form(last) or last in _ORGANISATION_WORDS or headed
+        )
 
 
 def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, int] | None:

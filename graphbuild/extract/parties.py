@@ -6,6 +6,7 @@ Lives here: pronouns, defined terms, withheld names, roles. Not here: where a na
 Flow: text, `Voice` -> `Mention`* in order, never overlapping.
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -43,6 +44,10 @@ _UNNAMED = re.compile(
     r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|outside|unnamed|its|their)"
     rf"\s+(?:{_WORD}\s+){{0,4}}?(?:{_NOUN})|(?:{_PLURAL}))\b(?!-)"
     r"(?:\s+of\s+(?:lenders|banks|investors|institutions))?(?:\s+[A-E]\b)?"
+)
+_DEFINED_UNNAMED = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |Several )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?"
+    r"|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
 )
 _PROJECT = re.compile(
     rf"\b[Aa]n?\s+(?:{_WORD}\s+){{0,4}}?(?:data[ -]cent(?:er|re)(?: (?:campus|project|complex))?|campus|gigafactory)\b"
@@ -266,7 +271,7 @@ def _unnamed(text: str) -> Iterable[Mention]:
             as_written=match.group(),
             is_unnamed=True,
         )
-    for match in _UNNAMED.finditer(text):
+    for match in itertools.chain(_UNNAMED.finditer(text), _DEFINED_UNNAMED.finditer(text)):
         words = " ".join(match.group().split())
         yield Mention(
             name=words, start=match.start(), end=match.end(), as_written=words, is_unnamed=True

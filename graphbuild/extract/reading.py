@@ -300,7 +300,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
 
 
 _LENDER = re.compile(
-    r"(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit)(?:(?!<P)[^;]){0,60}? (?:with|from|provided by) (?:an agent,? )?<P(\d+)>"
+    r"(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit)(?:(?!<P)[^;]){0,60}? (?:with|from|provided by) (?:the |an agent,? )?<P(\d+)>"
 )
 
 

@@ -173,9 +173,14 @@ def _side(
         return [reading.raiser] if reading.raiser else []
     if default == ANTECEDENT:
         return [reading.antecedent] if reading.antecedent else []
-    if default == "lenders" and reading.lender and _REFERS_BACK.search(reading.text):
+    if default == "lenders" and reading.lender and _speaks_of(reading.lender, reading):
         return [reading.lender]
     return [unnamed_mention(default)]
+
+
+def _speaks_of(lender: Mention, reading: Reading) -> bool:
+    """Whether the sentence refers back to the lender's facility, or stands under its name."""
+    return bool(_REFERS_BACK.search(reading.text)) or lender.name in reading.heading
 
 
 _REFERS_BACK = re.compile(
@@ -394,7 +399,7 @@ _VALUE_CUE = re.compile(
     r"pay|paying|paid|invest|invested|by|approximately|aggregate|exceeding|represents|representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)(?! (?:prepayment|deposit|down))"
 )
 _REVENUE_AFTER = re.compile(
-    r"(?P<mark><M\d+>) (?:in|of) (?:total |aggregate |expected |anticipated )?contracted (?:lease )?revenue"
+    r"(?P<mark><M\d+>) (?:in|of) (?:total |aggregate |expected |anticipated )?contract(?:ed)? (?:lease )?(?:revenue|value)"
 )
 _PART_CUE = re.compile(r"(?:includ\w+|of which|prepay\w*|deposit\w*|net of|plus|bonus|fee)\b[^<>]{0,30}$")
 
