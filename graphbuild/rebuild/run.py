@@ -9,8 +9,8 @@ import datetime as dt
 import json
 import logging
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,14 +18,13 @@ from filelock import FileLock, Timeout
 
 from graphbuild import __version__
 from graphbuild.errors import ExpectationError, GraphbuildError, LedgerError, NotFoundError
-from graphbuild.graph.consistency import check_graph
-from graphbuild.ledger.contents import Contents
 from graphbuild.ledger.reading import read_ledger
 from graphbuild.ledger.writing import write_ledger
+from graphbuild.rebuild.assembly import assemble_world, count
 from graphbuild.rebuild.changes import describe_changes
 from graphbuild.rebuild.expectations import unmet
 from graphbuild.rebuild.inputs import Folder, Inputs, gather_inputs
-from graphbuild.rebuild.reading import Reading, read_items
+from graphbuild.rebuild.reading import read_items
 from graphbuild.rebuild.rendering import write_graph, write_maps, write_scores, write_tables
 from graphbuild.rebuild.snapshots import (
     RUN_RECORD,
@@ -37,14 +36,9 @@ from graphbuild.rebuild.snapshots import (
     staging_folder,
     write_atomically,
 )
-from graphbuild.rebuild.world import World, decision_rows, latest_snapshot, world_of
-from graphbuild.records.claim import Claim
-from graphbuild.records.deal import Deal, Standing
-from graphbuild.records.figure import Figure
-from graphbuild.records.issue import Issue, Severity
-from graphbuild.records.period import PartialDate
-from graphbuild.resolve.reconcile import Resolution, resolve_claims
-from graphbuild.resolve.registry import Registry
+from graphbuild.rebuild.world import latest_snapshot
+from graphbuild.records.deal import Deal
+from graphbuild.records.issue import Issue
 from graphbuild.settings import Settings
 from graphbuild.workspace import Workspace
 
@@ -137,9 +131,9 @@ def _rebuild(
         return _nothing_new(unchanged, watch)
     readings = read_items(inputs)
     watch.lap("read")
-    world, resolution = _world(inputs, readings, fetch_issues)
+    world, resolution = assemble_world(inputs, readings, fetch_issues)
     watch.lap("resolve")
-    counts = _counts(world, readings)
+    counts = count(world, readings)
     missed = _missed(inputs, counts)
     if missed:
         _fail(workspace, run_id, inputs, counts, (*world.contents.issues, *missed))
@@ -192,101 +186,9 @@ def _nothing_new(folder: Path, watch: Stopwatch) -> Outcome:
     )
 
 
-def _world(
-    inputs: Inputs, readings: Sequence[Reading], fetch_issues: Sequence[Issue]
-) -> tuple[World, Resolution]:
-    """Everything known, resolved and built; issues of all stages in stage order."""
-    claims = _claims(inputs, readings)
-    registry = Registry(inputs.curated.entities, inputs.curated.judgements)
-    resolution = resolve_claims(claims.values(), registry)
-    documents = {r.document.document_id: r.document for r in readings if r.document is not None}
-    contents = Contents(
-        meta={
-            "as_of": str(_as_of(claims.values(), inputs.curated.figures)),
-            "digest": inputs.digest,
-            "code": __version__,
-        },
-        documents=tuple(documents[key] for key in sorted(documents)),
-        entities=resolution.entities,
-        claims=tuple(claims[key] for key in sorted(claims)),
-        deals=tuple(sorted(resolution.deals, key=lambda d: d.deal_id)),
-        flows=tuple(sorted(resolution.flows, key=lambda f: f.flow_id)),
-        decisions=decision_rows(resolution),
-        figures=inputs.curated.figures,
-        assumptions=tuple(
-            inputs.curated.assumptions[k] for k in sorted(inputs.curated.assumptions)
-        ),
-        fx=inputs.curated.fx,
-        judgements=inputs.curated.judgements,
-        issues=(),
-    )
-    world = world_of(contents)
-    issues = (
-        *fetch_issues,
-        *inputs.issues,
-        *(issue for reading in readings for issue in reading.issues),
-        *resolution.issues,
-        *world.issues,
-        *check_graph(world.graph),
-    )
-    return replace(world, contents=replace(contents, issues=issues)), resolution
-
-
-def _claims(inputs: Inputs, readings: Sequence[Reading]) -> dict[str, Claim]:
-    """All claims by id; one filing held in two files gives its claims once."""
-    claims = {claim.claim_id: claim for claim in inputs.curated.claims}
-    taken: dict[str, str] = {}
-    for reading in readings:
-        if reading.document is None:
-            continue
-        holder = taken.setdefault(reading.document.document_id, reading.path)
-        if holder == reading.path:
-            claims.update((claim.claim_id, claim) for claim in reading.claims)
-    return claims
-
-
-def _as_of(claims: Iterable[Claim], figures: Iterable[Figure]) -> PartialDate:
-    """The latest day on which any of the evidence is known to have been published.
-
-    A date of which only year or month is known says no more than its first day.
-    """
-    dates = [claim.known_on for claim in claims if claim.known_on is not None]
-    if not dates:
-        raise ExpectationError(
-            "nothing to build from: no curated deal and no dated document; "
-            "give --documents DIR or restore data/curated/deals.csv"
-        )
-    dates += [
-        figure.known_on
-        for figure in figures
-        if figure.known_on is not None and not figure.is_known_on_assumed
-    ]
-    return PartialDate(max(date.first_day() for date in dates).isoformat())
-
-
 def _missed(inputs: Inputs, counts: dict[str, int]) -> list[Issue]:
     has_deals = inputs.workspace.table("deals.csv").is_file()
     return unmet(inputs.curated.expectations, counts, has_deals=has_deals)
-
-
-def _counts(world: World, readings: Sequence[Reading]) -> dict[str, int]:
-    contents = world.contents
-    return {
-        "items": len(readings),
-        "documents": len(contents.documents),
-        "claims": len(contents.claims),
-        "claims_from_documents": sum(c.terms.deal_key is None for c in contents.claims),
-        "deals": len(contents.deals),
-        "deals_curated": sum(d.is_curated for d in contents.deals),
-        "deals_confirmed": sum(d.is_confirmed for d in contents.deals),
-        "deals_counted": sum(d.standing is not Standing.SHOWN for d in contents.deals),
-        "flows": len(contents.flows),
-        "entities": world.graph.number_of_nodes(),
-        "figures": len(contents.figures),
-        "uncovered_sentences": sum(len(r.uncovered) for r in readings),
-        "issues": len(contents.issues),
-        "errors": sum(i.severity is Severity.ERROR for i in contents.issues),
-    }
 
 
 def _previous(workspace: Workspace) -> tuple[tuple[Deal, ...] | None, str | None]:

@@ -1,0 +1,121 @@
+"""Inputs and readings -> the world a snapshot will hold, and its counts.
+
+Here claims of tables and documents meet. Not here: the order of stages and publishing (`run`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graphbuild import __version__
+from graphbuild.errors import ExpectationError
+from graphbuild.graph.consistency import check_graph
+from graphbuild.ledger.contents import Contents
+from graphbuild.rebuild.inputs import Inputs
+from graphbuild.rebuild.reading import Reading
+from graphbuild.rebuild.world import World, decision_rows, world_of
+from graphbuild.records.claim import Claim
+from graphbuild.records.deal import Standing
+from graphbuild.records.figure import Figure
+from graphbuild.records.issue import Issue, Severity
+from graphbuild.records.period import PartialDate
+from graphbuild.resolve.reconcile import Resolution, resolve_claims
+from graphbuild.resolve.registry import Registry
+
+
+def assemble_world(
+    inputs: Inputs, readings: Sequence[Reading], fetch_issues: Sequence[Issue]
+) -> tuple[World, Resolution]:
+    """Everything known, resolved and built; issues of all stages in stage order.
+
+    Raises
+    ------
+    ExpectationError
+        there is nothing to build from.
+    """
+    claims = _claims(inputs, readings)
+    registry = Registry(inputs.curated.entities, inputs.curated.judgements)
+    resolution = resolve_claims(claims.values(), registry)
+    documents = {r.document.document_id: r.document for r in readings if r.document is not None}
+    contents = Contents(
+        meta={
+            "as_of": str(_as_of(claims.values(), inputs.curated.figures)),
+            "digest": inputs.digest,
+            "code": __version__,
+        },
+        documents=tuple(documents[key] for key in sorted(documents)),
+        entities=resolution.entities,
+        claims=tuple(claims[key] for key in sorted(claims)),
+        deals=tuple(sorted(resolution.deals, key=lambda d: d.deal_id)),
+        flows=tuple(sorted(resolution.flows, key=lambda f: f.flow_id)),
+        decisions=decision_rows(resolution),
+        figures=inputs.curated.figures,
+        assumptions=tuple(
+            inputs.curated.assumptions[k] for k in sorted(inputs.curated.assumptions)
+        ),
+        fx=inputs.curated.fx,
+        judgements=inputs.curated.judgements,
+        issues=(),
+    )
+    world = world_of(contents)
+    issues = (
+        *fetch_issues,
+        *inputs.issues,
+        *(issue for reading in readings for issue in reading.issues),
+        *resolution.issues,
+        *world.issues,
+        *check_graph(world.graph),
+    )
+    return replace(world, contents=replace(contents, issues=issues)), resolution
+
+
+def _claims(inputs: Inputs, readings: Sequence[Reading]) -> dict[str, Claim]:
+    """All claims by id; one filing held in two files gives its claims once."""
+    claims = {claim.claim_id: claim for claim in inputs.curated.claims}
+    taken: dict[str, str] = {}
+    for reading in readings:
+        if reading.document is None:
+            continue
+        holder = taken.setdefault(reading.document.document_id, reading.path)
+        if holder == reading.path:
+            claims.update((claim.claim_id, claim) for claim in reading.claims)
+    return claims
+
+
+def _as_of(claims: Iterable[Claim], figures: Iterable[Figure]) -> PartialDate:
+    """The latest day on which any of the evidence is known to have been published.
+
+    A date of which only year or month is known says no more than its first day.
+    """
+    dates = [claim.known_on for claim in claims if claim.known_on is not None]
+    if not dates:
+        raise ExpectationError(
+            "nothing to build from: no curated deal and no dated document; "
+            "give --documents DIR or restore data/curated/deals.csv"
+        )
+    dates += [
+        figure.known_on
+        for figure in figures
+        if figure.known_on is not None and not figure.is_known_on_assumed
+    ]
+    return PartialDate(max(date.first_day() for date in dates).isoformat())
+
+
+def count(world: World, readings: Sequence[Reading]) -> dict[str, int]:
+    """What a build holds, by the names of the run record and of ``expectations.csv``."""
+    contents = world.contents
+    return {
+        "items": len(readings),
+        "documents": len(contents.documents),
+        "claims": len(contents.claims),
+        "claims_from_documents": sum(c.terms.deal_key is None for c in contents.claims),
+        "deals": len(contents.deals),
+        "deals_curated": sum(d.is_curated for d in contents.deals),
+        "deals_confirmed": sum(d.is_confirmed for d in contents.deals),
+        "deals_counted": sum(d.standing is not Standing.SHOWN for d in contents.deals),
+        "flows": len(contents.flows),
+        "entities": world.graph.number_of_nodes(),
+        "figures": len(contents.figures),
+        "uncovered_sentences": sum(len(r.uncovered) for r in readings),
+        "issues": len(contents.issues),
+        "errors": sum(i.severity is Severity.ERROR for i in contents.issues),
+    }
