@@ -1,8 +1,9 @@
-"""EDGAR's structured forms in XML -> rows with their fields, in a text people can read.
+"""EDGAR's structured forms in XML -> rows with their fields, one line of text a row.
 
 Lives here: what all forms share: finding the form by its root element, flattening elements into
-fields, writing a row as a line. Not here: a form's own fields (`thirteenf`, `insiders`, `stakes`,
-`offerings`), forms served as HTML (`viewed`).
+fields, writing a row as a line. A row's line is its values in the form's own order and nothing of
+ours, so that it can be quoted; what each value means stands in the row's fields. Not here: a form's
+own fields (`thirteenf`, `insiders`, `stakes`, `offerings`), forms served as HTML (`viewed`).
 """
 
 from collections.abc import Callable, Iterator
@@ -30,6 +31,12 @@ def own_text(element: _Element | None) -> str:
     if element is None:
         return ""
     return " ".join(all_text(element).translate(READABLE).split())
+
+
+def values_of(element: _Element) -> str:
+    """The texts of all leaf elements in order, on one line."""
+    leaves = (child for child in element.iter("{*}*") if not len(child))
+    return " ".join(filter(None, map(own_text, leaves)))
 
 
 def named(element: _Element, *names: str) -> Iterator[_Element]:

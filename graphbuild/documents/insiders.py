@@ -10,9 +10,10 @@ from graphbuild.documents.formrows import (
     first_text,
     named,
     own_text,
+    values_of,
 )
 from graphbuild.documents.identity import Header, plain_cik
-from graphbuild.documents.thirteenf import american_date, grouped
+from graphbuild.documents.thirteenf import american_date
 from graphbuild.records.document import Filer
 from graphbuild.records.period import PartialDate
 
@@ -24,13 +25,14 @@ def read_ownership(root: etree._Element, text: FormText) -> Header:
     """An ownershipDocument: "transaction" and "holding" rows, each with issuer and owner."""
     notes = {note.get("id") or "": own_text(note) for note in named(root, "footnote")}
     shared = _parties(root)
+    text.prose(f"{shared['rptownername']}; {shared['issuername']}")
     for entry in named(root, *_TRANSACTIONS, *_HOLDINGS):
         fields = {**fields_of(entry), **shared, "table": _table(entry)}
         fields["footnotes"] = " ".join(
             notes.get(key, "") for key in dict.fromkeys(_note_ids(entry))
         ).strip()
         is_trade = str(entry.tag).lower().endswith("transaction")
-        write_trade(text, fields) if is_trade else write_position(text, fields)
+        text.row("transaction" if is_trade else "holding", fields, values_of(entry))
     for key, note in notes.items():
         text.prose(note, heading=f"Footnote {key}")
     text.prose(first_text(root, "remarks"), heading="Remarks")
@@ -68,33 +70,6 @@ def _parties(root: etree._Element) -> Fields:
     return shared
 
 
-def write_trade(text: FormText, fields: Fields) -> None:
-    """One transaction as a row."""
-    verb = {"D": "disposed of", "A": "acquired"}.get(
-        fields.get("transactionacquireddisposedcode", ""), "traded"
-    )
-    price = fields.get("transactionpricepershare", "")
-    line = (
-        f"{fields.get('rptownername', '')} {verb} {grouped(fields.get('transactionshares', ''))}"
-        f" {fields.get('securitytitle', '')} of {fields.get('issuername', '')}"
-        f" on {fields.get('transactiondate', 'an unknown date')}"
-        f"{f' at $ {price} a share' if price else ''}"
-        f" (code {fields.get('transactioncode', 'not given')})"
-    )
-    if after := fields.get("sharesownedfollowingtransaction", ""):
-        line += f"; owned after: {grouped(after)}"
-    text.row("transaction", fields, line)
-
-
-def write_position(text: FormText, fields: Fields) -> None:
-    """One holding as a row."""
-    owned = fields.get("sharesownedfollowingtransaction", "")
-    shares = owned or fields.get("underlyingsecurityshares", "")
-    owner, title = fields.get("rptownername", ""), fields.get("securitytitle", "")
-    line = f"{owner} holds {grouped(shares)} {title} of {fields.get('issuername', '')}"
-    text.row("holding", fields, line)
-
-
 def _iso(text: str) -> PartialDate | None:
     try:
         return PartialDate(text[:10]) if text else None
@@ -111,26 +86,11 @@ def read_notice(root: etree._Element, text: FormText) -> Header:
         "issuercik": first_text(root, "issuercik"),
         "rptownername": seller,
     }
-    for entry in named(root, "securitiesinformation"):
-        fields = {**fields_of(entry), **shared, "proposed": "1"}
-        text.row(
-            "transaction",
-            fields,
-            f"{seller} means to sell {grouped(fields.get('noofunitssold', ''))}"
-            f" {fields.get('securitiesclasstitle', '')} of {issuer} about"
-            f" {fields.get('approxsaledate', 'an unknown date')}, aggregate market value"
-            f" $ {grouped(fields.get('aggregatemarketvalue', ''))}",
-        )
-    for entry in named(root, "securitiessoldinpast3months"):
-        fields = {**fields_of(entry), **shared, "proposed": "0"}
-        text.row(
-            "transaction",
-            fields,
-            f"{seller} sold {grouped(fields.get('amountofsecuritiessold', ''))}"
-            f" {fields.get('securitiesclasstitle', '')} of {issuer} on"
-            f" {fields.get('saledate', 'an unknown date')}, gross proceeds"
-            f" $ {grouped(fields.get('grossproceeds', ''))}",
-        )
+    text.prose(f"{seller}; {issuer}")
+    for name, proposed in (("securitiesinformation", "1"), ("securitiessoldinpast3months", "0")):
+        for entry in named(root, name):
+            fields = {**fields_of(entry), **shared, "proposed": proposed}
+            text.row("transaction", fields, values_of(entry))
     text.prose(first_text(root, "remarks"), heading="Remarks")
     return Header(
         form="144",

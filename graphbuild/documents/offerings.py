@@ -3,6 +3,7 @@
 from lxml import etree
 
 from graphbuild.documents.formrows import (
+    Fields,
     FormText,
     fields_of,
     first,
@@ -10,10 +11,17 @@ from graphbuild.documents.formrows import (
     named,
 )
 from graphbuild.documents.identity import Header, plain_cik
-from graphbuild.documents.thirteenf import grouped
 from graphbuild.records.document import Filer
 
 _OF_ISSUER = ("entityname", "cik", "jurisdictionofinc", "entitytype")
+_SHOWN = (
+    "totalOfferingAmount",
+    "totalAmountSold",
+    "totalRemaining",
+    "dateOfFirstSale",
+    "totalNumberAlreadyInvested",
+    "industryGroupType",
+)
 _LEFT_OUT = frozenset({"signatureblock"})
 
 
@@ -34,16 +42,7 @@ def read_offering(root: etree._Element, text: FormText) -> Header:
         "relatedpersons": "; ".join(persons),
         "submissiontype": form,
     }
-    text.row(
-        "offering",
-        fields,
-        f"{name} offers {_money(fields.get('totalofferingamount', ''))}, sold"
-        f" {_money(fields.get('totalamountsold', ''))}, remaining"
-        f" {_money(fields.get('totalremaining', ''))}, first sale"
-        f" {fields.get('dateoffirstsale', 'not yet')},"
-        f" {fields.get('totalnumberalreadyinvested', 'unknown number of')} investors"
-        f" ({fields.get('industrygrouptype', 'industry not given')})",
-    )
+    text.row("offering", fields, f"{name}: {_shown_terms(fields)}")
     for other in filter(None, others):
         text.prose(f"Co-issuer: {other}.")
     for person in persons:
@@ -62,7 +61,7 @@ def _person(info: etree._Element) -> str:
     return f"{' '.join(filter(None, names))} ({', '.join(filter(None, roles))})"
 
 
-def _money(amount: str) -> str:
-    """The amount with its sign; "Indefinite" stays as it is."""
-    text = grouped(amount)
-    return f"$ {text}" if text[:1].isdigit() else text or "an unknown amount"
+def _shown_terms(fields: Fields) -> str:
+    """Amounts, first sale and investors, each under the form's own name for it."""
+    shown = ((label, fields.get(label.lower(), "")) for label in _SHOWN)
+    return ", ".join(f"{label} {value}" for label, value in shown if value)

@@ -8,9 +8,9 @@ import re
 
 from lxml import etree
 
-from graphbuild.documents.formrows import Fields, FormText, fields_of, first_text, named
+from graphbuild.documents.formrows import Fields, FormText, fields_of, first_text, named, values_of
 from graphbuild.documents.identity import Header, plain_cik
-from graphbuild.documents.thirteenf import american_date, grouped
+from graphbuild.documents.thirteenf import american_date
 from graphbuild.records.document import Filer
 
 _PERSONS = ("reportingpersoninfo", "coverpageheaderreportingpersondetails")
@@ -33,10 +33,12 @@ def read_schedule(root: etree._Element, text: FormText) -> Header:
     event = first_text(root, "dateofevent", "eventdaterequiresfilingthisstatement", "eventdate")
     event_date = american_date(event)
     shared["event_date"] = str(event_date) if event_date else event
+    text.prose(f"{issuer}; {shared['securitiesclasstitle']}")
     names = []
     for person in named(root, *_PERSONS):
-        fields = {**fields_of(person), **shared}
-        names.append(_write_owner(text, fields))
+        fields = _with_plain_names({**fields_of(person), **shared})
+        names.append(fields["owner_name"])
+        text.row("beneficial_owner", fields, values_of(person))
     _write_items(root, text)
     return Header(
         form=form,
@@ -46,19 +48,14 @@ def read_schedule(root: etree._Element, text: FormText) -> Header:
     )
 
 
-def _write_owner(text: FormText, fields: Fields) -> str:
-    name = fields.get("reportingpersonname", "")
-    fields["owner_name"] = name
-    fields["shares"] = next((fields[key] for key in _SHARES if key in fields), "")
-    fields["percent"] = next((fields[key] for key in _PERCENT if key in fields), "")
-    text.row(
-        "beneficial_owner",
-        fields,
-        f"{name} beneficially owns {grouped(fields['shares'])}"
-        f" {fields.get('securitiesclasstitle', '')} of {fields['issuer_name']},"
-        f" {fields['percent']} % of the class, as of {fields['event_date'] or 'an unknown date'}",
-    )
-    return name
+def _with_plain_names(fields: Fields) -> Fields:
+    """The fields with the names both schedules share."""
+    return {
+        **fields,
+        "owner_name": fields.get("reportingpersonname", ""),
+        "shares": next((fields[key] for key in _SHARES if key in fields), ""),
+        "percent": next((fields[key] for key in _PERCENT if key in fields), ""),
+    }
 
 
 def _write_items(root: etree._Element, text: FormText) -> None:

@@ -21,7 +21,7 @@ _AFTER_PREFIX = re.compile(r"^[\d(.$€£¥—–-]")
 _FIGURE = re.compile(r"^[($€£¥\s—–-]*(?:US\$|C\$)?\s*\d[\d,.]*\s*[)%x]*$|^[—–-]$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _MARK = re.compile(
-    r"^(?:[•●○▪■◦·*†‡§–—-]+|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+|Note|Item)\.?$"
+    r"^(?:[•●○▪■◦·*†‡§☐☒☑–—-]+|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+|Note|Item)\.?$"
     r"|^(?:Item|ITEM|Note|NOTE)\s+\d{1,2}[A-C]?(?:\.\d\d)?\s*[.:–—-]?$"
 )
 _MARK_LENGTH = 14

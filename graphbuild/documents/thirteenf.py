@@ -12,7 +12,15 @@ from statistics import median
 
 from lxml import etree
 
-from graphbuild.documents.formrows import Fields, FormText, fields_of, first, first_text, named
+from graphbuild.documents.formrows import (
+    Fields,
+    FormText,
+    fields_of,
+    first,
+    first_text,
+    named,
+    values_of,
+)
 from graphbuild.documents.identity import Header, plain_cik
 from graphbuild.records.document import Filer
 from graphbuild.records.period import PartialDate
@@ -32,8 +40,10 @@ _AMERICAN_DATE = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 
 def read_table(root: etree._Element, text: FormText) -> Header:
     """An informationTable: one "holding" row an entry, with `value_usd` where the unit is sure."""
-    holdings = [fields_of(entry) for entry in named(root, "infotable")]
-    write_holdings(holdings, text, filed_on=text.item.published_on)
+    entries = list(named(root, "infotable"))
+    holdings = [fields_of(entry) for entry in entries]
+    shown = [values_of(entry) for entry in entries]
+    write_holdings(holdings, shown, text, filed_on=text.item.published_on)
     return Header(form="13F-HR")
 
 
@@ -75,6 +85,7 @@ def american_date(text: str) -> PartialDate | None:
 
 def write_holdings(
     holdings: Sequence[Fields],
+    lines: Sequence[str],
     text: FormText,
     *,
     filed_on: PartialDate | None,
@@ -84,17 +95,18 @@ def write_holdings(
 
     Parameters
     ----------
+    lines : the text of each position.
     filed_on : filing date, which decides the unit.
     stated : the unit a rendered table states in its header.
     """
     unit, doubt = value_unit(holdings, filed_on, stated)
     if doubt and holdings:
         text.warn("value-unit", doubt, "compare the values with market prices of the period")
-    for holding in holdings:
+    for holding, line in zip(holdings, lines, strict=True):
         value = _number(holding.get("value", ""))
         if unit is not None and value is not None:
             holding["value_usd"] = f"{(value * unit).normalize():f}"
-        text.row("holding", holding, _line(holding))
+        text.row("holding", holding, line)
 
 
 def value_unit(
@@ -149,28 +161,3 @@ def _number(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return value if value.is_finite() and value >= 0 else None
-
-
-def _line(holding: Fields) -> str:
-    """One position in words: "ACME CORP, COM, CUSIP 000000000, Put: 10,000 SH, value 4,350"."""
-    name = ", ".join(
-        part
-        for part in (
-            holding.get("nameofissuer", ""),
-            holding.get("titleofclass", ""),
-            f"CUSIP {holding['cusip']}" if holding.get("cusip") else "",
-            holding.get("putcall", ""),
-        )
-        if part
-    )
-    amount = grouped(holding.get("sshprnamt", ""))
-    value = f"value {grouped(holding.get('value', ''))}"
-    if "value_usd" in holding and holding["value_usd"] != holding.get("value", "").replace(",", ""):
-        value += f" (thousands; $ {grouped(holding['value_usd'])})"
-    return f"{name}: {amount} {holding.get('sshprnamttype', '')}, {value}"
-
-
-def grouped(text: str) -> str:
-    """1234567.5 as "1,234,567.5"; text that is no number as it is."""
-    number = _number(text)
-    return text if number is None else f"{number:,f}"

@@ -11,7 +11,6 @@ from lxml import etree
 
 from graphbuild.documents.formrows import Fields, FormText, own_text
 from graphbuild.documents.identity import Header, plain_cik
-from graphbuild.documents.insiders import write_position, write_trade
 from graphbuild.documents.markup import parse_markup
 from graphbuild.documents.rendering import Rendering
 from graphbuild.documents.thirteenf import american_date, write_holdings
@@ -81,6 +80,7 @@ def _read_holdings(root: etree._Element, text: FormText) -> Header:
     names = _HOLDING
     stated: int | None = None
     holdings: list[Fields] = []
+    lines: list[str] = []
     for cells in _cells(root):
         head = " ".join(cells).lower()
         if "name of issuer" in head:
@@ -90,7 +90,8 @@ def _read_holdings(root: etree._Element, text: FormText) -> Header:
         if len(cells) >= 11 and _CUSIP.match(cells[2].upper()):
             found = dict(zip(names, cells, strict=False))
             holdings.append({key: value for key, value in found.items() if value})
-    write_holdings(holdings, text, filed_on=text.item.published_on, stated=stated)
+            lines.append(" ".join(filter(None, cells)))
+    write_holdings(holdings, lines, text, filed_on=text.item.published_on, stated=stated)
     if not holdings:
         text.warn("no-rows", "the 13F table has no positions", "fetch the XML of the table")
     return Header(form="13F-HR", title="Form 13F information table")
@@ -104,6 +105,7 @@ def _stated_unit(head: str) -> int | None:
 
 def _read_insider(root: etree._Element, text: FormText) -> Header:
     people, issuer = _parties(root)
+    text.prose("; ".join(filter(None, (people["rptownername"], issuer["issuername"]))))
     form = next((own_text(c) for c in root.iter("td") if c.get("class") == "FormName"), "FORM 4")
     for cells in _cells(root):
         names = {len(_SHARES): _SHARES, len(_DERIVATIVES): _DERIVATIVES}.get(len(cells))
@@ -134,7 +136,8 @@ def _write_row(text: FormText, cells: Fields, shared: Fields, names: tuple[str, 
     if traded_on := american_date(fields["transactiondate"]):
         fields["transactiondate"] = str(traded_on)
     fields["table"] = "derivative" if names is _DERIVATIVES else "non-derivative"
-    (write_trade if fields["transactioncode"] else write_position)(text, {**fields, **shared})
+    kind = "transaction" if fields["transactioncode"] else "holding"
+    text.row(kind, {**fields, **shared}, " ".join(filter(None, cells.values())))
 
 
 def _parties(root: etree._Element) -> tuple[Fields, Fields]:

@@ -110,8 +110,8 @@ class Writer:
             return False
         if self._gap or raw[0].isspace():
             return True
-        # A raised footnote mark must not become a digit of the number before it.
-        return self._raised and piece[0].isdigit() and self._pieces[-1][-1].isdigit()
+        # A raised footnote mark is no digit of the number before it, no letter of the word.
+        return self._raised and piece[0].isdigit() and self._pieces[-1][-1].isalnum()
 
     def _append(self, piece: str) -> None:
         self._pieces.append(piece)
