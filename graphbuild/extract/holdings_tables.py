@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, unnamed
-from graphbuild.extract.columns import BodyRow, body_rows, find_dates, is_span, latest, table_words
+from graphbuild.extract.columns import (
+    BodyRow,
+    body_rows,
+    currency_of,
+    find_dates,
+    is_span,
+    latest,
+    table_words,
+)
 from graphbuild.extract.figures import Figure
 from graphbuild.records.claim import Claim, Role, Status, Terms
 from graphbuild.records.document import Document, Table

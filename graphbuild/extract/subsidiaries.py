@@ -61,6 +61,17 @@ class _Entry:
     name: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     end: int = 0
+    owner_column: int = -1
+
+    def take(self, row: Row) -> None:
+        """A row that goes on: the rest of the name, of the parent's name, or another word."""
+        for cell in row.cells:
+            if cell.column == 0:
+                self.name.append(cell.text)
+            elif cell.column == self.owner_column and self.parent:
+                self.parent = _clean(f"{self.parent} {cell.text}")
+            else:
+                self.words.append(cell.text)
 
 
 def find_subsidiaries(document: Document, _context: Context) -> Iterator[Claim]:
@@ -116,8 +127,7 @@ def _entries(table: Table) -> Iterator[_Entry]:
             current = start
         elif current is not None:
             current.end = row.end
-            for cell in row.cells:
-                (current.name if cell.column == 0 else current.words).append(cell.text)
+            current.take(row)
     if current:
         yield current
 
@@ -139,6 +149,7 @@ def _entry(row: Row, has_heads: bool) -> _Entry | None:
                 name=[row.cells[0].text],
                 words=[other.text for other in row.cells[1:]],
                 end=row.end,
+                owner_column=cell.column,
             )
     return None
 

@@ -2,7 +2,15 @@
 
 import pytest
 
-from graphbuild.extract.columns import body_rows, find_date, find_dates, is_span, last_date, latest
+from graphbuild.extract.columns import (
+    body_rows,
+    currency_of,
+    find_date,
+    find_dates,
+    is_span,
+    last_date,
+    latest,
+)
 from tests.extract.papers import Paper
 
 
@@ -72,3 +80,20 @@ def test_the_end_of_a_range_is_its_latest_date() -> None:
 def test_stretches_of_time_are_no_balance_dates() -> None:
     assert is_span("Three Months Ended June 30, 2025")
     assert not is_span("As of June 30, 2025")
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "cell", "currency"),
+    [
+        ("(in millions)", "2025", "$ 900", "USD"),
+        ("(in thousands of Canadian dollars)", "2025", "900", "CAD"),
+        ("(in millions)", "2025 RMB", "900", "CNY"),
+        ("(in thousands of euros)", "2025 US$", "900", "USD"),
+        ("(in thousands)", "2025", "€ 900", "EUR"),
+    ],
+)
+def test_the_currency_of_a_figure(caption: str, head: str, cell: str, currency: str) -> None:
+    paper = Paper()
+    paper.table(f"| {head}\nTerm loan | {cell}", caption=caption)
+    (row,) = body_rows(paper.tables[0])
+    assert currency_of(row, row.read.figures[0], paper.tables[0]) == currency

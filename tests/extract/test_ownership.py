@@ -178,7 +178,7 @@ def test_no_sound_percentage_no_claim(percent: str) -> None:
         ("AIR CARGO SVCS HOLDINGS GRP I", "AIR Cargo Services Holdings Group"),
         ("GEO GROUP INC NEW", "GEO Group Inc"),
         ("ACME ROBOTICS PLC IRELAND", "Acme Robotics PLC"),
-        ("Orchard Data Inc. Class A", "Orchard Data Inc."),
+        ("Orchard Data Inc. Class A", "Orchard Data Inc"),
         ("DISNEY WALT CO", "Walt Disney Co"),
         ("TRELLIS S&P 500 ETF TR", "Trellis S&P 500 ETF Trust"),
     ],

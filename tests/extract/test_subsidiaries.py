@@ -54,6 +54,17 @@ def test_owned_by_names_the_parent_and_names_run_over_two_rows() -> None:
     ]
 
 
+def test_a_parent_s_name_may_run_over_two_rows() -> None:
+    found = listed(
+        """
+        Name | Background | Ownership
+        Tidewater Fund | A fund | 100% owned by Halcyon
+        Limited | Dormant | Strategies Limited
+        """
+    )
+    assert found == [("Halcyon Strategies Limited", "Tidewater Fund Limited", "1", "funded")]
+
+
 def test_a_column_of_ownership_needs_a_head_that_says_so() -> None:
     rows = "Halcyon Reykjavik ehf | Iceland | 100%\n"
     assert listed("Name of subsidiary | Place | Percentage of ownership\n" + rows) == [
