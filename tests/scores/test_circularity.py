@@ -1,7 +1,7 @@
 import pytest
 
 from graphbuild.scores.base import Options
-from graphbuild.scores.circularity import circularity, find_loops, loop_contracts
+from graphbuild.scores.circularity import circularity, collapse, find_loops, loop_contracts
 from graphbuild.scores.hops import is_in_time_order, make_hop
 from graphbuild.scores.readings import counted_contracts
 from tests.scores.graphs import World, anchors
@@ -163,3 +163,22 @@ def test_every_contract_of_a_loop_is_listed_in_its_hop():
 def test_money_scales_with_the_amounts():
     double = ring(stake={"firm": 60.0}, cloud={"firm": 200.0}, chips={"firm": 80.0})
     assert rows(double)[0]["bottleneck_low"] == pytest.approx(2 * rows(ring())[0]["bottleneck_low"])
+
+
+def test_equity_moves_when_it_is_paid_and_not_ever_after():
+    # The lab's only money before 2021 went out in 2019; the stake of 2020 cannot follow on it.
+    world = ring(
+        stake={"start": "2020", "end": None},
+        cloud={"start": "2019", "end": "2019"},
+        chips={"start": "2021", "end": "2030"},
+    )
+    assert rows(world)[0]["is_time_ordered"] is False
+
+
+def test_collapsed_hops_join_two_different_parties():
+    world = World()
+    world.party("parent")
+    world.owned("child", "parent")
+    world.flow("parent", "child", "equity", firm=1.0)
+    world.flow("bank", "child", "loan", firm=1.0)
+    assert list(collapse(world.graph, Options())) == [("bank", "parent")]

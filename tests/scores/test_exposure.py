@@ -225,3 +225,27 @@ def test_all_paths_are_those_of_each_holder_and_order_of_edges_is_irrelevant():
     table = all_paths(build("abc").graph, anchors(), LAB)
     assert table.equals(all_paths(build("cba").graph, anchors(), LAB))
     assert table["path"].tolist() == ["bank -> cloud -> lab", "cloud -> lab", "fund -> lab"]
+
+
+def test_claim_on_a_guarantor_for_the_party_itself_is_not_attributed_again():
+    world = World()
+    world.party("lab")
+    world.flow("lab", "landlord", "lease", firm=50.0)
+    world.flow("chips", "landlord", "guarantee", contingent=(0.0, 50.0), on_behalf_of="lab")
+    world.flow("lab", "chips", "supply_contract", firm=20.0)
+    backlog = figure("chips", "backlog", 40.0, None, "2026-03-31")
+    row = rows(world, backlog)["landlord"]
+    assert (row["indirect_high"], row["lookthrough_high"]) == (0.0, 50.0)
+
+
+def test_paths_do_not_run_back_through_the_holder_or_its_group():
+    world = World()
+    world.party("holder")
+    world.owned("arm", "holder")
+    world.flow("holder", "cloud", "loan", firm=10.0)
+    world.flow("arm", "cloud", "lease", firm=30.0)
+    world.flow("lab", "arm", "cloud_contract", firm=5.0)
+    backlog = figure("cloud", "backlog", 40.0, None, "2026-03-31")
+    own = figure("holder", "backlog", 10.0, None, "2026-03-31")
+    row = rows(world, backlog, own)["holder"]
+    assert (row["indirect_high"], row["lookthrough_high"]) == (0.0, 5.0)

@@ -202,3 +202,14 @@ def test_many_boxes_are_still_exact_or_safe():
     for _ in range(200):
         pick = np.array([b.low + rng.integers(0, 2) * (b.high - b.low) for b in boxes])
         assert found.low <= index(pick) <= found.high + 1e-12
+
+
+def test_the_widest_amount_need_not_be_the_one_at_its_high():
+    # 20 against 7 concentrates more than 10 against 24, though 7 to 24 is the wider interval.
+    found = herfindahl_bounds([Amount(10, 20), Amount(7, 24)])
+    assert found.high == pytest.approx((400 + 49) / 27**2)
+
+
+def test_group_is_never_among_the_largest_for_the_low_ratio():
+    boxes = [Amount(10, 10), Amount(30, 30, is_group=True)]
+    assert ratio_bounds(1, boxes) == (pytest.approx(0.25), pytest.approx(0.75))
