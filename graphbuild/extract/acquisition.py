@@ -101,7 +101,7 @@ _RULES = (
         instrument=_ACQUISITION,
         cue=r"real estate|land\b|building|\bproperty|campus|\bsite\b",
         where="filing",
-        template=r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|the|certain|its|industrial|former|existing|approximately|[\d,.]+|acres?|square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|building|property|campus|site)\b(?:(?!<P)[^;]){0,90}? (?:for|at)",
+        template=r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|the|certain|its|industrial|former|existing|approximately|[\d,.]+|acres?|square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)",
         looks_ahead=True,
         needs_amount=True,
         target="seller",

@@ -8,7 +8,7 @@ Lives here: wording of `loan`, `revolver`, `bond`, `abs` and of `convertible` no
 (`debt_tables`). Agents, arrangers and trustees are never lenders: see `parties`.
 """
 
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -371,6 +371,20 @@ _RULES = (
         template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",
         status=Status.FUNDED,
         source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_it_secured",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"facilit|credit line|loan",
+        where="news",
+        template=rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY} (?:that )?(?:it|they|the (?:[A-Za-z-]+ ){{1,3}}) ?(?:had )?(?:secured|signed|obtained|got|took out|agreed|arranged|closed)",
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=ANTECEDENT,
         needs_amount=True,
     ),
     Rule(

@@ -222,7 +222,7 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"rais|clos|secur|lands|complet|announc",
         refuses=_DEBT_WORDS + "|" + _NOT_MONEY_RAISED,
-        template=rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud) to announce )?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,90}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|oversubscribed) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}",
+        template=rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to )?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,90}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|oversubscribed) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}",
         status=Status.FUNDED,
         source="investors",
         where="news",

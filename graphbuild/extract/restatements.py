@@ -32,11 +32,12 @@ def told_once(
     sentences : spans of the sentences that were read; other claims stand in rows of tables and forms,
         where two alike are two.
     """
+    starts = {start for start, _ in sentences}
     kept: list[Claim] = []
     figures: dict[tuple[int, int, Decimal], str] = {}
     for claim in claims:
         place = (claim.citation.start, claim.citation.end)
-        if place in sentences:
+        if claim.citation.start in starts:
             point = claim.amount.central
             if point is not None and figures.setdefault((*place, point), claim.pattern) != claim.pattern:
                 continue
@@ -91,7 +92,13 @@ def _restates(claim: Claim, earlier: Claim) -> bool:
         and _same_figure(claim, earlier)
         and _same_measure(claim, earlier)
         and (claim.status is Status.TERMINATED) == (earlier.status is Status.TERMINATED)
+        and not (_is_bare_unnamed(claim) and claim.agreed_on != earlier.agreed_on)
     )
+
+
+def _is_bare_unnamed(claim: Claim) -> bool:
+    """Neither figure nor name: only its date tells it from another contract of the kind."""
+    return _is_bare(claim) and any(p.is_unnamed for p in claim.parties)
 
 
 def _is_less_named(claim: Claim, earlier: Claim) -> bool:
@@ -131,7 +138,10 @@ def _without_bare(claims: list[Claim]) -> list[Claim]:
         if c.amount.qualifier is not Qualifier.UNDISCLOSED or c.share is not None
     }
     return [
-        c for c in claims if not (_is_bare(c) and (c.instrument, *_ends(c), c.citation.item) in sized)
+        c
+        for c in claims
+        if not (_is_bare(c) and (c.instrument, *_ends(c), c.citation.item) in sized)
+        or (_is_bare_unnamed(c) and c.citation.item is None)
     ]
 
 
@@ -140,10 +150,19 @@ def _without_headlines(claims: list[Claim], document: Document) -> list[Claim]:
     titles = {
         e.link: (e.start, e.start + len(e.title)) for e in document.entries if e.title
     }
-    told = {(c.citation.item, _family(c)) for c in claims if not _in_title(c, titles)}
+    body = [c for c in claims if not _in_title(c, titles)]
+    told = {(c.citation.item, _family(c)) for c in body}
+    sized = {(c.citation.item, _family(c)) for c in body if _has_figure(c)}
     return [
-        c for c in claims if not (_in_title(c, titles) and (c.citation.item, _family(c)) in told)
+        c
+        for c in claims
+        if not _in_title(c, titles)
+        or (c.citation.item, _family(c)) not in (sized if _has_figure(c) else told)
     ]
+
+
+def _has_figure(claim: Claim) -> bool:
+    return claim.amount.is_disclosed or claim.share is not None
 
 
 def _in_title(claim: Claim, titles: dict[str, tuple[int, int]]) -> bool:

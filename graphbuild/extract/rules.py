@@ -46,7 +46,7 @@ _SMALL = (
     r"|investment|consideration|principal|purchase|price|of|in|for|new|planned|proposed|further|first|second|third"
     r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|massive|strategic|equal|to|"
     r"upsized|maximum|overall|and|up|as|much|roughly|original|minimum|contract|commitments?|borrowings?|capacity|"
-    r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\d+-year|five-year|ten-year),?\s)*"
+    r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|month|day)),?\s)*"
 )
 _NAMES = {
     "{s}": rf"{_DESCRIBED}(?P<source>{_LIST})",

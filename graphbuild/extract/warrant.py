@@ -16,7 +16,6 @@ from graphbuild.records.money import Measure
 _WARRANT = InstrumentId.WARRANT
 _PAY = r"employee|restricted stock|stock option|executive|director|compensation|incentive|private warrants|public warrants"
 _RIGHT = r"(?:(?:an?|the|certain|performance-based|penny|pre-funded|vested|unvested|common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
-_WORTH = r"(?:[^;<>]{0,80}?(?:shares|stock|stake|worth|value|of|for|to|buy|purchase|acquire) ?{m})?"
 
 _RULES = (
     Rule(
@@ -24,8 +23,8 @@ _RULES = (
         instrument=_WARRANT,
         cue=r"warrant|rights to|option to (?:buy|purchase)",
         refuses=_PAY,
-        template=rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave|award(?:s|ed)?) {{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?"
-        + _WORTH,
+        template=rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave|award(?:s|ed)?) {{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?",
+        looks_ahead=True,
         status=Status.FUNDED,
     ),
     Rule(
@@ -33,8 +32,8 @@ _RULES = (
         instrument=_WARRANT,
         cue=r"warrant",
         refuses=_PAY,
-        template=rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|sell)(?:(?!<P)[^;]){{0,40}}? {_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! (?:purchase|acquire|buy))"
-        + _WORTH,
+        template=rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|sell)(?:(?!<P)[^;]){{0,40}}? {_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! (?:purchase|acquire|buy))",
+        looks_ahead=True,
         status=Status.FUNDED,
     ),
     Rule(
@@ -51,8 +50,8 @@ _RULES = (
         instrument=_WARRANT,
         cue=r"warrant",
         refuses=_PAY,
-        template=rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|acquired?) {_RIGHT}(?:(?!<P)[^;]){{0,60}}? (?:of|in|from|issued by) {{t}}"
-        + _WORTH,
+        template=rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|acquired?) {_RIGHT}(?:(?!<P)[^;]){{0,60}}? (?:of|in|from|issued by) {{t}}",
+        looks_ahead=True,
         status=Status.FUNDED,
     ),
     Rule(
