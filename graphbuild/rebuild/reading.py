@@ -4,6 +4,7 @@ A document is read again only when its bytes, its description in the manifest, o
 """
 
 import hashlib
+import itertools
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ from graphbuild.rebuild.inputs import Inputs, code_digest, raw_items
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document, RawItem
 from graphbuild.records.issue import Issue
+
+
+_BATCH = 32
+_WORTH_SHARING = 4
+"""Fewer documents are read faster than another process starts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +54,7 @@ def watched_names(inputs: Inputs) -> frozenset[str]:
 
 
 def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
-    """Readings of all raw items, in input order.
+    """Readings of all raw items, in input order; no more than a batch of bytes is held at once.
 
     Parameters
     ----------
@@ -56,24 +62,24 @@ def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
     """
     context = Context(watched_names(inputs))
     version = _version(context)
-    found: dict[str, Reading] = {}
-    order: list[str] = []
-    with Memo(inputs.workspace.memo) as memo:
-        fresh = []
-        for item in raw_items(inputs.workspace, inputs.folders):
-            if isinstance(item, Issue):
-                continue
-            key = _key(item, version)
-            order.append(key)
-            remembered = memo.get(key)
-            if remembered is not None:
-                found[key] = decode(Reading, remembered)
-            else:
-                fresh.append((key, item))
-        for (key, _), reading in zip(fresh, _read_all(fresh, context, processes), strict=True):
-            found[key] = reading
-        memo.put((key, encode(found[key])) for key, _ in fresh)
-    return [found[key] for key in order]
+    items = (
+        item for item in raw_items(inputs.workspace, inputs.folders) if not isinstance(item, Issue)
+    )
+    found: list[Reading] = []
+    with Memo(inputs.workspace.memo) as memo, ProcessPoolExecutor(processes) as pool:
+        while batch := list(itertools.islice(items, _BATCH)):
+            keys = [_key(item, version) for item in batch]
+            texts = [memo.get(key) for key in keys]
+            fresh = [item for item, text in zip(batch, texts, strict=True) if text is None]
+            made = iter(_read_all(fresh, context, pool if processes > 1 else None))
+            readings = [next(made) if text is None else decode(Reading, text) for text in texts]
+            memo.put(
+                (key, encode(reading))
+                for key, text, reading in zip(keys, texts, readings, strict=True)
+                if text is None
+            )
+            found += readings
+    return found
 
 
 def read_item(item: RawItem, context: Context) -> Reading:
@@ -108,14 +114,11 @@ def document_row(document: Document) -> DocumentRow:
 
 
 def _read_all(
-    fresh: Sequence[tuple[str, RawItem]], context: Context, processes: int
+    items: Sequence[RawItem], context: Context, pool: ProcessPoolExecutor | None
 ) -> Iterator[Reading]:
-    items = [item for _, item in fresh]
-    if processes < 2 or len(items) < 8:
-        yield from (read_item(item, context) for item in items)
-        return
-    with ProcessPoolExecutor(max_workers=processes) as pool:
-        yield from pool.map(read_item, items, [context] * len(items), chunksize=2)
+    if pool is None or len(items) < _WORTH_SHARING:
+        return (read_item(item, context) for item in items)
+    return pool.map(read_item, items, [context] * len(items))
 
 
 def _version(context: Context) -> str:
