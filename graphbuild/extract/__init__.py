@@ -10,6 +10,7 @@ from graphbuild.extract.customer_mentions import CUSTOMER_MENTIONS
 from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
+from graphbuild.extract.investee_tables import INVESTEE_TABLES
 from graphbuild.extract.ownership import (
     INSIDER_SALES,
     OFFERINGS,
@@ -31,6 +32,7 @@ PATTERNS: tuple[Pattern, ...] = (
     CONCENTRATION,
     CUSTOMER_MENTIONS,
     HOLDINGS_TABLES,
+    INVESTEE_TABLES,
     POSITIONS,
     INSIDER_SALES,
     SALE_NOTICES,

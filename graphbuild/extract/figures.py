@@ -33,6 +33,7 @@ _NUMBER = re.compile(
 _DASH = re.compile(rf"^(?:{_SIGN})?\s*(?:[-–—]+|nil)\s*(?P<percent>%)?$", re.IGNORECASE)
 _SIGN_ONLY = re.compile(rf"^{_SIGN}$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}$")
+_LEADERS = re.compile(r"(?:\s*\.){2,}\s*$")
 _FOOTNOTE_MARK = re.compile(r"\s*\((?:\d{1,2}|[a-z])\)(?=[\s:.]|$)")
 
 
@@ -119,12 +120,13 @@ def words_none_since(figure: Figure, words: list[Cell]) -> bool:
 
 
 def plain_label(text: str) -> str:
-    """A row label without footnote marks, runs of white space and the closing colon.
+    """A row label without footnote marks, leader dots, runs of white space and the closing colon.
 
-    >>> plain_label("Unconditional purchase obligations (2)")
+    >>> plain_label("Unconditional purchase obligations (2) . . . .")
     'Unconditional purchase obligations'
     """
-    return " ".join(_FOOTNOTE_MARK.sub("", text.replace("\u200b", "")).split()).rstrip(" :.")
+    bare = _LEADERS.sub("", " ".join(text.replace("\u200b", "").split()))
+    return " ".join(_FOOTNOTE_MARK.sub("", bare).split()).rstrip(" :")
 
 
 def is_year(text: str) -> bool:

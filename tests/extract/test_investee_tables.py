@@ -1,0 +1,52 @@
+"""Investees by name, of a fictional filer."""
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.investee_tables import find_investees
+from graphbuild.records.claim import Role
+from tests.extract.papers import Paper
+
+ROWS = """
+    | Ownership | Carrying Value |
+    | December 31, 2025 | December 31, 2025 | December 31, 2024
+    Tidepool JV, LLC (1) | 20 % | $ 62 | $ 50
+    Quill Robotics Ltd. | 35.5 % | — | 12
+    Other | 10 % | 4 | 5
+    Total | | $ 66 | $ 67
+    """
+
+
+def told(rows: str, caption: str) -> list[tuple[str, str, str, int]]:
+    paper = Paper()
+    paper.table(rows, caption=caption)
+    return [
+        (
+            c.with_role(Role.TARGET)[0].name,
+            c.instrument.value,
+            str(c.share),
+            int(c.amount.point or 0),
+        )
+        for c in find_investees(paper.document(), Context())
+    ]
+
+
+def test_a_row_gives_the_stake_and_what_it_is_carried_at() -> None:
+    assert told(ROWS, "Our equity method investments were as follows (in millions):") == [
+        ("Tidepool JV, LLC", "ownership", "0.2", 0),
+        ("Tidepool JV, LLC", "holding", "None", 62_000_000),
+        ("Quill Robotics Ltd.", "ownership", "0.355", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Revenue by customer for the year:",
+        "Our equity method investments as of December 31, 2023:",
+        "Equity method results for the Year Ended December 31, 2025:",
+    ],
+)
+def test_other_tables_and_other_dates_give_nothing(caption: str) -> None:
+    rows = "| Ownership | Carrying Value\nTidepool JV, LLC | 20 % | $ 62"
+    assert told(rows, caption) == []
