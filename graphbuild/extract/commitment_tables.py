@@ -57,7 +57,13 @@ _OF_DEBT = re.compile(
 )
 _RECEIVED = re.compile(
     r"\breceipts?\b|\bto be received\b|\blessor\b|\brental income\b|\blease income\b"
+    r"|\blease receivables?\b|\bfrom (?:our )?(?:customers|lessees|tenants)\b"
     r"|\bsublease (?:income|receipts)",
+    re.IGNORECASE,
+)
+_BOUGHT_LABEL = re.compile(
+    r"\bpurchase\b|\b(?:construction|procurement|inventory|capacity|hosting|cloud|energy|equipment)"
+    r"\b.{0,40}\b(?:commitments?|obligations?|agreements?)\b",
     re.IGNORECASE,
 )
 _LESS_COLUMN = re.compile(r"\bless\b|\bsublease\b", re.IGNORECASE)
@@ -251,7 +257,7 @@ def _across_kind(label: str) -> _Found | None:
         return _LEASE_TO_COME if _NOT_COMMENCED.search(label) else _LEASE_OWED
     if re.search(r"\bfinancing obligations?\b", label, re.IGNORECASE):
         return _FINANCING
-    if re.search(r"\bpurchase\b", label, re.IGNORECASE) and not _NOT_PURCHASE.search(label):
+    if _BOUGHT_LABEL.search(label) and not _NOT_PURCHASE.search(label):
         return _BOUGHT
     return None
 

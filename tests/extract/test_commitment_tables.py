@@ -133,6 +133,37 @@ def test_years_in_columns_give_the_total_column_of_each_row() -> None:
     ]
 
 
+def test_payments_by_period_give_construction_and_leases_but_not_debt() -> None:
+    paper = Paper(period_end="2025-06-30")
+    paper.table(
+        """
+        (In millions) | 2026 | Thereafter | Total
+        Long-term debt:
+        Principal payments | $ 2,250 | $ 49,380 | $ 51,630
+        Interest payments | 1,700 | 20,000 | 21,700
+        Construction commitments | 34,465 | 1,130 | 35,595
+        Operating and finance leases, including imputed interest | 19,297 | 39,135 | 58,432
+        Purchase commitments | 60,000 | 3,000 | 63,000
+        Total | $ 117,712 | $ 112,645 | $ 230,357
+        """,
+        caption="The following table summarizes the payments due by fiscal year:",
+    )
+    assert [(i, a) for i, _, a, _, _ in told(paper)] == [
+        ("purchase_commitment", 35_595_000_000),
+        ("lease", 58_432_000_000),
+        ("purchase_commitment", 63_000_000_000),
+    ]
+
+
+def test_lease_receivables_from_customers_run_the_other_way() -> None:
+    paper = Paper()
+    paper.table(
+        YEARS + "Gross lease receivables | 1,800",
+        caption="Maturities of our sales-type lease receivables from customers were as follows:",
+    )
+    assert [c.with_role(Role.SOURCE)[0].name for c in totals(paper)] == ["lessees"]
+
+
 @pytest.mark.parametrize(
     "caption",
     [
