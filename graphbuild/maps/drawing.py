@@ -4,7 +4,8 @@ Places belong to scenes (`layout`, `routing`); a sheet is the same whatever the 
 are plain text, numbers and booleans, ready for JSON.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ _MONEY = tuple(
     for state in ("firm", "contingent", "headline", "past")
     for bound in ("low", "high")
 )
+_NAMELESS_KINDS = frozenset({"unnamed", "unknown"})
 _FUNDING_FAMILIES = frozenset({"equity", "debt", "position"})
 
 
@@ -141,14 +143,27 @@ def drawn_usd(data: Mapping[str, Any]) -> float | None:
 
 
 def column_of(graph: Graph, entity_id: str) -> int:
-    """The party's tier; a loose kind ("other", "unknown") that mostly funds stands with funders."""
-    column = encoding.COLUMN_OF_KIND.get(graph.nodes[entity_id]["kind"], encoding.USERS)
+    """The party's tier: by its kind, and where that says nothing, by what it does in its flows.
+
+    A company of another trade stands with the users unless it mostly funds. A party without a name
+    stands where most of its flows put it: who lets is a host, who is bought from a supplier.
+    """
+    kind = graph.nodes[entity_id]["kind"]
+    column = encoding.COLUMN_OF_KIND.get(kind, encoding.USERS)
     if column != encoding.USERS:
         return column
-    out = graph.out_edges(entity_id, data=True)
-    funding = sum(1 for _, _, data in out if data["family"] in _FUNDING_FAMILIES)
-    other = graph.degree(entity_id) - funding
-    return encoding.FUNDERS if funding > other else encoding.USERS
+    votes = Counter(_columns_by_role(graph, entity_id))
+    if kind not in _NAMELESS_KINDS:
+        is_funder = 2 * votes[encoding.FUNDERS] > votes.total()
+        return encoding.FUNDERS if is_funder else encoding.USERS
+    return max(sorted(votes, reverse=True), key=lambda tier: votes[tier], default=encoding.USERS)
+
+
+def _columns_by_role(graph: Graph, entity_id: str) -> Iterator[int]:
+    for _, _, data in graph.out_edges(entity_id, data=True):
+        yield encoding.FUNDERS if data["family"] in _FUNDING_FAMILIES else encoding.USERS
+    for _, _, data in graph.in_edges(entity_id, data=True):
+        yield encoding.COLUMN_OF_SELLER.get(data["instrument"], encoding.USERS)
 
 
 def _node_row(

@@ -25,6 +25,12 @@ COLUMN_OF_KIND: dict[str, int] = {
     "ai_lab": LABS, "person": USERS, "other": USERS, "unnamed": USERS, "unknown": USERS,
 }  # fmt: skip
 
+COLUMN_OF_SELLER: dict[str, int] = {
+    "lease": VEHICLES, "cloud_contract": CLOUDS, "supply_contract": CHIPS,
+    "purchase_commitment": CHIPS,
+}  # fmt: skip
+"""Where a party without a name stands that sells under such a contract."""
+
 SHAPE_OF_KIND: dict[str, str] = {
     "ai_lab": "circle", "chipmaker": "hexagon", "supplier": "hexagon", "hyperscaler": "rounded",
     "neocloud": "square", "host": "square", "spv": "diamond", "bank": "triangle",

@@ -115,7 +115,11 @@ def ink_party(node: NodeRow, place: Place) -> Iterator[str]:
         opacity = "0.45" if node.is_open else None
         yield svg.outline(node.shape, place.x, place.y, radius, fill=INK["firm"], opacity=opacity)
     if node.core_radius:
-        yield element("circle", cx=place.x, cy=place.y, r=node.core_radius, fill=INK["core"])
+        # revenue above all contracts would hide them: then it is a ring
+        is_ring = node.core_radius >= node.radius
+        fill, rim = ("none", INK["core"]) if is_ring else (INK["core"], None)
+        at = {"cx": place.x, "cy": place.y, "r": node.core_radius}
+        yield element("circle", fill=fill, stroke=rim, **at)
 
 
 def text(

@@ -13,6 +13,8 @@ from graphbuild.maps.base import Place
 from graphbuild.maps.ordering import Links, order_columns
 
 COLUMN_STEP = 236.0
+WIDEST_SHAPE = 0.21
+"""Least column step as a part of the height, so that long columns do not crowd each other."""
 ROW_STEP = 19.0
 GAP = 7.0
 RELAXATIONS = 24
@@ -39,7 +41,6 @@ def place_columns(spots: Sequence[Spot], links: Links) -> dict[str, Place]:
     links : (one end, other end, weight), pulling their ends to one height.
     """
     indices = sorted({spot.column for spot in spots})
-    x_of = {index: rank * COLUMN_STEP for rank, index in enumerate(indices)}
     heights: dict[str, float] = {}
     bottom = 0.0
     for band in sorted({spot.band for spot in spots}):
@@ -50,6 +51,9 @@ def place_columns(spots: Sequence[Spot], links: Links) -> dict[str, Place]:
         heights.update({name: y + shift for name, y in placed.items()})
         bottom = max(heights[spot.name] + spot.radius for spot in members) + 3 * ROW_STEP
     last = indices[-1] if indices else 0
+    main = [heights[spot.name] for spot in spots if spot.band == 0] or [0.0]
+    step = max(COLUMN_STEP, round(WIDEST_SHAPE * (max(main) - min(main))))
+    x_of = {index: rank * step for rank, index in enumerate(indices)}
     return {
         spot.name: Place(
             x=x_of[spot.column],

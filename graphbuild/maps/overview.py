@@ -14,13 +14,13 @@ from graphbuild.maps.layout import Spot, place_columns
 from graphbuild.maps.routing import route_columns, route_ties
 
 LINES_AT_FIRST = 110
-MINIMA = (0.0, 1e7, 5e7, 1e8, 2.5e8, 5e8, 1e9, 2e9, 5e9, 1e10, 2e10, 5e10)
+MINIMA = (0.0, 1e7, 5e7, 1e8, 2.5e8, 5e8, 1e9, 2e9, 5e9, 1e10, 2e10, 5e10, 1e11, 2e11)
 """Steps of the page's "at least" filter, in US dollars."""
 
 
 def draw_overview(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) -> Drawing:
-    """The overview of the sheet; `tables` are not needed."""
-    del tables
+    """The overview of the sheet, which is all it needs."""
+    del graph, tables
     chosen = largest_parties(sheet, facts.map_nodes)
     edges = [e for e in sheet.edges.values() if e.source in chosen and e.target in chosen]
     minimum = minimum_shown(edges)
@@ -46,7 +46,7 @@ def draw_overview(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) 
         title="Overview",
         scenes=(scene,),
         minimum_usd=minimum,
-        left_out=_left_out(sheet, graph, chosen, len(edges)),
+        left_out=_left_out(sheet, chosen, len(edges)),
         empty="" if edges else "The graph has no flows to draw.",
     )
 
@@ -67,10 +67,15 @@ def minimum_shown(edges: Sequence[EdgeRow]) -> float:
 
     A consortium is one line: its members share a stem.
     """
+    chosen = 0.0
     for minimum in MINIMA:
-        if len({e.deal_id for e in edges if e.is_shown_at(minimum)}) <= LINES_AT_FIRST:
-            return minimum
-    return MINIMA[-1]
+        lines = len({e.deal_id for e in edges if e.is_shown_at(minimum)})
+        if lines == 0:  # the step before was too many, but nothing is worse
+            break
+        chosen = minimum
+        if lines <= LINES_AT_FIRST:
+            break
+    return chosen
 
 
 def _headings(
@@ -81,10 +86,10 @@ def _headings(
     return tuple((x_of[column], encoding.COLUMNS[column]) for column in columns)
 
 
-def _left_out(sheet: Sheet, graph: Graph, chosen: frozenset[str], flows: int) -> str:
-    parties = len(sheet.nodes) - len(chosen)
-    hidden = graph.number_of_edges() - flows
-    if parties <= 0 and hidden <= 0:
+def _left_out(sheet: Sheet, chosen: frozenset[str], flows: int) -> str:
+    touched = {name for e in sheet.edges.values() for name in (e.source, e.target)}
+    parties, hidden = len(touched - chosen), len(sheet.edges) - flows
+    if not parties:
         return ""
     return (
         f"Left out: {words.plural(parties, 'smaller party', 'smaller parties')} and "

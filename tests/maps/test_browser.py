@@ -193,7 +193,7 @@ def test_unverified_and_small_flows_can_be_hidden(small):
     small.tab.locator("#minimum").evaluate(
         "(box) => { box.value = box.max; box.dispatchEvent(new Event('input')); }"
     )
-    assert small.text("#minimum-text") == "$50bn"
+    assert small.text("#minimum-text") == "$200bn"
     assert small.text("#counts") == "Shown: 2 of 12 deals, 2 flows."
     assert "1 no figure" in small.text("#left-out")
 

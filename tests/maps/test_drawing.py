@@ -111,6 +111,18 @@ def test_loose_kind_stands_where_its_flows_put_it():
     assert column_of(world.graph, "shop") == encoding.USERS
 
 
+def test_party_without_a_name_stands_where_its_trade_is():
+    world = World()
+    world.party("landlords", "unnamed", is_unnamed=True)
+    world.party("suppliers", "unknown")
+    world.party("customer", "unnamed", is_unnamed=True)
+    world.flow("lab", "landlords", kind="lease")
+    world.flow("lab", "suppliers", kind="purchase_commitment")
+    world.flow("customer", "lab", kind="revenue")
+    columns = [column_of(world.graph, name) for name in ("landlords", "suppliers", "customer")]
+    assert columns == [encoding.VEHICLES, encoding.CHIPS, encoding.USERS]
+
+
 def test_counted_says_why_not():
     edges = draw_sheet(small_world(), page_facts()).edges
     assert edges["dead"].says["counted"] == "Shown, not counted: ended"

@@ -45,6 +45,14 @@ def test_dense_overview_opens_with_a_minimum_that_keeps_it_legible():
     assert 0 < len(shown) <= LINES_AT_FIRST
 
 
+def test_minimum_never_hides_everything():
+    world = World()
+    for i in range(300):
+        world.flow("a", "b", 3e9, flow_id=f"flow-{i}")
+    _, drawing = draw("overview", world.graph, {}, page_facts())
+    assert drawing.minimum_usd == 2e9
+
+
 def test_empty_graph_gives_words_and_no_picture():
     _, drawing = draw("overview", World().graph, {}, page_facts())
     assert drawing.empty == "The graph has no flows to draw."

@@ -58,8 +58,11 @@ function drawParty(ctx, node, x, y, isStrong, isFaint, scale) {
   ctx.stroke(shape);
   if (node.coreR) {
     ctx.setLineDash([]);
-    ctx.fillStyle = theme.core;
-    ctx.fill(outline("circle", x, y, node.coreR));
+    const core = outline("circle", x, y, node.coreR);
+    ctx.fillStyle = ctx.strokeStyle = theme.core;
+    // Revenue above all contracts would hide them: then it is a ring.
+    if (node.coreR < node.r) ctx.fill(core);
+    else ctx.stroke(core);
   }
   if (isStrong) {
     ctx.setLineDash([]);

@@ -158,18 +158,29 @@ function showScene(scene) {
   requestAnimationFrame(() => network.redraw());
 }
 
+// The scene's frame, or more where filters show what lies outside it.
+function shownFrame(scene) {
+  const frame = [...scene.frame];
+  for (const item of scenePlaces(scene)) {
+    if (!shownNodes.has(item.node.number)) continue;
+    frame[1] = Math.min(frame[1], item.y - item.node.r - 26);
+    frame[3] = Math.max(frame[3], item.y + item.node.r + 26);
+  }
+  return frame;
+}
+
 function fitScene(scene) {
   if (!scene) return;
   isWhole = true;
-  const [left, top, right, bottom] = scene.frame;
+  const [left, top, right, bottom] = shownFrame(scene);
   const width = holder.clientWidth, height = holder.clientHeight - 34;
   const across = width / (right - left), down = height / (bottom - top);
   const whole = Math.min(across, down);
   // Words need room: where the window is too narrow for all columns, part of them is shown.
   const scale = Math.min(Math.max(whole, Math.min(0.62, down), 0.15), 1.25);
   const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - 17 / scale };
-  const anchor = scenePlaces(scene).find((item) => item.node.anchor);
-  if (scale > whole * 1.05 && anchor) Object.assign(centre, { x: anchor.x, y: anchor.y });
+  const anchor = scenePlaces(scene).find((item) => item.node.anchor), half = width / 2 / scale;
+  if (scale > across && anchor) centre.x = Math.min(Math.max(anchor.x, left + half), right - half);
   network.moveTo({ position: centre, scale, animation: false });
 }
 
