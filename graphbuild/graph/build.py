@@ -129,6 +129,7 @@ def _edge(
         "share": float(deal.share) if deal.share is not None else None,
         "is_joint": flow.is_joint,
         "joint_usd": joint["joint_high"] if flow.is_joint else None,
+        "joint_low_usd": joint["joint_low"] if flow.is_joint else None,
         "joint_members": members,
         "on_behalf_of": flow.on_behalf_of,
         "same_obligation_as": deal.terms.same_obligation_as,
@@ -171,6 +172,8 @@ def _money(prefix: str, amount: Amount, rate: Decimal | None) -> dict[str, float
 
 
 def _usd(value: Decimal | None, rate: Decimal | None) -> float | None:
+    if value is not None and value == 0:
+        return 0.0  # nothing is nothing in any currency
     return None if value is None or rate is None else float(value * rate)
 
 

@@ -42,7 +42,8 @@ def exposures(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
     """Exposed party -> the party it is exposed to.
 
     A guarantee gives two edges: the guarantor is exposed to the obligor (key + "/obligor"), and
-    the beneficiary to the guarantor.
+    the beneficiary to the guarantor. Where no beneficiary is named the target is the obligor, and
+    there is only the first.
     """
     reading: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     reading.add_nodes_from(graph.nodes(data=True))
@@ -50,11 +51,13 @@ def exposures(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
         exposed = instrument(data["instrument"]).exposed_is
         if exposed is Side.NONE:
             continue
+        obligor = data["on_behalf_of"]
+        if data["instrument"] == InstrumentId.GUARANTEE and obligor:
+            reading.add_edge(source, obligor, key=f"{key}/obligor", **data)
+            if obligor == target:
+                continue
         pair = (source, target) if exposed is Side.SOURCE else (target, source)
         reading.add_edge(*pair, key=key, **data)
-        obligor = data["on_behalf_of"]
-        if data["instrument"] == InstrumentId.GUARANTEE and obligor and obligor != target:
-            reading.add_edge(source, obligor, key=f"{key}/obligor", **data)
     return reading
 
 

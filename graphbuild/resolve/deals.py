@@ -6,6 +6,7 @@ editors chose; documents add evidence and never change it silently.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from graphbuild.records.claim import ENDED, Claim, Status
 from graphbuild.records.deal import Deal, Standing, State
@@ -158,10 +159,18 @@ def _period(claim: Claim) -> Period:
     start = claim.starts_on or claim.agreed_on
     end = claim.ends_on
     if end is None and start is not None and claim.terms.term_years is not None:
-        end = PartialDate(str(start.year + max(int(claim.terms.term_years), 1)))
+        end = _years_later(start, claim.terms.term_years)
     if start is not None and end is not None and start.first_day() > end.last_day():
         return Period(start=None, end=end)
     return Period(start=start, end=end)
+
+
+def _years_later(start: PartialDate, years: Decimal) -> PartialDate:
+    """The month in which a term ends that starts on a day or in a month; the year of a year."""
+    if len(start.text) == 4:
+        return PartialDate(str(start.year + max(round(years), 1)))
+    months = start.year * 12 + start.first_day().month - 1 + round(years * 12)
+    return PartialDate(f"{months // 12:04d}-{months % 12 + 1:02d}")
 
 
 def _title(lead: Reading, registry: Registry) -> str:

@@ -2,7 +2,8 @@
 
 The rule, for one deal (`decisions` in ``docs/decisions``):
 
-* past: recognised revenue, a stake's share, a position's market value, an insider's sale;
+* past: recognised revenue, a purchase that was paid, a stake's share, a position's market value,
+  an insider's sale;
 * headline: announced or rumoured, or signed with a figure of unknown state;
 * contingent: a guarantee, a warrant, the undrawn part of a ceiling;
 * firm: signed or funded, and committed, drawn, outstanding or paid.
@@ -15,7 +16,7 @@ from decimal import Decimal
 
 from graphbuild.records.claim import ENDED, Status
 from graphbuild.records.deal import Firmness, State
-from graphbuild.records.instrument import Instrument
+from graphbuild.records.instrument import Family, Instrument
 from graphbuild.records.money import Amount, Measure, Qualifier, between, exact, up_to
 
 _PAST_MEASURES = frozenset({Measure.VALUE, Measure.RECOGNISED, Measure.SHARE})
@@ -62,7 +63,8 @@ def split_amount(
     if not instrument.is_forward and not instrument.is_always_contingent:
         columns[Firmness.PAST] = amount
         return _split(Firmness.PAST, columns)
-    if measure in _PAST_MEASURES:
+    is_purchase = instrument.family is Family.COMMITMENT
+    if measure in _PAST_MEASURES or (is_purchase and measure is Measure.PAID):
         columns[Firmness.PAST] = amount
         return _split(Firmness.PAST, columns)
     if status in _TALK:
@@ -76,7 +78,7 @@ def split_amount(
     if measure is Measure.HEADLINE:
         columns[Firmness.HEADLINE] = amount
         return _split(Firmness.HEADLINE, columns)
-    columns[Firmness.FIRM] = _at_least_drawn(amount, drawn)
+    columns[Firmness.FIRM] = amount if is_purchase else _at_least_drawn(amount, drawn)
     return _split(Firmness.FIRM, columns)
 
 

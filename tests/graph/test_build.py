@@ -14,7 +14,7 @@ from graphbuild.graph.export import (
 )
 from graphbuild.graph.projections import exposures, owner_of, ownership, payments
 from graphbuild.records.figure import FxRate
-from graphbuild.records.money import exact, up_to
+from graphbuild.records.money import between, exact, up_to
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.reconcile import resolve_claims
 from graphbuild.resolve.registry import Registry
@@ -150,3 +150,25 @@ def test_tables_have_a_row_a_flow_and_a_row_an_entity():
     graph = built(LOAN, CLOUD).graph
     assert len(edges_csv(graph).splitlines()) == 1 + graph.number_of_edges()
     assert len(nodes_csv(graph).splitlines()) == 1 + graph.number_of_nodes()
+
+
+def test_guarantee_without_a_named_beneficiary_exposes_the_guarantor_only():
+    promise = claim("nvidia", "openai", "guarantee", usd(5), deal_key="promise", obligor="openai")
+    edges = exposures(built(promise).graph).edges(keys=True)
+    assert sorted(edges) == [("nvidia", "openai", "promise/obligor")]
+
+
+def test_nothing_is_nothing_without_a_rate_too():
+    euro = claim("nvidia", "openai", "loan", exact(Decimal(100), "EUR"), deal_key="euro")
+    data = built(euro).graph.edges["nvidia", "openai", "euro"]
+    assert (data["contingent_low"], data["contingent_high"]) == (0.0, 0.0)
+    assert data["firm_high"] is None
+
+
+def test_members_know_both_ends_of_what_they_share():
+    joint = claim(
+        "nvidia+openai", "coreweave", "loan", between(Decimal(110), Decimal(122)), deal_key="joint"
+    )
+    data = built(joint).graph.edges["nvidia", "coreweave", "joint:nvidia"]
+    assert (data["joint_low_usd"], data["joint_usd"]) == (110.0, 122.0)
+    assert (data["firm_low"], data["firm_high"]) == (0.0, 122.0)

@@ -88,3 +88,12 @@ def test_a_balance_below_the_commitment_is_the_low_bound():
 
 def test_an_undisclosed_commitment_stays_undisclosed():
     assert not split("lease", "signed", "committed", undisclosed()).firm.is_disclosed
+
+
+def test_a_purchase_that_was_paid_is_past():
+    assert split("purchase_commitment", "funded", "paid", exact(BN)).firmness is Firmness.PAST
+
+
+def test_what_was_paid_of_a_purchase_does_not_lower_what_is_owed():
+    found = split("cloud_contract", "signed", "committed", exact(38 * BN), exact(BN), "paid")
+    assert bounds(found.firm) == (38 * BN, 38 * BN)
