@@ -292,7 +292,7 @@ def _table_claim(document: Document, row: BodyRow, amount: Amount, found: _Found
         found.measure,
         found.status,
         confidence=found.confidence,
-        terms=Terms(facility=row.label),
+        terms=Terms(facility=row.label, is_aggregate=True),
         note=found.note,
     )
 
@@ -307,6 +307,7 @@ def _sentence_claim(document: Document, sentence: Sentence, span: MoneySpan) -> 
         span.amount,
         Measure.COMMITTED,
         Status.SIGNED,
+        terms=Terms(is_aggregate=True),
         note="leases not yet commenced",
     )
 

@@ -19,7 +19,7 @@ from graphbuild.extract.customer_sentences import CustomerShare, Years, read_sha
 from graphbuild.extract.customer_subjects import read_labels
 from graphbuild.extract.figures import Figure
 from graphbuild.extract.names import gazetteer
-from graphbuild.records.claim import Claim, Role, Status
+from graphbuild.records.claim import Claim, Role, Status, Terms
 from graphbuild.records.document import Document, Fact, Table
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier
@@ -259,6 +259,7 @@ def _claim(document: Document, share: CustomerShare) -> Claim:
         Measure.SHARE,
         Status.FUNDED,
         share=share.fraction,
+        terms=Terms(is_aggregate=share.is_group),
         note="several customers together" if share.is_group else "",
     )
 

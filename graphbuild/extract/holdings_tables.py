@@ -174,7 +174,7 @@ def _claim(document: Document, table: Table, row: BodyRow, figure: Figure, kind:
         exact(figure.value * table.scale, currency_of(row, figure, table)),
         Measure.VALUE,
         Status.FUNDED,
-        terms=Terms(facility=kind.note),
+        terms=Terms(facility=kind.note, is_aggregate=True),
         note=kind.note,
     )
 

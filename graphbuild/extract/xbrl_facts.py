@@ -17,11 +17,13 @@ from decimal import Decimal
 from graphbuild.extract.amounts import find_amounts, find_percents, money_facts, settled_by_facts
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
 from graphbuild.extract.concentration import no_money
+from graphbuild.extract.dates import find_dates
 from graphbuild.extract.names import Gazetteer, NameSpan, find_names, gazetteer, without_legal_form
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
 from graphbuild.records.document import Document, Fact, Sentence
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier
+from graphbuild.records.period import PartialDate
 
 _ENDED = re.compile(
     r"\b(?:terminat|repaid|expired|replac|extinguish|redeem|matured|cancel|prior|previous|former)",
@@ -33,6 +35,7 @@ _AT_AN_EVENT = re.compile(
 )
 _NOT_A_MEMBER = re.compile(r"^(?:Minimum|Maximum|Range|Scenario|Subsequent|Related|Weighted|Level)")
 _DAYS_OFF = 20
+_END_REACH = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +215,7 @@ def _contract(
         amount,
         meaning.measure,
         meaning.status,
+        ends_on=_end(text, fact.start - sentence.start),
         confidence=Confidence.LIKELY,
         note=f"read from the mark {fact.concept}",
     )
@@ -232,6 +236,14 @@ def _other_side(meaning: _Meaning, text: str, known: Gazetteer) -> PartyMention:
     if len({span.name for span in names}) == 1:
         return party(role, names[0].name)
     return unnamed(role, meaning.other_side)
+
+
+def _end(text: str, place: int) -> PartialDate | None:
+    """The end told just behind a figure: "$4.0 billion expires in April 2027"."""
+    for span in find_dates(text):
+        if span.cue == "end" and place < span.start < place + _END_REACH:
+            return span.date
+    return None
 
 
 def _amount(fact: Fact, text: str, sentence: Sentence, shown: tuple[Fact, ...]) -> Amount | None:

@@ -42,6 +42,7 @@ def test_a_facility_s_size_is_a_ceiling_and_quotes_its_sentence() -> None:
         ("lenders", "Halcyon Compute, Inc.", "revolver", "4000000000", "ceiling")
     ]
     assert claims[0].citation.quote == text
+    assert str(claims[0].ends_on) == "2027-04"
 
 
 def test_commercial_paper_outstanding_is_of_the_balance_date() -> None:
