@@ -11,6 +11,7 @@ from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.investee_tables import INVESTEE_TABLES
+from graphbuild.extract.lender_schedules import LENDER_SCHEDULES
 from graphbuild.extract.ownership import (
     INSIDER_SALES,
     OFFERINGS,
@@ -27,6 +28,7 @@ from graphbuild.extract.xbrl_facts import XBRL_FACTS
 PATTERNS: tuple[Pattern, ...] = (
     # Tables and structured forms first: where a sentence repeats a row, the row has the claim.
     DEBT_TABLES,
+    LENDER_SCHEDULES,
     COMMITMENT_TABLES,
     LEASES_TO_COME,
     CONCENTRATION,
