@@ -12,9 +12,13 @@ from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 _ACQUISITION = InstrumentId.ACQUISITION
-_ASIDE = r"in connection with (?:the|our|its)|prior to (?:the|our)|related to the|following the|as a result of"
+_ASIDE = (
+    r"in connection with (?:the|our|its)|prior to (?:the|our)|related to the|"
+    r"following the|as a result of"
+)
 _THINGS = (
-    r"(?!'s (?:stock|shares|notes))(?! (?:shares|stock|notes|bonds|chips|GPUs|power|servers|common|preferred|Class|products|"
+    r"(?!'s (?:stock|shares|notes))(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
+    r"servers|common|preferred|Class|products|"
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
 )
 _RULES = (
@@ -23,7 +27,10 @@ _RULES = (
         instrument=_ACQUISITION,
         cue=r"would have acquired|would have purchased|would have merged",
         needs=r"terminat|abandon|call(?:s|ed) off",
-        template=r"(?:whereby|by which|under which|pursuant to which) {s},? would have (?:acquired|purchased|merged with) {t}",
+        template=(
+            r"(?:whereby|by which|under which|pursuant to which) {s},? would have "
+            r"(?:acquired|purchased|merged with) {t}"
+        ),
         status=Status.TERMINATED,
         keep_status=True,
     ),
@@ -32,7 +39,11 @@ _RULES = (
         instrument=_ACQUISITION,
         cue=r"terminat|call(?:s|ed) off|abandon|scrap|walk",
         needs=r"acqui|takeover|merger|purchase",
-        template=r"{s}(?: and {b})?,? {aux}(?:announced )?(?:the )?(?:terminat(?:e[sd]?|ion of)|called off|calls off|abandoned|scrapped){wide}(?:acqui(?:re|sition of|ring)|takeover of|buy|purchase of|merger with){gap}{t}",
+        template=(
+            r"{s}(?: and {b})?,? {aux}(?:announced )?(?:the )?(?:terminat(?:e[sd]?|ion of)|"
+            r"called off|calls off|abandoned|scrapped){wide}(?:acqui(?:re|sition of|ring)|"
+            r"takeover of|buy|purchase of|merger with){gap}{t}"
+        ),
         status=Status.TERMINATED,
         keep_status=True,
     ),
@@ -50,10 +61,17 @@ _RULES = (
         name="acquires",
         instrument=_ACQUISITION,
         cue=r"acquir|takes? over|take over",
-        refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? (?:intangible|assets and)",
-        template=r"{s},? {aux}(?:[Aa]cquir(?:es?|ed|ing)|takes? over|took over|taking over) (?:all |substantially all |the |of |remaining |entire |outstanding |issued |and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share capital |membership |in )*{t}"
+        refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? "
+        r"(?:intangible|assets and)",
+        template=(
+            r"{s},? {aux}(?:[Aa]cquir(?:es?|ed|ing)|takes? over|took over|taking over) "
+            r"(?:all |substantially all |the |of |remaining |entire |outstanding |issued |"
+            r"and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share "
+            r"capital |membership |in )*{t}"
+        )
         + _THINGS,
         looks_ahead=True,
+        present=Status.SIGNED,
         only_dated=True,
         status=Status.FUNDED,
     ),
@@ -71,16 +89,38 @@ _RULES = (
         name="purchases_company",
         instrument=_ACQUISITION,
         cue=r"purchase agreement|merger agreement|to acquire",
-        template=r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real estate) purchase agreement (?:with <P\d+> )?(?:to acquire|to purchase|for the (?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |interests |in )*{t}",
+        template=(
+            r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real "
+            r"estate) purchase agreement (?:with <P\d+> )?(?:to acquire|to purchase|for the "
+            r"(?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |"
+            r"interests |in )*{t}"
+        ),
         looks_ahead=True,
         only_dated=True,
         status=Status.SIGNED,
     ),
     Rule(
+        name="acquisition_by",
+        instrument=_ACQUISITION,
+        cue=r"acquisition of|takeover of|purchase of",
+        refuses=_ASIDE,
+        template=r"(?:{m} )?(?:[a-z-]+ )?(?:acquisition|takeover|buyout|purchase) of {t}"
+        + _THINGS
+        + r" by (?:<P\d+> (?:including|of|led by|that includes) )?(?:an? "
+        r")?(?:(?:consortium|group|team|investor|of|led|by|including|investors|that|"
+        r"includes) )*{s}",
+        status=Status.SIGNED,
+        only_dated=True,
+    ),
+    Rule(
         name="tender_offer",
         instrument=_ACQUISITION,
         cue=r"tender offer",
-        template=r"{s}(?:'s)?,? {aux}(?:(?:commenced|launched|completed|announced|made|extended|cash|an?|its|the) )*tender offer (?:to (?:acquire|purchase)|for) (?:(?!<P)[^;]){0,60}?(?:shares|stock|units) of {t}",
+        template=(
+            r"{s}(?:'s)?,? {aux}(?:(?:commenced|launched|completed|announced|made|extended|"
+            r"cash|an?|its|the) )*tender offer (?:to (?:acquire|purchase)|for) "
+            r"(?:(?!<P)[^;]){0,60}?(?:shares|stock|units) of {t}"
+        ),
         looks_ahead=True,
         status=Status.SIGNED,
         refuses=r"own shares|notes",
@@ -91,7 +131,12 @@ _RULES = (
         cue=r"purchase and sale agreement|real estate|land|building|property|facility|site",
         needs=r"land\b|building|propert|facility|facilities|site\b|real estate|parcel|campus",
         refuses=r"lease|credit|equipment|loan",
-        template=r"{s},? {aux}(?:(?:purchase and sale|purchase|real estate purchase) agreement with {t}[^<>;]{0,30}? (?:to (?:acquire|purchase|buy)|for the (?:purchase|acquisition) of)|(?:purchased|acquired|bought|acquire|purchase) (?:(?!<P\d+>(?!'s)|<M)[^;]){0,80}? ?from (?P<target2><P\d+>))",
+        template=(
+            r"{s},? {aux}(?:(?:purchase and sale|purchase|real estate purchase) agreement "
+            r"with {t}[^<>;]{0,30}? (?:to (?:acquire|purchase|buy)|for the (?:purchase|"
+            r"acquisition) of)|(?:purchased|acquired|bought|acquire|purchase) "
+            r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,80}? ?from (?P<target2><P\d+>))"
+        ),
         looks_ahead=True,
         needs_amount=True,
         status=Status.FUNDED,
@@ -101,11 +146,17 @@ _RULES = (
         instrument=_ACQUISITION,
         cue=r"real estate|land\b|building|\bproperty|campus|\bsite\b",
         where="filing",
-        template=r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|the|certain|its|industrial|former|existing|approximately|[\d,.]+|acres?|square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)",
+        template=(
+            r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|"
+            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+|acres?|"
+            r"square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
+            r"building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)"
+        ),
         looks_ahead=True,
         needs_amount=True,
         target="seller",
-        refuses=r"lease|impair|depreciat|property and equipment|property, plant|intellectual|expenditures",
+        refuses=r"lease|impair|depreciat|property and equipment|property, plant|intellectual|"
+        r"expenditures",
         status=Status.FUNDED,
     ),
     Rule(
@@ -113,7 +164,12 @@ _RULES = (
         instrument=_ACQUISITION,
         cue=r"acquisition of|takeover of|purchase of",
         refuses=_ASIDE,
-        template=r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) )*(?:[Aa]cquisition|[Tt]akeover) of (?:all |the |outstanding |shares |equity |interests |of |in )*{t}"
+        template=(
+            r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |"
+            r"plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) "
+            r")*(?:[Aa]cquisition|[Tt]akeover) of (?:all |the |outstanding |shares |equity |"
+            r"interests |of |in )*{t}"
+        )
         + _THINGS,
         looks_ahead=True,
         only_dated=True,

@@ -60,7 +60,8 @@ _CURWORD = (
 )
 _FIGURE = re.compile(
     rf"(?<![A-Za-z0-9.])(?P<cur>{_CUR})\s?(?P<num>{_NUM})(?!\d)(?P<scale>{_SCALE})?"
-    rf"|(?<![\w.,$€£¥-])(?P<num2>{_NUM}|(?i:half a|one|two|three|four|five|six|seven|eight|nine|ten))"
+    rf"|(?<![\w.,$€£¥-])(?P<num2>{_NUM}|(?i:half a|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten))"
     rf"(?P<scale2>[\s-](?i:trillion|billion|million|bln|bn|mln))[\s-](?P<word>{_CURWORD})\b"
 )
 _TRAILING_CODE = re.compile(r"\s?\(?(?:USD|CAD|AUD|HKD|SGD)\)?(?![A-Za-z])")
@@ -68,11 +69,23 @@ _IN_UNITS = re.compile(r"\s?\(in (thousands|millions|billions)\)", re.IGNORECASE
 _SECOND = re.compile(
     rf"(?P<join>\s?(?:-|–|—|to|and|or)\s?)(?:{_CUR})?\s?(?P<num>{_NUM})(?!\d)(?P<scale>{_SCALE})?"
 )
-_UP_TO = r"up to|as much as|as high as|no more than|not more than|not to exceed|not exceeding|at most|(?:a )?maximum(?: amount)? of|capped at|a cap of|less than|under|below|limited to|upto"
-_AT_LEAST = r"at least|more than|in excess of|over|not less than|no less than|no fewer than|a minimum of|minimum of|above|exceeding|greater than|upwards? of|north of|exceeds|surpassing|topping"
-_ABOUT = r"approximately|about|roughly|nearly|around|almost|close to|some|an estimated|estimated|c\.|circa|approx\.?|an approximate|an approximately"
+_UP_TO = (
+    r"up to|as much as|as high as|no more than|not more than|not to exceed|not "
+    r"exceeding|at most|(?:a )?maximum(?: amount)? of|capped at|a cap of|less than|"
+    r"under|below|limited to|upto"
+)
+_AT_LEAST = (
+    r"at least|more than|in excess of|over|not less than|no less than|no fewer than|"
+    r"a minimum of|minimum of|above|exceeding|greater than|upwards? of|north of|"
+    r"exceeds|surpassing|topping"
+)
+_ABOUT = (
+    r"approximately|about|roughly|nearly|around|almost|close to|some|an estimated|"
+    r"estimated|c\.|circa|approx\.?|an approximate|an approximately"
+)
 _BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(“\"'’—–-]))(?:(?P<up_to>{_UP_TO})|(?P<at_least>{_AT_LEAST})|(?P<about>{_ABOUT})"
+    rf"(?:^|(?<=[\s(“\"'’—–-]))(?:(?P<up_to>{_UP_TO})|(?P<at_least>{_AT_LEAST})|"
+    rf"(?P<about>{_ABOUT})"
     r"|(?P<between>between|ranging from|(?:in )?(?:a|the) range of)|(?P<from>from)"
     r"|(?P<more>an additional|another|an incremental|additional|incremental|a further|an extra)"
     r"|(?P<the>the|a total of|an aggregate of|an aggregate|a combined))\s+$",
@@ -80,13 +93,17 @@ _BEFORE = re.compile(
 )
 _PLUS = re.compile(r"\s?(?:\+|-plus\b|plus\b(?! (?:interest|accrued|a |an ))|or more\b)")
 _PER = re.compile(
-    r"\s?(?:,\s)?(?:per|a|an|/|each)\s?(?P<unit>common share|ordinary share|share|ADS|unit|warrant|note"
-    r"|month|year|annum|quarter|hour|day|kilowatt|kW|MW|megawatt|gigawatt|GW|token|ton|barrel|employee)\b"
+    r"\s?(?:,\s)?(?:per|a|an|/|each)\s?(?P<unit>common share|ordinary share|share|"
+    r"ADS|unit|warrant|note"
+    r"|month|year|annum|quarter|hour|day|kilowatt|kW|MW|megawatt|gigawatt|GW|token|"
+    r"ton|barrel|employee)\b"
     r"|\s(?P<often>monthly|annually|annualized|annualised|yearly|quarterly)\b"
-    r"|\s(?P<denomination>principal amount of (?:the )?(?:\w+ )?notes (?:or|and) |in denominations)",
+    r"|\s(?P<denomination>principal amount of (?:the )?(?:\w+ )?notes (?:or|and) |"
+    r"in denominations)",
 )
 _VALUED_BEFORE = re.compile(
-    r"(?:valuation (?:of|at)|(?<!deal )(?<!transaction )(?<!contract )(?<!agreement )valued (?:at|it at)|valu(?:ing|es) (?:[\w.’' &-]{1,40} )?at"
+    r"(?:valuation (?:of|at)|(?<!deal )(?<!transaction )(?<!contract )(?<!agreement "
+    r")valued (?:at|it at)|valu(?:ing|es) (?:[\w.’' &-]{1,40} )?at"
     r"|market (?:cap(?:italization)?|value) of)\s+(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -94,7 +111,8 @@ _VALUED_AFTER = re.compile(
     r"[\s-]*(?:\(?(?:post|pre)[- ]money|valuation|market (?:cap|value)|-?valued\b)", re.IGNORECASE
 )
 _PERCENT = re.compile(
-    rf"(?P<num>{_NUM})\s?(?:%|per cent\b|percent\b)(?:\s?(?:to|-|–|and)\s?(?P<high>{_NUM})\s?(?:%|per cent\b|percent\b))?"
+    rf"(?P<num>{_NUM})\s?(?:%|per cent\b|percent\b)(?:\s?(?:to|-|–|"
+    rf"and)\s?(?P<high>{_NUM})\s?(?:%|per cent\b|percent\b))?"
 )
 _PRICE_UNITS = frozenset({
     "share", "common share", "ordinary share", "ads", "unit", "warrant", "note", "kilowatt", "kw",
@@ -250,8 +268,7 @@ def _span(text: str, match: re.Match[str]) -> MoneySpan:
         is_additional="more" in kinds,
         is_old="from" in kinds and bool(re.match(r"\s?to\b", text[end:])),
         is_valuation=bool(
-            _VALUED_BEFORE.search(text, max(0, start - 60), start)
-            or _VALUED_AFTER.match(text, end)
+            _VALUED_BEFORE.search(text, max(0, start - 60), start) or _VALUED_AFTER.match(text, end)
         ),
         has_scale=power > 0,
     )

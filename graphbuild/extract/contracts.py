@@ -24,95 +24,144 @@ from graphbuild.records.money import Amount, Measure
 
 _LABEL = "contracts/1"
 _NOUN = (
-    r"(?:[Cc]ontracts?|[Aa]greements?|[Dd]eals?|[Oo]rder [Ff]orms?|[Pp]act|[Ss]tatements? of [Ww]ork|[Ll]eases?|MSA|SOW|PPA"
-    r"|[Aa]rrangements?|[Ww]ork orders?|[Ss]ervice [Oo]rders?|[Tt]erm [Ss]heet|[Pp]urchase [Oo]rders?|[Oo]rders?)"
+    r"(?:[Cc]ontracts?|[Aa]greements?|[Dd]eals?|[Oo]rder [Ff]orms?|[Pp]act|"
+    r"[Ss]tatements? of [Ww]ork|[Ll]eases?|MSA|SOW|PPA"
+    r"|[Aa]rrangements?|[Ww]ork orders?|[Ss]ervice [Oo]rders?|[Tt]erm [Ss]heet|"
+    r"[Pp]urchase [Oo]rders?|[Oo]rders?)"
 )
 _VERB = (
-    r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)? into|[Ee]xecut(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing)|[Ii]nk(?:s|ed)?|[Ss]tr(?:uck|ikes?)|[Rr]each(?:es|ed)?"
-    r"|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Cc]ommenc(?:e[sd]?|ing))"
+    r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)? into|[Ee]xecut(?:e[sd]?|ing)|"
+    r"[Aa]nnounc(?:e[sd]?|ing)|[Ii]nk(?:s|ed)?|[Ss]tr(?:uck|ikes?)|[Rr]each(?:es|"
+    r"ed)?"
+    r"|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|"
+    r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
+    r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
+    r"ing))"
 )
 _TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 _WITH = re.compile(
     expand(
-        rf"{{s}},? {{aux}}{_VERB} (?:{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
-        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,60}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
+        rf"{{s}},? {{aux}}{_VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b"
+        rf"(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
+        rf"}})?"
+        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
     )
 )
 _TO_BUY = re.compile(
     expand(
-        rf"{{s}},? {{aux}}{_VERB} (?:{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
-        r" (?:to|for) (?:buy|purchase|rent|use|secure|obtain|procure|access|the purchase of)(?:(?!<P)[^;]){0,80}? from {t}"
+        rf"{{s}},? {{aux}}{_VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b"
+        rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        r" (?:to|for) (?:buy|purchase|rent|use|secure|obtain|procure|access|the "
+        r"purchase of)(?:(?!<P)[^;]){0,80}? from {t}"
     )
 )
 _TO_SUPPLY = re.compile(
     expand(
-        rf"{{t}},? {{aux}}{_VERB} (?:{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        rf"{{t}},? {{aux}}{_VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b"
+        rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
         r" to (?:supply|provide|host|deliver(?: to)?|furnish) {s}"
     )
 )
 _PARTNER = re.compile(
     expand(
-        r"{s},? {aux}(?:[Pp]artner(?:s|ed|ing)?|[Tt]eam(?:s|ed|ing)? up|[Cc]ontract(?:s|ed|ing)|[Ww]ork(?:s|ed|ing)) with {t}(?= to (?:buy|purchase|procure|supply|provide|deliver|rent|lease|secure))"
+        r"{s},? {aux}(?:[Pp]artner(?:s|ed|ing)?|[Tt]eam(?:s|ed|ing)? up|[Cc]ontract(?:s|"
+        r"ed|ing)|[Ww]ork(?:s|ed|ing)) with {t}(?= to (?:buy|purchase|procure|supply|"
+        r"provide|deliver|rent|lease|secure))"
     )
+)
+_DEPLOY = re.compile(
+    r"(?P<first><P\d+>) and (?P<second><P\d+>) [^<>;]{0,60}?(?:partnership|"
+    r"collaboration|agreement|deal|pact) (?:to|for)[^<>;]{0,60}?"
+    r"(?:gigawatts?|megawatts?|GW|MW|gw|mw)\b[^<>;]{0,30}? "
+    r"(?P<maker><P\d+>)(?!-)(?:'s)? [^<>;]{0,40}?(?:systems|GPUs?|chips?|"
+    r"accelerators?|processors|TPUs?|gpus?|tpus?)"
 )
 _BETWEEN = re.compile(
     expand(
-        rf"{{s1}} and {{t}},? {{aux}}{_VERB} (?:{{m}}(?:, | |-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        rf"{{s1}} and {{t}},? {{aux}}{_VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |"
+        rf"-))?{_TEXT}{_NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
+        rf"}})?"
     )
 )
 _WORTH = re.compile(_NOUN + r"|[Pp]artner|[Tt]eam|[Cc]ontract|[Ww]ork")
 _OTHER_CONTRACTS = re.compile(
-    r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|share purchase|stock purchase|securities purchase|equity|employment"
-    r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|indemnif|consulting|separation|voting|escrow"
-    r"|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales agreement|subscription|investment|joint venture"
-    r"|purchase and sale|real estate|memorandum|collective bargaining|rights agreement|forbearance|amendment to the|partnership agreement"
-    r"|distribution agreement|exchange agreement|contribution agreement|transition|tax|services agreement with (?:its|our) (?:chief|former)",
+    r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|"
+    r"share purchase|stock purchase|securities purchase|equity|employment"
+    r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
+    r"indemnif|consulting|separation|voting|escrow"
+    r"|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales "
+    r"agreement|subscription|investment|joint venture"
+    r"|purchase and sale|real estate|memorandum|collective bargaining|rights "
+    r"agreement|forbearance|amendment to the|partnership agreement"
+    r"|distribution agreement|exchange agreement|contribution agreement|transition|"
+    r"tax|services agreement with (?:its|our) (?:chief|former)",
     re.IGNORECASE,
 )
 _SALE_OF_STAKE = re.compile(
-    r"\bto (?:sell|acquire|purchase|buy|merge)\b[^;]{0,80}\b(?:stake|interests?|business|shares|stock|subsidiary|notes|outstanding|land|building|property|real estate)\b"
+    r"\bto (?:sell|acquire|purchase|buy|merge)\b[^;]{0,80}\b(?:stake|interests?|"
+    r"business|shares|stock|subsidiary|notes|outstanding|land|building|property|"
+    r"real estate)\b"
 )
 _LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
 _WHO_PROVIDES = re.compile(
-    r"(?:under|pursuant to) which,? (?P<who><P\d+>|it|they)? ?(?:will|has agreed to|have agreed to|agreed to|shall|is to|would)(?: be)? ?"
+    r"(?:under|pursuant to) which,? (?P<who><P\d+>|it|they)? ?(?:will|has agreed to|"
+    r"have agreed to|agreed to|shall|is to|would)(?: be)? ?"
     r"(?P<verb>[a-z]+)"
 )
-_SELLS = re.compile(
-    r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|build|develop|make|install|operate|manufactur|deploy)"
+_SELLS = re.compile(r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|install|operate)")
+_BUYS = re.compile(
+    r"^(?:pay|purchas|buy|use|spend|rent|leas|receiv|procur|obtain|secur|prepay|"
+    r"access|expand|boost|gain|power|train|run|make|manufactur|produc|build)"
 )
-_BUYS = re.compile(r"^(?:pay|purchas|buy|use|spend|rent|leas|receiv|procur|obtain|secur|prepay|access|expand|boost|gain|power|train|run)")
 _TO = re.compile(
     r"^,? ?(?:[^<>;]{0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
 )
 _CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
 _PROVIDER_BEFORE = re.compile(
-    r"(?:providers?|suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|hyperscaler|neocloud|foundry"
-    r"|cloud (?:company|firm|startup|operator|service)|data[- ]cent(?:er|re) (?:operator|company|developer|firm)|(?:bitcoin )?miner|utility|developer)\s*$"
+    r"(?:providers?|suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|"
+    r"hyperscaler|neocloud|foundry"
+    r"|cloud (?:company|firm|startup|operator|service)|data[- ]cent(?:er|re) "
+    r"(?:operator|company|developer|firm)|(?:bitcoin )?miner|utility|developer)\s*$"
 )
 _APPOSITION = re.compile(
-    r"^,? (?:an?|the|one of)\b[^,<>]{0,60}\b(?:owners?|operators?|providers?|developers?|neocloud|miners?|suppliers?|manufacturers?|landlord)\b"
+    r"^,? (?:an?|the|one of)\b[^,<>]{0,60}\b(?:owners?|operators?|providers?|"
+    r"developers?|neocloud|miners?|suppliers?|manufacturers?|landlord)\b"
 )
 _SELLER_TALK = re.compile(
-    r"contract(?:ed)? (?:value|revenue|backlog)|annuali[sz]ed revenue|in revenue|(?:total|aggregate|lease|rental|expected|anticipated|recurring|additional|annual|incremental) revenues?"
+    r"contract(?:ed)? (?:value|revenue|backlog)|annuali[sz]ed revenue|in revenue|"
+    r"(?:total|aggregate|lease|rental|expected|anticipated|recurring|additional|"
+    r"annual|incremental) revenues?"
     r"|prepayment|customer (?:contract|agreement|deposit)|revenue of|generate|as (?:the )?tenant"
 )
-_EFFORTS = re.compile(r"use (?:its |their )?(?:commercially |reasonable |best |good faith )+efforts")
+_EFFORTS = re.compile(
+    r"use (?:its |their )?(?:commercially |reasonable |best |good faith )+efforts"
+)
 _TENANT_TALK = re.compile(
-    r"\brent\b|square f|\boffices?\b|landlord|premises|monthly payments|lease payments|security deposit|base rent|equipment lease|total payments|aggregate payments|lessor|\bas lessee"
+    r"\brent\b|square f|\boffices?\b|landlord|premises|monthly payments|lease "
+    r"payments|security deposit|base rent|equipment lease|total payments|aggregate "
+    r"payments|lessor|\bas lessee"
 )
 _FOR_GOODS = re.compile(
-    r"^,? for (?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|miners?|equipment)"
+    r"^,? for (?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
+    r"[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|"
+    r"miners?|equipment)"
 )
 _BUYER_TALK = re.compile(
-    r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power purchase|energy (?:supply|services)|capacity agreement|electric service"
+    r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power "
+    r"purchase|energy (?:supply|services)|capacity agreement|electric service"
 )
 _GOES_ON = re.compile(
-    r"(?:The|This|These|Combined|It|Together|In aggregate|Under the|Pursuant to the) ?(?:MSA|SOW|[Aa]greements?|[Pp]urchase [Oo]rders?|[Ss]ervice [Oo]rders?|[Cc]ontracts?|[Aa]rrangement|,|represents?)"
+    r"(?:The|This|These|Combined|It|Together|In aggregate|Under the|Pursuant to "
+    r"the) ?(?:MSA|SOW|[Aa]greements?|[Pp]urchase [Oo]rders?|[Ss]ervice [Oo]rders?|"
+    r"[Cc]ontracts?|[Aa]rrangement|,|represents?)"
 )
 _NEW_PARTY = re.compile(r"(?:with|to) an? (?:new |second |third |different |separate )?<P")
 _LATER_VALUE = re.compile(
-    r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to (?:spend|pay|purchase)|total (?:consideration|payments|value|revenue|contract|purchase price|rent)|annuali[sz]ed revenue)"
-    r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of revenue|in revenue|contract(?:ed)? value)"
+    r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to "
+    r"(?:spend|pay|purchase)|total (?:consideration|payments|value|revenue|contract|"
+    r"purchase price|rent)|annuali[sz]ed revenue)"
+    r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
+    r"revenue|in revenue|contract(?:ed)? value)"
 )
 
 
@@ -131,7 +180,9 @@ def _is_customer(reading: Reading, mark: str) -> bool:
 def _is_provider(reading: Reading, mark: str) -> bool:
     mention = mentions_in(reading, mark)[0]
     words = mention.name.lower()
-    is_called = mention.is_unnamed and re.search(r"supplier|vendor|provider|landlord|manufac", words)
+    is_called = mention.is_unnamed and re.search(
+        r"supplier|vendor|provider|landlord|manufac", words
+    )
     return bool(is_called) or _described(reading, mark, _PROVIDER_BEFORE)
 
 
@@ -143,6 +194,12 @@ def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
     """
     first, second = _marks(match)
     tail, whole = match.string[match.end() :], match.string[match.start() :]
+    if re.search(
+        r"\b(?:[Ww][oi]ns?|[Ll]ands?|[Ll]anded|[Aa]warded|[Ss]ecure[sd]?) [^;]* from "
+        r"(?:[A-Za-z-]+ )*$",
+        whole[: match.end() - match.start() - len(second)],
+    ):
+        return False
     told = _WHO_PROVIDES.search(tail)
     if told:
         if _EFFORTS.match(tail[told.start("verb") :]):
@@ -208,7 +265,9 @@ def _instrument(reading: Reading, match: re.Match[str], paragraph: str) -> Instr
         return InstrumentId.LEASE
     is_purchase = bool(_BUYER_TALK.search(match.group().lower()))
     ahead = match.string[match.end() : match.end() + 90]
-    for words in (match.group(), ahead) if is_purchase else (match.group(), ahead, reading.text, paragraph):
+    for words in (
+        (match.group(), ahead) if is_purchase else (match.group(), ahead, reading.text, paragraph)
+    ):
         kind = goods_instrument(words)
         if kind is not InstrumentId.PURCHASE_COMMITMENT:
             return kind
@@ -220,6 +279,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     for index, reading in enumerate(everything):
         if has_no_statement(reading) or not _WORTH.search(reading.plain):
             continue
+        yield from _deployment(reading)
         for pattern in (_TO_BUY, _TO_SUPPLY, _WITH, _PARTNER, _BETWEEN):
             claims = [
                 claim
@@ -261,6 +321,25 @@ def _further_values(
         )
 
 
+def _deployment(reading: Reading) -> Iterator[Claim]:
+    """ "A and B announce a partnership to deploy 6 gigawatts of B's chips": A buys from B."""
+    match = _DEPLOY.search(reading.plain)
+    if not match:
+        return
+    first, second, maker = match.group("first"), match.group("second"), match.group("maker")
+    pairs = {maker_is: buyer for maker_is, buyer in ((first, second), (second, first))}
+    seller = next((mark for mark in pairs if _is_same(reading, maker, mark)), None)
+    if seller:
+        yield from build(
+            reading,
+            _LABEL,
+            instrument=InstrumentId.SUPPLY_CONTRACT,
+            sources=mentions_in(reading, pairs[seller]),
+            targets=mentions_in(reading, seller),
+            status=Status.ANNOUNCED,
+        )
+
+
 def _claims(
     match: re.Match[str], reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
@@ -285,7 +364,9 @@ def _claims(
     end = reading.end
     if amount is None:
         amount, end = _value_told_next(reading, following)
-    around = " ".join([reading.text, *(r.text for r in following if r.paragraph == reading.paragraph)])
+    around = " ".join(
+        [reading.text, *(r.text for r in following if r.paragraph == reading.paragraph)]
+    )
     instrument = _instrument(reading, match, around)
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
@@ -303,9 +384,7 @@ def _claims(
     )
 
 
-def _value_told_next(
-    reading: Reading, following: tuple[Reading, ...]
-) -> tuple[Amount | None, int]:
+def _value_told_next(reading: Reading, following: tuple[Reading, ...]) -> tuple[Amount | None, int]:
     """The contract's value where one of the next sentences of the paragraph gives it."""
     for later in following:
         if later.paragraph != reading.paragraph or _WITH.search(later.plain):

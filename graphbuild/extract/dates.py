@@ -35,13 +35,15 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"(?P<end>due(?:\s+in|\s+on)?|matur\w+(?:\s+(?:date\s+)?(?:is|of|on|in))*|through|until|till|expir\w+(?:\s+(?:on|in))?"
+    r"(?P<end>due(?:\s+in|\s+on)?|matur\w+(?:\s+(?:date\s+)?(?:is|of|on|in))*|"
+    r"through|until|till|expir\w+(?:\s+(?:on|in))?"
     r"|ending|ends(?:\s+on|\s+in)?|terminat\w+\s+(?:on|in)|no later than|by)"
     r"|(?P<as_of>as of|at|as at)|(?P<event>on|in|dated|effective|since|during)",
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"\b(?P<num>\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+    r"\b(?P<num>\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"twelve|fifteen|twenty)"
     r"[\s-](?P<unit>years?|months?|days?)\b",
     re.IGNORECASE,
 )

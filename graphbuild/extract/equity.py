@@ -15,23 +15,31 @@ from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
 _NOT_MONEY_RAISED = (
-    r"forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|concern|prices\b|stakes\b"
+    r"forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|"
+    r"concern|prices\b|stakes\b"
     r"|annualized revenue|run[- ]rate"
 )
 _DEBT_WORDS = (
-    r"\bbonds?\b|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|convertible|debenture|investment[- ]grade"
+    r"\bbonds?\b|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
+    r"convertible|debenture|investment[- ]grade"
 )
 _SHARES = (
-    r"(?:shares?|(?:common|preferred|ordinary|capital|voting|nonvoting|non-voting) (?:stock|shares?|units?)|stock|units|equity|"
+    r"(?:shares?|(?:common|preferred|ordinary|capital|voting|nonvoting|non-voting) "
+    r"(?:stock|shares?|units?)|stock|units|equity|"
     r"equity interests?|american depositary shares|ADSs?)"
 )
-_ROUND = r"(?:[Ss]eries [A-Z]\d?|[Ss]eed|[Ff]unding|[Ee]quity|[Ff]inancing|[Vv]enture|[Cc]apital|[Rr]ound|[Ii]nvestment)"
+_ROUND = (
+    r"(?:[Ss]eries [A-Z]\d?|[Ss]eed|[Ff]unding|[Ee]quity|[Ff]inancing|[Vv]enture|"
+    r"[Cc]apital|[Rr]ound|[Ii]nvestment)"
+)
 
 
 def _instrument(words: str) -> InstrumentId:
     """A convertible note bought is `convertible`, all else here is `equity`."""
     text = words.lower()
-    is_note = "convertible" in text or "safe" in text.split() or "simple agreement for future" in text
+    is_note = (
+        "convertible" in text or "safe" in text.split() or "simple agreement for future" in text
+    )
     return InstrumentId.CONVERTIBLE if is_note else _EQUITY
 
 
@@ -41,7 +49,11 @@ _RULES = (
         instrument=InstrumentId.CONVERTIBLE,
         cue=r"invest",
         needs=r"convert|\bnotes?\b|simple agreement for future equity|\bsafe\b",
-        template=r"{s},? {aux}(?:make |made )?(?:an )?(?:invest(?:ed|s|ing|ments?)?) {gap}(?:of |in |into )?{m} (?:in |into )?(?:an? |the )?(?:\w+ )?(?:convertible )?(?:promissory )?(?:notes?|SAFE)(?: (?:from|of|issued by|in|with) {t})?",
+        template=(
+            r"{s},? {aux}(?:make |made )?(?:an )?(?:invest(?:ed|s|ing|ments?)?) {gap}(?:of |"
+            r"in |into )?{m} (?:in |into )?(?:an? |the )?(?:\w+ )?(?:convertible "
+            r")?(?:promissory )?(?:notes?|SAFE)(?: (?:from|of|issued by|in|with) {t})?"
+        ),
         measure=Measure.PAID,
         status=Status.FUNDED,
         needs_amount=True,
@@ -52,7 +64,10 @@ _RULES = (
         instrument=InstrumentId.CONVERTIBLE,
         cue=r"invest",
         needs=r"convertible note|convertible promissory",
-        template=r"(?:,|and) (?P<aux>(?:will|agreed to|committed to|expects? to|may) )invest {m}(?! (?:in|into) <P)",
+        template=(
+            r"(?:,|and) (?P<aux>(?:will|agreed to|committed to|expects? to|may) )invest {m}("
+            r"?! (?:in|into) <P)"
+        ),
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
         source=FILER,
@@ -65,8 +80,13 @@ _RULES = (
         instrument_of=_instrument,
         cue=r"invest",
         refuses=r"invested in (?:the )?(?:research|facilities|people)",
-        template=r"{s},? {aux}invest(?:s|ed|ing)? {m}(?:(?! (?:in|into) )[^<>;]){0,60} (?:in|into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|infrastructure))(?:[a-z-]+ ){0,5}?{t}",
+        template=(
+            r"{s},? {aux}invest(?:s|ed|ing)? {m}(?:(?! (?:in|into) )[^<>;]){0,60} (?:in|"
+            r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
+            r"infrastructure))(?:[a-z-]+ ){0,5}?{t}"
+        ),
         status=Status.FUNDED,
+        present=Status.ANNOUNCED,
         needs_amount=True,
     ),
     Rule(
@@ -75,7 +95,10 @@ _RULES = (
         instrument_of=_instrument,
         cue=r"invest",
         where="news",
-        template=r"{s},? {aux}(?:invest(?:s|ed|ing)?|(?:takes?|took|buys?|bought) (?:an? )?(?:\w+ ){0,2}stake) in {t}(?!'s|-)",
+        template=(
+            r"{s},? {aux}(?:invest(?:s|ed|ing)?|(?:takes?|took|buys?|bought) (?:an? "
+            r")?(?:\w+ ){0,2}stake) in {t}(?!'s|-)"
+        ),
         status=Status.ANNOUNCED,
     ),
     Rule(
@@ -83,7 +106,10 @@ _RULES = (
         instrument=_EQUITY,
         instrument_of=_instrument,
         cue=r"investment",
-        template=r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |equity |minority )*{m}(?: |-)(?:[a-z-]+ ){0,3}investment (?:in|into) {t}",
+        template=(
+            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
+            r"equity |minority )*{m}(?: |-)(?:[a-z-]+ ){0,3}investment (?:in|into) {t}"
+        ),
         status=Status.FUNDED,
         needs_amount=True,
     ),
@@ -92,7 +118,11 @@ _RULES = (
         instrument=_EQUITY,
         instrument_of=_instrument,
         cue=r"investment",
-        template=r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |equity |minority )*[Ii]nvestment (?:in|into) {t} (?:of|totaling|worth|valued at|for) {m}",
+        template=(
+            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
+            r"equity |minority )*[Ii]nvestment (?:in|into) {t} (?:of|totaling|worth|valued "
+            r"at|for) {m}"
+        ),
         status=Status.FUNDED,
         needs_amount=True,
     ),
@@ -101,7 +131,10 @@ _RULES = (
         instrument=_EQUITY,
         instrument_of=_instrument,
         cue=r"investment",
-        template=r"{t} {aux}(?:receives?|received|secured?|secures|gets?|got|won|wins) {m}(?: |-)(?:[a-z-]+ ){0,3}(?:investment|funding|financing|equity) from {s}",
+        template=(
+            r"{t} {aux}(?:receives?|received|secured?|secures|gets?|got|won|wins) {m}(?: |"
+            r"-)(?:[a-z-]+ ){0,3}(?:investment|funding|financing|equity) from {s}"
+        ),
         status=Status.FUNDED,
         refuses=_DEBT_WORDS,
         needs_amount=True,
@@ -117,13 +150,47 @@ _RULES = (
     Rule(
         name="round_led_by",
         instrument=_EQUITY,
-        cue=r"led by|co-led",
-        needs=r"round|series|funding|financing|raise",
+        cue=r"led by|co-led|backed by| from ",
+        needs=r"round|series|funding|financing|rais",
         refuses=_DEBT_WORDS,
-        template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|announce[sd]?|complet(?:e[sd]?|ing)|land(?:s|ed)) {m}{wide}(?:led|co-led|backed) by {s}(?:,? with participation (?:from|by) (?:existing investors |new investors )?{members})?",
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|"
+            r"announce[sd]?|complet(?:e[sd]?|ing)|land(?:s|ed)) {m}{wide}(?:(?:led|co-led|"
+            r"backed) by|with (?:(?:significant|new|strategic|major) )*(?:investments?|"
+            r"participation|backing|support) from) {s}(?:,? with participation (?:from|by) "
+            r"(?:existing investors |new investors )?{members})?"
+        ),
         status=Status.FUNDED,
         needs_amount=True,
         is_joint=True,
+    ),
+    Rule(
+        name="raised_with_backing",
+        instrument=_EQUITY,
+        cue=r"backing|support|participation",
+        needs=r"rais",
+        where="news",
+        refuses=_DEBT_WORDS + "|" + _NOT_MONEY_RAISED,
+        template=(
+            r"{t},? {aux}rais(?:e[sd]?|ing) {m}[^<>;]{0,60}? with {s}(?:'s)? (?:backing|"
+            r"support|participation)"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="takes_share",
+        instrument=_EQUITY,
+        cue=r"stake",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|tak(?:e|es|ing)|took) {share"
+            r"} (?:[a-z]+ ){0,2}stake in {t}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.SHARE,
     ),
     Rule(
         name="part_of_round",
@@ -131,7 +198,10 @@ _RULES = (
         cue=r"including",
         needs=r"rais|round|funding",
         refuses=_DEBT_WORDS,
-        template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)) [^;]{0,80}?<M\d+>[^<>;]{0,40}?,? including {m} from {s}",
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)) [^;]{"
+            r"0,80}?<M\d+>[^<>;]{0,40}?,? including {m} from {s}"
+        ),
         status=Status.FUNDED,
         where="news",
         shares_words=True,
@@ -143,7 +213,10 @@ _RULES = (
         cue=r"\blead|\bled\b",
         where="news",
         refuses=_DEBT_WORDS,
-        template=r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:round|investment|funding|financing)(?: (?:in|for|of)) {t}",
+        template=(
+            r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:ro"
+            r"und|investment|funding|financing)(?: (?:in|for|of)) {t}"
+        ),
         status=Status.FUNDED,
         needs_amount=True,
         is_joint=True,
@@ -154,7 +227,11 @@ _RULES = (
         cue=r"stake|shares",
         where="news",
         refuses=r"\bsells?\b|\bsold\b|buyback|repurchase",
-        template=r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|tak(?:e|es|ing)|took|purchas(?:e[sd]?|ing)) {m}(?: |-)(?:worth of |of )?(?:[a-z]+ ){0,2}(?:stake|shares|equity) in {t}",
+        template=(
+            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|tak(?:e|es|ing)|took|"
+            r"purchas(?:e[sd]?|ing)) {m}(?: |-)(?:worth of |of )?(?:[a-z]+ ){0,2}(?:stake|"
+            r"shares|equity) in {t}"
+        ),
         status=Status.FUNDED,
         needs_amount=True,
     ),
@@ -162,7 +239,11 @@ _RULES = (
         name="safe_with",
         instrument=InstrumentId.CONVERTIBLE,
         cue=r"simple agreement for future equity|\bsafe\b|convertible (?:promissory )?note",
-        template=r"{s},? {aux}(?:entered into|signed|executed|purchased) [^<>;]{0,60}?(?:[Ss]imple [Aa]greement for [Ff]uture [Ee]quity|SAFE|[Cc]onvertible (?:[Pp]romissory )?[Nn]ote)[^<>;]{0,40}? (?:with|from|issued by) {t}",
+        template=(
+            r"{s},? {aux}(?:entered into|signed|executed|purchased) [^<>;]{0,60}?(?:[Ss]impl"
+            r"e [Aa]greement for [Ff]uture [Ee]quity|SAFE|[Cc]onvertible (?:[Pp]romissory "
+            r")?[Nn]ote)[^<>;]{0,40}? (?:with|from|issued by) {t}"
+        ),
         looks_ahead=True,
         needs_amount=True,
         measure=Measure.PAID,
@@ -172,7 +253,11 @@ _RULES = (
         name="bought_our_shares",
         instrument=_EQUITY,
         cue=r"stock|shares|units",
-        template=rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|subscribed for|invest(?:ed|s)?|buy) {{m}} (?:worth )?(?:of|in) {{t}}(?:'s)? (?:[A-Za-z-]+ ){{0,4}}?{_SHARES}",
+        template=(
+            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|"
+            rf"subscribed for|invest(?:ed|s)?|buy) {{m}} (?:worth )?(?:of|in) {{t}}(?:'s)? "
+            rf"(?:[A-Za-z-]+ ){{0,4}}?{_SHARES}"
+        ),
         measure=Measure.PAID,
         needs_amount=True,
         refuses=r"repurchase|buyback|treasury",
@@ -182,7 +267,10 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"receiv",
         where="news",
-        template=r"{s},? {aux}receiv(?:e[sd]?|ing) {m} (?:worth )?(?:of|in) (?:equity|stock|shares) (?:in|of|from) {t}",
+        template=(
+            r"{s},? {aux}receiv(?:e[sd]?|ing) {m} (?:worth )?(?:of|in) (?:equity|stock|"
+            r"shares) (?:in|of|from) {t}"
+        ),
         status=Status.SIGNED,
         needs_amount=True,
     ),
@@ -191,11 +279,17 @@ _RULES = (
         instrument=_EQUITY,
         instrument_of=_instrument,
         cue=r"shares|stock|units|interests",
-        template=rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|subscribed for) (?:an? |additional |[\d,.]+ |(?:million|newly|issued|of|the|in) )*(?:(?:[A-Za-z-]+ ){{0,3}}?{_SHARES} (?:of|in|from|issued by) {{t}}|{_SHARES} of (?P<target2><P\d+>))(?!'s)",
+        template=(
+            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|"
+            r"subscribed for) (?:an? |additional |[\d,.]+ |(?:million|newly|issued|of|the|"
+            rf"in) )*(?:(?:[A-Za-z-]+ ){{0,3}}?{_SHARES} (?:of|in|from|issued by) {{t}}|"
+            rf"{_SHARES} of (?P<target2><P\d+>))(?!'s)"
+        ),
         looks_ahead=True,
         measure=Measure.PAID,
         needs_amount=True,
-        refuses=r"repurchase|buyback|treasury|exercise price|outstanding shares|all of the|100%|tender offer|option to|right to|warrant",
+        refuses=r"repurchase|buyback|treasury|exercise price|outstanding shares|all of the|100%|"
+        r"tender offer|option to|right to|warrant",
     ),
     Rule(
         name="contributed_for_shares",
@@ -203,7 +297,11 @@ _RULES = (
         cue=r"contribut|transferred",
         needs=r"in exchange for|in return for",
         where="filing",
-        template=rf"{{s}},? {{aux}}(?:contributed|contributes?|transferred)(?:(?!<M)[^;]){{0,320}}? to {{t}}(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for [^;]{{0,60}}?{_SHARES}",
+        template=(
+            rf"{{s}},? {{aux}}(?:contributed|contributes?|transferred)(?:(?!<M)[^;]){{0,320}}"
+            rf"? to {{t}}(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for "
+            rf"[^;]{{0,60}}?{_SHARES}"
+        ),
         status=Status.FUNDED,
     ),
     Rule(
@@ -212,7 +310,10 @@ _RULES = (
         cue=r"rais|secur|clos",
         needs=r"\bfrom\b",
         refuses=_DEBT_WORDS + "|" + _NOT_MONEY_RAISED,
-        template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)) {m}[^<>;]{0,60}? from (?:investors,? (?:including|such as|led by) )?{s}",
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)) {m}[^"
+            r"<>;]{0,60}? from (?:investors,? (?:including|such as|led by) )?{s}"
+        ),
         status=Status.FUNDED,
         where="news",
         needs_amount=True,
@@ -222,10 +323,34 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"rais|clos|secur|lands|complet|announc",
         refuses=_DEBT_WORDS + "|" + _NOT_MONEY_RAISED,
-        template=rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to )?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,90}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|oversubscribed) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}",
+        template=(
+            rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to "
+            r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"
+            rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
+            rf"0}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|"
+            rf"oversubscribed) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}"
+        ),
         status=Status.FUNDED,
         source="investors",
         where="news",
+        needs_amount=True,
+    ),
+    Rule(
+        name="pursues_round",
+        instrument=_EQUITY,
+        cue=r"round|funding|raise",
+        needs=r"talks|pursu|seek|target|near|discuss|consider|plan|eye|aim|look",
+        where="news",
+        refuses=_DEBT_WORDS + "|" + _NOT_MONEY_RAISED + "|infrastructure plan",
+        template=(
+            r"{t},? (?:is |are )?(?:reportedly )?(?:pursuing|seeking|seeks|targeting|"
+            r"targets|nearing|nears|discussing|eyeing|eyes|in (?:early |advanced )?talks "
+            r"(?:for|about|over|on)|closing in on|close to) (?:an? )?{m}(?: |"
+            r"-)(?:[A-Za-z-]+ ){0,3}?(?:round|funding|raise|financing|investment)"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+        source="investors",
         needs_amount=True,
     ),
     Rule(
@@ -233,7 +358,11 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"series [a-h]\b",
         refuses=_DEBT_WORDS,
-        template=r"{t},? {aux}(?:[Rr]ais(?:e[sd]?|ing)|[Cc]los(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing)|[Cc]omplet(?:e[sd]?|ing)) (?:(?:its|our|an?|the|over|oversubscribed) )*[Ss]eries [A-H]\b(?![^<]*<M)",
+        template=(
+            r"{t},? {aux}(?:[Rr]ais(?:e[sd]?|ing)|[Cc]los(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|"
+            r"ing)|[Cc]omplet(?:e[sd]?|ing)) (?:(?:its|our|an?|the|over|oversubscribed) "
+            r")*[Ss]eries [A-H]\b(?![^<]*<M)"
+        ),
         status=Status.FUNDED,
         source="investors",
     ),
@@ -241,7 +370,11 @@ _RULES = (
         name="at_the_market",
         instrument=_EQUITY,
         cue=r"at[- ]the[- ]market|\batm\b|equity distribution agreement|sales agreement",
-        template=r"{wide}(?:having|with|up to|for|of|to sell|issue and sell|sale of|offer and sell|may sell){wide}(?:an aggregate |aggregate )?(?:offering price|sales price|gross sales price|gross proceeds|amount|value)?(?: of)? ?{m}",
+        template=(
+            r"{wide}(?:having|with|up to|for|of|to sell|issue and sell|sale of|offer and "
+            r"sell|may sell){wide}(?:an aggregate |aggregate )?(?:offering price|sales "
+            r"price|gross sales price|gross proceeds|amount|value)?(?: of)? ?{m}"
+        ),
         needs=r"offering|program|shares|stock",
         measure=Measure.CEILING,
         status=Status.FUNDED,
@@ -255,7 +388,10 @@ _RULES = (
         name="sold_shares_to",
         instrument=_EQUITY,
         cue=r"shares|stock|preferred|units",
-        template=rf"{{t}},? {{aux}}(?:issue[sd]?(?: and sold)?|sell|sold|issue and sell|selling) {{wide}}{_SHARES}{{wide}}to {{s}}{{wide}}(?:for|of|at) {{m}}",
+        template=(
+            rf"{{t}},? {{aux}}(?:issue[sd]?(?: and sold)?|sell|sold|issue and sell|selling) "
+            rf"{{wide}}{_SHARES}{{wide}}to {{s}}{{wide}}(?:for|of|at) {{m}}"
+        ),
         status=Status.FUNDED,
         measure=Measure.PAID,
         needs_amount=True,
@@ -266,7 +402,11 @@ _RULES = (
         instrument=_EQUITY,
         instrument_of=_instrument,
         cue=r"shares|stock|preferred|stake|units|equity",
-        template=rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|subscrib(?:e[sd]?|ing)(?: for)?) {{m}} (?:worth )?(?:of |in )?(?:[A-Za-z-]+ ){{0,4}}?(?:{_SHARES}|stake|convertible notes?) (?:of|in|from|issued by) {{t}}",
+        template=(
+            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|"
+            rf"subscrib(?:e[sd]?|ing)(?: for)?) {{m}} (?:worth )?(?:of |in )?(?:[A-Za-z-]+ "
+            rf"){{0,4}}?(?:{_SHARES}|stake|convertible notes?) (?:of|in|from|issued by) {{t}}"
+        ),
         status=Status.FUNDED,
         measure=Measure.PAID,
         needs_amount=True,
@@ -276,7 +416,12 @@ _RULES = (
         name="stake_for",
         instrument=_EQUITY,
         cue=r"stake|shares|interest",
-        template=r"{s},? {aux}(?:buy|buys|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|tak(?:e|es|ing)|took) (?:(?:an?|the|roughly|about|approximately|minority|majority|<S\d+>|additional|up|to|of|more|than) )*(?:stake|equity interest|interest|shares) in {t},? (?:[a-z-]+ ){0,4}?(?:for|worth|valued at) {m}",
+        template=(
+            r"{s},? {aux}(?:buy|buys|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|"
+            r"tak(?:e|es|ing)|took) (?:(?:an?|the|roughly|about|approximately|minority|"
+            r"majority|<S\d+>|additional|up|to|of|more|than) )*(?:stake|equity interest|"
+            r"interest|shares) in {t},? (?:[a-z-]+ ){0,4}?(?:for|worth|valued at) {m}"
+        ),
         status=Status.FUNDED,
         measure=Measure.PAID,
         needs_amount=True,
@@ -286,8 +431,16 @@ _RULES = (
         name="private_placement_to",
         instrument=_EQUITY,
         instrument_of=_instrument,
-        cue=r"private placement|registered direct|subscription agreement|securities purchase agreement|stock purchase agreement",
-        template=r"{t},? {aux}{wide}(?:private placement|registered direct offering|(?:subscription|securities purchase|stock purchase|share purchase) agreement) {wide}(?:with|to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){gap} {m}",
+        cue=(
+            r"private placement|registered direct|subscription agreement|securities "
+            r"purchase agreement|stock purchase agreement"
+        ),
+        template=(
+            r"{t},? {aux}{wide}(?:private placement|registered direct offering|"
+            r"(?:subscription|securities purchase|stock purchase|share purchase) agreement) "
+            r"{wide}(?:with|to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){"
+            r"gap} {m}"
+        ),
         status=Status.SIGNED,
         measure=Measure.HEADLINE,
         needs_amount=True,
@@ -298,7 +451,11 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"option",
         needs=r"underwriters?|over-allotment|overallotment",
-        template=r"(?:[Uu]nderwriters?|<P\d+>)(?:(?!<M)[^;]){0,60}? exercised(?:(?!<M)[^;]){0,60}? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?(?:proceeds)[^<>;]{0,60}? (?:of|were|was) {m}",
+        template=(
+            r"(?:[Uu]nderwriters?|<P\d+>)(?:(?!<M)[^;]){0,60}? exercised(?:(?!<M)[^;]){0,60}"
+            r"? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?(?:proceeds)[^<>;]{0,60}? "
+            r"(?:of|were|was) {m}"
+        ),
         source="underwriters",
         target=FILER,
         measure=Measure.PAID,
@@ -311,8 +468,12 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"proceeds",
         needs=r"offering|\bipo\b|placement",
-        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of proceeds|if the|warrants",
-        template=r"(?:gross|net|aggregate|total) (?:proceeds|cash proceeds)(?: received)? (?:to|by) {t} (?:from|in|of)[^<>;]{0,60}?(?:were|was|of|totaled|totaling) {m}",
+        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
+        r"proceeds|if the|warrants",
+        template=(
+            r"(?:gross|net|aggregate|total) (?:proceeds|cash proceeds)(?: received)? (?:to|"
+            r"by) {t} (?:from|in|of)[^<>;]{0,60}?(?:were|was|of|totaled|totaling) {m}"
+        ),
         measure=Measure.PAID,
         source="public-investors",
         keep_status=True,
@@ -323,8 +484,14 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"offering|\bipo\b|placement|at-the-market|\batm\b",
         needs=r"shares|stock|\bipo\b|initial public offering|\bads",
-        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of proceeds|expense|if the",
-        template=r"(?:{t}|[Tt]he (?:Offering|IPO|offering)|[Oo]ffering|IPO|placement){wide}(?:generat|receiv|result|rais|for|with|sold|issued|clos|complet){wide}(?:gross |net |aggregate |total )*(?:proceeds|consideration)(?: to <P\d+>)?(?:[^<>;]{0,70}? (?:of|were|was|totaled|totaling)) {m}",
+        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
+        r"proceeds|expense|if the",
+        template=(
+            r"(?:{t}|[Tt]he (?:Offering|IPO|offering)|[Oo]ffering|IPO|placement){wide}(?:gen"
+            r"erat|receiv|result|rais|for|with|sold|issued|clos|complet){wide}(?:gross |net "
+            r"|aggregate |total )*(?:proceeds|consideration)(?: to <P\d+>)?(?:[^<>;]{0,70}? "
+            r"(?:of|were|was|totaled|totaling)) {m}"
+        ),
         status=Status.FUNDED,
         measure=Measure.PAID,
         source="public-investors",
@@ -335,10 +502,20 @@ _RULES = (
     Rule(
         name="ipo_news",
         instrument=_EQUITY,
-        cue=r"\bipo\b|initial public offering|public debut|goes public|draft s-1|draft registration|f-1\b",
+        cue=(
+            r"\bipo\b|initial public offering|public debut|goes public|draft s-1|draft "
+            r"registration|f-1\b"
+        ),
         where="news",
-        refuses=r"after (?:its|the) ipo|since (?:its|the) ipo|before (?:its |the |an )?ipo|underwrit|advis|record ipo by|shares (?:fell|rose|jump|slid|drop)",
-        template=r"{t},? {aux}(?:(?:confidentially |reportedly )?(?:[Ff]il(?:e[sd]?|ing)|[Ss]ubmit(?:s|ted)?) (?:[a-z-]+ ){0,4}(?:IPO|initial public offering|S-1|F-1|registration)|(?:[Rr]ais(?:e[sd]?|ing)|[Pp]ric(?:e[sd]?|ing)|[Ss]eeks?|[Pp]lans?|[Tt]arget(?:s|ing)?|[Ee]xpects?|[Ll]aunch(?:es|ed)?|[Cc]onsiders?) (?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut))",
+        refuses=r"after (?:its|the) ipo|since (?:its|the) ipo|before (?:its |the |an )?ipo|"
+        r"underwrit|advis|record ipo by|shares (?:fell|rose|jump|slid|drop)",
+        template=(
+            r"{t},? {aux}(?:(?:confidentially |reportedly )?(?:[Ff]il(?:e[sd]?|ing)|"
+            r"[Ss]ubmit(?:s|ted)?) (?:[a-z-]+ ){0,4}(?:IPO|initial public offering|S-1|F-1|"
+            r"registration)|(?:[Rr]ais(?:e[sd]?|ing)|[Pp]ric(?:e[sd]?|ing)|[Ss]eeks?|"
+            r"[Pp]lans?|[Tt]arget(?:s|ing)?|[Ee]xpects?|[Ll]aunch(?:es|ed)?|[Cc]onsiders?) "
+            r"(?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut))"
+        ),
         status=Status.ANNOUNCED,
         source="public-investors",
         confidence=Confidence.WEAK,
@@ -347,7 +524,10 @@ _RULES = (
         name="notes_became_shares",
         instrument=_EQUITY,
         cue=r"convert",
-        template=r"(?:notes?|SAFEs?)[^;]{0,60}(?:were|was|have been|has been) converted (?:to|into) [^;]{0,60}(?:preferred|common|ordinary) (?:stock|shares)",
+        template=(
+            r"(?:notes?|SAFEs?)[^;]{0,60}(?:were|was|have been|has been) converted (?:to|"
+            r"into) [^;]{0,60}(?:preferred|common|ordinary) (?:stock|shares)"
+        ),
         status=Status.FUNDED,
         source=FILER,
         target=ANTECEDENT,
@@ -361,7 +541,11 @@ _RULES = (
         cue=r"form|launch|creat|build|set|establish",
         needs=r"\bwith <p\d",
         where="news",
-        template=r"(?:{s},? {aux})?(?:[Ff]orm(?:s|ed|ing)?|[Ll]aunch(?:es|ed|ing)?|[Cc]reat(?:es|ed|ing)|[Bb]uild(?:s|ing)?|[Ee]stablish(?:es|ed|ing)?|[Ss]et(?:s|ting)? up) {t} with {members}",
+        template=(
+            r"(?:{s},? {aux})?(?:[Ff]orm(?:s|ed|ing)?|[Ll]aunch(?:es|ed|ing)?|[Cc]reat(?:es|"
+            r"ed|ing)|[Bb]uild(?:s|ing)?|[Ee]stablish(?:es|ed|ing)?|[Ss]et(?:s|ting)? up) {t"
+            r"} with {members}"
+        ),
         source=FILER,
         hidden_target=True,
         status=Status.ANNOUNCED,
@@ -374,7 +558,14 @@ _RULES = (
         needs=r"round|series|investors|funding|participat|partnering with",
         where="news",
         refuses=_DEBT_WORDS,
-        template=r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|Series [A-H]) (?:was |is )?(?:co-)?led by|joined by|[Pp]artner(?:ed|ing) with|[Bb]acked by|co-led by) (?:existing investors |new investors |investors |strategic investors )?{s}",
+        template=(
+            r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|"
+            r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
+            r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
+            r"Series [A-H]) (?:was |is )?(?:co-)?led by|joined by|[Pp]artner(?:ed|ing) with|"
+            r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
+            r"strategic investors )?{s}"
+        ),
         target=ROUND,
         status=Status.FUNDED,
         keep_status=True,

@@ -14,10 +14,24 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _GUARANTEE = InstrumentId.GUARANTEE
-_IDIOM = r"no guarantee|cannot guarantee|guaranteed minimum|guaranteed investment|not guarantee|can be no|there is no"
-_OWED = r"(?:lease |payment |debt |rental |financial |certain |all |of |the |its |performance |contractual |power |repayment )*(?:obligations?|leases?|debt|payments?|notes?|loans?|borrowings|securities|rent|commitments?|indebtedness|performance)"
-_TOWARD = r"(?:[^;]{0,110}?(?:developed by|being developed by|owned by|landlord,?|leased from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?) {b})?"
-_G = r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|[Bb]acked|[Bb]ack)"
+_IDIOM = (
+    r"no guarantee|cannot guarantee|guaranteed minimum|guaranteed investment|not "
+    r"guarantee|can be no|there is no"
+)
+_OWED = (
+    r"(?:lease |payment |debt |rental |financial |certain |all |of |the |its |"
+    r"performance |contractual |power |repayment )*(?:obligations?|leases?|debt|"
+    r"payments?|notes?|loans?|borrowings|securities|rent|commitments?|indebtedness|"
+    r"performance)"
+)
+_TOWARD = (
+    r"(?:[^;]{0,110}?(?:developed by|being developed by|owned by|landlord,?|leased "
+    r"from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?) {b})?"
+)
+_G = (
+    r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|"
+    r"[Bb]acked|[Bb]ack)"
+)
 
 _RULES = (
     Rule(
@@ -25,7 +39,14 @@ _RULES = (
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",
         refuses=_IDIOM,
-        template=r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|extend(?:s|ed)?|offer(?:s|ed)?|sign(?:s|ed)?|enter(?:s|ed)? into) (?:{m} )?(?:(?:an?|the|lease|payment|credit|financial|residual|value|parent|limited|its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)(?:(?: of| for| worth| covering)? {m2})?[^<>;]{0,60}?(?:to help|helping|for|of|on behalf of|to support|supporting|covering|backing)[^<>;]{0,40}? {o}"
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
+            r"extend(?:s|ed)?|offer(?:s|ed)?|sign(?:s|ed)?|enter(?:s|ed)? into) (?:{m} "
+            r")?(?:(?:an?|the|lease|payment|credit|financial|residual|value|parent|limited|"
+            r"its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)(?:(?: of| for| worth| "
+            r"covering)? {m2})?[^<>;]{0,60}?(?:to help|helping|for|of|on behalf of|to "
+            r"support|supporting|covering|backing)[^<>;]{0,40}? {o}"
+        )
         + _TOWARD,
         status=Status.SIGNED,
         measure=Measure.CEILING,
@@ -35,7 +56,13 @@ _RULES = (
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",
         refuses=_IDIOM,
-        template=rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |payment |full )*)?(?:{{o}}(?:'s?)? {_OWED}|{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0,16}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) (?P<obligor2><P\d+>))(?:[^<>;]{{0,60}}?(?:up to|of|for) {{m2}})?"
+        template=(
+            rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |"
+            rf"severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |"
+            rf"payment |full )*)?(?:{{o}}(?:'s?)? {_OWED}|{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0"
+            rf",16}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) "
+            rf"(?P<obligor2><P\d+>))(?:[^<>;]{{0,60}}?(?:up to|of|for) {{m2}})?"
+        )
         + _TOWARD,
         status=Status.SIGNED,
         measure=Measure.CEILING,
@@ -47,7 +74,10 @@ _RULES = (
         where="filing",
         needs=r"notes|securities|debentures",
         refuses=_IDIOM,
-        template=r"^(?:[Tt]he )?[Gg]uarantees? of (?:[^<>;]|<S\d+>|<D\d+>){3,120}?(?:[Nn]otes|[Ss]ecurities|[Dd]ebentures)(?:[^<>;]|<D\d+>){0,60}? of {o}",
+        template=(
+            r"^(?:[Tt]he )?[Gg]uarantees? of (?:[^<>;]|<S\d+>|<D\d+>){3,120}?(?:[Nn]otes|"
+            r"[Ss]ecurities|[Dd]ebentures)(?:[^<>;]|<D\d+>){0,60}? of {o}"
+        ),
         source=FILER,
         status=Status.FUNDED,
         keep_status=True,
@@ -57,7 +87,11 @@ _RULES = (
         instrument=_GUARANTEE,
         cue=r"guaranteed by|backstopped by|guaranty by|guarantee (?:by|from|of)",
         refuses=_IDIOM,
-        template=rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,100}}?(?:guaranteed|backstopped) (?:on [a-z ]+ basis )?by {{s}}(?:[^<>;]{{0,40}}?(?:up to|of) {{m}})?",
+        template=(
+            rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,10"
+            rf"0}}?(?:guaranteed|backstopped) (?:on [a-z ]+ basis )?by {{s}}(?:[^<>;]{{0,40}}"
+            rf"?(?:up to|of) {{m}})?"
+        ),
         status=Status.FUNDED,
         measure=Measure.CEILING,
     ),
@@ -66,7 +100,10 @@ _RULES = (
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",
         refuses=_IDIOM,
-        template=rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:loan|debt|credit facility|lease|notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?",
+        template=(
+            rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:loan|debt|credit facility|lease|"
+            rf"notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?"
+        ),
         status=Status.SIGNED,
         measure=Measure.CEILING,
         needs_amount=True,
@@ -76,7 +113,12 @@ _RULES = (
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",
         refuses=_IDIOM,
-        template=r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|grant(?:s|ed)?) (?:(?:an?|the|lease|payment|capped|residual|value|parent|limited|its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)[^<>;]{0,40}? (?:to|in favor of|for the benefit of) (?:the )?{t}",
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
+            r"grant(?:s|ed)?) (?:(?:an?|the|lease|payment|capped|residual|value|parent|"
+            r"limited|its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)[^<>;]{0,40}? (?:to|"
+            r"in favor of|for the benefit of) (?:the )?{t}"
+        ),
         looks_ahead=True,
         status=Status.SIGNED,
         measure=Measure.CEILING,
@@ -87,7 +129,10 @@ _RULES = (
         cue=r"\bback|support",
         needs=r"lease",
         where="news",
-        template=r"{s},? {aux}(?:spend|provide|back|commit|pledge) {m} (?:to|in) (?:back|support|guarantee|backstop) {b}[^;]{0,60}?(?:leased by|leased to|lease by|tenant) {o}",
+        template=(
+            r"{s},? {aux}(?:spend|provide|back|commit|pledge) {m} (?:to|in) (?:back|support|"
+            r"guarantee|backstop) {b}[^;]{0,60}?(?:leased by|leased to|lease by|tenant) {o}"
+        ),
         status=Status.SIGNED,
         measure=Measure.CEILING,
         needs_amount=True,

@@ -7,6 +7,8 @@ Refuses: "Operating lease expense was $109 million in fiscal year 2025."
 Lives here: wording of `lease`. Not here: maturity tables of leases (`commitment_tables`).
 """
 
+import re
+
 from graphbuild.extract.rules import FILER, Rule, rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -15,15 +17,33 @@ from graphbuild.records.money import Measure
 _LEASE = InstrumentId.LEASE
 _EXPENSE = r"lease (?:expense|cost)|right-of-use|rental expense|tax|impairment|sublease income"
 
+_SPACE = re.compile(
+    r"data cent|building|space|land\b|facility|campus|warehouse|office|site\b", re.IGNORECASE
+)
+_CAPACITY = re.compile(r"capacity|comput|chips?\b|gpus?\b|cloud", re.IGNORECASE)
+
+
+def _rented(words: str) -> InstrumentId:
+    """Rented computing is a cloud contract; space and machines are leased."""
+    is_service = _CAPACITY.search(words) and not _SPACE.search(words)
+    return InstrumentId.CLOUD_CONTRACT if is_service else _LEASE
+
+
 _RULES = (
     Rule(
         name="not_commenced",
         instrument=_LEASE,
-        cue=r"not (?:yet )?commence|yet to commence|expect(?:ed)? to commence|will commence|commence between|not yet begun",
+        cue=(
+            r"not (?:yet )?commence|yet to commence|expect(?:ed)? to commence|will commence|"
+            r"commence between|not yet begun"
+        ),
         where="filing",
         needs=r"\blease",
         refuses=r"expenses? of|recorded|terminat|impair|paid\b",
-        template=r"(?:[^;]{0,220}?(?:leases?|lease (?:payments|obligations|commitments|arrangements))[^;]{0,220}?{m}|{m2}[^;]{0,200}leases?[^;]{0,120}commence)",
+        template=(
+            r"(?:[^;]{0,220}?(?:leases?|lease (?:payments|obligations|commitments|"
+            r"arrangements))[^;]{0,220}?{m}|{m2}[^;]{0,200}leases?[^;]{0,120}commence)"
+        ),
         source=FILER,
         target="landlords",
         measure=Measure.COMMITTED,
@@ -48,8 +68,12 @@ _RULES = (
     Rule(
         name="leases_from",
         instrument=_LEASE,
+        instrument_of=_rented,
         cue=r"\bleas|\brent",
-        template=r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:(?!<P\d+>(?!'s))[^;]){0,90}? from {t}",
+        template=(
+            r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:(?!<P\d+>(?!'s))[^;]){0"
+            r",90}? from {t}"
+        ),
         looks_ahead=True,
         refuses=_EXPENSE,
         status=Status.SIGNED,
@@ -61,7 +85,11 @@ _RULES = (
         where="filing",
         needs=r"data cent|server|gpu|colocation|hosting|mining|power",
         refuses=_EXPENSE + r"|sublease|as tenant|lessor|credit|contracted revenue",
-        template=r"{s}(?:, through <P\d+>)?,? {aux}(?:entered into|signed|executed) (?:an? |the |new |<P\d+> )+(?:(?!<P|<M|with\b)[^;]){0,40}?[Ll]ease(?: [Aa]greement)?(?! [Aa]greements? with| with)(?= (?:in|for|at|effective|of|on)\b)",
+        template=(
+            r"{s}(?:, through <P\d+>)?,? {aux}(?:entered into|signed|executed) (?:an? |the |"
+            r"new |<P\d+> )+(?:(?!<P|<M|with\b)[^;]){0,40}?[Ll]ease(?: [Aa]greement)?(?! "
+            r"[Aa]greements? with| with)(?= (?:in|for|at|effective|of|on)\b)"
+        ),
         looks_ahead=True,
         target="landlord",
         only_dated=True,
@@ -73,7 +101,11 @@ _RULES = (
         instrument=_LEASE,
         cue=r"sale[- ]leaseback|sale and leaseback",
         where="filing",
-        template=r"{s},? {aux}(?:entered into|enter(?:s|ing)? into|signed|executed|completed) (?:an?|the|certain|second|another) [^<>;]{0,20}[Ss]ale[- ](?:and[- ])?[Ll]easeback[^<>;]{0,40}? with {t}",
+        template=(
+            r"{s},? {aux}(?:entered into|enter(?:s|ing)? into|signed|executed|completed) "
+            r"(?:an?|the|certain|second|another) [^<>;]{0,20}[Ss]ale[- ](?:and[- "
+            r"])?[Ll]easeback[^<>;]{0,40}? with {t}"
+        ),
         looks_ahead=True,
         is_bare_fine=True,
         status=Status.SIGNED,
@@ -82,7 +114,10 @@ _RULES = (
         name="leased_by",
         instrument=_LEASE,
         cue=r"leased by|leased to|leases? to|lease [a-z ]*with",
-        template=r"{t}[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be )?(?:leased (?:by|to)|leas(?:e|es|ing) (?:(?:(?!<P|<M)[^;]){0,60} )?to) {s}",
+        template=(
+            r"{t}[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
+            r")?(?:leased (?:by|to)|leas(?:e|es|ing) (?:(?:(?!<P|<M)[^;]){0,60} )?to) {s}"
+        ),
         looks_ahead=True,
         refuses=_EXPENSE,
         status=Status.ANNOUNCED,
@@ -92,7 +127,10 @@ _RULES = (
         instrument=_LEASE,
         cue=r"\blease",
         where="news",
-        template=r"(?:help|helping|enable|allow|allowing|for) {s} (?:to )?lease [^;]{0,90}?(?:developed|being developed|owned|built|being built|operated) by {t}",
+        template=(
+            r"(?:help|helping|enable|allow|allowing|for) {s} (?:to )?lease [^;]{0,90}?(?:dev"
+            r"eloped|being developed|owned|built|being built|operated) by {t}"
+        ),
         status=Status.ANNOUNCED,
         keep_status=True,
     ),

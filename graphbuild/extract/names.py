@@ -9,7 +9,7 @@ Flow: text, known names -> `NameSpan`* in order, never overlapping.
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 LEGAL_FORMS = frozenset(
@@ -56,11 +56,15 @@ _FUNCTION_WORDS = frozenset(
     " sellers buyer buyers purchaser purchasers landlord tenant lessee lessor sponsor customer"
     " customers supplier suppliers investor investors shareholders stockholders holders management"
     " analysts update exclusive breaking source sources mr ms mrs dr per using between among"
-    " through until based instead once then thus finally prior combined underwriter underwriters liabilities"
-    " additions additional accrued initial substantially recently other notwithstanding except".split()
+    " through until based instead once then thus finally prior combined "
+    "underwriter underwriters liabilities"
+    " additions additional accrued initial substantially recently other "
+    "notwithstanding except".split()
 )
 _SINGLE_NEVER = _FUNCTION_WORDS | frozenset(
-    "first second third fourth us u.s usa uk u.k eu china chinese japan japanese korea korean india indian america"
+    "banks investors lenders companies regulators traders hyperscalers startups firms spv analysts"
+    " first second third fourth us u.s usa uk u.k eu china chinese japan japanese "
+    "korea korean india indian america"
     " american europe european asia canada canadian australia australian germany german france"
     " french texas ohio california virginia wyoming nevada dakota norway iceland sweden taiwan"
     " israel israeli russia iran ukraine mexico brazil washington london tokyo beijing brussels"
@@ -76,7 +80,8 @@ _SINGLE_NEVER = _FUNCTION_WORDS | frozenset(
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual".split()
 )
 _KINDS_OF_SECURITY = frozenset(
-    "unregistered registered convertible senior series class restricted pre-funded unsecured".split()
+    "unregistered registered convertible senior series class restricted pre-funded "
+    "unsecured".split()
 )
 _PHRASES = frozenset({
     "future equity", "private equity", "private credit", "venture capital", "data centers",
@@ -84,7 +89,9 @@ _PHRASES = frozenset({
     "cloud infrastructure", "digital infrastructure", "ai infrastructure", "cloud services",
 })  # fmt: skip
 _TRIMMED = _FUNCTION_WORDS | {".", ","}
-_OF_HEADS = frozenset("bank university government ministry republic kingdom county city state".split())
+_OF_HEADS = frozenset(
+    "bank university government ministry republic kingdom county city state".split()
+)
 _TOKEN = re.compile(
     r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made)\b)"
     r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
@@ -227,9 +234,7 @@ class _Scan:
         last = self.last_word(first, after)
         words = [token.lower() for token, _, _ in self.tokens[first:after]]
         headed = any(a in _OF_HEADS and b == "of" for a, b in itertools.pairwise(words))
-        return after - first > 1 and (
-            is_legal_form(last) or last in _ORGANISATION_WORDS or headed
-        )
+        return after - first > 1 and (is_legal_form(last) or last in _ORGANISATION_WORDS or headed)
 
 
 def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, int] | None:
@@ -240,12 +245,15 @@ def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, in
     _, after = hit
     run = scan.run_end(index)
     if run > after:
-        legal_only = all(is_legal_form(t) or t in {",", ".", "&"} for t, _, _ in scan.tokens[after:run])
-        if legal_only or (
-            scan.is_organisation(index, run) and not title_case
-        ):
+        legal_only = all(
+            is_legal_form(t) or t in {",", ".", "&"} for t, _, _ in scan.tokens[after:run]
+        )
+        if legal_only or (scan.is_organisation(index, run) and not title_case):
             return scan.span(index, run, is_known=legal_only, is_organisation=True), run
-    return scan.span(index, after, is_known=True), after
+    span = scan.span(index, after, is_known=True)
+    if after < len(scan.tokens) and scan.tokens[after][0] == "AI" and scan.is_adjacent(after):
+        return replace(span, end=scan.tokens[after][2]), after + 1
+    return span, after
 
 
 def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
@@ -263,7 +271,10 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return None
     if words[0].lower() in _KINDS_OF_SECURITY or " ".join(words).lower() in _PHRASES:
         return None
-    if after - first == 1 and _is_plain_word(scan.tokens[first][0], at_start=first == 0):
+    if after - first == 1 and _is_plain_word(
+        scan.tokens[first][0],
+        at_start=first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—",
+    ):
         return None
     return scan.span(first, after, is_organisation=is_organisation)
 
@@ -302,7 +313,7 @@ def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
             continue
         after = scan.run_end(at)
         stop = next((i for i in range(at + 1, after) if _breaks(scan, i)), after)
-        if title_case and not _has_legal_form(scan, at, stop):
+        if title_case and not _is_whole_organisation(scan, at, stop):
             stop = _headline_run(scan, at, stop, _HEADLINE_WORDS | _HEADLINE_VERBS)
         elif headline:
             stop = _headline_run(scan, at, stop, _HEADLINE_VERBS)
@@ -318,15 +329,19 @@ def _breaks(scan: _Scan, index: int) -> bool:
 
 
 _HEADLINE_VERBS = frozenset(
-    "raises raised acquires acquired buys bought invests invested secures secured closes closed signs"
-    " signed lands wins gets launches launched announces announced unveils plans seeks eyes leads backs"
-    " backed lends borrows sells sold issues issued prices priced offers files filed submits completes"
+    "raises raised acquires acquired buys bought invests invested secures secured "
+    "closes closed signs"
+    " signed lands wins gets launches launched announces announced unveils plans "
+    "seeks eyes leads backs"
+    " backed lends borrows sells sold issues issued prices priced offers files "
+    "filed submits completes"
     " completed expands expanded extends partners teams joins makes takes nears says said reports"
     " considers weighs explores agrees agreed commits committed pays spends taps provides supplies"
     " builds leases guarantees donates tops falls rises jumps gains forms names appoints".split()
 )
 _HEADLINE_WORDS = frozenset(
-    "raises raise raised raising acquires acquire acquired acquiring buys buy bought invests invest"
+    "raises raise raised raising acquires acquire acquired acquiring buys buy "
+    "bought invests invest"
     " invested secures secure secured closes close closed signs sign signed lands wins win gets"
     " launches launch launched announces announce announced unveils plans plan seeks seek eyes"
     " leads lead led backs back backed lends lend loans borrows sells sell sold issues issue"
@@ -340,6 +355,8 @@ _HEADLINE_WORDS = frozenset(
     " considering exploring explores agrees agree agreed commits commit committed pays pay spend"
     " spends purchase purchases more than up about just another its first largest record valued"
     " valuation value ipo public debut offering market tap taps provide provides supply supplies"
+    " upsized backing margin gets selling raising buying lending backed big mega "
+    "giant tech pledges"
     " build builds building lease leases leasing guarantee guarantees support supports use uses"
     " acquisition takeover merger bid team demand surges strategic multi-year into against out off"
     " ahead despite how why what when who where this that not no us".split()
@@ -354,5 +371,13 @@ def _headline_run(scan: _Scan, first: int, after: int, words: frozenset[str]) ->
     return after
 
 
-def _has_legal_form(scan: _Scan, first: int, after: int) -> bool:
-    return is_legal_form(scan.last_word(first, after)) and after - first > 1
+def _is_whole_organisation(scan: _Scan, first: int, after: int) -> bool:
+    """A legal form ends the run, or it reads as an organisation and holds no word of headlines first."""
+    if after - first < 2:
+        return False
+    if is_legal_form(scan.last_word(first, after)):
+        return True
+    words = [token.lower() for token, _, _ in scan.tokens[first:after]]
+    starts_well = words[0] not in _HEADLINE_WORDS | _HEADLINE_VERBS | _SINGLE_NEVER
+    no_verb = not any(word in _HEADLINE_VERBS or word in {"to", "in", "of"} for word in words)
+    return starts_well and no_verb and len(words) <= 4 and scan.is_organisation(first, after)

@@ -19,64 +19,88 @@ from graphbuild.records.keys import slug
 
 _FILER = re.compile(
     r"(?P<own>\b[Oo]ur\b(?! (?:Company|company)\b))"
-    r"|\b(?:[Ww]e|us|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he registrant)\b(?P<tail>['’]s?)?"
+    r"|\b(?:[Ww]e|us|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he "
+    r"registrant)\b(?P<tail>['’]s?)?"
 )
 _WORD = (
-    r"(?!(?:with|to|from|of|by|for|and|in|on|at|is|are|was|were|be|has|have|had|which|that|who|under|as"
-    r"|or|the|a|an|our|its|their|will|may|not|this|these)\b)[A-Za-z][\w-]*"
+    r"(?:U\.S\.|(?!(?:with|to|from|of|by|for|and|in|on|at|is|are|was|were|be|has|"
+    r"have|had|which|that|who|under|as"
+    r"|or|the|a|an|our|its|their|will|may|not|this|these)\b)[A-Za-z][\w-]*)"
 )
 _NOUN = (
-    r"customers?|clients?|lenders?|banks?|investors?|suppliers?|vendors?|landlords?|lessors?|tenants?"
-    r"|lessees?|third[ -]part(?:y|ies)|purchasers?|buyers?|noteholders?|bondholders?|holders?|underwriters?"
-    r"|counterpart(?:y|ies)|hyperscalers?|financial institutions?|institutions?|syndicate|consortium"
+    r"customers?|clients?|lenders?|banks?|investors?|suppliers?|vendors?|landlords?|"
+    r"lessors?|tenants?"
+    r"|lessees?|third[ -]part(?:y|ies)|purchasers?|buyers?|noteholders?|"
+    r"bondholders?|holders?|underwriters?"
+    r"|counterpart(?:y|ies)|hyperscalers?|financial institutions?|institutions?|"
+    r"syndicate|consortium"
     r"|shareholders?|stockholders?|sellers?|manufacturers?|foundr(?:y|ies)|providers?|developers?"
     r"|partners?|operators?|utilit(?:y|ies)|lab|labs|startups?|firms?|compan(?:y|ies)|borrowers?"
     r"|insurers?|funds?|creditors?|private credit managers?|ventures?"
 )
 _PLURAL = (
-    r"customers|clients|lenders|banks|investors|suppliers|vendors|landlords|lessors|tenants|third parties|"
-    r"purchasers|noteholders|bondholders|holders|underwriters|counterparties|hyperscalers|financial institutions|"
+    r"customers|clients|lenders|banks|investors|suppliers|vendors|landlords|lessors|"
+    r"tenants|third parties|"
+    r"purchasers|noteholders|bondholders|holders|underwriters|counterparties|"
+    r"hyperscalers|financial institutions|"
     r"institutions|shareholders|stockholders|sellers|manufacturers|foundries|providers|developers"
     r"|utilities|borrowers|insurers|creditors"
 )
 _UNNAMED = re.compile(
-    r"\b(?:(?P<det>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Cc]ertain|[Ss]everal|[Vv]arious|[Ss]ome"
-    r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|outside|unnamed|its|their)"
+    r"\b(?:(?P<det>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Cc]ertain|"
+    r"[Ss]everal|[Vv]arious|[Ss]ome"
+    r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|"
+    r"outside|unnamed|its|their)"
     rf"\s+(?:{_WORD}\s+){{0,4}}?(?:{_NOUN})|(?:{_PLURAL}))\b(?!-)"
     r"(?:\s+of\s+(?:lenders|banks|investors|institutions))?(?:\s+[A-E]\b)?"
 )
+_REFERS_BACK = re.compile(
+    r"(?:the|each|both|its|their|our|other|some) (?:\w+ )*(?:company|companies|"
+    r"firms?|startups?|operators?|partners?|developers?|labs?|funds?|ventures?)$"
+)
 _DEFINED_UNNAMED = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |Several )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?"
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |"
+    r"Several )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?"
     r"|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
 )
 _PROJECT = re.compile(
-    rf"\b[Aa]n?\s+(?:{_WORD}\s+){{0,4}}?(?:data[ -]cent(?:er|re)(?: (?:campus|project|complex))?|campus|gigafactory)\b"
+    rf"\b[Aa]n?\s+(?:{_WORD}\s+){{0,4}}?(?:data[ -]cent(?:er|re)(?: (?:campus|"
+    r"project|complex))?|campus|gigafactory)\b"
     r"(?:\s+(?:project\s+)?in\s+(?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
 )
 _AGENT_AFTER = re.compile(
     r"^,?\s+(?:(?:each|both)\s+)?(?:is\s+|was\s+|are\s+|were\s+)?"
-    r"(?:as|acting as|serving as|serves as|acted as|act as|acts as|served as|in (?:its|their) capacit(?:y|ies) as)\s+"
-    r"(?P<what>(?:[\w-]+,?\s+){0,7}?)(?:agents?|trustee|arrangers?|book-?runners?|book-?running|underwriters?"
+    r"(?:as|acting as|serving as|serves as|acted as|act as|acts as|served as|in "
+    r"(?:its|their) capacit(?:y|ies) as)\s+"
+    r"(?P<what>(?:[\w-]+,?\s+){0,7}?)(?:agents?|trustee|arrangers?|book-?runners?|"
+    r"book-?running|underwriters?"
     r"|representatives?|managers?|depositary|custodian|advis[eo]rs?|counsel|registrar)\b",
     re.IGNORECASE,
 )
 _AGENT_BEFORE = re.compile(
-    r"(?:underwriters?(?:,)? (?:led by|including)|arranged by|underwritten by|advised by|bookrunners?(?: are| were)?"
+    r"(?:underwriters?(?:,)? (?:led by|including)|arranged by|underwritten by|"
+    r"advised by|bookrunners?(?: are| were)?"
     r"|placement agents?|sales agents?|trustee,?|agent,)\s*$",
     re.IGNORECASE,
 )
 _ROLE_WORDS = frozenset(
-    "lender lenders borrower borrowers purchaser purchasers buyer seller sellers investor investors"
+    "lender lenders borrower borrowers purchaser purchasers buyer seller sellers "
+    "investor investors"
     " landlord tenant lessor lessee guarantor parent issuer customer supplier provider sponsor"
     " holder target spv jv partnership fund bank contractor developer".split()
 )
 _CONTRACT_TERM = re.compile(
-    r"(?:Agreement|Facilit|Loan|Note|Program|Plan|Act|Offering|Guarant|Lease|Order|Indenture|Stock|Share"
-    r"|Warrant|Date|Closing|Merger\b|Term|Amendment|Acquisition|Transaction|IPO|Credit|Commitment|Contract"
-    r"|Securities|Units?\b|Period|Rate|Price|Consideration|Services?\b|Data Center|Site|Property|Project"
+    r"(?:Agreement|Facilit|Loan|Note|Program|Plan|Act|Offering|Guarant|Lease|Order|"
+    r"Indenture|Stock|Share"
+    r"|Warrant|Date|Closing|Merger\b|Term|Amendment|Acquisition|Transaction|IPO|"
+    r"Credit|Commitment|Contract"
+    r"|Securities|Units?\b|Period|Rate|Price|Consideration|Services?\b|Data Center|"
+    r"Site|Property|Project"
     r"|Campus|Tranche|Bonds?\b|Debentures?|Committee|Board|Action|Complaint|Rule|MSA|PPA|ATM\b)",
 )
-_COMPANY_TERMS = frozenset({"company", "we", "us", "our", "registrant", "the company", "corporation"})
+_COMPANY_TERMS = frozenset(
+    {"company", "we", "us", "our", "registrant", "the company", "corporation"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +153,9 @@ class Voice:
 def unnamed_label(words: str) -> str:
     """A short label for a withheld name: "an investment-grade customer" -> that, without "an"."""
     bare = re.sub(
-        r"^(?:an?|the|certain|several|various|some|its|their|our|other|each|both)\s+", "", words.lower()
+        r"^(?:an?|the|certain|several|various|some|its|their|our|other|each|both)\s+",
+        "",
+        words.lower(),
     )
     return slug(bare) or "party"
 
@@ -186,7 +212,8 @@ def voice_of(document: Document, names: frozenset[str]) -> Voice:
 
 
 _NEWSROOM = re.compile(
-    r"^(?P<name>.{2,40}?)(?:'s)? (?:News(?:room)?|Blog|Press(?: Releases?)?|Announcements|Updates)(?: Feed)?$"
+    r"^(?P<name>.{2,40}?)(?:'s)? (?:News(?:room)?|Blog|Press(?: Releases?)?|"
+    r"Announcements|Updates)(?: Feed)?$"
 )
 
 
@@ -208,7 +235,8 @@ def publisher(document: Document, names: frozenset[str]) -> Filer | None:
 
 _GENERIC_FIRST = frozenset(
     "applied advanced american united general national first international global digital core new"
-    " bank blue black data great pacific atlantic southern northern western eastern next open".split()
+    " bank blue black data great pacific atlantic southern northern western "
+    "eastern next open".split()
 )
 
 
@@ -273,6 +301,8 @@ def _unnamed(text: str) -> Iterable[Mention]:
         )
     for match in itertools.chain(_UNNAMED.finditer(text), _DEFINED_UNNAMED.finditer(text)):
         words = " ".join(match.group().split())
+        if _REFERS_BACK.match(words.lower()):
+            continue
         yield Mention(
             name=words, start=match.start(), end=match.end(), as_written=words, is_unnamed=True
         )

@@ -23,17 +23,22 @@ from graphbuild.extract.amounts import (
 )
 from graphbuild.extract.base import Context
 from graphbuild.extract.dates import DateSpan, find_dates
-from graphbuild.extract.names import without_legal_form
+from graphbuild.extract.names import is_title_case, without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.records.document import Document, Entry, Fact, Filer
 
 _MONEY = re.compile(r"[$€£¥₩₹]|\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
 _DEAL = re.compile(
-    r"\b(?:acqui|invest|rais(?:e|ing)|loan|lend|lent\b|borrow|facilit|credit|notes?\b|bonds?\b|debt|financ"
-    r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|purchas|commit|stake|owned"
-    r"|equity|interest in|shares|ownership|IPO\b|offering|funding|partner|deal\b|deals\b|compute|capacity|foundry"
-    r"|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|gigawatt|cloud|capital|round\b"
-    r"|takeover|merge|utiliz|foundr|manufactur|ventures?\b|company with|series [a-h]\b|holdings?\b|S-1\b)",
+    r"\b(?:acqui|invest|rais(?:e|ing)|loan|lend|lent\b|borrow|facilit|credit|"
+    r"notes?\b|bonds?\b|debt|financ"
+    r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
+    r"purchas|commit|stake|owned"
+    r"|equity|interest in|shares|ownership|IPO\b|offering|funding|partner|deal\b|"
+    r"deals\b|compute|capacity|foundry"
+    r"|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
+    r"gigawatt|cloud|capital|round\b"
+    r"|takeover|merge|utiliz|foundr|manufactur|ventures?\b|company with|series "
+    r"[a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
@@ -41,26 +46,44 @@ _COLLECTIVE = re.compile(r"\b(?:joint ventures?|entit(?:y|ies)|vehicles?)\s?$")
 _DATES_IN_TURN = re.compile(r"<D(\d+)>(?:, <D(\d+)>,?)? and (?:[A-Z]\w+ )?<D(\d+)>")
 _SUMS_IN_TURN = re.compile(r"<M(\d+)>(?:, <M(\d+)>,?)? and <M(\d+)>")
 _DROPPED_WORDS = re.compile(
-    r"\b(?:also|today|recently|separately|concurrently|already|currently|newly|further|again|simultaneously"
-    r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|directly|collectively"
-    r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |early )?(?:on |this )?"
+    r"\b(?:also|today|recently|separately|concurrently|already|currently|newly|"
+    r"further|again|simultaneously"
+    r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|"
+    r"directly|collectively"
+    r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |"
+    r"early )?(?:on |this )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?"
-    r"|[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)"
     r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b,?\s?",
 )
 _DATE_PHRASE = re.compile(
-    r",?\s?\b(?:[Oo]n|[Ii]n|[Dd]ated(?: as of)?|[Ee]ffective(?: as of)?|[Dd]uring|[Ss]ince|[Aa]s of|[Aa]s at|[Aa]t)\s+"
-    r"(?:the\s+)?(?:(?:three|six|nine|twelve) months ended\s+|(?:fiscal )?(?:quarter|years?|period) ended\s+|early |late |mid-)?"
+    r",?\s?\b(?:[Oo]n|[Ii]n|[Dd]ated(?: as of)?|[Ee]ffective(?: as of)?|[Dd]uring|"
+    r"[Ss]ince|[Aa]s of|[Aa]s at|[Aa]t)\s+"
+    r"(?:the\s+)?(?:(?:three|six|nine|twelve) months ended\s+|(?:fiscal "
+    r")?(?:quarter|years?|period) ended\s+|early |late |mid-)?"
     r"<D\d+>(?:(?:,| and|, and| or|-| –)? <D\d+>)*,?"
 )
 _TIDY = (
-    (re.compile(r"(<P\d+>),? (?:or|also known as|doing business as) <P\d+>(?:,|(?= (?:will|has|have|to|is|was)\b))"), r"\1"),
-    (re.compile(r"<P\d+>['’]s? (?=<P\d+>)"), ""),
-    (re.compile(r"\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),
-    (re.compile(r"<P\d+>[- –](?:owned|backed|led|controlled|based|linked|tied) (?=<P\d+>|[a-z])"), ""),
     (
         re.compile(
-            r"(<P\d+>),? (?:an?|the|its|our|one of|which|whose|who|formerly|through|via|together with|along with)"
+            r"(<P\d+>),? (?:or|also known as|doing business as) <P\d+>(?:,|(?= (?:will|has|"
+            r"have|to|is|was)\b))"
+        ),
+        r"\1",
+    ),
+    (re.compile(r"<P\d+>['’]s? (?=<P\d+>)"), ""),
+    (re.compile(r"\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),
+    (
+        re.compile(
+            r"<P\d+>[- –](?:owned|backed|led|controlled|based|linked|tied) (?=<P\d+>|[a-z])"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>),? (?:an?|the|its|our|one of|which|whose|who|formerly|through|via|"
+            r"together with|along with)"
             r" (?!Company\b)[^,<>]{2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P|and <P))"
         ),
         r"\1",
@@ -68,14 +91,17 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>),? (?:said|announced|disclosed|confirmed|revealed|says|announces|reported)"
-            r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|the (?:company|chipmaker|startup|group|firm))"
-            r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|expects|completed|closed|raised|acquired|sold|bought|issued))"
+            r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|the "
+            r"(?:company|chipmaker|startup|group|firm))"
+            r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|"
+            r"expects|completed|closed|raised|acquired|sold|bought|issued))"
         ),
         r"\1",
     ),
     (
         re.compile(
-            r"(<P\d+>)(?:'s)? (?:shares?|stock)\b[^<>;]{0,70}? (?:after|as) (?:it|the company|the [a-z]+ (?:company|maker|firm|operator|miner)) "
+            r"(<P\d+>)(?:'s)? (?:shares?|stock)\b[^<>;]{0,70}? (?:after|as) (?:it|the "
+            r"company|the [a-z]+ (?:company|maker|firm|operator|miner)) "
         ),
         r"\1 ",
     ),
@@ -199,8 +225,13 @@ def _latest_in_turn(full: str, dates: tuple[DateSpan, ...]) -> str:
     return f"{full[: sums.start()]}<M{sums_in_turn[latest]}>{full[sums.end() :]}"
 
 
-def _paired(full: str) -> str:
-    """Headlines save the "and": "Meridian, Corvid to invest" is both of them."""
+def _as_sentence(full: str, text: str) -> str:
+    """A headline as a sentence: verbs in small letters, and the "and" headlines save.
+
+    "Meridian, Corvid to Invest" is both of them. Names are marks already, so nothing is lost.
+    """
+    if is_title_case(text):
+        full = re.sub(r"\b[A-Z][a-z]+\b", lambda word: word.group().lower(), full)
     return re.sub(r"^(<P\d+>), (<P\d+>) (?=[a-z]|[A-Z][a-z]+s? )", r"\1 and \2 ", full)
 
 
@@ -243,7 +274,7 @@ def read(
         start=start,
         end=end,
         full=full,
-        plain=_simplified(_paired(full) if is_headline else full),
+        plain=_simplified(_as_sentence(full, text) if is_headline else full),
         parties=parties,
         money=money,
         percents=percents,
@@ -300,7 +331,9 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
 
 
 _LENDER = re.compile(
-    r"(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit)(?:(?!<P)[^;]){0,60}? (?:with|from|provided by) (?:the |an agent,? )?<P(\d+)>"
+    r"(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ff]acilit(?:y|ies)|[Ll]ine of "
+    r"[Cc]redit)(?:(?!<P)[^;]){0,60}? (?:with|from|provided by) (?:the |an agent,? "
+    r")?<P(\d+)>"
 )
 
 

@@ -39,7 +39,10 @@ def told_once(
         place = (claim.citation.start, claim.citation.end)
         if claim.citation.start in starts:
             point = claim.amount.central
-            if point is not None and figures.setdefault((*place, point), claim.pattern) != claim.pattern:
+            if (
+                point is not None
+                and figures.setdefault((*place, point), claim.pattern) != claim.pattern
+            ):
                 continue
             if any(_restates(claim, e) and not _are_two(claim, e) for e in kept):
                 continue
@@ -147,9 +150,7 @@ def _without_bare(claims: list[Claim]) -> list[Claim]:
 
 def _without_headlines(claims: list[Claim], document: Document) -> list[Claim]:
     """A feed item's headline gives way to its text where both tell of the same kind of contract."""
-    titles = {
-        e.link: (e.start, e.start + len(e.title)) for e in document.entries if e.title
-    }
+    titles = {e.link: (e.start, e.start + len(e.title)) for e in document.entries if e.title}
     body = [c for c in claims if not _in_title(c, titles)]
     told = {(c.citation.item, _family(c)) for c in body}
     sized = {(c.citation.item, _family(c)) for c in body if _has_figure(c)}

@@ -33,20 +33,33 @@ FILER = "filer"
 
 _PARTY = r"<P\d+>"
 _MORE = rf"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates|of)\s)*{_PARTY}"
-_LIST = rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}|(?: and | & | as well as ){_MORE})?"
+_LIST = (
+    rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}|(?: and | & | as "
+    rf"well as ){_MORE})?"
+)
 _DESCRIBED = (
-    r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|artificial|intelligence|chip|chips"
-    r"|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|lab|operator|miner|bitcoin|"
-    r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|data|cent(?:er|re)|private|"
-    r"investors?|including|special|purpose|vehicle|entity|newly|formed|several|certain|group|investor|tech|"
-    r"technology|software|parent|partner|space|robotics|model|new|joint|venture|backers?|such|as)[ -])*"
+    r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
+    r"artificial|intelligence|chip|chips"
+    r"|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|"
+    r"lab|operator|miner|bitcoin|"
+    r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|"
+    r"data|cent(?:er|re)|private|"
+    r"investors?|including|special|purpose|vehicle|entity|newly|formed|several|"
+    r"certain|group|investor|tech|"
+    r"technology|software|parent|partner|space|robotics|model|new|joint|venture|"
+    r"backers?|such|as)[ -])*"
 )
 _SMALL = (
-    r"(?:(?:an?|the|its|their|total|totaling|totalling|aggregate|initial|cash|gross|net|combined|proceeds|amount|amounts|sum"
-    r"|investment|consideration|principal|purchase|price|of|in|for|new|planned|proposed|further|first|second|third"
-    r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|massive|strategic|equal|to|"
-    r"upsized|maximum|overall|and|up|as|much|roughly|original|minimum|contract|commitments?|borrowings?|capacity|"
-    r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|month|day)),?\s)*"
+    r"(?:(?:an?|the|its|their|total|totaling|totalling|aggregate|initial|cash|gross|"
+    r"net|combined|proceeds|amount|amounts|sum"
+    r"|investment|consideration|principal|purchase|price|of|in|for|new|planned|"
+    r"proposed|further|first|second|third"
+    r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|"
+    r"massive|strategic|equal|to|"
+    r"upsized|maximum|overall|and|up|as|much|roughly|original|minimum|contract|"
+    r"commitments?|borrowings?|capacity|"
+    r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|"
+    r"month|day)),?\s)*"
 )
 _NAMES = {
     "{s}": rf"{_DESCRIBED}(?P<source>{_LIST})",
@@ -98,6 +111,7 @@ class Rule:
     only_dated : in a filing, a claim without a figure must tell when it happened.
     hidden_target : the target must be one the words do not name ("a new company").
     is_bare_fine : in a filing, a withheld party and no figure together still make a claim.
+    present : what the verb means in the present tense of headlines ("acquires" is signed).
     only_named : both sides must have a name.
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
     needs, refuses : what the sentence must or must not say, in any place.
@@ -125,6 +139,7 @@ class Rule:
     hidden_target: bool = False
     only_named: bool = False
     is_bare_fine: bool = False
+    present: Status | None = None
     only_organisations: bool = False
     confidence: Confidence = Confidence.LIKELY
 
@@ -146,7 +161,7 @@ class Rule:
 def _groups(match: re.Match[str]) -> dict[str, str | None]:
     """The match's groups; a second branch's "amount2" counts as "amount"."""
     groups = match.groupdict()
-    for name in [name for name in groups if name.endswith("2")]:
+    for name in [name for name in groups if name.endswith(("2", "3"))]:
         groups[name[:-1]] = groups.get(name[:-1]) or groups[name]
     return groups
 
@@ -184,7 +199,9 @@ def _speaks_of(lender: Mention, reading: Reading) -> bool:
 
 
 _REFERS_BACK = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|Credit Agreement|Loan Agreement|Term Loan|Line of Credit|Credit Line|facility|loan)\b"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|"
+    r"Credit Agreement|Loan Agreement|Term Loan|Line of Credit|Credit Line|facility|"
+    r"loan)\b"
 )
 
 
@@ -231,6 +248,9 @@ def _is_usable(
     return not names and not both_hidden
 
 
+_PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
+
+
 def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status | None:
     groups = _groups(match)
     before = match.string[: match.start()]
@@ -238,9 +258,10 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
         return None
     if rule.keep_status:
         return rule.status
-    return status_of(
-        groups.get("aux") or "", reading.text, rule.status, is_news=reading.is_news
-    )
+    default = rule.status
+    if rule.present and _PRESENT.search(match.group()):
+        default = rule.present
+    return status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
 
 
 def build(
@@ -385,7 +406,8 @@ def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
 
 
 _NO_STATEMENT = re.compile(
-    r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|reduce)|assumes? that|sensitivity)\b"
+    r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
+    r"reduce)|assumes? that|sensitivity)\b"
 )
 
 
@@ -395,18 +417,32 @@ def has_no_statement(reading: Reading) -> bool:
 
 
 _VALUE_CUE = re.compile(
-    r"(?:\b(?:for|of|at|totaling|totalling|worth|value|valued at|valuing it at|consideration|price|payments?|revenues?|amount|proceeds|rent|cost|maximum|cap|capped at|with|"
-    r"pay|paying|paid|invest|invested|by|approximately|aggregate|exceeding|represents|representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)(?! (?:prepayment|deposit|down))"
+    r"(?:\b(?:for|of|at|totaling|totalling|worth|value|valued at|valuing it at|"
+    r"consideration|price|payments?|revenues?|amount|proceeds|rent|cost|maximum|cap|"
+    r"capped at|with|"
+    r"pay|paying|paid|invest|invested|by|approximately|aggregate|exceeding|"
+    r"represents|representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)("
+    r"?! (?:prepayment|deposit|down))"
+)
+_DEAL_AFTER = re.compile(
+    r"\bin (?:an? |the )?(?P<mark><M\d+>) (?:[a-z-]+ ){0,2}(?:deal|bet|transaction|"
+    r"buyout|takeover|acquisition)"
 )
 _REVENUE_AFTER = re.compile(
-    r"(?P<mark><M\d+>) (?:in|of) (?:total |aggregate |expected |anticipated )?contract(?:ed)? (?:lease )?(?:revenue|value)"
+    r"(?P<mark><M\d+>) (?:in|of) (?:total |aggregate |expected |anticipated "
+    r")?contract(?:ed)? (?:lease )?(?:revenue|value)"
 )
-_PART_CUE = re.compile(r"(?:includ\w+|of which|prepay\w*|deposit\w*|net of|plus|bonus|fee)\b[^<>]{0,30}$")
+_PART_CUE = re.compile(
+    r"(?:includ\w+|of which|prepay\w*|deposit\w*|net of|plus|bonus|fee)\b[^<>]{0,30}"
+    r"$"
+)
 
 
 def money_after(text: str, position: int, reach: int = 220) -> str:
     """The mark of the first amount after a place that the words make the contract's value, or ""."""
-    told = _REVENUE_AFTER.search(text, position, position + reach)
+    told = _REVENUE_AFTER.search(text, position, position + reach) or _DEAL_AFTER.search(
+        text, position, position + reach
+    )
     if told:
         return told.group("mark")
     for match in _VALUE_CUE.finditer(text, position, position + reach):

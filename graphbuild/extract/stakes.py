@@ -14,8 +14,16 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _OWNERSHIP, _HOLDING = InstrumentId.OWNERSHIP, InstrumentId.HOLDING
-_IN = r"(?:(?:equity|ownership|economic|membership|voting|minority|majority|controlling|beneficial|direct|limited partnership|indirect|interest|interests|stake|stakes|share|shares|of|the|outstanding|issued|common|ordinary|capital|stock|and|in|each) ?)*"
-_HELD = r"(?:hold(?:s|ing)?|held|own(?:s|ed|ing)?|ha(?:s|ve|d)|retain(?:s|ed)?|control(?:s|led)?|maintain(?:s|ed)?|beneficially own(?:s|ed)?)"
+_IN = (
+    r"(?:(?:equity|ownership|economic|membership|voting|minority|majority|"
+    r"controlling|beneficial|direct|limited partnership|indirect|interest|interests|"
+    r"stake|stakes|share|shares|of|the|outstanding|issued|common|ordinary|capital|"
+    r"stock|and|in|each) ?)*"
+)
+_HELD = (
+    r"(?:hold(?:s|ing)?|held|own(?:s|ed|ing)?|ha(?:s|ve|d)|retain(?:s|ed)?|"
+    r"control(?:s|led)?|maintain(?:s|ed)?|beneficially own(?:s|ed)?)"
+)
 
 _RULES = (
     Rule(
@@ -23,7 +31,14 @@ _RULES = (
         instrument=InstrumentId.REVENUE_SHARE,
         cue=r"revenue|sales|profit",
         needs=r"<s\d",
-        template=r"(?:{s},? {aux}(?:pay|pays|share|shares|give|gives|remit)[^<>;]{0,30}? {share} of [^;]{0,60}?(?:revenues?|sales|profits?|proceeds)[^;]{0,60}? (?:to|with) {t}|(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|take|takes) (?P<share2><S\d+>)(?: or more)? of (?:the )?[^;]{0,30}?(?:revenues?|sales|profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)",
+        template=(
+            r"(?:{s},? {aux}(?:pay|pays|share|shares|give|gives|remit)[^<>;]{0,30}? {share} "
+            r"of [^;]{0,60}?(?:revenues?|sales|profits?|proceeds)[^;]{0,60}? (?:to|with) {t}"
+            r"|(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|"
+            r"take|takes) (?P<share2><S\d+>)(?: or more)? of (?:the "
+            r")?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|sales|"
+            r"profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
+        ),
         source=FILER,
         measure=Measure.SHARE,
         status=Status.FUNDED,
@@ -44,8 +59,12 @@ _RULES = (
         instrument=_OWNERSHIP,
         cue=r"interest|stake|\bown|hold|held",
         needs=r"<s\d",
-        template=rf"{{s}},? {{aux}}(?:(?:\w+ )?{_HELD}) {{share}} {_IN}(?:of|in) (?:(?:two|three|four|several|its|certain|joint|ventures?|entity|entities) )*{{t}}",
-        refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum|beneficially own|voting power",
+        template=(
+            rf"{{s}},? {{aux}}(?:(?:\w+ )?{_HELD}) {{share}} {_IN}(?:of|in) (?:(?:two|three|"
+            rf"four|several|its|certain|joint|ventures?|entity|entities) )*{{t}}"
+        ),
+        refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum|"
+        r"beneficially own|voting power",
         only_organisations=True,
         measure=Measure.SHARE,
         status=Status.FUNDED,
@@ -55,7 +74,10 @@ _RULES = (
         instrument=_OWNERSHIP,
         cue=r"equity interests? in|joint venture",
         where="filing",
-        template=r"{s},? {aux}(?:hold(?:s)?|owns?|ha(?:s|ve)) (?:an? )?equity interests? in (?:(?:two|three|a|certain) )?(?:joint ventures? )?{t}",
+        template=(
+            r"{s},? {aux}(?:hold(?:s)?|owns?|ha(?:s|ve)) (?:an? )?equity interests? in "
+            r"(?:(?:two|three|a|certain) )?(?:joint ventures? )?{t}"
+        ),
         measure=Measure.SHARE,
         status=Status.FUNDED,
     ),
@@ -75,7 +97,11 @@ _RULES = (
         instrument=_HOLDING,
         cue=r"shares|stock|stake|holding",
         needs=r"fair value|carrying value|market value|worth|valued",
-        template=r"{s},? {aux}(?:held|hold|holds|own|owns|owned) [^<>;]{0,60}?(?:shares|stock|stake)[^<>;]{0,20} (?:of|in) {t}[^;]{0,160}?(?:fair value|carrying value|market value|worth|valued)[^<>;]{0,40}{m}",
+        template=(
+            r"{s},? {aux}(?:held|hold|holds|own|owns|owned) [^<>;]{0,60}?(?:shares|stock|"
+            r"stake)[^<>;]{0,20} (?:of|in) {t}[^;]{0,160}?(?:fair value|carrying value|"
+            r"market value|worth|valued)[^<>;]{0,40}{m}"
+        ),
         measure=Measure.VALUE,
         keep_status=True,
         needs_amount=True,
@@ -85,7 +111,11 @@ _RULES = (
         instrument=_HOLDING,
         cue=r"fair value|carrying value|carrying amount",
         where="filing",
-        template=r"(?:fair value|carrying value|carrying amount) of (?:{s}(?:'s)? )?(?:[a-z-]+ ){0,3}?(?:investments?|interests?|shares|stake|notes|stock|holding|it)[^<>;]{0,20} (?:in|from|of) {t}(?:(?!<P)[^;]){0,100}?(?:was|were|is|of|totaled){gap} {m}",
+        template=(
+            r"(?:fair value|carrying value|carrying amount) of (?:{s}(?:'s)? )?(?:[a-z-]+ ){"
+            r"0,3}?(?:investments?|interests?|shares|stake|notes|stock|holding|it)[^<>;]{0,2"
+            r"0} (?:in|from|of) {t}(?:(?!<P)[^;]){0,100}?(?:was|were|is|of|totaled){gap} {m}"
+        ),
         source=FILER,
         measure=Measure.VALUE,
         keep_status=True,
@@ -97,7 +127,10 @@ _RULES = (
         instrument=_HOLDING,
         cue=r"fair value|carrying value",
         where="filing",
-        template=r"(?:[Tt]he|[Tt]hese|[Oo]ur) (?:convertible )?(?:notes|investment|shares|warrants)(?:(?!<P|<M)[^;]){0,160}?(?:fair value|carrying value) of {m}",
+        template=(
+            r"(?:[Tt]he|[Tt]hese|[Oo]ur) (?:convertible )?(?:notes|investment|shares|"
+            r"warrants)(?:(?!<P|<M)[^;]){0,160}?(?:fair value|carrying value) of {m}"
+        ),
         source=FILER,
         target=ANTECEDENT,
         measure=Measure.VALUE,
@@ -111,7 +144,12 @@ _RULES = (
         cue=r"carrying (?:value|amount)|fair value",
         needs=r"equity (?:investments|securities)|private(?:ly)?|equity[- ]method|non-?marketable",
         where="filing",
-        template=r"(?:equity (?:investments|securities)|non-?marketable (?:equity )?(?:investments|securities)|equity[- ]method investments)(?:(?!<M)[^;]){0,200}?(?:carrying (?:value|amount)|fair value)[^;]{0,60}?(?:was|were|of|is|totaled){gap} {m}",
+        template=(
+            r"(?:equity (?:investments|securities)|non-?marketable (?:equity "
+            r")?(?:investments|securities)|equity[- ]method investments)(?:(?!<M)[^;]){0,200"
+            r"}?(?:carrying (?:value|amount)|fair value)[^;]{0,60}?(?:was|were|of|is|"
+            r"totaled){gap} {m}"
+        ),
         source=FILER,
         target="private-companies",
         measure=Measure.VALUE,
@@ -124,7 +162,13 @@ _RULES = (
         instrument=_HOLDING,
         cue=r"stake|holding|position",
         where="news",
-        template=r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even though|although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that it )?(?:(?:has|had) )?(?:increas\w+|boost\w+|rais\w+|trimmed|cut|reduc\w+|built|bought) [^<>;]{0,25}(?:stake|holdings?|position) in (?:it|the )",
+        template=(
+            r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|"
+            r"advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even "
+            r"though|although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that "
+            r"it )?(?:(?:has|had) )?(?:increas\w+|boost\w+|rais\w+|trimmed|cut|reduc\w+|"
+            r"built|bought) [^<>;]{0,25}(?:stake|holdings?|position) in (?:it|the )"
+        ),
         measure=Measure.VALUE,
         keep_status=True,
     ),
@@ -133,7 +177,14 @@ _RULES = (
         instrument=_HOLDING,
         cue=r"stake|holding|position",
         where="news",
-        template=r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even though|although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that it )?(?:(?:has|had) )?(?:sold|exited|dumped) (?:all |its |of |entire )*(?:stake|holdings?|position|shares) in (?:it\b|the |<P\d+> (?:of|behind|that))",
+        template=(
+            r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|"
+            r"advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even "
+            r"though|although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that "
+            r"it )?(?:(?:has|had) )?(?:sold|exited|dumped) (?:all |its |of |entire "
+            r")*(?:stake|holdings?|position|shares) in (?:it\b|the |<P\d+> (?:of|behind|"
+            r"that))"
+        ),
         measure=Measure.VALUE,
         status=Status.TERMINATED,
         keep_status=True,
@@ -144,7 +195,11 @@ _RULES = (
         cue=r"stake|shares|holding",
         where="news",
         needs=r"\ball\b|entire|whole|remaining",
-        template=r"{s} (?:[a-z]+ ){0,2}(?:sells?|sold|exits?|exited|dumps?|offloads?|selling) (?:all |its |of |the |entire |whole |remaining )*{t}(?:'s)? (?:stake|shares|holdings?|position)(?: for {m})?",
+        template=(
+            r"{s} (?:[a-z]+ ){0,2}(?:sells?|sold|exits?|exited|dumps?|offloads?|selling) "
+            r"(?:all |its |of |the |entire |whole |remaining )*{t}(?:'s)? (?:stake|shares|"
+            r"holdings?|position)(?: for {m})?"
+        ),
         measure=Measure.VALUE,
         status=Status.TERMINATED,
         keep_status=True,
@@ -154,7 +209,11 @@ _RULES = (
         instrument=_HOLDING,
         cue=r"holding|stake|position|shares",
         where="news",
-        template=r"{s} (?:[a-z]+ ){0,3}(?:sold|dumped|exited|unloaded|sells|exits|liquidated) (?:all |its |of |the |entire |holdings? |stake |position |shares |remaining )*(?:in|of) {t}",
+        template=(
+            r"{s} (?:[a-z]+ ){0,3}(?:sold|dumped|exited|unloaded|sells|exits|liquidated) "
+            r"(?:all |its |of |the |entire |holdings? |stake |position |shares |remaining "
+            r")*(?:in|of) {t}"
+        ),
         measure=Measure.VALUE,
         status=Status.TERMINATED,
         only_named=True,
@@ -166,7 +225,11 @@ _RULES = (
         instrument=_HOLDING,
         cue=r"stake|holding|position|investment",
         where="news",
-        template=r"{s} (?:[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |<S\d+> |new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}",
+        template=(
+            r"{s} (?:[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
+            r"add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |"
+            r"<S\d+> |new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}"
+        ),
         measure=Measure.VALUE,
         status=Status.FUNDED,
         only_named=True,

@@ -14,8 +14,14 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _WARRANT = InstrumentId.WARRANT
-_PAY = r"employee|restricted stock|stock option|executive|director|compensation|incentive|private warrants|public warrants"
-_RIGHT = r"(?:(?:an?|the|certain|performance-based|penny|pre-funded|vested|unvested|common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
+_PAY = (
+    r"employee|restricted stock|stock option|executive|director|compensation|"
+    r"incentive|private warrants|public warrants"
+)
+_RIGHT = (
+    r"(?:(?:an?|the|certain|performance-based|penny|pre-funded|vested|unvested|"
+    r"common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
+)
 
 _RULES = (
     Rule(
@@ -23,7 +29,10 @@ _RULES = (
         instrument=_WARRANT,
         cue=r"warrant|rights to|option to (?:buy|purchase)",
         refuses=_PAY,
-        template=rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave|award(?:s|ed)?) {{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?",
+        template=(
+            rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|"
+            rf"gave|award(?:s|ed)?) {{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?"
+        ),
         looks_ahead=True,
         status=Status.FUNDED,
     ),
@@ -32,7 +41,11 @@ _RULES = (
         instrument=_WARRANT,
         cue=r"warrant",
         refuses=_PAY,
-        template=rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|sell)(?:(?!<P)[^;]){{0,40}}? {_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! (?:purchase|acquire|buy))",
+        template=(
+            rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|"
+            rf"sell)(?:(?!<P)[^;]){{0,40}}? {_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! "
+            r"(?:purchase|acquire|buy))"
+        ),
         looks_ahead=True,
         status=Status.FUNDED,
     ),
@@ -42,7 +55,11 @@ _RULES = (
         cue=r"warrant",
         needs=r"receiv|obtain|get",
         refuses=_PAY,
-        template=rf"{{s}},? {{aux}}(?!receiv)(?:(?!<P\d+>,? (?:will|has|is|was|agreed))[^;]){{5,170}}?,? (?:and|to) (?:will |would |also )*(?:receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|get) {_RIGHT}(?:(?!<P)[^;]){{0,80}}? (?:of|in|from|issued by) {{t}}",
+        template=(
+            rf"{{s}},? {{aux}}(?!receiv)(?:(?!<P\d+>,? (?:will|has|is|was|agreed))[^;]){{5,17"
+            rf"0}}?,? (?:and|to) (?:will |would |also )*(?:receiv(?:e[sd]?|ing)|obtain(?:s|"
+            rf"ed)?|get) {_RIGHT}(?:(?!<P)[^;]){{0,80}}? (?:of|in|from|issued by) {{t}}"
+        ),
         status=Status.SIGNED,
     ),
     Rule(
@@ -50,7 +67,10 @@ _RULES = (
         instrument=_WARRANT,
         cue=r"warrant",
         refuses=_PAY,
-        template=rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|acquired?) {_RIGHT}(?:(?!<P)[^;]){{0,60}}? (?:of|in|from|issued by) {{t}}",
+        template=(
+            rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
+            rf"acquired?) {_RIGHT}(?:(?!<P)[^;]){{0,60}}? (?:of|in|from|issued by) {{t}}"
+        ),
         looks_ahead=True,
         status=Status.FUNDED,
     ),
@@ -59,7 +79,11 @@ _RULES = (
         instrument=_WARRANT,
         cue=r"warrant",
         refuses=_PAY,
-        template=rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|get|gets) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) [^<>;]{{0,60}}?(?:<S\d+> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)",
+        template=(
+            rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
+            rf"get|gets) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) [^<>;]{{0,60}}?(?:<S\d+"
+            rf"> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)"
+        ),
         status=Status.FUNDED,
     ),
     Rule(
@@ -69,7 +93,10 @@ _RULES = (
         needs=r"fair value|carrying",
         where="filing",
         refuses=_PAY + r"|liabilit|exercise price|expense|loss",
-        template=r"(?:equity )?warrants (?:measured|carried|recorded)[^<>;]{0,40}fair value(?:(?!<P)[^;]){0,60}?(?:was|were|of|had){gap}{m}",
+        template=(
+            r"(?:equity )?warrants (?:measured|carried|recorded)[^<>;]{0,40}fair "
+            r"value(?:(?!<P)[^;]){0,60}?(?:was|were|of|had){gap}{m}"
+        ),
         source=FILER,
         target="warrant-issuers",
         measure=Measure.VALUE,

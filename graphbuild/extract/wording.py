@@ -15,46 +15,58 @@ from graphbuild.records.money import Amount, Measure, Qualifier
 AUXILIARY = (
     r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must"
     r"|to|in|for|its|an?|the|that|it|talks?|discussions?|negotiations?|negotiating|advanced|early"
-    r"|late-stage|exclusive|final|preliminary|considering|considers|weighing|weighs|exploring|explores"
-    r"|discussing|discusses|mulling|mulls|eyeing|eyes|planning|plans?|planned|seeking|seeks|looking"
-    r"|looks|expects?|expected|intends?|intended|aims?|aiming|agreed|agrees|agree|agreement|agreements"
-    r"|set|nearing|nears|near|close|closing|closed|closes|deal|deals|committed|commits|commit|committing"
+    r"|late-stage|exclusive|final|preliminary|considering|considers|weighing|weighs|"
+    r"exploring|explores"
+    r"|discussing|discusses|mulling|mulls|eyeing|eyes|planning|plans?|planned|"
+    r"seeking|seeks|looking"
+    r"|looks|expects?|expected|intends?|intended|aims?|aiming|agreed|agrees|agree|"
+    r"agreement|agreements"
+    r"|set|nearing|nears|near|close|closing|closed|closes|deal|deals|committed|"
+    r"commits|commit|committing"
     r"|entered|enters|enter|into|signed|signs|definitive|binding|non-binding|letter|intent|of"
-    r"|announced|announces|announcing|about|preparing|prepares|proposed|proposes|offered|offers|option|right"
-    r"|reached|reportedly|not|never|yet|also|completed|completes|completing|previously|first|ready|said|poised"
-    r"|pledged|pledges|pledging|vowed|vows|under|discussion|no|longer|each|both|approved|approves|and)\s+)"
+    r"|announced|announces|announcing|about|preparing|prepares|proposed|proposes|"
+    r"offered|offers|option|right|continues?"
+    r"|reached|reportedly|not|never|yet|also|completed|completes|completing|"
+    r"previously|first|ready|said|poised"
+    r"|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
+    r"both|approved|approves|and)\s+)"
 )
 """One word that may stand between a party and the verb of its deal, blank included."""
 
 _RUMOURED = re.compile(
-    r"\b(?:talks?|discuss\w*|negotiat\w*|consider\w*|weigh\w*|explor\w*|mull\w*|eye(?:s|ing)|plan\w*|seek\w*"
-    r"|look(?:s|ing)|expect\w*|intend\w*|aim\w*|prepar\w*|near(?:s|ing)?|close to|about to|may|might|could"
+    r"\b(?:talks?|discuss\w*|negotiat\w*|consider\w*|weigh\w*|explor\w*|mull\w*|"
+    r"eye(?:s|ing)|plan\w*|seek\w*"
+    r"|look(?:s|ing)|expect\w*|intend\w*|aim\w*|prepar\w*|near(?:s|ing)?|close to|"
+    r"about to|may|might|could"
     r"|would|reportedly|poised|letter of intent|non-binding)\b"
 )
 _RUMOUR_SENTENCE = re.compile(
-    r"\bpeople familiar|\bperson familiar|\bsources? (?:said|say|familiar|told)|\breportedly\b|\bis said to\b"
-    r"|\bin (?:advanced |early |preliminary )?talks\b|\bpeople with knowledge|\baccording to (?:people|a person)"
+    r"\bpeople familiar|\bperson familiar|\bsources? (?:said|say|familiar|told)|"
+    r"\breportedly\b|\bis said to\b"
+    r"|\bsources? say\b|\bin (?:advanced |early |preliminary )?talks\b|\bpeople "
+    r"with knowledge|\baccording to (?:people|a person)"
     r"|\bsounds? out\b|\brumou?r",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\b(?:agreed|agrees|agree|agreements?|signed|signs|entered|enters|enter|definitive|binding|deals?"
+    r"\b(?:agreed|agrees|agree|agreements?|signed|signs|entered|enters|enter|"
+    r"definitive|binding|deals?"
     r"|committed|commits|commit|reached|approved)\b"
 )
-_ANNOUNCED = re.compile(
-    r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|vow\w+|set)\b"
-)
+_ANNOUNCED = re.compile(r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|vow\w+|set)\b")
 _DONE = re.compile(r"\b(?:has|have|had|completed|completes|closed|closes)\b")
 _DENIED = re.compile(
     r"\b(?:not|never|no longer|cannot|can't|neither|denied|denies|unable|fail(?:s|ed)? to)\b"
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|any (?:future )?failure)\b[^;]*$",
+    r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|any "
+    r"(?:future )?failure)\b[^;]*$",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"\b(?:may|might|could|would|can|intend\w*|seek\w*)\b")
 _ENDED = re.compile(
-    r"\b(?:terminat(?:ed|es|ion of)|repaid(?: in full)?|cancell?ed|expired|was replaced|were replaced"
+    r"\b(?:terminat(?:ed|es|ion of)|repaid(?: in full)?|cancell?ed|expired|was "
+    r"replaced|were replaced"
     r"|called off|scrapped|abandoned|redeemed|extinguished|retired)\b",
     re.IGNORECASE,
 )
@@ -75,9 +87,7 @@ def is_ended(words: str) -> bool:
     return bool(_ENDED.search(words))
 
 
-def status_of(
-    auxiliary: str, sentence: str, default: Status, *, is_news: bool
-) -> Status | None:
+def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) -> Status | None:
     """How far the deal has come, or ``None`` where the words assert nothing.
 
     Parameters
@@ -98,10 +108,10 @@ def status_of(
         return Status.RUMOURED
     if _SIGNED.search(words):
         return Status.SIGNED
-    if is_rumour(sentence) and default is not Status.FUNDED:
-        return Status.RUMOURED
     if _DONE.search(words):
         return Status.FUNDED
+    if is_rumour(sentence) and is_news:
+        return Status.RUMOURED
     if _ANNOUNCED.search(words):
         return Status.ANNOUNCED if is_news else Status.SIGNED
     return default
@@ -126,7 +136,11 @@ def debt_instrument(words: str) -> InstrumentId:
         return InstrumentId.REVOLVER
     if re.search(r"vendor financing|equipment financing from", text):
         return InstrumentId.VENDOR_FINANCING
-    if re.search(r"\bbonds?\b|debenture|senior notes|senior secured notes|notes due|commercial paper", text):
+    if re.search(
+        r"\bbonds?\b|debenture|senior notes|senior secured notes|notes due|commercial "
+        r"paper",
+        text,
+    ):
         return InstrumentId.BOND
     if re.search(r"loan|facilit|credit|mortgage|borrow|lend|lent", text):
         return InstrumentId.LOAN

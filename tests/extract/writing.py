@@ -62,7 +62,9 @@ def filing(
     )
 
 
-def news(headline: str, *body: str, link: str = "https://news.example/1", title: str = "") -> Document:
+def news(
+    headline: str, *body: str, link: str = "https://news.example/1", title: str = ""
+) -> Document:
     """A feed with one item."""
     text, made = "", []
     for words in (headline, *body):
