@@ -1,17 +1,24 @@
 """Readings of documents against curated deals: confirmed, mentioned, or put beside.
 
 Only a figure confirms: the deal's own, or several of one document that add up to it. Without a
-figure a reading is a mention where only one deal can be meant. Everything else between the
-same named parties is left to people. Every answer is a `Decision` with its reason.
+figure a reading is a mention where only one deal can be meant. A relay that withholds one side is
+known by the other side and the figure. Everything else between the same named parties is left to
+people. Every answer is a `Decision` with its reason.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from graphbuild.records.instrument import instrument
 from graphbuild.resolve.matching import Likeness, Reading, do_parts_add_up, likeness
 from graphbuild.resolve.registry import Registry
+
+Key: TypeAlias = tuple[str, str, str]
+KeyMaker: TypeAlias = Callable[[Reading, Registry], set[Key]]
+Answer: TypeAlias = tuple[Reading, str, Likeness, str]
+"""A reading, the curated deal it was compared with, the likeness and its reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,28 +57,35 @@ def compare(
     ----------
     curated : by deal id; the first reading of each carries the deal's figure.
     """
-    by_pair: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for key, group in sorted(curated.items()):
-        for pair in sorted(_pair_keys(group[0], registry)):
-            by_pair[pair].append(key)
-    answers = []
+    by_pair = _index(curated, registry, _pair_keys)
+    by_end = _index(curated, registry, _end_keys)
+    answers: list[Answer] = []
     for reading in found:
-        keys = sorted({k for pair in _pair_keys(reading, registry) for k in by_pair.get(pair, ())})
-        if keys:
-            answers.append((reading, *_best(reading, keys, curated)))
+        keys = _keys_of(reading, registry, by_pair, _pair_keys)
+        answer = (reading, *_best(reading, keys, curated)) if keys else None
+        if answer is None or answer[2] is not Likeness.CONFIRMS:
+            answer = _relayed(reading, registry, by_end, curated) or answer
+        if answer is not None:
+            answers.append(answer)
+    return _sorted_out(_with_parts(answers, curated), registry)
+
+
+def _sorted_out(answers: Sequence[Answer], registry: Registry) -> Comparison:
     evidence: dict[str, list[Reading]] = defaultdict(list)
-    confirmed, beside, decisions = set(), {}, []
-    for reading, key, answer, reason in _with_parts(answers, curated):
+    confirmed: set[str] = set()
+    beside: dict[str, str] = {}
+    decisions = []
+    for reading, key, word, reason in answers:
         claim_id = reading.claim.claim_id
-        if answer in (Likeness.CONFIRMS, Likeness.MENTIONS):
+        if word in (Likeness.CONFIRMS, Likeness.MENTIONS):
             evidence[key].append(reading)
-            if answer is Likeness.CONFIRMS:
+            if word is Likeness.CONFIRMS:
                 confirmed.add(key)
-        elif _is_between_named(reading, registry):
+        elif word is Likeness.UNCLEAR and _is_between_named(reading, registry):
             beside[claim_id] = f"same parties and family as {key}, {reason}"
         else:
             continue
-        decisions.append(Decision(claim_id=claim_id, deal_id=key, likeness=answer, reason=reason))
+        decisions.append(Decision(claim_id=claim_id, deal_id=key, likeness=word, reason=reason))
     return Comparison(
         evidence=dict(evidence),
         confirmed=frozenset(confirmed),
@@ -80,7 +94,50 @@ def compare(
     )
 
 
-def _pair_keys(reading: Reading, registry: Registry) -> set[tuple[str, str, str]]:
+def _index(
+    curated: dict[str, list[Reading]], registry: Registry, keys_of: KeyMaker
+) -> dict[Key, list[str]]:
+    index: dict[Key, list[str]] = defaultdict(list)
+    for deal_id, group in sorted(curated.items()):
+        for key in sorted(keys_of(group[0], registry)):
+            index[key].append(deal_id)
+    return index
+
+
+def _keys_of(
+    reading: Reading, registry: Registry, index: Mapping[Key, Sequence[str]], keys_of: KeyMaker
+) -> list[str]:
+    return sorted({deal for key in keys_of(reading, registry) for deal in index.get(key, ())})
+
+
+def _relayed(
+    reading: Reading,
+    registry: Registry,
+    by_end: Mapping[Key, Sequence[str]],
+    curated: dict[str, list[Reading]],
+) -> Answer | None:
+    """A reading that names one side only: the deal of that side that has its very figure."""
+    if _is_between_named(reading, registry):
+        return None
+    keys = _keys_of(reading, registry, by_end, _end_keys)
+    if not keys:
+        return None
+    key, answer, reason = _best(reading, keys, curated)
+    if answer is not Likeness.CONFIRMS:
+        return None
+    return reading, key, answer, f"one side is not named, {reason}"
+
+
+def _end_keys(reading: Reading, registry: Registry) -> set[Key]:
+    """The named ends of a reading, each with its place and the family of the instrument."""
+    family = str(instrument(reading.claim.instrument).family)
+    ends = [("source", side) for side in reading.sources]
+    ends += [("target", side) for side in reading.targets]
+    named = [(place, side) for place, side in ends if not registry.entities[side].is_group]
+    return {(place, registry.owner(side), family) for place, side in named}
+
+
+def _pair_keys(reading: Reading, registry: Registry) -> set[Key]:
     family = str(instrument(reading.claim.instrument).family)
     return {
         (_side(source, registry), _side(target, registry), family)
@@ -94,9 +151,7 @@ def _side(entity_id: str, registry: Registry) -> str:
     return "nobody in particular" if entity.is_group else registry.owner(entity_id)
 
 
-def _with_parts(
-    answers: Sequence[tuple[Reading, str, Likeness, str]], curated: dict[str, list[Reading]]
-) -> list[tuple[Reading, str, Likeness, str]]:
+def _with_parts(answers: Sequence[Answer], curated: dict[str, list[Reading]]) -> list[Answer]:
     """The answers, where unclear figures of one document that add up to a deal's confirm it."""
     unclear: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     for reading, key, answer, _ in answers:
@@ -123,7 +178,7 @@ def _best(
     for key in keys:
         group = curated[key]
         amounts = [r.claim.amount for r in group]
-        answers.append((key, likeness(reading, group[0].claim, amounts)))
+        answers.append((key, likeness(reading, group[0], amounts)))
     confirmed = [key for key, answer in answers if answer is Likeness.CONFIRMS]
     if len(confirmed) == 1:
         return confirmed[0], Likeness.CONFIRMS, "the document states the same figure"
@@ -135,7 +190,10 @@ def _best(
         return mentioned[0], Likeness.MENTIONS, "named without a figure"
     if mentioned:
         return mentioned[0], Likeness.UNCLEAR, f"no figure, and {len(mentioned)} deals it may be"
-    return answers[0][0], Likeness.UNCLEAR, "but another figure"
+    unclear = [key for key, answer in answers if answer is Likeness.UNCLEAR]
+    if unclear:
+        return unclear[0], Likeness.UNCLEAR, "but another figure"
+    return answers[0][0], Likeness.UNRELATED, "for another obligor"
 
 
 def _nearest_in_time(

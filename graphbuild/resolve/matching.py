@@ -74,18 +74,21 @@ def agreement_key(reading: Reading) -> tuple[str, ...]:
     return (*base, str(claim.agreed_on or "")[:7], str(claim.status))
 
 
-def likeness(reading: Reading, curated: Claim, curated_amounts: Iterable[Amount]) -> Likeness:
+def likeness(reading: Reading, known: Reading, known_amounts: Iterable[Amount]) -> Likeness:
     """How a document's reading relates to a curated deal between the same parties and family.
 
     Only a figure confirms. The same parties with another figure is left to people.
     """
+    curated, obligor = known.claim, known.obligor
     claim = reading.claim
+    if reading.obligor and obligor and reading.obligor != obligor:
+        return Likeness.UNRELATED
     if claim.share is not None and curated.share is not None:
         near = abs(claim.share - curated.share) <= Decimal("0.005")
         return Likeness.CONFIRMS if near else Likeness.UNCLEAR
     if not claim.amount.is_disclosed:
         return Likeness.MENTIONS
-    if any(is_same_figure(claim.amount, amount) for amount in curated_amounts):
+    if any(is_same_figure(claim.amount, amount) for amount in known_amounts):
         ends = claim.ends_on, curated.ends_on
         if ends[0] and ends[1] and ends[0].year != ends[1].year:
             return Likeness.UNCLEAR

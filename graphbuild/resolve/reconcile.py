@@ -20,7 +20,7 @@ from graphbuild.records.period import PartialDate
 from graphbuild.resolve.comparison import Decision, compare
 from graphbuild.resolve.deals import deal_from_readings
 from graphbuild.resolve.flows import deal_flows
-from graphbuild.resolve.matching import Reading, agreement_key
+from graphbuild.resolve.matching import Reading, agreement_key, is_same_figure
 from graphbuild.resolve.registry import Candidate, Registry
 from graphbuild.resolve.standing import settle_standing
 
@@ -133,7 +133,7 @@ def _document_deals(
     for reading in loose:
         groups[agreement_key(reading)].append(reading)
     deals = []
-    for key, group in sorted(groups.items()):
+    for key, group in sorted(_with_relays(groups, registry).items()):
         deal_id = content_id("deal", *key)
         deal = deal_from_readings(deal_id, group, (), registry, is_curated=False)
         reason = next((beside[r.claim.claim_id] for r in group if r.claim.claim_id in beside), "")
@@ -145,6 +145,45 @@ def _document_deals(
             )
         deals.append(deal)
     return deals
+
+
+def _with_relays(
+    groups: Mapping[tuple[str, ...], list[Reading]], registry: Registry
+) -> dict[tuple[str, ...], list[Reading]]:
+    """The groups, where one that names one side only joins the one that names both.
+
+    They must share the named side, the instrument, the obligor and the figure; where two would do,
+    it stays alone.
+    """
+    named: dict[tuple[str, ...], list[Reading]] = {}
+    half: dict[tuple[str, ...], list[Reading]] = {}
+    for key, group in groups.items():
+        is_named = not any(
+            registry.entities[side].is_group for side in (*group[0].sources, *group[0].targets)
+        )
+        (named if is_named else half)[key] = list(group)
+    for key, group in sorted(half.items()):
+        hosts = [k for k, other in sorted(named.items()) if _is_relay(group[0], other[0])]
+        if len(hosts) == 1:
+            named[hosts[0]] += group
+        else:
+            named[key] = group
+    return named
+
+
+def _is_relay(half: Reading, whole: Reading) -> bool:
+    left, right = half.claim, whole.claim
+    shares_an_end = set(half.sources) & set(whole.sources) or set(half.targets) & set(whole.targets)
+    same_obligor = not half.obligor or not whole.obligor or half.obligor == whole.obligor
+    return bool(
+        left.instrument is right.instrument
+        and left.measure is right.measure
+        and left.share is None
+        and shares_an_end
+        and same_obligor
+        and is_same_figure(left.amount, right.amount)
+        and left.citation.document_id != right.citation.document_id
+    )
 
 
 def _entities_of(deals: Iterable[Deal], registry: Registry) -> tuple[Entity, ...]:

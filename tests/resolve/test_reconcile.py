@@ -11,8 +11,8 @@ ENTITIES = (
     entity("amazon", "Amazon.com, Inc.", aliases=("Amazon",)),
     entity("anthropic", "Anthropic PBC", aliases=("Anthropic",)),
     entity("nvidia", "NVIDIA Corporation"),
-    entity("softbank", "SoftBank Group Corp."),
-    entity("openai", "OpenAI Group PBC"),
+    entity("softbank", "SoftBank Group Corp.", aliases=("SoftBank",)),
+    entity("openai", "OpenAI Group PBC", aliases=("OpenAI Group",)),
     entity("coreweave", "CoreWeave, Inc."),
     entity("bondholders", "Bondholders (group)", is_group=True),
 )
@@ -248,3 +248,50 @@ def test_an_undisclosed_part_of_a_ceiling_takes_nothing_from_the_other_parts():
     silent = claim("nvidia", "openai", "guarantee", deal_key="silent", part_of="whole")
     deals = by_id(resolve(whole, known, silent))
     assert (deals["whole"].amount.low, deals["whole"].amount.high) == (0, 30)
+
+
+def test_a_relay_that_withholds_one_side_is_known_by_the_other_and_the_figure():
+    curated = claim(
+        "nvidia", "coreweave", "guarantee", up_to(Decimal(105)), deal_key="ports",
+        measure="ceiling", obligor="openai",
+    )  # fmt: skip
+    relay = claim(
+        "NVIDIA Corp", "unnamed:landlord", "guarantee", up_to(Decimal(105)), measure="ceiling",
+        obligor="OpenAI Group", tier="named_news",
+    )  # fmt: skip
+    resolution = resolve(curated, relay)
+    assert [deal.deal_id for deal in resolution.deals] == ["ports"]
+    assert resolution.decisions[0].reason.startswith("one side is not named")
+
+
+def test_a_relay_for_another_obligor_is_another_deal():
+    curated = claim(
+        "nvidia", "coreweave", "guarantee", usd(105), deal_key="ports", obligor="openai"
+    )
+    other = claim("NVIDIA Corp", "unnamed:landlord", "guarantee", usd(105), obligor="Anthropic PBC")
+    assert len(resolve(curated, other).deals) == 2
+
+
+def test_notes_of_another_year_are_no_relay_of_a_loan_of_the_same_size():
+    curated = claim("softbank", "openai", "loan", usd(1000), deal_key="loan", ends_on="2031")
+    row = claim("unnamed:lenders", "OpenAI Group", "loan", usd(1000), ends_on="2027")
+    assert len(resolve(curated, row).deals) == 2
+
+
+def test_two_articles_one_naming_a_side_less_are_one_deal():
+    whole = claim("SoftBank", "NVIDIA Corp", "equity", usd(77), document="a", tier="named_news")
+    half = claim(
+        "unnamed:investor", "NVIDIA Corp", "equity", usd(77), document="b", tier="named_news"
+    )
+    (deal,) = resolve(half, whole).deals
+    assert deal.sources == ("softbank",)
+    assert deal.evidence_count == 2
+
+
+def test_an_article_that_could_relay_two_deals_stays_alone():
+    deals = resolve(
+        claim("SoftBank", "NVIDIA Corp", "equity", usd(77), document="a"),
+        claim("Amazon", "NVIDIA Corp", "equity", usd(77), document="c"),
+        claim("unnamed:investor", "NVIDIA Corp", "equity", usd(77), document="b"),
+    ).deals
+    assert len(deals) == 3
