@@ -4,13 +4,14 @@
 """
 
 from graphbuild.extract.base import Context, Pattern
-from graphbuild.extract.commitment_tables import COMMITMENT_TABLES, LEASES_TO_COME
+from graphbuild.extract.commitment_tables import COMMITMENT_TABLES
 from graphbuild.extract.concentration import CONCENTRATION
 from graphbuild.extract.customer_mentions import CUSTOMER_MENTIONS
 from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.investee_tables import INVESTEE_TABLES
+from graphbuild.extract.leases_to_come import LEASES_TO_COME
 from graphbuild.extract.lender_schedules import LENDER_SCHEDULES
 from graphbuild.extract.ownership import (
     INSIDER_SALES,

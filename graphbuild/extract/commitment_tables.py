@@ -1,7 +1,7 @@
-"""Undiscounted totals of lease and purchase-commitment tables; leases not yet commenced.
+"""Undiscounted totals of lease and purchase-commitment tables.
 
-Lives here: tables whose rows or columns are years, and the sentence about leases to come. Not here:
-debt rows (`debt_tables`), single contracts told in sentences. Years are never claims.
+Lives here: tables whose rows or columns are years. Not here: debt rows (`debt_tables`), the
+sentence about leases to come (`leases_to_come`). Years are never claims.
 
 Flow: Document -> schedule tables -> the total row or total column -> Claim*.
 """
@@ -9,9 +9,7 @@ Flow: Document -> schedule tables -> the total row or total column -> Claim*.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from graphbuild.extract.amounts import MoneySpan, find_amounts, money_facts, settled_by_facts
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, unnamed
 from graphbuild.extract.columns import (
     BodyRow,
@@ -22,7 +20,7 @@ from graphbuild.extract.columns import (
 )
 from graphbuild.extract.figures import Figure
 from graphbuild.records.claim import Claim, Confidence, Role, Status, Terms
-from graphbuild.records.document import Document, Sentence, Table
+from graphbuild.records.document import Document, Table
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, exact
 
@@ -36,7 +34,7 @@ _TOTAL_LABEL = re.compile(
     r"^(?:total|gross|sum|aggregate|future minimum)\b|\btotal$|^undiscounted\b", re.IGNORECASE
 )
 _DISCOUNT = re.compile(r"\b(?:imputed|interest|present value|discount)\b", re.IGNORECASE)
-_LEASE = re.compile(r"\bleases?\b|\bsubleases?\b|\blessees?\b|\brent(?:al)?s?\b", re.IGNORECASE)
+LEASE = re.compile(r"\bleases?\b|\bsubleases?\b|\blessees?\b|\brent(?:al)?s?\b", re.IGNORECASE)
 _PURCHASE = re.compile(
     r"\b(?:purchase|procurement|supply|capacity|contractual|unconditional"
     r"|non-?cancell?able|future|inventory)\b"
@@ -74,20 +72,13 @@ _ACROSS = re.compile(
     r"|\bpayments due by\b|\b1\s?[-–]\s?3 years\b",
     re.IGNORECASE,
 )
-_NOT_COMMENCED = re.compile(
+NOT_COMMENCED = re.compile(
     r"\bnot (?:yet )?commenc|\bnot (?:yet )?started\b|\byet to commence\b|\bexpect(?:ed"
     r"|s)? to commence\b"
     r"|\bwill commence\b|\bto commence (?:between|in|from|during)\b"
     r"|\bgenerally expected to commence\b",
     re.IGNORECASE,
 )
-_LEASE_SUM = re.compile(r"\blease (?:commitments|obligations|payments)\b", re.IGNORECASE)
-_NOT_A_LEASE_SUM = re.compile(
-    r"\bexpenses?\b|\bimpairments?\b|\bterminat|\bprior to commencement\b|\bdeposit"
-    r"|\bconvert",
-    re.IGNORECASE,
-)
-_AS_OF_TWO = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,44 +131,6 @@ def find_commitment_totals(document: Document, _context: Context) -> Iterator[Cl
                 yield _table_claim(document, row, amount, found)
 
 
-def find_leases_to_come(document: Document, _context: Context) -> Iterator[Claim]:
-    """Claims of sentences on leases signed but not begun.
-
-    Takes "we have entered into leases that have not yet commenced with future payments of $6.5
-    billion"; refuses a sentence without a sum and rents by the month.
-    """
-    if document.filer is None:
-        return
-    facts = money_facts(document.facts)
-    seen: set[Decimal | None] = set()
-    for paragraph in document.paragraphs:
-        texts = [document.text[s.start : s.end] for s in paragraph.sentences]
-        for sentence, text, following in zip(
-            paragraph.sentences, texts, [*texts[1:], ""], strict=True
-        ):
-            if not _is_on_leases_to_come(text, following):
-                continue
-            spans = [settled_by_facts(span, sentence.start, facts) for span in find_amounts(text)]
-            for span in _of_latest(text, spans):
-                if span.amount.point not in seen:
-                    seen.add(span.amount.point)
-                    yield _sentence_claim(document, sentence, span)
-
-
-def _is_on_leases_to_come(text: str, following: str) -> bool:
-    """Whether a sentence, or the one it leads to, says that its leases have not begun."""
-    if not _LEASE.search(text) or _NOT_A_LEASE_SUM.search(text):
-        return False
-    if _NOT_COMMENCED.search(text):
-        return True
-    return bool(
-        _LEASE_SUM.search(text)
-        and _LEASE.search(following)
-        and _NOT_COMMENCED.search(following)
-        and not find_amounts(following)
-    )
-
-
 def _years_down(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
     rows = list(body_rows(table))
     years = [index for index, row in enumerate(rows) if _YEAR_LABEL.search(row.label)]
@@ -203,7 +156,7 @@ def _down_kind(table: Table, rows: list[BodyRow], total: BodyRow) -> _Found | No
         f"{table.caption[-250:]} {' '.join(row.label for row in rows)}",
         table_words(table),
     ):
-        if _LEASE.search(text) and not re.search(r"\bfixed payments\b", text, re.IGNORECASE):
+        if LEASE.search(text) and not re.search(r"\bfixed payments\b", text, re.IGNORECASE):
             return (
                 _LEASE_RECEIVED
                 if _RECEIVED.search(f"{total.label} {table.caption[-250:]}")
@@ -251,10 +204,10 @@ def _years_across(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
 def _across_kind(label: str) -> _Found | None:
     if _TOTAL_LABEL.search(label) or re.search(r"\bnet of sublease\b", label, re.IGNORECASE):
         return None
-    if _LEASE.search(label):
+    if LEASE.search(label):
         if re.search(r"\bsublease|\breceipts?\b|\bincome\b", label, re.IGNORECASE):
             return None
-        return _LEASE_TO_COME if _NOT_COMMENCED.search(label) else _LEASE_OWED
+        return _LEASE_TO_COME if NOT_COMMENCED.search(label) else _LEASE_OWED
     if re.search(r"\bfinancing obligations?\b", label, re.IGNORECASE):
         return _FINANCING
     if _BOUGHT_LABEL.search(label) and not _NOT_PURCHASE.search(label):
@@ -269,15 +222,6 @@ def _is_stale(document: Document, table: Table) -> bool:
     dates = [date for date in find_dates(table.caption[-250:]) if len(date.text) == 10]
     newest = max((date.last_day() for date in dates), default=None)
     return newest is not None and (document.period_end.last_day() - newest).days > 45
-
-
-def _of_latest(text: str, spans: list[MoneySpan]) -> list[MoneySpan]:
-    """The sums owed at the latest date, where a sentence gives two dates "respectively"."""
-    sums = [span for span in spans if not span.per and not span.is_valuation]
-    days = [date for date in find_dates(text) if len(date.text) == 10]
-    if len(sums) == 2 and len(days) == 2 and _AS_OF_TWO.search(text):
-        return [sums[0] if days[0].last_day() > days[1].last_day() else sums[1]]
-    return sums
 
 
 def _table_claim(document: Document, row: BodyRow, amount: Amount, found: _Found) -> Claim:
@@ -297,20 +241,4 @@ def _table_claim(document: Document, row: BodyRow, amount: Amount, found: _Found
     )
 
 
-def _sentence_claim(document: Document, sentence: Sentence, span: MoneySpan) -> Claim:
-    return make_claim(
-        document,
-        LEASES_TO_COME.label,
-        (sentence.start, sentence.end),
-        InstrumentId.LEASE,
-        (filer(document, Role.SOURCE), unnamed(Role.TARGET, "landlords")),
-        span.amount,
-        Measure.COMMITTED,
-        Status.SIGNED,
-        terms=Terms(is_aggregate=True),
-        note="leases not yet commenced",
-    )
-
-
 COMMITMENT_TABLES = Pattern("commitment_table", 1, find_commitment_totals)
-LEASES_TO_COME = Pattern("leases_to_come", 1, find_leases_to_come)

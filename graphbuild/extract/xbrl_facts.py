@@ -11,13 +11,13 @@ another reader has claimed is not told again.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from graphbuild.extract.amounts import find_amounts, find_percents, money_facts, settled_by_facts
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
 from graphbuild.extract.concentration import no_money
 from graphbuild.extract.dates import find_dates
+from graphbuild.extract.fact_meanings import MEANINGS, Meaning
 from graphbuild.extract.names import Gazetteer, NameSpan, find_names, gazetteer, without_legal_form
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
 from graphbuild.records.document import Document, Fact, Sentence
@@ -38,99 +38,6 @@ _DAYS_OFF = 20
 _END_REACH = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Meaning:
-    """What a concept says: instrument, measure and status, and who stands across from the filer.
-
-    `needs` must stand in the sentence; `is_owed` is false where the filer pays or holds.
-    """
-
-    concept: re.Pattern[str]
-    needs: re.Pattern[str]
-    instrument: InstrumentId
-    other_side: str
-    measure: Measure
-    status: Status
-    is_owed: bool = True
-
-
-def _meaning(
-    concept: str,
-    needs: str,
-    instrument: InstrumentId,
-    other_side: str,
-    measure: Measure,
-    status: Status = Status.FUNDED,
-    *,
-    is_owed: bool = True,
-) -> _Meaning:
-    return _Meaning(
-        concept=re.compile(rf":(?:{concept})$"),
-        needs=re.compile(needs, re.IGNORECASE),
-        instrument=instrument,
-        other_side=other_side,
-        measure=measure,
-        status=status,
-        is_owed=is_owed,
-    )
-
-
-_FACILITY = "LineOfCreditFacilityMaximumBorrowingCapacity"
-_PURCHASE = (
-    "PurchaseObligation|UnrecordedUnconditionalPurchaseObligationBalanceSheetAmount"
-    "|UnrecordedUnconditionalPurchaseObligation|PurchaseCommitmentRemainingMinimumAmountCommitted"
-    "|LongTermPurchaseCommitmentAmount"
-)
-_COMMERCIAL_PAPER = "commercial-paper-holders"
-_MEANINGS: tuple[_Meaning, ...] = (
-    _meaning(_FACILITY, r"commercial paper", InstrumentId.BOND, _COMMERCIAL_PAPER, Measure.CEILING),
-    _meaning(
-        _FACILITY,
-        r"revolv|line of credit|credit facilit",
-        InstrumentId.REVOLVER,
-        "lenders",
-        Measure.CEILING,
-    ),
-    _meaning(
-        "CommercialPaper",
-        r"outstanding",
-        InstrumentId.BOND,
-        _COMMERCIAL_PAPER,
-        Measure.OUTSTANDING,
-    ),
-    _meaning(
-        "DebtInstrumentFaceAmount",
-        r"(?:issu|sold|sale|offer).{0,160}convertible.{0,40}notes",
-        InstrumentId.CONVERTIBLE,
-        "noteholders",
-        Measure.HEADLINE,
-    ),
-    _meaning(
-        "DebtInstrumentFaceAmount",
-        r"(?:issu|sold|sale|offer).{0,160}\bnotes\b",
-        InstrumentId.BOND,
-        "noteholders",
-        Measure.HEADLINE,
-    ),
-    _meaning(
-        _PURCHASE,
-        r"^(?!.*\bleas(?:e|es|ing)\b).*(?:commitments?|obligat|committed)",
-        InstrumentId.PURCHASE_COMMITMENT,
-        "suppliers",
-        Measure.COMMITTED,
-        Status.SIGNED,
-        is_owed=False,
-    ),
-    _meaning(
-        r"Lessee\w*LeaseNotYetCommenced\w*",
-        r"\blease",
-        InstrumentId.LEASE,
-        "landlords",
-        Measure.COMMITTED,
-        Status.SIGNED,
-        is_owed=False,
-    ),
-)
 _STAKE = re.compile(
     r":(?:EquityMethodInvestmentOwnershipPercentage|MinorityInterestOwnershipPercentageByParent)$"
 )
@@ -177,7 +84,7 @@ def sentence_at(document: Document, place: int) -> Sentence | None:
 
 
 def _is_money(fact: Fact) -> bool:
-    return any(meaning.concept.search(fact.concept) for meaning in _MEANINGS)
+    return any(meaning.concept.search(fact.concept) for meaning in MEANINGS)
 
 
 def _is_stake(fact: Fact) -> bool:
@@ -197,7 +104,7 @@ def _contract(
 ) -> Claim | None:
     text = document.text[sentence.start : sentence.end]
     meaning = next(
-        (m for m in _MEANINGS if m.concept.search(fact.concept) and m.needs.search(text)), None
+        (m for m in MEANINGS if m.concept.search(fact.concept) and m.needs.search(text)), None
     )
     amount = _amount(fact, text, sentence, shown)
     if meaning is None or amount is None or _ENDED.search(text) or not fact.members:
@@ -221,7 +128,7 @@ def _contract(
     )
 
 
-def _other_side(meaning: _Meaning, text: str, known: Gazetteer) -> PartyMention:
+def _other_side(meaning: Meaning, text: str, known: Gazetteer) -> PartyMention:
     """The seller a purchase names with "to", "from" or "with", else an unnamed party."""
     role = Role.SOURCE if meaning.is_owed else Role.TARGET
     names = (
