@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graphbuild.maps import render
-from tests.maps.graphs import loop_tables, page_facts, random_world, small_world
+from tests.maps.graphs import World, loop_tables, page_facts, random_world, small_world
 from tests.maps.hostile import hostile_world
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -107,6 +107,7 @@ def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("maps")
     pages = {
         "small": render("overview", small_world(), loop_tables(), page_facts()),
+        "empty": render("overview", World().graph, {}, page_facts()),
         "hostile": render("overview", hostile_world(), {}, page_facts(anchor_id="hub")),
     }
     for name, text in pages.items():
@@ -327,6 +328,13 @@ def test_narrow_screen_turns_panels_into_sheets(browser, files):
     opened.tab.click("#filters-toggle")
     assert opened.tab.locator("#controls").is_visible()
     assert opened.run("document.documentElement.scrollWidth") == 390
+    assert opened.complaints == []
+    opened.tab.close()
+
+
+def test_empty_page_says_that_it_is_empty(browser, files):
+    opened = Opened(browser, files / "empty.html", 1440, 900).load()
+    assert opened.text("#scene-caption") == "The graph has no flows to draw."
     assert opened.complaints == []
     opened.tab.close()
 

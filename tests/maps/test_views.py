@@ -30,6 +30,16 @@ def test_overview_places_every_party_in_its_column_with_a_heading():
     assert drawing.left_out == ""
 
 
+def test_frame_holds_every_disc_that_is_shown_at_first():
+    sheet, drawing = draw("overview", small_world(), {}, page_facts())
+    (scene,) = drawing.scenes
+    left, top, right, bottom = scene.frame
+    for name, place in scene.places.items():
+        radius = sheet.nodes[name].radius
+        assert left < place.x - radius < place.x + radius < right
+        assert top < place.y - radius < place.y + radius < bottom
+
+
 def test_overview_keeps_the_largest_and_counts_the_rest_in_words():
     sheet, drawing = draw("overview", small_world(), {}, page_facts(map_nodes=3))
     assert set(drawing.scenes[0].places) == {"oriel", "nimbus", "suppliers"}

@@ -50,23 +50,18 @@ function labelRank(item) {
   return isNear(row) ? 0 : 1;
 }
 
-function isNear(node) {
-  const focus = hovered || state.selected;
-  return Boolean(focus) && focus.kind === "n"
-    && focus.row.edges.some((edge) => shownEdges.has(edge.number) && (edge.source === node.number || edge.target === node.number));
-}
-
 function drawLabels(ctx, scene, scale, boxes) {
   const items = scenePlaces(scene).filter((item) => shownNodes.has(item.node.number));
   for (const item of items) {
     const r = item.node.r;
     if (r * scale > 7) boxes.push([item.x - r * 0.8, item.y - r * 0.8, item.x + r * 0.8, item.y + r * 0.8]);
   }
-  items.sort((a, b) => labelRank(a) - labelRank(b) || b.node.r - a.node.r || a.node.number - b.node.number);
+  for (const item of items) item.rank = labelRank(item);
+  items.sort((a, b) => a.rank - b.rank || b.node.r - a.node.r || a.node.number - b.node.number);
   let written = 0;
   for (const item of items) {
     if (written >= MOST_LABELS) break;
-    const rank = labelRank(item);
+    const rank = item.rank;
     const isBig = item.node.r * scale > 15 || rank < 0;
     const size = isBig ? 12.5 : 11, weight = isBig ? 600 : 400;
     const w = textWidth(ctx, item.node.label, weight, size) / scale, h = (size + 2) / scale;

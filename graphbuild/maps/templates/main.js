@@ -21,7 +21,7 @@ function showPicker() {
   }
   if (scene) byId("scene").value = scene.id;
   byId("scene-title").textContent = scene ? (view.name === "overview" ? "" : scene.title) : view.title;
-  byId("scene-caption").textContent = scene ? scene.caption : view.empty;
+  byId("scene-caption").textContent = view.empty || scene.caption;
 }
 
 function svgShape(shape) {

@@ -13,11 +13,27 @@ function scenePlaces(scene) {
 }
 const placeOf = (scene, node) => scenePlaces(scene).find((item) => item.node === node);
 
+// Parties that what is pointed at or chosen touches; kept, because every redraw asks for all discs.
+let near = { row: null, shown: null, numbers: new Set() };
+function nearNodes(focus) {
+  if (near.row === focus.row && near.shown === shownEdges) return near.numbers;
+  const edges = focus.kind === "f" ? EDGES.filter((edge) => edge.deal === focus.row.deal)
+    : focus.row.edges.filter((edge) => shownEdges.has(edge.number));
+  const numbers = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
+  if (focus.kind === "n") numbers.add(focus.row.number);
+  near = { row: focus.row, shown: shownEdges, numbers };
+  return numbers;
+}
+
 function isFaintNode(node) {
   const focus = hovered || state.selected;
-  if (!focus) return litFlows !== null && !node.edges.some((edge) => litFlows.has(edge.number));
-  if (focus.kind === "f") return !EDGES.some((edge) => edge.deal === focus.row.deal && (edge.source === node.number || edge.target === node.number));
-  return focus.row !== node && !isNear(node);
+  if (focus) return !nearNodes(focus).has(node.number);
+  return litFlows !== null && !node.edges.some((edge) => litFlows.has(edge.number));
+}
+
+function isNear(node) {
+  const focus = hovered || state.selected;
+  return Boolean(focus) && focus.kind === "n" && nearNodes(focus).has(node.number);
 }
 
 function renderNode({ ctx, id, x, y }) {

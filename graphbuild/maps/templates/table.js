@@ -8,7 +8,8 @@ const COLUMNS = [
   ["Headline", (e) => e.headline, (e) => money(e, "headline")], ["Status", (e) => e.status],
   ["Known on", (e) => e.known], ["Source", (e) => (e.unverified ? "? unverified" : e.tier)],
 ];
-let sortBy = { column: 4, falling: true };
+const ROWS_AT_FIRST = 400;
+let sortBy = { column: 4, falling: true }, hasAllRows = false;
 
 const inTable = () => [...shownEdges].map((number) => EDGES[number]);
 
@@ -43,11 +44,13 @@ function showTable() {
   byId("table-toggle").setAttribute("aria-pressed", String(state.table));
   byId("table-toggle").textContent = state.table ? "Map" : "Table";
   document.body.classList.toggle("as-table", state.table);
-  if (!state.table) { fill(section); return; }
-  const edges = sorted(inTable());
+  if (!state.table) { hasAllRows = false; fill(section); return; }
+  const edges = sorted(inTable()), rows = hasAllRows ? edges : edges.slice(0, ROWS_AT_FIRST);
+  const more = edges.length - rows.length;
   fill(section, el("table", { class: "data" },
     el("caption", {}, `${plural(edges.length, "flow", "flows")}, amounts in US dollars; a consortium’s member shows the whole as “part of”.`),
-    el("thead", {}, el("tr", {}, ...COLUMNS.map(headCell))), el("tbody", {}, ...edges.map(bodyRow))));
+    el("thead", {}, el("tr", {}, ...COLUMNS.map(headCell))), el("tbody", {}, ...rows.map(bodyRow))),
+    more ? el("button", { type: "button", class: "plain", onclick: () => { hasAllRows = true; showTable(); } }, `Show ${plural(more, "more flow", "more flows")}`) : null);
 }
 
 const EXPORTED = ["id", "deal", "instrument", "title", "status", "firmness", "label", "usd", "firm_low", "firm_high",
