@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, make_claim
-from graphbuild.extract.commitment import goods_instrument
+from graphbuild.extract.goods import goods_instrument
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.reading import Reading, readings
 from graphbuild.extract.rules import build, expand, has_no_statement, mentions_in, money_after

@@ -1,0 +1,28 @@
+"""Words of borrowing that more than one pattern needs: names of facilities and notes, verbs.
+
+Not here: any rule (`lending`, `debt`, `notes`), labels in tables (`debt_words`).
+"""
+
+FACILITY = (
+    r"(?:(?:term |bridge |secured |unsecured |senior |private |private credit |"
+    r"construction |delayed[- ]draw |mortgage |GPU-backed |asset-based |equipment |"
+    r"real estate )*"
+    r"(?:(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ee]quipment [Ff]inance|[Mm]aster "
+    r"[Ll]oan)(?:,? [Aa]nd [Ss]ecurity|, [Ss]ecurity and [Gg]uaranty)? [Aa]greement|"
+    r"[Ll]oans?|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of "
+    r"[Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|DDTL|"
+    r"[Dd]ebt [Ff]inancing|[Mm]ortgage|[Tt]erm [Ll]oan))"
+)
+NOTES = r"(?:[Nn]otes?|[Bb]onds?|[Dd]ebentures?)"
+ENTER = (
+    r"(?:enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|secur(?:e[sd]?|ing)|obtain(?:s|"
+    r"ed|ing)?|clos(?:e[sd]?|ing)(?: on)?|arrang(?:e[sd]?|ing)"
+    r"|execut(?:e[sd]?|ing)|establish(?:es|ed|ing)?|land(?:s|ed)|get(?:s|ting)?|got|"
+    r"rais(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|amend(?:s|ed|ing)?|announc(?:e[sd]?|"
+    r"ing))"
+)
+HAVE = r"(?:ha(?:ve|s|d)|maintain(?:s|ed)?)"
+RISK = (
+    r"\bmay (?:incur|issue|borrow)|covenant|events? of default|\bif we\b|interest "
+    r"expense|repurchase price|fair value of"
+)

@@ -1,0 +1,47 @@
+"""What is bought: computing, goods, or something the words leave open.
+
+Not here: who buys (`commitment`, `contracts`, `obligations`).
+"""
+
+import re
+
+from graphbuild.records.instrument import InstrumentId
+
+_CLOUD, _SUPPLY, _PURCHASE = (
+    InstrumentId.CLOUD_CONTRACT,
+    InstrumentId.SUPPLY_CONTRACT,
+    InstrumentId.PURCHASE_COMMITMENT,
+)
+_CLOUD_WORDS = re.compile(
+    r"cloud|comput|hosting|\bgpu (?:capacity|services|cluster|infrastructure)|azure|"
+    r"aws\b|\btpus?\b|capacity|inference|training|gigawatt|neocloud|access to|"
+    r"service orders?\b|services? utiliz|services agreement|managed services|gpus? "
+    r"(?:for|over)\b|for \d+ months|gpus?\b.{0,40}-year term"
+    r"|data cent(?:er|re) (?:services|capacity)",
+    re.IGNORECASE,
+)
+_SUPPLY_WORDS = re.compile(
+    r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|"
+    r"suppl|manufactur|memory\b|hbm|"
+    r"gpus?\b|equipment|vehicle|power\b|electricity|energy|turbine|license|licens",
+    re.IGNORECASE,
+)
+GOODS = (
+    r"(?:[a-zA-Z-]+ ){0,5}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|[Cc]apacity|"
+    r"[Cc]hips?|GPUs?|TPUs?|accelerators?|servers?|[Ss]ervices|[Ii]nfrastructure|"
+    r"hosting|semiconductors?|wafers?|power|electricity|processors?|systems|"
+    r"hardware|memory|components|equipment|products)"
+)
+OTHER_CONTRACTS = (
+    r"credit agreement|loan|lease|underwriting|indenture|notes|merger|purchase "
+    r"agreement|employment|settlement|"
+    r"lawsuit|sues|acquir|acquisition|shares|stake|license agreement|warrant"
+)
+
+
+def goods_instrument(words: str) -> InstrumentId:
+    """What is bought: computing is a cloud contract, goods a supply contract, else a commitment."""
+    bare = re.sub(r"<\w\d+>", "", words)
+    if _CLOUD_WORDS.search(bare):
+        return _CLOUD
+    return _SUPPLY if _SUPPLY_WORDS.search(bare) else _PURCHASE

@@ -1,0 +1,168 @@
+"""Lenders named or not, lending to somebody: loans made, private credit, plans in the news.
+
+Accepts: "Harborstone Credit LLC is providing a roughly $1.3 billion loan to Lumen Robotics."
+Accepts: "Core Forty raised $550 million in debt from Northgate Bank."
+Refuses: "Northgate Bank, as administrative agent, may extend the maturity of the loan."
+
+Lives here: wording of `loan` told from the lender's side. Agents, arrangers and trustees are never lenders.
+"""
+
+from graphbuild.extract.borrowing_words import ENTER, FACILITY, RISK
+from graphbuild.extract.rules import ANTECEDENT, Rule, rule_pattern
+from graphbuild.extract.wording import debt_instrument
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_LOAN, _REVOLVER = InstrumentId.LOAN, InstrumentId.REVOLVER
+
+_RULES = (
+    Rule(
+        name="provides_loan",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|facilit|credit|financ|mortgage",
+        template=(
+            rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|"
+            r"ma(?:d|k)e|arranged and funded|lend(?:s|ing)?|lent|originat(?:e[sd]?|ing)|"
+            rf"commit(?:s|ted)?) (?:to )?(?:<P\d+> )?{{m}}[^<>;]{{0,40}}{FACILITY}[^<>;]{{0,3"
+            rf"0}}? (?:to|for) (?:(?!tied to)[^<>;]){{0,60}}?{{t}}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="agreed_to_loan",
+        instrument=_LOAN,
+        cue=r"\bloan(?:ed)?\b|\blend|\blent|advance",
+        needs=r"\bloan|\blend|\blent|advance",
+        template=(
+            r"{s},? {aux}(?:loan(?:ed|s)?|lend|lent|advance[sd]?) (?:{t} {m}|{m2} to "
+            r"(?P<target2><P\d+>))"
+        ),
+        refuses=RISK + r"|deposit|supplier advance",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="loan_of_to",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit|note",
+        template=(
+            r"{s},? {aux}(?:ma(?:d|k)e|provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|"
+            r"ed)?|issued) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loans?|line of credit|credit "
+            r"facility|financing) to {t}"
+        ),
+        looks_ahead=True,
+        refuses=RISK,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="lends",
+        instrument=_LOAN,
+        cue=r"\blend|\blent\b",
+        template=r"{s},? {aux}(?:[Ll]ends?|[Ll]ent|[Ll]ending) {m} (?:to|for) {t}",
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="raised_debt_from",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"\bdebt\b|loan|credit|financing",
+        needs=r"\bfrom\b",
+        where="news",
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|"
+            r"borrow(?:s|ed|ing)?|get(?:s|ting)?|receiv(?:e[sd]?|ing)) {m} (?:in |of "
+            r")?(?:[a-z-]+ ){0,3}?(?:debt|loans?|credit|financing)(?: financing)?[^<>;]{0,30"
+            r"}? from {s}"
+        ),
+        refuses=r"equity",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provides_debt",
+        instrument=_LOAN,
+        cue=r"\bdebt\b|financing",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|lend(?:s|ing)?|lent|extend(?:s|ed|ing)?|"
+            r"commit(?:s|ted)?|arrang(?:e[sd]?|ing)) {m} (?:in |of )?(?:[a-z-]+ ){0,2}?(?:de"
+            r"bt|financing|credit|loans)(?: financing)? (?:to|for) {t}"
+        ),
+        refuses=r"equity",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provides_group_loan",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|mortgage",
+        where="news",
+        template=(
+            rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|lend(?:s|ing)?|"
+            rf"lent|originat(?:e[sd]?|ing)) {{m}}[^<>;]{{0,40}}{FACILITY}"
+        ),
+        target="borrower",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="note_in_favor_of",
+        instrument=_LOAN,
+        cue=r"promissory note|loan",
+        template=(
+            r"{t},? {aux}(?:execut(?:e[sd]?|ing)|issu(?:e[sd]?|ing)|deliver(?:s|ed)?|"
+            r"enter(?:s|ed)? into|sign(?:s|ed)?) (?:(?:an?|the|secured|unsecured|certain|"
+            r"equipment|loan|agreement|and|separate|master|financing|senior|subordinated) "
+            r")*(?:[Pp]romissory [Nn]otes?|[Nn]ote)[^<>;]{0,30}? (?:in favor of|to|with|"
+            r"payable to) {s}"
+        ),
+        looks_ahead=True,
+        needs_amount=True,
+        refuses=r"convertible",
+    ),
+    Rule(
+        name="facility_it_secured",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"facilit|credit line|loan",
+        where="news",
+        template=(
+            rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY} (?:that )?(?:it|they|the "
+            rf"(?:[A-Za-z-]+ ){{1,3}}) ?(?:had )?(?:secured|signed|obtained|got|took out|"
+            r"agreed|arranged|closed)"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=ANTECEDENT,
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_news",
+        instrument=_REVOLVER,
+        instrument_of=debt_instrument,
+        cue=(
+            r"credit facilit|revolv|credit line|term loan|bridge loan|margin loan|private "
+            r"credit|debt financing"
+        ),
+        where="news",
+        template=(
+            rf"{{t}}(?:'s)?,? {{aux}}(?:(?:{ENTER}|seek(?:s|ing)?|expand(?:s|ing|ed)?|"
+            rf"increas(?:e[sd]?|ing)|borrow(?:s|ing)?) )?(?:{{m}}(?: |-))?(?:[A-Za-z0-9-]+ "
+            rf"){{0,5}}?(?:revolving credit facility|credit facility|credit line|revolver|"
+            r"term loan|bridge loan|margin loan|private credit (?:loan|facility)|debt "
+            rf"financing)(?:[^<>;]{{0,70}}(?:of|to|above|for|totaling) {{m2}})?"
+        ),
+        status=Status.ANNOUNCED,
+        source="lenders",
+    ),
+)
+
+PATTERN = rule_pattern("lending", 1, _RULES)

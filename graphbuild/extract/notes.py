@@ -1,0 +1,145 @@
+"""Notes, bonds and commercial paper in sentences.
+
+Accepts: "We have a $500 million commercial paper program."
+Accepts: "Meridian sold $18 billion of bonds."
+Refuses: "We may issue up to $2 billion of notes if market conditions are favorable."
+
+Lives here: wording of `bond`, `abs` and of `convertible` notes sold. Holders are hardly ever named.
+"""
+
+from graphbuild.extract.borrowing_words import NOTES
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.wording import debt_instrument
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_BOND = InstrumentId.BOND
+
+
+def _notes(words: str) -> InstrumentId:
+    """Notes and bonds: convertible, asset-backed or plain."""
+    kind = debt_instrument(words)
+    return kind if kind in {InstrumentId.CONVERTIBLE, InstrumentId.ABS} else _BOND
+
+
+_RULES = (
+    Rule(
+        name="commercial_paper_outstanding",
+        instrument=_BOND,
+        cue=r"commercial paper",
+        template=(
+            r"(?:{m} of (?:borrowings |commercial paper )?[^<>;]{0,40}outstanding|"
+            r"outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})"
+        ),
+        refuses=r"program.{0,40}(?:of|up to) <m\d+>.{0,30}$|no (?:borrowings|commercial paper|"
+        r"amounts)",
+        measure=Measure.OUTSTANDING,
+        source="commercial-paper-holders",
+        target=FILER,
+        where="filing",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="commercial_paper_programme",
+        instrument=_BOND,
+        cue=r"commercial paper|debt financing program",
+        template=(
+            r"(?:{m}(?: |-)(?:[a-z-]+ ){0,3}(?:commercial paper|debt financing) program|"
+            r"(?:[Cc]ommercial paper|[Dd]ebt financing) program{wide}(?:up to|of|issue|"
+            r"amount|for|size|to)[^<>;]{0,40}{m2})"
+        ),
+        refuses=r"outstanding under|terminat",
+        measure=Measure.CEILING,
+        source="commercial-paper-holders",
+        target=FILER,
+        where="filing",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="issued_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes|bonds|debenture",
+        template=(
+            rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
+            r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
+            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?)(?: and sold)? (?:(?:an? |"
+            r"the |its |our |previously |announced |private |public |offering |sale |"
+            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}[^<>;]{{0,50}}(?:"
+            rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
+        ),
+        refuses=r"principal amount of outstanding|repurchase|redeem|per \$1,000|exchange(?:d)? "
+        r"for|note payable to",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="notes_offering",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes|bonds",
+        template=(
+            rf"{{t}},? {{aux}}(?:announc\w+|complet\w+|clos\w+|pric\w+|launch\w+|issu\w+|"
+            rf"sold|commenc\w+) (?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? (?:in (?:an |"
+            rf"the )?aggregate|of|for|totaling|raising|with|worth){{m}}"
+        ),
+        refuses=r"proceeds|repurchase|redeem|conversion",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="bond_plans",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"\bbonds?\b|\bnotes\b|\bdebt\b",
+        where="news",
+        refuses=r"treasur|yield (?:rises|climb)|bond market angst|stocks?\b.{0,20}bonds|own "
+        r"debt|debt ceiling|national debt",
+        template=(
+            rf"{{t}}(?:'s)?,? {{aux}}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|"
+            r"ped)?|[Oo]ffer(?:s|ing|ed)?|market(?:s|ing|ed)?|launch(?:es|ed|ing)?|"
+            r"rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)|start(?:s|ed) marketing|plan(?:s|ning)?|"
+            rf"[Ss]ells) (?:(?!<M|<P)[^;]){{0,50}}?(?:\b[Bb]onds?\b(?! [Mm]arket "
+            rf"[A-Za-z]*(?:angst|anxiety))|\b[Nn]otes\b|\b[Dd]ebt\b)(?:[^<>;]{{0,50}}?(?:rais"
+            rf"(?:e|ing)|of|worth|totaling) {{m}})?"
+        ),
+        status=Status.ANNOUNCED,
+        source="noteholders",
+    ),
+    Rule(
+        name="bond_plans_sized",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"\bbonds?\b|\bnotes\b",
+        where="news",
+        template=(
+            r"{t}(?:'s)?,? {aux}(?:(?:issue|issuing|sell(?:s|ing)?|sold|[Pp]lan(?:s|ning)?|"
+            r"[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)) )?{m}(?: |"
+            r"-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|[Dd]ebt)(?: (?:issue|sale|"
+            r"offering|deal))?"
+        ),
+        status=Status.ANNOUNCED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="tapped_bond_market",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"rais|sold|sell",
+        needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt\b",
+        refuses=r"debt and equity|equity and debt|equity-and-debt",
+        where="news",
+        template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+)
+
+PATTERN = rule_pattern("notes", 1, _RULES)

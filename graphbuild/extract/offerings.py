@@ -1,0 +1,145 @@
+"""Shares sold to the public or placed: programmes, offerings, first listings.
+
+Accepts: "We may sell shares having an aggregate offering price of up to $500 million in at-the-market offerings."
+Accepts: "The gross proceeds to Lumen from the offering were $159.4 million."
+Refuses: "We intend to use the net proceeds of any offering for general corporate purposes."
+
+Lives here: wording of `equity` from investors who are not named. Agents and underwriters are not investors.
+"""
+
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.share_words import SHARES, bought_instrument
+from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_EQUITY = InstrumentId.EQUITY
+
+_RULES = (
+    Rule(
+        name="at_the_market",
+        instrument=_EQUITY,
+        cue=r"at[- ]the[- ]market|\batm\b|equity distribution agreement|sales agreement",
+        template=(
+            r"{wide}(?:having|with|up to|for|of|to sell|issue and sell|sale of|offer and "
+            r"sell|may sell){wide}(?:an aggregate |aggregate )?(?:offering price|sales "
+            r"price|gross sales price|gross proceeds|amount|value)?(?: of)? ?{m}"
+        ),
+        needs=r"offering|program|shares|stock",
+        measure=Measure.CEILING,
+        status=Status.FUNDED,
+        source="public-investors",
+        target=FILER,
+        needs_amount=True,
+        keep_status=True,
+        refuses=r"sold|issued|received|net proceeds|gross proceeds from|terminat",
+    ),
+    Rule(
+        name="sold_shares_to",
+        instrument=_EQUITY,
+        cue=r"shares|stock|preferred|units",
+        template=(
+            rf"{{t}},? {{aux}}(?:issue[sd]?(?: and sold)?|sell|sold|issue and sell|selling) "
+            rf"{{wide}}{SHARES}{{wide}}to {{s}}{{wide}}(?:for|of|at) {{m}}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+        refuses=r"exercise price|restricted stock|options to purchase|stock option|repurchase",
+    ),
+    Rule(
+        name="private_placement_to",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=(
+            r"private placement|registered direct|subscription agreement|securities "
+            r"purchase agreement|stock purchase agreement"
+        ),
+        template=(
+            r"{t},? {aux}{wide}(?:private placement|registered direct offering|"
+            r"(?:subscription|securities purchase|stock purchase|share purchase) agreement) "
+            r"{wide}(?:with|to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){"
+            r"gap} {m}"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.HEADLINE,
+        needs_amount=True,
+        refuses=r"acquisition of|repurchase",
+    ),
+    Rule(
+        name="option_exercised",
+        instrument=_EQUITY,
+        cue=r"option",
+        needs=r"underwriters?|over-allotment|overallotment",
+        template=(
+            r"(?:[Uu]nderwriters?|<P\d+>)(?:(?!<M)[^;]){0,60}? exercised(?:(?!<M)[^;]){0,60}"
+            r"? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?(?:proceeds)[^<>;]{0,60}? "
+            r"(?:of|were|was) {m}"
+        ),
+        source="underwriters",
+        target=FILER,
+        measure=Measure.PAID,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"notes\b|bonds|debenture",
+    ),
+    Rule(
+        name="proceeds_to",
+        instrument=_EQUITY,
+        cue=r"proceeds",
+        needs=r"offering|\bipo\b|placement",
+        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
+        r"proceeds|if the|warrants",
+        template=(
+            r"(?:gross|net|aggregate|total) (?:proceeds|cash proceeds)(?: received)? (?:to|"
+            r"by) {t} (?:from|in|of)[^<>;]{0,60}?(?:were|was|of|totaled|totaling) {m}"
+        ),
+        measure=Measure.PAID,
+        source="public-investors",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="offering_proceeds",
+        instrument=_EQUITY,
+        cue=r"offering|\bipo\b|placement|at-the-market|\batm\b",
+        needs=r"shares|stock|\bipo\b|initial public offering|\bads",
+        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
+        r"proceeds|expense|if the",
+        template=(
+            r"(?:{t}|[Tt]he (?:Offering|IPO|offering)|[Oo]ffering|IPO|placement){wide}(?:gen"
+            r"erat|receiv|result|rais|for|with|sold|issued|clos|complet){wide}(?:gross |net "
+            r"|aggregate |total )*(?:proceeds|consideration)(?: to <P\d+>)?(?:[^<>;]{0,70}? "
+            r"(?:of|were|was|totaled|totaling)) {m}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        source="public-investors",
+        target=FILER,
+        needs_amount=True,
+        keep_status=True,
+    ),
+    Rule(
+        name="ipo_news",
+        instrument=_EQUITY,
+        cue=(
+            r"\bipo\b|initial public offering|public debut|goes public|draft s-1|draft "
+            r"registration|f-1\b"
+        ),
+        where="news",
+        refuses=r"after (?:its|the) ipo|since (?:its|the) ipo|before (?:its |the |an )?ipo|"
+        r"underwrit|advis|record ipo by|shares (?:fell|rose|jump|slid|drop)",
+        template=(
+            r"{t},? {aux}(?:(?:confidentially |reportedly )?(?:[Ff]il(?:e[sd]?|ing)|"
+            r"[Ss]ubmit(?:s|ted)?) (?:[a-z-]+ ){0,4}(?:IPO|initial public offering|S-1|F-1|"
+            r"registration)|(?:[Rr]ais(?:e[sd]?|ing)|[Pp]ric(?:e[sd]?|ing)|[Ss]eeks?|"
+            r"[Pp]lans?|[Tt]arget(?:s|ing)?|[Ee]xpects?|[Ll]aunch(?:es|ed)?|[Cc]onsiders?) "
+            r"(?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut))"
+        ),
+        status=Status.ANNOUNCED,
+        source="public-investors",
+        confidence=Confidence.WEAK,
+    ),
+)
+
+PATTERN = rule_pattern("offerings", 1, _RULES)

@@ -1,0 +1,178 @@
+"""Funding rounds: who raises, who leads, who takes part.
+
+Accepts: "Lumen Robotics raises $13B Series F at $183B post-money valuation".
+Accepts: "Lumen raised $2 billion in a round led by Corvid, with participation from Brightwater."
+Refuses: "Lumen Robotics raised its full-year revenue forecast to $4 billion."
+
+Lives here: wording of rounds. Named investors share one total that the words do not split.
+"""
+
+from graphbuild.extract.rules import ROUND, Rule, rule_pattern
+from graphbuild.extract.share_words import DEBT_WORDS, NOT_MONEY_RAISED
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+
+_EQUITY = InstrumentId.EQUITY
+_ROUND = (
+    r"(?:[Ss]eries [A-Z]\d?|[Ss]eed|[Ff]unding|[Ee]quity|[Ff]inancing|[Vv]enture|"
+    r"[Cc]apital|[Rr]ound|[Ii]nvestment)"
+)
+
+
+_RULES = (
+    Rule(
+        name="round_led_by",
+        instrument=_EQUITY,
+        cue=r"led by|co-led|backed by| from ",
+        needs=r"round|series|funding|financing|rais",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|"
+            r"announce[sd]?|complet(?:e[sd]?|ing)|land(?:s|ed)) {m}{wide}(?:(?:led|co-led|"
+            r"backed) by|with (?:(?:significant|new|strategic|major) )*(?:investments?|"
+            r"participation|backing|support) from) {s}(?:,? with participation (?:from|by) "
+            r"(?:existing investors |new investors )?{members})?"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="raised_with_backing",
+        instrument=_EQUITY,
+        cue=r"backing|support|participation",
+        needs=r"rais",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t},? {aux}rais(?:e[sd]?|ing) {m}[^<>;]{0,60}? with {s}(?:'s)? (?:backing|"
+            r"support|participation)"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="part_of_round",
+        instrument=_EQUITY,
+        cue=r"including",
+        needs=r"rais|round|funding",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)) [^;]{"
+            r"0,80}?<M\d+>[^<>;]{0,40}?,? including {m} from {s}"
+        ),
+        status=Status.FUNDED,
+        where="news",
+        shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="leads_round_in",
+        instrument=_EQUITY,
+        cue=r"\blead|\bled\b",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:ro"
+            r"und|investment|funding|financing)(?: (?:in|for|of)) {t}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="raised_from",
+        instrument=_EQUITY,
+        cue=r"rais|secur|clos",
+        needs=r"\bfrom\b",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)) {m}[^"
+            r"<>;]{0,60}? from (?:investors,? (?:including|such as|led by) )?{s}"
+        ),
+        status=Status.FUNDED,
+        where="news",
+        needs_amount=True,
+    ),
+    Rule(
+        name="raises",
+        instrument=_EQUITY,
+        cue=r"rais|clos|secur|lands|complet|announc",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to "
+            r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"
+            rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
+            rf"0}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|"
+            rf"oversubscribed) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}"
+        ),
+        status=Status.FUNDED,
+        source="investors",
+        where="news",
+        needs_amount=True,
+    ),
+    Rule(
+        name="pursues_round",
+        instrument=_EQUITY,
+        cue=r"round|funding|raise",
+        needs=r"talks|pursu|seek|target|near|discuss|consider|plan|eye|aim|look",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|infrastructure plan",
+        template=(
+            r"{t},? (?:is |are )?(?:reportedly )?(?:pursuing|seeking|seeks|targeting|"
+            r"targets|nearing|nears|discussing|eyeing|eyes|in (?:early |advanced )?talks "
+            r"(?:for|about|over|on)|closing in on|close to) (?:an? )?{m}(?: |"
+            r"-)(?:[A-Za-z-]+ ){0,3}?(?:round|funding|raise|financing|investment)"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="raises_series",
+        instrument=_EQUITY,
+        cue=r"series [a-h]\b",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t},? {aux}(?:[Rr]ais(?:e[sd]?|ing)|[Cc]los(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|"
+            r"ing)|[Cc]omplet(?:e[sd]?|ing)) (?:(?:its|our|an?|the|over|oversubscribed) "
+            r")*[Ss]eries [A-H]\b(?![^<]*<M)"
+        ),
+        status=Status.FUNDED,
+        source="investors",
+    ),
+    Rule(
+        name="round_members",
+        instrument=_EQUITY,
+        cue=r"investor|participat|backer|joined|partner|led by",
+        needs=r"round|series|investors|funding|participat|partnering with",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|"
+            r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
+            r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
+            r"Series [A-H]) (?:was |is )?(?:co-)?led by|joined by|[Pp]artner(?:ed|ing) with|"
+            r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
+            r"strategic investors )?{s}"
+        ),
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="participated_in_round",
+        instrument=_EQUITY,
+        cue=r"participat",
+        needs=r"round|series|funding|financing",
+        where="news",
+        template=r"{s},? {aux}participat(?:e[sd]?|ing) in the (?:round|financing|funding)",
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+)
+
+PATTERN = rule_pattern("rounds", 1, _RULES)

@@ -1,0 +1,30 @@
+"""Words of share deals that more than one pattern needs: kinds of shares, what is no equity.
+
+Not here: any rule (`equity`, `rounds`, `offerings`).
+"""
+
+from graphbuild.records.instrument import InstrumentId
+
+NOT_MONEY_RAISED = (
+    r"forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|"
+    r"concern|prices\b|stakes\b"
+    r"|annualized revenue|run[- ]rate"
+)
+DEBT_WORDS = (
+    r"\bbonds?\b|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
+    r"convertible|debenture|investment[- ]grade"
+)
+SHARES = (
+    r"(?:shares?|(?:common|preferred|ordinary|capital|voting|nonvoting|non-voting) "
+    r"(?:stock|shares?|units?)|stock|units|equity|"
+    r"equity interests?|american depositary shares|ADSs?)"
+)
+
+
+def bought_instrument(words: str) -> InstrumentId:
+    """A convertible note bought is `convertible`, all else here is `equity`."""
+    text = words.lower()
+    is_note = (
+        "convertible" in text or "safe" in text.split() or "simple agreement for future" in text
+    )
+    return InstrumentId.CONVERTIBLE if is_note else InstrumentId.EQUITY
