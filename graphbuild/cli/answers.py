@@ -11,9 +11,12 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphbuild.records.document import SourceTier
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 
 class Kind(StrEnum):
@@ -30,12 +33,14 @@ class Kind(StrEnum):
 class Shown:
     """One column of a table for people.
 
-    `keys` has one name, or two for an interval written as "low - high".
+    `keys` has one name, or two for an interval written as "low to high". On a narrow terminal the
+    columns with the highest `drop` go first; 0 always stays.
     """
 
     header: str
     keys: tuple[str, ...]
     kind: Kind = Kind.TEXT
+    drop: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,12 @@ class Answer:
         )
 
 
+_WIDEST = 42
+"""Room that a column of longer texts is given before others are dropped."""
+_NEVER_BROKEN = 22
+"""Texts up to this length stay on one line."""
+
+
 def give(answer: Answer, form: str) -> None:
     """Write an answer to standard output in one of the four forms."""
     writers = {"table": _table, "csv": _csv, "json": _json, "jsonl": _jsonl}
@@ -108,24 +119,61 @@ def interval(low: float | None, high: float | None) -> str:
 
 def _table(answer: Answer) -> None:
     from rich.console import Console  # noqa: PLC0415 (only tables need it)
-    from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     console = Console(highlight=False)
-    table = Table(title=None, box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for column in answer.shown:
-        is_number = column.kind is not Kind.TEXT
-        table.add_column(column.header, justify="right" if is_number else "left", overflow="fold")
-    for row in answer.rows:
-        table.add_row(*(Text(_cell(row, column)) for column in answer.shown))
     console.print(Text(answer.title, style="bold"))
+    hidden: list[str] = []
     if answer.rows:
+        table, hidden = _rich_table(answer, console.width)
         console.print(table)
     else:
         console.print("Nothing found.")
-    for note in answer.notes:
+    notes = list(answer.notes)
+    if hidden:
+        notes.append(f"not shown at this width: {', '.join(hidden)}; see --format csv")
+    for note in notes:
         console.print(Text(f"- {note}", style="dim"))
     console.print(Text(answer.closing_line, style="dim"), soft_wrap=True)
+
+
+def _rich_table(answer: Answer, width: int) -> "tuple[Table, list[str]]":
+    """The table that fits, and the headers of the columns that had to go."""
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    cells = [[_cell(row, column) for column in answer.shown] for row in answer.rows]
+    kept = _fitting(answer.shown, cells, width)
+    table = Table(title=None, box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for index in kept:
+        column = answer.shown[index]
+        widest = max(len(row[index]) for row in cells)
+        is_number = column.kind is not Kind.TEXT
+        table.add_column(
+            column.header,
+            justify="right" if is_number else "left",
+            no_wrap=is_number,
+            overflow="fold",  # an id or address that is cut short cannot be used
+            min_width=min(widest, _NEVER_BROKEN),
+        )
+    for row in cells:
+        table.add_row(*(Text(row[index]) for index in kept))
+    return table, [c.header for i, c in enumerate(answer.shown) if i not in kept]
+
+
+def _fitting(shown: Sequence[Shown], cells: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Indices of the columns that fit, the least important dropped first."""
+    needs = [
+        max(len(column.header), *(min(len(row[index]), _WIDEST) for row in cells)) + 2
+        for index, column in enumerate(shown)
+    ]
+    kept = list(range(len(shown)))
+    while sum(needs[index] for index in kept) > width:
+        droppable = [index for index in kept if shown[index].drop]
+        if not droppable:
+            break
+        kept.remove(max(droppable, key=lambda index: (shown[index].drop, index)))
+    return kept
 
 
 def _cell(row: Mapping[str, Any], column: Shown) -> str:

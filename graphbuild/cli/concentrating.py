@@ -18,13 +18,13 @@ _SHOWN = (
     Shown("entity", ("entity_id",)),
     Shown("side", ("side",)),
     Shown("basis", ("basis",)),
-    Shown("parties", ("counterparties",), Kind.COUNT),
+    Shown("parties", ("counterparties",), Kind.COUNT, drop=2),
     Shown("money", ("total_low", "total_high"), Kind.USD),
     Shown("HHI", ("hhi_low", "hhi_high"), Kind.NUMBER),
-    Shown("effective number", ("effective_low", "effective_high"), Kind.NUMBER),
+    Shown("effective number", ("effective_low", "effective_high"), Kind.NUMBER, drop=3),
     Shown("share of largest", ("cr1_low", "cr1_high"), Kind.SHARE),
     Shown("largest", ("largest",)),
-    Shown("remark", ("reason",)),
+    Shown("remark", ("reason",), drop=4),
 )
 
 

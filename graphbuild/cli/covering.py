@@ -20,9 +20,9 @@ _SHOWN = (
     Shown("headline", ("headline_low", "headline_high"), Kind.USD),
     Shown("firm, as stated", ("firm_stated",), Kind.USD),
     Shown("over revenue", ("firm_ratio_stated",), Kind.NUMBER),
-    Shown("deals", ("deals",), Kind.COUNT),
-    Shown("dates assumed", ("assumed_deals",), Kind.COUNT),
-    Shown("no figure", ("open_deals",), Kind.COUNT),
+    Shown("deals", ("deals",), Kind.COUNT, drop=2),
+    Shown("dates assumed", ("assumed_deals",), Kind.COUNT, drop=1),
+    Shown("no figure", ("open_deals",), Kind.COUNT, drop=3),
 )
 
 

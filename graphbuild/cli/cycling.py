@@ -20,10 +20,10 @@ _SHOWN = (
     Shown("certain round trip", ("bottleneck_low", "bottleneck_firm"), Kind.USD),
     Shown("ceiling", ("bottleneck_high",), Kind.USD),
     Shown("as firm as", ("firmness",)),
-    Shown("weakest hop", ("weakest_hop",)),
-    Shown("in time order", ("is_time_ordered",)),
-    Shown("weakest source", ("weakest_tier",)),
-    Shown("id", ("loop_id",)),
+    Shown("weakest hop", ("weakest_hop",), drop=1),
+    Shown("in time order", ("is_time_ordered",), drop=3),
+    Shown("weakest source", ("weakest_tier",), drop=4),
+    Shown("id", ("loop_id",), drop=2),
 )
 _SHOWN_HOPS = (
     Shown("hop", ("hop",), Kind.COUNT),

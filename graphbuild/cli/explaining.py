@@ -104,12 +104,12 @@ def _evidence_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
         claim = world.claims.get(claim_id)
         if claim is None:
             continue
-        words = [_place(claim)]
+        words = [f"{claim_id}: {_place(claim)}"]
         if claim.citation.quote:
             words.append(f"“{' '.join(claim.citation.quote.split())}”")
         if claim_id in reasons:
             words.append(reasons[claim_id])
-        rows.append({"what": f"evidence {claim_id}", "words": "\n".join(words)})
+        rows.append({"what": "evidence", "words": "\n".join(words)})
     return rows
 
 
