@@ -103,14 +103,27 @@ def header_label(header: tuple[Row, ...], column: int) -> str:
     return " ".join(" ".join(words).replace("\u200b", "").split())
 
 
-def table_words(table: Table) -> str:
-    """Caption, heading and header of a table: where it says what it is about."""
+def header_words(table: Table) -> str:
+    """The rows that name the columns, as one text."""
     header: list[str] = []
     for row in table.rows[:6]:
         if not _is_header(read_row(row)) and header:
             break
         header.append(" ".join(cell.text for cell in row.cells))
-    return " ".join([table.heading, table.caption, *header])
+    return " ".join(header)
+
+
+def table_words(table: Table) -> str:
+    """Heading, caption and header of a table: where it says what it is about."""
+    return " ".join([table.heading, table.caption, header_words(table)])
+
+
+def is_of_a_span(table: Table) -> bool:
+    """Whether the columns are stretches of time: flows, not balances.
+
+    The heading has no say: "Notes for the year ended ..." stands above every note.
+    """
+    return is_span(f"{table.caption[-120:]} {header_words(table)}")
 
 
 def currency_of(row: BodyRow, figure: Figure, table: Table) -> str:

@@ -18,8 +18,7 @@ from graphbuild.extract.columns import (
     body_rows,
     currency_of,
     find_date,
-    is_span,
-    table_words,
+    is_of_a_span,
 )
 from graphbuild.extract.debt_columns import DebtFigures, debt_figures, maturity, stated_rate
 from graphbuild.extract.debt_words import debt_instrument, holder_label, is_not_debt, named_lender
@@ -59,6 +58,7 @@ _OTHER_TABLE = re.compile(
     r"|\btotal assets\b|\btotal liabilities\b|\bnet income\b|\bnet loss\b|\bdiluted\b"
     r"|\bunrealized\b|\bamortized cost\b|\bpayments due by period\b|\bnotional\b"
     r"|\b(?:notes?|loans?|financing) receivables?\b|\bheld[- ]for[- ]investment\b|\bthereafter\b"
+    r"|\ballowance for\b|\bcredit losses\b|\bnon-?accrual\b|\bloan portfolio\b"
     r"|\bsummary of sources\b|\bcapitali[sz]ation\b|\btotal (?:share|stock)holders",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ def is_debt_table(table: Table) -> bool:
     if (
         _OTHER_TABLE.search(text)
         or _OTHER_TABLE.search(table.caption[-160:])
-        or is_span(table_words(table))
+        or is_of_a_span(table)
     ):
         return False
     labels = [row.cells[0].text for row in table.rows if row.cells]

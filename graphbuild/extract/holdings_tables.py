@@ -16,7 +16,7 @@ from graphbuild.extract.columns import (
     body_rows,
     currency_of,
     find_dates,
-    is_span,
+    is_of_a_span,
     latest,
     table_words,
 )
@@ -102,7 +102,7 @@ def find_holdings(document: Document, _context: Context) -> Iterator[Claim]:
 
 def _rows(table: Table) -> Iterator[tuple[int, BodyRow, Figure, _Kind]]:
     """Rows that state a holding, with a rank: 0 a note's own total, 1 a line among others."""
-    words = table_words(table)
+    words, is_flow = table_words(table), is_of_a_span(table)
     is_rollforward = bool(_ROLLFORWARD_OF.search(words)) and any(
         re.match(r"(?:beginning )?balance\b.*", row.cells[0].text, re.IGNORECASE)
         for row in table.rows
@@ -113,7 +113,7 @@ def _rows(table: Table) -> Iterator[tuple[int, BodyRow, Figure, _Kind]]:
         if is_rollforward and _BALANCE_END.match(row.label):
             kind: _Kind | None = _PRIVATELY
             rank = 0
-        elif is_span(words) or _NOT_A_BALANCE.search(row.label):
+        elif is_flow or _NOT_A_BALANCE.search(row.label):
             continue
         elif _CARRYING.match(row.label):
             yield from _by_column(row)

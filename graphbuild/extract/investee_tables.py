@@ -15,7 +15,7 @@ from graphbuild.extract.columns import (
     body_rows,
     currency_of,
     find_dates,
-    is_span,
+    is_of_a_span,
     latest,
     table_words,
 )
@@ -66,7 +66,7 @@ def find_investees(document: Document, _context: Context) -> Iterator[Claim]:
 
 def _is_other(document: Document, table: Table) -> bool:
     words = table_words(table)
-    if is_span(words):
+    if is_of_a_span(table):
         return True
     dates = [date for date in find_dates(words) if len(date.text) == 10]
     newest = max((date.last_day() for date in dates), default=None)

@@ -172,6 +172,14 @@ def test_principal_is_taken_before_the_parts_of_carrying_value() -> None:
             "| Dec 31, 2025\nLoans receivable from customers | $ 880\nTotal loans, net | $ 880",
         ),
         (
+            "Our loan portfolio:",
+            "| Dec 31, 2025\nCommercial loans | $ 880\nMortgage loans | 90\nTotal loans | $ 970",
+        ),
+        (
+            "Consolidated schedule of investments:",
+            "| Principal | Amortized Cost\nQuarry, Inc. first lien term loan | $ 80 | $ 79\nTotal term loans | $ 80 | $ 79",
+        ),
+        (
             "Balance sheet",
             "| Dec 31, 2025\nNotes payable | 90\nLong-term debt, net | 700\nTotal liabilities | 790",
         ),
@@ -306,3 +314,12 @@ def test_a_zero_row_ends_only_where_a_sentence_says_so() -> None:
         "2025",
     )
     assert ended.citation.quote.endswith("$ 700")
+
+
+def test_the_heading_of_the_notes_does_not_make_a_balance_a_flow() -> None:
+    paper = Paper()
+    paper.table(
+        "| December 31, 2025\n3.10% Notes Due 2027 | 900\nTotal debt | 900",
+        heading="Notes to Financial Statements for the Year Ended December 31, 2025",
+    )
+    assert len(claims(paper)) == 1
