@@ -82,7 +82,7 @@ class Answer:
 _WIDEST = 42
 """Room that a column of longer texts is given before others are dropped."""
 _NEVER_BROKEN = 22
-"""Texts up to this length stay on one line."""
+"""Texts up to this length stay on one line where there is room."""
 
 
 def give(answer: Answer, form: str) -> None:
@@ -144,6 +144,13 @@ def _rich_table(answer: Answer, width: int) -> "tuple[Table, list[str]]":
 
     cells = [[_cell(row, column) for column in answer.shown] for row in answer.rows]
     kept = _fitting(answer.shown, cells, width)
+    texts = sum(answer.shown[index].kind is Kind.TEXT for index in kept)
+    figures = sum(
+        max(len(answer.shown[index].header), *(len(row[index]) for row in cells)) + 2
+        for index in kept
+        if answer.shown[index].kind is not Kind.TEXT
+    )
+    unbroken = min(_NEVER_BROKEN, max((width - figures) // max(texts, 1) - 2, 8))
     table = Table(title=None, box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for index in kept:
         column = answer.shown[index]
@@ -154,7 +161,7 @@ def _rich_table(answer: Answer, width: int) -> "tuple[Table, list[str]]":
             justify="right" if is_number else "left",
             no_wrap=is_number,
             overflow="fold",  # an id or address that is cut short cannot be used
-            min_width=min(widest, _NEVER_BROKEN),
+            min_width=min(widest, unbroken),
         )
     for row in cells:
         table.add_row(*(Text(row[index]) for index in kept))

@@ -33,7 +33,7 @@ _SHOWN_PATHS = (
     Shown("path", ("path",)),
     Shown("kind", ("kind",), drop=2),
     Shown("contracts", ("deal_ids",)),
-    Shown("state", ("firmness",)),
+    Shown("state", ("firmness",), drop=1),
     Shown("amount", ("amount_low", "amount_high"), Kind.USD),
     Shown("part", ("share_low", "share_high"), Kind.SHARE),
     Shown("attributed", ("attributed_low", "attributed_high"), Kind.USD),
