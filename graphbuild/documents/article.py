@@ -21,6 +21,8 @@ _SHORTEST_ARTICLE = 120
 
 # Dates the page states; none guessed from its text, none dropped for being later than today.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+# What trafilatura 2 lets through on damaged pages.
+_DAMAGED = (ValueError, LookupError, TypeError, AttributeError, AssertionError)
 _CONFIG = use_config()
 _CONFIG.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
 # trafilatura reports every page it gives up on; the issue says so already.
@@ -36,14 +38,17 @@ def read_article(item: RawItem, text: str) -> tuple[Rendering, Header]:
         no article in the page, or declared entities.
     """
     refuse_entities(text)
-    found = trafilatura.bare_extraction(
-        text,
-        url=item.url,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params=_DATES,
-        config=_CONFIG,
-    )
+    try:
+        found = trafilatura.bare_extraction(
+            text,
+            url=item.url,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params=_DATES,
+            config=_CONFIG,
+        )
+    except _DAMAGED as error:
+        raise ParseError(f"a damaged page ({error}); save it again") from error
     body = str(getattr(found, "text", "") or "").translate(READABLE)
     if found is None or len(body) < _SHORTEST_ARTICLE:
         raise ParseError("no article found in the page; save the article's own page or its text")

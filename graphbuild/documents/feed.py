@@ -26,10 +26,12 @@ from graphbuild.records.period import PartialDate
 
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
 _EDGAR_LIST = re.compile(r"<title>Latest Filings|action=getcurrent")
+# What feedparser 6 lets through on damaged bytes: "&#xD800;" and the like.
+_DAMAGED = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError)
 _BLOCKS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr", "blockquote", "figcaption")
 _UNREAD = ("script", "style", "form", "button", "noscript", "iframe", "nav")
 # Reuters puts its own addresses into the copy: [USN:L4N44E1B2 TEXT:"topped"], <NVDA.O>.
-_WIRE = re.compile(r"\s*(?:\[[A-Z]{2,5}:[A-Z0-9]{6,}[^\]]{0,200}\]|<[A-Z0-9]{1,8}\.[A-Z]{1,2}>)")
+_WIRE = re.compile(r"\[[A-Z]{2,5}:[A-Z0-9]{6,20}[^\]]{0,200}\]|<[A-Z0-9]{1,8}\.[A-Z]{1,2}>")
 _CHROME = re.compile(
     r"^(?:(?:bookmark|share|tweet|print|save|email|whatsapp|facebook|linkedin|twitter|x|copy link"
     r"|read more|continue reading|advertisement|subscribe|sign up|log in)\b[\s|,.:…]*)+$"
@@ -61,7 +63,10 @@ def read_feed(item: RawItem, text: str) -> tuple[Rendering, Header]:
     refuse_entities(text)
     if is_filing_list(text):
         raise ParseError("EDGAR's list of latest filings; no evidence, read the filings themselves")
-    parsed = feedparser.parse(io.BytesIO(item.content), resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(item.content), resolve_relative_uris=False)
+    except _DAMAGED as error:
+        raise ParseError(f"a damaged feed ({error}); fetch it again") from error
     if not parsed.entries:
         raise ParseError("a feed without items; fetch it again")
     channel: Mapping[str, Any] = parsed.feed

@@ -61,6 +61,7 @@ def _parties(root: etree._Element) -> Fields:
     )
     if issuer is not None:
         shared.update({key: text for key, text in fields_of(issuer).items() if key in shared})
+    shared["aff10b5one"] = first_text(root, "aff10b5one")
     for owner in named(root, "reportingowner"):
         found = fields_of(owner)
         for key in ("rptownername", "rptownercik"):

@@ -13,11 +13,12 @@ from graphbuild.documents.writer import Writer
 
 _COLUMNS = re.compile(r"\s{2,}|\t|\s*\|\s*")
 _RULE = re.compile(r"^[\s|:=_*+-]*$")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)#*$")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_LINK = re.compile(r"!?\[([^\]\[]{0,300})\]\([^)\s]{0,500}(?:\s\"[^\"]{0,300}\")?\)")
 _SGML = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d|PRE)>", re.IGNORECASE)
-_PAGE = re.compile(r"^\s*(?:<PAGE>\s*)?-?\s*\d{1,3}\s*-?\s*$")
+_PAGE = re.compile(r"(?:<PAGE>)?\s?-?\s?\d{1,3}\s?-?")
+_LONGEST_PAGE_MARK = 20
 
 
 def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
@@ -26,12 +27,12 @@ def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
     tables: list[TableBlock] = []
     block: list[str] = []
     for line in [*text.splitlines(), ""]:
-        if not line.strip() or _PAGE.match(line) or _HEADING.match(line):
+        if not line.strip() or _is_page(line) or _HEADING.match(line):
             _write_block(writer, tables, block)
             block = []
         if _HEADING.match(line):
             _write_block(writer, tables, [line])
-        elif line.strip() and not _PAGE.match(line):
+        elif line.strip() and not _is_page(line):
             block.append(line)
     rendered = writer.text()
     paragraphs, made = assemble(rendered, offset, writer.blocks, tables, part)
@@ -46,11 +47,16 @@ def _write_block(writer: Writer, tables: list[TableBlock], lines: list[str]) -> 
         tables.append(TableBlock(rows=written, scales=[]))
         return
     heading = _HEADING.match(lines[0]) if lines else None
-    for line in [heading[2]] if heading else lines:
+    for line in [heading[2].rstrip("# ")] if heading else lines:
         _write_line(writer, line)
         if _is_item(line):
             writer.line_break()
     writer.line_break(level=len(heading[1]) if heading else 0)
+
+
+def _is_page(line: str) -> bool:
+    mark = line.strip()
+    return len(mark) <= _LONGEST_PAGE_MARK and _PAGE.fullmatch(" ".join(mark.split())) is not None
 
 
 def _cells(line: str) -> list[str]:

@@ -19,9 +19,10 @@ _END = re.compile(
     r"(?:</SEC-DOCUMENT>|</IMS-DOCUMENT>|</SUBMISSION>|-----END PRIVACY-ENHANCED MESSAGE-----)\s*$"
 )
 _END_OF_ONE = re.compile(r"</DOCUMENT>\s*$")
-_LINE = re.compile(r"^[ \t]*([A-Z][A-Z0-9 /&-]{2,50}):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*([A-Z][A-Z0-9 /&-]{2,50}):(.*)$", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([A-Z][A-Z0-9_-]{1,40})>([^<\n]*)")
 _ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
+_LONGEST_HEADER = 200_000
 _ROLES = {
     "FILER": "filer",
     "SUBJECT COMPANY": "subject",
@@ -111,7 +112,7 @@ def is_whole(text: str) -> bool:
 def read_envelope(text: str) -> Envelope:
     """The header, up to the first document."""
     end = text.find("<DOCUMENT>")
-    head = text[: end if end >= 0 else 50_000]
+    head = text[: min(end, _LONGEST_HEADER) if end >= 0 else _LONGEST_HEADER]
     found: dict[str, str] = {}
     items: list[str] = []
     parties: list[Party] = []
@@ -149,7 +150,7 @@ def _labels(head: str) -> Iterator[tuple[str, str]]:
                 yield match[2], match[3].strip()
     else:
         for match in _LINE.finditer(head):
-            yield match[1].strip(), match[2]
+            yield match[1].strip(), match[2].strip()
 
 
 def _date(text: str) -> PartialDate | None:

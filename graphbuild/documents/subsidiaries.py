@@ -17,7 +17,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _PERCENTAGE = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*%?$")
-_NOTES = re.compile(r"(?:\s*\((?:\d{1,2}|[a-z]|\*+)\)|\s*[*†‡]+)+$")
+_NOTES = re.compile(r"(?:\s*\((?:\d{1,2}|[a-z]|\*+)\)|\s*[*†‡])+$")
 _LINE = re.compile(
     r"^(?P<name>[^()]{3,120}?)\s*"
     r"(?:\((?P<place>[A-Z][A-Za-z .,&/-]{2,40})\)|[–—]\s*(?P<after>[A-Z][A-Za-z .&/-]{2,40}))$"

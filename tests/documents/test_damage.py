@@ -84,3 +84,45 @@ def test_any_soup_of_tags_gives_spans_that_hold(tags, kind):
 @given(st.lists(_TAGS, max_size=120), st.sampled_from(KINDS))
 def test_much_soup_of_tags_gives_spans_that_hold(tags, kind):
     _read(f"<html><body>{' '.join(tags)}".encode(), kind)
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#99999999999;", "&#0;", "&bogus;", "]]>"])
+@pytest.mark.parametrize("kind", ["rss", "10-Q", "4", "article"])
+def test_impossible_characters_never_raise(reference, kind):
+    _read(f"<rss><channel><item><title>Acme {reference} paid".encode(), kind)
+    _read(f"<html><body><p>Acme {reference} paid</p></body></html>".encode(), kind)
+
+
+_RUNS = [
+    "__a ",
+    "[",
+    "# #",
+    "*",
+    " ",
+    ". ",
+    "(“",
+    "($ ",
+    "\n",
+    "&lt;",
+    "[USN:",
+    "$ (",
+    "A. ",
+    "<!",
+    "\t",
+    "<a ",
+    "Note 1 ",
+    "Acme and ",
+    "1,",
+    "<b>",
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", _RUNS)
+@pytest.mark.parametrize("kind", ["txt", "8-K", "EX-21", "rss", ""])
+def test_long_runs_of_one_mark_do_not_hang(piece, kind):
+    run = piece * 20000
+    _read(f"<SEC-HEADER>FORM TYPE:{run}x<DOCUMENT><TYPE>8-K<TEXT>{run}x".encode(), kind)
+    _read(f"# {run}x".encode(), kind)
+    _read(f"<rss><channel><item><title>{run}x</title><description>{run}x".encode(), kind)
+    _read(f"<html><body><table><tr><td>{run}a</td><td>{run}b</td></tr></table>".encode(), kind)

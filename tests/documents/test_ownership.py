@@ -105,6 +105,7 @@ def test_a_form_4_row_names_issuer_owners_price_and_note():
     assert sale.get("transactionshares") == "41500"
     assert sale.get("transactionpricepershare") == "66.903"
     assert sale.get("footnotes").startswith("Sold under a plan")
+    assert sale.get("aff10b5one") == "1"
     assert document.text[sale.start : sale.end] == (
         "Class A Common Stock 2025-02-03 4 S 41500 66.903 D 137565"
     )
