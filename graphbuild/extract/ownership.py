@@ -259,5 +259,5 @@ def _number(text: str) -> Decimal | None:
 POSITIONS = Pattern("positions", 1, find_positions)
 INSIDER_SALES = Pattern("insider_sales", 1, find_insider_sales)
 SALE_NOTICES = Pattern("sale_notices", 1, find_sale_notices)
-OFFERINGS = Pattern("offerings", 1, find_offerings)
+OFFERINGS = Pattern("regulation_d", 1, find_offerings)
 OWNERS = Pattern("owners", 1, find_owners)

@@ -72,3 +72,8 @@ def test_the_same_document_gives_the_same_claims_in_the_same_order(reader) -> No
         papers.append(paper.document())
     first, second = (list(reader.find(document, Context())) for document in papers)
     assert first == second
+
+
+def test_every_reader_has_a_name_of_its_own() -> None:
+    names = [pattern.name for pattern in PATTERNS]
+    assert sorted(names) == sorted(set(names))
