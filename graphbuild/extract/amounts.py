@@ -42,7 +42,7 @@ _SCALES = {
 _NUMBER_WORDS = {
     word: Decimal(value)
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
     )
 } | {"a": Decimal(1), "half a": Decimal("0.5")}
 

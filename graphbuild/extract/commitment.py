@@ -4,8 +4,10 @@ Accepts: "Tidepool has committed to pay us up to $6 billion through 2031 for clo
 Accepts: "Meridian to buy $40bn of Corvid chips for its new data centre".
 Refuses: "Global spending on cloud services will reach $900 billion in 2027."
 
-Lives here: wording of `cloud_contract`, `supply_contract`, `purchase_commitment`. Not here: agreements whose verb
-leaves open who pays (`contracts`), what filings say of many suppliers at once (`obligations`), leases (`lease`).
+Lives here: wording of `cloud_contract`, `supply_contract`, `purchase_commitment`. Not here:
+agreements whose verb
+leaves open who pays (`contracts`), what filings say of many suppliers at once (`obligations`),
+leases (`lease`).
 """
 
 from graphbuild.extract.goods import GOODS, OTHER_CONTRACTS, goods_instrument

@@ -1,10 +1,12 @@
 """Contracts between two parties, and which of them buys: services, supply, hosting and leases.
 
-Accepts: "We signed a five-year cloud contract with Meridian, under which we will provide GPU capacity for $9.7 billion."
+Accepts: "We signed a five-year cloud contract with Meridian, under which we will provide GPU
+capacity for $9.7 billion."
 Accepts: "Tidepool signed a $3 billion deal to buy computing capacity from Harbor Compute."
 Refuses: "Tidepool signed a partnership with Harbor Compute." (nobody can tell who pays)
 
-Lives here: agreements whose verb ("signed", "entered into") does not say who pays; the words around them do.
+Lives here: agreements whose verb ("signed", "entered into") does not say who pays; the words
+around them do.
 Not here: verbs that say it themselves ("committed to spend", "leases from"): `commitment`, `lease`.
 """
 
@@ -12,10 +14,13 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, make_claim
+from graphbuild.extract.buying import BUYER_TALK, LEASE, is_same, marks, subject_buys
+from graphbuild.extract.claiming import build, mentions_in
+from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.goods import goods_instrument
-from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.reading import Reading, readings
-from graphbuild.extract.rules import build, expand, has_no_statement, mentions_in, money_after
+from graphbuild.extract.rules import has_no_statement
+from graphbuild.extract.templates import expand
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -102,54 +107,6 @@ _SALE_OF_STAKE = re.compile(
     r"business|shares|stock|subsidiary|notes|outstanding|land|building|property|"
     r"real estate)\b"
 )
-_LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
-_WHO_PROVIDES = re.compile(
-    r"(?:under|pursuant to) which,? (?P<who><P\d+>|it|they)? ?(?:will|has agreed to|"
-    r"have agreed to|agreed to|shall|is to|would)(?: be)? ?"
-    r"(?P<verb>[a-z]+)"
-)
-_SELLS = re.compile(r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|install|operate)")
-_BUYS = re.compile(
-    r"^(?:pay|purchas|buy|use|spend|rent|leas|receiv|procur|obtain|secur|prepay|"
-    r"access|expand|boost|gain|power|train|run|make|manufactur|produc|build)"
-)
-_TO = re.compile(
-    r"^,? ?(?:[^<>;]{0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
-)
-_CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
-_PROVIDER_BEFORE = re.compile(
-    r"(?:providers?|suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|"
-    r"hyperscaler|neocloud|foundry"
-    r"|cloud (?:company|firm|startup|operator|service)|data[- ]cent(?:er|re) "
-    r"(?:operator|company|developer|firm)|(?:bitcoin )?miner|utility|developer)\s*$"
-)
-_APPOSITION = re.compile(
-    r"^,? (?:an?|the|one of)\b[^,<>]{0,60}\b(?:owners?|operators?|providers?|"
-    r"developers?|neocloud|miners?|suppliers?|manufacturers?|landlord)\b"
-)
-_SELLER_TALK = re.compile(
-    r"contract(?:ed)? (?:value|revenue|backlog)|annuali[sz]ed revenue|in revenue|"
-    r"(?:total|aggregate|lease|rental|expected|anticipated|recurring|additional|"
-    r"annual|incremental) revenues?"
-    r"|prepayment|customer (?:contract|agreement|deposit)|revenue of|generate|as (?:the )?tenant"
-)
-_EFFORTS = re.compile(
-    r"use (?:its |their )?(?:commercially |reasonable |best |good faith )+efforts"
-)
-_TENANT_TALK = re.compile(
-    r"\brent\b|square f|\boffices?\b|landlord|premises|monthly payments|lease "
-    r"payments|security deposit|base rent|equipment lease|total payments|aggregate "
-    r"payments|lessor|\bas lessee"
-)
-_FOR_GOODS = re.compile(
-    r"^,? for (?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
-    r"[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|"
-    r"miners?|equipment)"
-)
-_BUYER_TALK = re.compile(
-    r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power "
-    r"purchase|energy (?:supply|services)|capacity agreement|electric service"
-)
 _GOES_ON = re.compile(
     r"(?:The|This|These|Combined|It|Together|In aggregate|Under the|Pursuant to "
     r"the) ?(?:MSA|SOW|[Aa]greements?|[Pp]urchase [Oo]rders?|[Ss]ervice [Oo]rders?|"
@@ -165,105 +122,11 @@ _LATER_VALUE = re.compile(
 )
 
 
-def _described(reading: Reading, mark: str, pattern: re.Pattern[str]) -> bool:
-    before = reading.plain[: reading.plain.find(mark)]
-    return bool(pattern.search(before[-40:].lower()))
-
-
-def _is_customer(reading: Reading, mark: str) -> bool:
-    mention = mentions_in(reading, mark)[0]
-    words = mention.name.lower()
-    is_called = mention.is_unnamed and re.search(r"customer|client|tenant|hyperscaler", words)
-    return bool(is_called) or _described(reading, mark, _CUSTOMER_BEFORE)
-
-
-def _is_provider(reading: Reading, mark: str) -> bool:
-    mention = mentions_in(reading, mark)[0]
-    words = mention.name.lower()
-    is_called = mention.is_unnamed and re.search(
-        r"supplier|vendor|provider|landlord|manufac", words
-    )
-    return bool(is_called) or _described(reading, mark, _PROVIDER_BEFORE)
-
-
-def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
-    """Whether the first party pays the second; ``None`` where the words do not tell.
-
-    Asked in this order: what each will do under the contract, the purpose after the second party, what
-    the parties are called, how the contract and its value are named.
-    """
-    first, second = _marks(match)
-    tail, whole = match.string[match.end() :], match.string[match.start() :]
-    if re.search(
-        r"\b(?:[Ww][oi]ns?|[Ll]ands?|[Ll]anded|[Aa]warded|[Ss]ecure[sd]?) [^;]* from "
-        r"(?:[A-Za-z-]+ )*$",
-        whole[: match.end() - match.start() - len(second)],
-    ):
-        return False
-    told = _WHO_PROVIDES.search(tail)
-    if told:
-        if _EFFORTS.match(tail[told.start("verb") :]):
-            return is_named_second(reading, told.group("who"), second)
-        is_second = _is_same(reading, told.group("who"), second)
-        if _SELLS.match(told.group("verb")):
-            return is_second
-        if _BUYS.match(told.group("verb")):
-            return not is_second
-    purpose = _TO.match(tail)
-    if purpose and _BUYS.match(purpose.group("verb")):
-        return True
-    named_purchase = _BUYER_TALK.search(match.group().lower())
-    if named_purchase and not _is_customer(reading, second):
-        return True
-    if purpose and _SELLS.match(purpose.group("verb")):
-        return False
-    if _is_customer(reading, second) or _is_provider(reading, first) or _operates(reading, first):
-        return False
-    if _is_provider(reading, second) or _is_customer(reading, first):
-        return True
-    if _SELLER_TALK.search(whole):
-        return False
-    if purpose_is_goods(tail) and not _LEASE.search(match.group()):
-        return True
-    is_rented = _LEASE.search(match.group()) and _TENANT_TALK.search(reading.text)
-    return True if is_rented else None
-
-
-def is_named_second(reading: Reading, who: str | None, second: str) -> bool:
-    """Whether the one who promises efforts is the second party: then the first is served."""
-    return _is_same(reading, who, second)
-
-
-def purpose_is_goods(tail: str) -> bool:
-    """Whether "for computing capacity" follows: one signs with a seller for what he sells."""
-    return bool(_FOR_GOODS.match(tail))
-
-
-def _operates(reading: Reading, mark: str) -> bool:
-    """Whether an apposition calls the party an owner, operator or provider of such things."""
-    after = reading.full[reading.full.find(mark) + len(mark) :]
-    return bool(_APPOSITION.match(after))
-
-
-def _is_same(reading: Reading, mark: str | None, other: str) -> bool:
-    """Whether two marks name one party; "it" is the first party, not the second."""
-    if not mark or not mark.startswith("<P"):
-        return False
-    left, right = mentions_in(reading, mark)[0], mentions_in(reading, other)[0]
-    plain = without_legal_form(left.name).lower(), without_legal_form(right.name).lower()
-    return plain[0].startswith(plain[1]) or plain[1].startswith(plain[0])
-
-
-def _marks(match: re.Match[str]) -> tuple[str, str]:
-    source = match.group("source") if "source" in match.re.groupindex else match.group("first")
-    return re.findall(r"<P\d+>", source)[0], re.findall(r"<P\d+>", match.group("target"))[0]
-
-
 def _instrument(reading: Reading, match: re.Match[str], paragraph: str) -> InstrumentId:
     """A lease where the contract is called one; else by the goods, in the sentence or around it."""
-    if _LEASE.search(match.group()):
+    if LEASE.search(match.group()):
         return InstrumentId.LEASE
-    is_purchase = bool(_BUYER_TALK.search(match.group().lower()))
+    is_purchase = bool(BUYER_TALK.search(match.group().lower()))
     ahead = match.string[match.end() : match.end() + 90]
     for words in (
         (match.group(), ahead) if is_purchase else (match.group(), ahead, reading.text, paragraph)
@@ -322,13 +185,13 @@ def _further_values(
 
 
 def _deployment(reading: Reading) -> Iterator[Claim]:
-    """ "A and B announce a partnership to deploy 6 gigawatts of B's chips": A buys from B."""
+    """By "A and B announce a partnership to deploy 6 gigawatts of B's chips", A buys from B."""
     match = _DEPLOY.search(reading.plain)
     if not match:
         return
     first, second, maker = match.group("first"), match.group("second"), match.group("maker")
-    pairs = {maker_is: buyer for maker_is, buyer in ((first, second), (second, first))}
-    seller = next((mark for mark in pairs if _is_same(reading, maker, mark)), None)
+    pairs = {first: second, second: first}
+    seller = next((mark for mark in pairs if is_same(reading, maker, mark)), None)
     if seller:
         yield from build(
             reading,
@@ -349,7 +212,7 @@ def _claims(
     if is_conditional(match.string[: match.start()]):
         return
     status = status_of(match.group("aux"), reading.text, Status.SIGNED, is_news=reading.is_news)
-    first, second = _marks(match)
+    first, second = marks(match)
     if match.re in {_TO_BUY, _TO_SUPPLY}:
         buys: bool | None = True
     else:

@@ -1,10 +1,12 @@
 """Facilities of a borrower: agreed, enlarged, drawn, outstanding, ended.
 
-Accepts: "We entered into a credit agreement with Northgate Bank, N.A. for a $60 million revolving facility."
+Accepts: "We entered into a credit agreement with Northgate Bank, N.A. for a $60 million revolving
+facility."
 Accepts: "As of June 30, 2026, $1.9 billion was outstanding under the term loan facility."
 Refuses: "We may incur up to $2 billion of additional debt under the credit agreement."
 
-Lives here: wording of `loan` and `revolver` told from the borrower's side. Not here: lenders as subject
+Lives here: wording of `loan` and `revolver` told from the borrower's side. Not here: lenders as
+subject
 (`lending`), notes and bonds (`notes`), rows of debt notes (`debt_tables`).
 """
 
@@ -260,9 +262,9 @@ _RULES = (
         instrument_of=debt_instrument,
         cue=r"facilit|credit agreement|loan agreement",
         template=(
-            rf"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){{0,5}}?(?:[Cc]"
+            r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){0,5}?(?:[Cc]"
             r"redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement) (?:provides|"
-            rf"allows|permits|consists?)(?: <P\d+>)? (?:for|to|of)[^;<>]{{0,90}}?{{m}}"
+            r"allows|permits|consists?)(?: <P\d+>)? (?:for|to|of)[^;<>]{0,90}?{m}"
         ),
         refuses=RISK + r"|letters? of credit|accordion|increase|swing",
         measure=Measure.CEILING,

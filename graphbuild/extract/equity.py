@@ -4,7 +4,8 @@ Accepts: "Brightwater Capital invested $40 million in Lumen Robotics."
 Accepts: "We invested $1 million in a convertible note from Tidepool AI, Inc."
 Refuses: "We invested $40 million in research and development."
 
-Lives here: wording of `equity` and `convertible` between two parties. Not here: funding rounds (`rounds`), sales
+Lives here: wording of `equity` and `convertible` between two parties. Not here: funding rounds
+(`rounds`), sales
 of shares to the public (`offerings`), whole companies (`acquisition`).
 """
 

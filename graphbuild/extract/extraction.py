@@ -1,6 +1,7 @@
 """Every pattern over one document: claims in order, each told once, each quote checked.
 
-Lives here: `extract_claims`, restatements within one document, what was left uncovered. Not here: any wording
+Lives here: `extract_claims`, restatements within one document, what was left uncovered. Not here:
+any wording
 (the patterns), restatements between documents (`resolve`).
 
 Flow: Document, Context -> `Extraction`.
@@ -45,7 +46,8 @@ def extract_claims(
 
     Parameters
     ----------
-    patterns : the readers to ask, in order; all registered ones by default. Where two read the same
+    patterns : the readers to ask, in order; all registered ones by default. Where two read the
+    same
         statement the earlier one has it.
     """
     if patterns is None:

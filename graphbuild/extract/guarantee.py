@@ -4,7 +4,8 @@ Accepts: "Brightwater guaranteed up to $3 billion of Lumen Robotics' lease oblig
 Accepts: "The notes of Lumen Capital, Inc. are fully and unconditionally guaranteed by Lumen, Inc."
 Refuses: "There is no guarantee that Lumen Robotics will pay its $3 billion of obligations."
 
-Lives here: wording of `guarantee`. The obligor whose debt is guaranteed is a party of its own; where no
+Lives here: wording of `guarantee`. The obligor whose debt is guaranteed is a party of its own;
+where no
 beneficiary is named it is the target too.
 """
 

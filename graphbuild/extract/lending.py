@@ -4,7 +4,8 @@ Accepts: "Harborstone Credit LLC is providing a roughly $1.3 billion loan to Lum
 Accepts: "Core Forty raised $550 million in debt from Northgate Bank."
 Refuses: "Northgate Bank, as administrative agent, may extend the maturity of the loan."
 
-Lives here: wording of `loan` told from the lender's side. Agents, arrangers and trustees are never lenders.
+Lives here: wording of `loan` told from the lender's side. Agents, arrangers and trustees are
+never lenders.
 """
 
 from graphbuild.extract.borrowing_words import ENTER, FACILITY, RISK

@@ -4,7 +4,8 @@ Accepts: "We have a $500 million commercial paper program."
 Accepts: "Meridian sold $18 billion of bonds."
 Refuses: "We may issue up to $2 billion of notes if market conditions are favorable."
 
-Lives here: wording of `bond`, `abs` and of `convertible` notes sold. Holders are hardly ever named.
+Lives here: wording of `bond`, `abs` and of `convertible` notes sold. Holders are hardly ever
+named.
 """
 
 from graphbuild.extract.borrowing_words import NOTES
@@ -101,12 +102,12 @@ _RULES = (
         refuses=r"treasur|yield (?:rises|climb)|bond market angst|stocks?\b.{0,20}bonds|own "
         r"debt|debt ceiling|national debt",
         template=(
-            rf"{{t}}(?:'s)?,? {{aux}}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|"
+            r"{t}(?:'s)?,? {aux}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|"
             r"ped)?|[Oo]ffer(?:s|ing|ed)?|market(?:s|ing|ed)?|launch(?:es|ed|ing)?|"
             r"rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)|start(?:s|ed) marketing|plan(?:s|ning)?|"
-            rf"[Ss]ells) (?:(?!<M|<P)[^;]){{0,50}}?(?:\b[Bb]onds?\b(?! [Mm]arket "
-            rf"[A-Za-z]*(?:angst|anxiety))|\b[Nn]otes\b|\b[Dd]ebt\b)(?:[^<>;]{{0,50}}?(?:rais"
-            rf"(?:e|ing)|of|worth|totaling) {{m}})?"
+            r"[Ss]ells) (?:(?!<M|<P)[^;]){0,50}?(?:\b[Bb]onds?\b(?! [Mm]arket "
+            r"[A-Za-z]*(?:angst|anxiety))|\b[Nn]otes\b|\b[Dd]ebt\b)(?:[^<>;]{0,50}?(?:rais"
+            r"(?:e|ing)|of|worth|totaling) {m})?"
         ),
         status=Status.ANNOUNCED,
         source="noteholders",

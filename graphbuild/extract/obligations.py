@@ -1,10 +1,14 @@
-"""What a filing says of its buying and selling: obligations in sum, suppliers, trade with one party.
+"""What a filing says of its buying and selling: obligations in sum, suppliers, trade with one
+party.
 
-Accepts: "As of June 30, 2026, we had purchase commitments totaling $2.4 billion, primarily for servers."
-Accepts: "We have foundry arrangements with Corvid Semiconductor Corp. for the production of wafers."
+Accepts: "As of June 30, 2026, we had purchase commitments totaling $2.4 billion, primarily for
+servers."
+Accepts: "We have foundry arrangements with Corvid Semiconductor Corp. for the production of
+wafers."
 Refuses: "Provisions for excess inventory purchase obligations totaled $908 million."
 
-Lives here: wording found in notes of filings. Not here: tables (`commitment_tables`), shares of revenue
+Lives here: wording found in notes of filings. Not here: tables (`commitment_tables`), shares of
+revenue
 (`concentration`), the filer's own contracts one by one (`contracts`).
 """
 

@@ -1,10 +1,12 @@
 """Shares sold to the public or placed: programmes, offerings, first listings.
 
-Accepts: "We may sell shares having an aggregate offering price of up to $500 million in at-the-market offerings."
+Accepts: "We may sell shares having an aggregate offering price of up to $500 million in at-the-
+market offerings."
 Accepts: "The gross proceeds to Lumen from the offering were $159.4 million."
 Refuses: "We intend to use the net proceeds of any offering for general corporate purposes."
 
-Lives here: wording of `equity` from investors who are not named. Agents and underwriters are not investors.
+Lives here: wording of `equity` from investors who are not named. Agents and underwriters are not
+investors.
 """
 
 from graphbuild.extract.rules import FILER, Rule, rule_pattern

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from graphbuild.extract.name_words import words as word_set
 from graphbuild.extract.names import Gazetteer, NameSpan, find_names, gazetteer, without_legal_form
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.document import Document, Filer
@@ -83,11 +84,11 @@ _AGENT_BEFORE = re.compile(
     r"|placement agents?|sales agents?|trustee,?|agent,)\s*$",
     re.IGNORECASE,
 )
-_ROLE_WORDS = frozenset(
+_ROLE_WORDS = word_set(
     "lender lenders borrower borrowers purchaser purchasers buyer seller sellers "
     "investor investors"
     " landlord tenant lessor lessee guarantor parent issuer customer supplier provider sponsor"
-    " holder target spv jv partnership fund bank contractor developer".split()
+    " holder target spv jv partnership fund bank contractor developer"
 )
 _CONTRACT_TERM = re.compile(
     r"(?:Agreement|Facilit|Loan|Note|Program|Plan|Act|Offering|Guarant|Lease|Order|"
@@ -220,7 +221,8 @@ _NEWSROOM = re.compile(
 def publisher(document: Document, names: frozenset[str]) -> Filer | None:
     """The company whose newsroom a feed is: it says "we" there.
 
-    Believed only where the feed's title is a known name with "News" and every item links to a site of
+    Believed only where the feed's title is a known name with "News" and every item links to a
+    site of
     that name.
     """
     match = _NEWSROOM.match(document.title.strip())
@@ -233,10 +235,10 @@ def publisher(document: Document, names: frozenset[str]) -> Filer | None:
     return None
 
 
-_GENERIC_FIRST = frozenset(
+_GENERIC_FIRST = word_set(
     "applied advanced american united general national first international global digital core new"
     " bank blue black data great pacific atlantic southern northern western "
-    "eastern next open".split()
+    "eastern next open"
 )
 
 

@@ -1,11 +1,14 @@
 """One sentence or headline made ready for patterns: parties, money and dates replaced by marks.
 
-Lives here: `Reading` and how one is made. Not here: the finders (`amounts`, `dates`, `parties`), the
+Lives here: `Reading` and how one is made. Not here: the finders (`amounts`, `dates`, `parties`),
+the
 rules that match a reading (`rules`).
 
-Flow: Document -> sentences worth reading -> `Reading`*. In `plain`, "<P0>" stands for the first party,
+Flow: Document -> sentences worth reading -> `Reading`*. In `plain`, "<P0>" stands for the first
+party,
 "<M0>" for the first amount, "<V0>" for money that is no contract size (a price of one share, a
-valuation), "<S0>" for a percentage and "<D0>" for an end date. Definitions in brackets, appositions
+valuation), "<S0>" for a percentage and "<D0>" for an end date. Definitions in brackets,
+appositions
 and adverbs are left out, so that a rule can say what it means: "<P0> agreed to lend <P1> <M0>".
 """
 
@@ -23,7 +26,8 @@ from graphbuild.extract.amounts import (
 )
 from graphbuild.extract.base import Context
 from graphbuild.extract.dates import DateSpan, find_dates
-from graphbuild.extract.names import is_title_case, without_legal_form
+from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
+from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.records.document import Document, Entry, Fact, Filer
 
@@ -41,73 +45,6 @@ _DEAL = re.compile(
     r"[a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
-_COLLECTIVE = re.compile(r"\b(?:joint ventures?|entit(?:y|ies)|vehicles?)\s?$")
-_DATES_IN_TURN = re.compile(r"<D(\d+)>(?:, <D(\d+)>,?)? and (?:[A-Z]\w+ )?<D(\d+)>")
-_SUMS_IN_TURN = re.compile(r"<M(\d+)>(?:, <M(\d+)>,?)? and <M(\d+)>")
-_DROPPED_WORDS = re.compile(
-    r"\b(?:also|today|recently|separately|concurrently|already|currently|newly|"
-    r"further|again|simultaneously"
-    r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|"
-    r"directly|collectively"
-    r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |"
-    r"early )?(?:on |this )?"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?"
-    r"|[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)"
-    r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b,?\s?",
-)
-_DATE_PHRASE = re.compile(
-    r",?\s?\b(?:[Oo]n|[Ii]n|[Dd]ated(?: as of)?|[Ee]ffective(?: as of)?|[Dd]uring|"
-    r"[Ss]ince|[Aa]s of|[Aa]s at|[Aa]t)\s+"
-    r"(?:the\s+)?(?:(?:three|six|nine|twelve) months ended\s+|(?:fiscal "
-    r")?(?:quarter|years?|period) ended\s+|early |late |mid-)?"
-    r"<D\d+>(?:(?:,| and|, and| or|-| –)? <D\d+>)*,?"
-)
-_TIDY = (
-    (
-        re.compile(
-            r"(<P\d+>),? (?:or|also known as|doing business as) <P\d+>(?:,|(?= (?:will|has|"
-            r"have|to|is|was)\b))"
-        ),
-        r"\1",
-    ),
-    (re.compile(r"<P\d+>['’]s? (?=<P\d+>)"), ""),
-    (re.compile(r"\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),
-    (
-        re.compile(
-            r"<P\d+>[- –](?:owned|backed|led|controlled|based|linked|tied) (?=<P\d+>|[a-z])"
-        ),
-        "",
-    ),
-    (
-        re.compile(
-            r"(<P\d+>),? (?:an?|the|its|our|one of|which|whose|who|formerly|through|via|"
-            r"together with|along with)"
-            r" (?!Company\b)[^,<>]{2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P|and <P))"
-        ),
-        r"\1",
-    ),
-    (
-        re.compile(
-            r"(<P\d+>),? (?:said|announced|disclosed|confirmed|revealed|says|announces|reported)"
-            r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|the "
-            r"(?:company|chipmaker|startup|group|firm))"
-            r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|"
-            r"expects|completed|closed|raised|acquired|sold|bought|issued))"
-        ),
-        r"\1",
-    ),
-    (
-        re.compile(
-            r"(<P\d+>)(?:'s)? (?:shares?|stock)\b[^<>;]{0,70}? (?:after|as) (?:it|the "
-            r"company|the [a-z]+ (?:company|maker|firm|operator|miner)) "
-        ),
-        r"\1 ",
-    ),
-    (re.compile(r" ?, ?,"), ","),
-    (re.compile(r"^[,\s]+"), ""),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +60,8 @@ class Reading:
     filer : who says "we": the document's filer, or the company whose newsroom a feed is.
     lender : whom the section before named as the other side of the facility it speaks of.
     raiser : the company that, by the headline of the item, raises money.
-    antecedent : the one other party the paragraph has named so far, for "the notes" and "the agreement".
+    antecedent : the one other party the paragraph has named so far, for "the notes" and "the
+    agreement".
     """
 
     document: Document
@@ -152,97 +90,6 @@ def is_worth_reading(text: str) -> bool:
     return bool(_MONEY.search(text) or _DEAL.search(text))
 
 
-def _dropped_brackets(text: str, money: tuple[MoneySpan, ...]) -> list[tuple[int, int]]:
-    """Brackets to leave out: all but those that hold the only statement of an amount."""
-    dropped = []
-    for match in _BRACKETS.finditer(text):
-        inside = any(match.start() < m.figure_start < match.end() for m in money)
-        repeats = any(0 <= match.start() - m.end <= 2 for m in money)
-        if _COLLECTIVE.search(text, max(0, match.start() - 60), match.start()):
-            opening = match.start() + 1 + len(_opening(match.group()))
-            dropped += [(match.start() + 1, opening), (match.end() - 1, match.end())]
-        elif not inside or repeats:
-            dropped.append(match.span())
-    return dropped
-
-
-def _opening(bracket: str) -> str:
-    """The words of a definition before the name it gives: "(collectively, the "."""
-    match = re.match(r"\s?\((?:[a-z ,]*?)(?:the )?[“\"']?(?=[A-Z])", bracket)
-    return match.group()[1:] if match else bracket[1:]
-
-
-_SMALLEST = 10_000
-"""No contract worth telling is below this; smaller sums are prices, face values and examples."""
-
-
-_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ )?$")
-
-
-def _mark(text: str, money: MoneySpan) -> str:
-    size = money.amount.central
-    is_small = size is not None and size < _SMALLEST
-    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 30), money.start))
-    return "V" if is_small or money.is_price or money.is_valuation or money.is_old else "M"
-
-
-def _masked(
-    text: str,
-    parties: tuple[Mention, ...],
-    money: tuple[MoneySpan, ...],
-    percents: tuple[PercentSpan, ...],
-    dates: tuple[DateSpan, ...],
-) -> str:
-    """The text with marks; agents are masked as "agent" so that no rule takes them."""
-    marks: list[tuple[int, int, str]] = [
-        (m.start, m.end, f"<{_mark(text, m)}{i}>") for i, m in enumerate(money)
-    ]
-    marks += [(p.start, p.end, f"<S{i}>") for i, p in enumerate(percents)]
-    marks += [(d.start, d.end, f"<D{i}>") for i, d in enumerate(dates)]
-    for i, party in enumerate(parties):
-        mark = f"<P{i}>'s" if party.is_possessive else f"<P{i}>"
-        marks.append((party.start, party.end, "an agent" if party.is_agent else mark))
-    marks += [(start, end, "") for start, end in _dropped_brackets(text, money)]
-    pieces, position = [], 0
-    for start, end, mark in sorted(marks, key=lambda m: (m[0], bool(m[2]), -m[1])):
-        if start >= position:
-            pieces += [text[position:start], mark]
-            position = end
-    masked = "".join([*pieces, text[position:]]).replace("’", "'")
-    return " ".join(masked.split())
-
-
-def _latest_in_turn(full: str, dates: tuple[DateSpan, ...]) -> str:
-    """Of "2023 and 2024 were $2 and $3" the sum of the latest date: earlier ones are restated."""
-    days, sums = _DATES_IN_TURN.search(full), _SUMS_IN_TURN.search(full)
-    if not days or not sums:
-        return full
-    days_in_turn = [dates[int(i)].date for i in days.groups() if i]
-    sums_in_turn = [i for i in sums.groups() if i]
-    if len(days_in_turn) != len(sums_in_turn):
-        return full
-    latest = max(range(len(days_in_turn)), key=lambda i: days_in_turn[i].last_day())
-    return f"{full[: sums.start()]}<M{sums_in_turn[latest]}>{full[sums.end() :]}"
-
-
-def _as_sentence(full: str, text: str) -> str:
-    """A headline as a sentence: verbs in small letters, and the "and" headlines save.
-
-    "Meridian, Corvid to Invest" is both of them. Names are marks already, so nothing is lost.
-    """
-    if is_title_case(text):
-        full = re.sub(r"\b[A-Z][a-z]+\b", lambda word: word.group().lower(), full)
-    return re.sub(r"^(<P\d+>), (<P\d+>) (?=[a-z]|[A-Z][a-z]+s? )", r"\1 and \2 ", full)
-
-
-def _simplified(full: str) -> str:
-    plain = _DATE_PHRASE.sub("", full)
-    plain = _DROPPED_WORDS.sub("", plain)
-    for pattern, replacement in _TIDY:
-        plain = pattern.sub(replacement, plain)
-    return " ".join(plain.split())
-
-
 def read(
     document: Document,
     span: tuple[int, int],
@@ -267,14 +114,14 @@ def read(
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
     )
-    full = _latest_in_turn(_masked(text, parties, money, percents, dates), dates)
+    full = latest_in_turn(masked(text, parties, money, percents, dates), dates)
     return Reading(
         document=document,
         text=text,
         start=start,
         end=end,
         full=full,
-        plain=_simplified(_as_sentence(full, text) if is_headline else full),
+        plain=simplified(as_sentence(full, text) if is_headline else full),
         parties=parties,
         money=money,
         percents=percents,

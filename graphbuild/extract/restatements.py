@@ -1,6 +1,7 @@
 """Each statement once: restatements within one document, and headlines their own text repeats.
 
-Lives here: which of two claims of one document goes. Not here: claims of different documents (`resolve`).
+Lives here: which of two claims of one document goes. Not here: claims of different documents
+(`resolve`).
 
 Flow: Claim* in the order of the patterns -> Claim* in the order of the text.
 """
@@ -28,8 +29,10 @@ def told_once(
 
     Parameters
     ----------
-    claims : in the order of the patterns; where two read the same statement the earlier one has it.
-    sentences : spans of the sentences that were read; other claims stand in rows of tables and forms,
+    claims : in the order of the patterns; where two read the same statement the earlier one has
+    it.
+    sentences : spans of the sentences that were read; other claims stand in rows of tables and
+    forms,
         where two alike are two.
     """
     starts = {start for start, _ in sentences}
@@ -66,7 +69,7 @@ def _family(claim: Claim) -> Family:
 
 
 def _kind(claim: Claim) -> str:
-    """Instruments that one deal may be called by: a "credit facility" is a loan here, a revolver there."""
+    """What one deal may be called: a "credit facility" is a loan here, a revolver there."""
     if claim.instrument in _LOANS:
         return "loan"
     return "notes" if claim.instrument in _NOTES else str(_family(claim))

@@ -43,7 +43,8 @@ def _number(value: Decimal | None) -> int | float | None:
 def claim_row(claim: Claim) -> dict[str, Cell]:
     """One claim with the fields of a hand-written one, and where it stands.
 
-    `amount` is the figure as written; for a range its low end, with `amount_high` the other. A share
+    `amount` is the figure as written; for a range its low end, with `amount_high` the other. A
+    share
     stated without reservation is "exact".
     """
     amount = claim.amount

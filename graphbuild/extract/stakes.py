@@ -4,7 +4,8 @@ Accepts: "The Company holds a 15% equity interest in Tidepool JV."
 Accepts: "The fair value of our investment in Tidepool was $2.1 billion."
 Refuses: "Holders of 15% of the notes may accelerate them."
 
-Lives here: wording of `ownership`, `holding` and `revenue_share`. Not here: lists of subsidiaries and 13F, 13D
+Lives here: wording of `ownership`, `holding` and `revenue_share`. Not here: lists of subsidiaries
+and 13F, 13D
 and 13G rows (`ownership`), tables of investments.
 """
 

@@ -4,7 +4,8 @@ Accepts: "Lumen Robotics issued Brightwater a warrant to purchase up to 40 milli
 Accepts: "Lumen agreed to give Brightwater rights to buy as much as $2 billion of its stock."
 Refuses: "The warrants have an exercise price of $11.50 per share."
 
-Lives here: wording of `warrant`; the holder is the source, the issuer the target. Not here: pay and share awards,
+Lives here: wording of `warrant`; the holder is the source, the issuer the target. Not here: pay
+and share awards,
 which are no claims.
 """
 

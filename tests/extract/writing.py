@@ -19,7 +19,8 @@ from graphbuild.records.period import PartialDate
 NAMES = frozenset({
     "Harbor Compute", "Harbor Compute, Inc.", "Lumen Robotics", "Tidepool AI", "Tidepool",
     "Brightwater Capital", "Brightwater", "Corvid", "Corvid Semiconductor Corp.", "Meridian",
-    "Meridian Cloud Corporation", "Northgate Bank, N.A.", "Quillstone", "Ashgrove", "Foxglove Partners",
+    "Meridian Cloud Corporation", "Northgate Bank, N.A.", "Quillstone", "Ashgrove",
+    "Foxglove Partners",
 })  # fmt: skip
 CONTEXT = Context(names=NAMES)
 FILER = Filer(name="Harbor Compute, Inc.", cik="0000000001")

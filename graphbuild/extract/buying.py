@@ -1,0 +1,186 @@
+"""Which of two parties to a contract buys, told by the words around its name.
+
+Lives here: `subject_buys` and the words it asks. Not here: finding contracts (`contracts`).
+"""
+
+import re
+
+from graphbuild.extract.claiming import mentions_in
+from graphbuild.extract.names import without_legal_form
+from graphbuild.extract.reading import Reading
+
+LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
+
+_WHO_PROVIDES = re.compile(
+    r"(?:under|pursuant to) which,? (?P<who><P\d+>|it|they)? ?(?:will|has agreed to|"
+    r"have agreed to|agreed to|shall|is to|would)(?: be)? ?"
+    r"(?P<verb>[a-z]+)"
+)
+
+_SELLS = re.compile(r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|install|operate)")
+
+_BUYS = re.compile(
+    r"^(?:pay|purchas|buy|use|spend|rent|leas|receiv|procur|obtain|secur|prepay|"
+    r"access|expand|boost|gain|power|train|run|make|manufactur|produc|build)"
+)
+
+_TO = re.compile(
+    r"^,? ?(?:[^<>;]{0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
+)
+
+_CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
+
+_PROVIDER_BEFORE = re.compile(
+    r"(?:providers?|suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|"
+    r"hyperscaler|neocloud|foundry"
+    r"|cloud (?:company|firm|startup|operator|service)|data[- ]cent(?:er|re) "
+    r"(?:operator|company|developer|firm)|(?:bitcoin )?miner|utility|developer)\s*$"
+)
+
+_APPOSITION = re.compile(
+    r"^,? (?:an?|the|one of)\b[^,<>]{0,60}\b(?:owners?|operators?|providers?|"
+    r"developers?|neocloud|miners?|suppliers?|manufacturers?|landlord)\b"
+)
+
+_WINS_FROM = re.compile(
+    r"\b(?:[Ww][oi]ns?|[Ll]ands?|[Ll]anded|[Aa]warded|[Ss]ecure[sd]?) [^;]* from (?:[A-Za-z-]+ )*$"
+)
+_SELLER_TALK = re.compile(
+    r"contract(?:ed)? (?:value|revenue|backlog)|annuali[sz]ed revenue|in revenue|"
+    r"(?:total|aggregate|lease|rental|expected|anticipated|recurring|additional|"
+    r"annual|incremental) revenues?"
+    r"|prepayment|customer (?:contract|agreement|deposit)|revenue of|generate|as (?:the )?tenant"
+)
+
+_EFFORTS = re.compile(
+    r"use (?:its |their )?(?:commercially |reasonable |best |good faith )+efforts"
+)
+
+_TENANT_TALK = re.compile(
+    r"\brent\b|square f|\boffices?\b|landlord|premises|monthly payments|lease "
+    r"payments|security deposit|base rent|equipment lease|total payments|aggregate "
+    r"payments|lessor|\bas lessee"
+)
+
+_FOR_GOODS = re.compile(
+    r"^,? for (?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
+    r"[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|"
+    r"miners?|equipment)"
+)
+
+BUYER_TALK = re.compile(
+    r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power "
+    r"purchase|energy (?:supply|services)|capacity agreement|electric service"
+)
+
+
+def _described(reading: Reading, mark: str, pattern: re.Pattern[str]) -> bool:
+    before = reading.plain[: reading.plain.find(mark)]
+    return bool(pattern.search(before[-40:].lower()))
+
+
+def _is_customer(reading: Reading, mark: str) -> bool:
+    mention = mentions_in(reading, mark)[0]
+    words = mention.name.lower()
+    is_called = mention.is_unnamed and re.search(r"customer|client|tenant|hyperscaler", words)
+    return bool(is_called) or _described(reading, mark, _CUSTOMER_BEFORE)
+
+
+def _is_provider(reading: Reading, mark: str) -> bool:
+    mention = mentions_in(reading, mark)[0]
+    words = mention.name.lower()
+    is_called = mention.is_unnamed and re.search(
+        r"supplier|vendor|provider|landlord|manufac", words
+    )
+    return bool(is_called) or _described(reading, mark, _PROVIDER_BEFORE)
+
+
+def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
+    """Whether the first party pays the second; ``None`` where the words do not tell.
+
+    Asked in this order: who wins a contract from whom, what each will do under it, the purpose
+    after
+    the second party, what the parties are called, how the contract and its value are named.
+    """
+    for ask in (_by_winning, _by_promise, _by_purpose, _by_calling, _by_value):
+        answer = ask(reading, match)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _by_winning(_reading: Reading, match: re.Match[str]) -> bool | None:
+    """One wins or lands a contract from a customer."""
+    _, second = marks(match)
+    before = match.group()[: -len(second)]
+    return False if _WINS_FROM.search(before) else None
+
+
+def _by_promise(reading: Reading, match: re.Match[str]) -> bool | None:
+    """What "under which Meridian will provide ..." tells who sells, "will pay" who buys."""
+    told = _WHO_PROVIDES.search(match.string, match.end())
+    if told is None:
+        return None
+    _, second = marks(match)
+    is_second = is_same(reading, told.group("who"), second)
+    if _EFFORTS.match(match.string[told.start("verb") :]) or _SELLS.match(told.group("verb")):
+        return is_second
+    return not is_second if _BUYS.match(told.group("verb")) else None
+
+
+def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
+    """As "to use", "to supply"; a purchase order or supply agreement is the first party's
+    purchase.
+    """
+    _, second = marks(match)
+    purpose = _TO.match(match.string[match.end() :])
+    verb = purpose.group("verb") if purpose else ""
+    if _BUYS.match(verb):
+        return True
+    if BUYER_TALK.search(match.group().lower()) and not _is_customer(reading, second):
+        return True
+    return False if _SELLS.match(verb) else None
+
+
+def _by_calling(reading: Reading, match: re.Match[str]) -> bool | None:
+    """As "a new customer", "cloud provider Harbor", "an owner and operator of data centers"."""
+    first, second = marks(match)
+    if _is_customer(reading, second) or _is_provider(reading, first) or _operates(reading, first):
+        return False
+    return True if _is_provider(reading, second) or _is_customer(reading, first) else None
+
+
+def _by_value(reading: Reading, match: re.Match[str]) -> bool | None:
+    """Contracted revenue is the seller's word; rent and "for computing capacity" the buyer's."""
+    if _SELLER_TALK.search(match.string, match.start()):
+        return False
+    is_lease = bool(LEASE.search(match.group()))
+    if purpose_is_goods(match.string[match.end() :]) and not is_lease:
+        return True
+    return True if is_lease and _TENANT_TALK.search(reading.text) else None
+
+
+def purpose_is_goods(tail: str) -> bool:
+    """Whether "for computing capacity" follows: one signs with a seller for what he sells."""
+    return bool(_FOR_GOODS.match(tail))
+
+
+def _operates(reading: Reading, mark: str) -> bool:
+    """Whether an apposition calls the party an owner, operator or provider of such things."""
+    after = reading.full[reading.full.find(mark) + len(mark) :]
+    return bool(_APPOSITION.match(after))
+
+
+def is_same(reading: Reading, mark: str | None, other: str) -> bool:
+    """Whether two marks name one party; "it" is the first party, not the second."""
+    if not mark or not mark.startswith("<P"):
+        return False
+    left, right = mentions_in(reading, mark)[0], mentions_in(reading, other)[0]
+    plain = without_legal_form(left.name).lower(), without_legal_form(right.name).lower()
+    return plain[0].startswith(plain[1]) or plain[1].startswith(plain[0])
+
+
+def marks(match: re.Match[str]) -> tuple[str, str]:
+    """The marks of the two parties of a matched contract."""
+    source = match.group("source") if "source" in match.re.groupindex else match.group("first")
+    return re.findall(r"<P\d+>", source)[0], re.findall(r"<P\d+>", match.group("target"))[0]

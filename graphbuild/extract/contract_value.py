@@ -1,0 +1,43 @@
+"""Which figure of a sentence is the contract's value: the words before and after it say so.
+
+Not here: reading the figure itself (`amounts`).
+"""
+
+import re
+
+_VALUE_CUE = re.compile(
+    r"(?:\b(?:for|of|at|totaling|totalling|worth|value|valued at|valuing it at|"
+    r"consideration|price|payments?|revenues?|amount|proceeds|rent|cost|maximum|cap|"
+    r"capped at|with|"
+    r"pay|paying|paid|invest|invested|by|approximately|aggregate|exceeding|"
+    r"represents|representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)("
+    r"?! (?:prepayment|deposit|down))"
+)
+
+_DEAL_AFTER = re.compile(
+    r"\bin (?:an? |the )?(?P<mark><M\d+>) (?:[a-z-]+ ){0,2}(?:deal|bet|transaction|"
+    r"buyout|takeover|acquisition)"
+)
+
+_REVENUE_AFTER = re.compile(
+    r"(?P<mark><M\d+>) (?:in|of) (?:total |aggregate |expected |anticipated "
+    r")?contract(?:ed)? (?:lease )?(?:revenue|value)"
+)
+
+_PART_CUE = re.compile(
+    r"(?:includ\w+|of which|prepay\w*|deposit\w*|net of|plus|bonus|fee)\b[^<>]{0,30}"
+    r"$"
+)
+
+
+def money_after(text: str, position: int, reach: int = 220) -> str:
+    """The mark of the first amount after a place that the words make the value, or an empty text."""
+    told = _REVENUE_AFTER.search(text, position, position + reach) or _DEAL_AFTER.search(
+        text, position, position + reach
+    )
+    if told:
+        return told.group("mark")
+    for match in _VALUE_CUE.finditer(text, position, position + reach):
+        if not _PART_CUE.search(text[position : match.start("mark")]):
+            return match.group("mark")
+    return ""

@@ -1,0 +1,84 @@
+"""The template language of prose rules: regular expressions over marked sentences.
+
+A template may use these names: ``{s}`` source, ``{t}`` target (each a party or a list "A, B and
+C"), ``{o}`` obligor,
+``{b}`` beneficiary, ``{members}`` further sources, ``{m}`` an amount with the small words before
+it, ``{m2}`` the same in a
+second branch, ``{share}`` a percentage, ``{aux}`` auxiliary words, ``{gap}`` up to 60 characters
+without a mark, ``{wide}``
+up to 160 with marks allowed.
+
+Not here: what a match means (`rules`), the marks (`masking`).
+"""
+
+import re
+from functools import lru_cache
+
+from graphbuild.extract.wording import AUXILIARY
+
+_PARTY = r"<P\d+>"
+
+_MORE = rf"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates|of)\s)*{_PARTY}"
+
+_LIST = (
+    rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}|(?: and | & | as "
+    rf"well as ){_MORE})?"
+)
+
+_DESCRIBED = (
+    r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
+    r"artificial|intelligence|chip|chips"
+    r"|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|"
+    r"lab|operator|miner|bitcoin|"
+    r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|"
+    r"data|cent(?:er|re)|private|"
+    r"investors?|including|special|purpose|vehicle|entity|newly|formed|several|"
+    r"certain|group|investor|tech|"
+    r"technology|software|parent|partner|space|robotics|model|new|joint|venture|"
+    r"backers?|such|as)[ -])*"
+)
+
+_SMALL = (
+    r"(?:(?:an?|the|its|their|total|totaling|totalling|aggregate|initial|cash|gross|"
+    r"net|combined|proceeds|amount|amounts|sum"
+    r"|investment|consideration|principal|purchase|price|of|in|for|new|planned|"
+    r"proposed|further|first|second|third"
+    r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|"
+    r"massive|strategic|equal|to|"
+    r"upsized|maximum|overall|and|up|as|much|roughly|original|minimum|contract|"
+    r"commitments?|borrowings?|capacity|"
+    r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|"
+    r"month|day)),?\s)*"
+)
+
+_NAMES = {
+    "{s}": rf"{_DESCRIBED}(?P<source>{_LIST})",
+    "{s1}": rf"{_DESCRIBED}(?P<first>{_PARTY})",
+    "{t}": rf"{_DESCRIBED}(?P<target>{_LIST})",
+    "{o}": rf"{_DESCRIBED}(?P<obligor>{_PARTY})",
+    "{members}": rf"{_DESCRIBED}(?P<member>{_LIST})",
+    "{b}": rf"{_DESCRIBED}(?P<beneficiary>{_PARTY})",
+    "{m}": rf"{_SMALL}(?P<amount><M\d+>)",
+    "{m2}": rf"{_SMALL}(?P<amount2><M\d+>)",
+    "{share}": r"(?:an? |the )?(?:approximate |additional |remaining )?(?P<share><S\d+>)",
+    "{aux}": rf"(?P<aux>{AUXILIARY}{{0,9}})",
+    "{aux2}": rf"(?P<aux2>{AUXILIARY}{{0,9}})",
+    "{gap}": r"(?:[^<>;]|<P\d+>'s){0,60}?",
+    "{wide}": r"[^;]{0,160}?",
+}
+
+
+def expand(template: str) -> str:
+    """The regular expression a template stands for."""
+    for name, expression in _NAMES.items():
+        if template.startswith(name):
+            # A subject needs no words before it, and a literal first character makes search fast.
+            expression = expression.removeprefix(_DESCRIBED)
+        template = template.replace(name, expression)
+    return template
+
+
+@lru_cache(maxsize=512)
+def compiled(template: str) -> re.Pattern[str]:
+    """The template, ready to search with."""
+    return re.compile(expand(template))
