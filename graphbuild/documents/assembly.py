@@ -6,7 +6,7 @@ Not here: writing them (`html`, `plain`).
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graphbuild.documents.headings import Headings
 from graphbuild.documents.sentences import split_sentences
@@ -51,6 +51,86 @@ class TableBlock:
         return self.rows[0].block.start
 
 
+@dataclass(slots=True)
+class _Assembly:
+    """What has been put together so far; `above` holds the last two lines since a table."""
+
+    text: str
+    offset: int
+    part: str
+    running: frozenset[str]
+    headings: Headings = field(default_factory=Headings)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    told: list[int | None] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+
+    def take_block(self, block: Block) -> None:
+        """A line: a paragraph of its own, or the rest of one that a page break cut."""
+        line = self.text[block.start - self.offset : block.end - self.offset]
+        is_page_head = block.is_after_page and line in self.running
+        is_cut = bool(self.above) and block.is_after_page and not is_page_head
+        if is_cut and _goes_on(self.above[-1], block, line):
+            last = self.paragraphs.pop()
+            self._add(last.start, block.end, last.heading)
+            self.above[-1] = f"{self.above[-1]} {line}"
+            return
+        if not is_page_head:
+            self.headings.take(block, line)
+        self._add(block.start, block.end, self.headings.with_lead(block, line))
+        self.above = [*self.above[-1:], line]
+
+    def take_table(self, item: TableBlock) -> None:
+        """A table, and its cells of prose as paragraphs too."""
+        table = self._table(item)
+        self.told.append(_told_scale(item, table, self.above) or _own_scale(table))
+        self.tables.append(table)
+        for cell in (cell for row in table.rows for cell in row.cells):
+            if len(cell.text) >= _PROSE_CELL:
+                self._add(cell.start, cell.end, table.heading)
+        self.above = []
+
+    def scaled_tables(self) -> tuple[Table, ...]:
+        """The tables with their scales; those that name none follow the others."""
+        convention = _convention(self.told)
+        return tuple(
+            replace(table, scale=convention if scale is None else scale)
+            for table, scale in zip(self.tables, self.told, strict=True)
+        )
+
+    def _add(self, start: int, end: int, heading: str) -> None:
+        spans = split_sentences(self.text, start - self.offset, end - self.offset)
+        if self.offset:
+            spans = tuple(
+                Sentence(start=s.start + self.offset, end=s.end + self.offset) for s in spans
+            )
+        self.paragraphs.append(
+            Paragraph(start=start, end=end, sentences=spans, heading=heading, part=self.part)
+        )
+
+    def _table(self, item: TableBlock) -> Table:
+        rows = tuple(
+            Row(
+                start=row.block.start,
+                end=row.block.end,
+                cells=tuple(self._cell(*place) for place in row.cells),
+            )
+            for row in item.rows
+        )
+        return Table(
+            start=rows[0].start,
+            end=rows[-1].end,
+            rows=rows,
+            caption=_caption(self.above),
+            heading=self.headings.current(),
+            part=self.part,
+        )
+
+    def _cell(self, start: int, end: int, column: int) -> Cell:
+        text = self.text[start - self.offset : end - self.offset]
+        return Cell(text=text, start=start, end=end, column=column)
+
+
 def assemble(
     text: str,
     offset: int,
@@ -64,39 +144,14 @@ def assemble(
     ----------
     text, offset : the rendering and the position of its first character.
     """
-    headings = Headings()
-    running = _running_headers(text, offset, blocks)
-    paragraphs: list[Paragraph] = []
-    made: list[Table] = []
-    told: list[int | None] = []
-    above: list[str] = []
+    assembly = _Assembly(text, offset, part, _running_headers(text, offset, blocks))
     items: list[Block | TableBlock] = [*blocks, *tables]
     for item in sorted(items, key=lambda item: item.start):
         if isinstance(item, Block):
-            line = text[item.start - offset : item.end - offset]
-            if above and item.is_after_page and _goes_on(above[-1], item, line):
-                last = paragraphs.pop()
-                joined = replace(item, start=last.start)
-                paragraphs.append(_paragraph(text, offset, joined, last.heading, part))
-                above = [*above[:-1], f"{above[-1]} {line}"]
-                continue
-            if not (item.is_after_page and line in running):
-                headings.take(item, line)
-            paragraphs.append(_paragraph(text, offset, item, headings.with_lead(item, line), part))
-            above = [*above[-1:], line]
-            continue
-        caption = _caption(above)
-        table = _table(text, offset, item, caption, headings.current(), part)
-        told.append(_told_scale(item, table, above) or _own_scale(table))
-        made.append(table)
-        paragraphs.extend(_prose_cells(text, offset, table))
-        above = []
-    convention = _convention(told)
-    scaled = tuple(
-        replace(table, scale=convention if scale is None else scale)
-        for table, scale in zip(made, told, strict=True)
-    )
-    return tuple(paragraphs), scaled
+            assembly.take_block(item)
+        else:
+            assembly.take_table(item)
+    return tuple(assembly.paragraphs), assembly.scaled_tables()
 
 
 def _running_headers(text: str, offset: int, blocks: Sequence[Block]) -> frozenset[str]:
@@ -109,47 +164,6 @@ def _goes_on(before: str, block: Block, line: str) -> bool:
     """Whether a paragraph cut by a page break goes on in this line."""
     is_cut = len(before) >= _CUT_LENGTH and bool(_OPEN_END.search(before))
     return is_cut and block.emphasised < len(line) / 2 and line[0] not in "•(●"
-
-
-def _paragraph(text: str, offset: int, block: Block, heading: str, part: str) -> Paragraph:
-    return Paragraph(
-        start=block.start,
-        end=block.end,
-        sentences=_sentences(text, offset, block.start, block.end),
-        heading=heading,
-        part=part,
-    )
-
-
-def _sentences(text: str, offset: int, start: int, end: int) -> tuple[Sentence, ...]:
-    spans = split_sentences(text, start - offset, end - offset)
-    if not offset:
-        return spans
-    return tuple(Sentence(start=s.start + offset, end=s.end + offset) for s in spans)
-
-
-def _table(
-    text: str, offset: int, item: TableBlock, caption: str, heading: str, part: str
-) -> Table:
-    rows = tuple(
-        Row(
-            start=row.block.start,
-            end=row.block.end,
-            cells=tuple(
-                Cell(text=text[start - offset : end - offset], start=start, end=end, column=column)
-                for start, end, column in row.cells
-            ),
-        )
-        for row in item.rows
-    )
-    return Table(
-        start=rows[0].start,
-        end=rows[-1].end,
-        rows=rows,
-        caption=caption,
-        heading=heading,
-        part=part,
-    )
 
 
 def _caption(above: Sequence[str]) -> str:
@@ -188,17 +202,3 @@ def _convention(told: Iterable[int | None]) -> int:
     scale, count = counts.most_common(1)[0]
     is_clear = count >= _CONVENTION_TABLES and count >= _CONVENTION_SHARE * counts.total()
     return scale if is_clear else 1
-
-
-def _prose_cells(text: str, offset: int, table: Table) -> Iterable[Paragraph]:
-    """Cells that hold whole sentences are paragraphs too."""
-    for row in table.rows:
-        for cell in row.cells:
-            if len(cell.text) >= _PROSE_CELL:
-                yield Paragraph(
-                    start=cell.start,
-                    end=cell.end,
-                    sentences=_sentences(text, offset, cell.start, cell.end),
-                    heading=table.heading,
-                    part=table.part,
-                )
