@@ -1,7 +1,7 @@
 """Purchases of whole companies and of properties from a named seller.
 
 Accepts: "Lumen Robotics acquires Tidepool to speed up its models".
-Accepts: "In May we completed the acquisition of Harbor Compute, Inc. for $120 million in cash."
+Accepts: "In May we completed the acquisition of Quillstone Data Ltd. for $120 million in cash."
 Refuses: "We issued the notes in connection with the acquisition of Harbor Compute, Inc."
 
 Lives here: wording of `acquisition`. Not here: stakes in companies (`equity`, `stakes`).

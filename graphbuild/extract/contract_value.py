@@ -31,7 +31,7 @@ _PART_CUE = re.compile(
 
 
 def money_after(text: str, position: int, reach: int = 220) -> str:
-    """The mark of the first amount after a place that the words make the value, or an empty text."""
+    """The mark of the first amount after a place that the words make the value, or no text."""
     told = _REVENUE_AFTER.search(text, position, position + reach) or _DEAL_AFTER.search(
         text, position, position + reach
     )

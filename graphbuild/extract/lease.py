@@ -71,8 +71,8 @@ _RULES = (
         instrument_of=_rented,
         cue=r"\bleas|\brent",
         template=(
-            r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:(?!<P\d+>(?!'s))[^;]){0"
-            r",90}? from {t}"
+            r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:<P\d+>)?"
+            r"(?:(?!<P\d+>(?!'s))[^;]){0,90}? from {t}"
         ),
         looks_ahead=True,
         refuses=_EXPENSE,

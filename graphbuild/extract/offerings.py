@@ -1,7 +1,6 @@
 """Shares sold to the public or placed: programmes, offerings, first listings.
 
-Accepts: "We may sell shares having an aggregate offering price of up to $500 million in at-the-
-market offerings."
+Accepts: "Under the at-the-market program we may sell shares for up to $500 million."
 Accepts: "The gross proceeds to Lumen from the offering were $159.4 million."
 Refuses: "We intend to use the net proceeds of any offering for general corporate purposes."
 

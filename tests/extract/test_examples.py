@@ -1,0 +1,41 @@
+"""Every pattern's docstring shows two sentences it takes and one it refuses; here they are run."""
+
+import importlib
+import re
+
+import pytest
+
+from graphbuild.extract.extraction import extract_claims
+from graphbuild.extract.prose import PROSE_PATTERNS
+from tests.extract.writing import CONTEXT, filing, news
+
+MODULES = [pattern.name for pattern in PROSE_PATTERNS]
+_EXAMPLE = re.compile(r'^(Accepts|Refuses): "(.+?)"', re.MULTILINE | re.DOTALL)
+
+
+def _examples(name: str) -> list[tuple[str, str]]:
+    doc = importlib.import_module(f"graphbuild.extract.{name}").__doc__ or ""
+    return [(kind, " ".join(text.split())) for kind, text in _EXAMPLE.findall(doc)]
+
+
+def _claims(sentence: str, name: str) -> list[str]:
+    documents = [filing(sentence), news(sentence), news("A story", sentence)]
+    return [
+        claim.pattern
+        for document in documents
+        for claim in extract_claims(document, CONTEXT, PROSE_PATTERNS).claims
+        if claim.pattern.startswith(f"{name}/")
+    ]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_docstring_shows_two_sentences_taken_and_one_refused(name):
+    kinds = [kind for kind, _ in _examples(name)]
+    assert sorted(kinds) == ["Accepts", "Accepts", "Refuses"]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_sentences_shown_are_taken_and_refused_as_told(name):
+    for kind, sentence in _examples(name):
+        found = _claims(sentence, name)
+        assert bool(found) == (kind == "Accepts"), f"{kind}: {sentence}"

@@ -1,0 +1,79 @@
+"""Where an organisation's name starts and ends."""
+
+import pytest
+
+from graphbuild.extract.names import (
+    find_names,
+    gazetteer,
+    is_title_case,
+    without_legal_form,
+)
+from tests.extract.writing import NAMES
+
+
+def _found(text: str, *, headline: bool = False) -> list[str]:
+    return [span.name for span in find_names(text, NAMES, headline=headline)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("with Northgate Bank, N.A., as agent", ["Northgate Bank, N.A."]),
+        (
+            "by Harbor Compute Acquisition Co. IV, LLC, a subsidiary",
+            ["Harbor Compute Acquisition Co. IV, LLC"],
+        ),
+        ("from Ashgrove Electronics Co., Ltd. for it", ["Ashgrove Electronics Co., Ltd."]),
+        ("the Royal Bank of Arcadia lent", ["Royal Bank of Arcadia"]),
+        ("Hollis & Fairweather invested", ["Hollis & Fairweather"]),
+        ("Corvid-owned Tern Energy, in one", ["Corvid", "Tern Energy"]),
+        ("under the Revolving Credit Agreement", []),
+        ("In June the Company issued Senior Notes", []),
+        ("Additionally, it bought chips in Ohio", []),
+    ],
+)
+def test_a_name_runs_to_its_legal_form_and_no_further(text, names):
+    assert _found(text) == names
+
+
+def test_a_known_name_ends_before_its_products():
+    assert _found("Meridian Cloud TPUs and Services") == ["Meridian Cloud"]
+    assert _found("the Tidepool Ohio Project") == ["Tidepool"]
+
+
+def test_a_longer_organisation_is_not_the_known_one():
+    assert _found("Brightwater Technology Finance Corp. lent money") == [
+        "Brightwater Technology Finance Corp."
+    ]
+
+
+def test_title_case_headlines_end_names_at_their_verbs():
+    assert is_title_case("Meridian Sells Bonds With Record Yield")
+    assert _found("Quarrel Labs Raises Series B Funding From Corvid", headline=True) == [
+        "Quarrel Labs",
+        "Corvid",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Harbor Compute, Inc.", "Harbor Compute"),
+        ("Ashgrove Electronics Co., Ltd.", "Ashgrove Electronics"),
+        ("Northgate Bank, N.A.", "Northgate Bank"),
+        ("Corvid", "Corvid"),
+    ],
+)
+def test_the_legal_form_is_dropped_for_comparing(name, plain):
+    assert without_legal_form(name) == plain
+
+
+def test_a_word_in_small_letters_is_not_a_known_name():
+    index = gazetteer(frozenset({"Scale", "Arm"}))
+    assert find_names("to scale the arm of it", index) == ()
+
+
+def test_spans_stand_where_the_name_is_written():
+    text = "We paid Northgate Bank, N.A. and Corvid in May."
+    for span in find_names(text, NAMES):
+        assert text[span.start : span.end].startswith(span.name.split()[0])
