@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "flows": ("flows", "List capital flows: who, to whom, what, how much, in what state."),
     "exposure": ("exposing", "Who is exposed to an entity, directly and through others."),
     "cycles": ("cycling", "Loops of money with bottleneck, weakest hop and contracts."),
+    "roundtrip": ("roundtripping", "What of a vendor's financing can return as revenue."),
     "concentration": ("concentrating", "How few counterparties an entity depends on."),
     "coverage": ("covering", "What an entity owes per year against its revenue."),
     "explain": ("explaining", "Everything behind one deal, flow, claim or entity."),

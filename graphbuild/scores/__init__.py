@@ -12,6 +12,7 @@ from graphbuild.scores.coverage import COVERAGE, COVERAGE_TOTALS
 from graphbuild.scores.customers import CUSTOMERS
 from graphbuild.scores.exposure import EXPOSURE, EXPOSURE_PATHS
 from graphbuild.scores.resting import RESTING
+from graphbuild.scores.roundtrip import ROUND_TRIP
 
 SCORES: tuple[Score, ...] = (
     EXPOSURE,
@@ -23,6 +24,7 @@ SCORES: tuple[Score, ...] = (
     LOOP_CONTRACTS,
     CIRCULATION,
     CIRCULATION_HOPS,
+    ROUND_TRIP,
     CONCENTRATION,
     CONCENTRATION_SHARES,
     CUSTOMERS,

@@ -87,6 +87,12 @@ class Anchors:
                 return figure
         return next((f for f in years if f.kind is FigureKind.REPORTED), years[0])
 
+    def latest_year(self, entity_id: str, metric: str) -> Figure | None:
+        """The latest full year of a flow, audited or reported; a loss or an outflow counts too."""
+        kinds = (FigureKind.AUDITED, FigureKind.REPORTED)
+        years = (f for f in self.series(entity_id, metric, kinds) if f.value_usd is not None)
+        return next((figure for figure in years if days_of(figure) in _YEAR_DAYS), None)
+
     def run_rate(self, entity_id: str) -> Figure | None:
         """The latest annualised revenue; shown beside annual revenue, never instead of it."""
         return self.latest(entity_id, "revenue_run_rate", (FigureKind.RUN_RATE,))
@@ -117,10 +123,14 @@ def _known(figure: Figure) -> int:
 def _is_full_year(figure: Figure) -> bool:
     if figure.value_usd is None or figure.value_usd <= 0:
         return False
+    return days_of(figure) in _YEAR_DAYS
+
+
+def days_of(figure: Figure) -> int:
+    """Days of a figure's period, both ends included; 0 where an end is not known."""
     if figure.period_start is None or figure.period_end is None:
-        return False
-    days = figure.period_end.last_day() - figure.period_start.first_day()
-    return days.days + 1 in _YEAR_DAYS
+        return 0
+    return (figure.period_end.last_day() - figure.period_start.first_day()).days + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

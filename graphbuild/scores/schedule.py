@@ -80,7 +80,7 @@ def _over_terms(
 ) -> dict[int, tuple[float, float]]:
     spreads = []
     for years in range(int(term.low), max(int(term.high), int(term.low)) + 1):
-        last = _years_later(begins.first_day(), years)
+        last = years_later(begins.first_day(), years)
         spreads.append({last.year: 1.0} if is_bullet else _spread(begins.first_day(), last))
     found = {}
     for year in sorted({year for spread in spreads for year in spread}):
@@ -89,7 +89,7 @@ def _over_terms(
     return found
 
 
-def _years_later(day: dt.date, years: int) -> dt.date:
+def years_later(day: dt.date, years: int) -> dt.date:
     """The last day of a term of whole years."""
     anniversary = day.replace(year=day.year + years, day=min(day.day, 28))
     return anniversary - dt.timedelta(days=1)

@@ -1,0 +1,210 @@
+"""How much of a vendor's money comes back to it through others: least, in proportion, most.
+
+Lives here: arithmetic on plain amounts. Which contracts they are: `roundtrip`.
+"""
+
+import itertools
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+
+_EXIT = ("exit", 0)
+"""Where money that does not come back ends; a tuple, so that no party has the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTrip:
+    """What returns of a vendor's capital, in its unit.
+
+    `proportional` is ``None`` where some of the money runs in a circle without a way out, so that
+    mixing has no steady state. `shares` says which part of each party's money is the vendor's.
+    """
+
+    lower: float
+    proportional: float | None
+    upper: float
+    shares: Mapping[str, float]
+
+
+def round_trip(
+    vendor: str,
+    capital: Mapping[str, float],
+    hops: Mapping[tuple[str, str], float],
+    resources: Mapping[str, float],
+    unknown: Collection[str] = (),
+) -> RoundTrip:
+    """Part of a vendor's capital that comes back to it as revenue. Money is fungible.
+
+    Parameters
+    ----------
+    capital : party -> money the vendor gave it.
+    hops : (payer, payee) -> money, the vendor only as payee; a hop's payer is never the vendor.
+    resources : party -> all the money it had; what its hops do not spend went elsewhere. A party
+        without an entry had what it received or spent here, whichever is more.
+    unknown : parties that may have spent any amount elsewhere (matters for the lower figure only).
+
+    Returns
+    -------
+    Upper: largest flow from `capital` to the hops into the vendor. Lower: the capital less the
+    largest flow of it to other uses. Proportional: every party pays out each dollar in the
+    proportion in which it came in.
+
+    Notes
+    -----
+    V_c = capital_c + sum_b (V_b / T_b) w_bc with T the resources and w the hops; the sum of
+    (V_c / T_c) w_cv over customers c returns.
+    Upper grows with every hop and with capital. All three are at most the capital and, the lower
+    one apart, at most the hops into the vendor.
+
+    Examples
+    --------
+    >>> hops = {("lab", "cloud"): 8.0, ("cloud", "vendor"): 5.0}
+    >>> found = round_trip("vendor", {"lab": 6.0}, hops, {"lab": 20.0, "cloud": 18.0})
+    >>> found.lower, round(found.proportional, 4), found.upper
+    (0.0, 0.6667, 5.0)
+    """
+    reached = _reached(capital, hops, vendor)
+    inside = {pair: w for pair, w in hops.items() if pair[0] in reached and w > 0}
+    total = sum(capital.values())
+    spent = dict.fromkeys(reached, 0.0)
+    received = {party: capital.get(party, 0.0) for party in reached}
+    for (payer, payee), amount in hops.items():
+        if payer in spent:
+            spent[payer] += amount
+        if payee in received:
+            received[payee] += amount
+    had = {p: max(resources.get(p, 0.0), spent[p], received[p]) for p in reached}
+    exits = {p: float("inf") if p in unknown else had[p] - spent[p] for p in reached}
+    shares = _mix(capital, inside, had, vendor)
+    proportional = None
+    if shares is not None:
+        returned = (shares[b] * w for (b, c), w in inside.items() if c == vendor)
+        proportional = min(sum(returned), total)
+    upper = largest_return(vendor, capital, inside)
+    lower = max(total - _most(capital, inside, exits, vendor), 0.0)
+    return RoundTrip(min(lower, upper), proportional, upper, shares or {})
+
+
+def largest_return(
+    vendor: str, capital: Mapping[str, float], hops: Mapping[tuple[str, str], float]
+) -> float:
+    """Largest flow from a vendor's capital to the hops into it; hops may be unlimited (inf)."""
+    return _most(capital, hops, {}, vendor)
+
+
+def _reached(
+    capital: Mapping[str, float], hops: Mapping[tuple[str, str], float], vendor: str
+) -> list[str]:
+    """Parties the vendor's money can reach, in sorted order."""
+    following: dict[str, list[str]] = {}
+    for (payer, payee), amount in hops.items():
+        if amount > 0 and payee != vendor:
+            following.setdefault(payer, []).append(payee)
+    found = {party for party, amount in capital.items() if amount > 0 and party != vendor}
+    stack = sorted(found)
+    while stack:
+        for party in following.get(stack.pop(), ()):
+            if party not in found:
+                found.add(party)
+                stack.append(party)
+    return sorted(found)
+
+
+def _most(
+    capital: Mapping[str, float],
+    hops: Mapping[tuple[str, str], float],
+    exits: Mapping[str, float],
+    vendor: str,
+) -> float:
+    """Largest flow from the capital to the vendor, or to the exits where there are any."""
+    graph: nx.DiGraph[object] = nx.DiGraph()
+    graph.add_nodes_from((vendor, _EXIT))
+    sink = _EXIT if exits else vendor
+    for (payer, payee), amount in hops.items():
+        if not exits or payee != vendor:
+            _add(graph, payer, payee, amount)
+    for party, amount in exits.items():
+        _add(graph, party, _EXIT, amount)
+    source = ("capital", 0)
+    for party, amount in capital.items():
+        graph.add_edge(source, party, capacity=amount)
+    if source not in graph:
+        return 0.0
+    return float(_flow_value(graph, source, sink))
+
+
+def _add(graph: "nx.DiGraph[object]", payer: object, payee: object, amount: float) -> None:
+    if amount == float("inf"):
+        graph.add_edge(payer, payee)  # networkx reads a missing capacity as unlimited
+    elif amount > 0:
+        graph.add_edge(payer, payee, capacity=amount)
+
+
+def _flow_value(graph: "nx.DiGraph[object]", source: object, sink: object) -> float:
+    """Edmonds and Karp's largest flow: ends whatever the capacities, being floats."""
+    method = nx.algorithms.flow.edmonds_karp
+    found = nx.maximum_flow_value(graph, source, sink, flow_func=method)
+    return float(found)
+
+
+def _mix(
+    capital: Mapping[str, float],
+    hops: Mapping[tuple[str, str], float],
+    had: Mapping[str, float],
+    vendor: str,
+) -> dict[str, float] | None:
+    """Part of each party's money that is the vendor's, in a steady state; ``None`` without one."""
+    import numpy as np  # noqa: PLC0415  (a tenth of a second; most commands do not need it)
+
+    places = {party: row for row, party in enumerate(had)}
+    if not places:
+        return {}
+    keep = np.eye(len(places))
+    given = np.zeros(len(places))
+    for party, row in places.items():
+        given[row] = capital.get(party, 0.0)
+    for (payer, payee), amount in hops.items():
+        if payee != vendor:
+            keep[places[payee], places[payer]] -= amount / had[payer]
+    if not _has_way_out(hops, had, vendor):
+        return None
+    mixed = np.linalg.solve(keep, given)
+    parts = {party: float(mixed[row]) / had[party] for party, row in places.items() if had[party]}
+    return {party: min(max(part, 0.0), 1.0) for party, part in parts.items()}
+
+
+def _has_way_out(
+    hops: Mapping[tuple[str, str], float], had: Mapping[str, float], vendor: str
+) -> bool:
+    """Whether from every party some money ends at the vendor or elsewhere."""
+    spent = dict.fromkeys(had, 0.0)
+    before: dict[str, list[str]] = {}
+    for (payer, payee), amount in hops.items():
+        spent[payer] += amount
+        before.setdefault(payee, []).append(payer)
+    ending = {p for p in had if had[p] - spent[p] > 1e-9 * had[p]} | set(before.get(vendor, ()))
+    stack = list(ending)
+    while stack:
+        for party in before.get(stack.pop(), ()):
+            if party not in ending:
+                ending.add(party)
+                stack.append(party)
+    return ending >= set(had)
+
+
+def direct_round_trip(capital: Mapping[str, float], bought: Mapping[str, float]) -> float:
+    """Sum over customers of the smaller of what the vendor gave and what it was paid.
+
+    Examples
+    --------
+    >>> direct_round_trip({"lab": 6.0, "cloud": 2.0}, {"lab": 5.0})
+    5.0
+    """
+    return sum(min(amount, bought.get(party, 0.0)) for party, amount in capital.items())
+
+
+def largest_moves(swings: Mapping[str, float], count: int = 2) -> list[str]:
+    """The inputs whose own range moves a result most, largest first; those that do not, none."""
+    order = sorted(swings.items(), key=lambda item: (-item[1], item[0]))
+    return [name for name, swing in itertools.islice(order, count) if swing > 0]

@@ -1,0 +1,242 @@
+"""How much of what a vendor gives its customers can come back to it as revenue.
+
+Lives here: the score. Arithmetic: `mixing`. What surrounds a vendor: `vendors`. Loops of any
+kind: `circularity`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from graphbuild.records.figure import Figure
+from graphbuild.scores.base import Anchors, Column, Options, Score, frame
+from graphbuild.scores.bounds import Contract
+from graphbuild.scores.mixing import (
+    RoundTrip,
+    direct_round_trip,
+    largest_moves,
+    largest_return,
+    round_trip,
+)
+from graphbuild.scores.readings import owners, paying_contracts
+from graphbuild.scores.span import Span
+from graphbuild.scores.vendors import Pair, Surroundings, at_level, by_pair, surroundings, vendors
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = (
+    Column("vendor", str, "", "who funds and sells"),
+    Column("clock", str, "", "year: one year of the vendor; life: contracts' whole lives"),
+    Column("period", str, "", "which days"),
+    Column("capital_low", float, "USD", "given to others as equity or debt, certain"),
+    Column("capital_stated", float, "USD", "the same, all that is named"),
+    Column("capital_joint", float, "USD", "of that, whole sums of consortia: partly others'"),
+    Column("revenue_usd", float, "USD", "revenue of the period", optional=True),
+    Column("contracted_usd", float, "USD", "of that, under contracts known here, as stated"),
+    Column("direct", float, "USD", "sum over customers of the smaller of given and paid"),
+    Column("lower", float, "USD", "least that must return, at certain amounts", optional=True),
+    Column("proportional_low", float, "USD", "mixing, at certain amounts", optional=True),
+    Column("proportional", float, "USD", "mixing, at all that is named", optional=True),
+    Column("proportional_high", float, "USD", "and sales of unknown size at most", optional=True),
+    Column("upper", float, "USD", "largest flow back, at all that is named"),
+    Column("ceiling", float, "USD", "the same, hops without a figure unlimited"),
+    Column("lower_share", float, "fraction", "lower over revenue", optional=True),
+    Column("proportional_share", float, "fraction", "proportional over revenue", optional=True),
+    Column("upper_share", float, "fraction", "upper over revenue", optional=True),
+    Column("ceiling_share", float, "fraction", "ceiling over revenue", optional=True),
+    Column("capital_share", float, "fraction", "all capital over it, at most 1", optional=True),
+    Column("customers_funded", str, "", "parties given capital that also pay, with the shares"),
+    Column("open_hops", int, "", "hops on the way without a figure"),
+    Column("moves_most", str, "", "the two inputs whose range moves the result most"),
+    Column("reason", str, "", "assumptions, and why a value is missing"),
+)
+
+
+def roundtrip(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> "pd.DataFrame":
+    """Vendor round trip of every party that both funds others and sells.
+
+    Capital: equity and debt given in cash. Revenue: purchases from the vendor. Three figures, since
+    money is fungible: `lower` is what must come back whatever the customers do, `proportional` what
+    comes back if every party spends each dollar in the proportion in which it came in, `upper` the
+    largest flow back. Never quote the upper figure alone.
+
+    Clock "year" takes the vendor's latest full year of revenue and what moves within it; "life"
+    adds contracts over their lives on both sides and gives no mixing, since nobody knows what
+    the customers will earn meanwhile. Other resources of a customer are its latest full year
+    of revenue; where that is not known the customer may have spent anything elsewhere, so
+    that nothing must return through it, and the proportional figure errs upwards. Cash at
+    hand is not counted as a resource, which errs the same way. `proportional_high` lets customers
+    have as little as is certain, or all that is named, and gives purchases without a figure all
+    that is left. Sales
+    outside contracts known here are in none of these: `capital_share` bounds them. USD.
+
+    Source: the maximum-flow and mixing bounds of `mixing.round_trip`.
+    """
+    owner = owners(graph, is_look_through=options.is_look_through)
+    contracts = paying_contracts(graph, is_cash_only=options.is_cash_only)
+    pairs = by_pair(graph, contracts, owner)
+    rows = []
+    for vendor in vendors(pairs):
+        revenue = anchors.latest_year(vendor, "revenue")
+        for clock in ("year", "life"):
+            if clock == "year" and revenue is None:
+                continue
+            rows.append(_row(graph, anchors, pairs, vendor, revenue if clock == "year" else None))
+    return frame(COLUMNS, [row for row in rows if row["capital_stated"] > 0])
+
+
+def _found(scene: Surroundings, level: str) -> RoundTrip:
+    capital, hops = at_level(scene, level)
+    return round_trip(scene.vendor, capital, hops, scene.resources, scene.unknown)
+
+
+def _highest(scene: Surroundings) -> float | None:
+    """Mixing with sales without a figure at most, whether customers have little or all named.
+
+    Little money makes the vendor's part of it large; much leaves more for what has no figure.
+    """
+    capital, hops = at_level(scene, "high")
+    found = []
+    for resources in (scene.resources, scene.scarce):
+        mixed = round_trip(scene.vendor, capital, hops, resources, scene.unknown).proportional
+        if mixed is not None:
+            found.append(mixed)
+    return max(found, default=None)
+
+
+def _ceiling(scene: Surroundings) -> float:
+    capital, hops = at_level(scene, "stated")
+    unlimited = {
+        pair: float("inf") if scene.hops[pair].high is None else amount
+        for pair, amount in hops.items()
+    }
+    return largest_return(scene.vendor, capital, unlimited)
+
+
+def _swings(scene: Surroundings, central: RoundTrip, *, is_mixed: bool) -> dict[str, float]:
+    """How far the result moves when one input goes from its low to its high, all others stated."""
+    swings = {}
+    for name, parts in _inputs(scene, central):
+        ends = []
+        for capital, hops in parts:
+            found = round_trip(scene.vendor, capital, hops, scene.resources, scene.unknown)
+            mixed = found.proportional if is_mixed else None
+            ends.append(found.upper if mixed is None else mixed)
+        swings[name] = abs(ends[1] - ends[0])
+    return swings
+
+
+def _inputs(
+    scene: Surroundings, central: RoundTrip
+) -> Iterator[tuple[str, list[tuple[dict[str, float], dict[Pair, float]]]]]:
+    capital, hops = at_level(scene, "stated")
+    spent = dict.fromkeys(scene.resources, 0.0)
+    for (payer, _), amount in hops.items():
+        spent[payer] += amount
+    for party, money in scene.capital.items():
+        if money.low != money.stated:
+            yield (
+                f"{scene.vendor} -> {party}, capital",
+                [
+                    ({**capital, party: money.low}, hops),
+                    (capital, hops),
+                ],
+            )
+    for pair, money in scene.hops.items():
+        left = scene.resources[pair[0]] - spent[pair[0]] if money.high is None else 0.0
+        top = money.stated + max(left, 0.0)
+        if pair[0] in central.shares and money.low != top:
+            yield (
+                f"{pair[0]} -> {pair[1]}",
+                [
+                    (capital, {**hops, pair: money.low}),
+                    (capital, {**hops, pair: top}),
+                ],
+            )
+
+
+def _row(
+    graph: "nx.MultiDiGraph[str]",
+    anchors: Anchors,
+    pairs: Mapping[Pair, Mapping[bool, list[Contract]]],
+    vendor: str,
+    revenue: Figure | None,
+) -> dict[str, Any]:
+    span = _span_of(revenue)
+    scene = surroundings(graph, anchors, pairs, vendor, span)
+    low, central = (_found(scene, level) for level in ("low", "stated"))
+    is_year = span is not None
+    size = float(revenue.value_usd) if revenue and revenue.value_usd else None
+    bought = {payer: money for (payer, payee), money in scene.hops.items() if payee == vendor}
+    given = {party: money.stated for party, money in scene.capital.items()}
+    ceiling = _ceiling(scene) if size is None else min(_ceiling(scene), size)
+    values: dict[str, float | None] = {
+        "lower": low.lower if is_year else None,
+        "proportional": _capped(central.proportional, size) if is_year else None,
+        "upper": central.upper if size is None else min(central.upper, size),
+        "ceiling": ceiling,
+    }
+    capital = sum(given.values())
+    on_way = [pair for pair in scene.hops if pair[0] in central.shares]
+    return {
+        "vendor": vendor,
+        "clock": "year" if is_year else "life",
+        "period": str(span) if span else "whole lives of contracts",
+        "capital_low": sum(money.low for money in scene.capital.values()),
+        "capital_stated": capital,
+        "capital_joint": scene.joint,
+        "revenue_usd": size,
+        "contracted_usd": scene.contracted,
+        "direct": direct_round_trip(given, {p: money.stated for p, money in bought.items()}),
+        "proportional_low": low.proportional if is_year else None,
+        "proportional_high": _capped(_highest(scene), size) if is_year else None,
+        **values,
+        **{
+            f"{name}_share": None if size is None or value is None else value / size
+            for name, value in values.items()
+        },
+        "capital_share": None if size is None else min(capital / size, 1.0),
+        "customers_funded": "; ".join(
+            f"{party} {central.shares.get(party, 0.0):.1%}" if is_year else party
+            for party in sorted(set(given) & set(bought))
+        ),
+        "open_hops": sum(scene.hops[pair].high is None for pair in on_way),
+        "moves_most": "; ".join(largest_moves(_swings(scene, central, is_mixed=is_year))),
+        "reason": _reason(scene, central, on_way, is_year=is_year),
+    }
+
+
+def _capped(value: float | None, size: float | None) -> float | None:
+    """No more returns as revenue than the revenue there was."""
+    return value if value is None or size is None else min(value, size)
+
+
+def _span_of(revenue: Figure | None) -> Span | None:
+    if revenue is None or revenue.period_start is None or revenue.period_end is None:
+        return None
+    return Span(revenue.period_start.first_day(), revenue.period_end.last_day())
+
+
+def _reason(scene: Surroundings, central: RoundTrip, on_way: list[Pair], *, is_year: bool) -> str:
+    reasons = []
+    missing = sorted(scene.unknown & set(central.shares)) if is_year else []
+    if missing:
+        reasons.append(f"revenue not known, so nothing must return through: {', '.join(missing)}")
+    silent = [f"{a} -> {b}" for a, b in on_way if scene.hops[a, b].high is None]
+    if silent:
+        reasons.append(f"no figure for {', '.join(silent)}")
+    if is_year and central.proportional is None:
+        reasons.append("some of the money circulates without a way out")
+    if not is_year:
+        reasons.append("resources over whole lives are not known, hence no mixing and no least")
+    return "; ".join(reasons)
+
+
+ROUND_TRIP = Score(
+    name="roundtrip",
+    title="Vendor financing that can come back as revenue",
+    columns=COLUMNS,
+    run=roundtrip,
+)
