@@ -9,7 +9,7 @@ from dataclasses import replace
 from graphbuild import __version__
 from graphbuild.errors import ExpectationError
 from graphbuild.graph.consistency import check_graph
-from graphbuild.ledger.contents import Contents
+from graphbuild.ledger.contents import Contents, DocumentRow
 from graphbuild.rebuild.inputs import Inputs
 from graphbuild.rebuild.reading import Reading
 from graphbuild.rebuild.world import World, decision_rows, world_of
@@ -35,7 +35,11 @@ def assemble_world(
     claims = _claims(inputs, readings)
     registry = Registry(inputs.curated.entities, inputs.curated.judgements)
     resolution = resolve_claims(claims.values(), registry)
-    documents = {r.document.document_id: r.document for r in readings if r.document is not None}
+    documents: dict[str, DocumentRow] = {}
+    for row in (reading.document for reading in readings if reading.document is not None):
+        held = documents.get(row.document_id)
+        if held is None or held.characters < row.characters:
+            documents[row.document_id] = row
     contents = Contents(
         meta={
             "as_of": str(_as_of(claims.values(), inputs.curated.figures)),
@@ -69,16 +73,22 @@ def assemble_world(
 
 
 def _claims(inputs: Inputs, readings: Sequence[Reading]) -> dict[str, Claim]:
-    """All claims by id; one filing held in two files gives its claims once."""
-    claims = {claim.claim_id: claim for claim in inputs.curated.claims}
-    taken: dict[str, str] = {}
+    """All claims by id; of one filing held in several files the fullest is read."""
+    fullest: dict[str, Reading] = {}
     for reading in readings:
         if reading.document is None:
             continue
-        holder = taken.setdefault(reading.document.document_id, reading.path)
-        if holder == reading.path:
-            claims.update((claim.claim_id, claim) for claim in reading.claims)
+        other = fullest.get(reading.document.document_id)
+        if other is None or _size(other) < _size(reading):
+            fullest[reading.document.document_id] = reading
+    claims = {claim.claim_id: claim for claim in inputs.curated.claims}
+    for reading in fullest.values():
+        claims.update((claim.claim_id, claim) for claim in reading.claims)
     return claims
+
+
+def _size(reading: Reading) -> int:
+    return reading.document.characters if reading.document is not None else 0
 
 
 def _as_of(claims: Iterable[Claim], figures: Iterable[Figure]) -> PartialDate:

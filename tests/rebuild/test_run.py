@@ -8,8 +8,10 @@ from filelock import FileLock
 from graphbuild.errors import ExpectationError, GraphbuildError
 from graphbuild.ledger.reading import read_ledger
 from graphbuild.rebuild import run
+from graphbuild.rebuild.inputs import Folder
 from graphbuild.rebuild.world import latest_snapshot, open_world
-from tests.rebuild.worlds import build, replace_in, small_world
+from graphbuild.settings import load_settings
+from tests.rebuild.worlds import DOCUMENTS, NOW, build, replace_in, small_world
 
 
 @pytest.fixture(scope="module")
@@ -203,3 +205,20 @@ def test_every_flow_leads_back_to_a_claim(published):
     deals = {deal.deal_id: deal for deal in contents.deals}
     assert contents.flows
     assert all(set(deals[flow.deal_id].claim_ids) & claims for flow in contents.flows)
+
+
+def test_of_one_filing_in_two_files_the_fuller_is_read(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    whole = (DOCUMENTS.path / "harbor-10q.htm").read_text("utf-8")
+    (folder / "b-whole.htm").write_text(whole, encoding="utf-8")
+    (folder / "a-part.htm").write_text(whole.split("<p><b>Note 7.")[0] + "</body></html>")
+    same = '10-Q,"Harbor Compute, Inc.",9000002,0009000002-26-000007,2026-08-10,2026-06-30\n'
+    (folder / "manifest.csv").write_text(
+        f"path,kind,company,cik,accession,filed,period\na-part.htm,{same}b-whole.htm,{same}"
+    )
+    outcome = run.rebuild(workspace, load_settings(workspace.root, {}), NOW, [Folder(path=folder)])
+    rows = [r for r in _rows(outcome.folder, "claims") if r["path"].endswith(".htm")]
+    assert {row["path"] for row in rows} == {"b-whole.htm"}
+    assert outcome.counts["documents"] == 1
