@@ -21,6 +21,7 @@ _SHOWN = (
     Shown("parties", ("counterparties",), Kind.COUNT, drop=2),
     Shown("money", ("total_low", "total_high"), Kind.USD),
     Shown("HHI", ("hhi_low", "hhi_high"), Kind.NUMBER),
+    Shown("as stated", ("hhi_stated",), Kind.NUMBER, drop=1),
     Shown("effective number", ("effective_low", "effective_high"), Kind.NUMBER, drop=3),
     Shown("share of largest", ("cr1_low", "cr1_high"), Kind.SHARE),
     Shown("largest", ("largest",)),
