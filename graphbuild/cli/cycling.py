@@ -10,7 +10,7 @@ from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
-from graphbuild.rebuild.world import open_world
+from graphbuild.rebuild.world import World, open_world
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.circularity import circularity, loop_contracts
 
@@ -90,8 +90,14 @@ def command(
             snapshot=world.digest,
             as_of=str(world.as_of),
             flows=world.graph.number_of_edges(),
-            tiers=[row["weakest_tier"] for row in rows if "weakest_tier" in row],
+            tiers=_tiers(world, rows),
             notes=notes,
         ),
         form,
     )
+
+
+def _tiers(world: World, rows: list[dict[str, Any]]) -> list[str]:
+    """Tiers behind loops, or behind the contracts of one loop."""
+    by_flow = {key: data["tier"] for _, _, key, data in world.graph.edges(keys=True, data=True)}
+    return [row.get("weakest_tier") or by_flow[row["flow_id"]] for row in rows]
