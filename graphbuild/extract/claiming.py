@@ -92,7 +92,8 @@ def build(
     """Claims for two sides of a sentence; a group with one total gives each member and the group.
 
     `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
-    members' own parts are not stated, so they carry no amount; the total stands with an unnamed consortium.
+    members' own parts are not stated, so they carry no amount; the total stands with an unnamed
+    consortium.
     """
     if not _is_usable(reading, sources, targets, has_figure=bool(amount or share or is_bare_fine)):
         return

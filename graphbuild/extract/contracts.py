@@ -18,6 +18,7 @@ from graphbuild.extract.buying import BUYER_TALK, LEASE, is_same, marks, subject
 from graphbuild.extract.claiming import build, mentions_in
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.goods import goods_instrument
+from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading, readings
 from graphbuild.extract.rules import has_no_statement
 from graphbuild.extract.templates import expand
@@ -155,6 +156,16 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
                 break
 
 
+_GPU_SERVICE = re.compile(
+    r"\bGPUs?\b(?s:.)*\b(?:services?|months?|years?|annuali[sz]ed|MSA|lease)\b"
+)
+
+
+def _is_service(providers: list[Mention], around: str) -> bool:
+    """Whether the filer serves others with processors it keeps, for a time, and sells none."""
+    return all(p.is_filer for p in providers) and bool(_GPU_SERVICE.search(around))
+
+
 def _further_values(
     claim: Claim, reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
@@ -231,6 +242,8 @@ def _claims(
         [reading.text, *(r.text for r in following if r.paragraph == reading.paragraph)]
     )
     instrument = _instrument(reading, match, around)
+    if instrument is InstrumentId.SUPPLY_CONTRACT and _is_service(providers, around):
+        instrument = InstrumentId.CLOUD_CONTRACT
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
     yield from build(

@@ -20,10 +20,14 @@ _CLOUD_WORDS = re.compile(
     r"|data cent(?:er|re) (?:services|capacity)",
     re.IGNORECASE,
 )
+_POWER_WORDS = re.compile(r"electric|\bpower\b|energy|megawatt|\bMW\b|natural gas", re.IGNORECASE)
+_COMPUTING = re.compile(
+    r"comput|cloud|gpus?\b|tpus?\b|hosting|colocation|inference|data cent", re.IGNORECASE
+)
 _SUPPLY_WORDS = re.compile(
     r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|"
     r"suppl|manufactur|memory\b|hbm|"
-    r"gpus?\b|equipment|vehicle|power\b|electricity|energy|turbine|license|licens",
+    r"gpus?\b|servers?\b|miners?\b|cooling|hardware|equipment|vehicle|power\b|electricity|energy|turbine|license|licens",
     re.IGNORECASE,
 )
 GOODS = (
@@ -42,6 +46,8 @@ OTHER_CONTRACTS = (
 def goods_instrument(words: str) -> InstrumentId:
     """What is bought: computing is a cloud contract, goods a supply contract, else a commitment."""
     bare = re.sub(r"<\w\d+>", "", words)
+    if _POWER_WORDS.search(bare) and not _COMPUTING.search(bare):
+        return _SUPPLY
     if _CLOUD_WORDS.search(bare):
         return _CLOUD
     return _SUPPLY if _SUPPLY_WORDS.search(bare) else _PURCHASE

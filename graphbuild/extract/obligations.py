@@ -116,7 +116,6 @@ _RULES = (
     Rule(
         name="prepayment",
         instrument=_CLOUD,
-        instrument_of=goods_instrument,
         cue=r"prepayment|prepaid",
         where="filing",
         template=(

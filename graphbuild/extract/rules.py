@@ -26,7 +26,7 @@ from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
-from graphbuild.records.money import Amount, Measure
+from graphbuild.records.money import Amount, Measure, Qualifier, up_to
 
 ANTECEDENT = "antecedent"
 """As a rule's `source` or `target`: the one other party the paragraph has named so far."""
@@ -142,6 +142,7 @@ _REFERS_BACK = re.compile(
 )
 
 
+_PLANS = re.compile(r"\b(?:plans?|planning|seeks?|seeking|considers?|considering|talks|weighs?)\b")
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -155,6 +156,8 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
     default = rule.status
     if rule.present and _PRESENT.search(match.group()):
         default = rule.present
+    if reading.is_news and _PLANS.search(match.group()):
+        default = Status.RUMOURED
     return status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
 
 
@@ -164,7 +167,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     status = _shown_status(rule, match, reading)
     if rule.looks_ahead and not groups.get("amount"):
         groups["amount"] = money_after(match.string, match.end()) or None
-    amount = amount_of(reading, groups.get("amount"))
+    amount = _under_ceiling(amount_of(reading, groups.get("amount")), match)
     if status is None or (rule.needs_amount and amount is None):
         return
     sources = _side(reading, groups, "source", rule.source)
@@ -202,6 +205,19 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         is_joint=rule.is_joint,
         is_bare_fine=rule.is_bare_fine,
     )
+
+
+_CEILING_BEFORE = re.compile(r"\bup to (?:an? |the )[^<>;]{0,70}$")
+
+
+def _under_ceiling(amount: Amount | None, match: re.Match[str]) -> Amount | None:
+    """For "up to a maximum principal amount of $3 billion": the words stand far before it."""
+    name = next((n for n in ("amount", "amount2") if match.groupdict().get(n)), None)
+    if amount is None or name is None or amount.qualifier is not Qualifier.EXACT:
+        return amount
+    before = match.string[: match.start(name)]
+    is_ceiling = _CEILING_BEFORE.search(before) and amount.point is not None
+    return up_to(amount.point, amount.currency) if is_ceiling and amount.point else amount
 
 
 def _fits_filing(

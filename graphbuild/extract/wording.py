@@ -19,7 +19,7 @@ AUXILIARY = (
     r"exploring|explores"
     r"|discussing|discusses|mulling|mulls|eyeing|eyes|planning|plans?|planned|"
     r"seeking|seeks|looking"
-    r"|looks|expects?|expected|intends?|intended|aims?|aiming|agreed|agrees|agree|"
+    r"|looks|expects?|expected|anticipat\w+|intends?|intended|aims?|aiming|agreed|agrees|agree|"
     r"agreement|agreements"
     r"|set|nearing|nears|near|close|closing|closed|closes|deal|deals|committed|"
     r"commits|commit|committing"
@@ -36,7 +36,7 @@ AUXILIARY = (
 _RUMOURED = re.compile(
     r"\b(?:talks?|discuss\w*|negotiat\w*|consider\w*|weigh\w*|explor\w*|mull\w*|"
     r"eye(?:s|ing)|plan\w*|seek\w*"
-    r"|look(?:s|ing)|expect\w*|intend\w*|aim\w*|prepar\w*|near(?:s|ing)?|close to|"
+    r"|look(?:s|ing)|expect\w*|anticipat\w*|intend\w*|aim\w*|prepar\w*|near(?:s|ing)?|close to|"
     r"about to|may|might|could"
     r"|would|reportedly|poised|letter of intent|non-binding)\b"
 )
@@ -100,6 +100,7 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     <Status.RUMOURED: 'rumoured'>
     """
     words = " ".join(auxiliary.split())
+    words = words.rpartition(" and ")[2] if " and " in f" {words} " else words
     if _DENIED.search(words):
         return None
     if not is_news and _POSSIBLE.search(words):
@@ -132,7 +133,7 @@ def debt_instrument(words: str) -> InstrumentId:
         return InstrumentId.CONVERTIBLE
     if re.search(r"asset[- ]backed|securitis|securitiz|\babs\b", text):
         return InstrumentId.ABS
-    if re.search(r"revolv|line of credit|credit line", text):
+    if re.search(r"(?<!non-)revolv|line of credit|credit line", text):
         return InstrumentId.REVOLVER
     if re.search(r"vendor financing|equipment financing from", text):
         return InstrumentId.VENDOR_FINANCING

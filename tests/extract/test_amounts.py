@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from graphbuild.extract.amounts import find_amounts, find_percents, money_facts, settled_by_facts
 from graphbuild.records.document import Fact
 from graphbuild.records.money import Qualifier
+import itertools
 
 WRITTEN = [
     ("a $4.5 billion facility", "4500000000", "USD", "exact"),
@@ -149,4 +150,4 @@ def test_every_written_figure_comes_back_with_its_value(number, scale):
 def test_spans_are_ordered_within_the_text_and_never_overlap(text):
     spans = find_amounts(text)
     assert all(0 <= s.start <= s.figure_start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
