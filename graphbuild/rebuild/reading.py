@@ -20,7 +20,6 @@ from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document, RawItem
 from graphbuild.records.issue import Issue
 
-
 _BATCH = 32
 _WORTH_SHARING = 4
 """Fewer documents are read faster than another process starts."""
