@@ -12,11 +12,11 @@ from graphbuild.extract.reading import Reading
 LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
 
 _WHO_PROVIDES = re.compile(
-    r"(?:under|pursuant to) which,? (?P<who><P\d+>|it|they)? ?(?:will|has agreed to|"
-    r"have agreed to|agreed to|shall|is to|would)(?: be)? ?"
+    r"(?:under|pursuant to) which,? (?P<who><P\d+>|it|they)? ?"
+    r"(?:(?:has |have |had )?(?:agreed|committed|contracted|undertaken) to|(?:is|are|was) "
+    r"(?:obligated|required|committed|expected) to|will|shall|is to|would)(?: be)? ?"
     r"(?P<verb>[a-z]+)"
 )
-
 _SELLS = re.compile(r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|install|operate)")
 
 _BUYS = re.compile(

@@ -20,8 +20,8 @@ _DEAL_AFTER = re.compile(
 )
 
 _REVENUE_AFTER = re.compile(
-    r"(?P<mark><M\d+>) (?:in|of) (?:total |aggregate |expected |anticipated "
-    r")?contract(?:ed)? (?:lease )?(?:revenue|value)"
+    r"(?P<mark><M\d+>) (?:in|of) (?:(?:total|aggregate|expected|anticipated|contracted|contract|"
+    r"lease|rental|committed) )*(?:revenues?|contract value|value)\b"
 )
 
 _PART_CUE = re.compile(

@@ -41,6 +41,24 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="amendment_adds",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"amendment|incremental|accordion",
+        where="filing",
+        template=(
+            r"[Aa]mendment(?: No\. \d+)? (?:adds|added|provides for|provided for|establishes|"
+            r"established) {m}[^<>;]{0,40}?(?:loans?|facilit(?:y|ies)|commitments?)"
+        ),
+        refuses=RISK + r"|purchase|lease",
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
         name="facility_parts",
         instrument=_REVOLVER,
         instrument_of=debt_instrument,

@@ -125,6 +125,19 @@ _RULES = (
         measure=Measure.CEILING,
     ),
     Rule(
+        name="provides_with_guarantee",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}provid(?:e[sd]?|ing) {t} with (?:an? |the )?(?:[a-z-]+ ){0,4}?"
+            r"(?:guarantees?|guaranty|backstop)"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
         name="backs_project",
         instrument=_GUARANTEE,
         cue=r"\bback|support",

@@ -69,7 +69,7 @@ _RULES = (
             r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
             r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?)(?: and sold)? (?:(?:an? |"
             r"the |its |our |previously |announced |private |public |offering |sale |"
-            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}[^<>;]{{0,50}}(?:"
+            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}[^<>;]{{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
         ),
         refuses=r"principal amount of outstanding|repurchase|redeem|per \$1,000|exchange(?:d)? "

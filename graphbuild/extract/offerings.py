@@ -24,7 +24,8 @@ _RULES = (
         template=(
             r"{wide}(?:having|with|up to|for|of|to sell|issue and sell|sale of|offer and "
             r"sell|may sell){wide}(?:an aggregate |aggregate )?(?:offering price|sales "
-            r"price|gross sales price|gross proceeds|amount|value)?(?: of)? ?{m}"
+            r"price|gross sales price|gross proceeds|amount|value)?(?: of)? ?{m}|"
+            r"{m2}(?: |-)(?:[a-z-]+ ){0,3}?(?:at[- ]the[- ]market|ATM)"
         ),
         needs=r"offering|program|shares|stock",
         measure=Measure.CEILING,

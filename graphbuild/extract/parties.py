@@ -57,7 +57,7 @@ _UNNAMED = re.compile(
 )
 _REFERS_BACK = re.compile(
     r"(?:the|each|both|its|their|our|other|some) (?:\w+ )*(?:company|companies|"
-    r"firms?|startups?|operators?|partners?|developers?|labs?|funds?|ventures?)$"
+    r"firms?|startups?|operators?|partners?|developers?|labs?|funds?)$"
 )
 _DEFINED_UNNAMED = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |"
@@ -261,7 +261,21 @@ def find_parties(text: str, voice: Voice, *, headline: bool = False) -> tuple[Me
             chosen.append(mention)
         elif chosen[-1].is_unnamed and not mention.is_unnamed:
             chosen[-1] = mention  # "a customer Acme Corp" is Acme Corp
-    return _with_agents(text, chosen)
+    return _with_agents(text, _without_descriptions(text, chosen))
+
+
+def _without_descriptions(text: str, mentions: list[Mention]) -> list[Mention]:
+    """In "the joint venture Delta Holdings LLC" only the name is a party."""
+    return [
+        mention
+        for mention, following in itertools.zip_longest(mentions, mentions[1:])
+        if not (
+            mention.is_unnamed
+            and following
+            and not following.is_unnamed
+            and text[mention.end : following.start].isspace()
+        )
+    ]
 
 
 def _pronouns(text: str, filer: Filer) -> Iterable[Mention]:

@@ -226,7 +226,12 @@ def _fits_filing(
     """Stricter tests for filings, which name many deals only to explain something else."""
     if rule.only_dated and amount is None and not any(d.cue == "event" for d in reading.dates):
         return False
-    return not (rule.only_organisations and any(m.is_weak or m.is_unnamed for m in mentions))
+    return not (rule.only_organisations and any(_is_doubtful(m) for m in mentions))
+
+
+def _is_doubtful(mention: Mention) -> bool:
+    """Not surely an organisation; a joint venture is one, named or not."""
+    return mention.is_weak or (mention.is_unnamed and "joint venture" not in mention.name)
 
 
 def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:

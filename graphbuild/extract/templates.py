@@ -25,6 +25,14 @@ _LIST = (
     rf"well as ){_MORE})?"
 )
 
+_NEW_CLAUSE = (
+    r"(?! (?:[a-z]+ed|will|would|has|have|had|is|are|was|were|own|owns|agree|agrees|may|can|"
+    r"intends?|expects?|plans?)\b)"
+)
+_OBJECT = (
+    rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}{_NEW_CLAUSE}|"
+    rf"(?: and | & | as well as ){_MORE}{_NEW_CLAUSE})?"
+)
 _DESCRIBED = (
     r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"
@@ -52,11 +60,11 @@ _SMALL = (
 )
 
 _NAMES = {
-    "{s}": rf"{_DESCRIBED}(?P<source>{_LIST})",
+    "{s}": rf"{_DESCRIBED}(?P<source>{_OBJECT})",
     "{s1}": rf"{_DESCRIBED}(?P<first>{_PARTY})",
-    "{t}": rf"{_DESCRIBED}(?P<target>{_LIST})",
+    "{t}": rf"{_DESCRIBED}(?P<target>{_OBJECT})",
     "{o}": rf"{_DESCRIBED}(?P<obligor>{_PARTY})",
-    "{members}": rf"{_DESCRIBED}(?P<member>{_LIST})",
+    "{members}": rf"{_DESCRIBED}(?P<member>{_OBJECT})",
     "{b}": rf"{_DESCRIBED}(?P<beneficiary>{_PARTY})",
     "{m}": rf"{_SMALL}(?P<amount><M\d+>)",
     "{m2}": rf"{_SMALL}(?P<amount2><M\d+>)",
@@ -73,7 +81,7 @@ def expand(template: str) -> str:
     for name, expression in _NAMES.items():
         if template.startswith(name):
             # A subject needs no words before it, and a literal first character makes search fast.
-            expression = expression.removeprefix(_DESCRIBED)
+            expression = expression.removeprefix(_DESCRIBED).replace(_OBJECT, _LIST)
         template = template.replace(name, expression)
     return template
 
