@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rebuild": ("building", "Build and publish a snapshot from tables, archive and documents."),
     "import": ("importing", "Take a folder of filings and articles into the archive."),
     "extract": ("extracting", "Write the claims that documents state, one a line."),
+    "evaluate": ("evaluating", "Compare extracted claims with hand-written ones."),
     "init": ("initialising", "Copy the bundled tables into a workspace for editing."),
     "deal": ("dealing", "Append a checked, sourced row to the curated deals."),
     "flows": ("flows", "List capital flows: who, to whom, what, how much, in what state."),

@@ -164,3 +164,24 @@ def test_online_rebuild_without_identity_asks_for_it_before_any_request(tmp_path
     )  # fmt: skip
     assert done.returncode == 1
     assert "GRAPHBUILD_SEC_IDENTITY" in done.stderr
+
+
+def test_evaluate_tells_four_tiers_and_what_was_missed(tmp_path):
+    found = tmp_path / "found.jsonl"
+    found.write_text(ask("extract", "--documents", str(DOCUMENTS.path)).stdout)
+    notes = {
+        "doc": "harbor-10q.htm", "source": "unnamed:noteholders", "target": "harbor-compute",
+        "target_name": "Harbor Compute, Inc.", "instrument": "bond", "amount": 450_000_000,
+        "currency": "USD", "qualifier": "exact", "status": "funded", "core": True,
+    }  # fmt: skip
+    gold = tmp_path / "gold.jsonl"
+    missed = {**notes, "amount": 7_000_000, "hint": "seven million of other notes"}
+    gold.write_text("\n".join(json.dumps(claim) for claim in (notes, missed)))
+    scope = tmp_path / "scope.csv"
+    scope.write_text("doc,scope,sections\nharbor-10q.htm,partial,\n")
+    result = ask(
+        "evaluate", str(found), "--gold", str(gold), "--scope", str(scope), "--errors", "5"
+    )
+    assert result.exit_code == 0, result.output
+    assert "fact      precision 0.000  recall 0.500" in result.stdout
+    assert "seven million of other notes" in result.stdout
