@@ -12,7 +12,7 @@ from graphbuild.extract.reading import Reading
 LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
 
 _WHO_PROVIDES = re.compile(
-    r"(?:under|pursuant to) which,? (?P<who><P\d+>|it|they)? ?"
+    r"(?:(?:under|pursuant to) which|whereby),? (?P<who><P\d+>|it|they)? ?"
     r"(?:(?:has |have |had )?(?:agreed|committed|contracted|undertaken) to|(?:is|are|was) "
     r"(?:obligated|required|committed|expected) to|will|shall|is to|would)(?: be)? ?"
     r"(?P<verb>[a-z]+)"

@@ -80,7 +80,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " shares stock stocks bonds debt note notes llm llms agi hbm"
     " megawatts gigawatts mw gw kw usd eur gbp cad aud non covid internet web cloud data center"
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
-    " hpc api saas gpu gpus cpu cpus tpu tpus it"
+    " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
 )
 
