@@ -12,7 +12,7 @@ from graphbuild.ledger.contents import Contents
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.deal import Deal
 from graphbuild.records.document import Citation
-from graphbuild.resolve.registry import Candidate
+from graphbuild.resolve.candidates import Candidate
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -127,8 +127,8 @@ def decisions_csv(contents: Contents) -> str:
 def candidates_csv(candidates: Iterable[Candidate]) -> str:
     """Unresolved names and the known entities they resemble, for people to judge."""
     return to_csv(
-        ("name", "entity_id", "candidate_id", "score"),
-        ((c.name, c.entity_id, c.candidate_id, c.score) for c in candidates),
+        ("name", "entity_id", "candidate_id", "score", "reason"),
+        ((c.name, c.entity_id, c.candidate_id, c.score, c.reason) for c in candidates),
     )
 
 

@@ -1,6 +1,6 @@
 """Names as parties write them, reduced to what tells them apart.
 
-Lives here: `plain_name`. Not here: deciding that two plain names are one party (`registry`).
+Lives here: `plain_name` and `name_key`. Not here: what two equal keys mean (`registry`).
 """
 
 import re
@@ -17,6 +17,18 @@ _STATE = re.compile(r"[/\\]\s*[a-z]{2,3}\s*[/\\]?\s*$")
 _CLASS = re.compile(r"(?: (?:class|cl) [a-z]| common stock| ordinary shares)+$")
 _INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
 _WORD = re.compile(r"[a-z0-9]+")
+
+# Abbreviations of the lists of securities that 13F filers must use, and of EDGAR's short names.
+_ABBREVIATED = {
+    "amer": "american", "assoc": "associates", "cap": "capital", "comwlth": "commonwealth",
+    "ctr": "center", "ctrs": "centers", "fd": "fund", "finl": "financial", "grp": "group",
+    "hldg": "holding", "hldgs": "holdings", "indl": "industrial", "inds": "industries",
+    "intl": "international", "invt": "investment", "invts": "investments", "mgmt": "management",
+    "mfg": "manufacturing", "natl": "national", "pptys": "properties", "ptnrs": "partners",
+    "qlty": "quality", "secd": "secured", "semicon": "semiconductor", "svc": "service",
+    "svcs": "services", "sys": "systems", "technol": "technologies", "tr": "trust",
+}  # fmt: skip
+_LITTLE_WORDS = frozenset({"of", "and", "the", "de", "du", "van", "von"})
 
 
 def plain_name(name: str) -> str:
@@ -38,6 +50,25 @@ def plain_name(name: str) -> str:
     while (shorter := _shorten(text)) != text:  # what is left may end in a legal form again
         text = shorter
     return text
+
+
+def name_key(name: str) -> str:
+    """The plain name with abbreviations written out and little words left out; for comparing.
+
+    A name in another script stays as it is, lest all of them be one.
+
+    >>> name_key("BANK AMERICA CORP") == name_key("Bank of America Corporation")
+    True
+    >>> name_key("Blackstone Secd Lending Fd")
+    'blackstone secured lending fund'
+    """
+    words = plain_name(name).split()
+    kept = [word for word in words if word not in _LITTLE_WORDS] or words
+    return " ".join(_ABBREVIATED.get(word, word) for word in kept) or _other_script(name)
+
+
+def _other_script(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _shorten(text: str) -> str:

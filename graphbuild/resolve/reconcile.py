@@ -17,11 +17,12 @@ from graphbuild.records.entity import Entity
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.keys import content_id
 from graphbuild.records.period import PartialDate
+from graphbuild.resolve.candidates import Candidate
 from graphbuild.resolve.comparison import Decision, compare
 from graphbuild.resolve.deals import deal_from_readings
 from graphbuild.resolve.flows import deal_flows
 from graphbuild.resolve.matching import Reading, agreement_key, is_same_figure
-from graphbuild.resolve.registry import Candidate, Registry
+from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.standing import settle_standing
 
 
@@ -55,6 +56,7 @@ def resolve_claims(
     registry : grows by the provisional and unnamed parties met.
     """
     known, undated = _known_by(claims, as_of)
+    registry.learn(known)
     every = [_reading(claim, registry) for claim in sorted(known, key=lambda c: c.claim_id)]
     readings = [reading for reading in every if reading.sources != reading.targets]
     selves = [reading.claim for reading in every if reading.sources == reading.targets]

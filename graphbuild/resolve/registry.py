@@ -2,33 +2,25 @@
 
 Order of trust: an id given by a curated row, a CIK, a human judgement, then the exact plain name or
 alias. A similar name is never enough to merge; it only becomes a candidate that people are
-shown. A name nobody answers to becomes a provisional entity of its own.
+shown (`candidates`). A name nobody answers to becomes a provisional entity of its own.
+
+`learn` reads all mentions before the first is resolved, so that a name which one document gives
+with its CIK leads to the same party in a document that gives it without, in whatever order they
+come.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
-from graphbuild.records.claim import PartyMention
+from graphbuild.errors import ResolveError
+from graphbuild.records.claim import Claim, PartyMention
 from graphbuild.records.entity import Entity, EntityKind
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.judgement import Judgement, Verdict
-from graphbuild.records.keys import slug
-from graphbuild.resolve.names import plain_name
-
-_CANDIDATE_SCORE = 88.0
-"""Similarity (0-100) from which a known name is shown as a candidate for an unknown one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A known entity that an unresolved name resembles; `score` runs from 0 to 100."""
-
-    name: str
-    entity_id: str
-    candidate_id: str
-    score: float
+from graphbuild.records.keys import content_id, slug
+from graphbuild.resolve.candidates import Candidate, find_candidates
+from graphbuild.resolve.identity import Identities, Link, Refusal, path_in_words
+from graphbuild.resolve.names import name_key, plain_name
 
 
 class Registry:
@@ -37,15 +29,30 @@ class Registry:
     def __init__(self, entities: Iterable[Entity], judgements: Sequence[Judgement] = ()) -> None:
         self.entities: dict[str, Entity] = {}
         self.issues: list[Issue] = []
-        self._by_cik: dict[str, str] = {}
-        self._by_name: dict[str, str] = {}
+        self._same = Identities()
         self._ambiguous: set[str] = set()
-        for entity in entities:
-            self._add_known(entity)
-        self._known_names = sorted(self._by_name)
+        self._written: dict[str, str] = {}
+        self._first_seen: dict[str, str] = {}
+        self._made: dict[str, str] = {}
+        self._add_known(tuple(entities))
         self._different: set[frozenset[str]] = set()
-        for judgement in judgements:
-            self._apply(judgement)
+        self._judge(judgements)
+
+    def learn(self, claims: Iterable[Claim]) -> None:
+        """Take in which names and CIKs documents use for one party; the order does not matter."""
+        ciks: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            date = str(claim.known_on.last_day()) if claim.known_on else "9999"
+            for party in claim.parties:
+                if party.is_unnamed or party.entity_id in self.entities:
+                    continue
+                plain = name_key(party.name)
+                self._note_writing(plain, party.name)
+                self._first_seen[plain] = min(date, self._first_seen.get(plain, date))
+                if party.cik:
+                    ciks[plain].add(party.cik.lstrip("0"))
+        for plain, found in sorted(ciks.items()):
+            self._link_filers(plain, sorted(found))
 
     def resolve(self, mention: PartyMention, counterparty: str) -> str:
         """The entity id a mention stands for; unknown names get a provisional entity.
@@ -57,10 +64,15 @@ class Registry:
             return mention.entity_id
         if mention.is_unnamed:
             return self._unnamed(mention.name, counterparty)
-        if mention.cik and mention.cik.lstrip("0") in self._by_cik:
-            return self._by_cik[mention.cik.lstrip("0")]
-        known = self._by_name.get(plain_name(mention.name))
-        return known if known is not None else self._provisional(mention)
+        plain = name_key(mention.name)
+        self._note_writing(plain, mention.name)
+        if mention.cik:
+            point = f"cik:{mention.cik.lstrip('0')}"
+            if point not in self._same and plain not in self._ambiguous:
+                self._same.join(f"name:{plain}", point, "named so by a document")
+            if point in self._same:
+                return self._entity_of(point, plain)
+        return self._entity_of(f"name:{plain}", plain)
 
     def owner(self, entity_id: str) -> str:
         """The entity at the top of the owner chain; sponsors and joint ventures do not count."""
@@ -72,83 +84,145 @@ class Registry:
             seen.add(entity_id)
         return entity_id
 
+    def why_same(self, left: str, right: str) -> tuple[Link, ...]:
+        """The links that make two names, ids or CIKs one party; empty if nothing does."""
+        return self._same.path(self._point(left), self._point(right))
+
+    def check(self, judgement: Judgement) -> None:
+        """Whether a judgement could be added to what is known.
+
+        Raises
+        ------
+        ResolveError
+            it contradicts what is known; the message tells the path that leads there.
+        """
+        left, right = self._point(judgement.left), self._point(judgement.right)
+        if judgement.verdict is Verdict.SAME:
+            refusal = self._same.join(left, right, "the new judgement")
+            if refusal is not None:
+                raise ResolveError(f"not added: {refusal}")
+        elif judgement.verdict is Verdict.DIFFERENT and (
+            left == right or self._same.root(left) == self._same.root(right)
+        ):
+            path = path_in_words(self._same.path(left, right)) or "they are one plain name"
+            raise ResolveError(f"not added: they are one party already; {path}")
+
     def candidates(self) -> list[Candidate]:
         """Known entities that provisional names resemble, best first, for people to judge."""
-        found = []
-        for entity in self.entities.values():
-            if not entity.is_provisional or entity.kind is EntityKind.UNNAMED:
+        known = {
+            point.removeprefix("name:"): entity_id
+            for entity_id, entity in self.entities.items()
+            if not entity.is_provisional and not entity.is_group
+            for point in self._same.members(f"id:{entity_id}")
+            if point.startswith("name:")
+        }
+        unknown = [
+            (name_key(name), entity)
+            for entity in self.entities.values()
+            if entity.is_provisional and entity.kind is not EntityKind.UNNAMED
+            for name in (entity.name, *entity.aliases)
+        ]
+        return [
+            found
+            for found in find_candidates(unknown, known)
+            if frozenset({found.entity_id, found.candidate_id}) not in self._different
+        ]
+
+    def _add_known(self, entities: Sequence[Entity]) -> None:
+        holders: dict[str, list[str]] = defaultdict(list)
+        for entity in entities:
+            self.entities[entity.entity_id] = entity
+            point = f"id:{entity.entity_id}"
+            self._same.root(point)
+            if entity.cik:
+                self._join(point, f"cik:{entity.cik.lstrip('0')}", "its row in entities.csv")
+            if entity.is_group:  # "Banks (group)" must not answer to the word "banks"
                 continue
-            plain = plain_name(entity.name)
-            for name, score, _ in process.extract(
-                plain, self._known_names, scorer=fuzz.token_set_ratio, limit=3
-            ):
-                other = self._by_name[name]
-                pair = frozenset({entity.entity_id, other})
-                if score >= _CANDIDATE_SCORE and pair not in self._different:
-                    found.append(Candidate(entity.name, entity.entity_id, other, round(score, 1)))
-        return sorted(found, key=lambda c: (-c.score, c.entity_id, c.candidate_id))
+            for name in (entity.name, entity.entity_id.replace("-", " "), *entity.aliases):
+                plain = name_key(name)
+                if plain and entity.entity_id not in holders[plain]:
+                    holders[plain].append(entity.entity_id)
+        for plain, ids in holders.items():
+            if len(ids) > 1:
+                self._ambiguous.add(plain)
+                self.issues.append(_ambiguous_issue(plain, ids))
+            else:
+                self._join(f"id:{ids[0]}", f"name:{plain}", "its row in entities.csv")
 
-    def _add_known(self, entity: Entity) -> None:
-        self.entities[entity.entity_id] = entity
-        if entity.cik:
-            self._by_cik.setdefault(entity.cik.lstrip("0"), entity.entity_id)
-        if entity.is_group:  # "Banks (group)" must not answer to the word "banks"
-            return
-        for name in (entity.name, entity.entity_id.replace("-", " "), *entity.aliases):
-            self._add_name(plain_name(name), entity.entity_id)
+    def _judge(self, judgements: Sequence[Judgement]) -> None:
+        for judgement in judgements:
+            if judgement.verdict is Verdict.DIFFERENT:
+                left, right = judgement.left, judgement.right
+                self._different.add(frozenset({left, right}))
+                why = f"were judged different on {judgement.decided_on}"
+                self._same.keep_apart(self._point(left), self._point(right), why)
+        for judgement in judgements:
+            if judgement.verdict is Verdict.SAME:
+                left, right = self._point(judgement.left), self._point(judgement.right)
+                self._join(left, right, f"judged the same on {judgement.decided_on}")
 
-    def _add_name(self, plain: str, entity_id: str) -> None:
-        if not plain or plain in self._ambiguous:
-            return
-        holder = self._by_name.setdefault(plain, entity_id)
-        if holder != entity_id:
-            del self._by_name[plain]
+    def _link_filers(self, plain: str, ciks: Sequence[str]) -> None:
+        """A name and the filers it was given for; one name of two filers leads to neither."""
+        point = f"name:{plain}"
+        is_known = self._same.one(point, "id") is not None
+        if len(ciks) > 1 and not is_known:
             self._ambiguous.add(plain)
-            self.issues.append(
-                Issue(
-                    stage="resolve",
-                    severity=Severity.WARNING,
-                    code="ambiguous-name",
-                    where=f"entities.csv, {holder} and {entity_id}",
-                    message=f"both answer to {plain!r}; the name now leads to neither",
-                    advice="remove the alias from one of them",
-                )
-            )
+            self.issues.append(_ambiguous_issue(plain, [f"CIK {cik}" for cik in ciks]))
+        for cik in ciks:
+            if plain in self._ambiguous:
+                self._same.root(f"cik:{cik}")
+            else:
+                self._join(point, f"cik:{cik}", "named so by a document")
 
-    def _apply(self, judgement: Judgement) -> None:
-        left, right = judgement.left, judgement.right
-        if judgement.verdict is Verdict.DIFFERENT:
-            self._different.add(frozenset({left, right}))
-            return
-        if judgement.verdict is not Verdict.SAME:
-            return
-        target = next((side for side in (left, right) if side in self.entities), None)
-        if target is None:
-            self.issues.append(
-                Issue(
-                    stage="resolve",
-                    severity=Severity.WARNING,
-                    code="judgement-without-entity",
-                    where=f"judgements.csv, {left} = {right}",
-                    message="neither side is a curated entity",
-                    advice="put the entity into entities.csv, or use its entity_id",
-                )
-            )
-            return
-        other = right if target == left else left
-        if other in self.entities:
-            self.issues.append(
-                Issue(
-                    stage="resolve",
-                    severity=Severity.ERROR,
-                    code="merge-refused",
-                    where=f"judgements.csv, {left} = {right}",
-                    message="both are curated entities with ids of their own",
-                    advice="merge the two rows of entities.csv instead",
-                )
-            )
-            return
-        self._by_name[plain_name(other.replace("-", " "))] = target
+    def _join(self, left: str, right: str, reason: str) -> None:
+        refusal = self._same.join(left, right, reason)
+        if refusal is not None:
+            self._same.root(left), self._same.root(right)
+            self.issues.append(_refusal_issue(refusal))
+
+    def _point(self, words: str) -> str:
+        """The point that an id, a CIK ("cik:1769628" or digits) or a name means."""
+        if words in self.entities and not self.entities[words].is_provisional:
+            return f"id:{words}"
+        digits = words.removeprefix("cik:")
+        if digits.isdigit():
+            return f"cik:{digits.lstrip('0')}"
+        return f"name:{name_key(words.replace('-', ' '))}"
+
+    def _note_writing(self, plain: str, name: str) -> None:
+        before = self._written.get(plain, name)
+        self._written[plain] = min(before, name, key=lambda text: (text.isupper(), text))
+
+    def _entity_of(self, point: str, plain: str) -> str:
+        root = self._same.root(point)
+        known = self._same.one(root, "id")
+        if known is not None:
+            return known
+        if root not in self._made:
+            self._made[root] = self._provisional(root, plain)
+        return self._made[root]
+
+    def _provisional(self, root: str, plain: str) -> str:
+        members = self._same.members(root)
+        names = [p.removeprefix("name:") for p in members if p.startswith("name:")] or [plain]
+        names.sort(key=lambda name: (self._first_seen.get(name, "9999"), name))
+        cik = self._same.one(root, "cik")
+        written = self._written.get(names[0], names[0])
+        entity_id = slug(plain_name(written)) or slug(names[0]) or content_id("name", names[0])
+        if names[0] in self._ambiguous and cik:
+            entity_id = f"{entity_id}-cik-{cik}"
+        holder = self.entities.get(entity_id)
+        if holder is not None and not holder.is_provisional:
+            entity_id = f"{entity_id}-unlisted"  # the id of a row, which answers to no such name
+        self.entities[entity_id] = Entity(
+            entity_id=entity_id,
+            name=written,
+            kind=EntityKind.UNKNOWN,
+            cik=cik,
+            aliases=tuple(self._written.get(name, name) for name in names[1:]),
+            is_provisional=True,
+        )
+        return entity_id
 
     def _unnamed(self, label: str, counterparty: str) -> str:
         entity_id = f"unnamed:{label}@{counterparty}"
@@ -164,20 +238,24 @@ class Registry:
             )
         return entity_id
 
-    def _provisional(self, mention: PartyMention) -> str:
-        entity_id = slug(plain_name(mention.name)) or slug(mention.name) or "unreadable-name"
-        holder = self.entities.get(entity_id)
-        if holder is not None and not holder.is_provisional:
-            entity_id = f"{entity_id}-unlisted"  # the id of a group, which answers to no name
-        if entity_id not in self.entities:
-            self.entities[entity_id] = Entity(
-                entity_id=entity_id,
-                name=mention.name,
-                kind=EntityKind.UNKNOWN,
-                cik=mention.cik,
-                is_provisional=True,
-            )
-            if mention.cik:
-                self._by_cik.setdefault(mention.cik.lstrip("0"), entity_id)
-        self._by_name.setdefault(plain_name(mention.name), entity_id)
-        return entity_id
+
+def _ambiguous_issue(plain: str, holders: Sequence[str]) -> Issue:
+    return Issue(
+        stage="resolve",
+        severity=Severity.WARNING,
+        code="ambiguous-name",
+        where=f"entities.csv, {' and '.join(holders)}",
+        message=f"all answer to {plain!r}; the name now leads to none of them",
+        advice="remove the alias from all but one, or judge the name with 'graphbuild judge'",
+    )
+
+
+def _refusal_issue(refusal: Refusal) -> Issue:
+    return Issue(
+        stage="resolve",
+        severity=Severity.ERROR if "judged" in refusal.link.reason else Severity.WARNING,
+        code="merge-refused",
+        where=f"{refusal.link.left} = {refusal.link.right}, {refusal.link.reason}",
+        message=str(refusal),
+        advice="correct the row, the judgement or the alias that is wrong; they stay apart",
+    )

@@ -1,7 +1,12 @@
+from dataclasses import replace
+
+import pytest
+
+from graphbuild.errors import ResolveError
 from graphbuild.records.claim import Role
 from graphbuild.records.judgement import Judgement, Verdict
 from graphbuild.resolve.registry import Registry
-from tests.factories import entity, mention
+from tests.factories import claim, entity, mention
 
 KNOWN = (
     entity("openai", "OpenAI Group PBC", aliases=("OpenAI", "OpenAI OpCo, LLC")),
@@ -15,6 +20,12 @@ KNOWN = (
 
 def registry(*judgements: Judgement) -> Registry:
     return Registry(KNOWN, judgements)
+
+
+def filed(name: str, cik: str, claim_id: str):
+    given = claim(name, "OpenAI")
+    source = mention(Role.SOURCE, name, cik=cik)
+    return replace(given, claim_id=claim_id, parties=(source, *given.parties[1:]))
 
 
 def resolved(reg: Registry, name: str, cik: str | None = None, counterparty: str = "x") -> str:
@@ -96,3 +107,76 @@ def test_owner_follows_ownership_only():
 def test_owners_in_a_circle_end():
     ring = (entity("a", parent="b"), entity("b", parent="a"))
     assert Registry(ring).owner("a") in {"a", "b"}
+
+
+def test_a_name_given_once_with_its_cik_leads_there_also_without():
+    with_cik = replace(
+        first,
+        claim_id="z",
+        parties=(mention(Role.SOURCE, "New Name Inc", cik="77"),) + first.parties[1:],
+    )
+    old = replace(
+        first,
+        claim_id="a",
+        parties=(mention(Role.SOURCE, "Old Name Inc", cik="77"),) + first.parties[1:],
+    )
+    for claims in ((with_cik, old), (old, with_cik)):
+        reg = registry()
+        reg.learn(claims)
+        assert resolved(reg, "New Name") == resolved(reg, "OLD NAME INC") == "new-name"
+        assert reg.entities["new-name"].cik == "77"
+        assert reg.entities["new-name"].aliases == ("Old Name Inc",)
+
+
+def test_one_name_of_two_filers_leads_to_neither_and_is_told():
+    claims = [
+        replace(
+            first,
+            claim_id=cik,
+            parties=(mention(Role.SOURCE, "Twin Inc", cik=cik),) + first.parties[1:],
+        )
+        for cik in ("1", "2")
+    ]
+    reg = registry()
+    reg.learn(claims)
+    ids = {resolved(reg, "Twin", "1"), resolved(reg, "Twin", "2"), resolved(reg, "Twin")}
+    assert ids == {"twin-cik-1", "twin-cik-2", "twin"}
+    assert [issue.code for issue in reg.issues] == ["ambiguous-name"]
+
+
+def test_a_known_name_with_another_filers_cik_is_refused_with_its_path():
+    other = replace(
+        first, parties=(mention(Role.SOURCE, "CoreWeave", cik="5"),) + first.parties[1:]
+    )
+    reg = registry()
+    reg.learn([other])
+    assert resolved(reg, "CoreWeave", "5") != "coreweave"
+    assert resolved(reg, "CoreWeave") == "coreweave"
+    (issue,) = reg.issues
+    assert issue.code == "merge-refused"
+    assert "name:coreweave" in issue.message
+
+
+def test_names_in_another_script_are_not_all_one():
+    assert resolved(registry(), "腾讯控股") != resolved(registry(), "阿里巴巴")
+
+
+def test_a_new_judgement_against_an_old_one_is_refused_with_the_path():
+    reg = registry(
+        Judgement(left="oai", right="openai", verdict=Verdict.SAME, decided_on="2026-01-01"),
+        Judgement(left="cw", right="coreweave", verdict=Verdict.SAME, decided_on="2026-01-01"),
+    )
+    with pytest.raises(ResolveError, match="name:oai = name:cw .the new judgement"):
+        reg.check(Judgement(left="oai", right="cw", verdict=Verdict.SAME, decided_on="2026-02-01"))
+    with pytest.raises(ResolveError, match="judged the same on 2026-01-01"):
+        reg.check(
+            Judgement(
+                left="oai", right="openai", verdict=Verdict.DIFFERENT, decided_on="2026-02-01"
+            )
+        )
+
+
+def test_unsure_decides_nothing():
+    verdict = Judgement(left="oai", right="openai", verdict=Verdict.UNSURE, decided_on="2026-01-01")
+    assert resolved(registry(verdict), "OAI") == "oai"
+    assert registry().why_same("oai", "openai") == ()
