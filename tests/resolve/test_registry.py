@@ -110,16 +110,7 @@ def test_owners_in_a_circle_end():
 
 
 def test_a_name_given_once_with_its_cik_leads_there_also_without():
-    with_cik = replace(
-        first,
-        claim_id="z",
-        parties=(mention(Role.SOURCE, "New Name Inc", cik="77"),) + first.parties[1:],
-    )
-    old = replace(
-        first,
-        claim_id="a",
-        parties=(mention(Role.SOURCE, "Old Name Inc", cik="77"),) + first.parties[1:],
-    )
+    with_cik, old = filed("New Name Inc", "77", "z"), filed("Old Name Inc", "77", "a")
     for claims in ((with_cik, old), (old, with_cik)):
         reg = registry()
         reg.learn(claims)
@@ -129,27 +120,16 @@ def test_a_name_given_once_with_its_cik_leads_there_also_without():
 
 
 def test_one_name_of_two_filers_leads_to_neither_and_is_told():
-    claims = [
-        replace(
-            first,
-            claim_id=cik,
-            parties=(mention(Role.SOURCE, "Twin Inc", cik=cik),) + first.parties[1:],
-        )
-        for cik in ("1", "2")
-    ]
     reg = registry()
-    reg.learn(claims)
+    reg.learn([filed("Twin Inc", cik, cik) for cik in ("1", "2")])
     ids = {resolved(reg, "Twin", "1"), resolved(reg, "Twin", "2"), resolved(reg, "Twin")}
     assert ids == {"twin-cik-1", "twin-cik-2", "twin"}
     assert [issue.code for issue in reg.issues] == ["ambiguous-name"]
 
 
 def test_a_known_name_with_another_filers_cik_is_refused_with_its_path():
-    other = replace(
-        first, parties=(mention(Role.SOURCE, "CoreWeave", cik="5"),) + first.parties[1:]
-    )
     reg = registry()
-    reg.learn([other])
+    reg.learn([filed("CoreWeave", "5", "x")])
     assert resolved(reg, "CoreWeave", "5") != "coreweave"
     assert resolved(reg, "CoreWeave") == "coreweave"
     (issue,) = reg.issues
@@ -166,7 +146,7 @@ def test_a_new_judgement_against_an_old_one_is_refused_with_the_path():
         Judgement(left="oai", right="openai", verdict=Verdict.SAME, decided_on="2026-01-01"),
         Judgement(left="cw", right="coreweave", verdict=Verdict.SAME, decided_on="2026-01-01"),
     )
-    with pytest.raises(ResolveError, match="name:oai = name:cw .the new judgement"):
+    with pytest.raises(ResolveError, match=r"name:oai = name:cw .the new judgement"):
         reg.check(Judgement(left="oai", right="cw", verdict=Verdict.SAME, decided_on="2026-02-01"))
     with pytest.raises(ResolveError, match="judged the same on 2026-01-01"):
         reg.check(
