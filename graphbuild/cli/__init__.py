@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "roundtrip": ("roundtripping", "What of a vendor's financing can return as revenue."),
     "concentration": ("concentrating", "How few counterparties an entity depends on."),
     "coverage": ("covering", "What an entity owes per year against its revenue."),
+    "debt": ("indebting", "Interest and principal due by year against cash flow."),
     "explain": ("explaining", "Everything behind one deal, flow, claim or entity."),
     "map": ("mapping", "Write one interactive map as a self-contained HTML file."),
     "status": ("reporting", "What the workspace holds and how old it is."),

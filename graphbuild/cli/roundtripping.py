@@ -17,15 +17,11 @@ _SHOWN = (
     Shown("vendor", ("vendor",)),
     Shown("clock", ("clock",)),
     Shown("capital given", ("capital_low", "capital_stated"), Kind.USD),
-    Shown("revenue", ("revenue_usd",), Kind.USD),
-    Shown("returns at least", ("lower",), Kind.USD),
+    Shown("at least", ("lower",), Kind.USD),
     Shown("in proportion", ("proportional_low", "proportional_high"), Kind.USD),
     Shown("at most", ("upper",), Kind.USD),
     Shown("ceiling", ("ceiling",), Kind.USD),
-    Shown("in proportion, of revenue", ("proportional_share",), Kind.SHARE),
-    Shown("ceiling, of revenue", ("ceiling_share",), Kind.SHARE),
-    Shown("capital, of revenue", ("capital_share",), Kind.SHARE),
-    Shown("moves most", ("moves_most",)),
+    Shown("of revenue", ("proportional_share", "ceiling_share"), Kind.SHARE),
 )
 
 
@@ -45,13 +41,16 @@ def command(
     rows = plain_rows(roundtrip(world.graph, world.anchors, score_options(settings)))
     notes = [
         "year: what moves within the vendor's latest full year; life: contracts' whole lives",
+        "'of revenue' runs from the proportional figure at what is named to the ceiling",
         "'at most' takes contracts at what is named, 'ceiling' leaves those without a figure open",
         "capital of a consortium is counted whole: each member's part is unknown",
     ]
     if vendor:
         wanted = entity_id(world, vendor)
         rows = [row for row in rows if row["vendor"] == wanted]
-        notes += [f"{row['clock']}: {row['reason']}" for row in rows if row["reason"]]
+        for row in rows:
+            parts = [row["moves_most"] and f"moved most by {row['moves_most']}", row["reason"]]
+            notes.append(f"{row['clock']}: {'; '.join(part for part in parts if part)}")
     give(
         Answer(
             title="Vendor financing that can come back as revenue",

@@ -10,7 +10,9 @@ from graphbuild.scores.circulation import CIRCULATION, CIRCULATION_HOPS
 from graphbuild.scores.concentration import CONCENTRATION, CONCENTRATION_SHARES
 from graphbuild.scores.coverage import COVERAGE, COVERAGE_TOTALS
 from graphbuild.scores.customers import CUSTOMERS
+from graphbuild.scores.debtservice import DEBT_SERVICE
 from graphbuild.scores.exposure import EXPOSURE, EXPOSURE_PATHS
+from graphbuild.scores.fragility import FRAGILITY
 from graphbuild.scores.resting import RESTING
 from graphbuild.scores.roundtrip import ROUND_TRIP
 
@@ -20,6 +22,8 @@ SCORES: tuple[Score, ...] = (
     RESTING,
     COVERAGE,
     COVERAGE_TOTALS,
+    DEBT_SERVICE,
+    FRAGILITY,
     CIRCULARITY,
     LOOP_CONTRACTS,
     CIRCULATION,

@@ -142,6 +142,10 @@ class Options:
     to : entity_id the exposure is to.
     is_look_through : owned subsidiaries are taken together with their owners.
     is_cash_only : loops follow what is paid in cash, or in something unknown.
+    base_rate_low, base_rate_high : benchmark that floating rates add to, as fractions; nobody's
+        but ours, unless a row "rate.base" of the assumptions replaces them.
+    unread_rate_high : highest interest taken for a debt whose rate cannot be read (the lowest is
+        0); nobody's but ours, unless the high of a row "rate.unread" replaces it.
     """
 
     to: str = "openai"
@@ -150,6 +154,9 @@ class Options:
     exposure_length_hops: int = 4
     is_look_through: bool = True
     is_cash_only: bool = True
+    base_rate_low: float = 0.03
+    base_rate_high: float = 0.045
+    unread_rate_high: float = 0.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""``graphbuild debt``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+
+from graphbuild.cli.answers import Answer, Kind, Shown, give, interval
+from graphbuild.cli.finding import entity_id
+from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.tables import plain_rows
+from graphbuild.rebuild.rendering import score_options
+from graphbuild.rebuild.world import World, open_world
+from graphbuild.records.period import PartialDate
+from graphbuild.scores.debtservice import ALL, debt_service
+from graphbuild.scores.fragility import fragility
+
+if TYPE_CHECKING:
+    from graphbuild.scores.base import Options
+
+_SHOWN = (
+    Shown("borrower", ("entity_id",)),
+    Shown("debt known", ("known_debt_low", "known_debt_high"), Kind.USD),
+    Shown("interest", ("interest_low", "interest_high"), Kind.USD),
+    Shown("principal", ("principal_low", "principal_high"), Kind.USD),
+    Shown("cash flow", ("cash_flow",), Kind.USD),
+    Shown("covered", ("coverage_low", "coverage_high"), Kind.NUMBER),
+    Shown("class", ("minsky",)),
+    Shown("at worst", ("minsky_worst",)),
+)
+_SHOWN_YEARS = (
+    Shown("year", ("year",)),
+    Shown("borrowed by", ("vehicle",)),
+    Shown("principal", ("principal_low", "principal_high"), Kind.USD),
+    Shown("central", ("principal_central",), Kind.USD),
+    Shown("interest", ("interest_low", "interest_high"), Kind.USD),
+    Shown("central", ("interest_central",), Kind.USD),
+    Shown("debts", ("deals",), Kind.COUNT),
+    Shown("rate not read", ("unrated_usd",), Kind.USD),
+    Shown("no maturity", ("undated_usd",), Kind.USD),
+)
+
+
+@click.command(name="debt")
+@click.argument("entity", required=False)
+@click.option("--vehicles", is_flag=True, help="Every company that borrowed in a row of its own.")
+@answer_options
+def command(
+    entity: str | None,
+    vehicles: bool,
+    workspace_path: Path | None,
+    as_of: PartialDate | None,
+    form: str,
+) -> None:
+    """Interest and principal of all borrowers, or of ENTITY by year, against cash flow.
+
+    The class is Minsky's: hedge pays interest and principal out of cash flow, speculative the
+    interest only, ponzi neither. It takes cash flow as it was and debts as far as they are known.
+    """
+    workspace, settings = open_settings(workspace_path)
+    world = open_world(workspace, as_of)
+    options = score_options(settings)
+    rows = plain_rows(fragility(world.graph, world.anchors, options))
+    if entity:
+        wanted = entity_id(world, entity)
+        answer = _of_one(world, options, wanted, rows, is_split=vehicles)
+    else:
+        rows.sort(key=lambda row: (-row["known_debt_high"], row["entity_id"]))
+        answer = _answer(world, "Debt against cash flow", rows, _SHOWN, [])
+    give(answer, form)
+
+
+def _of_one(
+    world: World, options: "Options", wanted: str, rows: list[dict[str, Any]], *, is_split: bool
+) -> Answer:
+    years = plain_rows(debt_service(world.graph, world.anchors, options))
+    years = [
+        row for row in years if row["entity_id"] == wanted and (is_split == (row["vehicle"] != ALL))
+    ]
+    years.sort(key=lambda row: (row["year"], row["vehicle"]))
+    total = next((row for row in rows if row["entity_id"] == wanted), None)
+    name = world.graph.nodes[wanted]["name"]
+    notes = _summary(total) if total else []
+    return _answer(world, f"Debt service of {name} by year", years, _SHOWN_YEARS, notes)
+
+
+def _summary(total: dict[str, Any]) -> list[str]:
+    due = interval(total["principal_low"], total["principal_high"]).replace("·", "none")
+    interest = interval(total["interest_low"], total["interest_high"])
+    basis = total["interest_basis"] or "not known"
+    found = [f"interest of a year {interest} (reported: {basis})"]
+    found.append(f"principal of {total['year']}: {due}")
+    if total["cash_flow"] is not None:
+        found.append(
+            f"operating cash flow {total['cash_flow'] / 1e9:,.2f} bn ({total['cash_flow_basis']})"
+        )
+    if total["coverage_central"] is not None:
+        found.append(f"it covers interest {total['coverage_central']:.2f} times")
+    if total["growth_to_hedge"] is not None:
+        found.append(f"to pay all that is due it would have to be x {total['growth_to_hedge']:.1f}")
+    if total["minsky_worst"] is not None:
+        classes = [total[name] or "?" for name in ("minsky_best", "minsky", "minsky_worst")]
+        found.append(f"Minsky class at best, centrally, at worst: {', '.join(classes)}")
+    return [*found, *([total["reason"]] if total["reason"] else [])]
+
+
+def _answer(
+    world: World,
+    title: str,
+    rows: list[dict[str, Any]],
+    shown: tuple[Shown, ...],
+    notes: list[str],
+) -> Answer:
+    return Answer(
+        title=title,
+        rows=rows,
+        shown=shown,
+        snapshot=world.digest,
+        as_of=str(world.as_of),
+        flows=world.graph.number_of_edges(),
+        tiers=[
+            data["tier"]
+            for _, _, data in world.graph.edges(data=True)
+            if data["family"] == "debt" or data["instrument"] == "convertible"
+        ],
+        notes=[
+            *notes,
+            "loans: repaid evenly or all at the end, the agreements' schedules are not known here",
+        ],
+    )
