@@ -24,8 +24,9 @@ class Settings(BaseModel):
     """What may be set, with its default.
 
     `sec_identity` ("Name e-mail") is asked for before the first request to the SEC, which requires
-    a declared user agent; nothing else needs it. `anchor` is the entity that everything is measured
-    against unless a question names another.
+    a declared user agent; nothing else needs it. `edgar_url` and its two sisters lead to a mirror,
+    or to a local EDGAR for tests. `anchor` is the entity that everything is measured against unless
+    a question names another.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +35,9 @@ class Settings(BaseModel):
     anchor: str = "openai"
     fetch_days: int = Field(default=400, ge=1)
     requests_per_second: float = Field(default=8.0, gt=0, le=10)
+    edgar_url: str = "https://www.sec.gov"
+    edgar_data_url: str = "https://data.sec.gov"
+    edgar_search_url: str = "https://efts.sec.gov"
     loop_length_hops: int = Field(default=6, ge=2, le=8)
     loop_limit: int = Field(default=2000, ge=1)
     exposure_length_hops: int = Field(default=4, ge=1, le=6)

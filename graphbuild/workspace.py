@@ -40,6 +40,11 @@ class Workspace:
         return self.root / "data" / "raw"
 
     @property
+    def answers(self) -> Path:
+        """Lists and feeds as servers last sent them; may be deleted at any time."""
+        return self.root / "data" / "answers"
+
+    @property
     def memo(self) -> Path:
         """Cache of what was read from documents; may be deleted at any time."""
         return self.root / "data" / "ledger" / "memo.sqlite"

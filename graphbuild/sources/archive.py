@@ -2,17 +2,22 @@
 
 Guarded state: the files below one folder. Each document lies in a folder of its filing or of its
 hash, with ``<name>.meta.json`` beside it; it is in the archive once that file is there, so a run
-that is killed leaves nothing half stored.
+that is killed leaves nothing half stored. Bytes that are still arriving lie in ``.incoming``, one
+folder a process, swept once their process is gone.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from graphbuild.records.document import RawItem
 from graphbuild.records.issue import Issue, Severity
@@ -25,6 +30,9 @@ _ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
 _CIK = re.compile(r"\d{1,10}")
 _LONGEST_NAME = 80
 _HASH_LENGTH = 12
+_INCOMING = ".incoming"
+SUBMISSION_NAME = "full-submission.txt"
+"""Name of a filing's full submission, of which the archive holds one a filing."""
 _TEXTS = ("kind", "sha256", "url", "company", "cik", "accession")
 _DATES = ("published_on", "period_end")
 
@@ -51,14 +59,77 @@ class Archive:
         digest = hashlib.sha256(item.content).hexdigest()
         if digest != item.sha256:
             raise ValueError(f"{item.path}: checksum {digest} is not {item.sha256}")
-        path = self._root / _place(item)
-        meta = path.with_name(path.name + _META)
-        if meta.is_file():
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, item.content)
-        _write(meta, _meta_bytes(item))
+        with self._locked():
+            path = self._free_place(item)
+            if path is None:
+                return False
+            _write(path, item.content)
+            _write(_meta_path(path), _meta_bytes(item))
         return True
+
+    def store_file(self, path: Path, item: RawItem) -> bool:
+        """Keep a document whose bytes are in a file of `incoming`; False if it is here already.
+
+        Parameters
+        ----------
+        path : moved into the archive; gone afterwards in any case.
+        item : with the file's checksum, taken while it arrived, and no content.
+        """
+        with self._locked():
+            place = self._free_place(item)
+            if place is None:
+                path.unlink()
+                return False
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+            path.replace(place)
+            _write(_meta_path(place), _meta_bytes(item))
+        return True
+
+    @contextlib.contextmanager
+    def incoming(self) -> Iterator[Path]:
+        """A folder of this process's own on the archive's disk, removed at the end.
+
+        Folders of processes that were killed are removed first, and half-written files with them.
+        """
+        base = self._root / _INCOMING
+        base.mkdir(parents=True, exist_ok=True)
+        self._sweep(base)
+        folder = Path(tempfile.mkdtemp(dir=base))
+        lock = FileLock(base / f"{folder.name}.lock")
+        with lock:
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+        Path(lock.lock_file).unlink(missing_ok=True)
+
+    def _sweep(self, base: Path) -> None:
+        with self._locked():
+            for part in self._root.rglob(".*.part"):
+                part.unlink(missing_ok=True)
+        for lock_file in base.glob("*.lock"):
+            lock = FileLock(lock_file)
+            with contextlib.suppress(Timeout), lock.acquire(timeout=0):
+                shutil.rmtree(base / lock_file.stem, ignore_errors=True)
+                lock_file.unlink(missing_ok=True)
+
+    def _locked(self) -> FileLock:
+        """Held for the moment of storing, so that two processes never store one filing twice."""
+        base = self._root / _INCOMING
+        base.mkdir(parents=True, exist_ok=True)
+        return FileLock(base / "store")
+
+    def _free_place(self, item: RawItem) -> Path | None:
+        """Where the document goes, its folder made; ``None`` if it is here already."""
+        path = self._root / _place(item)
+        if _meta_path(path).is_file():
+            return None
+        is_submission = path.name.endswith(f"-{SUBMISSION_NAME}") and item.accession
+        if is_submission and any(path.parent.glob(f"*-{SUBMISSION_NAME}{_META}")):
+            return None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
 
     def accessions(self) -> frozenset[str]:
         """Accession numbers of all filings in the archive."""
@@ -85,6 +156,10 @@ class Archive:
         if hashlib.sha256(content).hexdigest() != item.sha256:
             return _damaged(name, "has changed since it was stored")
         return item
+
+
+def _meta_path(path: Path) -> Path:
+    return path.with_name(path.name + _META)
 
 
 def _place(item: RawItem) -> Path:

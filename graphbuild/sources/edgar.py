@@ -1,141 +1,205 @@
-"""Filings from EDGAR through sec-edgar-downloader, checked after the fact.
+"""Filings in bulk through sec-edgar-downloader, with its faults taken out.
 
-The library (5.1.0) prints its failures and goes on, leaves truncated files behind, and fixes
-"before" when it is imported; so dates are always given, what it prints becomes issues, and a file
-without its end is not handed on. Not here: the archive, and what the library lacks (Schedules 13D
-and 13G under their new names, exhibits apart, company facts).
+The library (5.1.0) asks for every list again, has no time-out, retry, or budget shared with other
+processes, prints its failures and goes on, leaves truncated files behind, and refuses forms that
+EDGAR has renamed. It asks through one function; that one is replaced by ours while it works, so
+that lists come from those we have read already and filings arrive through our client, checked. What
+it does not ask for, and forms it does not know, come by our client alone. Not here: what is wanted
+(`rebuild.fetching`), the archive.
 """
 
 import contextlib
 import datetime as dt
+import fnmatch
 import importlib
 import io
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+import json
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from graphbuild.errors import FetchError, SettingsError
-from graphbuild.records.document import RawItem
-from graphbuild.records.issue import Issue, Severity
-from graphbuild.sources.folder import read_folder
-from graphbuild.sources.manifest import issue
+from graphbuild.sources.bodies import Cause, RequestError
+from graphbuild.sources.edgar_api import EdgarApi
+from graphbuild.sources.edgar_lists import FilingEntry
+from graphbuild.sources.http import Fetched
+from graphbuild.sources.identity import parse_identity
 
-_IDENTITY = re.compile(r"^(?P<name>\S.*?)\s+<?(?P<address>[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+)>?$")
-_FAILED = re.compile(
-    r"^Error occurred while downloading.*?(\d{10}-\d{2}-\d{6})\s*(.*)$", re.MULTILINE
-)
-_ENDS = (b"</SEC-DOCUMENT>", b"-----END PRIVACY-ENHANCED MESSAGE-----", b"</SUBMISSION>")
+_LOG = logging.getLogger(__name__)
+
+RENAMED = {"SC 13D": "SCHEDULE 13D", "SC 13G": "SCHEDULE 13G"}
+"""Forms whose name EDGAR changed on 18 December 2024, when they became structured (Release
+33-11253); whoever asks for one gets both."""
+
+REQUEST_FUNCTION = "_call_sec"
+"""The library's one function that opens a connection, in ``sec_edgar_downloader._sec_gateway``."""
+
+Arrived = Callable[[FilingEntry, Path, Fetched], None]
+Missed = Callable[[FilingEntry, RequestError], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilingRequest:
-    """All filings of one form by one company, amendments included, filed in a span of days."""
-
-    cik: str
-    form: str
-    after: dt.date
-    before: dt.date
-
-    def __str__(self) -> str:
-        return f"CIK {self.cik} {self.form} {self.after} to {self.before}"
-
-
-def fetch_filings(
-    wanted: Iterable[FilingRequest],
-    *,
-    identity: str,
-    staging: Path,
-    known: frozenset[str] = frozenset(),
-) -> Iterator[RawItem | Issue]:
-    """New filings as items, and an issue for each that did not arrive.
+    """Filings of some forms by one company, amendments included, filed in a span of days.
 
     Parameters
     ----------
-    identity : "Name e-mail", which the SEC requires of every program.
-    staging : an empty folder for the library to write into; the caller removes it.
-    known : accession numbers that are in the archive already.
-
-    Raises
-    ------
-    SettingsError
-        no identity, or one without name and e-mail; nothing was requested.
-    FetchError
-        EDGAR cannot be reached at all.
+    forms : "10-K", or a pattern such as "424B*".
     """
-    name, address = _identity(identity)
-    requests_made = tuple(wanted)
-    if not requests_made:
-        return
-    downloader = _downloader(name, address, staging)
-    for number, request in enumerate(requests_made):
-        folder = staging / str(number)
-        downloader.download_folder = folder
-        yield from _fetch(downloader, request, folder, known)
+
+    cik: str
+    forms: tuple[str, ...]
+    after: dt.date
+    before: dt.date
+
+    def wants(self, entry: FilingEntry) -> bool:
+        """Whether a filing is asked for.
+
+        >>> day = dt.date(2025, 3, 1)
+        >>> asked = FilingRequest(cik="1", forms=("424B*", "SC 13D"), after=day, before=day)
+        >>> entry = FilingEntry(
+        ...     cik="1", accession="0000000001-25-000001", form="SCHEDULE 13D/A", filed=day
+        ... )
+        >>> asked.wants(entry)
+        True
+        """
+        if not self.after <= entry.filed <= self.before:
+            return False
+        names = {*self.forms, *(RENAMED[form] for form in self.forms if form in RENAMED)}
+        return any(fnmatch.fnmatchcase(entry.base_form, name) for name in names)
 
 
-def _identity(identity: str) -> tuple[str, str]:
-    match = _IDENTITY.match(identity.strip())
-    if match is None:
-        raise SettingsError(
-            f"sec_identity = {identity!r}: the SEC asks every program for a name and an e-mail"
-            " address; set GRAPHBUILD_SEC_IDENTITY='Name name@example.org'"
-        )
-    return match["name"], match["address"]
+def download_filings(
+    api: EdgarApi,
+    entries: Sequence[FilingEntry],
+    *,
+    identity: str,
+    staging: Path,
+    arrived: Arrived,
+    missed: Missed,
+) -> None:
+    """Every entry's full submission: one call of `arrived` or of `missed` for each.
+
+    Parameters
+    ----------
+    staging : a folder of our own; files handed to `arrived` lie in it.
+    arrived : takes the file away; called as soon as a filing is whole.
+    """
+    for (cik, form), group in groupby(entries, key=lambda e: (e.cik, e.base_form)):
+        batch = _Batch(api, tuple(group), staging, arrived, missed)
+        _ask_library(batch, cik, form, identity)
+        for entry in batch.left():
+            batch.fetch(entry)
 
 
-def _downloader(name: str, address: str, staging: Path) -> Any:
-    # Imported when needed: it fixes "today" and starts a rate limiter on import.
+class _Batch:
+    """Filings of one form by one company, and which of them have been asked for."""
+
+    def __init__(
+        self,
+        api: EdgarApi,
+        entries: tuple[FilingEntry, ...],
+        staging: Path,
+        arrived: Arrived,
+        missed: Missed,
+    ) -> None:
+        self._api = api
+        self._wanted = {entry.accession: entry for entry in entries}
+        self._asked: set[str] = set()
+        self.staging = staging
+        self._arrived = arrived
+        self._missed = missed
+
+    @property
+    def entries(self) -> tuple[FilingEntry, ...]:
+        return tuple(self._wanted.values())
+
+    def left(self) -> tuple[FilingEntry, ...]:
+        return tuple(e for e in self.entries if e.accession not in self._asked)
+
+    def fetch(self, entry: FilingEntry) -> bool:
+        """Ask for one filing and tell how it went."""
+        self._asked.add(entry.accession)
+        path = self.staging / f"{entry.accession}.txt"
+        try:
+            fetched = self._api.download(entry, path)
+        except RequestError as error:
+            path.unlink(missing_ok=True)
+            self._missed(entry, error)
+            return False
+        self._arrived(entry, path, fetched)
+        return True
+
+    def answer(self, uri: str, user_agent: str, host: str) -> "_Answer":  # noqa: ARG002
+        """In place of the library's request: the list we have, or a filing by our client.
+
+        The bytes of a filing go to the archive at once; the library is given a receipt to store.
+        """
+        name = uri.rpartition("/")[2]
+        if name.startswith("CIK"):
+            return _Answer(json.dumps(_as_submissions(self.entries)).encode())
+        if name.endswith(".json"):
+            return _Answer(b'{"fields": ["cik", "ticker"], "data": []}')
+        entry = self._wanted.get(name.removesuffix(".txt"))
+        if entry is None or entry.accession in self._asked:
+            raise RequestError(Cause.FORBIDDEN, uri, "the library asks for what nobody wants")
+        return _Answer(b"in the archive" if self.fetch(entry) else b"missing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the library reads of an answer."""
+
+    content: bytes
+
+    def json(self) -> Any:
+        return json.loads(self.content)
+
+
+def _as_submissions(entries: Sequence[FilingEntry]) -> dict[str, Any]:
+    """The wanted filings in the form of EDGAR's list."""
+    recent = {
+        "accessionNumber": [entry.accession for entry in entries],
+        "form": [entry.form for entry in entries],
+        "primaryDocument": [entry.primary_document for entry in entries],
+        "filingDate": [str(entry.filed) for entry in entries],
+    }
+    return {"filings": {"recent": recent, "files": []}}
+
+
+def _ask_library(batch: _Batch, cik: str, form: str, identity: str) -> None:
+    """Let the library work through a batch; whatever it cannot do is left."""
+    # Imported when needed: it fixes "today" and starts a limiter of its own on import.
     library = importlib.import_module("sec_edgar_downloader")
-    try:
-        return library.Downloader(name, address, staging)
-    except (OSError, ValueError, KeyError) as error:
-        raise FetchError(f"EDGAR's list of tickers: {error}; try again later") from error
-
-
-def _fetch(
-    downloader: Any, request: FilingRequest, folder: Path, known: frozenset[str]
-) -> Iterator[RawItem | Issue]:
-    """One request: what arrived, what failed, and whether the counts agree."""
-    if request.form not in downloader.supported_forms:
-        message = f"sec-edgar-downloader does not know form {request.form}"
-        yield _trouble(request, "unsupported-form", message, "ask for another form")
-        return
+    name, address = parse_identity(identity)
+    days = [entry.filed for entry in batch.entries]
     printed = io.StringIO()
     try:
-        with contextlib.redirect_stdout(printed):
-            said = downloader.get(
-                request.form,
-                request.cik.zfill(10),
-                after=request.after,
-                before=request.before,
-                include_amends=True,
-                accession_numbers_to_skip=set(known),
-            )
-    except (OSError, ValueError, KeyError) as error:
-        yield _trouble(request, "source-down", str(error), "run again later; nothing is lost")
-        return
-    for accession, reason in _FAILED.findall(printed.getvalue()):
-        yield _trouble(request, "missing-filing", f"{accession}: {reason}", "run again later")
-    yield from _arrived(request, folder, int(said))
+        with _asking_through(batch), contextlib.redirect_stdout(printed):
+            downloader = library.Downloader(name, address, batch.staging / "library")
+            if form in downloader.supported_forms:
+                downloader.get(
+                    form,
+                    cik.zfill(10),
+                    after=min(days),
+                    before=max(days),
+                    include_amends=True,
+                )
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        _LOG.warning("sec-edgar-downloader has changed (%r); our own client goes on", error)
+    if printed.getvalue():
+        _LOG.info("sec-edgar-downloader says: %s", printed.getvalue().strip())
 
 
-def _arrived(request: FilingRequest, folder: Path, said: int) -> Iterator[RawItem | Issue]:
-    count = 0
-    for found in read_folder(folder) if folder.is_dir() else ():
-        if isinstance(found, Issue):
-            yield found
-            continue
-        count += 1
-        if found.content.rstrip().endswith(_ENDS):
-            yield replace(found, cik=request.cik.lstrip("0"))
-        else:
-            yield _trouble(request, "truncated-download", f"{found.path} is cut off", "run again")
-    if count != said:
-        message = f"{said} filings reported, {count} on disk"
-        yield _trouble(request, "count-mismatch", message, "run again; report it if it stays")
-
-
-def _trouble(request: FilingRequest, code: str, message: str, advice: str) -> Issue:
-    return issue(f"EDGAR {request}", code, message, advice, Severity.WARNING)
+@contextlib.contextmanager
+def _asking_through(batch: _Batch) -> Iterator[None]:
+    """The library's one request function replaced by the batch's."""
+    gateway = importlib.import_module("sec_edgar_downloader._sec_gateway")
+    original = getattr(gateway, REQUEST_FUNCTION)
+    setattr(gateway, REQUEST_FUNCTION, batch.answer)
+    try:
+        yield
+    finally:
+        setattr(gateway, REQUEST_FUNCTION, original)

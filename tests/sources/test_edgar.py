@@ -1,120 +1,158 @@
-"""EDGAR through its downloader, against recorded shapes of EDGAR's answers."""
+"""Filings in bulk through the downloader, its request function replaced by ours."""
 
 import datetime as dt
-from collections.abc import Iterator
+import importlib
 
 import pytest
-import responses
 
-from graphbuild.errors import FetchError, SettingsError
-from graphbuild.records.document import RawItem
-from graphbuild.records.issue import Issue
-from graphbuild.sources import FilingRequest, fetch_filings
+from graphbuild.sources import FilingRequest, download_filings
+from graphbuild.sources.edgar import REQUEST_FUNCTION
+from tests.fixtures.edgar import Fault, FictionalCompany, Filing
+from tests.sources.conftest import IDENTITY
 
-TICKERS = "https://www.sec.gov/files/company_tickers_exchange.json"
-LIST = "https://data.sec.gov/submissions/CIK0009990001.json"
-FILES = "https://www.sec.gov/Archives/edgar/data/9990001"
-WHOLE = "<SEC-DOCUMENT>\n<TYPE>8-K\n</SEC-DOCUMENT>\n"
 REQUEST = FilingRequest(
-    cik="9990001", form="8-K", after=dt.date(2025, 1, 1), before=dt.date(2025, 12, 31)
+    cik="9990001",
+    forms=("8-K", "SC 13D", "424B*"),
+    after=dt.date(2025, 1, 1),
+    before=dt.date(2025, 12, 31),
 )
-IDENTITY = "Northlake Research research@northlake.example"
+
+
+def _filing(number, form, day=dt.date(2025, 3, 1), **more):
+    return Filing(accession=f"0009990001-25-{number:06}", form=form, filed=day, **more)
 
 
 @pytest.fixture
-def edgar() -> Iterator[responses.RequestsMock]:
-    with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
-        mock.get(TICKERS, json={"fields": ["cik", "name", "ticker", "exchange"], "data": []})
-        numbers = [1, 2, 3]
-        recent = {
-            "accessionNumber": [f"0009990001-25-00000{n}" for n in numbers],
-            "form": ["8-K", "8-K/A", "8-K"],
-            "primaryDocument": ["a.htm"] * 3,
-            "filingDate": ["2025-03-01", "2025-04-01", "2019-01-01"],
-        }
-        mock.get(LIST, json={"filings": {"recent": recent, "files": []}})
-        yield mock
-
-
-def _file(edgar: responses.RequestsMock, number: int, **answer: object) -> None:
-    accession = f"0009990001-25-00000{number}"
-    edgar.get(f"{FILES}/{accession.replace('-', '')}/{accession}.txt", **answer)
-
-
-def _fetch(staging, **more: object) -> tuple[list[RawItem], list[Issue]]:
-    found = list(fetch_filings([REQUEST], identity=IDENTITY, staging=staging, **more))
-    items = [item for item in found if isinstance(item, RawItem)]
-    return items, [issue for issue in found if isinstance(issue, Issue)]
-
-
-def test_filings_in_the_span_arrive_as_items(edgar, tmp_path, capsys):
-    _file(edgar, 1, body=WHOLE)
-    _file(edgar, 2, body=WHOLE)
-    items, issues = _fetch(tmp_path)
-    assert [item.accession for item in items] == ["0009990001-25-000001", "0009990001-25-000002"]
-    assert {(item.kind, item.cik) for item in items} == {("8-K", "9990001")}
-    assert issues == []
-    assert edgar.calls[-1].request.headers["User-Agent"] == IDENTITY
-    assert capsys.readouterr().out == ""
-
-
-def test_known_filings_are_not_fetched_again(edgar, tmp_path):
-    _file(edgar, 2, body=WHOLE)
-    items, issues = _fetch(tmp_path, known=frozenset({"0009990001-25-000001"}))
-    assert [item.accession for item in items] == ["0009990001-25-000002"]
-    assert issues == []
-
-
-def test_a_filing_that_fails_is_told_and_not_printed(edgar, tmp_path, capsys):
-    _file(edgar, 1, body=WHOLE)
-    _file(edgar, 2, status=503)
-    items, issues = _fetch(tmp_path)
-    assert len(items) == 1
-    assert [(i.code, "0009990001-25-000002" in i.message) for i in issues] == [
-        ("missing-filing", True)
-    ]
-    assert capsys.readouterr().out == ""
-
-
-def test_a_truncated_file_is_not_handed_on(edgar, tmp_path):
-    _file(edgar, 1, body=WHOLE[:20])
-    _file(edgar, 2, body=WHOLE)
-    items, issues = _fetch(tmp_path)
-    assert [item.accession for item in items] == ["0009990001-25-000002"]
-    assert [issue.code for issue in issues] == ["truncated-download"]
-
-
-def test_a_company_that_cannot_be_listed_does_not_stop_the_others(edgar, tmp_path):
-    edgar.get("https://data.sec.gov/submissions/CIK0000000007.json", status=404)
-    _file(edgar, 1, body=WHOLE)
-    _file(edgar, 2, body=WHOLE)
-    other = FilingRequest(cik="7", form="8-K", after=REQUEST.after, before=REQUEST.before)
-    found = list(fetch_filings([other, REQUEST], identity=IDENTITY, staging=tmp_path))
-    assert [getattr(f, "code", "item") for f in found] == ["source-down", "item", "item"]
-
-
-def test_a_form_the_library_lacks_is_told(edgar, tmp_path):
-    lacking = FilingRequest(
-        cik="9990001", form="SCHEDULE 13D", after=REQUEST.after, before=REQUEST.before
+def northlake(edgar):
+    company = FictionalCompany(
+        cik="9990001",
+        name="Northlake Compute, Inc.",
+        filings=[
+            _filing(1, "8-K"),
+            _filing(2, "8-K/A"),
+            _filing(3, "8-K", dt.date(2019, 1, 1)),
+            _filing(4, "SCHEDULE 13D"),
+            _filing(5, "SC 13D/A"),
+            _filing(6, "424B4"),
+            _filing(7, "DEF 14A"),
+        ],
     )
-    (issue,) = fetch_filings([lacking], identity=IDENTITY, staging=tmp_path)
-    assert isinstance(issue, Issue)
-    assert issue.code == "unsupported-form"
+    edgar.companies.append(company)
+    return company
 
 
-@pytest.mark.parametrize("identity", ["", "Northlake", "research@northlake.example", "a b@c"])
-def test_without_an_identity_nothing_is_requested(edgar, tmp_path, identity):
-    with pytest.raises(SettingsError, match="GRAPHBUILD_SEC_IDENTITY"):
-        list(fetch_filings([REQUEST], identity=identity, staging=tmp_path))
-    assert len(edgar.calls) == 0
+class Run:
+    def __init__(self, api, staging):
+        self.arrived, self.missed = [], []
+        entries = api.company("9990001", REQUEST.after).filings
+        self.entries = sorted(filter(REQUEST.wants, entries), key=lambda e: e.base_form)
+        download_filings(
+            api,
+            self.entries,
+            identity=IDENTITY,
+            staging=staging,
+            arrived=lambda entry, path, fetched: self.arrived.append((entry.accession, path)),
+            missed=lambda entry, error: self.missed.append((entry.accession, error.cause)),
+        )
+
+    @property
+    def numbers(self):
+        return sorted(int(accession[-6:]) for accession, _ in self.arrived)
 
 
-def test_no_request_asks_nothing(edgar, tmp_path):
-    assert list(fetch_filings([], identity=IDENTITY, staging=tmp_path)) == []
-    assert len(edgar.calls) == 0
+def test_wanted_forms_arrive_under_old_and_new_names(edgar, api, northlake, tmp_path, capsys):
+    run = Run(api, tmp_path)
+    assert run.numbers == [1, 2, 4, 5, 6]
+    assert run.missed == []
+    assert all(path.read_bytes().endswith(b"</SEC-DOCUMENT>\n") for _, path in run.arrived)
+    assert capsys.readouterr().out == ""
 
 
-def test_an_unreachable_edgar_is_one_error(edgar, tmp_path):
-    edgar.replace(responses.GET, TICKERS, status=503)
-    with pytest.raises(FetchError, match="tickers"):
-        list(fetch_filings([REQUEST], identity=IDENTITY, staging=tmp_path))
+def test_one_list_and_one_request_a_filing_is_all_that_is_asked(edgar, api, northlake, tmp_path):
+    Run(api, tmp_path)
+    assert len(edgar.paths("/submissions/")) == 1
+    assert len(edgar.paths("/Archives/")) == 5
+    assert len(edgar.paths()) == 6
+    assert edgar.agents == {IDENTITY}
+
+
+@pytest.mark.parametrize(
+    ("fault", "cause"),
+    [
+        (Fault(kind="status", value="503", path="25000002/"), "server-error"),
+        (Fault(kind="status", value="404", path="25000002/"), "not-found"),
+        (Fault(kind="short", path="25000002/"), "truncated"),
+        (Fault(kind="other", path="25000002/"), "not-the-document"),
+    ],
+    ids=lambda value: getattr(value, "kind", value),
+)
+def test_one_filing_that_fails_stops_no_other(
+    edgar, api, northlake, tmp_path, capsys, fault, cause
+):
+    edgar.faults.append(fault)
+    run = Run(api, tmp_path)
+    assert run.numbers == [1, 4, 5, 6]
+    assert run.missed == [("0009990001-25-000002", cause)]
+    assert not (tmp_path / "0009990001-25-000002.txt").exists()
+    assert capsys.readouterr().out == ""
+
+
+def test_what_a_changed_library_leaves_comes_by_our_own_client(
+    api, northlake, tmp_path, monkeypatch
+):
+    library = importlib.import_module("sec_edgar_downloader")
+    monkeypatch.setattr(library.Downloader, "get", lambda *_, **__: 0)
+    assert Run(api, tmp_path).numbers == [1, 2, 4, 5, 6]
+    monkeypatch.setattr(library.Downloader, "get", lambda *_: 0)
+    assert Run(api, tmp_path).numbers == [1, 2, 4, 5, 6]
+    gateway = importlib.import_module("sec_edgar_downloader._sec_gateway")
+    monkeypatch.delattr(gateway, REQUEST_FUNCTION)
+    assert Run(api, tmp_path).numbers == [1, 2, 4, 5, 6]
+
+
+def test_the_library_is_given_its_request_function_back(api, northlake, tmp_path):
+    gateway = importlib.import_module("sec_edgar_downloader._sec_gateway")
+    before = getattr(gateway, REQUEST_FUNCTION)
+    Run(api, tmp_path)
+    assert getattr(gateway, REQUEST_FUNCTION) is before
+
+
+def test_the_library_really_asks_through_that_function(tmp_path, monkeypatch):
+    gateway = importlib.import_module("sec_edgar_downloader._sec_gateway")
+    orchestrator = importlib.import_module("sec_edgar_downloader._orchestrator")
+    asked = []
+
+    class Answer:
+        content = b"bytes"
+
+        def json(self):
+            return {"fields": ["cik", "ticker"], "data": []}
+
+    def ask(uri, user_agent, host):
+        asked.append(uri)
+        return Answer()
+
+    monkeypatch.setattr(gateway, REQUEST_FUNCTION, ask)
+    library = importlib.import_module("sec_edgar_downloader")
+    library.Downloader("Name", "name@x.example", tmp_path)
+    assert orchestrator.download_filing("https://www.sec.gov/a", "agent") == b"bytes"
+    orchestrator.get_list_of_available_filings("https://data.sec.gov/b", "agent")
+    assert [uri.rpartition("/")[2] for uri in asked] == ["company_tickers_exchange.json", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "is_wanted"),
+    [
+        ("8-K", dt.date(2025, 1, 1), True),
+        ("8-K/A", dt.date(2025, 12, 31), True),
+        ("8-K", dt.date(2026, 1, 1), False),
+        ("8-K12B", dt.date(2025, 3, 1), False),
+        ("424B5", dt.date(2025, 3, 1), True),
+        ("SCHEDULE 13D/A", dt.date(2025, 3, 1), True),
+        ("SCHEDULE 13G", dt.date(2025, 3, 1), False),
+    ],
+)
+def test_forms_and_days_are_matched_exactly(api, northlake, form, day, is_wanted):
+    northlake.filings = [_filing(1, form, day)]
+    (entry,) = api.company("9990001", dt.date(2000, 1, 1)).filings
+    assert REQUEST.wants(entry) is is_wanted

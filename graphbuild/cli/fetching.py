@@ -1,0 +1,125 @@
+"""``graphbuild fetch``."""
+
+import csv
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import rich_click as click
+
+from graphbuild.cli.boundary import PARTIAL
+from graphbuild.cli.options import FORMATS, DateType, open_settings, workspace_option
+from graphbuild.cli.progress import watching
+from graphbuild.rebuild.fetch_report import FetchReport, Outcome, State
+from graphbuild.rebuild.fetching import fetch_filings
+from graphbuild.rebuild.wishes import watched
+from graphbuild.records.period import PartialDate
+
+_COLUMNS = ("state", "entity_id", "kind", "name", "published_on", "size_bytes", "cause", "message")
+
+
+@click.command(name="fetch")
+@click.argument("names", nargs=-1)
+@click.option("--form", "forms", multiple=True, help="Form to fetch, such as 10-K or '424B*'.")
+@click.option("--since", type=DateType(), help="First filing date; default: fetch_days ago.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be fetched; ask for lists.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How the report is written.",
+)
+@workspace_option
+def command(
+    names: tuple[str, ...],
+    forms: tuple[str, ...],
+    since: PartialDate | None,
+    is_dry: bool,
+    shape: str,
+    workspace_path: Path | None,
+) -> int:
+    """Fetch filings of the watchlist, or of NAMES, into the archive.
+
+    NAMES are entity ids, or CIKs of any company. What is in the archive is not fetched again; a run
+    that was stopped is gone on with. Exit code 0: everything wanted is here; 3: some is not, and
+    the report says why; 1: nothing could be reached.
+    """
+    workspace, settings = open_settings(workspace_path)
+    today = dt.datetime.now(dt.UTC).date()
+    wishes = watched(
+        workspace,
+        settings,
+        today,
+        names=names,
+        forms=forms,
+        since=since.first_day() if since else None,
+    )
+    with watching("fetch") as observe:
+        report = fetch_filings(workspace, settings, wishes, is_dry=is_dry, observe=observe)
+    _give(report, shape)
+    return 0 if report.is_complete else PARTIAL
+
+
+def _give(report: FetchReport, shape: str) -> None:
+    writers = {"table": _lines, "csv": _csv, "json": _json, "jsonl": _jsonl}
+    writers[shape](report)
+
+
+def _lines(report: FetchReport) -> None:
+    for outcome in report.outcomes:
+        if outcome.state is not State.UNCHANGED:
+            print(outcome)
+    for line in _totals(report):
+        print(line)
+
+
+def _totals(report: FetchReport) -> list[str]:
+    counts = [f"{report.count(state)} {state}" for state in State if report.count(state)]
+    causes = [f"{count} {cause}" for cause, count in report.causes().items()]
+    lines = [", ".join(counts) or "nothing is wanted"]
+    if causes:
+        lines.append(f"causes: {', '.join(causes)}")
+    lines.append(
+        f"{report.requests} requests, {report.retries} of them again, "
+        f"{report.size_bytes / 1e6:.1f} MB, {report.seconds:.1f} s"
+    )
+    return lines
+
+
+def _row(outcome: Outcome) -> dict[str, Any]:
+    return {name: getattr(outcome, name) for name in _COLUMNS}
+
+
+def _csv(report: FetchReport) -> None:
+    writer = csv.DictWriter(sys.stdout, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_row(outcome) for outcome in report.outcomes)
+    _aside(report)
+
+
+def _json(report: FetchReport) -> None:
+    document = {
+        "outcomes": [_row(outcome) for outcome in report.outcomes],
+        "counts": {state.value: report.count(state) for state in State},
+        "causes": report.causes(),
+        "requests": report.requests,
+        "retries": report.retries,
+        "size_bytes": report.size_bytes,
+        "seconds": round(report.seconds, 3),
+    }
+    print(json.dumps(document, indent=1, ensure_ascii=False))
+
+
+def _jsonl(report: FetchReport) -> None:
+    for outcome in report.outcomes:
+        print(json.dumps(_row(outcome), ensure_ascii=False))
+    _aside(report)
+
+
+def _aside(report: FetchReport) -> None:
+    for line in _totals(report):
+        print(f"# {line}", file=sys.stderr)

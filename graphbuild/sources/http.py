@@ -1,0 +1,324 @@
+"""A polite client: says who it is, keeps to the budget, asks again with patience, believes little.
+
+Lives here: one request from permit to checked body, and asking again. Not here: which addresses
+may be asked (`addresses`), bodies (`bodies`), what a status means (`statuses`), the budget
+(`ratelimit`).
+"""
+
+import hashlib
+import http.cookiejar
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+from urllib.parse import urljoin
+
+import requests
+import stamina
+
+from graphbuild.sources.addresses import Resolve, refusal, resolve_host
+from graphbuild.sources.bodies import (
+    Cause,
+    Check,
+    Glimpse,
+    Pace,
+    RequestError,
+    check_any,
+    read_body,
+)
+from graphbuild.sources.identity import parse_identity
+from graphbuild.sources.ratelimit import Budget
+from graphbuild.sources.statuses import cause_of_page, refuse_status
+
+_LOG = logging.getLogger(__name__)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MOST_REDIRECTS = 5
+_GLIMPSE = 64 * 1024
+_KEPT_HEADERS = ("Content-Type", "ETag", "Last-Modified", "Content-Language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How patient the client is; seconds.
+
+    Parameters
+    ----------
+    attempts : of one address, the first included.
+    wait_first, wait_most : pause before the second attempt, doubled each time up to the most.
+    wait_asked : the longest Retry-After that is kept; a server that asks for more is given up.
+    refusals_borne : addresses refused or unreachable in a row until the source counts as down.
+    """
+
+    connect_s: float = 10.0
+    read_s: float = 30.0
+    pace: Pace = field(default_factory=Pace)
+    attempts: int = 5
+    wait_first: float = 1.0
+    wait_most: float = 60.0
+    wait_asked: float = 660.0
+    refusals_borne: int = 3
+    largest_bytes: int = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What one address gave.
+
+    Parameters
+    ----------
+    url : where it was found after redirects.
+    content : empty for a body that went to a file, and where `is_unchanged`.
+    is_unchanged : the server says that what we have is still so.
+    """
+
+    url: str
+    content: bytes
+    sha256: str
+    size: int
+    headers: Mapping[str, str]
+    glimpse: Glimpse
+    is_unchanged: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a client has done so far."""
+
+    requests: int = 0
+    bytes: int = 0
+    retries: int = 0
+
+
+class _Session(requests.Session):
+    """Follows no redirect: the library would read its body whole and build the next request."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002
+        return None
+
+
+class Client:
+    """Requests to one source, or to the sites that feeds link to.
+
+    Parameters
+    ----------
+    identity : "Name e-mail"; sent with every request.
+    budget : shared by all processes.
+    trusted : origins that may be on this machine (`Doors.origins`).
+
+    Raises
+    ------
+    SettingsError
+        an identity without name or address; nothing was requested.
+    """
+
+    def __init__(
+        self,
+        *,
+        identity: str,
+        budget: Budget,
+        trusted: frozenset[str] = frozenset(),
+        manners: Manners | None = None,
+        resolve: Resolve = resolve_host,
+    ) -> None:
+        name, address = parse_identity(identity)
+        self.manners = manners or Manners()
+        self.tally = Tally()
+        self._budget = budget
+        self._trusted = trusted
+        self._resolve = resolve
+        self._failures_in_a_row = 0
+        self._session = _Session()
+        self._session.headers.update(
+            {"User-Agent": f"{name} {address}", "Accept-Encoding": "gzip", "Accept": "*/*"}
+        )
+        # No cookie is kept, and no password is taken from ~/.netrc.
+        self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+        self._session.auth = _no_credentials
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close connections and the budget's file."""
+        self._session.close()
+        self._budget.close()
+
+    def get(
+        self,
+        url: str,
+        *,
+        check: Check = check_any,
+        headers: Mapping[str, str] | None = None,
+        largest_bytes: int = 100_000_000,
+    ) -> Fetched:
+        """A body in memory.
+
+        Raises
+        ------
+        RequestError
+            nothing usable after all attempts.
+        """
+        return self._patiently(lambda: self._once(url, check, headers or {}, largest_bytes, None))
+
+    def download(self, url: str, path: Path, *, check: Check = check_any) -> Fetched:
+        """A body of any size in a file; the file is there only if the body is whole.
+
+        Raises
+        ------
+        RequestError
+            nothing usable after all attempts.
+        """
+        return self._patiently(lambda: self._once(url, check, {}, self.manners.largest_bytes, path))
+
+    def _patiently(self, ask: Callable[[], Fetched]) -> Fetched:
+        manners = self.manners
+        if self._failures_in_a_row >= manners.refusals_borne:
+            raise RequestError(Cause.NOT_TRIED, "", "not asked: the source is down or refuses us")
+        waits = stamina.retry_context(
+            on=self._pause_after,
+            attempts=manners.attempts,
+            timeout=None,
+            wait_initial=manners.wait_first,
+            wait_max=manners.wait_most,
+            wait_jitter=manners.wait_first / 2,
+        )
+        try:
+            for attempt in waits:
+                with attempt:
+                    self.tally.retries += attempt.num > 1
+                    fetched = ask()
+        except RequestError as error:
+            is_down = error.cause in (Cause.REFUSED, Cause.NETWORK, Cause.UNDECLARED)
+            self._failures_in_a_row = self._failures_in_a_row + 1 if is_down else 0
+            raise
+        self._failures_in_a_row = 0
+        return fetched
+
+    def _pause_after(self, error: Exception) -> bool | float:
+        """Whether to ask again, or after how many seconds."""
+        if not isinstance(error, RequestError) or error.is_lasting:
+            return False
+        _LOG.info("%s", error)
+        asked = error.retry_after_s
+        if asked is None:
+            return True
+        if asked > self.manners.wait_asked:
+            return False
+        self._budget.pause(asked)
+        return asked
+
+    def _once(
+        self,
+        url: str,
+        check: Check,
+        headers: Mapping[str, str],
+        largest_bytes: int,
+        path: Path | None,
+    ) -> Fetched:
+        for _ in range(_MOST_REDIRECTS + 1):
+            with self._ask(url, headers) as response:
+                if response.status_code in _REDIRECTS:
+                    url = _target(url, response)
+                    continue
+                if response.status_code == 304 and headers:
+                    return _unchanged(response)
+                refuse_status(response, self.manners.pace)
+                return self._keep(response, check, largest_bytes, path)
+        raise RequestError(Cause.FORBIDDEN, url, f"more than {_MOST_REDIRECTS} redirects")
+
+    def _ask(self, url: str, headers: Mapping[str, str]) -> requests.Response:
+        wrong = refusal(url, self._trusted, self._resolve)
+        if wrong:
+            raise RequestError(Cause.FORBIDDEN, url, wrong)
+        self._budget.acquire()
+        self.tally.requests += 1
+        try:
+            return self._session.get(
+                url,
+                headers=dict(headers),
+                stream=True,
+                allow_redirects=False,
+                timeout=(self.manners.connect_s, self.manners.read_s),
+            )
+        except (requests.RequestException, OSError, UnicodeError) as error:
+            raise RequestError(Cause.NETWORK, url, f"no answer: {error}") from error
+
+    def _keep(
+        self, response: requests.Response, check: Check, largest_bytes: int, path: Path | None
+    ) -> Fetched:
+        pieces = read_body(response, largest_bytes, self.manners.pace)
+        kept: list[bytes] = []
+        if path is None:
+            digest, glimpse = _swallow(pieces, kept.append)
+        else:
+            with path.open("wb") as file:
+                digest, glimpse = _swallow(pieces, _writing(file))
+        self.tally.bytes += glimpse.size
+        wrong = check(glimpse)
+        if wrong:
+            if path is not None:
+                path.unlink(missing_ok=True)
+            raise RequestError(cause_of_page(glimpse.head, wrong), response.url, wrong)
+        return Fetched(
+            url=response.url,
+            content=b"".join(kept),
+            sha256=digest,
+            size=glimpse.size,
+            headers=_kept_headers(response),
+            glimpse=glimpse,
+        )
+
+
+def _target(url: str, response: requests.Response) -> str:
+    try:
+        return urljoin(url, response.headers.get("Location", ""))
+    except ValueError as error:
+        raise RequestError(Cause.FORBIDDEN, url, f"redirect to no address: {error}") from error
+
+
+def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+def _writing(file: BinaryIO) -> Callable[[bytes], object]:
+    return file.write
+
+
+def _swallow(pieces: Iterator[bytes], keep: Callable[[bytes], object]) -> tuple[str, Glimpse]:
+    """Hand every piece on; digest and glimpse of the whole."""
+    digest = hashlib.sha256()
+    head, tail, size = b"", b"", 0
+    for piece in pieces:
+        keep(piece)
+        digest.update(piece)
+        if len(head) < _GLIMPSE:
+            head += piece[: _GLIMPSE - len(head)]
+        tail = piece[-_GLIMPSE:] if len(piece) >= _GLIMPSE else (tail + piece)[-_GLIMPSE:]
+        size += len(piece)
+    return digest.hexdigest(), Glimpse(head=head, tail=tail, size=size)
+
+
+def _unchanged(response: requests.Response) -> Fetched:
+    return Fetched(
+        url=response.url,
+        content=b"",
+        sha256="",
+        size=0,
+        headers=_kept_headers(response),
+        glimpse=Glimpse(head=b"", tail=b"", size=0),
+        is_unchanged=True,
+    )
+
+
+def _kept_headers(response: requests.Response) -> dict[str, str]:
+    return {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}

@@ -1,0 +1,176 @@
+"""The polite client against a server with faults."""
+
+import time
+
+import pytest
+
+from graphbuild.errors import SettingsError
+from graphbuild.sources.bodies import Cause, RequestError, check_any, check_data
+from tests.fixtures.edgar import Fault
+from tests.sources.conftest import IDENTITY
+
+PAGE = "/files/list.json"
+BODY = b'{"rows": [' + b", ".join(b"%d" % n for n in range(5000)) + b"]}"
+
+
+@pytest.fixture(autouse=True)
+def page(edgar):
+    edgar.pages[PAGE] = ("application/json", BODY)
+
+
+def _cause(client, url, **more):
+    with pytest.raises(RequestError) as caught:
+        client.get(url, **more)
+    return caught.value.cause
+
+
+def test_a_body_arrives_whole_and_says_who_asked(edgar, client):
+    assert client.get(edgar.url + PAGE).content == BODY
+    assert edgar.agents == {IDENTITY}
+    assert client.tally.requests == 1
+
+
+@pytest.mark.parametrize("identity", ["", "Northlake", "research@x.example", "a b@c", "A\n b@c.de"])
+def test_without_an_identity_there_is_no_client(make_client, edgar, identity):
+    with pytest.raises(SettingsError, match="GRAPHBUILD_SEC_IDENTITY"):
+        make_client(identity=identity)
+    assert edgar.arrivals == []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(kind="status", value="403", times=2),
+        Fault(kind="status", value="500", times=2),
+        Fault(kind="status", value="503", times=2),
+        Fault(kind="error_page", times=2),
+        Fault(kind="html", times=2),
+        Fault(kind="empty", times=2),
+        Fault(kind="cut", times=2),
+        Fault(kind="gzip", times=2),
+        Fault(kind="refuse", times=2),
+        Fault(kind="drip", times=2),
+    ],
+    ids=lambda f: f"{f.kind} {f.value}".strip(),
+)
+def test_trouble_that_passes_is_outlived(edgar, client, fault):
+    edgar.faults.append(fault)
+    assert client.get(edgar.url + PAGE, check=check_data).content == BODY
+    assert client.tally.retries == 2
+
+
+@pytest.mark.parametrize(
+    ("fault", "cause", "requests"),
+    [
+        (Fault(kind="status", value="403"), Cause.REFUSED, 3),
+        (Fault(kind="status", value="429"), Cause.REFUSED, 3),
+        (Fault(kind="status", value="500"), Cause.SERVER, 3),
+        (Fault(kind="error_page"), Cause.REFUSED, 3),
+        (Fault(kind="error_page", value="undeclared"), Cause.UNDECLARED, 1),
+        (Fault(kind="html"), Cause.NOT_THE_DOCUMENT, 3),
+        (Fault(kind="empty"), Cause.TRUNCATED, 3),
+        (Fault(kind="cut"), Cause.TRUNCATED, 3),
+        (Fault(kind="gzip"), Cause.TRUNCATED, 3),
+        (Fault(kind="refuse"), Cause.NETWORK, 3),
+        (Fault(kind="drip"), Cause.TOO_SLOW, 3),
+        (Fault(kind="status", value="404"), Cause.NOT_FOUND, 1),
+    ],
+    ids=lambda value: getattr(value, "kind", None),
+)
+def test_trouble_that_stays_has_a_cause(edgar, client, fault, cause, requests):
+    edgar.faults.append(fault)
+    assert _cause(client, edgar.url + PAGE, check=check_data) is cause
+    assert len(edgar.arrivals) == requests
+
+
+@pytest.mark.parametrize("asked", ["1", "date"])
+def test_retry_after_is_kept(edgar, client, asked):
+    edgar.faults.append(Fault(kind="status", value=f"429 {asked}", times=1))
+    client.get(edgar.url + PAGE)
+    (first, _), (second, _) = edgar.arrivals
+    # A date has whole seconds: "in a second" may be less than one away.
+    assert second - first >= (0.95 if asked == "1" else 0.0)
+
+
+def test_a_pause_asked_of_one_client_holds_for_the_others(edgar, make_client):
+    one, other = make_client(), make_client()
+    one._budget.pause(0.5)
+    started = time.monotonic()
+    other.get(edgar.url + "/files/list.json?other")
+    assert time.monotonic() - started >= 0.45
+
+
+def test_a_server_that_asks_for_an_hour_is_given_up_for_now(edgar, client):
+    edgar.faults.append(Fault(kind="status", value="429 3600"))
+    assert _cause(client, edgar.url + PAGE) is Cause.REFUSED
+    assert len(edgar.arrivals) == 1
+
+
+def test_a_source_that_is_down_is_not_asked_for_ever(edgar, client):
+    edgar.faults.append(Fault(kind="refuse"))
+    causes = [_cause(client, f"{edgar.url}{PAGE}?{n}") for n in range(6)]
+    assert causes == [Cause.NETWORK] * 3 + [Cause.NOT_TRIED] * 3
+    assert len(edgar.arrivals) == 9
+
+
+def test_a_body_is_bounded_also_when_it_is_packed_small(edgar, client):
+    edgar.pages["/bomb"] = ("text/plain", b"\0" * 3_000_000)
+    assert _cause(client, edgar.url + "/bomb", largest_bytes=1_000_000) is Cause.TOO_LARGE
+    assert len(edgar.arrivals) == 1
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1:9/x",
+        "http://localhost/x",
+        "http://10.0.0.1/x",
+        "http://169.254.169.254/latest/meta-data",
+        "http://[::1]/x",
+        "http://[::ffff:127.0.0.1]/x",
+        "http://2130706433/x",
+        "http://0x7f.1/x",
+        "http://internal.example/x",
+        "file:///etc/passwd",
+        "ftp://example.org/x",
+        "http://user:word@example.org/x",
+        "http://[bad",
+    ],
+)
+def test_no_redirect_leads_into_the_house(edgar, make_client, target):
+    client = make_client(resolve=lambda host: {"internal.example": ["192.168.1.7"]}.get(host, []))
+    edgar.redirects["/away"] = target
+    assert _cause(client, edgar.url + "/away") is Cause.FORBIDDEN
+    assert len(edgar.arrivals) == 1
+
+
+def test_a_redirect_on_the_same_site_is_followed(edgar, client):
+    edgar.redirects["/old"] = PAGE
+    found = client.get(edgar.url + "/old")
+    assert (found.content, found.url) == (BODY, edgar.url + PAGE)
+
+
+def test_redirects_come_to_an_end(edgar, client):
+    edgar.redirects["/round"] = "/round"
+    assert _cause(client, edgar.url + "/round") is Cause.FORBIDDEN
+    assert len(edgar.arrivals) == 6
+
+
+def test_no_cookie_and_no_password_is_sent(edgar, client, tmp_path, monkeypatch):
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login me password word\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    client.get(edgar.url + PAGE)
+    client.get(edgar.url + PAGE)
+    for headers in edgar.headers_seen:
+        assert not {"Cookie", "Authorization"} & set(headers)
+
+
+def test_a_download_leaves_no_file_that_is_not_whole(edgar, client, tmp_path):
+    edgar.faults.append(Fault(kind="html"))
+    with pytest.raises(RequestError):
+        client.download(edgar.url + PAGE, tmp_path / "file", check=check_data)
+    assert not (tmp_path / "file").exists()
+    edgar.faults.clear()
+    fetched = client.download(edgar.url + PAGE, tmp_path / "file", check=check_any)
+    assert (tmp_path / "file").read_bytes() == BODY
+    assert fetched.size == len(BODY)
