@@ -31,7 +31,8 @@ _TO = re.compile(
 _CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
 
 _PROVIDER_BEFORE = re.compile(
-    r"(?:providers?|suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|"
+    r"(?:providers?|infrastructure (?:group|company|firm|startup|specialist)|"
+    r"suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|"
     r"hyperscaler|neocloud|foundry"
     r"|cloud (?:company|firm|startup|operator|service)|data[- ]cent(?:er|re) "
     r"(?:operator|company|developer|firm)|(?:bitcoin )?miner|utility|developer)\s*$"
@@ -102,7 +103,7 @@ def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
     after
     the second party, what the parties are called, how the contract and its value are named.
     """
-    for ask in (_by_winning, _by_promise, _by_purpose, _by_calling, _by_value):
+    for ask in (_by_winning, _by_promise, _by_purpose, _by_calling, _by_supply, _by_value):
         answer = ask(reading, match)
         if answer is not None:
             return answer
@@ -129,17 +130,22 @@ def _by_promise(reading: Reading, match: re.Match[str]) -> bool | None:
 
 
 def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
-    """As "to use", "to supply"; a purchase order or supply agreement is the first party's
-    purchase.
-    """
+    """By "to use", or a contract called a purchase order or supply agreement: the first buys."""
     _, second = marks(match)
+    if _BUYS.match(_purpose(match)):
+        return True
+    is_purchase = BUYER_TALK.search(match.group().lower()) and not _is_customer(reading, second)
+    return True if is_purchase else None
+
+
+def _by_supply(_reading: Reading, match: re.Match[str]) -> bool | None:
+    """By "to supply" after the second party, whom nothing calls a provider: the first one sells."""
+    return False if _SELLS.match(_purpose(match)) else None
+
+
+def _purpose(match: re.Match[str]) -> str:
     purpose = _TO.match(match.string[match.end() :])
-    verb = purpose.group("verb") if purpose else ""
-    if _BUYS.match(verb):
-        return True
-    if BUYER_TALK.search(match.group().lower()) and not _is_customer(reading, second):
-        return True
-    return False if _SELLS.match(verb) else None
+    return purpose.group("verb") if purpose else ""
 
 
 def _by_calling(reading: Reading, match: re.Match[str]) -> bool | None:

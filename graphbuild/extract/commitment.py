@@ -181,10 +181,8 @@ _RULES = (
         ),
         where="news",
         template=(
-            r"(?:{s},? {aux}(?:[Ss]ign(?:s|ed)?|[Ii]nks?|[Ss]trikes?|[Aa]nnounces?|"
-            r"[Rr]eaches|[Ww]ins|[Ll]ands|[Hh]as|[Ee]xpands) )?(?:{m}(?: |-))?(?:[a-zA-Z-]+ "
-            r"){0,2}(?:[Cc]omput(?:e|ing)|[Cc]loud|[Cc]hip|[Cc]apacity|[Ss]upply|"
-            r"[Hh]osting) (?:[Dd]eal|[Cc]ontract|[Aa]greement) with {t}"
+            r"(?:[a-zA-Z-]+ ){0,2}(?:[Cc]omput(?:e|ing)|[Cc]loud|[Cc]hip|[Cc]apacity|"
+            r"[Ss]upply|[Hh]osting) (?:[Dd]eal|[Cc]ontract|[Aa]greement) with {t}"
         ),
         source=FILER,
         refuses=r"acquir|lawsuit",

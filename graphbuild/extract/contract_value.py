@@ -9,7 +9,7 @@ _VALUE_CUE = re.compile(
     r"(?:\b(?:for|of|at|totaling|totalling|worth|value|valued at|valuing it at|"
     r"consideration|price|payments?|revenues?|amount|proceeds|rent|cost|maximum|cap|"
     r"capped at|with|"
-    r"pay|paying|paid|invest|invested|by|approximately|aggregate|exceeding|"
+    r"pay|paying|paid|invest|invested|buy|purchase|acquire|by|approximately|aggregate|exceeding|"
     r"represents|representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)("
     r"?! (?:prepayment|deposit|down))"
 )

@@ -68,6 +68,7 @@ _RULES = (
         instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"invest",
+        only_named=True,
         where="news",
         template=(
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|(?:takes?|took|buys?|bought) (?:an? "
@@ -147,6 +148,18 @@ _RULES = (
         ),
         status=Status.FUNDED,
         needs_amount=True,
+    ),
+    Rule(
+        name="sells_stake_to",
+        instrument=_EQUITY,
+        cue=r"stake",
+        where="news",
+        template=(
+            r"<P\d+>,? {aux}(?:sells?|sold|selling|sell) (?:(?:an?|its|the|majority|minority|"
+            r"controlling|about|roughly|remaining|<S\d+>) )*stake in {t} to {s}"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
     ),
     Rule(
         name="safe_with",

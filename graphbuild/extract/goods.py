@@ -27,7 +27,8 @@ _COMPUTING = re.compile(
 _SUPPLY_WORDS = re.compile(
     r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|"
     r"suppl|manufactur|memory\b|hbm|"
-    r"gpus?\b|servers?\b|miners?\b|cooling|hardware|equipment|vehicle|power\b|electricity|energy|turbine|license|licens",
+    r"gpus?\b|servers?\b|miners?\b|cooling|hardware|equipment|vehicle|power\b|"
+    r"electricity|energy|turbine|license|licens",
     re.IGNORECASE,
 )
 GOODS = (

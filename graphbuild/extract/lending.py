@@ -16,6 +16,10 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _LOAN, _REVOLVER = InstrumentId.LOAN, InstrumentId.REVOLVER
+_NEWS_LOANS = (
+    r"(?:revolving credit facility|credit facility|credit line|revolver|term loan|bridge loan|"
+    r"margin loan|loan facility|private credit (?:loan|facility)|debt financing|loan)\b"
+)
 
 _RULES = (
     Rule(
@@ -27,7 +31,8 @@ _RULES = (
             rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|"
             r"ma(?:d|k)e|arranged and funded|lend(?:s|ing)?|lent|originat(?:e[sd]?|ing)|"
             rf"commit(?:s|ted)?) (?:to )?(?:<P\d+> )?{{m}}[^<>;]{{0,40}}{FACILITY}[^<>;]{{0,3"
-            rf"0}}? (?:to|for) (?:(?!tied to)[^<>;]){{0,60}}?{{t}}"
+            rf"0}}?(?<!tied)(?<!linked)(?<!related) (?:to|for) "
+            rf"(?:(?!tied to|linked to)[^<>;]){{0,60}}?{{t}}"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -146,23 +151,33 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
-        name="facility_news",
-        instrument=_REVOLVER,
+        name="facility_sought",
+        instrument=_LOAN,
         instrument_of=debt_instrument,
-        cue=(
-            r"credit facilit|revolv|credit line|term loan|bridge loan|margin loan|private "
-            r"credit|debt financing"
-        ),
+        cue=r"credit facilit|revolv|credit line|loan|private credit|debt financing",
         where="news",
         template=(
-            rf"{{t}}(?:'s)?,? {{aux}}(?:(?:{ENTER}|seek(?:s|ing)?|expand(?:s|ing|ed)?|"
-            rf"increas(?:e[sd]?|ing)|borrow(?:s|ing)?) )?(?:{{m}}(?: |-))?(?:[A-Za-z0-9-]+ "
-            rf"){{0,5}}?(?:revolving credit facility|credit facility|credit line|revolver|"
-            r"term loan|bridge loan|margin loan|private credit (?:loan|facility)|debt "
-            rf"financing)(?:[^<>;]{{0,70}}(?:of|to|above|for|totaling) {{m2}})?"
+            rf"{{t}},? {{aux}}(?:{ENTER}|seek(?:s|ing)?|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|"
+            rf"borrow(?:s|ing)?|set to get|tap(?:s|ping)?) {{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?"
+            rf"{_NEWS_LOANS}"
         ),
         status=Status.ANNOUNCED,
         source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_to_grow",
+        instrument=_REVOLVER,
+        instrument_of=debt_instrument,
+        cue=r"credit facilit|revolv|credit line|term loan|bridge loan",
+        where="news",
+        template=(
+            rf"{{t}}'s (?:[A-Za-z-]+ ){{0,3}}?{_NEWS_LOANS} {{aux}}(?:[a-z]+ ){{0,2}}?"
+            rf"(?:of|to|above|beyond|at) {{m}}"
+        ),
+        status=Status.ANNOUNCED,
+        source="lenders",
+        needs_amount=True,
     ),
 )
 

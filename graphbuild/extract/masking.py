@@ -55,9 +55,7 @@ _TIDY = (
     (re.compile(r"<P\d+>['’]s? (?=<P\d+>)"), ""),
     (re.compile(r"\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),
     (
-        re.compile(
-            r"<P\d+>[- –](?:owned|backed|led|controlled|based|linked|tied) (?=<P\d+>|[a-z])"
-        ),
+        re.compile(r"<P\d+>[-–](?:owned|backed|led|controlled|based|linked|tied) (?=<P\d+>|[a-z])"),
         "",
     ),
     (

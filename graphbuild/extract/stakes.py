@@ -198,9 +198,11 @@ _RULES = (
         needs=r"\ball\b|entire|whole|remaining",
         template=(
             r"{s} (?:[a-z]+ ){0,2}(?:sells?|sold|exits?|exited|dumps?|offloads?|selling) "
-            r"(?:all |its |of |the |entire |whole |remaining )*{t}(?:'s)? (?:stake|shares|"
+            r"(?:all |its |of |the |entire |whole |remaining |[\d.,]+ |million )*{t}(?:'s)? "
+            r"(?:stake|shares|"
             r"holdings?|position)(?: for {m})?"
         ),
+        looks_ahead=True,
         measure=Measure.VALUE,
         status=Status.TERMINATED,
         keep_status=True,

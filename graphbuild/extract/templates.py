@@ -81,7 +81,9 @@ def expand(template: str) -> str:
     for name, expression in _NAMES.items():
         if template.startswith(name):
             # A subject needs no words before it, and a literal first character makes search fast.
+            # "Tidepool's first closing" is not Tidepool closing.
             expression = expression.removeprefix(_DESCRIBED).replace(_OBJECT, _LIST)
+            expression = expression.replace(rf"{_PARTY}(?:'s)?", _PARTY, 1)
         template = template.replace(name, expression)
     return template
 

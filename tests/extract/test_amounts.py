@@ -1,5 +1,6 @@
 """The money grammar: every figure with its place, its qualifier and what it is a price of."""
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 from graphbuild.extract.amounts import find_amounts, find_percents, money_facts, settled_by_facts
 from graphbuild.records.document import Fact
 from graphbuild.records.money import Qualifier
-import itertools
 
 WRITTEN = [
     ("a $4.5 billion facility", "4500000000", "USD", "exact"),
