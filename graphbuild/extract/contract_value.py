@@ -24,6 +24,7 @@ _REVENUE_AFTER = re.compile(
     r"lease|rental|committed) )*(?:revenues?|contract value|value)\b"
 )
 
+_AT_ONCE = re.compile(r"(?: (?:an?|the|up|to|worth|of|about))* (?P<mark><M\d+>)")
 _PART_CUE = re.compile(
     r"(?:includ\w+|of which|prepay\w*|deposit\w*|net of|plus|bonus|fee)\b[^<>]{0,30}"
     r"$"
@@ -32,8 +33,11 @@ _PART_CUE = re.compile(
 
 def money_after(text: str, position: int, reach: int = 220) -> str:
     """The mark of the first amount after a place that the words make the value, or no text."""
-    told = _REVENUE_AFTER.search(text, position, position + reach) or _DEAL_AFTER.search(
-        text, position, position + reach
+    told = _AT_ONCE.match(text, position)
+    told = (
+        told
+        or _REVENUE_AFTER.search(text, position, position + reach)
+        or _DEAL_AFTER.search(text, position, position + reach)
     )
     if told:
         return told.group("mark")

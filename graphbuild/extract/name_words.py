@@ -132,3 +132,8 @@ HEADLINE_WORDS = words(
     " acquisition takeover merger bid team demand surges strategic multi-year into against out off"
     " ahead despite how why what when who where this that not no us"
 )
+
+BEFORE_NAMES = words(
+    "acquires acquire acquired buys buy bought with from by in into and , & lends backs invests for"
+    " between of s"
+)

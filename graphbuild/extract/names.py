@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graphbuild.extract.name_words import (
+    BEFORE_NAMES,
     FUNCTION_WORDS,
     HEADLINE_VERBS,
     HEADLINE_WORDS,
@@ -249,9 +250,14 @@ def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
         elif headline:
             stop = _headline_run(scan, at, stop, HEADLINE_VERBS)
         found = _run_span(scan, at, stop) if stop > at else None
-        if found:
+        if found and not (title_case and stop - at == 1 and _is_out_of_place(scan, at)):
             yield found
         at = max(stop, at + 1)
+
+
+def _is_out_of_place(scan: _Scan, at: int) -> bool:
+    """A lone capital in a title-case headline is a name only first or after words names follow."""
+    return at > 0 and scan.tokens[at - 1][0].lower() not in BEFORE_NAMES
 
 
 def _breaks(scan: _Scan, index: int) -> bool:

@@ -105,7 +105,7 @@ _RULES = (
             r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"
             rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
             rf"0}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|"
-            rf"oversubscribed) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}"
+            rf"oversubscribed|<P\d+>'s) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}"
         ),
         status=Status.FUNDED,
         source="investors",
