@@ -29,6 +29,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "coverage": ("covering", "What an entity owes per year against its revenue."),
     "debt": ("indebting", "Interest and principal due by year against cash flow."),
     "explain": ("explaining", "Everything behind one deal, flow, claim or entity."),
+    "history": ("recounting", "Who said what about a deal when, and what changed the number."),
+    "entity": ("identifying", "Who a name is, what belongs to it, what flows through it."),
+    "conflicts": ("disputing", "Sources that disagree, which one stands, and what hangs on it."),
+    "judge": ("judging", "Record whether two names are one party."),
     "map": ("mapping", "Write one interactive map as a self-contained HTML file."),
     "status": ("reporting", "What the workspace holds and how old it is."),
 }

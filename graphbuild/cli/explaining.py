@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Shown, give
+from graphbuild.cli.finding import deal_of
 from graphbuild.cli.options import answer_options, open_snapshot
-from graphbuild.errors import NotFoundError
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.deal import Deal
 from graphbuild.records.money import Amount
 from graphbuild.records.period import PartialDate
+from graphbuild.resolve.states import money_states
 
 if TYPE_CHECKING:
     from graphbuild.rebuild.world import World
@@ -30,8 +31,8 @@ def command(
     ID is a deal, flow or claim id as other answers print it.
     """
     world = open_snapshot(workspace_path, as_of)
-    deal = _deal(world, identifier)
-    rows = [*_deal_rows(deal), *_state_rows(deal), *_evidence_rows(world, deal)]
+    deal = deal_of(world, identifier)
+    rows = [*_deal_rows(deal), *_state_rows(world, deal), *_evidence_rows(world, deal)]
     give(
         Answer(
             title=deal.title,
@@ -44,21 +45,6 @@ def command(
         ),
         form,
     )
-
-
-def _deal(world: "World", identifier: str) -> Deal:
-    deals = {deal.deal_id: deal for deal in world.contents.deals}
-    if identifier in deals:
-        return deals[identifier]
-    for flow in world.contents.flows:
-        if flow.flow_id == identifier:
-            return deals[flow.deal_id]
-    for deal in deals.values():
-        if identifier in deal.claim_ids:
-            return deal
-    near = [key for key in sorted(deals) if identifier.lower() in key][:5]
-    hint = ", ".join(near) or "list ids with 'graphbuild flows'"
-    raise NotFoundError(f"no deal, flow or claim {identifier!r}; {hint}")
 
 
 def _deal_rows(deal: Deal) -> list[dict[str, Any]]:
@@ -87,14 +73,23 @@ def _deal_rows(deal: Deal) -> list[dict[str, Any]]:
     return [{"what": what, "words": str(words)} for what, words in pairs if words]
 
 
-def _state_rows(deal: Deal) -> list[dict[str, Any]]:
-    return [
+def _state_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
+    """The money by state, latest figure of each, then every dated figure."""
+    now = [
+        {
+            "what": f"{state.name} now",
+            "words": f"{amount_in_words(state.amount)}, as of {state.as_of or '?'} ({state.basis})",
+        }
+        for state in money_states(deal, world.claims)
+    ]
+    figures = [
         {
             "what": f"figure {state.as_of or 'undated'}",
             "words": f"{amount_in_words(state.amount)}, {state.measure} ({state.claim_id})",
         }
         for state in deal.states
     ]
+    return now + figures
 
 
 def _evidence_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:

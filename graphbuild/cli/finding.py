@@ -1,10 +1,11 @@
-"""From what a person types to the id of an entity."""
+"""From what a person types to the entity or the deal that is meant."""
 
 import difflib
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import NotFoundError
 from graphbuild.records.claim import PartyMention, Role
+from graphbuild.records.deal import Deal
 from graphbuild.resolve.names import plain_name
 from graphbuild.resolve.registry import Registry
 
@@ -38,3 +39,25 @@ def entity_id(world: "World", words: str) -> str:
     near = difflib.get_close_matches(plain_name(words), sorted(names), n=3, cutoff=0.5)
     hint = ", ".join(sorted({names[name] for name in near})) or "none near"
     raise NotFoundError(f"nobody answers to {words!r}; nearest: {hint}")
+
+
+def deal_of(world: "World", identifier: str) -> Deal:
+    """The deal that a deal, flow or claim id belongs to.
+
+    Raises
+    ------
+    NotFoundError
+        no such id; deals whose id contains it are named.
+    """
+    deals = {deal.deal_id: deal for deal in world.contents.deals}
+    if identifier in deals:
+        return deals[identifier]
+    for flow in world.contents.flows:
+        if flow.flow_id == identifier:
+            return deals[flow.deal_id]
+    for deal in deals.values():
+        if identifier in deal.claim_ids:
+            return deal
+    near = [key for key in sorted(deals) if identifier.lower() in key][:5]
+    hint = ", ".join(near) or "list ids with 'graphbuild flows'"
+    raise NotFoundError(f"no deal, flow or claim {identifier!r}; {hint}")
