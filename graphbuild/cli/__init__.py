@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "concentration": ("concentrating", "How few counterparties an entity depends on."),
     "coverage": ("covering", "What an entity owes per year against its revenue."),
     "debt": ("indebting", "Interest and principal due by year against cash flow."),
+    "capacity": ("affording", "How long what funders have lasts for what they promised."),
     "explain": ("explaining", "Everything behind one deal, flow, claim or entity."),
     "history": ("recounting", "Who said what about a deal when, and what changed the number."),
     "entity": ("identifying", "Who a name is, what belongs to it, what flows through it."),

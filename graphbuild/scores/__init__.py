@@ -5,6 +5,7 @@ here: what an edge means (`graph.attributes`, `records.instrument`), drawing (`m
 """
 
 from graphbuild.scores.base import Anchors, Options, Score
+from graphbuild.scores.capacity import CAPACITY, CAPACITY_TOTALS
 from graphbuild.scores.circularity import CIRCULARITY, LOOP_CONTRACTS
 from graphbuild.scores.circulation import CIRCULATION, CIRCULATION_HOPS
 from graphbuild.scores.concentration import CONCENTRATION, CONCENTRATION_SHARES
@@ -24,6 +25,8 @@ SCORES: tuple[Score, ...] = (
     COVERAGE_TOTALS,
     DEBT_SERVICE,
     FRAGILITY,
+    CAPACITY,
+    CAPACITY_TOTALS,
     CIRCULARITY,
     LOOP_CONTRACTS,
     CIRCULATION,

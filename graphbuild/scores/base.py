@@ -112,6 +112,14 @@ class Anchors:
         )
 
 
+def assumed(
+    anchors: Anchors, key: str, default_low: float, default_high: float
+) -> tuple[float, float]:
+    """A declared assumption's ends, or those of the options where no row declares it."""
+    row = anchors.assumptions.get(key)
+    return (default_low, default_high) if row is None else (float(row.low), float(row.high))
+
+
 def _end(figure: Figure) -> int:
     return figure.period_end.last_day().toordinal() if figure.period_end else 0
 
@@ -146,6 +154,13 @@ class Options:
         but ours, unless a row "rate.base" of the assumptions replaces them.
     unread_rate_high : highest interest taken for a debt whose rate cannot be read (the lowest is
         0); nobody's but ours, unless the high of a row "rate.unread" replaces it.
+    growth_low, growth_high : yearly growth of a positive operating cash flow; nobody's but ours,
+        unless a row "growth.cash_flow" replaces them.
+    margin_low, margin_high : part of a seller's further contracted sales that is operating cash
+        flow; nobody's but ours, unless a row "margin.contract" replaces them.
+    haircut_low, haircut_high : part of a listed holding's market value that its sale costs;
+        nobody's but ours, unless a row "sale.haircut" replaces them.
+    capacity_years : years after the as-of year that funding capacity looks ahead.
     """
 
     to: str = "openai"
@@ -157,6 +172,13 @@ class Options:
     base_rate_low: float = 0.03
     base_rate_high: float = 0.045
     unread_rate_high: float = 0.15
+    growth_low: float = -0.10
+    growth_high: float = 0.30
+    margin_low: float = 0.30
+    margin_high: float = 0.70
+    haircut_low: float = 0.0
+    haircut_high: float = 0.20
+    capacity_years: int = 5
 
 
 @dataclass(frozen=True, slots=True)

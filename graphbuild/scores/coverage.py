@@ -89,7 +89,9 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class _Planned:
+class Planned:
+    """One obligation and when it falls due."""
+
     due: Due
     plan: Schedule
 
@@ -104,7 +106,7 @@ def coverage(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) 
     what sources name. Joint deals and mirrored obligations count as in `bounds.sum_contracts`.
     """
     rows = []
-    for entity_id, planned in _planned(graph, anchors, options):
+    for entity_id, planned in planned_dues(graph, anchors, options):
         years = {year: _year(planned, year) for year in _years(planned)}
         revenue = anchors.annual_revenue(entity_id)
         for year, found in years.items():
@@ -121,14 +123,14 @@ def coverage_totals(
     over several years and a single year's revenue do not compare without them.
     """
     rows = []
-    for entity_id, planned in _planned(graph, anchors, options):
+    for entity_id, planned in planned_dues(graph, anchors, options):
         rows.append(_total_row(entity_id, planned, anchors))
     return frame(TOTAL_COLUMNS, rows)
 
 
-def _planned(
+def planned_dues(
     graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options
-) -> Iterator[tuple[str, list[_Planned]]]:
+) -> Iterator[tuple[str, list[Planned]]]:
     """Every entity that stands for somebody, with its dues and their schedules."""
     owner = owners(graph, is_look_through=options.is_look_through)
     dues = find_dues(graph, owner)
@@ -138,27 +140,27 @@ def _planned(
             yield (
                 entity_id,
                 [
-                    _Planned(due, schedule(due.contracts[0], anchors.as_of, anchors.assumptions))
+                    Planned(due, schedule(due.contracts[0], anchors.as_of, anchors.assumptions))
                     for due in dues[entity_id]
                 ],
             )
 
 
-def _years(planned: Iterable[_Planned]) -> list[int]:
+def _years(planned: Iterable[Planned]) -> list[int]:
     return sorted({year for item in planned for year in item.plan.shares})
 
 
-def _year(planned: Sequence[_Planned], year: int) -> Year:
+def _year(planned: Sequence[Planned], year: int) -> Year:
     active = [item for item in planned if year in item.plan.shares]
     return Year(
-        money={column: _sum(active, column, (year,)) for column in FORWARD},
+        money={column: sum_planned(active, column, (year,)) for column in FORWARD},
         deals=len(active),
         assumed=sum(item.plan.is_assumed for item in active),
         open=sum(item.due.is_open for item in active),
     )
 
 
-def _sum(planned: Sequence[_Planned], column: str, years: Sequence[int]) -> Bounds:
+def sum_planned(planned: Sequence[Planned], column: str, years: Sequence[int]) -> Bounds:
     """Money of some years; deals about the same money count once."""
     leader = mirror_groups(
         {item.due.deal_id: {c.flow_id: c for c in item.due.contracts} for item in planned}
@@ -226,11 +228,11 @@ def _year_row(
     }
 
 
-def _total_row(entity_id: str, planned: Sequence[_Planned], anchors: Anchors) -> dict[str, Any]:
+def _total_row(entity_id: str, planned: Sequence[Planned], anchors: Anchors) -> dict[str, Any]:
     revenue, run_rate = anchors.annual_revenue(entity_id), anchors.run_rate(entity_id)
     years = [year for year in _years(planned) if year >= anchors.as_of.year]
     dated = [item for item in planned if any(year in item.plan.shares for year in years)]
-    money = {column: _sum(dated, column, years) for column in FORWARD}
+    money = {column: sum_planned(dated, column, years) for column in FORWARD}
     firm = {year: _year(planned, year).money["firm"] for year in years}
     peak = max(years, key=lambda year: (firm[year].stated, -year), default=None)
     if peak is not None and firm[peak].stated == 0:

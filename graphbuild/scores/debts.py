@@ -13,7 +13,7 @@ import networkx as nx
 
 from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.records.period import PartialDate, partial_date
-from graphbuild.scores.base import Anchors, Options
+from graphbuild.scores.base import Anchors, Options, assumed
 from graphbuild.scores.bounds import Contract, deal_bounds
 from graphbuild.scores.rates import Rate, read_rate
 from graphbuild.scores.readings import counted_contracts
@@ -100,7 +100,8 @@ def find_debts(
     Debt and convertibles with firm principal count, loans inside one group of owned companies do
     not. A deal about the same money as another of the borrower's is left out.
     """
-    base, unread = _base(anchors, options), _unread(anchors, options)
+    base = assumed(anchors, BASE_KEY, options.base_rate_low, options.base_rate_high)
+    unread = assumed(anchors, UNREAD_KEY, 0.0, options.unread_rate_high)[1]
     deals: dict[tuple[str, str], list[Contract]] = {}
     for contract in counted_contracts(graph):
         kind = instrument(contract.data["instrument"])
@@ -119,18 +120,6 @@ def find_debts(
         elif debt:
             left_out.append((owner[borrower], f"{deal_id}: {debt}"))
     return found, left_out
-
-
-def _base(anchors: Anchors, options: Options) -> tuple[float, float]:
-    row = anchors.assumptions.get(BASE_KEY)
-    if row is not None:
-        return float(row.low), float(row.high)
-    return options.base_rate_low, options.base_rate_high
-
-
-def _unread(anchors: Anchors, options: Options) -> float:
-    row = anchors.assumptions.get(UNREAD_KEY)
-    return options.unread_rate_high if row is None else float(row.high)
 
 
 def _debt(
