@@ -1,4 +1,4 @@
-"""From what a person types to the entity or the deal that is meant."""
+"""From what a person types to the entity, the deal or the part of the world that is meant."""
 
 import difflib
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from graphbuild.errors import NotFoundError
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.deal import Deal
+from graphbuild.records.period import PartialDate
 from graphbuild.resolve.names import plain_name
 from graphbuild.resolve.registry import Registry
 
@@ -61,3 +62,21 @@ def deal_of(world: "World", identifier: str) -> Deal:
     near = [key for key in sorted(deals) if identifier.lower() in key][:5]
     hint = ", ".join(near) or "list ids with 'graphbuild flows'"
     raise NotFoundError(f"no deal, flow or claim {identifier!r}; {hint}")
+
+
+def in_force(world: "World", date: PartialDate) -> "tuple[World, list[str]]":
+    """The world with only the flows that applied on a date, and what a reader should know of it."""
+    from graphbuild.rebuild.effective import effective_on  # noqa: PLC0415 (heavy)
+
+    found = effective_on(world, date)
+    notes = [f"in force on {date}; what applied earlier or later is left out"]
+    if found.undated:
+        notes.append(f"{found.undated} flows of unknown start are listed: they may apply")
+    if found.open_ended:
+        notes.append(f"{found.open_ended} flows of unknown end are listed from their start on")
+    if found.ended_later:
+        notes.append(
+            f"{found.ended_later} flows ended later and show no money; "
+            f"'--as-of {date}' gives what was known of them"
+        )
+    return found.world, notes

@@ -6,8 +6,8 @@ from typing import Any
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
-from graphbuild.cli.finding import entity_id
-from graphbuild.cli.options import answer_options, open_snapshot
+from graphbuild.cli.finding import entity_id, in_force
+from graphbuild.cli.options import answer_options, effective_option, open_snapshot
 from graphbuild.records.instrument import INSTRUMENTS, Family
 from graphbuild.records.period import PartialDate
 
@@ -39,6 +39,7 @@ _SHOWN = (
 )
 @click.option("--counted", is_flag=True, help="Only flows that enter sums.")
 @click.option("--limit", type=click.IntRange(1), default=40, show_default=True)
+@effective_option
 @answer_options
 def command(
     entity: str | None,
@@ -46,12 +47,16 @@ def command(
     family: str | None,
     counted: bool,
     limit: int,
+    effective: PartialDate | None,
     workspace_path: Path | None,
     as_of: PartialDate | None,
     form: str,
 ) -> None:
     """List capital flows, the largest first, of everybody or of ENTITY (id, name or alias)."""
     world = open_snapshot(workspace_path, as_of)
+    caveats: list[str] = []
+    if effective is not None:
+        world, caveats = in_force(world, effective)
     wanted = entity_id(world, entity) if entity else None
     rows: list[dict[str, Any]] = []
     for source, target, key, data in world.graph.edges(keys=True, data=True):
@@ -72,6 +77,7 @@ def command(
         notes.append(
             "'shown' is displayed with its reason ('graphbuild explain ID') and never added"
         )
+    notes += caveats
     give(
         Answer(
             title=f"Flows of {world.graph.nodes[wanted]['name']}" if wanted else "Flows",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Shown, give, interval
-from graphbuild.cli.finding import entity_id
-from graphbuild.cli.options import answer_options, open_snapshot
+from graphbuild.cli.finding import entity_id, in_force
+from graphbuild.cli.options import answer_options, effective_option, open_snapshot
 from graphbuild.records.entity import Entity
 from graphbuild.records.period import PartialDate
 
@@ -26,14 +26,24 @@ _COLUMNS = ("firm", "contingent", "headline", "past")
 
 @click.command(name="entity")
 @click.argument("name")
+@effective_option
 @answer_options
-def command(name: str, workspace_path: Path | None, as_of: PartialDate | None, form: str) -> None:
+def command(
+    name: str,
+    effective: PartialDate | None,
+    workspace_path: Path | None,
+    as_of: PartialDate | None,
+    form: str,
+) -> None:
     """Show who NAME is: identifiers, names, parents, vehicles, look-alikes, and its flows.
 
     NAME is an id, a name, an alias, a ticker or a CIK.
     """
     world = open_snapshot(workspace_path, as_of)
     found = entity_id(world, name)
+    caveats: list[str] = []
+    if effective is not None:
+        world, caveats = in_force(world, effective)
     entities = {entity.entity_id: entity for entity in world.contents.entities}
     entity = entities[found]
     rows = [
@@ -52,7 +62,7 @@ def command(name: str, workspace_path: Path | None, as_of: PartialDate | None, f
             as_of=str(world.as_of),
             flows=len(edges),
             tiers=[data["tier"] for data in edges],
-            notes=[_NOTE],
+            notes=[_NOTE, *caveats],
         ),
         form,
     )

@@ -67,6 +67,15 @@ def as_of_option(function: Function) -> Function:
     )(function)
 
 
+def effective_option(function: Function) -> Function:
+    """``--effective DATE``."""
+    return click.option(
+        "--effective",
+        type=DateType(),
+        help="Only what applied on this date; --as-of says what was known, this what was in force.",
+    )(function)
+
+
 def documents_options(function: Function) -> Function:
     """``--documents DIR`` and ``--manifest FILE``."""
     function = click.option(

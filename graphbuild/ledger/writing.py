@@ -31,7 +31,8 @@ def write_ledger(path: Path, contents: Contents) -> None:
 
 
 def _write_facts(connection: sqlite3.Connection, contents: Contents) -> None:
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(contents.meta.items()))
+    meta = sorted((key, text) for key, text in contents.meta.items() if key != "schema")
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)  # the schema is there already
     connection.executemany(
         "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [

@@ -125,12 +125,18 @@ def known_by(contents: Contents, as_of: PartialDate) -> Contents:
     return replace(
         contents,
         meta={**contents.meta, "as_of": str(as_of)},
+        documents=tuple(d for d in contents.documents if _was_out(d.published_on, as_of)),
         claims=known,
-        deals=resolution.deals,
-        flows=resolution.flows,
+        deals=tuple(sorted(resolution.deals, key=lambda d: d.deal_id)),
+        flows=tuple(sorted(resolution.flows, key=lambda f: f.flow_id)),
         entities=resolution.entities,
         decisions=decision_rows(resolution),
+        issues=resolution.issues,
     )
+
+
+def _was_out(published_on: str | None, as_of: PartialDate) -> bool:
+    return published_on is not None and PartialDate(published_on).last_day() <= as_of.last_day()
 
 
 def decision_rows(resolution: Resolution) -> tuple[DecisionRow, ...]:
