@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cycles": ("cycling", "Loops of money with bottleneck, weakest hop and contracts."),
     "roundtrip": ("roundtripping", "What of a vendor's financing can return as revenue."),
     "concentration": ("concentrating", "How few counterparties an entity depends on."),
+    "dependence": ("depending", "Which parts of an entity's business come from whom."),
     "coverage": ("covering", "What an entity owes per year against its revenue."),
     "debt": ("indebting", "Interest and principal due by year against cash flow."),
     "capacity": ("affording", "How long what funders have lasts for what they promised."),

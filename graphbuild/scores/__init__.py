@@ -14,6 +14,8 @@ from graphbuild.scores.customers import CUSTOMERS
 from graphbuild.scores.debtservice import DEBT_SERVICE
 from graphbuild.scores.exposure import EXPOSURE, EXPOSURE_PATHS
 from graphbuild.scores.fragility import FRAGILITY
+from graphbuild.scores.lenders import LENDER_OVERLAP
+from graphbuild.scores.profile import BACKLOG, DEPENDENCE
 from graphbuild.scores.resting import RESTING
 from graphbuild.scores.roundtrip import ROUND_TRIP
 
@@ -35,6 +37,9 @@ SCORES: tuple[Score, ...] = (
     CONCENTRATION,
     CONCENTRATION_SHARES,
     CUSTOMERS,
+    DEPENDENCE,
+    BACKLOG,
+    LENDER_OVERLAP,
 )
 """Every score, in the order a reader wants them."""
 
