@@ -3,10 +3,18 @@
 Not here: fetching (`fetching`), showing it (`cli`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from graphbuild.records.issue import Issue, Severity
+
+Observe = Callable[[int, int, str], None]
+"""Told after each step: steps done, steps known so far, and what was done."""
+
+
+def unseen(done: int, total: int, words: str) -> None:
+    """Nobody watches."""
 
 
 class State(StrEnum):

@@ -7,14 +7,14 @@ and the next run goes on from there. Not here: how EDGAR is asked (`sources`), w
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from graphbuild.errors import FetchError
-from graphbuild.rebuild.fetch_report import FetchReport, Outcome, State
+from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
 from graphbuild.rebuild.wishes import Wish, watched
 from graphbuild.records.document import RawItem
 from graphbuild.records.issue import Issue
@@ -37,9 +37,6 @@ from graphbuild.sources.edgar_api import header_form
 from graphbuild.sources.edgar_lists import FilingEntry
 from graphbuild.sources.http import Fetched
 from graphbuild.workspace import Workspace
-
-Observe = Callable[[int, int, str], None]
-"""Told after each step: steps done, steps known so far, and what was done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +87,7 @@ def fetch_filings(
     if not wishes:
         return FetchReport(outcomes=(), requests=0, retries=0, size_bytes=0, seconds=0.0)
     with open_edgar(workspace, settings, manners) as api:
-        fetching = _Fetching(api, Archive(workspace.raw), settings, observe or _unseen)
+        fetching = _Fetching(api, Archive(workspace.raw), settings, observe or unseen)
         wanted = fetching.list_wanted(wishes)
         if is_dry:
             fetching.plan(wanted)
@@ -202,7 +199,14 @@ class _Fetching:
                 staging=staging,
                 arrived=self._arrived,
                 missed=self._missed,
+                is_here=self._is_here,
             )
+
+    def _is_here(self, entry: FilingEntry) -> bool:
+        is_here = self._archive.has_submission(entry.cik, entry.accession)
+        if is_here:
+            self._tell(_outcome(self._owner[entry.accession], entry, State.UNCHANGED))
+        return is_here
 
     def _arrived(self, entry: FilingEntry, path: Path, fetched: Fetched) -> None:
         is_new = self._archive.store_file(path, _raw_item(entry, fetched))
@@ -292,7 +296,3 @@ def _unusable(wish: Wish, text: str) -> Outcome:
         cause="misshapen",
         message=text,
     )
-
-
-def _unseen(done: int, total: int, words: str) -> None:
-    """Nobody watches."""

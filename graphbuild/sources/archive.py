@@ -140,6 +140,27 @@ class Archive:
             if _ACCESSION.fullmatch(path.parent.name)
         )
 
+    def has_submission(self, cik: str, accession: str) -> bool:
+        """Whether a filing's full submission is here; asked while another process may store it."""
+        if not (_CIK.fullmatch(cik) and _ACCESSION.fullmatch(accession)):
+            return False
+        folder = self._root / "edgar" / cik / accession
+        return any(folder.glob(f"*-{SUBMISSION_NAME}{_META}"))
+
+    def notes(self) -> Iterator[Mapping[str, str]]:
+        """What is noted of documents that are no filings, without reading their bytes.
+
+        Each is the item's `meta`, with its ``sha256`` and ``url``; damaged notes are passed over
+        here and told by `items`.
+        """
+        for path in sorted((self._root / "other").glob(f"*/*{_META}")):
+            try:
+                values = json.loads(path.read_text(encoding="utf-8"))
+                told = {"sha256": values["sha256"], "url": values["url"] or ""}
+                yield {**values["meta"], **told}
+            except (OSError, ValueError, KeyError, TypeError):
+                continue
+
     def items(self) -> Iterator[RawItem | Issue]:
         """All documents in the order of their paths; an issue for one that is damaged."""
         for meta in sorted(self._root.rglob(f"*{_META}")):

@@ -70,6 +70,11 @@ class RequestError(FetchError):
         """Whether asking again would give the same."""
         return self.cause in _LASTING
 
+    @property
+    def is_block(self) -> bool:
+        """Whether the SEC has shut us out for a while."""
+        return self.cause is Cause.REFUSED and "Rate Threshold" in self.message
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glimpse:

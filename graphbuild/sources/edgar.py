@@ -36,6 +36,7 @@ RENAMED = {"SC 13D": "SCHEDULE 13D", "SC 13G": "SCHEDULE 13G"}
 REQUEST_FUNCTION = "_call_sec"
 """The library's one function that opens a connection, in ``sec_edgar_downloader._sec_gateway``."""
 
+IsHere = Callable[[FilingEntry], bool]
 Arrived = Callable[[FilingEntry, Path, Fetched], None]
 Missed = Callable[[FilingEntry, RequestError], None]
 
@@ -79,16 +80,18 @@ def download_filings(
     staging: Path,
     arrived: Arrived,
     missed: Missed,
+    is_here: IsHere = lambda _: False,
 ) -> None:
-    """Every entry's full submission: one call of `arrived` or of `missed` for each.
+    """Every full submission that is not here: one call of `arrived` or of `missed` for each.
 
     Parameters
     ----------
     staging : a folder of our own; files handed to `arrived` lie in it.
     arrived : takes the file away; called as soon as a filing is whole.
+    is_here : asked just before each request, since another process may have fetched it meanwhile.
     """
     for (cik, form), group in groupby(entries, key=lambda e: (e.cik, e.base_form)):
-        batch = _Batch(api, tuple(group), staging, arrived, missed)
+        batch = _Batch(api, tuple(group), staging, arrived, missed, is_here)
         _ask_library(batch, cik, form, identity)
         for entry in batch.left():
             batch.fetch(entry)
@@ -104,7 +107,9 @@ class _Batch:
         staging: Path,
         arrived: Arrived,
         missed: Missed,
+        is_here: IsHere,
     ) -> None:
+        self._is_here = is_here
         self._api = api
         self._wanted = {entry.accession: entry for entry in entries}
         self._asked: set[str] = set()
@@ -122,6 +127,8 @@ class _Batch:
     def fetch(self, entry: FilingEntry) -> bool:
         """Ask for one filing and tell how it went."""
         self._asked.add(entry.accession)
+        if self._is_here(entry):
+            return True
         path = self.staging / f"{entry.accession}.txt"
         try:
             fetched = self._api.download(entry, path)

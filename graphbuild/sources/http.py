@@ -33,6 +33,8 @@ from graphbuild.sources.ratelimit import Budget
 from graphbuild.sources.statuses import cause_of_page, refuse_status
 
 _LOG = logging.getLogger(__name__)
+# stamina would tell every retry as a warning; `_LOG` does so, and the report has the causes.
+stamina.instrumentation.set_on_retry_hooks([])
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
 _GLIMPSE = 64 * 1024
@@ -48,6 +50,7 @@ class Manners:
     attempts : of one address, the first included.
     wait_first, wait_most : pause before the second attempt, doubled each time up to the most.
     wait_asked : the longest Retry-After that is kept; a server that asks for more is given up.
+    blocked_s : how long the SEC's page about too many requests says that a block lasts.
     refusals_borne : addresses refused or unreachable in a row until the source counts as down.
     """
 
@@ -58,6 +61,7 @@ class Manners:
     wait_first: float = 1.0
     wait_most: float = 60.0
     wait_asked: float = 660.0
+    blocked_s: float = 600.0
     refusals_borne: int = 3
     largest_bytes: int = 1_000_000_000
 
@@ -106,6 +110,7 @@ class Client:
     identity : "Name e-mail"; sent with every request.
     budget : shared by all processes.
     trusted : origins that may be on this machine (`Doors.origins`).
+    product : our name, for sites that go by it in robots.txt; the SEC wants name and address alone.
 
     Raises
     ------
@@ -121,8 +126,10 @@ class Client:
         trusted: frozenset[str] = frozenset(),
         manners: Manners | None = None,
         resolve: Resolve = resolve_host,
+        product: str = "",
     ) -> None:
         name, address = parse_identity(identity)
+        agent = f"{product} ({name}; {address})" if product else f"{name} {address}"
         self.manners = manners or Manners()
         self.tally = Tally()
         self._budget = budget
@@ -131,7 +138,7 @@ class Client:
         self._failures_in_a_row = 0
         self._session = _Session()
         self._session.headers.update(
-            {"User-Agent": f"{name} {address}", "Accept-Encoding": "gzip", "Accept": "*/*"}
+            {"User-Agent": agent, "Accept-Encoding": "gzip", "Accept": "*/*"}
         )
         # No cookie is kept, and no password is taken from ~/.netrc.
         self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
@@ -210,10 +217,14 @@ class Client:
             return False
         _LOG.info("%s", error)
         asked = error.retry_after_s
+        if asked is None and error.is_block:
+            asked = self.manners.blocked_s
         if asked is None:
             return True
         if asked > self.manners.wait_asked:
             return False
+        if asked > 30:
+            _LOG.warning("%s: waiting %.0f s, as the server asks", error.url, asked)
         self._budget.pause(asked)
         return asked
 

@@ -334,6 +334,8 @@ def test_three_fetchers_at_once_store_every_filing_once(edgar, workspace):
     told = [_told(process) for process in [_start(edgar, workspace) for _ in range(3)]]
     assert sum(report["new"] for report in told) == 1000
     assert sum(report["failed"] + report["given up"] for report in told) == 0
+    # They share the work: what one has stored meanwhile the others do not ask for.
+    assert len(edgar.paths("/Archives/")) < 1500
     _assert_archived(workspace, company)
     _LOG.info("three at once: %s", told)
 
@@ -369,5 +371,7 @@ def test_memory_stays_flat_while_a_huge_submission_arrives(edgar, workspace):
     assert huge["new"] == 1
     (path,) = (workspace.raw / "edgar" / "9990001" / "0009990001-25-900000").glob("*.txt")
     assert path.stat().st_size > 300_000_000
+    if not small["peak_kb"]:
+        pytest.skip("this system does not tell a process's peak memory")
     assert huge["peak_kb"] < small["peak_kb"] + 10_000
     _LOG.info("peak %d kB without, %d kB with it", small["peak_kb"], huge["peak_kb"])

@@ -19,6 +19,7 @@ QUICK = Manners(
     wait_first=0.01,
     wait_most=0.05,
     wait_asked=3,
+    blocked_s=0.05,
 )
 
 

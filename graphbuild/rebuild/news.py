@@ -1,0 +1,241 @@
+"""New stories of the curated feeds into the archive: their pages, or what the feed says of them.
+
+A page that may be read and has a body is kept as an article (or a release, on its party's own
+feed). Where robots.txt, a paywall or an empty page stands before it, the feed with that one item is
+kept, and why. Not here: feeds, pages and rules (`sources`), the list of feeds (``feeds.csv``).
+"""
+
+import hashlib
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from graphbuild.curated.loading import load_curated
+from graphbuild.curated.schema import FeedRow
+from graphbuild.errors import FetchError
+from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
+from graphbuild.records.document import RawItem, SourceTier
+from graphbuild.records.period import partial_date
+from graphbuild.settings import Settings
+from graphbuild.sources import Archive, Budget, Client, Doors, KeptAnswers, Manners, budget_file
+from graphbuild.sources.articles import Access, Page, read_page
+from graphbuild.sources.bodies import Cause, RequestError, check_any
+from graphbuild.sources.likeness import find_same, read_signature, signature, written
+from graphbuild.sources.newsfeed import Story, one_story, parse_stories
+from graphbuild.sources.robots import PRODUCT, Robots
+from graphbuild.workspace import Workspace
+
+_LARGEST_FEED = 20_000_000
+_LARGEST_PAGE = 10_000_000
+_STORIES_A_FEED = 100
+_REQUESTS_PER_SECOND = 1.0
+"""Over all sites together, so that no single one is asked more often than that."""
+
+_MANNERS = Manners(attempts=3, wait_asked=60.0, refusals_borne=1_000_000)
+
+
+def fetch_news(
+    workspace: Workspace,
+    settings: Settings,
+    *,
+    observe: Observe | None = None,
+    manners: Manners | None = None,
+    requests_per_second: float = _REQUESTS_PER_SECOND,
+) -> FetchReport:
+    """Fetch the stories of ``feeds.csv`` that the archive lacks.
+
+    Raises
+    ------
+    SettingsError
+        no identity is set; nothing was requested.
+    """
+    started = time.perf_counter()
+    curated = load_curated(workspace)
+    names = {entity.entity_id: entity.name for entity in curated.entities}
+    with _open_web(settings, manners or _MANNERS, requests_per_second) as client:
+        reader = _Newsreader(client, workspace, names, observe or unseen)
+        reader.read(curated.feeds)
+        tally = client.tally
+    return FetchReport(
+        outcomes=tuple(reader.outcomes),
+        requests=tally.requests,
+        retries=tally.retries,
+        size_bytes=tally.bytes,
+        seconds=time.perf_counter() - started,
+    )
+
+
+@contextmanager
+def _open_web(settings: Settings, manners: Manners, rate: float) -> Iterator[Client]:
+    doors = Doors(
+        www=settings.edgar_url, data=settings.edgar_data_url, search=settings.edgar_search_url
+    )
+    budget = Budget(budget_file("news"), rate)
+    try:
+        client = Client(
+            identity=settings.sec_identity,
+            budget=budget,
+            trusted=doors.origins,
+            manners=manners,
+            product=PRODUCT,
+        )
+    except ValueError:
+        budget.close()
+        raise
+    with client:
+        yield client
+
+
+class _Newsreader:
+    """One run over the feeds; knows which stories are in the archive."""
+
+    def __init__(
+        self, client: Client, workspace: Workspace, names: Mapping[str, str], observe: Observe
+    ) -> None:
+        self._client = client
+        self._archive = Archive(workspace.raw)
+        self._kept = KeptAnswers(workspace.answers)
+        self._robots = Robots(client)
+        self._names = names
+        self._observe = observe
+        self._known: set[str] = set()
+        self._signatures: dict[str, tuple[int, ...]] = {}
+        for note in self._archive.notes():
+            self._known |= {note.get("story_key", ""), note.get("link", ""), note["url"]}
+            if note.get("signature"):
+                self._signatures[note["sha256"]] = read_signature(note["signature"])
+        self.outcomes: list[Outcome] = []
+
+    def read(self, feeds: Sequence[FeedRow]) -> None:
+        for number, feed in enumerate(feeds, start=1):
+            try:
+                content, stories = self._stories(feed)
+            except FetchError as error:
+                self._tell(number, len(feeds), _failed(feed.feed_id, "feed", feed.url, error))
+                continue
+            for story in stories:
+                self._tell(number, len(feeds), self._take(feed, story, content))
+
+    def _stories(self, feed: FeedRow) -> tuple[bytes, tuple[Story, ...]]:
+        wrong = self._robots.refusal(feed.url)
+        if wrong:
+            raise RequestError(Cause.ROBOTS, feed.url, wrong)
+        content, _ = self._kept.get(
+            self._client, feed.url, check=check_any, largest_bytes=_LARGEST_FEED
+        )
+        return content, parse_stories(content)[:_STORIES_A_FEED]
+
+    def _take(self, feed: FeedRow, story: Story, content: bytes) -> Outcome:
+        if story.key in self._known or story.link in self._known:
+            return _outcome(feed, story, State.UNCHANGED)
+        try:
+            item, message = self._item(feed, story, content)
+        except FetchError as error:
+            return _failed(feed.feed_id, "article", story.link, error)
+        self._known |= {story.key, story.link, item.url or ""}
+        state = State.NEW if self._archive.store(item) else State.UNCHANGED
+        return _outcome(feed, story, state, message, len(item.content))
+
+    def _item(self, feed: FeedRow, story: Story, content: bytes) -> tuple[RawItem, str]:
+        """The story's page, or the feed with this one item and why.
+
+        Raises
+        ------
+        FetchError
+            neither can be had now.
+        """
+        wrong = self._robots.refusal(story.link)
+        if wrong:
+            return self._headline(feed, story, content, "robots", wrong)
+        try:
+            fetched = self._client.get(story.link, check=check_any, largest_bytes=_LARGEST_PAGE)
+        except RequestError as error:
+            if not error.is_lasting:
+                raise
+            return self._headline(feed, story, content, str(error.cause), error.message)
+        page = read_page(fetched.content, fetched.url)
+        if page.access is not Access.OPEN:
+            words = f"{page.access} page: the feed's own words are kept"
+            return self._headline(feed, story, content, str(page.access), words)
+        return self._article(feed, story, fetched.content, page), ""
+
+    def _article(self, feed: FeedRow, story: Story, content: bytes, page: Page) -> RawItem:
+        marks = signature(page.body)
+        same = find_same(marks, self._signatures)
+        digest = hashlib.sha256(content).hexdigest()
+        self._signatures[digest] = marks
+        is_release = feed.tier is SourceTier.RELEASE and feed.publisher
+        told = {
+            **_told(feed, story),
+            "access": page.access,
+            "published_at": story.published_at or page.published_at,
+            "language": story.language or page.language or feed.language,
+            "signature": written(marks),
+            "same_story_as": same or "",
+        }
+        return RawItem(
+            path=f"news/{feed.feed_id}.html",
+            kind="release" if is_release else "article",
+            content=content,
+            sha256=digest,
+            url=page.canonical,
+            company=self._names.get(feed.publisher) if feed.publisher else None,
+            published_on=partial_date((story.published_at or page.published_at)[:10]),
+            meta={name: text for name, text in told.items() if text},
+        )
+
+    def _headline(
+        self, feed: FeedRow, story: Story, content: bytes, access: str, words: str
+    ) -> tuple[RawItem, str]:
+        alone = one_story(content, story)
+        told = {**_told(feed, story), "access": access, "published_at": story.published_at}
+        item = RawItem(
+            path=f"news/{feed.feed_id}.xml",
+            kind="rss",
+            content=alone,
+            sha256=hashlib.sha256(alone).hexdigest(),
+            url=story.link,
+            company=self._names.get(feed.publisher) if feed.publisher else None,
+            published_on=partial_date(story.published_on),
+            meta={name: text for name, text in told.items() if text},
+        )
+        return item, words
+
+    def _tell(self, done: int, total: int, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
+        self._observe(done, total, str(outcome))
+
+
+def _told(feed: FeedRow, story: Story) -> dict[str, str]:
+    return {
+        "story_key": story.key,
+        "link": story.link,
+        "headline": story.title,
+        "feed_id": feed.feed_id,
+        "tier": feed.tier,
+        "language": story.language or feed.language,
+    }
+
+
+def _outcome(
+    feed: FeedRow, story: Story, state: State, message: str = "", size: int = 0
+) -> Outcome:
+    return Outcome(
+        entity_id=feed.feed_id,
+        kind="article",
+        name=story.link,
+        published_on=story.published_on,
+        state=state,
+        message=message,
+        size_bytes=size,
+    )
+
+
+def _failed(feed_id: str, kind: str, address: str, error: FetchError) -> Outcome:
+    state, cause, message = State.FAILED, "misshapen", str(error)
+    if isinstance(error, RequestError):
+        state = State.GIVEN_UP if error.is_lasting else State.FAILED
+        cause, message = str(error.cause), error.message
+    return Outcome(
+        entity_id=feed_id, kind=kind, name=address, state=state, cause=cause, message=message
+    )

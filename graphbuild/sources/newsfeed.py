@@ -1,0 +1,129 @@
+"""RSS and Atom feeds as stories: link, headline, time with its zone, language.
+
+A story whose page cannot be read is kept as the feed's own bytes with that one item. Not here:
+pages (`articles`), what a story says (`documents`, `extract`).
+"""
+
+import copy
+import datetime as dt
+import email.utils
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import feedparser
+from lxml import etree
+
+from graphbuild.errors import FetchError
+
+# What feedparser 6 lets through on damaged bytes: "&#xD800;" and the like.
+_DAMAGED = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError)
+_ITEMS = frozenset({"item", "entry"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One item of a feed.
+
+    Parameters
+    ----------
+    key : the feed's own id of the item, else its link.
+    published_at : ISO time with its zone as the feed states it; without zone where it states none;
+        empty where it has no time.
+    position : of the item in its feed.
+    """
+
+    key: str
+    link: str
+    title: str
+    published_at: str
+    language: str
+    position: int
+
+    @property
+    def published_on(self) -> str:
+        """The day, in the publisher's own zone."""
+        return self.published_at[:10]
+
+
+def parse_stories(content: bytes) -> tuple[Story, ...]:
+    """The stories of a feed, in its order; items without link or headline are left out.
+
+    Raises
+    ------
+    FetchError
+        not a feed, or one that declares entities.
+    """
+    if b"<!ENTITY" in content[:10_000].upper():
+        raise FetchError("a feed that declares entities; it is not read")
+    try:
+        parsed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False)
+    except _DAMAGED as error:
+        raise FetchError(f"a damaged feed ({error}); fetch it again") from error
+    if not parsed.get("version"):
+        raise FetchError("not an RSS or Atom feed; correct its address in feeds.csv")
+    channel: Mapping[str, Any] = parsed.feed
+    return tuple(
+        story
+        for position, entry in enumerate(parsed.entries)
+        if (story := _story(position, entry, channel)).link and story.title
+    )
+
+
+def _story(position: int, entry: Mapping[str, Any], channel: Mapping[str, Any]) -> Story:
+    link = str(entry.get("link", "")).strip()
+    written = next((str(entry[key]) for key in ("published", "updated") if key in entry), "")
+    return Story(
+        key=str(entry.get("id") or link),
+        link=link,
+        title=" ".join(str(entry.get("title", "")).split()),
+        published_at=zoned_time(written),
+        language=str(entry.get("language") or channel.get("language") or ""),
+        position=position,
+    )
+
+
+def zoned_time(text: str) -> str:
+    """An ISO time that keeps the zone it was written with.
+
+    >>> zoned_time("Wed, 04 Mar 2026 08:00:00 -0500")
+    '2026-03-04T08:00:00-05:00'
+    >>> zoned_time("2026-03-04T08:00:00Z"), zoned_time("2026-03-04"), zoned_time("soon")
+    ('2026-03-04T08:00:00+00:00', '2026-03-04T00:00:00', '')
+    """
+    text = text.strip()
+    try:
+        return dt.datetime.fromisoformat(text).isoformat(timespec="seconds")
+    except ValueError:
+        pass
+    try:
+        return email.utils.parsedate_to_datetime(text).isoformat(timespec="seconds")
+    except (ValueError, TypeError, IndexError):
+        return ""
+
+
+def one_story(content: bytes, story: Story) -> bytes:
+    """The feed with this one item in it.
+
+    Raises
+    ------
+    FetchError
+        a feed so damaged that its items cannot be told apart.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
+    root = etree.fromstring(content, parser)
+    items = [] if root is None else [node for node in root.iter() if _local(node) in _ITEMS]
+    if story.position >= len(items):
+        raise FetchError(f"{story.link}: not found among {len(items)} items of its feed")
+    whole = copy.deepcopy(root)
+    for number, node in enumerate([n for n in whole.iter() if _local(n) in _ITEMS]):
+        parent = node.getparent()
+        if number != story.position and parent is not None:
+            parent.remove(node)
+    return etree.tostring(whole, xml_declaration=True, encoding="utf-8")
+
+
+def _local(node: etree._Element) -> str:
+    return re.sub(r"^\{.*\}", "", node.tag) if isinstance(node.tag, str) else ""
