@@ -6,7 +6,8 @@ import rich_click as click
 
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import as_of_option, open_settings, workspace_option
-from graphbuild.maps import VIEWS, render
+from graphbuild.maps import VIEWS, render, render_svg
+from graphbuild.rebuild.changed import changes_since
 from graphbuild.rebuild.rendering import page_facts, run_scores
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import open_world
@@ -28,12 +29,20 @@ def command(
     workspace_path: Path | None,
     as_of: PartialDate | None,
 ) -> None:
-    """Write one interactive map, VIEW (default: overview), as a self-contained HTML file."""
+    """Write one map, VIEW (default: overview), as a self-contained HTML file.
+
+    A file name that ends in .svg gives the view's opening picture instead, without a browser.
+    In a frame of another page, add #embed=1 to the address of the HTML file.
+    """
     workspace, settings = open_settings(workspace_path)
     world = open_world(workspace, as_of)
     anchor = entity_id(world, to) if to else settings.anchor
     focus = entity_id(world, entity) if entity else None
     facts = page_facts(world, settings, anchor, focus)
-    page = render(view, world.graph, run_scores(world, settings, anchor), facts)
+    tables = run_scores(world, settings, anchor)
+    if view == "changes":
+        tables.update(changes_since(workspace, world.digest, world.contents.deals))
+    write = render_svg if output.suffix.lower() == ".svg" else render
+    page = write(view, world.graph, tables, facts)
     write_atomically(output.resolve(), page)
     print(f"{output}: {len(page.encode()) / 1e6:.2f} MB, as of {world.as_of}")

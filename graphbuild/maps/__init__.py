@@ -11,21 +11,62 @@ import pandas as pd
 
 from graphbuild.errors import NotFoundError
 from graphbuild.maps.base import Drawing, Graph, PageFacts, View
+from graphbuild.maps.changes import draw_changes
+from graphbuild.maps.debt import draw_debt
 from graphbuild.maps.drawing import Sheet, draw_sheet
 from graphbuild.maps.ego import draw_ego
+from graphbuild.maps.exposure import draw_exposure
+from graphbuild.maps.gallery import Card, write_gallery
+from graphbuild.maps.lookthrough import draw_lookthrough
 from graphbuild.maps.loops import draw_loops
 from graphbuild.maps.overview import draw_overview
 from graphbuild.maps.page import write_page
+from graphbuild.maps.payload import page_bytes
 from graphbuild.maps.static import write_svg
+from graphbuild.maps.tiers import draw_tiers
 
-__all__ = ["VIEWS", "Drawing", "PageFacts", "View", "draw", "render", "render_svg"]
+__all__ = ["VIEWS", "Drawing", "PageFacts", "View", "draw", "render", "render_index", "render_svg"]
 
 VIEWS: tuple[View, ...] = (
-    View(name="overview", title="Overview", draw=draw_overview, companions=("ego", "loops")),
-    View(name="ego", title="One entity", draw=draw_ego),
-    View(name="loops", title="Loops", draw=draw_loops),
-)
-"""Every view, in the order of the page's tabs; the overview's page offers the others too."""
+    View(
+        name="overview", title="Overview", draw=draw_overview,
+        purpose="The whole network in columns, from funders to users: the largest parties first.",
+        companions=("ego", "loops", "exposure", "debt", "lookthrough", "sankey"),
+    ),
+    View(
+        name="ego", title="One entity", draw=draw_ego,
+        purpose="One party in the middle: who gives to it, and to whom it gives.",
+    ),
+    View(
+        name="loops", title="Loops", draw=draw_loops, companions=("overview",),
+        purpose="Money that can come back to where it started, with its narrowest step.",
+    ),
+    View(
+        name="exposure", title="Exposure", draw=draw_exposure, companions=("ego",),
+        purpose="Who rests on the anchor’s revenue, directly and through others.",
+    ),
+    View(
+        name="debt", title="Debt", draw=draw_debt, companions=("ego",),
+        purpose="What one company and its vehicles owe, by borrower, rank and maturity.",
+    ),
+    View(
+        name="lookthrough", title="Look-through", draw=draw_lookthrough, companions=("ego",),
+        purpose="Through the vehicles: who funds them, who stands above, who pays them.",
+    ),
+    View(
+        name="sankey", title="Sankey", draw=draw_tiers, companions=("ego",),
+        purpose="Sums between tiers of the value chain and from funders, a picture for each state.",
+    ),
+    View(
+        name="changes", title="Changes", draw=draw_changes, companions=("ego",),
+        purpose="Deals that are new, changed or ended since the snapshot before.",
+    ),
+)  # fmt: skip
+"""Every view, in the order of the index page; a page offers its companions as tabs too."""
+
+
+SCENES_BYTES = 370_000
+"""What a page spends on scenes; companions that do not fit have their own page only."""
 
 
 def view(name: str) -> View:
@@ -71,9 +112,28 @@ def render(
     """
     main = view(view_name)
     sheet = draw_sheet(graph, facts)
-    views = (main, *(view(name) for name in main.companions))
-    drawings = tuple(each.draw(sheet, graph, tables, facts) for each in views)
-    return write_page(sheet, drawings, facts)
+    drawings = [main.draw(sheet, graph, tables, facts)]
+    room = SCENES_BYTES - page_bytes(drawings[0])
+    for name in main.companions:
+        drawing = view(name).draw(sheet, graph, tables, facts)
+        size = page_bytes(drawing)
+        if size <= room:
+            drawings.append(drawing)
+            room -= size
+    return write_page(sheet, tuple(drawings), facts)
+
+
+def render_index(graph: Graph, tables: Mapping[str, pd.DataFrame], facts: PageFacts) -> str:
+    """The page that leads to the pages of all views, written beside them as ``<view>.html``.
+
+    Raises
+    ------
+    NotFoundError
+        the focus has no flow.
+    """
+    sheet = draw_sheet(graph, facts)
+    cards = [Card(each, sheet, each.draw(sheet, graph, tables, facts)) for each in VIEWS]
+    return write_gallery(cards, facts)
 
 
 def render_svg(

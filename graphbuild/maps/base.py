@@ -38,6 +38,7 @@ class PageFacts:
     notes : what is stale, missing or assumed, one sentence each.
     map_nodes : most parties in the overview (setting of the same name).
     focus_id : the entity the ego view opens with; the anchor where not given.
+    index_page : file beside the page that leads to all views; empty where there is none.
     """
 
     title: str
@@ -52,6 +53,7 @@ class PageFacts:
     notes: tuple[str, ...] = ()
     map_nodes: int = 200
     focus_id: str | None = None
+    index_page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,79 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A rectangle whose width or height is dollars: a bar of a ladder, one end of a ribbon.
+
+    Parameters
+    ----------
+    tone : a family of contracts, or "plain", or "core" (the anchor's revenue).
+    fill : a firmness ("firm", "contingent", "headline", "past"), or "open" for an outline.
+    flow_id, entity_id : what is shown when it is clicked, at most one of them.
+    says : its figure in words.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tone: str
+    fill: str
+    says: str
+    flow_id: str = ""
+    entity_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Words that belong to a place of the picture, on one line; `y` is the middle of the letters.
+
+    `anchor` is "start", "middle" or "end"; `tone` is "ink", "muted" or "core".
+    """
+
+    x: float
+    y: float
+    text: str
+    anchor: str = "start"
+    tone: str = "ink"
+    size: float = 13.0
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Flows of one family between the same two ends, drawn as one ribbon.
+
+    `parts` are the dollars each flow adds to the width, in the order of `flow_ids`; nothing for a
+    consortium's members but the first, which stands for the whole.
+    """
+
+    band_id: str
+    title: str
+    family: str
+    firmness: str
+    width: float
+    path: Path
+    flow_ids: tuple[str, ...]
+    parts: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a view's own table: its heading and, a row each, words and the number behind."""
+
+    title: str
+    texts: tuple[str, ...]
+    numbers: tuple[float | None, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One picture: places, lines, column headings, and what to read first.
 
     `remark` follows the title in a list of scenes.
     `frame` is (left, top, right, bottom) of the places with room for labels. `marks` are flow_ids
-    that glow: the narrowest link of a loop.
+    that glow: the narrowest link of a loop. `largest_disc` caps radii where dollars are told
+    by bars instead. A picture `is_read` from the top down, at the size its words are written in.
     """
 
     scene_id: str
@@ -100,11 +169,20 @@ class Scene:
     headings: tuple[tuple[float, str], ...] = ()
     marks: tuple[str, ...] = ()
     has_amounts: bool = False
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    bands: tuple[Band, ...] = ()
+    largest_disc: float | None = None
+    is_read: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A view drawn: scenes, the smallest amount shown at first, and what is left out, in words."""
+    """A view drawn: scenes, the smallest amount shown at first, and what is left out, in words.
+
+    `picking` is the word above the list of scenes. `table` holds figures the view shows that are
+    not amounts of flows, `table_title` says what they are.
+    """
 
     name: str
     title: str
@@ -112,6 +190,9 @@ class Drawing:
     minimum_usd: float = 0.0
     left_out: str = ""
     empty: str = ""
+    picking: str = "Show"
+    table: tuple[Column, ...] = ()
+    table_title: str = ""
 
 
 Tables: TypeAlias = Mapping[str, pd.DataFrame]
@@ -123,10 +204,11 @@ class View:
     """A registered way of looking at the network.
 
     `draw` takes the sheet, the graph, the score tables by name and the page's facts. `companions`
-    are views the same page offers beside it.
+    are views the same page offers beside it; `purpose` is one sentence for the index page.
     """
 
     name: str
     title: str
     draw: Draw
+    purpose: str = ""
     companions: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ def draw_ego(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) -> Dr
     return Drawing(
         name="ego",
         title="One entity",
+        picking="In the middle",
         scenes=tuple(_scene(sheet, name, near[name]) for name in ranked[:SCENES]),
         left_out=_left_out(len(ranked) - SCENES),
         empty="" if ranked else "The graph has no flows to draw.",

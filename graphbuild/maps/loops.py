@@ -37,6 +37,7 @@ def draw_loops(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) -> 
     return Drawing(
         name="loops",
         title="Loops",
+        picking="Loop",
         scenes=tuple(scenes),
         left_out=f"{words.plural(more, 'loop is', 'loops are')} in the table only." if more else "",
         empty="" if scenes else "No loop of financing was found in this snapshot.",

@@ -24,7 +24,8 @@ from graphbuild.maps.drawing import Sheet
 
 VIS_SCRIPT = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
-    "atlas.js", "state.js", "filters.js", "shapes.js", "paint.js", "labels.js", "stage.js",
+    "atlas.js", "blocks.js", "state.js", "filters.js", "shapes.js", "paint.js", "labels.js",
+    "stage.js",
     "panel.js", "table.js", "search.js", "main.js",
 )  # fmt: skip
 NETWORK_OPTIONS = {
@@ -60,8 +61,8 @@ def write_page(sheet: Sheet, drawings: tuple[Drawing, ...], facts: PageFacts) ->
     payload.fill_network(network, rows, drawings[0])
     network.set_options(json.dumps(NETWORK_OPTIONS))
     vis = _asset(Path(network.template_dir) / VIS_SCRIPT)
-    own = "\n".join(_template(name) for name in SCRIPTS)
-    style = _template("style.css")
+    own = "\n".join(template(name) for name in SCRIPTS)
+    style = template("style.css")
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("graphbuild.maps"),
         autoescape=jinja2.select_autoescape(["html"]),
@@ -81,7 +82,7 @@ def write_page(sheet: Sheet, drawings: tuple[Drawing, ...], facts: PageFacts) ->
     network.templateEnv = environment
     network.path = "page.html"
     page: str = network.generate_html()
-    refuse_outside_references(page)
+    refuse_outside_references(page, pages=frozenset({facts.index_page}))
     return page
 
 
@@ -93,10 +94,11 @@ def _packed_json(rows: list[dict[str, Any]]) -> Markup:
 
 def content_policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
     """A policy under which only these very scripts and styles run and nothing is fetched."""
+    allowed = " ".join(_source_hash(text) for text in scripts) or "'none'"
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {' '.join(_source_hash(text) for text in scripts)}",
+            f"script-src {allowed}",
             f"style-src {' '.join(_source_hash(text) for text in styles)}",
             "img-src data:",
             "base-uri 'none'",
@@ -110,7 +112,8 @@ def _source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _template(name: str) -> str:
+def template(name: str) -> str:
+    """One of our own files that go into a page."""
     return (resources.files("graphbuild.maps") / "templates" / name).read_text(encoding="utf-8")
 
 
@@ -127,8 +130,9 @@ def _asset(path: Path) -> str:
 class _References(HTMLParser):
     """Collects attributes and styles that would make a browser ask for something."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.pages = pages
         self.found: list[str] = []
         self._in_style = False
 
@@ -137,6 +141,8 @@ class _References(HTMLParser):
         self._in_style = tag == "style"
         for name, value in attrs:
             target = (value or "").strip()
+            if tag == "a" and name == "href" and target in self.pages:
+                continue
             if name in _REFERRING and target and not target.startswith(_INLINE):
                 self.found.append(f"<{tag} {name}={target[:80]!r}>")
             if name == "http-equiv" and target.lower() == "refresh":
@@ -162,8 +168,12 @@ def _style_reaches_out(text: str) -> bool:
     return "@import" in squeezed or squeezed.count("url(") > squeezed.count("url(data:")
 
 
-def refuse_outside_references(page: str) -> None:
+def refuse_outside_references(page: str, pages: frozenset[str] = frozenset()) -> None:
     """Raise if the page's markup or styles refer to anything but itself.
+
+    Parameters
+    ----------
+    pages : files of the same folder that the page may link to.
 
     Links to evidence are not in the markup: they are data, and become links when a reader opens
     the panel.
@@ -173,7 +183,7 @@ def refuse_outside_references(page: str) -> None:
     ExpectationError
         naming what was found.
     """
-    parser = _References()
+    parser = _References(pages)
     parser.feed(page)
     parser.close()
     if parser.found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.maps import encoding, packing, words
-from graphbuild.maps.base import Drawing, PageFacts, Scene
+from graphbuild.maps.base import Band, Block, Column, Drawing, PageFacts, Scene
 from graphbuild.maps.drawing import EdgeRow, NodeRow, Sheet
 from graphbuild.maps.overview import MINIMA
 from graphbuild.records.claim import Status
@@ -36,7 +36,10 @@ class Rows:
         """Rows used by the drawings, in id order."""
         scenes = [scene for drawing in drawings for scene in drawing.scenes]
         placed = {name for scene in scenes for name in scene.places}
+        placed |= {block.entity_id for scene in scenes for block in scene.blocks} - {""}
         drawn = {s.flow_id for scene in scenes for s in scene.strokes if s.role != "tie"}
+        drawn |= {block.flow_id for scene in scenes for block in scene.blocks} - {""}
+        drawn |= {key for scene in scenes for band in scene.bands for key in band.flow_ids}
         edges = tuple(row for key, row in sheet.edges.items() if key in drawn)
         placed |= {name for row in edges for name in (row.source, row.target)}
         nodes = tuple(row for name, row in sheet.nodes.items() if name in placed)
@@ -77,6 +80,16 @@ def atlas(rows: Rows, drawings: Sequence[Drawing], facts: PageFacts) -> dict[str
         "edges": packing.pack([_edge(row) for row in rows.edges]),
         "views": [_view(drawing, rows) for drawing in drawings],
     }
+
+
+def page_bytes(drawing: Drawing) -> int:
+    """About how many bytes a drawing's scenes add to a page, known before the page is written."""
+    scenes = drawing.scenes
+    return sum(
+        48 * len(s.strokes) + 28 * len(s.places) + 95 * len(s.blocks) + 90 * len(s.notes)
+        + sum(150 + 17 * len(band.flow_ids) for band in s.bands)
+        for s in scenes
+    )  # fmt: skip
 
 
 def _facts(rows: Rows, facts: PageFacts) -> dict[str, Any]:
@@ -158,6 +171,9 @@ def _view(drawing: Drawing, rows: Rows) -> dict[str, Any]:
         "minimum": packing.plain(drawing.minimum_usd),
         "leftOut": drawing.left_out,
         "empty": drawing.empty,
+        "picking": drawing.picking,
+        "tableTitle": drawing.table_title,
+        "table": [_column(column) for column in drawing.table],
         "scenes": [_scene(scene, rows) for scene in drawing.scenes],
     }
 
@@ -184,4 +200,47 @@ def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
         ],
         "widths": [packing.plain(stroke.width) for stroke in strokes],
         "paths": [packing.plain(round(v)) for stroke in strokes for v in stroke.path],
+        "largest": scene.largest_disc,
+        "isRead": scene.is_read,
+        "blocks": [_block(block, rows) for block in scene.blocks],
+        "notes": [
+            [packing.plain(n.x), packing.plain(n.y), n.text, n.anchor, n.tone, n.size, n.is_strong]
+            for n in scene.notes
+        ],
+        "bands": [_band(band, rows) for band in scene.bands],
     }
+
+
+def _block(block: Block, rows: Rows) -> list[packing.Value]:
+    refers = ""
+    if block.flow_id:
+        refers = f"f{rows.edge_number[block.flow_id]}"
+    elif block.entity_id:
+        refers = f"n{rows.node_number[block.entity_id]}"
+    sides = (block.x, block.y, block.width, block.height)
+    return [
+        *(packing.plain(round(side, 1)) for side in sides),
+        block.tone,
+        block.fill,
+        refers,
+        block.says,
+    ]
+
+
+def _band(band: Band, rows: Rows) -> dict[str, Any]:
+    return {
+        "id": band.band_id,
+        "title": band.title,
+        "family": band.family,
+        "firmness": band.firmness,
+        "width": packing.plain(round(band.width, 2)),
+        "path": [packing.plain(round(value, 1)) for value in band.path],
+        "of": [rows.edge_number[key] for key in band.flow_ids],
+        "parts": [packing.plain(part) for part in band.parts],
+    }
+
+
+def _column(column: Column) -> dict[str, Any]:
+    numbers = column.numbers
+    plain = None if numbers is None else [packing.plain(number) for number in numbers]
+    return {"title": column.title, "texts": list(column.texts), "numbers": plain}

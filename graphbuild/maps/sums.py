@@ -5,7 +5,7 @@ the party all its flows meet in; each member may have nothing or the whole, and 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,14 +69,14 @@ def party_sums(graph: Graph) -> dict[str, PartySums]:
     for (party, side, _), flows in grouped.items():
         sums = totals[party, side]
         for state in STATES:
-            sums[state] = sums[state].plus(*_part(flows, state))
+            sums[state] = sums[state].plus(*deal_part(flows, state))
     return {
         party: PartySums(totals[party, "sends"], totals[party, "receives"])
         for party in sorted(graph.nodes)
     }
 
 
-def _part(flows: list[Mapping[str, Any]], state: str) -> tuple[float, float | None, float]:
+def deal_part(flows: Sequence[Mapping[str, Any]], state: str) -> tuple[float, float | None, float]:
     """Low, high and drawn dollars of one deal's flows at one party, in one state."""
     first = flows[0]
     low, high = float(first[f"{state}_low"]), first[f"{state}_high"]

@@ -168,3 +168,16 @@ def safe_url(url: str) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """``1 flow``, ``2 flows``, ``1,200 flows``."""
     return f"{count:,} {one if count == 1 else many}"
+
+
+def cut_at_word(text: str, limit: int) -> str:
+    """The text on one line, cut at a word and marked with dots where it is longer.
+
+    >>> cut_at_word("Delayed draw term loan", 16), cut_at_word("Notes", 16)
+    ('Delayed draw…', 'Notes')
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    return f"{(head.rsplit(' ', 1)[0] if ' ' in head else head).rstrip(' ,;(&…')}…"

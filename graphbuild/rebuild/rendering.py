@@ -1,11 +1,13 @@
 """A world -> the files of its snapshot: tables, graph, scores, maps."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.graph.export import edges_csv, graphml, node_link_json, nodes_csv
 from graphbuild.rebuild import tables
+from graphbuild.rebuild.changed import changes_since
 from graphbuild.rebuild.reading import Reading
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import World
@@ -15,6 +17,7 @@ from graphbuild.resolve.reconcile import Resolution
 from graphbuild.scores import SCORES
 from graphbuild.scores.base import Options
 from graphbuild.settings import Settings
+from graphbuild.workspace import Workspace
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,15 +85,19 @@ def score_options(settings: Settings, to: str | None = None) -> Options:
 def write_maps(
     folder: Path, world: World, scores: "Mapping[str, pd.DataFrame]", settings: Settings
 ) -> None:
-    """Every view's page, and ``index.html``, which is the overview."""
-    from graphbuild.maps import VIEWS, render  # noqa: PLC0415 - pyvis is slow to load
+    """Every view's page, and ``index.html``, which leads to them.
 
-    facts = page_facts(world, settings)
+    `folder` lies in the outputs of the workspace whose snapshots the changes are told against.
+    """
+    from graphbuild.maps import VIEWS, render, render_index  # noqa: PLC0415 - pyvis is slow to load
+
+    facts = replace(page_facts(world, settings), index_page="index.html")
+    workspace = Workspace(folder.parent.parent)
+    drawn = {**scores, **changes_since(workspace, world.digest, world.contents.deals)}
     for view in VIEWS:
-        page = render(view.name, world.graph, scores, facts)
+        page = render(view.name, world.graph, drawn, facts)
         write_atomically(folder / "maps" / f"{view.name}.html", page)
-        if view is VIEWS[0]:
-            write_atomically(folder / "maps" / "index.html", page)
+    write_atomically(folder / "maps" / "index.html", render_index(world.graph, drawn, facts))
 
 
 def page_facts(
@@ -110,7 +117,7 @@ def page_facts(
         anchor_id=anchor if is_known else "",
         revenue_usd=float(revenue.value_usd) if revenue and revenue.value_usd else None,
         revenue_text=_revenue_words(name, revenue) if revenue else "",
-        revenue_source=revenue.note if revenue else "",
+        revenue_source=_first_words(revenue.note) if revenue else "",
         revenue_url=(revenue.url or "") if revenue else "",
         deals_total=len(world.contents.deals),
         notes=_page_notes(world),
@@ -120,8 +127,19 @@ def page_facts(
 
 
 def _revenue_words(name: str, revenue: Figure) -> str:
-    value = float(revenue.value_usd or 0) / 1e9
-    return f"{name} revenue {revenue.period}: ${value:,.1f} bn ({revenue.kind})"
+    """``OpenAI's revenue of $13.1bn in 2025 (reported)``."""
+    from graphbuild.maps.words import short_name, usd  # noqa: PLC0415 - pyvis is slow to load
+
+    value = usd(float(revenue.value_usd or 0))
+    kind = str(revenue.kind).replace("_", " ")
+    return f"{short_name(name)}’s revenue of {value} in {revenue.period} ({kind})"
+
+
+def _first_words(note: str) -> str:
+    """A note up to its first semicolon, on one line of at most 60 letters."""
+    from graphbuild.maps.words import cut_at_word  # noqa: PLC0415 - pyvis is slow to load
+
+    return cut_at_word(note.partition(";")[0], 60)
 
 
 def _page_notes(world: World) -> tuple[str, ...]:

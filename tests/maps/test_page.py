@@ -121,7 +121,9 @@ def test_data_holds_every_party_and_flow_once_with_places(page):
     overview = data["views"][0]["scenes"][0]
     assert len(overview["xy"]) == 2 * len(overview["nodes"]) == 18
     assert len(overview["paths"]) == 8 * len(overview["roles"])
-    assert [view["name"] for view in data["views"]] == ["overview", "ego", "loops"]
+    assert [view["name"] for view in data["views"]] == [
+        "overview", "ego", "loops", "exposure", "debt", "lookthrough", "sankey",
+    ]  # fmt: skip
 
 
 def test_link_that_is_no_web_address_never_reaches_the_page():

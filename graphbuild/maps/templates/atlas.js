@@ -32,7 +32,7 @@ const VIS_EDGES = unpack(readJson("vis-edges"));
 const EDGE_OF_ID = new Map(EDGES.map((edge) => [edge.id, edge]));
 const NODE_OF_ID = new Map(NODES.map((node) => [node.id, node]));
 
-for (const node of NODES) node.edges = [];
+for (const node of NODES) Object.assign(node, { edges: [], wholeR: node.r });
 for (const edge of EDGES) {
   const { from, to } = VIS_EDGES[edge.number];
   Object.assign(edge, { source: from, target: to });

@@ -31,6 +31,13 @@ function applyFilters() {
   }
   if (state.selected && state.selected.kind === "n") shownNodes.add(state.selected.row.number);
   if (scene && state.view === "ego") shownNodes.add(NODE_OF_ID.get(scene.id).number);
+  // An owner without a contract of its own is why its vehicle is in the picture.
+  if (scene && state.view === "lookthrough") {
+    for (const { node } of scenePlaces(scene)) {
+      const owner = shownNodes.has(node.number) && node.parentNumber !== null ? NODES[node.parentNumber] : null;
+      if (owner && placeOf(scene, owner)) shownNodes.add(owner.number);
+    }
+  }
   if (scene && state.view === "loops") for (const number of scene.nodes) shownNodes.add(number);
   return reasons;
 }
@@ -39,6 +46,8 @@ const edgesOfScene = new WeakMap();
 function sceneEdges(scene) {
   if (!edgesOfScene.has(scene)) {
     const numbers = new Set(scene.of.filter((_, i) => scene.roles[i] !== "t"));
+    for (const block of sceneBlocks(scene)) if (block.kind === "f") numbers.add(block.row.number);
+    for (const band of scene.bands) for (const number of band.of) numbers.add(number);
     edgesOfScene.set(scene, [...numbers].sort((a, b) => a - b).map((number) => EDGES[number]));
   }
   return edgesOfScene.get(scene);
@@ -52,7 +61,8 @@ function sayCounts(reasons) {
   const hidden = [...reasons.values()].reduce((sum, n) => sum + n, 0);
   const parts = [`Shown: ${deals.toLocaleString("en")} of ${plural(all, "deal", "deals")}, `,
     `${plural(shownEdges.size, "flow", "flows")}.`];
-  fill(byId("counts"), parts.join(""));
+  const own = currentView().table;
+  fill(byId("counts"), total || !own.length ? parts.join("") : `${plural(own[0].texts.length, "row", "rows")} in the table.`);
   const why = [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, n]) => `${n.toLocaleString("en")} ${reason}`);
   fill(byId("left-out"),
     hidden ? `Hidden by filters: ${hidden.toLocaleString("en")} of ${plural(total, "flow", "flows")} (${why.join(", ")}). ` : "",

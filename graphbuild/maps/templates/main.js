@@ -9,15 +9,22 @@ function showTabs() {
     onclick: () => change({ view: view.name, scene: (view.scenes[0] || { id: "" }).id, selected: null, lit: "" }, "view") }, view.title)));
 }
 
+// Up to four tabs stand beside the title, more have a row of their own.
+const hasManyTabs = () => document.body.classList.toggle("many-tabs", VIEWS.length > 4);
+
+function showExports() {
+  document.querySelector("[data-export=own]").hidden = !currentView().table.length;
+}
+
 function showPicker() {
   const view = currentView(), scene = currentScene(), box = byId("scene-box");
   box.hidden = view.scenes.length < 2;
-  byId("scene-label").textContent = view.name === "loops" ? `Loop (${view.scenes.length})` : "In the middle";
+  byId("scene-label").textContent = view.scenes.length > 6 ? `${view.picking} (${view.scenes.length})` : view.picking;
   if (byId("scene").dataset.view !== view.name) {
     const order = view.name === "ego" ? [...view.scenes].sort((a, b) => a.title.localeCompare(b.title, "en")) : view.scenes;
     fill(byId("scene"), ...order.map((each) => el("option", { value: each.id }, each.remark ? `${each.remark}: ${each.title}` : each.title)));
     byId("scene").dataset.view = view.name;
-    if (view.name === "loops") byId("scene").size = 8; else byId("scene").removeAttribute("size");
+    if (view.name === "loops" || view.scenes.length < 8) byId("scene").size = Math.min(view.scenes.length, 8); else byId("scene").removeAttribute("size");
   }
   if (scene) byId("scene").value = scene.id;
   byId("scene-title").textContent = scene ? (view.name === "overview" ? "" : scene.title) : view.title;
@@ -81,6 +88,7 @@ function refresh(was = {}, reason = "") {
   showFilters();
   showTabs();
   showPicker();
+  showExports();
   sayCounts(reasons);
   showPanel();
   showTable();
@@ -103,8 +111,9 @@ function resize() {
 function keepSelectedInSight() {
   const scene = currentScene(), chosen = state.selected;
   if (!scene || !chosen) return;
-  const rows = chosen.kind === "n" ? [chosen.row] : [NODES[chosen.row.source], NODES[chosen.row.target]];
-  const spots = rows.map((row) => placeOf(scene, row)).filter(Boolean).map((item) => network.canvasToDOM({ x: item.x, y: item.y }));
+  const rows = chosen.kind === "b" ? [] : chosen.kind === "n" ? [chosen.row] : [NODES[chosen.row.source], NODES[chosen.row.target]];
+  const isRead = stops(scene).filter((stop) => stop.row === chosen.row && scene.isRead);
+  const spots = [...rows.map((row) => placeOf(scene, row)).filter(Boolean), ...isRead].map((item) => network.canvasToDOM({ x: item.x, y: item.y }));
   if (!spots.length) return;
   const sheet = byId("panel").getBoundingClientRect(), map = holder.getBoundingClientRect();
   const room = { x: holder.clientWidth, y: Math.min(map.bottom, sheet.top > map.top + 80 ? sheet.top : map.bottom) - map.top };
@@ -165,6 +174,7 @@ function onKey(event) {
 
 function start() {
   readHash();
+  hasManyTabs();
   applyTheme();
   buildFilters();
   buildLegend();

@@ -44,6 +44,7 @@ function emphasis(stroke) {
   const focus = hovered || state.selected;
   if (!focus) return litFlows ? (stroke.edge && litFlows.has(stroke.edge.number) ? 2 : 0) : 1;
   if (!stroke.edge) return focus.kind === "n" && focus.row === stroke.node ? 1 : 0;
+  if (focus.kind === "b") return focus.row.of.includes(stroke.edge.number) ? 2 : 0;
   if (focus.kind === "f") return stroke.edge.deal === focus.row.deal ? 2 : 0;
   return stroke.edge.source === focus.row.number || stroke.edge.target === focus.row.number ? 2 : 0;
 }
@@ -158,17 +159,29 @@ function drawHeadings(ctx, scene, scale, top, bottom) {
   ctx.restore();
 }
 
-// The flow under a point of the plane, the topmost first.
+function distanceTo(stroke, x, y) {
+  let least = Infinity;
+  for (let i = 0; i <= 32; i += 1) {
+    const [px, py] = pointOn(stroke, i / 32);
+    least = Math.min(least, Math.hypot(px - x, py - y));
+  }
+  return least;
+}
+
+// The flow under a point of the plane: of several, the one whose middle line is nearest.
 const probe = document.createElement("canvas").getContext("2d");
 function flowAt(scene, x, y, scale) {
   const strokes = sceneStrokes(scene), reach = 5 / scale;
+  let found = null, least = Infinity;
   for (let i = strokes.length - 1; i >= 0; i -= 1) {
     const stroke = strokes[i];
     if (!stroke.edge || !isShownStroke(stroke)) continue;
     const room = reach + stroke.width / 2, box = stroke.box;
     if (x < box[0] - room || y < box[1] - room || x > box[2] + room || y > box[3] + room) continue;
     probe.lineWidth = Math.max(stroke.width, 2 * reach);
-    if (probe.isPointInStroke(stroke.path, x, y)) return stroke.edge;
+    if (!probe.isPointInStroke(stroke.path, x, y)) continue;
+    const away = distanceTo(stroke, x, y);
+    if (away < least) { least = away; found = stroke.edge; }
   }
-  return null;
+  return found;
 }

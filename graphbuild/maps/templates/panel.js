@@ -101,7 +101,7 @@ function showPanel() {
   panel.hidden = !chosen;
   document.body.classList.toggle("has-panel", Boolean(chosen));
   if (!chosen) { fill(byId("panel-body")); return; }
-  fill(byId("panel-body"), ...(chosen.kind === "f" ? flowPanel(chosen.row) : nodePanel(chosen.row)));
+  fill(byId("panel-body"), ...({ f: flowPanel, n: nodePanel, b: bandPanel })[chosen.kind](chosen.row));
   panel.scrollTop = 0;
-  say(chosen.kind === "f" ? `${NODES[chosen.row.source].name} to ${NODES[chosen.row.target].name}, ${chosen.row.label}` : chosen.row.name);
+  say(chosen.kind === "f" ? `${NODES[chosen.row.source].name} to ${NODES[chosen.row.target].name}, ${chosen.row.label}` : chosen.kind === "b" ? `${chosen.row.title}, ${usd(shownUsd(chosen.row))}` : chosen.row.name);
 }

@@ -17,7 +17,7 @@ const placeOf = (scene, node) => scenePlaces(scene).find((item) => item.node ===
 let near = { row: null, shown: null, numbers: new Set() };
 function nearNodes(focus) {
   if (near.row === focus.row && near.shown === shownEdges) return near.numbers;
-  const edges = focus.kind === "f" ? EDGES.filter((edge) => edge.deal === focus.row.deal)
+  const edges = focus.kind === "b" ? focus.row.edges : focus.kind === "f" ? EDGES.filter((edge) => edge.deal === focus.row.deal)
     : focus.row.edges.filter((edge) => shownEdges.has(edge.number));
   const numbers = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
   if (focus.kind === "n") numbers.add(focus.row.number);
@@ -59,12 +59,14 @@ function openStage() {
     const scale = network.getScale();
     const top = network.DOMtoCanvas({ x: 0, y: 0 }).y;
     drawHeadings(ctx, scene, scale, top, network.DOMtoCanvas({ x: 0, y: holder.clientHeight }).y);
+    drawBlocks(ctx, scene);
     drawStrokes(ctx, scene);
   });
   network.on("afterDrawing", (ctx) => {
     const scene = currentScene();
     if (!scene) return;
     const scale = network.getScale(), boxes = [];
+    drawNotes(ctx, scene, boxes);
     drawLabels(ctx, scene, scale, boxes);
     drawAmounts(ctx, scene, scale, boxes);
   });
@@ -74,6 +76,7 @@ function openStage() {
   network.on("blurNode", () => point(null));
   network.on("zoom", () => { isWhole = false; keepZoomSane(); });
   network.on("dragEnd", () => { isWhole = false; });
+  holder.addEventListener("wheel", scrollReading, { capture: true, passive: false });
   holder.addEventListener("mousemove", onMove);
   holder.addEventListener("mouseleave", () => point(null));
 }
@@ -87,8 +90,10 @@ function pick(nodes, pointer) {
   const scene = currentScene();
   const shown = nodes.filter((number) => shownNodes.has(number));
   if (shown.length) { select("n", NODES[shown[0]]); return; }
+  const shape = scene && shapeAt(scene, pointer.canvas.x, pointer.canvas.y);
   const edge = scene && flowAt(scene, pointer.canvas.x, pointer.canvas.y, network.getScale());
   if (edge) select("f", edge);
+  else if (shape) select(shape.kind, shape.row);
   else if (state.selected) change({ selected: null }, "select");
 }
 
@@ -96,7 +101,7 @@ function select(kind, row) {
   hovered = null;
   byId("tip").hidden = true;
   const scene = currentScene();
-  const isHere = scene && (kind === "f" ? sceneEdges(scene).includes(row) : placeOf(scene, row));
+  const isHere = scene && (kind === "b" || (kind === "f" ? sceneEdges(scene).includes(row) : isPlaced(scene, row)));
   const patch = { selected: { kind, row } };
   if (!isHere) {
     const other = VIEWS.find((view) => view.scenes.some((candidate) =>
@@ -109,6 +114,9 @@ function select(kind, row) {
   }
   change(patch, "select");
 }
+
+// A party without a flow to draw is still shown where a bar or a row stands for it.
+const isPlaced = (scene, node) => placeOf(scene, node) || sceneBlocks(scene).some((block) => block.row === node);
 
 function goToEntity(node) {
   const ego = VIEWS.find((view) => view.name === "ego");
@@ -128,7 +136,7 @@ function onMove(event) {
     const at = network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
     const scene = currentScene();
     const edge = scene && flowAt(scene, at.x, at.y, network.getScale());
-    point(edge ? { kind: "f", row: edge } : null);
+    point(edge ? { kind: "f", row: edge } : scene && shapeAt(scene, at.x, at.y));
     placeTip(event);
   });
 }
@@ -143,7 +151,9 @@ function point(target) {
   network.redraw();
 }
 
-function tipLines({ kind, row }) {
+function tipLines({ kind, row, says }) {
+  if (kind === "b") return [el("strong", {}, usd(shownUsd(row))), el("div", {}, named(row.title)), el("div", { class: "quiet" }, `${row.family}, ${row.firmness}`)];
+  if (says) return [el("strong", {}, named(says))];
   if (kind === "n") return [el("strong", {}, named(row.name)), el("div", {}, row.kind)];
   const state_ = row.unverified ? "unverified" : row.firmness;
   return [el("strong", {}, row.label), el("div", {}, named(NODES[row.source].label), " → ", named(NODES[row.target].label)),
@@ -161,6 +171,10 @@ function placeTip(event) {
 // Places of the scene into vis-network; what the scene does not have is hidden.
 function showScene(scene) {
   if (drawnScene === scene) return;
+  for (const node of NODES) {
+    const cap = (scene && scene.largest) || Infinity;
+    node.r = Math.min(node.wholeR, cap);
+  }
   const here = new Map(scene ? scenePlaces(scene).map((item) => [item.node.number, item]) : []);
   if (drawnScene !== null || scene !== VIEWS[0].scenes[0]) {
     dataset.update(NODES.map((node) => {
@@ -189,6 +203,7 @@ function fitScene(scene) {
   if (!scene) return;
   isWhole = true;
   const [left, top, right, bottom] = shownFrame(scene);
+  if (scene.isRead) { fitReading(left, top, right); return; }
   const width = holder.clientWidth, height = holder.clientHeight - 34;
   const across = width / (right - left), down = height / (bottom - top);
   const whole = Math.min(across, down);
@@ -198,6 +213,32 @@ function fitScene(scene) {
   const anchor = scenePlaces(scene).find((item) => item.node.anchor), half = width / 2 / scale;
   if (scale > across && anchor) centre.x = Math.min(Math.max(anchor.x, left + half), right - half);
   network.moveTo({ position: centre, scale, animation: false });
+}
+
+// A ladder is read from its top left corner, in letters of a size one can read.
+function fitReading(left, top, right) {
+  const scale = Math.min(Math.max(holder.clientWidth / (right - left), 0.8), 1.1);
+  const across = Math.min(holder.clientWidth / scale, right - left);
+  const x = holder.clientWidth / scale > right - left ? (left + right) / 2 : left + across / 2;
+  network.moveTo({ position: { x, y: top + holder.clientHeight / 2 / scale }, scale, animation: false });
+}
+
+// The wheel walks down a ladder, as it would on any page; with Ctrl it zooms there too.
+function scrollReading(event) {
+  const scene = currentScene();
+  if (!scene || !scene.isRead || event.ctrlKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  isWhole = false;
+  slideReading(event.deltaX, event.deltaY);
+}
+
+function slideReading(dx, dy) {
+  const scene = currentScene(), scale = network.getScale(), at = network.getViewPosition();
+  const [left, top, right, bottom] = scene.frame, half = { x: holder.clientWidth / 2 / scale, y: holder.clientHeight / 2 / scale };
+  const keep = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
+  network.moveTo({ position: { x: keep(at.x + dx / scale, left + half.x, right - half.x),
+    y: keep(at.y + dy / scale, top + half.y, bottom + 20 - half.y) }, animation: false });
 }
 
 function zoomBy(what) {
@@ -210,12 +251,11 @@ function zoomBy(what) {
 function walk(dx, dy) {
   const scene = currentScene();
   if (!scene) return;
-  const items = scenePlaces(scene).filter((item) => shownNodes.has(item.node.number));
-  const chosen = state.selected && state.selected.kind === "n" ? state.selected.row : null;
-  const from = chosen && items.find((item) => item.node === chosen);
+  const items = stops(scene), chosen = state.selected && state.selected.row;
+  const from = chosen && items.find((item) => item.row === chosen);
   if (!from) {
-    const first = items.find((item) => item.node.anchor) || items[0];
-    if (first) select("n", first.node);
+    const first = items.find((item) => item.anchor) || items[0];
+    if (first) select(first.kind, first.row);
     return;
   }
   let best = null, least = Infinity;
@@ -223,8 +263,8 @@ function walk(dx, dy) {
     const along = (item.x - from.x) * dx + (item.y - from.y) * dy;
     if (item === from || along <= 1) continue;
     const aside = Math.abs((item.x - from.x) * dy - (item.y - from.y) * dx);
-    const cost = (along + 2 * aside) * (isNear(item.node) ? 0.4 : 1);
+    const cost = (along + 2 * aside) * (item.kind === "n" && isNear(item.row) ? 0.4 : 1);
     if (cost < least) { least = cost; best = item; }
   }
-  if (best) select("n", best.node);
+  if (best) select(best.kind, best.row);
 }

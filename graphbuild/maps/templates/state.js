@@ -95,6 +95,7 @@ function readHash() {
   state.lit = litScene(said.get("lit")) ? said.get("lit") : "";
   state.theme = ["dark", "light"].includes(said.get("theme")) ? said.get("theme") : "";
   const [kind, ...rest] = (said.get("sel") || "").split(":");
-  const row = (kind === "f" ? EDGE_OF_ID : NODE_OF_ID).get(rest.join(":"));
-  state.selected = row && (kind === "f" || kind === "n") ? { kind, row } : null;
+  const rows = { f: EDGE_OF_ID, n: NODE_OF_ID, b: BAND_OF_ID }[kind];
+  const row = rows && rows.get(rest.join(":"));
+  state.selected = row ? { kind, row } : null;
 }

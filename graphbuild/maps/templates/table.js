@@ -27,7 +27,7 @@ function headCell([label, , number], column) {
     el("button", { type: "button", onclick: () => {
       sortBy = { column, falling: isSorted ? !sortBy.falling : Boolean(number) };
       showTable();
-      document.querySelectorAll("#table th button")[column].focus();
+      document.querySelectorAll("#table .flows-table th button")[column].focus();
     } }, label, isSorted ? (sortBy.falling ? " ▾" : " ▴") : ""));
 }
 
@@ -45,12 +45,42 @@ function showTable() {
   byId("table-toggle").textContent = state.table ? "Map" : "Table";
   document.body.classList.toggle("as-table", state.table);
   if (!state.table) { hasAllRows = false; fill(section); return; }
+  const own = currentView().table, hasFlows = !own.length || shownEdges.size > 0;
   const edges = sorted(inTable()), rows = hasAllRows ? edges : edges.slice(0, ROWS_AT_FIRST);
   const more = edges.length - rows.length;
-  fill(section, el("table", { class: "data" },
+  const flows = [el("table", { class: "data flows-table" },
     el("caption", {}, `${plural(edges.length, "flow", "flows")}, amounts in US dollars; a consortium’s member shows the whole as “part of”.`),
     el("thead", {}, el("tr", {}, ...COLUMNS.map(headCell))), el("tbody", {}, ...rows.map(bodyRow))),
-    more ? el("button", { type: "button", class: "plain", onclick: () => { hasAllRows = true; showTable(); } }, `Show ${plural(more, "more flow", "more flows")}`) : null);
+    more ? el("button", { type: "button", class: "plain", onclick: () => { hasAllRows = true; showTable(); } }, `Show ${plural(more, "more flow", "more flows")}`) : null];
+  fill(section, own.length ? ownTable(currentView()) : null, ...(hasFlows ? flows : []));
+}
+
+// Figures of a view that are not amounts of flows: sums, shares, what changed.
+let ownSort = { view: "", column: -1, falling: false };
+
+function ownTable(view) {
+  if (ownSort.view !== view.name) ownSort = { view: view.name, column: -1, falling: false };
+  const order = view.table[0].texts.map((_, i) => i), by = view.table[ownSort.column];
+  if (by) {
+    const sign = ownSort.falling ? -1 : 1;
+    const compare = by.numbers ? (a, b) => (by.numbers[a] ?? -1) - (by.numbers[b] ?? -1) : (a, b) => by.texts[a].localeCompare(by.texts[b], "en");
+    order.sort((a, b) => sign * compare(a, b) || a - b);
+  }
+  const head = (column, i) => el("th", { scope: "col", class: column.numbers ? "num" : null,
+    "aria-sort": i === ownSort.column ? (ownSort.falling ? "descending" : "ascending") : "none" },
+  el("button", { type: "button", onclick: () => {
+    ownSort = { view: view.name, column: i, falling: i === ownSort.column ? !ownSort.falling : Boolean(column.numbers) };
+    showTable();
+    document.querySelectorAll("#table .own th button")[i].focus();
+  } }, column.title, i === ownSort.column ? (ownSort.falling ? " ▾" : " ▴") : ""));
+  const cell = (column, i, row) => el(i ? "td" : "th", { scope: i ? null : "row", class: column.numbers ? "num" : null }, named(column.texts[row] || "–"));
+  return el("table", { class: "data own" }, el("caption", {}, view.tableTitle), el("thead", {}, el("tr", {}, ...view.table.map(head))),
+    el("tbody", {}, ...order.map((row) => el("tr", {}, ...view.table.map((column, i) => cell(column, i, row))))));
+}
+
+function ownCsv(view) {
+  const cells = view.table[0].texts.map((_, row) => view.table.map((column) => (column.numbers ? column.numbers[row] : column.texts[row])));
+  return [view.table.map((column) => column.title), ...cells].map((row) => row.map(csvCell).join(",")).join("\r\n");
 }
 
 const EXPORTED = ["id", "deal", "instrument", "title", "status", "firmness", "label", "usd", "firm_low", "firm_high",
@@ -85,6 +115,7 @@ function save(name, blob) {
 function exportAs(kind) {
   const facts = ATLAS.facts, stem = `graphbuild-${state.view}-${facts.asOf}`;
   const rows = inTable().map(exportRow);
+  if (kind === "own") save(`${stem}-figures.csv`, new Blob(["\ufeff", ownCsv(currentView())], { type: "text/csv" }));
   if (kind === "csv") save(`${stem}.csv`, new Blob(["\ufeff", csvText(rows)], { type: "text/csv" }));
   if (kind === "json") save(`${stem}.json`, new Blob([JSON.stringify({ as_of: facts.asOf, inputs: facts.digest, flows: rows }, null, 1)], { type: "application/json" }));
   if (kind === "png") {

@@ -1,0 +1,286 @@
+"""Who rests on the anchor: every party that loses if it does not pay, as a tree of bars.
+
+Reads three tables of the scores: ``exposure`` (one party a row), ``exposure_paths`` (through whom)
+and ``resting`` (what of a market value depends on it). Nothing is computed here but the order;
+below each party stand those that reach the anchor through it. Exposure is not loss.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from graphbuild.maps import bars, words
+from graphbuild.maps.bars import STATES, Ruler
+from graphbuild.maps.base import (
+    Block,
+    Column,
+    Drawing,
+    Graph,
+    Note,
+    PageFacts,
+    Scene,
+    Tables,
+)
+from graphbuild.maps.cells import money, text
+from graphbuild.maps.drawing import Sheet
+from graphbuild.maps.reaching import path_scenes
+
+ARROW = " -> "
+MOST_CHILDREN = (17, 4, 2)
+"""Parties drawn below the anchor, below each of these, and below each of those."""
+
+ROW = 25.0
+INDENT = 22.0
+BARS_LEFT, BARS_LENGTH = 290.0, 440.0
+MARKET_LEFT, SHARE_LENGTH = 1010.0, 70.0
+
+Row = Mapping[Any, Any]
+
+
+@dataclass(slots=True)
+class _Branch:
+    """One party on one way to the anchor, with the dollars of each state that rest that way."""
+
+    entity_id: str
+    parts: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STATES, 0.0))
+    children: dict[str, "_Branch"] = field(default_factory=dict)
+    is_open: bool = False
+
+    @property
+    def total(self) -> float:
+        return sum(self.parts.values())
+
+    @property
+    def weight(self) -> float:
+        """For the order: agreed money, or what stands on the branch where that is more."""
+        agreed = self.total - self.parts["headline"]
+        return max(agreed, sum(child.weight for child in self.children.values()))
+
+    def ranked(self) -> list["_Branch"]:
+        """Children with a figure, on themselves or below; headlines come after agreed money."""
+        found = [b for b in self.children.values() if b.weight or b.total]
+        return sorted(found, key=lambda b: (-b.weight, -b.total, b.entity_id))
+
+
+def draw_exposure(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) -> Drawing:
+    """The tree of all, then the ways of each of the largest holders one by one."""
+    del graph
+    table = tables.get("exposure", pd.DataFrame())
+    paths = tables.get("exposure_paths", pd.DataFrame())
+    if table.empty or facts.anchor_id not in sheet.nodes:
+        empty = "No exposure to draw: the anchor is not in this snapshot, or nobody is exposed."
+        return Drawing(name="exposure", title="Exposure", scenes=(), empty=empty)
+    name = sheet.nodes[facts.anchor_id].label
+    return Drawing(
+        name="exposure",
+        title="Exposure",
+        scenes=(
+            _tree_scene(sheet, table, paths, tables.get("resting", pd.DataFrame()), facts),
+            *path_scenes(sheet, table, paths, facts.anchor_id),
+        ),
+        picking="Through whom",
+        table=_columns(sheet, table),
+        table_title=f"Exposure to {name} by holder and state, in US dollars. Exposure is not loss.",
+    )
+
+
+def _tree(table: pd.DataFrame, paths: pd.DataFrame, anchor: str) -> _Branch:
+    root = _Branch(anchor)
+    for row in paths.to_dict("records"):
+        names = str(row["path"]).split(ARROW)
+        if len(names) < 3 or names[-1] != anchor:
+            continue
+        branch = root
+        for name in reversed(names[:-1]):
+            branch = branch.children.setdefault(name, _Branch(name))
+        state = str(row["firmness"])
+        if state in STATES:
+            branch.parts[state] += money(row["attributed_stated"]) or 0.0
+    for row in table.to_dict("records"):
+        parts = {state: money(row[f"{state}_stated"]) or 0.0 for state in STATES}
+        if sum(parts.values()) or money(row["open_deals"]):
+            branch = root.children.setdefault(str(row["holder"]), _Branch(str(row["holder"])))
+            branch.parts = parts
+            branch.is_open = bool(money(row["open_deals"]))
+    return root
+
+
+def _tree_scene(
+    sheet: Sheet, table: pd.DataFrame, paths: pd.DataFrame, resting: pd.DataFrame, facts: PageFacts
+) -> Scene:
+    root = _tree(table, paths, facts.anchor_id)
+    known = {text(row["holder"]): row for row in resting.to_dict("records")}
+    largest = max([branch.total for branch in root.children.values()], default=0.0)
+    ruler = Ruler(BARS_LEFT, BARS_LENGTH, max(largest, facts.revenue_usd or 0.0, 1.0))
+    ladder = _Ladder(sheet, ruler, known, facts)
+    ladder.start()
+    ladder.grow(root, 0)
+    name = sheet.nodes[facts.anchor_id].label
+    bottom = ladder.y + ROW
+    return Scene(
+        scene_id="all",
+        title=f"Who rests on {name}’s revenue",
+        caption=(
+            f"Each bar is money somebody is owed by {name}, has in it or stands behind for it; "
+            "below a party, in proportion, who rests on it through that party. Agreed money comes "
+            "first. Exposure is not loss."
+        ),
+        places={},
+        strokes=(),
+        frame=(-22.0, -74.0, MARKET_LEFT + 240.0, bottom),
+        blocks=tuple(ladder.blocks),
+        notes=tuple(ladder.notes),
+        is_read=True,
+    )
+
+
+class _Ladder:
+    """Writes one row after the other from the top down."""
+
+    def __init__(
+        self, sheet: Sheet, ruler: Ruler, resting: Mapping[str, Row], facts: PageFacts
+    ) -> None:
+        self.sheet, self.ruler, self.resting, self.facts = sheet, ruler, resting, facts
+        self.blocks: list[Block] = []
+        self.notes: list[Note] = []
+        self.y = 0.0
+
+    def start(self) -> None:
+        """Headings, and the revenue everything is measured against, to the same scale."""
+        columns = [(0.0, "Who, and through whom"), (BARS_LEFT, "Exposure, one scale")]
+        if self.resting:
+            columns.append((MARKET_LEFT, "Market value, and its part that rests on it"))
+        self.notes += bars.headings(columns, -56.0)
+        revenue = self.facts.revenue_usd
+        if not revenue:
+            return
+        name = self.sheet.nodes[self.facts.anchor_id].label
+        said = f"{words.usd(revenue)} a year"
+        width = self.ruler.px(revenue)
+        self.notes.append(
+            Note(x=0.0, y=-28.0, text=f"{name}’s revenue", tone="core", is_strong=True)
+        )
+        self.blocks.append(
+            Block(
+                x=BARS_LEFT, y=-28.0 - bars.THICKNESS / 2, width=width, height=bars.THICKNESS,
+                tone="core", fill="firm", says=f"Revenue: {said}", entity_id=self.facts.anchor_id,
+            )
+        )  # fmt: skip
+        self.notes.append(Note(x=BARS_LEFT + width + 8, y=-28.0, text=said, tone="core"))
+
+    def grow(self, branch: _Branch, depth: int) -> None:
+        """Rows of all children, each with its own below it."""
+        if depth >= len(MOST_CHILDREN):
+            return
+        ranked = [b for b in branch.ranked() if b.entity_id in self.sheet.nodes]
+        shown = ranked[: MOST_CHILDREN[depth]]
+        top, last = self.y, self.y
+        for child in shown:
+            last = self.y
+            self._row(child, depth)
+            if child.children:
+                self.grow(child, depth + 1)
+        more = ranked[len(shown) :]
+        if more:
+            last = self.y
+            self._rest(more, depth)
+        if depth and last >= top and (shown or more):
+            x = (depth - 1) * INDENT + 5.0
+            self.blocks.append(bars.line(x, top - ROW / 2 - 2, 1.0, last - top + ROW / 2 + 2))
+
+    def _row(self, branch: _Branch, depth: int) -> None:
+        x, y = depth * INDENT, self.y
+        node = self.sheet.nodes[branch.entity_id]
+        said = self._words(branch, depth)
+        self.notes.append(
+            Note(x=x, y=y, text=node.label, size=13.0 if depth == 0 else 12.0, is_strong=depth == 0)
+        )
+        self.blocks.append(
+            Block(
+                x=x - 4, y=y - ROW / 2 + 2, width=BARS_LEFT - x - 4, height=ROW - 4,
+                tone="plain", fill="none", says=f"{node.label}: {said}", entity_id=branch.entity_id,
+            )
+        )  # fmt: skip
+        if depth:
+            self.blocks.append(bars.line(x - INDENT + 5, y, INDENT - 9, 1.0))
+        drawn, end = bars.stacked(
+            self.ruler, y, branch.parts, "strong" if depth == 0 else "plain", said,
+            branch.entity_id,
+        )  # fmt: skip
+        self.blocks += drawn
+        tone = "ink" if depth == 0 else "muted"
+        self.notes.append(Note(x=end + 8, y=y, text=said, size=12.0, tone=tone))
+        if depth == 0:
+            self._market(branch.entity_id, y)
+        self.y += ROW
+
+    def _words(self, branch: _Branch, depth: int) -> str:
+        stated = [f"{words.usd(usd)} {state}" for state, usd in branch.parts.items() if usd]
+        said = ", ".join(stated) or ("no figure" if branch.is_open else "nothing attributed")
+        if branch.is_open and stated:
+            said += ", more without a figure"
+        revenue = self.facts.revenue_usd
+        if depth == 0 and revenue and branch.total >= revenue:
+            said += f" ({branch.total / revenue:.1f}× revenue)"
+        return said
+
+    def _market(self, entity_id: str, y: float) -> None:
+        """Market value with the part of its contracts that rests on the anchor."""
+        row = self.resting.get(entity_id)
+        value = money(row["market_cap_usd"]) if row else None
+        if row is None or value is None:
+            return
+        self.notes.append(Note(x=MARKET_LEFT, y=y, text=words.usd(value), size=12.0))
+        share = money(row["contract_share"])
+        if not share:
+            return
+        x = MARKET_LEFT + 62.0
+        said = f"{words.percent(share)}, {words.usd(share * value)}"
+        for width, fill in ((SHARE_LENGTH, "open"), (SHARE_LENGTH * min(share, 1.0), "firm")):
+            self.blocks.append(
+                Block(
+                    x=x, y=y - 5, width=width, height=10.0, tone="plain", fill=fill,
+                    says=f"{said}: {text(row['contract_basis'])}", entity_id=entity_id,
+                )
+            )  # fmt: skip
+        self.notes.append(Note(x=x + SHARE_LENGTH + 8, y=y, text=said, size=12.0))
+
+    def _rest(self, more: list[_Branch], depth: int) -> None:
+        total = sum(branch.total for branch in more)
+        said = words.plural(len(more), "more party", "more parties")
+        tail = f", {words.usd(total)} by any state" if total and depth else ""
+        self.notes.append(
+            Note(x=depth * INDENT, y=self.y, text=f"and {said}{tail}", size=12.0, tone="muted")
+        )
+        self.y += ROW
+
+
+def _columns(sheet: Sheet, table: pd.DataFrame) -> tuple[Column, ...]:
+    """The whole table of the scores, also what the tree leaves out."""
+    rows = table.to_dict("records")
+    shown = [
+        ("firm", "Firm"), ("contingent", "Contingent"), ("headline", "Headline"),
+        ("lookthrough", "With owned parties"), ("indirect", "Through others"),
+    ]  # fmt: skip
+    names = tuple(_label(sheet, text(row["holder"]), text(row["name"])) for row in rows)
+    columns = [Column(title="Who", texts=names)]
+    for key, title in shown:
+        numbers = tuple(money(row[f"{key}_stated"]) for row in rows)
+        columns.append(
+            Column(
+                title=title, numbers=numbers,
+                texts=tuple(words.usd(n) if n else "" for n in numbers),
+            )
+        )  # fmt: skip
+    values = tuple(money(row["market_cap_usd"]) for row in rows)
+    cells = tuple(words.usd(value) if value else "" for value in values)
+    columns.append(Column(title="Market value", numbers=values, texts=cells))
+    remarks = tuple(words.clipped(text(row["reason"]), 200) for row in rows)
+    columns.append(Column(title="Remark", texts=remarks))
+    return tuple(columns)
+
+
+def _label(sheet: Sheet, entity_id: str, name: str) -> str:
+    return sheet.nodes[entity_id].name if entity_id in sheet.nodes else name or entity_id

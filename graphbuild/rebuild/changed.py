@@ -1,0 +1,74 @@
+"""Deals that differ from the snapshot before, as a table for the map of changes.
+
+The snapshot before is the last one built from other inputs, so that building the same inputs again
+tells the same changes. The words for people who read text are in `changes`.
+"""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from graphbuild.errors import LedgerError
+from graphbuild.ledger.reading import read_ledger
+from graphbuild.rebuild.changes import amount_words
+from graphbuild.rebuild.snapshots import RUN_RECORD, read_run_record
+from graphbuild.records.claim import ENDED
+from graphbuild.records.deal import Deal
+from graphbuild.workspace import Workspace
+
+COLUMNS = ("deal_id", "change", "title", "words")
+
+
+def changes_since(
+    workspace: Workspace, digest: str, after: Iterable[Deal]
+) -> "dict[str, pd.DataFrame]":
+    """The table "changes" under that name; nothing where no snapshot of other inputs is kept.
+
+    Parameters
+    ----------
+    digest : of the inputs `after` was built from, or its first characters.
+    """
+    before = _deals_before(workspace, digest)
+    return {} if before is None else {"changes": changes_table(before, after)}
+
+
+def changes_table(before: Iterable[Deal], after: Iterable[Deal]) -> pd.DataFrame:
+    """One row for each deal that is "new", "changed", "ended" or "gone", by kind and id."""
+    old = {deal.deal_id: deal for deal in before}
+    new = {deal.deal_id: deal for deal in after}
+    rows = [
+        (key, "new", new[key].title, f"{amount_words(new[key].amount)}, {new[key].status}")
+        for key in sorted(new.keys() - old.keys())
+    ]
+    for key in sorted(old.keys() & new.keys()):
+        is_ended = new[key].status in ENDED and old[key].status not in ENDED
+        said = _difference(old[key], new[key])
+        if said:
+            rows.append((key, "ended" if is_ended else "changed", new[key].title, said))
+    gone = sorted(old.keys() - new.keys())
+    rows += [(key, "gone", old[key].title, "no longer among the inputs") for key in gone]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _deals_before(workspace: Workspace, digest: str) -> tuple[Deal, ...] | None:
+    if not workspace.snapshots.is_dir():
+        return None
+    for folder in sorted(workspace.snapshots.iterdir(), reverse=True):
+        if not (folder / RUN_RECORD).is_file():
+            continue
+        if str(read_run_record(folder).get("digest", "")).startswith(digest):
+            continue
+        try:
+            return read_ledger(folder / "ledger.sqlite").deals
+        except LedgerError:  # of another version: the one before it may be readable
+            continue
+    return None
+
+
+def _difference(before: Deal, after: Deal) -> str:
+    pairs = [
+        (amount_words(before.amount), amount_words(after.amount)),
+        (str(before.status), str(after.status)),
+        (str(before.standing), str(after.standing)),
+    ]
+    return "; ".join(f"{old} → {new}" for old, new in pairs if old != new)
