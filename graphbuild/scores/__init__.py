@@ -18,6 +18,7 @@ from graphbuild.scores.lenders import LENDER_OVERLAP
 from graphbuild.scores.profile import BACKLOG, DEPENDENCE
 from graphbuild.scores.resting import RESTING
 from graphbuild.scores.roundtrip import ROUND_TRIP
+from graphbuild.scores.structure import STRUCTURE
 
 SCORES: tuple[Score, ...] = (
     EXPOSURE,
@@ -33,6 +34,7 @@ SCORES: tuple[Score, ...] = (
     LOOP_CONTRACTS,
     CIRCULATION,
     CIRCULATION_HOPS,
+    STRUCTURE,
     ROUND_TRIP,
     CONCENTRATION,
     CONCENTRATION_SHARES,
