@@ -15,7 +15,8 @@ from graphbuild.cli.boundary import run_guarded
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "rebuild": ("building", "Build and publish a snapshot from tables, archive and documents."),
-    "fetch": ("fetching", "Fetch filings of the watchlist or of named companies."),
+    "fetch": ("fetching", "Fetch filings of the watchlist or of named companies, and news."),
+    "discover": ("discovering", "Find who names a party in filings; propose watchlist rows."),
     "import": ("importing", "Take a folder of filings and articles into the archive."),
     "extract": ("extracting", "Write the claims that documents state, one a line."),
     "evaluate": ("evaluating", "Compare extracted claims with hand-written ones."),

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import functools
 import json
 import sys
 from pathlib import Path
@@ -24,6 +25,8 @@ _COLUMNS = ("state", "entity_id", "kind", "name", "published_on", "size_bytes", 
 @click.argument("names", nargs=-1)
 @click.option("--form", "forms", multiple=True, help="Form to fetch, such as 10-K or '424B*'.")
 @click.option("--since", type=DateType(), help="First filing date; default: fetch_days ago.")
+@click.option("--news", "has_news", is_flag=True, help="Also the stories of feeds.csv.")
+@click.option("--no-filings", "is_news_only", is_flag=True, help="Leave the filings out.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be fetched; ask for lists.")
 @click.option(
     "--format",
@@ -38,28 +41,35 @@ def command(
     names: tuple[str, ...],
     forms: tuple[str, ...],
     since: PartialDate | None,
+    has_news: bool,
+    is_news_only: bool,
     is_dry: bool,
     shape: str,
     workspace_path: Path | None,
 ) -> int:
-    """Fetch filings of the watchlist, or of NAMES, into the archive.
+    """Fetch filings of the watchlist, or of NAMES, and news into the archive.
 
     NAMES are entity ids, or CIKs of any company. What is in the archive is not fetched again; a run
     that was stopped is gone on with. Exit code 0: everything wanted is here; 3: some is not, and
     the report says why; 1: nothing could be reached.
     """
+    if is_news_only and (names or forms or since):
+        raise click.UsageError("--no-filings goes without names, --form and --since")
     workspace, settings = open_settings(workspace_path)
-    today = dt.datetime.now(dt.UTC).date()
-    wishes = watched(
-        workspace,
-        settings,
-        today,
-        names=names,
-        forms=forms,
-        since=since.first_day() if since else None,
-    )
+    reports = []
     with watching("fetch") as observe:
-        report = fetch_filings(workspace, settings, wishes, is_dry=is_dry, observe=observe)
+        if not is_news_only:
+            today = dt.datetime.now(dt.UTC).date()
+            start = since.first_day() if since else None
+            wishes = watched(workspace, settings, today, names=names, forms=forms, since=start)
+            reports.append(
+                fetch_filings(workspace, settings, wishes, is_dry=is_dry, observe=observe)
+            )
+        if has_news or is_news_only:
+            from graphbuild.rebuild.news import fetch_news  # noqa: PLC0415 (trafilatura is slow)
+
+            reports.append(fetch_news(workspace, settings, is_dry=is_dry, observe=observe))
+    report = functools.reduce(FetchReport.joined, reports)
     _give(report, shape)
     return 0 if report.is_complete else PARTIAL
 

@@ -82,6 +82,16 @@ class FetchReport:
                 counts[outcome.cause] = counts.get(outcome.cause, 0) + 1
         return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
+    def joined(self, other: "FetchReport") -> "FetchReport":
+        """Both as one, this one first."""
+        return FetchReport(
+            outcomes=self.outcomes + other.outcomes,
+            requests=self.requests + other.requests,
+            retries=self.retries + other.retries,
+            size_bytes=self.size_bytes + other.size_bytes,
+            seconds=self.seconds + other.seconds,
+        )
+
     def issues(self) -> tuple[Issue, ...]:
         """One for each document that is not here."""
         return tuple(_issue(o) for o in self.outcomes if o.state in _ADVICE)

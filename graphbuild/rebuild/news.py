@@ -38,11 +38,16 @@ def fetch_news(
     workspace: Workspace,
     settings: Settings,
     *,
+    is_dry: bool = False,
     observe: Observe | None = None,
     manners: Manners | None = None,
     requests_per_second: float = _REQUESTS_PER_SECOND,
 ) -> FetchReport:
     """Fetch the stories of ``feeds.csv`` that the archive lacks.
+
+    Parameters
+    ----------
+    is_dry : ask for feeds only, and tell what would be fetched.
 
     Raises
     ------
@@ -53,7 +58,7 @@ def fetch_news(
     curated = load_curated(workspace)
     names = {entity.entity_id: entity.name for entity in curated.entities}
     with _open_web(settings, manners or _MANNERS, requests_per_second) as client:
-        reader = _Newsreader(client, workspace, names, observe or unseen)
+        reader = _Newsreader(client, workspace, names, observe or unseen, is_dry)
         reader.read(curated.feeds)
         tally = client.tally
     return FetchReport(
@@ -90,8 +95,14 @@ class _Newsreader:
     """One run over the feeds; knows which stories are in the archive."""
 
     def __init__(
-        self, client: Client, workspace: Workspace, names: Mapping[str, str], observe: Observe
+        self,
+        client: Client,
+        workspace: Workspace,
+        names: Mapping[str, str],
+        observe: Observe,
+        is_dry: bool,
     ) -> None:
+        self._is_dry = is_dry
         self._client = client
         self._archive = Archive(workspace.raw)
         self._kept = KeptAnswers(workspace.answers)
@@ -128,6 +139,8 @@ class _Newsreader:
     def _take(self, feed: FeedRow, story: Story, content: bytes) -> Outcome:
         if story.key in self._known or story.link in self._known:
             return _outcome(feed, story, State.UNCHANGED)
+        if self._is_dry:
+            return _outcome(feed, story, State.PLANNED)
         try:
             item, message = self._item(feed, story, content)
         except FetchError as error:
@@ -144,10 +157,10 @@ class _Newsreader:
         FetchError
             neither can be had now.
         """
-        wrong = self._robots.refusal(story.link)
-        if wrong:
-            return self._headline(feed, story, content, "robots", wrong)
         try:
+            wrong = self._robots.refusal(story.link)
+            if wrong:
+                return self._headline(feed, story, content, "robots", wrong)
             fetched = self._client.get(story.link, check=check_any, largest_bytes=_LARGEST_PAGE)
         except RequestError as error:
             if not error.is_lasting:

@@ -101,7 +101,13 @@ class Robots:
         self._rules: dict[str, tuple[Rule, ...] | None] = {}
 
     def refusal(self, url: str) -> str:
-        """Why a page is not read, or an empty string."""
+        """Why a page is not read, or an empty string.
+
+        Raises
+        ------
+        RequestError
+            the site is an address that may not be asked at all.
+        """
         parts = urlsplit(url)
         site = origin(url)
         if site not in self._rules:
@@ -117,6 +123,8 @@ class Robots:
         try:
             fetched = self._client.get(url, check=_anything, largest_bytes=_LARGEST)
         except RequestError as error:
+            if error.cause is Cause.FORBIDDEN:
+                raise
             # RFC 9309, 2.3.1.3: a 4xx answer means that there are no rules.
             has_none = error.cause in (Cause.NOT_FOUND, Cause.REFUSED, Cause.UNDECLARED)
             return () if has_none else None
