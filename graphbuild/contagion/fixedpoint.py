@@ -30,7 +30,7 @@ class UnsettledError(GraphbuildError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """Where an iteration ended: `value`, `steps` taken and the `last_step`, largest change in it."""
+    """Where an iteration ended: `value`, `steps` taken, and the `last_step` it still moved by."""
 
     value: Array
     steps: int

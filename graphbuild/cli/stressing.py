@@ -1,0 +1,153 @@
+"""``graphbuild stress``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+
+from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.finding import entity_id
+from graphbuild.cli.options import answer_options, open_snapshot
+from graphbuild.contagion.model import build_model
+from graphbuild.contagion.outcome import (
+    Outcome,
+    answer_scenario,
+    assumption_notes,
+    failure_rows,
+    holder_rows,
+    loss_rows,
+)
+from graphbuild.contagion.scenario import (
+    KINDS,
+    Scenario,
+    bundled_scenarios,
+    find_scenario,
+    parse_shock,
+)
+from graphbuild.errors import SettingsError
+from graphbuild.records.period import PartialDate
+
+if TYPE_CHECKING:
+    from graphbuild.rebuild.world import World
+
+FAILURES = (
+    Shown("from", ("quarter",)),
+    Shown("who falls short", ("party",)),
+    Shown("how sure", ("certainty",)),
+    Shown("short by", ("short_low", "short_high"), Kind.USD),
+    Shown("through", ("path",), drop=1),
+    Shown("clause", ("clause",), drop=2),
+)
+HOLDERS = (
+    Shown("who bears it", ("holder",)),
+    Shown("firm", ("firm_low", "firm_high"), Kind.USD),
+    Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
+    Shown("if missing", ("if_missing",), Kind.USD, drop=3),
+    Shown("of equity", ("of_equity",), Kind.SHARE, drop=4),
+    Shown("kinds", ("kinds",), drop=5),
+    Shown("largest, and how it came", ("path",), drop=1),
+)
+CONTRACTS = (
+    Shown("who bears it", ("holder",)),
+    Shown("contract", ("deal_id",)),
+    Shown("kind", ("kind",)),
+    Shown("firm", ("firm_low", "firm_high"), Kind.USD),
+    Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
+    Shown("clause", ("clause",), drop=1),
+    Shown("path", ("path",), drop=2),
+)
+
+
+@click.command(name="stress")
+@click.option("--scenario", "name", help="A bundled scenario, or a TOML file.")
+@click.option("--shock", "typed", multiple=True, help="ENTITY.KIND=SIZE; may be repeated.")
+@click.option("--list", "is_list", is_flag=True, help="Scenarios and kinds of shock, and stop.")
+@click.option(
+    "--show",
+    type=click.Choice(("failures", "holders", "contracts")),
+    help="One table; default: failures and holders, and holders alone in other formats.",
+)
+@click.option("--headline", is_flag=True, help="Plans also hold announced and doubtful money.")
+@click.option("--limit", type=click.IntRange(1), default=15, show_default=True)
+@answer_options
+def command(
+    name: str | None,
+    typed: tuple[str, ...],
+    is_list: bool,
+    show: str | None,
+    headline: bool,
+    limit: int,
+    workspace_path: Path | None,
+    as_of: PartialDate | None,
+    form: str,
+) -> None:
+    """Who falls short of cash if something happens, in what order, and who bears the losses.
+
+    Five years by quarter, through contracts: dues before promised funding, guarantees called, a
+    seller loses the price less what it earns again. Ranges have two ends; neither is a forecast.
+    """
+    if is_list:
+        _list()
+        return
+    if not name and not typed:
+        raise SettingsError("name a --scenario or a --shock; 'graphbuild stress --list' shows both")
+    world = open_snapshot(workspace_path, as_of)
+    scenario = chosen(world, name, typed)
+    model = build_model(world.graph, world.anchors, with_headline=headline)
+    outcome = answer_scenario(model, scenario)
+    wanted = [show] if show else ["failures", "holders"] if form == "table" else ["holders"]
+    for table in wanted:
+        give(_answer(world, outcome, table, limit), form)
+
+
+def chosen(world: "World", name: str | None, typed: tuple[str, ...]) -> Scenario:
+    """The scenario named, with the shocks typed; names of entities in any form people use."""
+    shocks = []
+    for text in typed:
+        shock = parse_shock(text)
+        is_deal = any(d["deal_id"] == shock.on for _, _, d in world.graph.edges(data=True))
+        on = shock.on if is_deal or not shock.on else entity_id(world, shock.on)
+        shocks.append(type(shock)(kind=shock.kind, on=on, by=shock.by))
+    if name:
+        return find_scenario(name).joined(tuple(shocks))
+    title = ", ".join(shock.words for shock in shocks)
+    return Scenario(name="typed", title=title, story="", sources=(), shocks=tuple(shocks))
+
+
+def _answer(world: "World", outcome: Outcome, table: str, limit: int) -> Answer:
+    makers: dict[str, Any] = {
+        "failures": (failure_rows, FAILURES, "who falls short of cash, in order"),
+        "holders": (holder_rows, HOLDERS, "who bears losses, better to worse end"),
+        "contracts": (loss_rows, CONTRACTS, "losses by contract, better to worse end"),
+    }
+    make, shown, words = makers[table]
+    rows = make(outcome)
+    notes = []
+    if table != "failures":
+        notes = [
+            *assumption_notes(outcome),
+            *(f"source: {url}" for url in outcome.scenario.sources),
+        ]
+        if outcome.scenario.story:
+            notes.insert(0, outcome.scenario.story)
+    if len(rows) > limit:
+        notes.append(f"{len(rows) - limit} further rows; see --limit")
+    tiers = {term.tier for term in outcome.model.terms}
+    return Answer(
+        title=f"{outcome.scenario.title}: {words}",
+        rows=rows[:limit],
+        shown=shown,
+        snapshot=world.digest,
+        as_of=str(world.as_of),
+        flows=len(outcome.model.terms),
+        tiers=sorted(tiers),
+        notes=notes,
+    )
+
+
+def _list() -> None:
+    for name, scenario in bundled_scenarios().items():
+        print(f"{name:28} {scenario.title}")
+    print()
+    for kind, words in KINDS.items():
+        print(f"{kind:28} {words}")

@@ -1,0 +1,194 @@
+"""A scenario's answer as plain rows: who falls short in what order, who bears what, on what basis.
+
+Lives here: `Outcome`, `answer_scenario` and the rows. Keys of rows are what CSV and JSON carry;
+amounts are USD. Not here: printing (`cli`), the run itself (`stress`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphbuild.contagion.losses import Loss, Money, losses
+from graphbuild.contagion.model import BETTER, WORSE, WORST, Model
+from graphbuild.contagion.scenario import Scenario
+from graphbuild.contagion.stress import Run, path_of, run_scenario
+
+BOTH, WORSE_END, UNKNOWN = "at both ends", "at the worse end", "cannot be said: no figure for cash"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """The three runs of one scenario and what follows from them."""
+
+    scenario: Scenario
+    model: Model
+    better: Run
+    worse: Run
+    worst: Run
+    losses: tuple[Loss, ...]
+
+    @property
+    def failures(self) -> dict[str, str]:
+        """Party -> in which runs it falls short."""
+        found = dict.fromkeys(self.worst.failed, UNKNOWN)
+        found |= dict.fromkeys(self.worse.failed, WORSE_END)
+        return found | dict.fromkeys(self.better.failed, BOTH)
+
+
+def answer_scenario(model: Model, scenario: Scenario) -> Outcome:
+    """The scenario at both ends of every range, and with missing figures taken for nothing.
+
+    Raises
+    ------
+    NotFoundError
+        a shock names somebody or something that the model does not hold.
+    """
+    better, worse, worst = (run_scenario(model, scenario, c) for c in (BETTER, WORSE, WORST))
+    return Outcome(
+        scenario=scenario,
+        model=model,
+        better=better,
+        worse=worse,
+        worst=worst,
+        losses=tuple(losses(model, better, worse, worst)),
+    )
+
+
+def failure_rows(outcome: Outcome) -> list[dict[str, Any]]:
+    """One row a party that falls short of cash, in order of time; surest first within a quarter."""
+    model, rows = outcome.model, []
+    for node, certainty in outcome.failures.items():
+        run = outcome.worst if certainty == UNKNOWN else outcome.worse
+        run = run if node in run.failed else outcome.better
+        path = path_of(model, run, node)
+        place = model.place[node]
+        rows.append(
+            {
+                "quarter": model.quarters[run.failed[node]],
+                "quarter_better": _quarter(model, outcome.better, node),
+                "party": node,
+                "name": model.name(node),
+                "certainty": certainty,
+                "short_low": float(outcome.better.short[place].sum()),
+                "short_high": float(run.short[place].sum()),
+                "path": " <- ".join(path),
+                "clause": _clause(model, path[0]),
+                "buffer_basis": model.books[node].buffer.basis,
+            }
+        )
+    order = (BOTH, WORSE_END, UNKNOWN)
+    return sorted(rows, key=lambda r: (r["quarter"], order.index(r["certainty"]), r["party"]))
+
+
+def _quarter(model: Model, run: Run, node: str) -> str | None:
+    return model.quarters[run.failed[node]] if node in run.failed else None
+
+
+def _clause(model: Model, step: str) -> str:
+    """The duty that is not kept, in words."""
+    if step == "shock":
+        return "its own cash: the scenario takes more than cash and undrawn funding"
+    term = next(term for term in model.terms if term.deal_id == step)
+    kind = "promised funding" if term.is_funding else term.instrument.replace("_", " ")
+    return f"{kind} of {term.payer} not paid; recourse {term.recourse}"
+
+
+def loss_rows(outcome: Outcome, *, kinds: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """One row a holder and contract that bears a loss, the largest first.
+
+    Parameters
+    ----------
+    kinds : kinds of loss to give; all where empty.
+    """
+    rows = []
+    for loss in outcome.losses:
+        if kinds and loss.kind not in kinds:
+            continue
+        rows.append(
+            {
+                "holder": loss.holder,
+                "kind": loss.kind,
+                "through": loss.through,
+                "deal_id": loss.deal_id,
+                **_ends(loss.better, loss.worse, loss.worst),
+                "path": " <- ".join(loss.path),
+                "clause": loss.clause,
+            }
+        )
+    return rows
+
+
+def holder_rows(outcome: Outcome) -> list[dict[str, Any]]:
+    """One row a holder: the sum of its losses in each column, with its largest contract.
+
+    Funding that does not come is a gap and not among them. A consortium whose split is unknown
+    is one holder. Kinds of loss are added: they are losses of one scenario on different claims.
+    """
+    groups: dict[str, list[Loss]] = {}
+    for loss in outcome.losses:
+        if loss.kind != "funding":
+            groups.setdefault(loss.holder, []).append(loss)
+    rows = []
+    for holder, members in groups.items():
+        better, worse, worst = (
+            Money(*map(sum, zip(*(getattr(loss, end) for loss in members), strict=True)))
+            for end in ("better", "worse", "worst")
+        )
+        book = outcome.model.books.get(holder)
+        largest = max(members, key=lambda loss: (sum(loss.worse), sum(loss.worst), loss.deal_id))
+        total = sum(worse)
+        rows.append(
+            {
+                "holder": holder,
+                **_ends(better, worse, worst),
+                "of_equity": total / book.equity if book and book.equity else None,
+                "of_market": total / book.market if book and book.market else None,
+                "kinds": ", ".join(sorted({loss.kind for loss in members})),
+                "deals": len({loss.deal_id for loss in members}),
+                "largest": largest.deal_id,
+                "path": " <- ".join(largest.path),
+                "clause": largest.clause,
+            }
+        )
+    return sorted(
+        rows, key=lambda r: (-r["firm_high"] - r["contingent_high"], -r["if_missing"], r["holder"])
+    )
+
+
+def _ends(better: Money, worse: Money, worst: Money) -> dict[str, float]:
+    found = {}
+    for column in Money._fields:
+        found[f"{column}_low"] = getattr(better, column)
+        found[f"{column}_high"] = getattr(worse, column)
+    return {**found, "if_missing": sum(worst)}
+
+
+def assumption_notes(outcome: Outcome) -> list[str]:
+    """What the answer rests on, one sentence each."""
+    model = outcome.model
+    keys = ("relet.cloud", "relet.lease", "relet.supply", "recovery.secured", "recovery.senior")
+    ranges = [
+        f"{key} {row.low:g} to {row.high:g}{' (assumed)' if row.is_assumed else ''}"
+        for key in keys
+        if (row := model.anchors.assumptions.get(key)) is not None
+    ]
+    payers = sorted({term.payer for term in model.terms})
+    missing = [node for node in payers if model.books[node].buffer.is_missing]
+    spread = sum(term.is_assumed for term in model.terms)
+    return [
+        "measured against a plan in which all contracts are kept and outside money covers the gap",
+        f"better end: {_BETTER}; worse end: {_WORSE}",
+        "ranges: " + ", ".join(ranges),
+        f"payment dates assumed for {spread} of {len(model.terms)} deals with payments to come",
+        "not in the plan: deals without a figure, repayment of debt, what comes after five years",
+        f"no figure for cash, taken to hold at both ends: {', '.join(missing) or 'nobody'}",
+        "'if missing': losses at the worse end if payers without a figure for cash have none",
+        "nothing here is a forecast",
+    ]
+
+
+_BETTER = "contracts are cut in proportion and go on"
+_WORSE = (
+    "contracts end at the first shortfall and nothing is saved by not building; it is a bound, "
+    "not an expectation"
+)
