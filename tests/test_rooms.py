@@ -8,7 +8,12 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "graphbuild"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-NETWORK = {"requests", "socket", "urllib.request", "http.client", "sec_edgar_downloader", "stamina"}
+NETWORK = {
+    "requests", "socket", "urllib.request", "http.client", "sec_edgar_downloader", "stamina",
+    "http.server", "socketserver",
+}  # fmt: skip
+# Listening on 127.0.0.1 for a reader's own browser is not fetching: it asks no network anything.
+LISTENERS = {"cli/loopback.py": {"http.server"}}
 DRAWERS = {"util", "utils", "helpers", "common", "misc", "core", "manager"}
 
 
@@ -30,7 +35,7 @@ def _imports(path: Path) -> set[str]:
 def test_only_sources_reaches_the_network(path: Path):
     if _room(path) != "sources":
         reached = {n for n in _imports(path) if n in NETWORK or n.split(".")[0] in NETWORK}
-        assert not reached
+        assert reached == LISTENERS.get(path.relative_to(PACKAGE).as_posix(), set())
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(PACKAGE)))

@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "conflicts": ("disputing", "Sources that disagree, which one stands, and what hangs on it."),
     "judge": ("judging", "Record whether two names are one party."),
     "map": ("mapping", "Write one interactive map as a self-contained HTML file."),
+    "serve": ("serving", "Browse published snapshots at 127.0.0.1, read-only."),
     "status": ("reporting", "What the workspace holds and how old it is."),
 }
 """Command -> (module, one line of help), in the order of the help."""
