@@ -5,11 +5,11 @@ from pathlib import Path
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
-from graphbuild.rebuild.world import open_world
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.concentration import concentration
 
@@ -34,12 +34,14 @@ _SHOWN = (
 @click.option("--side", type=click.Choice(_SIDES), help="Only this kind of counterparty.")
 @click.option("--basis", type=click.Choice(("firm", "contingent", "headline", "all")))
 @click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
+@edges_option
 @answer_options
 def command(
     entity: str | None,
     side: str | None,
     basis: str | None,
     limit: int,
+    edges: Path | None,
     workspace_path: Path | None,
     as_of: PartialDate | None,
     form: str,
@@ -50,7 +52,7 @@ def command(
     and headline money are never mixed unless the basis is "all".
     """
     workspace, settings = open_settings(workspace_path)
-    world = open_world(workspace, as_of)
+    world = open_edges_or_world(edges, workspace, as_of)
     rows = plain_rows(concentration(world.graph, world.anchors, score_options(settings)))
     if entity:
         wanted = entity_id(world, entity)
@@ -68,11 +70,12 @@ def command(
             rows=rows[:limit],
             shown=_SHOWN,
             snapshot=world.digest,
-            as_of=str(world.as_of),
+            as_of=as_of_words(world),
             flows=world.graph.number_of_edges(),
             tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
             notes=[
                 *notes,
+                *([NOTE] if edges else []),
                 "shares are of the contracts known here, not of a market",
             ],
         ),

@@ -6,11 +6,12 @@ from typing import Any
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
-from graphbuild.rebuild.world import World, open_world
+from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.circularity import circularity, loop_contracts
 
@@ -43,6 +44,7 @@ _SHOWN_HOPS = (
 @click.option("--max-hops", type=click.IntRange(2, 8), help="Longest loop; default: settings.")
 @click.option("--firm", is_flag=True, help="Only loops of which every hop is firm.")
 @click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
+@edges_option
 @answer_options
 def command(
     entity: str | None,
@@ -50,6 +52,7 @@ def command(
     max_hops: int | None,
     firm: bool,
     limit: int,
+    edges: Path | None,
     workspace_path: Path | None,
     as_of: PartialDate | None,
     form: str,
@@ -62,13 +65,15 @@ def command(
     workspace, settings = open_settings(workspace_path)
     if max_hops is not None:
         settings = settings.model_copy(update={"loop_length_hops": max_hops})
-    world = open_world(workspace, as_of)
+    world = open_edges_or_world(edges, workspace, as_of)
     options = score_options(settings)
     rows = plain_rows(circularity(world.graph, world.anchors, options))
     notes = [
         f"up to {options.loop_length_hops} hops; owned vehicles are taken with their owners",
         "edges were collected because deals looked circular: counts say nothing about significance",
     ]
+    if edges:
+        notes = [notes[0], NOTE]
     shown: tuple[Shown, ...] = _SHOWN
     if entity:
         wanted = entity_id(world, entity)
@@ -88,7 +93,7 @@ def command(
             rows=rows if loop_id else rows[:limit],
             shown=shown,
             snapshot=world.digest,
-            as_of=str(world.as_of),
+            as_of=as_of_words(world),
             flows=world.graph.number_of_edges(),
             tiers=_tiers(world, rows),
             notes=notes,

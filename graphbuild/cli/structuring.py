@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
-from graphbuild.rebuild.world import World, open_world
+from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.chance import WARNING, rank_by_chance
 from graphbuild.scores.circularity import collapse
@@ -38,11 +39,13 @@ _SHOWN = (
 @click.option("--null", "samples", type=click.IntRange(1, 9999), help="Compare with N shuffles.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the shuffles.")
 @click.option("--within-kinds", is_flag=True, help="Shuffle payees of one kind among themselves.")
+@edges_option
 @answer_options
 def command(
     samples: int | None,
     seed: int,
     within_kinds: bool,
+    edges: Path | None,
     workspace_path: Path | None,
     as_of: PartialDate | None,
     form: str,
@@ -53,22 +56,26 @@ def command(
     as outside money: the difference is how much it hangs on that choice.
     """
     workspace, settings = open_settings(workspace_path)
-    world = open_world(workspace, as_of)
+    world = open_edges_or_world(edges, workspace, as_of)
     options = score_options(settings)
     notes = [
         "year: what moves in the as-of year; life: whole contracts, stocks and flows mixed",
         "a dollar that passes four hops counts four times in gross and in what circulates",
     ]
+    rows = plain_rows(structure(world.graph, world.anchors, options))
+    if edges:
+        rows = [row for row in rows if row["clock"] == "life"]
+        notes = [NOTE, notes[1]]
     if samples is not None:
         notes.append(_chance(world, options, samples, seed, is_within=within_kinds))
     notes.append(WARNING)
     give(
         Answer(
             title="Circularity of the whole graph",
-            rows=plain_rows(structure(world.graph, world.anchors, options)),
+            rows=rows,
             shown=_SHOWN,
             snapshot=world.digest,
-            as_of=str(world.as_of),
+            as_of=as_of_words(world),
             flows=world.graph.number_of_edges(),
             tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
             notes=notes,
