@@ -45,6 +45,11 @@ class Workspace:
         return self.root / "data" / "answers"
 
     @property
+    def series(self) -> Path:
+        """Tables of prices and macro series, each with its own as-of."""
+        return self.root / "data" / "series"
+
+    @property
     def memo(self) -> Path:
         """Cache of what was read from documents; may be deleted at any time."""
         return self.root / "data" / "ledger" / "memo.sqlite"

@@ -26,7 +26,8 @@ _COLUMNS = ("state", "entity_id", "kind", "name", "published_on", "size_bytes", 
 @click.option("--form", "forms", multiple=True, help="Form to fetch, such as 10-K or '424B*'.")
 @click.option("--since", type=DateType(), help="First filing date; default: fetch_days ago.")
 @click.option("--news", "has_news", is_flag=True, help="Also the stories of feeds.csv.")
-@click.option("--no-filings", "is_news_only", is_flag=True, help="Leave the filings out.")
+@click.option("--series", "has_series", is_flag=True, help="Also prices and macro series.")
+@click.option("--no-filings", "has_no_filings", is_flag=True, help="Leave the filings out.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be fetched; ask for lists.")
 @click.option(
     "--format",
@@ -42,7 +43,8 @@ def command(
     forms: tuple[str, ...],
     since: PartialDate | None,
     has_news: bool,
-    is_news_only: bool,
+    has_series: bool,
+    has_no_filings: bool,
     is_dry: bool,
     shape: str,
     workspace_path: Path | None,
@@ -53,22 +55,28 @@ def command(
     that was stopped is gone on with. Exit code 0: everything wanted is here; 3: some is not, and
     the report says why; 1: nothing could be reached.
     """
-    if is_news_only and (names or forms or since):
-        raise click.UsageError("--no-filings goes without names, --form and --since")
+    if has_no_filings and (names or forms or since or not (has_news or has_series)):
+        raise click.UsageError("--no-filings goes with --news or --series, without names and forms")
     workspace, settings = open_settings(workspace_path)
     reports = []
     with watching("fetch") as observe:
-        if not is_news_only:
-            today = dt.datetime.now(dt.UTC).date()
+        today = dt.datetime.now(dt.UTC).date()
+        if not has_no_filings:
             start = since.first_day() if since else None
             wishes = watched(workspace, settings, today, names=names, forms=forms, since=start)
             reports.append(
                 fetch_filings(workspace, settings, wishes, is_dry=is_dry, observe=observe)
             )
-        if has_news or is_news_only:
+        if has_news:
             from graphbuild.rebuild.news import fetch_news  # noqa: PLC0415 (trafilatura is slow)
 
             reports.append(fetch_news(workspace, settings, is_dry=is_dry, observe=observe))
+        if has_series and not is_dry:
+            from graphbuild.rebuild.series import fetch_series  # noqa: PLC0415 (rarely wanted)
+
+            reports.append(fetch_series(workspace, settings, today, observe=observe))
+    if not reports:
+        raise click.UsageError("--dry-run knows filings and news only")
     report = functools.reduce(FetchReport.joined, reports)
     _give(report, shape)
     return 0 if report.is_complete else PARTIAL

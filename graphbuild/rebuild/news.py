@@ -57,7 +57,7 @@ def fetch_news(
     started = time.perf_counter()
     curated = load_curated(workspace)
     names = {entity.entity_id: entity.name for entity in curated.entities}
-    with _open_web(settings, manners or _MANNERS, requests_per_second) as client:
+    with open_web(settings, manners, requests_per_second) as client:
         reader = _Newsreader(client, workspace, names, observe or unseen, is_dry)
         reader.read(curated.feeds)
         tally = client.tally
@@ -71,7 +71,16 @@ def fetch_news(
 
 
 @contextmanager
-def _open_web(settings: Settings, manners: Manners, rate: float) -> Iterator[Client]:
+def open_web(
+    settings: Settings, manners: Manners | None = None, rate: float = _REQUESTS_PER_SECOND
+) -> Iterator[Client]:
+    """A client for sites other than the SEC's, within one budget of all processes.
+
+    Raises
+    ------
+    SettingsError
+        no identity is set.
+    """
     doors = Doors(
         www=settings.edgar_url, data=settings.edgar_data_url, search=settings.edgar_search_url
     )
@@ -81,7 +90,7 @@ def _open_web(settings: Settings, manners: Manners, rate: float) -> Iterator[Cli
             identity=settings.sec_identity,
             budget=budget,
             trusted=doors.origins,
-            manners=manners,
+            manners=manners or _MANNERS,
             product=PRODUCT,
         )
     except ValueError:

@@ -129,7 +129,11 @@ class EdgarApi:
         RequestError
             not to be had.
         """
-        return self._list(f"{self.doors.data}/api/xbrl/companyfacts/CIK{_padded(cik)}.json")
+        return self._list(self.facts_url(cik))
+
+    def facts_url(self, cik: str) -> str:
+        """Address of a company's ``companyfacts``."""
+        return f"{self.doors.data}/api/xbrl/companyfacts/CIK{_padded(cik)}.json"
 
     def company_concept(self, cik: str, concept: str, taxonomy: str = "us-gaap") -> bytes:
         """``companyconcept``: one figure of a company over time, as it came.
