@@ -74,16 +74,15 @@ def _apply(found: Pressure, model: Model, shock: Shock, corner: Corner, active: 
     if shock.kind in ("terminate", "delay", "withdraw"):
         _cut_terms(found, model, shock, active)
         return
+    if shock.kind == "guarantee":
+        _cut_guarantees(found, model, shock, active)
+        return
     party = model.party(shock.on)
     place = model.place[party]
     if shock.kind == "default":
         found.is_failed[place] |= active
     elif shock.kind == "market_value":
         found.marked[party] = 1 - (1 - found.marked.get(party, 0.0)) * (1 + shock.by)
-    elif shock.kind == "guarantee":
-        for number, promise in enumerate(model.promises):
-            if promise.guarantor == party:
-                found.backing[number] *= np.where(active, 1 + shock.by, 1.0)
     elif shock.kind == "rates":
         found.cash[place] += active * shock.by * _debt(model, party) / 4
     else:
@@ -133,6 +132,17 @@ def _debt(model: Model, party: str) -> float:
     if debt.high is None:
         raise NotFoundError(f"no debt of {party} is known; add a figure to fundamentals.csv")
     return debt.high
+
+
+def _cut_guarantees(found: Pressure, model: Model, shock: Shock, active: Flags) -> None:
+    party = model.owner.get(shock.on)
+    touched = 0
+    for number, promise in enumerate(model.promises):
+        if shock.on == promise.deal_id or party == promise.guarantor:
+            found.backing[number] *= np.where(active, 1 + shock.by, 1.0)
+            touched += 1
+    if not touched:
+        raise NotFoundError(f"{shock.words}: no guarantee of such a party, or under such a deal")
 
 
 def _cut_terms(found: Pressure, model: Model, shock: Shock, active: Flags) -> None:

@@ -29,7 +29,7 @@ KINDS: dict[str, str] = {
     "withdraw": "fraction of what it has promised to others as funding: -1 means it pays none",
     "default": "it pays nothing from then on; size is ignored",
     "terminate": "fraction of a deal, or of all purchases of an entity, that ends: -1 means all",
-    "guarantee": "fraction of the guarantees it gives that is gone: -1 means all",
+    "guarantee": "fraction of a guarantee, or of all that it gives, that is gone: -1 means all",
     "chip_price": "fraction by which chips and rents for them fall, on nobody: -0.5 is half",
     "delay": "quarters by which payments of a deal, or to an entity, come later: 2",
     "rates": "fraction a year added to the interest on its debt: 0.02 is 200 basis points",

@@ -17,6 +17,9 @@ from graphbuild.contagion.obligations import Guarantee, Index, Obligations
 from graphbuild.contagion.pressure import Pressure, apply_scenario
 from graphbuild.contagion.scenario import Scenario
 
+_CENT = 0.01
+"""USD; sums of hundreds of billions are exact to less."""
+
 _SHORT = 1e-6
 """Part of a quarter's dues below which a shortfall is rounding."""
 
@@ -113,7 +116,8 @@ def _obligations(
     guarantees: list[Guarantee] = []
     backers: list[tuple[int, int]] = []
     for number, promise in enumerate(model.promises):
-        left = promise.cap * run.pressure.backing[number, quarter] - run.called[number].sum()
+        backing = run.pressure.backing[number, quarter]
+        left = promise.cap * backing - run.called[number].sum() if backing > 0 else 0.0
         for place, term in enumerate(model.terms):
             is_meant = (term.payer, term.payee) == (promise.obligor, promise.beneficiary)
             is_taken = any(place == taken for _, taken in backers)
@@ -148,7 +152,7 @@ def _note_failures(
     unpaid = dues * (1 - fractions[:, 0])
     beyond = np.where(dues > 0, 0.0, np.maximum(-equity, 0.0))
     short = np.where(unpaid > _SHORT * dues, unpaid, 0.0) + np.where(beyond < ENOUGH / 2, beyond, 0)
-    run.short[:, quarter] = np.where(short > 1.0, short, 0.0)
+    run.short[:, quarter] = np.where(short > _CENT, short, 0.0)
     for place, node in enumerate(model.nodes):
         is_out = run.short[place, quarter] > 0 or run.pressure.is_failed[place, quarter]
         if is_out and node not in run.failed:

@@ -1,0 +1,89 @@
+"""``graphbuild reverse-stress``."""
+
+from pathlib import Path
+
+import rich_click as click
+
+from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.finding import entity_id
+from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.contagion.model import build_model
+from graphbuild.contagion.turning import cut_for_loss, smallest_cuts
+from graphbuild.errors import SettingsError
+from graphbuild.rebuild.world import open_world
+from graphbuild.records.period import PartialDate
+
+SHOWN = (
+    Shown("end", ("end",)),
+    Shown("failures", ("failures",), Kind.COUNT),
+    Shown("smallest cut", ("cut",), Kind.SHARE),
+    Shown("who", ("party",)),
+    Shown("from", ("quarter",), drop=2),
+    Shown("through", ("path",), drop=1),
+    Shown("remark", ("reason",), drop=3),
+)
+
+
+@click.command(name="reverse-stress")
+@click.argument("entity", required=False)
+@click.option(
+    "--of",
+    "kind",
+    type=click.Choice(("revenue", "funding")),
+    default="revenue",
+    show_default=True,
+    help="What is cut.",
+)
+@click.option("--failures", type=click.IntRange(1, 20), default=3, show_default=True)
+@click.option("--holder", help="Ask for a loss of this party instead; with --loss.")
+@click.option("--loss", type=float, help="Loss in billions of USD.")
+@answer_options
+def command(
+    entity: str | None,
+    kind: str,
+    failures: int,
+    holder: str | None,
+    loss: float | None,
+    workspace_path: Path | None,
+    as_of: PartialDate | None,
+    form: str,
+) -> None:
+    """The smallest cut in an entity's revenue or funding that makes one, two, ... fall short.
+
+    At the worse and the better end of every range; with --holder and --loss, the smallest cut that
+    costs that party so much.
+    """
+    if (holder is None) != (loss is None):
+        raise SettingsError("--holder and --loss go together: whose loss, and how many billions")
+    workspace, settings = open_settings(workspace_path)
+    world = open_world(workspace, as_of)
+    model = build_model(world.graph, world.anchors)
+    party = model.party(entity_id(world, entity or settings.anchor))
+    if holder is not None and loss is not None:
+        bearer = model.party(entity_id(world, holder))
+        rows = cut_for_loss(model, party, kind, bearer, loss * 1e9)
+        words = f"that costs {model.name(bearer)} {loss:g} bn"
+    else:
+        rows = smallest_cuts(model, party, kind, failures=failures)
+        words = "that makes somebody fall short"
+    book = model.books[party]
+    basis = book.revenue_basis if kind == "revenue" else book.need.basis
+    notes = [
+        f"cut in every quarter of five years; plan: {basis}",
+        "at the worse end the plan is at least what it has signed to pay",
+        f"cash: {book.buffer.basis}",
+        "parties without a figure for cash are taken to hold; see 'graphbuild stress'",
+    ]
+    give(
+        Answer(
+            title=f"Smallest cut in {kind} of {model.name(party)} {words}",
+            rows=rows,
+            shown=SHOWN,
+            snapshot=world.digest,
+            as_of=str(world.as_of),
+            flows=len(model.terms),
+            tiers=sorted({term.tier for term in model.terms}),
+            notes=notes,
+        ),
+        form,
+    )

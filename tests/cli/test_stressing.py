@@ -1,0 +1,72 @@
+"""``stress``, ``reverse-stress`` and ``knock-out`` on the small bundled-like world."""
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from graphbuild.cli import group
+from tests.rebuild.worlds import build, small_world
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    workspace = small_world(tmp_path_factory.mktemp("world") / "w")
+    build(workspace)
+    return str(workspace.root)
+
+
+def ask(*arguments: str):
+    return CliRunner().invoke(group, arguments)
+
+
+def test_list_names_scenarios_and_kinds():
+    shown = ask("stress", "--list")
+    assert shown.exit_code == 0
+    assert "openai-revenue-30" in shown.output
+    assert "chip_price" in shown.output
+
+
+def test_a_default_is_answered_in_two_tables_with_receipts(root):
+    shown = ask("stress", "--shock", "harbor.default=-1", "--workspace", root)
+    assert shown.exit_code == 0, shown.output
+    assert "who falls short of cash" in shown.stdout
+    assert "who bears losses" in shown.stdout
+    assert shown.stdout.strip().splitlines()[-1].startswith("snapshot ")
+    assert "nothing here is a forecast" in shown.stdout
+
+
+@pytest.mark.parametrize("show", ["failures", "holders", "contracts"])
+def test_csv_and_json_hold_the_same_rows(root, show):
+    given = ("stress", "--shock", "harbor.default=-1", "--show", show, "--workspace", root)
+    rows = json.loads(ask(*given, "--format", "json").stdout)["rows"]
+    lines = list(csv.DictReader(io.StringIO(ask(*given, "--format", "csv").stdout)))
+    assert len(rows) == len(lines) > 0
+    assert list(rows[0]) == list(lines[0])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("knock-out",), ("knock-out", "contracts"), ("knock-out", "guarantees")],
+    ids=" ".join,
+)
+def test_knock_out_ends_with_its_receipts(root, arguments):
+    shown = ask(*arguments, "--workspace", root)
+    assert shown.exit_code == 0, shown.output
+    assert shown.stdout.strip().splitlines()[-1].startswith("snapshot ")
+
+
+def _words(result):
+    return result.output + str(result.exception)
+
+
+def test_what_cannot_be_asked_is_said(root):
+    assert "name a --scenario or a --shock" in _words(ask("stress", "--workspace", root))
+    unknown = ask("stress", "--scenario", "nothing", "--workspace", root)
+    assert "no scenario" in _words(unknown)
+    half = ask("reverse-stress", "harbor", "--loss", "3", "--workspace", root)
+    assert "go together" in _words(half)
+    missing = ask("reverse-stress", "harbor", "--workspace", root)
+    assert missing.exit_code != 0 or "worse" in missing.output
