@@ -13,7 +13,7 @@ from graphbuild.rebuild.fetching import open_edgar
 from graphbuild.records.keys import slug
 from graphbuild.settings import Settings
 from graphbuild.sources import Manners
-from graphbuild.sources.edgar_lists import Hit
+from graphbuild.sources.edgar_search import Hit
 from graphbuild.workspace import Workspace
 
 

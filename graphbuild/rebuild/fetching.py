@@ -35,7 +35,7 @@ from graphbuild.sources import (
 from graphbuild.sources.archive import SUBMISSION_NAME
 from graphbuild.sources.edgar_api import header_form
 from graphbuild.sources.edgar_lists import FilingEntry
-from graphbuild.sources.http import Fetched
+from graphbuild.sources.fetched import Fetched
 from graphbuild.workspace import Workspace
 
 

@@ -8,8 +8,9 @@ from graphbuild.sources.archive import Archive
 from graphbuild.sources.bodies import Cause, RequestError
 from graphbuild.sources.edgar import FilingRequest, download_filings
 from graphbuild.sources.edgar_api import EdgarApi
+from graphbuild.sources.fetched import Manners
 from graphbuild.sources.folder import read_folder
-from graphbuild.sources.http import Client, Manners
+from graphbuild.sources.http import Client
 from graphbuild.sources.kept import KeptAnswers
 from graphbuild.sources.ratelimit import Budget, budget_file
 

@@ -24,7 +24,7 @@ from typing import Any
 from graphbuild.sources.bodies import Cause, RequestError
 from graphbuild.sources.edgar_api import EdgarApi
 from graphbuild.sources.edgar_lists import FilingEntry
-from graphbuild.sources.http import Fetched
+from graphbuild.sources.fetched import Fetched
 from graphbuild.sources.identity import parse_identity
 
 _LOG = logging.getLogger(__name__)

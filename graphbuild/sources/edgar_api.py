@@ -1,7 +1,7 @@
 """EDGAR's doors by our own client: lists, indexes, facts, search, and filings of any form.
 
-Bytes become records in `edgar_lists` and `edgar_indexes`. Not here: the bulk of the filings, which
-comes through sec-edgar-downloader (`edgar`); what is wanted (`rebuild.fetching`).
+Bytes become records in `edgar_lists`, `edgar_search` and `edgar_indexes`. Not here: the bulk of the
+filings, which comes through sec-edgar-downloader (`edgar`); what is wanted (`rebuild.fetching`).
 """
 
 import datetime as dt
@@ -26,15 +26,15 @@ from graphbuild.sources.edgar_lists import (
     Company,
     FilingEntry,
     FilingFile,
-    Hit,
     Ticker,
     parse_filing_index,
-    parse_hits,
     parse_older_page,
     parse_submissions,
     parse_tickers,
 )
-from graphbuild.sources.http import Client, Fetched
+from graphbuild.sources.edgar_search import Hit, parse_hits
+from graphbuild.sources.fetched import Fetched
+from graphbuild.sources.http import Client
 from graphbuild.sources.kept import KeptAnswers
 
 _MOST_HITS = 10_000

@@ -1,24 +1,22 @@
-"""EDGAR's JSON lists as records: a company's filings, a filing's files, tickers, search hits.
+"""EDGAR's JSON lists as records: a company's filings, a filing's files, tickers.
 
-Pure functions from bytes; the shapes are those of data.sec.gov and efts.sec.gov, as documented at
+Pure functions from bytes; the shapes are those of data.sec.gov, as documented at
 sec.gov/search-filings/edgar-application-programming-interfaces and seen in 2026. Names and numbers
 that a server sends are checked here before anything is built from them. Not here: asking
 (`edgar_api`), text indexes and Atom (`edgar_indexes`).
 """
 
 import datetime as dt
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphbuild.errors import FetchError
+from graphbuild.sources.edgar_json import MISSHAPEN, misshapen, read_object
 
 ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
 _PAGE_NAME = re.compile(r"CIK\d{10}-submissions-\d{3}\.json")
-_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._ -]{0,199}")
-_NAMED = re.compile(r"^(?P<name>.*?)\s*(?:\((?P<tickers>[^()]*)\)\s*)?\(CIK (?P<cik>\d{1,10})\)$")
+FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._ -]{0,199}")
 _COLUMNS = (
     "accessionNumber",
     "form",
@@ -29,7 +27,6 @@ _COLUMNS = (
     "primaryDocument",
     "size",
 )
-_BAD = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,20 +105,6 @@ class Ticker:
     exchange: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """One document found by full-text search; a filing may have several filers."""
-
-    accession: str
-    document: str
-    form: str
-    file_type: str
-    filed: dt.date
-    ciks: tuple[str, ...]
-    names: tuple[str, ...]
-    items: tuple[str, ...] = ()
-
-
 def parse_submissions(content: bytes) -> Company:
     """``CIK##########.json``: the company, its newest filings, and names of older pages.
 
@@ -130,7 +113,7 @@ def parse_submissions(content: bytes) -> Company:
     FetchError
         the bytes have not that shape.
     """
-    whole = _json(content, "submissions")
+    whole = read_object(content, "submissions")
     try:
         cik = str(int(whole["cik"]))
         filings, unusable = _entries(cik, whole["filings"]["recent"])
@@ -143,8 +126,8 @@ def parse_submissions(content: bytes) -> Company:
             older=tuple(_older(row) for row in whole["filings"]["files"]),
             unusable=unusable,
         )
-    except _BAD as error:
-        raise _misshapen("submissions", error) from error
+    except MISSHAPEN as error:
+        raise misshapen("submissions", error) from error
 
 
 def parse_older_page(cik: str, content: bytes) -> tuple[tuple[FilingEntry, ...], tuple[str, ...]]:
@@ -155,11 +138,11 @@ def parse_older_page(cik: str, content: bytes) -> tuple[tuple[FilingEntry, ...],
     FetchError
         the bytes have not that shape.
     """
-    whole = _json(content, "submissions page")
+    whole = read_object(content, "submissions page")
     try:
         return _entries(cik, whole)
-    except _BAD as error:
-        raise _misshapen("submissions page", error) from error
+    except MISSHAPEN as error:
+        raise misshapen("submissions page", error) from error
 
 
 def _entries(
@@ -213,7 +196,7 @@ def parse_filing_index(content: bytes) -> tuple[FilingFile, ...]:
     FetchError
         the bytes have not that shape.
     """
-    whole = _json(content, "filing index")
+    whole = read_object(content, "filing index")
     try:
         return tuple(
             FilingFile(
@@ -223,12 +206,12 @@ def parse_filing_index(content: bytes) -> tuple[FilingFile, ...]:
             )
             for row in whole["directory"]["item"]
         )
-    except _BAD as error:
-        raise _misshapen("filing index", error) from error
+    except MISSHAPEN as error:
+        raise misshapen("filing index", error) from error
 
 
 def _file_name(name: str) -> str:
-    if not _FILE_NAME.fullmatch(name) or ".." in name:
+    if not FILE_NAME.fullmatch(name) or ".." in name:
         raise ValueError(f"file name {name!r}")
     return name
 
@@ -241,7 +224,7 @@ def parse_tickers(content: bytes) -> tuple[Ticker, ...]:
     FetchError
         the bytes have neither shape.
     """
-    whole = _json(content, "ticker table")
+    whole = read_object(content, "ticker table")
     try:
         if "fields" in whole:
             rows = [dict(zip(whole["fields"], row, strict=True)) for row in whole["data"]]
@@ -259,85 +242,5 @@ def parse_tickers(content: bytes) -> tuple[Ticker, ...]:
             )
             for row in rows
         )
-    except _BAD as error:
-        raise _misshapen("ticker table", error) from error
-
-
-def parse_hits(content: bytes) -> tuple[int, tuple[Hit, ...]]:
-    """Full-text search: how many there are in all (at most 10,000), and those of this page.
-
-    Raises
-    ------
-    FetchError
-        the bytes have not that shape.
-    """
-    whole = _json(content, "search result")
-    try:
-        found = whole["hits"]
-        return int(found["total"]["value"]), tuple(_hit(row) for row in found["hits"])
-    except _BAD as error:
-        raise _misshapen("search result", error) from error
-
-
-def _hit(row: Mapping[str, Any]) -> Hit:
-    accession, _, document = str(row["_id"]).partition(":")
-    source = row["_source"]
-    if not ACCESSION.fullmatch(accession):
-        raise ValueError(f"accession {accession!r}")
-    return Hit(
-        accession=accession,
-        document=document if _FILE_NAME.fullmatch(document) else "",
-        form=str(source.get("form") or source.get("file_type") or ""),
-        file_type=str(source.get("file_type") or ""),
-        filed=dt.date.fromisoformat(source["file_date"]),
-        ciks=tuple(str(int(cik)) for cik in source["ciks"]),
-        names=tuple(filer_name(text) for text in source["display_names"]),
-        items=tuple(str(item) for item in source.get("items") or ()),
-    )
-
-
-def filer_name(display: str) -> str:
-    """The name in a search result's "Name  (TICK, TICK2)  (CIK 0000000000)".
-
-    >>> filer_name("Northlake Compute, Inc.  (NLKC)  (CIK 0009990001)")
-    'Northlake Compute, Inc.'
-    """
-    match = _NAMED.match(display.strip())
-    return match["name"] if match else display.strip()
-
-
-def iter_facts(content: bytes) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
-    """Facts of ``companyfacts``: (taxonomy, concept, unit, fact), every one, in file order.
-
-    Raises
-    ------
-    FetchError
-        the bytes have not that shape.
-    """
-    whole = _json(content, "company facts")
-    try:
-        for taxonomy, concepts in whole["facts"].items():
-            for concept, told in concepts.items():
-                for unit, facts in told["units"].items():
-                    for fact in facts:
-                        yield taxonomy, concept, unit, fact
-    except _BAD as error:
-        raise _misshapen("company facts", error) from error
-
-
-def _json(content: bytes, what: str) -> Any:
-    try:
-        whole = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise FetchError(f"EDGAR's {what}: not JSON ({error}); fetch it again") from error
-    if not isinstance(whole, dict):
-        raise FetchError(f"EDGAR's {what}: a {type(whole).__name__}, not an object")
-    return whole
-
-
-def _misshapen(what: str, error: Exception) -> FetchError:
-    kind = type(error).__name__
-    return FetchError(
-        f"EDGAR's {what}: not the shape we know ({kind}: {error}); if fetching again does not"
-        " help, EDGAR has changed it: report it"
-    )
+    except MISSHAPEN as error:
+        raise misshapen("ticker table", error) from error

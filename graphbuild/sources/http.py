@@ -5,14 +5,12 @@ may be asked (`addresses`), bodies (`bodies`), what a status means (`statuses`),
 (`ratelimit`).
 """
 
-import hashlib
 import http.cookiejar
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 from urllib.parse import urljoin
 
 import requests
@@ -22,11 +20,18 @@ from graphbuild.sources.addresses import Resolve, refusal, resolve_host
 from graphbuild.sources.bodies import (
     Cause,
     Check,
-    Glimpse,
-    Pace,
     RequestError,
     check_any,
     read_body,
+)
+from graphbuild.sources.fetched import (
+    Fetched,
+    Manners,
+    Tally,
+    kept_headers,
+    swallow,
+    unchanged,
+    writing,
 )
 from graphbuild.sources.identity import parse_identity
 from graphbuild.sources.ratelimit import Budget
@@ -37,62 +42,6 @@ _LOG = logging.getLogger(__name__)
 stamina.instrumentation.set_on_retry_hooks([])
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
-_GLIMPSE = 64 * 1024
-_KEPT_HEADERS = ("Content-Type", "ETag", "Last-Modified", "Content-Language")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manners:
-    """How patient the client is; seconds.
-
-    Parameters
-    ----------
-    attempts : of one address, the first included.
-    wait_first, wait_most : pause before the second attempt, doubled each time up to the most.
-    wait_asked : the longest Retry-After that is kept; a server that asks for more is given up.
-    blocked_s : how long the SEC's page about too many requests says that a block lasts.
-    refusals_borne : addresses refused or unreachable in a row until the source counts as down.
-    """
-
-    connect_s: float = 10.0
-    read_s: float = 30.0
-    pace: Pace = field(default_factory=Pace)
-    attempts: int = 5
-    wait_first: float = 1.0
-    wait_most: float = 60.0
-    wait_asked: float = 660.0
-    blocked_s: float = 600.0
-    refusals_borne: int = 3
-    largest_bytes: int = 1_000_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """What one address gave.
-
-    Parameters
-    ----------
-    url : where it was found after redirects.
-    content : empty for a body that went to a file, and where `is_unchanged`.
-    is_unchanged : the server says that what we have is still so.
-    """
-
-    url: str
-    content: bytes
-    sha256: str
-    size: int
-    headers: Mapping[str, str]
-    glimpse: Glimpse
-    is_unchanged: bool = False
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a client has done so far."""
-
-    requests: int = 0
-    bytes: int = 0
-    retries: int = 0
 
 
 class _Session(requests.Session):
@@ -242,7 +191,7 @@ class Client:
                     url = _target(url, response)
                     continue
                 if response.status_code == 304 and headers:
-                    return _unchanged(response)
+                    return unchanged(response)
                 refuse_status(response, self.manners.pace)
                 return self._keep(response, check, largest_bytes, path)
         raise RequestError(Cause.FORBIDDEN, url, f"more than {_MOST_REDIRECTS} redirects")
@@ -270,10 +219,10 @@ class Client:
         pieces = read_body(response, largest_bytes, self.manners.pace)
         kept: list[bytes] = []
         if path is None:
-            digest, glimpse = _swallow(pieces, kept.append)
+            digest, glimpse = swallow(pieces, kept.append)
         else:
             with path.open("wb") as file:
-                digest, glimpse = _swallow(pieces, _writing(file))
+                digest, glimpse = swallow(pieces, writing(file))
         self.tally.bytes += glimpse.size
         wrong = check(glimpse)
         if wrong:
@@ -285,7 +234,7 @@ class Client:
             content=b"".join(kept),
             sha256=digest,
             size=glimpse.size,
-            headers=_kept_headers(response),
+            headers=kept_headers(response),
             glimpse=glimpse,
         )
 
@@ -299,37 +248,3 @@ def _target(url: str, response: requests.Response) -> str:
 
 def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
-
-
-def _writing(file: BinaryIO) -> Callable[[bytes], object]:
-    return file.write
-
-
-def _swallow(pieces: Iterator[bytes], keep: Callable[[bytes], object]) -> tuple[str, Glimpse]:
-    """Hand every piece on; digest and glimpse of the whole."""
-    digest = hashlib.sha256()
-    head, tail, size = b"", b"", 0
-    for piece in pieces:
-        keep(piece)
-        digest.update(piece)
-        if len(head) < _GLIMPSE:
-            head += piece[: _GLIMPSE - len(head)]
-        tail = piece[-_GLIMPSE:] if len(piece) >= _GLIMPSE else (tail + piece)[-_GLIMPSE:]
-        size += len(piece)
-    return digest.hexdigest(), Glimpse(head=head, tail=tail, size=size)
-
-
-def _unchanged(response: requests.Response) -> Fetched:
-    return Fetched(
-        url=response.url,
-        content=b"",
-        sha256="",
-        size=0,
-        headers=_kept_headers(response),
-        glimpse=Glimpse(head=b"", tail=b"", size=0),
-        is_unchanged=True,
-    )
-
-
-def _kept_headers(response: requests.Response) -> dict[str, str]:
-    return {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}

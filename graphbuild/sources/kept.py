@@ -11,7 +11,8 @@ import tempfile
 from pathlib import Path
 
 from graphbuild.sources.bodies import Check, check_any
-from graphbuild.sources.http import Client, Fetched
+from graphbuild.sources.fetched import Fetched
+from graphbuild.sources.http import Client
 
 _VALIDATORS = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since"))
 

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from urllib.parse import quote
 
 from graphbuild.errors import FetchError
-from graphbuild.sources.edgar_lists import iter_facts
+from graphbuild.sources.edgar_facts import iter_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,15 +6,15 @@ import pytest
 
 from graphbuild.errors import FetchError
 from graphbuild.sources.bodies import Glimpse, check_data, error_page
+from graphbuild.sources.edgar_facts import iter_facts
 from graphbuild.sources.edgar_indexes import parse_current, parse_index
 from graphbuild.sources.edgar_lists import (
-    iter_facts,
     parse_filing_index,
-    parse_hits,
     parse_older_page,
     parse_submissions,
     parse_tickers,
 )
+from graphbuild.sources.edgar_search import parse_hits
 
 
 def _submissions(**columns):
