@@ -93,6 +93,12 @@ def refusal(url: str, trusted: frozenset[str], resolve: Resolve = resolve_host) 
     return ""
 
 
+def is_private(address: str) -> bool:
+    """Whether an IP address, as a connection names its other end, is not of the open internet."""
+    ip = _ip(address)
+    return ip is not None and not _is_public(ip)
+
+
 def _ip(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
         return ipaddress.ip_address(text.partition("%")[0])

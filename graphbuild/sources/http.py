@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 import requests
 import stamina
 
-from graphbuild.sources.addresses import Resolve, refusal, resolve_host
+from graphbuild.sources.addresses import Resolve, is_private, origin, refusal, resolve_host
 from graphbuild.sources.bodies import (
     Cause,
     Check,
@@ -203,7 +203,7 @@ class Client:
         self._budget.acquire()
         self.tally.requests += 1
         try:
-            return self._session.get(
+            response = self._session.get(
                 url,
                 headers=dict(headers),
                 stream=True,
@@ -212,6 +212,10 @@ class Client:
             )
         except (requests.RequestException, OSError, UnicodeError) as error:
             raise RequestError(Cause.NETWORK, url, f"no answer: {error}") from error
+        if origin(url) not in self._trusted and is_private(_peer(response)):
+            response.close()
+            raise RequestError(Cause.FORBIDDEN, url, "its name led to a private network")
+        return response
 
     def _keep(
         self, response: requests.Response, check: Check, largest_bytes: int, path: Path | None
@@ -237,6 +241,20 @@ class Client:
             headers=kept_headers(response),
             glimpse=glimpse,
         )
+
+
+def _peer(response: requests.Response) -> str:
+    """The address that was really connected to; empty where a proxy stands between.
+
+    A name may resolve to an open address when it is looked at and to a private one a moment later.
+    """
+    if requests.utils.get_environ_proxies(response.url):
+        return ""
+    connection = getattr(response.raw, "_connection", None)
+    try:
+        return str(connection.sock.getpeername()[0]) if connection and connection.sock else ""
+    except OSError:
+        return ""
 
 
 def _target(url: str, response: requests.Response) -> str:

@@ -1,11 +1,14 @@
 """The polite client against a server with faults."""
 
+import email.utils
+import socket
 import time
 
 import pytest
 
 from graphbuild.errors import SettingsError
 from graphbuild.sources.bodies import Cause, RequestError, check_any, check_data
+from graphbuild.sources.statuses import retry_after
 from tests.fixtures.edgar import Fault
 from tests.sources.conftest import IDENTITY
 
@@ -142,6 +145,26 @@ def test_no_redirect_leads_into_the_house(edgar, make_client, target):
     edgar.redirects["/away"] = target
     assert _cause(client, edgar.url + "/away") is Cause.FORBIDDEN
     assert len(edgar.arrivals) == 1
+
+
+def test_a_name_that_leads_home_only_when_it_is_used_is_refused(edgar, make_client, monkeypatch):
+    # Looked at, the name is an address of the open internet; used, it is this machine.
+    client = make_client(resolve=lambda _: ["93.184.215.14"], trusted=frozenset())
+    port = edgar.url.rpartition(":")[2]
+    look_up = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, *more: look_up("127.0.0.1", *more))
+    assert _cause(client, f"http://rebound.example:{port}{PAGE}") is Cause.FORBIDDEN
+    assert len(edgar.arrivals) == 1
+
+
+@pytest.mark.parametrize("skew_s", [-86_400, 0, 86_400])
+def test_a_date_to_wait_for_is_read_by_the_servers_own_clock(skew_s):
+    now = 1_780_000_000 + skew_s
+    headers = {
+        "Date": email.utils.formatdate(now, usegmt=True),
+        "Retry-After": email.utils.formatdate(now + 40, usegmt=True),
+    }
+    assert retry_after(headers) == 40
 
 
 def test_a_redirect_on_the_same_site_is_followed(edgar, client):
