@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.clearing_lists import list_answer
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_snapshot
 from graphbuild.contagion.model import build_model
@@ -68,6 +69,23 @@ CONTRACTS = (
     help="One table; default: failures and holders, and holders alone in other formats.",
 )
 @click.option("--headline", is_flag=True, help="Plans also hold announced and doubtful money.")
+@click.option(
+    "--edges",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Clear this CSV (debtor,creditor,amount[,rank]) instead; with --balances.",
+)
+@click.option(
+    "--balances",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV (node,external_assets[,outside_debt,equity]) for --edges.",
+)
+@click.option(
+    "--kept",
+    type=click.FloatRange(0, 1),
+    default=1.0,
+    show_default=True,
+    help="Part of its assets that a defaulting node of --edges can still pay out.",
+)
 @click.option("--limit", type=click.IntRange(1), default=15, show_default=True)
 @answer_options
 def command(
@@ -76,6 +94,9 @@ def command(
     is_list: bool,
     show: str | None,
     headline: bool,
+    edges: Path | None,
+    balances: Path | None,
+    kept: float,
     limit: int,
     workspace_path: Path | None,
     as_of: PartialDate | None,
@@ -88,6 +109,9 @@ def command(
     """
     if is_list:
         _list()
+        return
+    if edges or balances:
+        give(list_answer(edges, balances, typed, kept, limit), form)
         return
     if not name and not typed:
         raise SettingsError("name a --scenario or a --shock; 'graphbuild stress --list' shows both")

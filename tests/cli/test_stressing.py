@@ -70,3 +70,18 @@ def test_what_cannot_be_asked_is_said(root):
     assert "go together" in _words(half)
     missing = ask("reverse-stress", "harbor", "--workspace", root)
     assert missing.exit_code != 0 or "worse" in missing.output
+
+
+def test_lists_of_claims_are_cleared_without_a_workspace(tmp_path):
+    edges, balances = tmp_path / "e.csv", tmp_path / "b.csv"
+    edges.write_text("debtor,creditor,amount\no,p,10\np,q,9\n", encoding="utf-8")
+    balances.write_text("node,external_assets\no,12\np,1\nq,1\n", encoding="utf-8")
+    given = ("stress", "--edges", str(edges), "--balances", str(balances))
+    rows = json.loads(ask(*given, "--shock", "o.revenue=-40%", "--format", "json").stdout)["rows"]
+    assert [(row["node"], row["defaults"]) for row in rows] == [
+        ("o", "yes"),
+        ("p", "yes"),
+        ("q", "no"),
+    ]
+    assert "go together" in _words(ask("stress", "--edges", str(edges)))
+    assert "Clearing of e.csv" in ask(*given, "--kept", "0.5").stdout
