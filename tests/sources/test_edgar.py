@@ -7,6 +7,7 @@ import pytest
 
 from graphbuild.sources import FilingRequest, download_filings
 from graphbuild.sources.edgar import REQUEST_FUNCTION
+from graphbuild.sources.edgar_api import header_form
 from tests.fixtures.edgar import Fault, FictionalCompany, Filing
 from tests.sources.conftest import IDENTITY
 
@@ -156,3 +157,29 @@ def test_forms_and_days_are_matched_exactly(api, northlake, form, day, is_wanted
     northlake.filings = [_filing(1, form, day)]
     (entry,) = api.company("9990001", dt.date(2000, 1, 1)).filings
     assert REQUEST.wants(entry) is is_wanted
+
+
+STUDIED = (
+    "10-K", "10-K405", "10-Q", "8-K", "20-F", "6-K", "S-1", "F-1", "424B3", "424B4", "424B5",
+    "13F-HR", "3", "4", "5", "144", "D", "SC 13D", "SC 13G", "SCHEDULE 13D", "SCHEDULE 13G", "SC TO-T",
+    "NPORT-P", "N-2", "N-CSR", "497", "ABS-15G", "ABS-EE", "10-D", "DEF 14A", "SCHEDULE 13F-NEW",
+)  # fmt: skip
+
+
+def test_every_form_of_the_study_arrives_with_its_amendment(edgar, api, northlake, tmp_path):
+    names = [name for form in STUDIED for name in (form, f"{form}/A")]
+    northlake.filings = [_filing(n, name) for n, name in enumerate(names)]
+    asked = FilingRequest(cik="9990001", forms=STUDIED, after=REQUEST.after, before=REQUEST.before)
+    entries = [e for e in api.company("9990001", REQUEST.after).filings if asked.wants(e)]
+    assert sorted(entry.form for entry in entries) == sorted(names)
+    forms: list[str | None] = []
+    missed: list[str] = []
+    download_filings(
+        api,
+        sorted(entries, key=lambda entry: entry.base_form),
+        identity=IDENTITY,
+        staging=tmp_path,
+        arrived=lambda entry, path, fetched: forms.append(header_form(fetched.glimpse)),
+        missed=lambda entry, error: missed.append(str(error)),
+    )
+    assert (sorted(map(str, forms)), missed) == (sorted(names), [])
