@@ -67,7 +67,7 @@ def draw_debt(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) -> D
     return Drawing(
         name="debt",
         title="Debt",
-        scenes=tuple(_scene(sheet, name, owed[name], total[name]) for name in ranked[:COMPANIES]),
+        scenes=tuple(_scene(sheet, name, owed[name]) for name in ranked[:COMPANIES]),
         picking="Who owes",
         left_out=f"{words.plural(more, 'smaller debtor has', 'smaller debtors have')} no picture."
         if more > 0
@@ -95,9 +95,7 @@ def _by_company(sheet: Sheet, graph: Graph) -> dict[str, dict[str, list[_Debt]]]
     return {company: dict(groups) for company, groups in owed.items()}
 
 
-def _scene(
-    sheet: Sheet, company: str, groups: Mapping[str, Sequence[_Debt]], total: float
-) -> Scene:
+def _scene(sheet: Sheet, company: str, groups: Mapping[str, Sequence[_Debt]]) -> Scene:
     largest = max((d.usd or 0.0 for debts in groups.values() for d in debts), default=0.0)
     ruler = Ruler(BARS_LEFT, BARS_LENGTH, largest or 1.0)
     blocks: list[Block] = []
@@ -116,7 +114,7 @@ def _scene(
         scene_id=company,
         title=f"What {sheet.nodes[company].label} owes",
         caption=_caption(groups, company),
-        remark=words.usd(total) if total else "no figure",
+        remark=_remark(groups),
         places={},
         strokes=(),
         frame=(-22.0, -34.0, 1250.0, y),
@@ -192,23 +190,32 @@ def _amount(debt: _Debt) -> str:
 
 
 def _caption(groups: Mapping[str, Sequence[_Debt]], company: str) -> str:
-    sums = dict.fromkeys(STATES, 0.0)
-    for debts in groups.values():
-        for debt in debts:
-            if not debt.edge.is_counted:
-                continue
-            flows = [
-                {**flow.money, "is_joint": flow.is_joint, "joint_members": len(debt.flows)}
-                for flow in debt.flows
-            ]
-            for state in STATES:
-                sums[state] += deal_part(flows, state)[2]
-    stated = [f"{words.usd(usd)} {state}" for state, usd in sums.items() if usd]
+    stated = [f"{words.usd(usd)} {state}" for state, usd in _sums(groups).items() if usd]
     below = len(set(groups) - {company})
     said = f"Counted, by state: {', '.join(stated) or 'nothing with a figure'}."
     if below:
         said += f" {words.plural(below, 'vehicle owes', 'vehicles owe')} part of it."
     return f"{said} Nearest maturity first within a rank; lenders of one loan share one bar."
+
+
+def _remark(groups: Mapping[str, Sequence[_Debt]]) -> str:
+    """The firmest sum: states are never added."""
+    stated = [f"{words.usd(usd)} {state}" for state, usd in _sums(groups).items() if usd]
+    return stated[0] if stated else "no sum"
+
+
+def _sums(groups: Mapping[str, Sequence[_Debt]]) -> dict[str, float]:
+    """Dollars of each state over the debts that count."""
+    sums = dict.fromkeys(STATES, 0.0)
+    for debt in (debt for debts in groups.values() for debt in debts if debt.edge.is_counted):
+        flows = [
+            {**flow.money, "is_joint": flow.is_joint, "joint_members": len(debt.flows)}
+            for flow in debt.flows
+        ]
+        for state in STATES:
+            parts = [flows] if debt.edge.is_joint else [[flow] for flow in flows]
+            sums[state] += sum(deal_part(part, state)[2] for part in parts)
+    return sums
 
 
 def _columns(

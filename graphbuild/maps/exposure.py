@@ -34,7 +34,7 @@ MOST_CHILDREN = (17, 4, 2)
 ROW = 25.0
 INDENT = 22.0
 BARS_LEFT, BARS_LENGTH = 290.0, 440.0
-MARKET_LEFT, SHARE_LENGTH = 1010.0, 70.0
+MARKET_LEFT, SHARE_LENGTH = 1000.0, 60.0
 
 Row = Mapping[Any, Any]
 
@@ -123,13 +123,13 @@ def _tree_scene(
         scene_id="all",
         title=f"Who rests on {name}’s revenue",
         caption=(
-            f"Each bar is money somebody is owed by {name}, has in it or stands behind for it; "
-            "below a party, in proportion, who rests on it through that party. Agreed money comes "
-            "first. Exposure is not loss."
+            f"Dark bars: what {name} owes a party, or the party has in it or stands behind. Grey, "
+            "below it: who rests on the anchor through that party, in proportion. Agreed money "
+            "comes first. Exposure is not loss."
         ),
         places={},
         strokes=(),
-        frame=(-22.0, -74.0, MARKET_LEFT + 240.0, bottom),
+        frame=(-22.0, -74.0, MARKET_LEFT + 330.0, bottom),
         blocks=tuple(ladder.blocks),
         notes=tuple(ladder.notes),
         is_read=True,
@@ -151,7 +151,7 @@ class _Ladder:
         """Headings, and the revenue everything is measured against, to the same scale."""
         columns = [(0.0, "Who, and through whom"), (BARS_LEFT, "Exposure, one scale")]
         if self.resting:
-            columns.append((MARKET_LEFT, "Market value, and its part that rests on it"))
+            columns.append((MARKET_LEFT, "Market value, and what of it rests on this"))
         self.notes += bars.headings(columns, -56.0)
         revenue = self.facts.revenue_usd
         if not revenue:
@@ -217,44 +217,64 @@ class _Ladder:
         self.y += ROW
 
     def _words(self, branch: _Branch, depth: int) -> str:
-        stated = [f"{words.usd(usd)} {state}" for state, usd in branch.parts.items() if usd]
-        said = ", ".join(stated) or ("no figure" if branch.is_open else "nothing attributed")
-        if branch.is_open and stated:
-            said += ", more without a figure"
-        revenue = self.facts.revenue_usd
-        if depth == 0 and revenue and branch.total >= revenue:
-            said += f" ({branch.total / revenue:.1f}× revenue)"
-        return said
+        said = _by_state(branch.parts, self.facts.revenue_usd if depth == 0 else None)
+        if branch.is_open:
+            return f"{said}, more without a figure" if said else "no figure"
+        return said or "nothing attributed"
 
     def _market(self, entity_id: str, y: float) -> None:
-        """Market value with the part of its contracts that rests on the anchor."""
+        """Market value, and what of it rests on the anchor: as stated, and at most."""
         row = self.resting.get(entity_id)
         value = money(row["market_cap_usd"]) if row else None
-        if row is None or value is None:
+        if row is None or not value:
             return
         self.notes.append(Note(x=MARKET_LEFT, y=y, text=words.usd(value), size=12.0))
-        share = money(row["contract_share"])
-        if not share:
+        stated, high = money(row["exposure_stated"]) or 0.0, money(row["exposure_high"])
+        if not stated and not high:
             return
+        said = f"about {words.usd(stated)}"
+        if high is None:
+            said += ", no upper bound"
+        elif words.usd(high) != words.usd(stated):
+            said += f", at most {words.usd(high)}"
         x = MARKET_LEFT + 62.0
-        said = f"{words.percent(share)}, {words.usd(share * value)}"
-        for width, fill in ((SHARE_LENGTH, "open"), (SHARE_LENGTH * min(share, 1.0), "firm")):
-            self.blocks.append(
-                Block(
-                    x=x, y=y - 5, width=width, height=10.0, tone="plain", fill=fill,
-                    says=f"{said}: {text(row['contract_basis'])}", entity_id=entity_id,
-                )
-            )  # fmt: skip
+        shares = (("open", 1.0), ("contingent", (high or 0.0) / value), ("firm", stated / value))
+        for fill, share in shares:
+            if share:
+                self.blocks.append(
+                    Block(
+                        x=x, y=y - 5, width=SHARE_LENGTH * min(share, 1.0), height=10.0,
+                        tone="plain", fill=fill, entity_id=entity_id,
+                        says=f"{said}: {text(row['contract_basis'])}; {text(row['annual_basis'])}",
+                    )
+                )  # fmt: skip
         self.notes.append(Note(x=x + SHARE_LENGTH + 8, y=y, text=said, size=12.0))
 
     def _rest(self, more: list[_Branch], depth: int) -> None:
-        total = sum(branch.total for branch in more)
-        said = words.plural(len(more), "more party", "more parties")
-        tail = f", {words.usd(total)} by any state" if total and depth else ""
+        parts = {state: sum(branch.parts[state] for branch in more) for state in STATES}
+        said = f"and {words.plural(len(more), 'more party', 'more parties')}"
+        sums = _by_state(parts, None) if depth else ""  # those of the first rank share contracts
         self.notes.append(
-            Note(x=depth * INDENT, y=self.y, text=f"and {said}{tail}", size=12.0, tone="muted")
-        )
+            Note(
+                x=depth * INDENT, y=self.y, text=f"{said}: {sums}" if sums else said,
+                size=12.0, tone="muted",
+            )
+        )  # fmt: skip
         self.y += ROW
+
+
+def _by_state(parts: Mapping[str, float], revenue_usd: float | None) -> str:
+    """Dollars of each state, never added; the firm part also in years of revenue."""
+    said = []
+    for state in STATES:
+        usd = parts[state]
+        if not usd:
+            continue
+        years = ""
+        if state == "firm" and revenue_usd and usd >= revenue_usd:
+            years = f" ({usd / revenue_usd:.1f}× revenue)"
+        said.append(f"{words.usd(usd)} {state}{years}")
+    return ", ".join(said)
 
 
 def _columns(sheet: Sheet, table: pd.DataFrame) -> tuple[Column, ...]:

@@ -182,6 +182,49 @@ def loop_tables() -> dict[str, pd.DataFrame]:
     return {"circularity": pd.DataFrame([circularity]), "loop_contracts": pd.DataFrame(contracts)}
 
 
+def exposure_tables() -> dict[str, pd.DataFrame]:
+    """The scores' tables of exposure to Oriel: two direct, one through Nimbus, one headline."""
+    states = ("firm", "contingent", "headline", "lookthrough", "indirect")
+    holders = [
+        ("nimbus", (300e9, 0.0, 0.0, 300e9, 0.0), 5e11, 0),
+        ("suppliers", (0.0, 0.0, 500e9, 500e9, 0.0), None, 0),
+        ("granite", (30e9, 20e9, 0.0, 50e9, 0.0), 2e12, 1),
+        ("heath", (0.0, 0.0, 0.0, 5e9, 5e9), None, 0),
+    ]
+    exposure = [
+        {
+            "holder": name, "name": name.title(), "market_cap_usd": value, "open_deals": count,
+            "reason": None, **{f"{s}_stated": usd for s, usd in zip(states, sums, strict=True)},
+        }
+        for name, sums, value, count in holders
+    ]  # fmt: skip
+    ways = [
+        ("nimbus", "nimbus -> oriel", "firm", 300e9, "oriel-nimbus-cloud_contract", ""),
+        ("granite", "granite -> oriel", "firm", 30e9, "granite-oriel-equity", ""),
+        ("heath", "heath -> nimbus -> oriel", "firm", 5e9, "nimbus-heath-lease",
+         "oriel -> nimbus: oriel-nimbus-cloud_contract"),
+        ("mars", "mars -> nimbus -> oriel", "firm", 1e9, "no-such-deal", ""),
+    ]  # fmt: skip
+    paths = [
+        {
+            "holder": holder, "path": path, "firmness": firmness, "attributed_stated": usd,
+            "attributed_high": usd, "deal_ids": deals, "contracts": contracts,
+        }
+        for holder, path, firmness, usd, deals, contracts in ways
+    ]  # fmt: skip
+    resting = [
+        {
+            "holder": "nimbus", "market_cap_usd": 5e11, "exposure_stated": 1e11,
+            "exposure_high": 2e11, "contract_basis": "backlog of 2026", "annual_basis": "dues",
+        }
+    ]  # fmt: skip
+    return {
+        "exposure": pd.DataFrame(exposure),
+        "exposure_paths": pd.DataFrame(paths),
+        "resting": pd.DataFrame(resting),
+    }
+
+
 def page_facts(**given: Any) -> PageFacts:
     facts = {
         "title": "Who finances whom", "digest": "0123456789ab", "as_of": "2026-06-30",

@@ -19,11 +19,13 @@ function applyFilters() {
   const scene = currentScene();
   shownEdges = new Set();
   shownNodes = new Set();
+  findWay();
+  const onWay = new Set(wayFlows.map((edge) => edge.number));
   const reasons = new Map(), lit = state.view === "overview" ? litScene(state.lit) : null;
   for (const edge of scene ? sceneEdges(scene) : []) {
     const reason = hiddenBecause(edge);
     const chosen = (state.selected && state.selected.kind === "f" && state.selected.row === edge)
-      || (lit && lit.of.includes(edge.number));
+      || (lit && lit.of.includes(edge.number)) || onWay.has(edge.number);
     if (reason && !chosen) { reasons.set(reason, (reasons.get(reason) || 0) + 1); continue; }
     shownEdges.add(edge.number);
     shownNodes.add(edge.source);
@@ -61,9 +63,11 @@ function sayCounts(reasons) {
   const hidden = [...reasons.values()].reduce((sum, n) => sum + n, 0);
   const parts = [`Shown: ${deals.toLocaleString("en")} of ${plural(all, "deal", "deals")}, `,
     `${plural(shownEdges.size, "flow", "flows")}.`];
+  sayMonth();
   const own = currentView().table;
   fill(byId("counts"), total || !own.length ? parts.join("") : `${plural(own[0].texts.length, "row", "rows")} in the table.`);
   const why = [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, n]) => `${n.toLocaleString("en")} ${reason}`);
+  if (!total && own.length) { fill(byId("left-out"), "This picture shows the scores’ own figures; filters do not change it."); return; }
   fill(byId("left-out"),
     hidden ? `Hidden by filters: ${hidden.toLocaleString("en")} of ${plural(total, "flow", "flows")} (${why.join(", ")}). ` : "",
     hidden ? el("button", { class: "link", type: "button", onclick: () => { showEverything(); change({}, "filters"); } }, "Show everything") : "",
@@ -113,6 +117,7 @@ function buildFilters() {
   byId("n-unverified").textContent = count((edge) => edge.unverified).toLocaleString("en");
   byId("n-uncounted").textContent = count((edge) => !edge.isCounted && !edge.unverified && !ENDED.has(edge.status)).toLocaleString("en");
   byId("until").max = String(MONTHS.length);
+  drawMonths();
   for (const [id, name] of [["firm-only", "firmOnly"], ["unverified", "unverified"], ["uncounted", "uncounted"]]) {
     byId(id).addEventListener("change", () => change({ [name]: byId(id).checked }, "filters"));
   }
@@ -135,6 +140,26 @@ function showFilters() {
   byId("until").value = String(month);
   byId("until-text").textContent = state.until || ATLAS.facts.asOf;
   byId("until").setAttribute("aria-valuetext", `known by ${state.until || ATLAS.facts.asOf}`);
+}
+
+// How many deals became known in each month, above the slider that walks through them.
+function drawMonths() {
+  const deals = new Map(MONTHS.map((month) => [month, new Set()]));
+  for (const edge of EDGES) if (edge.known) deals.get(edge.known.slice(0, 7)).add(edge.deal);
+  const most = Math.max(1, ...[...deals.values()].map((set) => set.size)), svg = byId("months");
+  svg.setAttribute("viewBox", `-0.5 0 ${MONTHS.length + 1} 10`);
+  svg.replaceChildren(...MONTHS.map((month, i) => {
+    const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect"), height = (10 * deals.get(month).size) / most;
+    for (const [name, value] of Object.entries({ x: i - 0.4, y: 10 - height, width: 0.8, height })) bar.setAttribute(name, value);
+    return bar;
+  }));
+}
+
+const isFresh = (edge) => state.until !== "" && edge.known.slice(0, 7) === state.until;
+
+function sayMonth() {
+  const fresh = new Set([...shownEdges].map((number) => EDGES[number]).filter(isFresh).map((edge) => edge.deal));
+  byId("month-said").textContent = state.until ? `${plural(fresh.size, "deal", "deals")} new in this month${fresh.size ? ", glowing" : ""}` : "";
 }
 
 let playing = 0;

@@ -1,12 +1,14 @@
 // Putting it together: tabs, scene picker, legend, theme, keys.
 
-const KEYS = [["/", "search"], ["f", "filters"], ["t", "table or map"], ["← ↑ ↓ →", "walk from party to party"],
+const KEYS = [["/", "search"], ["f", "filters"], ["w", "way between two parties"], ["t", "table or map"], ["← ↑ ↓ →", "walk from party to party"],
   ["Enter", "read the details"], ["Esc", "back"], ["+ − 0", "closer, further, whole picture"], ["?", "this list"]];
 
 function showTabs() {
   fill(byId("tabs"), ...(VIEWS.length > 1 ? VIEWS : []).map((view) => el("button", {
     type: "button", "aria-current": view.name === state.view ? "page" : null, "data-view": view.name,
     onclick: () => change({ view: view.name, scene: (view.scenes[0] || { id: "" }).id, selected: null, lit: "" }, "view") }, view.title)));
+  const tabs = byId("tabs"), current = tabs.querySelector("[aria-current]");
+  if (current) tabs.scrollLeft = Math.max(0, current.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2);
 }
 
 // Up to four tabs stand beside the title, more have a row of their own.
@@ -27,6 +29,7 @@ function showPicker() {
     if (view.name === "loops" || view.scenes.length < 8) byId("scene").size = Math.min(view.scenes.length, 8); else byId("scene").removeAttribute("size");
   }
   if (scene) byId("scene").value = scene.id;
+  byId("scene-title").hidden = Boolean(scene) && view.name === "overview";
   byId("scene-title").textContent = scene ? (view.name === "overview" ? "" : scene.title) : view.title;
   byId("scene-caption").textContent = view.empty || scene.caption;
 }
@@ -84,12 +87,14 @@ function applyTheme() {
 
 function refresh(was = {}, reason = "") {
   applyTheme();
+  document.body.classList.toggle("embed", state.embed);
   const reasons = applyFilters();
   showFilters();
   showTabs();
   showPicker();
   showExports();
   sayCounts(reasons);
+  showWay();
   showPanel();
   showTable();
   showLight();
@@ -140,10 +145,12 @@ function lightUp() {
 function showLight() {
   const button = byId("light"), lit = litScene(state.lit);
   litFlows = lit && state.view === "overview" ? new Set(lit.of) : null;
+  const isOnWay = !litFlows && wayFlows.length > 0;
   const canLight = state.view === "loops" && VIEWS.some((view) => view.name === "overview") && currentScene();
   button.hidden = !(canLight || litFlows);
   button.textContent = litFlows ? "Show all flows again" : "Light it up on the whole map";
   if (litFlows) byId("scene-caption").textContent = `${lit.title}: ${lit.remark} can go round.`;
+  if (isOnWay) litFlows = new Set(wayFlows.map((edge) => edge.number));
 }
 
 function toggleSheet(isOpen) {
@@ -165,7 +172,7 @@ function onKey(event) {
   const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const onMap = document.activeElement === holder;
   const acts = { "/": () => { toggleSheet(true); byId("search").focus(); }, f: () => { toggleSheet(true); byId("families").querySelector("input")?.focus(); },
-    t: () => change({ table: !state.table }, "table"), Escape: goBack, "?": () => byId("keys").showModal(),
+    w: () => { toggleSheet(true); byId("way-box").open = true; byId("way-from").focus(); }, t: () => change({ table: !state.table }, "table"), Escape: goBack, "?": () => byId("keys").showModal(),
     "+": () => zoomBy("in"), "-": () => zoomBy("out"), 0: () => zoomBy("fit") };
   if (arrows[event.key] && onMap) { event.preventDefault(); walk(...arrows[event.key]); }
   else if (event.key === "Enter" && onMap && state.selected) byId("panel-close").focus();
@@ -179,6 +186,7 @@ function start() {
   buildFilters();
   buildLegend();
   openSearch();
+  openWay();
   fill(byId("keys-list"), ...KEYS.flatMap(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)]));
   openStage();
   onChange(refresh);

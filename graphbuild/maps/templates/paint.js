@@ -108,7 +108,7 @@ function drawStroke(ctx, stroke, scene) {
   const edge = stroke.edge, colour = theme.family[edge.family];
   const usual = edge.opacity * (stroke.role === "m" ? 0.5 : stroke.width < 2 ? 0.62 : 0.8);
   ctx.globalAlpha = strength === 2 ? Math.max(usual, edge.unverified ? 0.55 : 0.95) : strength ? usual : usual * 0.13;
-  if (scene.marks.includes(edge.number) || (litFlows && litFlows.has(edge.number) && stroke.role !== "m")) {
+  if (scene.marks.includes(edge.number) || isFresh(edge) || (litFlows && litFlows.has(edge.number) && stroke.role !== "m")) {
     ctx.save();
     ctx.globalAlpha *= 0.5;
     ctx.strokeStyle = theme.glow;

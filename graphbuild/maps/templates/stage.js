@@ -211,6 +211,7 @@ function fitScene(scene) {
   const scale = Math.min(Math.max(whole, Math.min(0.62, down), 0.15), 1.25);
   const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - 17 / scale };
   const anchor = scenePlaces(scene).find((item) => item.node.anchor), half = width / 2 / scale;
+  if (scale > across && scene.bands.length) centre.x = left + half;
   if (scale > across && anchor) centre.x = Math.min(Math.max(anchor.x, left + half), right - half);
   network.moveTo({ position: centre, scale, animation: false });
 }

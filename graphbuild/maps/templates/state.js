@@ -8,7 +8,7 @@ const MONTHS = [...new Set(EDGES.map((edge) => edge.known.slice(0, 7)).filter(Bo
 const state = {
   view: VIEWS[0].name, scene: "", selected: null, table: false, theme: "",
   hidden: new Set(), statuses: new Set(), firmOnly: false, unverified: true,
-  uncounted: false, minimum: 0, until: "", lit: "",
+  uncounted: false, minimum: 0, until: "", lit: "", way: [], embed: false,
 };
 
 const listeners = [];
@@ -63,6 +63,8 @@ function writeHash() {
   if (state.minimum !== view.minimum) said.set("min", String(state.minimum));
   if (state.until) said.set("until", state.until);
   if (state.lit) said.set("lit", state.lit);
+  if (state.way.length) said.set("from", state.way[0]), said.set("to", state.way[1]);
+  if (state.embed) said.set("embed", "1");
   if (state.table) said.set("t", "1");
   if (state.theme) said.set("theme", state.theme);
   const text = said.toString();
@@ -93,6 +95,9 @@ function readHash() {
   state.until = MONTHS.includes(until) ? until : "";
   state.table = said.get("t") === "1";
   state.lit = litScene(said.get("lit")) ? said.get("lit") : "";
+  const ends = [said.get("from"), said.get("to")];
+  state.way = ends.every((id) => NODE_OF_ID.has(id)) ? ends : [];
+  state.embed = said.get("embed") === "1";
   state.theme = ["dark", "light"].includes(said.get("theme")) ? said.get("theme") : "";
   const [kind, ...rest] = (said.get("sel") || "").split(":");
   const rows = { f: EDGE_OF_ID, n: NODE_OF_ID, b: BAND_OF_ID }[kind];

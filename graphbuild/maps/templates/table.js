@@ -118,6 +118,7 @@ function exportAs(kind) {
   if (kind === "own") save(`${stem}-figures.csv`, new Blob(["\ufeff", ownCsv(currentView())], { type: "text/csv" }));
   if (kind === "csv") save(`${stem}.csv`, new Blob(["\ufeff", csvText(rows)], { type: "text/csv" }));
   if (kind === "json") save(`${stem}.json`, new Blob([JSON.stringify({ as_of: facts.asOf, inputs: facts.digest, flows: rows }, null, 1)], { type: "application/json" }));
+  if (kind === "svg") save(`${stem}.svg`, new Blob([pictureText()], { type: "image/svg+xml" }));
   if (kind === "png") {
     const canvas = holder.querySelector("canvas"), copy = document.createElement("canvas");
     Object.assign(copy, { width: canvas.width, height: canvas.height });
