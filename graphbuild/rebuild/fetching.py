@@ -185,22 +185,34 @@ class _Fetching:
         self.outcomes += [_outcome(w.entity_id, w.entry, State.PLANNED) for w in wanted]
 
     def download(self, wanted: Sequence[_Wanted]) -> None:
-        """Fetch and store."""
+        """Fetch and store.
+
+        Raises
+        ------
+        FetchError
+            the archive cannot be written to.
+        """
         self._total += len(wanted)
         self._owner = {w.entry.accession: w.entity_id for w in wanted}
         entries = sorted(
             (w.entry for w in wanted), key=lambda e: (int(e.cik), e.base_form, e.filed, e.accession)
         )
-        with self._archive.incoming() as staging:
-            download_filings(
-                self._api,
-                entries,
-                identity=self._identity,
-                staging=staging,
-                arrived=self._arrived,
-                missed=self._missed,
-                is_here=self._is_here,
-            )
+        try:
+            with self._archive.incoming() as staging:
+                download_filings(
+                    self._api,
+                    entries,
+                    identity=self._identity,
+                    staging=staging,
+                    arrived=self._arrived,
+                    missed=self._missed,
+                    is_here=self._is_here,
+                )
+        except OSError as error:
+            raise FetchError(
+                f"the archive cannot be written to: {error}; make room or correct its permissions,"
+                " and fetch again: what is stored stays"
+            ) from error
 
     def _is_here(self, entry: FilingEntry) -> bool:
         is_here = self._archive.has_submission(entry.cik, entry.accession)

@@ -93,21 +93,22 @@ class Archive:
         Folders of processes that were killed are removed first, and half-written files with them.
         """
         base = self._root / _INCOMING
-        base.mkdir(parents=True, exist_ok=True)
-        self._sweep(base)
-        folder = Path(tempfile.mkdtemp(dir=base))
-        lock = FileLock(base / f"{folder.name}.lock")
-        with lock:
-            try:
-                yield folder
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
-        Path(lock.lock_file).unlink(missing_ok=True)
+        # Sweeping and claiming exclude each other, or one could take the other's new folder.
+        with self._locked():
+            self._sweep(base)
+            folder = Path(tempfile.mkdtemp(dir=base))
+            lock = FileLock(base / f"{folder.name}.lock")
+            lock.acquire()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+            lock.release()
+            Path(lock.lock_file).unlink(missing_ok=True)
 
     def _sweep(self, base: Path) -> None:
-        with self._locked():
-            for part in self._root.rglob(".*.part"):
-                part.unlink(missing_ok=True)
+        for part in self._root.rglob(".*.part"):
+            part.unlink(missing_ok=True)
         for lock_file in base.glob("*.lock"):
             lock = FileLock(lock_file)
             with contextlib.suppress(Timeout), lock.acquire(timeout=0):

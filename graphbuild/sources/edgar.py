@@ -93,6 +93,8 @@ def download_filings(
     for (cik, form), group in groupby(entries, key=lambda e: (e.cik, e.base_form)):
         batch = _Batch(api, tuple(group), staging, arrived, missed, is_here)
         _ask_library(batch, cik, form, identity)
+        if batch.trouble is not None:
+            raise batch.trouble
         for entry in batch.left():
             batch.fetch(entry)
 
@@ -110,6 +112,7 @@ class _Batch:
         is_here: IsHere,
     ) -> None:
         self._is_here = is_here
+        self.trouble: Exception | None = None
         self._api = api
         self._wanted = {entry.accession: entry for entry in entries}
         self._asked: set[str] = set()
@@ -152,7 +155,12 @@ class _Batch:
         entry = self._wanted.get(name.removesuffix(".txt"))
         if entry is None or entry.accession in self._asked:
             raise RequestError(Cause.FORBIDDEN, uri, "the library asks for what nobody wants")
-        return _Answer(b"in the archive" if self.fetch(entry) else b"missing")
+        try:
+            return _Answer(b"in the archive" if self.fetch(entry) else b"missing")
+        except Exception as error:
+            # The library prints whatever is raised here and goes on; a full disk must not pass so.
+            self.trouble = error
+            raise
 
 
 @dataclass(frozen=True, slots=True)

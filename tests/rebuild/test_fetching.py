@@ -141,6 +141,26 @@ def test_nothing_reachable_is_an_error(edgar, workspace):
         _fetch(workspace, edgar)
 
 
+def test_a_full_disk_is_one_clear_error_and_no_lost_filing(edgar, workspace, monkeypatch):
+    company = _company(edgar, 5)
+    whole = Archive.store_file
+    stored: list[str] = []
+
+    def fill_up(self, path, item):
+        if len(stored) == 2:
+            raise OSError(28, "No space left on device")
+        stored.append(item.accession)
+        return whole(self, path, item)
+
+    monkeypatch.setattr(Archive, "store_file", fill_up)
+    with pytest.raises(FetchError, match="No space left"):
+        _fetch(workspace, edgar)
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(workspace.root / "cache"))
+    assert _fetch(workspace, edgar).count(State.NEW) == 3
+    _assert_archived(workspace, company)
+
+
 def test_no_identity_no_request(edgar, workspace):
     _company(edgar, 1)
     nobody = settings(edgar.url, 500).model_copy(update={"sec_identity": ""})

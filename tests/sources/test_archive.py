@@ -1,5 +1,6 @@
 """The raw archive: written once, checked when read, closed to paths."""
 
+import dataclasses
 import hashlib
 import json
 import os
@@ -146,3 +147,45 @@ def test_notes_are_plain_and_stable(tmp_path):
 def test_an_empty_archive_has_no_items(tmp_path):
     assert list(Archive(tmp_path / "none").items()) == []
     assert Archive(tmp_path / "none").accessions() == frozenset()
+
+
+def test_a_folder_for_arrivals_is_its_own_and_goes_away(tmp_path):
+    archive = Archive(tmp_path)
+    with archive.incoming() as one, Archive(tmp_path).incoming() as other:
+        assert one != other
+        (one / "half").write_bytes(b"x")
+        with archive.incoming():
+            assert (one / "half").is_file()
+    assert [path.name for path in (tmp_path / ".incoming").iterdir()] == ["store"]
+
+
+def test_what_a_killed_process_left_is_swept(tmp_path):
+    archive = Archive(tmp_path)
+    left = tmp_path / ".incoming" / "tmpdead"
+    left.mkdir(parents=True)
+    (left / "half.txt").write_bytes(b"half")
+    (tmp_path / ".incoming" / "tmpdead.lock").touch()
+    (tmp_path / "edgar").mkdir()
+    (tmp_path / "edgar" / ".x.part").touch()
+    with archive.incoming():
+        assert not left.exists()
+        assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_file_that_arrived_is_stored_once_a_filing(tmp_path):
+    archive = Archive(tmp_path)
+    for content in (b"first", b"second"):
+        with archive.incoming() as folder:
+            path = folder / "x.txt"
+            path.write_bytes(content)
+            digest = hashlib.sha256(content).hexdigest()
+            item = dataclasses.replace(
+                _item(path="a/full-submission.txt"), content=b"", sha256=digest
+            )
+            assert archive.store_file(path, item) is (content == b"first")
+            assert not path.exists()
+    (found,) = archive.items()
+    assert isinstance(found, RawItem)
+    assert found.content == b"first"
+    assert archive.has_submission("9990001", "0009990001-25-000031")
+    assert not archive.has_submission("../x", "0009990001-25-000031")

@@ -161,8 +161,9 @@ def test_forms_and_days_are_matched_exactly(api, northlake, form, day, is_wanted
 
 STUDIED = (
     "10-K", "10-K405", "10-Q", "8-K", "20-F", "6-K", "S-1", "F-1", "424B3", "424B4", "424B5",
-    "13F-HR", "3", "4", "5", "144", "D", "SC 13D", "SC 13G", "SCHEDULE 13D", "SCHEDULE 13G", "SC TO-T",
-    "NPORT-P", "N-2", "N-CSR", "497", "ABS-15G", "ABS-EE", "10-D", "DEF 14A", "SCHEDULE 13F-NEW",
+    "13F-HR", "3", "4", "5", "144", "D", "SC 13D", "SC 13G", "SCHEDULE 13D", "SCHEDULE 13G",
+    "SC TO-T", "NPORT-P", "N-2", "N-CSR", "497", "ABS-15G", "ABS-EE", "10-D", "DEF 14A",
+    "FORM OF THE FUTURE",
 )  # fmt: skip
 
 
