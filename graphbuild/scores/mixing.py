@@ -4,13 +4,13 @@ Lives here: arithmetic on plain amounts. Which contracts they are: `roundtrip`.
 """
 
 import itertools
-from collections.abc import Collection, Mapping
+import math
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
-_EXIT = ("exit", 0)
-"""Where money that does not come back ends; a tuple, so that no party has the same name."""
+_SOURCE = ("capital", "")
+_EXIT = ("exit", "")
+"""Where capital starts and what does not come back ends; pairs, so that no party is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,15 @@ class RoundTrip:
     """What returns of a vendor's capital, in its unit.
 
     `proportional` is ``None`` where some of the money runs in a circle without a way out, so that
-    mixing has no steady state. `shares` says which part of each party's money is the vendor's.
+    mixing has no steady state. `shares` says which part of each party's money is the vendor's,
+    `worth` which part of a dollar more at a party would come back to the vendor.
     """
 
     lower: float
     proportional: float | None
     upper: float
     shares: Mapping[str, float]
+    worth: Mapping[str, float]
 
 
 def round_trip(
@@ -65,25 +67,39 @@ def round_trip(
     (0.0, 0.6667, 5.0)
     """
     reached = _reached(capital, hops, vendor)
-    inside = {pair: w for pair, w in hops.items() if pair[0] in reached and w > 0}
+    known = set(reached)
+    inside = {pair: w for pair, w in hops.items() if pair[0] in known and w > 0}
     total = sum(capital.values())
-    spent = dict.fromkeys(reached, 0.0)
-    received = {party: capital.get(party, 0.0) for party in reached}
-    for (payer, payee), amount in hops.items():
-        if payer in spent:
-            spent[payer] += amount
-        if payee in received:
-            received[payee] += amount
-    had = {p: max(resources.get(p, 0.0), spent[p], received[p]) for p in reached}
+    had, spent = _had(capital, hops, resources, reached)
     exits = {p: float("inf") if p in unknown else had[p] - spent[p] for p in reached}
-    shares = _mix(capital, inside, had, vendor)
+    mixed = _mix(capital, inside, had, vendor)
     proportional = None
-    if shares is not None:
-        returned = (shares[b] * w for (b, c), w in inside.items() if c == vendor)
+    if mixed is not None:
+        returned = (mixed[0][b] * w for (b, c), w in inside.items() if c == vendor)
         proportional = min(sum(returned), total)
     upper = largest_return(vendor, capital, inside)
-    lower = max(total - _most(capital, inside, exits, vendor), 0.0)
-    return RoundTrip(min(lower, upper), proportional, upper, shares or {})
+    lower = 0.0
+    if any(party not in unknown for party, amount in capital.items() if amount > 0):
+        lower = max(total - _most(capital, inside, exits, vendor), 0.0)
+    shares, worth = mixed or ({}, {})
+    return RoundTrip(min(lower, upper), proportional, upper, shares, worth)
+
+
+def in_proportion(
+    vendor: str,
+    capital: Mapping[str, float],
+    hops: Mapping[tuple[str, str], float],
+    resources: Mapping[str, float],
+) -> float | None:
+    """The proportional figure of `round_trip` alone, without the two largest flows."""
+    reached = set(_reached(capital, hops, vendor))
+    inside = {pair: w for pair, w in hops.items() if pair[0] in reached and w > 0}
+    had = _had(capital, hops, resources, sorted(reached))[0]
+    mixed = _mix(capital, inside, had, vendor)
+    if mixed is None:
+        return None
+    returned = sum(mixed[0][b] * w for (b, c), w in inside.items() if c == vendor)
+    return float(min(returned, sum(capital.values())))
 
 
 def largest_return(
@@ -91,6 +107,24 @@ def largest_return(
 ) -> float:
     """Largest flow from a vendor's capital to the hops into it; hops may be unlimited (inf)."""
     return _most(capital, hops, {}, vendor)
+
+
+def _had(
+    capital: Mapping[str, float],
+    hops: Mapping[tuple[str, str], float],
+    resources: Mapping[str, float],
+    parties: Sequence[str],
+) -> tuple[dict[str, float], dict[str, float]]:
+    """What each party had, and what it spends on its hops."""
+    spent = dict.fromkeys(parties, 0.0)
+    received = {party: capital.get(party, 0.0) for party in parties}
+    for (payer, payee), amount in hops.items():
+        if payer in spent:
+            spent[payer] += amount
+        if payee in received:
+            received[payee] += amount
+    had = {p: max(resources.get(p, 0.0), spent[p], received[p]) for p in parties}
+    return had, spent
 
 
 def _reached(
@@ -117,35 +151,37 @@ def _most(
     exits: Mapping[str, float],
     vendor: str,
 ) -> float:
-    """Largest flow from the capital to the vendor, or to the exits where there are any."""
-    graph: nx.DiGraph[object] = nx.DiGraph()
-    graph.add_nodes_from((vendor, _EXIT))
-    sink = _EXIT if exits else vendor
+    """Largest flow from the capital to the vendor, or to the exits where there are any.
+
+    In whole units of a power of ten, so small that the capital has nine digits: Dinic's method.
+    """
+    import numpy as np  # noqa: PLC0415  (scipy takes half a second to load)
+    from scipy.sparse import coo_array  # noqa: PLC0415
+    from scipy.sparse.csgraph import maximum_flow  # noqa: PLC0415
+
+    total = sum(capital.values())
+    if total <= 0:
+        return 0.0
+    sink = _EXIT if exits else (vendor,)
+    edges: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
+    for party, amount in capital.items():
+        edges[_SOURCE, (party,)] = amount
     for (payer, payee), amount in hops.items():
         if not exits or payee != vendor:
-            _add(graph, payer, payee, amount)
+            edges[(payer,), (payee,)] = amount
     for party, amount in exits.items():
-        _add(graph, party, _EXIT, amount)
-    source = ("capital", 0)
-    for party, amount in capital.items():
-        graph.add_edge(source, party, capacity=amount)
-    if source not in graph:
+        edges[(party,), _EXIT] = amount
+    places = {node: number for number, node in enumerate(dict.fromkeys(itertools.chain(*edges)))}
+    if sink not in places or _SOURCE not in places:
         return 0.0
-    return float(_flow_value(graph, source, sink))
-
-
-def _add(graph: "nx.DiGraph[object]", payer: object, payee: object, amount: float) -> None:
-    if amount == float("inf"):
-        graph.add_edge(payer, payee)  # networkx reads a missing capacity as unlimited
-    elif amount > 0:
-        graph.add_edge(payer, payee, capacity=amount)
-
-
-def _flow_value(graph: "nx.DiGraph[object]", source: object, sink: object) -> float:
-    """Edmonds and Karp's largest flow: ends whatever the capacities, being floats."""
-    method = nx.algorithms.flow.edmonds_karp
-    found = nx.maximum_flow_value(graph, source, sink, flow_func=method)
-    return float(found)
+    unit = 10.0 ** (math.floor(math.log10(total)) - 8)
+    amounts = np.rint(np.minimum(list(edges.values()), total) / unit).astype(np.int32)
+    rows = [places[a] for a, _ in edges]
+    columns = [places[b] for _, b in edges]
+    shape = (len(places), len(places))
+    matrix = coo_array((amounts, (rows, columns)), shape=shape).tocsr()
+    found = maximum_flow(matrix, places[_SOURCE], places[sink], method="dinic")
+    return min(float(round(found.flow_value * unit, 9)), total)
 
 
 def _mix(
@@ -153,25 +189,33 @@ def _mix(
     hops: Mapping[tuple[str, str], float],
     had: Mapping[str, float],
     vendor: str,
-) -> dict[str, float] | None:
-    """Part of each party's money that is the vendor's, in a steady state; ``None`` without one."""
+) -> tuple[dict[str, float], dict[str, float]] | None:
+    """Part of each party's money that is the vendor's, and what a dollar more there would return.
+
+    ``None`` where there is no steady state.
+    """
     import numpy as np  # noqa: PLC0415  (a tenth of a second; most commands do not need it)
 
     places = {party: row for row, party in enumerate(had)}
     if not places:
-        return {}
+        return {}, {}
     keep = np.eye(len(places))
     given = np.zeros(len(places))
     for party, row in places.items():
         given[row] = capital.get(party, 0.0)
+    sold = np.zeros(len(places))
     for (payer, payee), amount in hops.items():
-        if payee != vendor:
+        if payee == vendor:
+            sold[places[payer]] += amount / had[payer]
+        else:
             keep[places[payee], places[payer]] -= amount / had[payer]
     if not _has_way_out(hops, had, vendor):
         return None
     mixed = np.linalg.solve(keep, given)
+    valued = np.linalg.solve(keep.T, sold)
     parts = {party: float(mixed[row]) / had[party] for party, row in places.items() if had[party]}
-    return {party: min(max(part, 0.0), 1.0) for party, part in parts.items()}
+    shares = {party: min(max(part, 0.0), 1.0) for party, part in parts.items()}
+    return shares, {party: min(max(float(valued[row]), 0.0), 1.0) for party, row in places.items()}
 
 
 def _has_way_out(

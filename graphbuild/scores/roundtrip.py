@@ -4,24 +4,32 @@ Lives here: the score. Arithmetic: `mixing`. What surrounds a vendor: `vendors`.
 kind: `circularity`.
 """
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from graphbuild.records.figure import Figure
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
-from graphbuild.scores.bounds import Contract
 from graphbuild.scores.mixing import (
     RoundTrip,
     direct_round_trip,
+    in_proportion,
     largest_moves,
     largest_return,
     round_trip,
 )
 from graphbuild.scores.readings import owners, paying_contracts
 from graphbuild.scores.span import Span
-from graphbuild.scores.vendors import Pair, Surroundings, at_level, by_pair, surroundings, vendors
+from graphbuild.scores.vendors import (
+    Moved,
+    Pair,
+    Surroundings,
+    all_moved,
+    at_level,
+    by_pair,
+    surroundings,
+    vendors,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,13 +85,18 @@ def roundtrip(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options)
     owner = owners(graph, is_look_through=options.is_look_through)
     contracts = paying_contracts(graph, is_cash_only=options.is_cash_only)
     pairs = by_pair(graph, contracts, owner)
+    moved: dict[Span | None, Moved] = {}
     rows = []
     for vendor in vendors(pairs):
         revenue = anchors.latest_year(vendor, "revenue")
         for clock in ("year", "life"):
             if clock == "year" and revenue is None:
                 continue
-            rows.append(_row(graph, anchors, pairs, vendor, revenue if clock == "year" else None))
+            year = revenue if clock == "year" else None
+            span = _span_of(year)
+            if span not in moved:
+                moved[span] = all_moved(graph, anchors, pairs, span)
+            rows.append(_row(surroundings(moved[span], vendor), vendor, year))
     return frame(COLUMNS, [row for row in rows if row["capital_stated"] > 0])
 
 
@@ -100,7 +113,7 @@ def _highest(scene: Surroundings) -> float | None:
     capital, hops = at_level(scene, "high")
     found = []
     for resources in (scene.resources, scene.scarce):
-        mixed = round_trip(scene.vendor, capital, hops, resources, scene.unknown).proportional
+        mixed = in_proportion(scene.vendor, capital, hops, resources)
         if mixed is not None:
             found.append(mixed)
     return max(found, default=None)
@@ -115,57 +128,38 @@ def _ceiling(scene: Surroundings) -> float:
     return largest_return(scene.vendor, capital, unlimited)
 
 
-def _swings(scene: Surroundings, central: RoundTrip, *, is_mixed: bool) -> dict[str, float]:
-    """How far the result moves when one input goes from its low to its high, all others stated."""
-    swings = {}
-    for name, parts in _inputs(scene, central):
-        ends = []
-        for capital, hops in parts:
-            found = round_trip(scene.vendor, capital, hops, scene.resources, scene.unknown)
-            mixed = found.proportional if is_mixed else None
-            ends.append(found.upper if mixed is None else mixed)
-        swings[name] = abs(ends[1] - ends[0])
+def _swings(scene: Surroundings, central: RoundTrip, *, is_year: bool) -> dict[str, float]:
+    """How far the result moves when one input goes from its low to its high, all others stated.
+
+    Year: the proportional figure, to first order (share of the payer's money x worth of a dollar
+    at the payee x range). Life: the largest flow is bound by the capital or by the sales.
+    """
+    given = {name: money.stated - money.low for name, money in scene.capital.items()}
+    if not is_year:
+        if central.upper >= sum(money.stated for money in scene.capital.values()) - 1:
+            return {f"{scene.vendor} -> {name}, capital": width for name, width in given.items()}
+        return {
+            f"{payer} -> {payee}": money.stated - money.low
+            for (payer, payee), money in scene.hops.items()
+            if payee == scene.vendor
+        }
+    swings = {
+        f"{scene.vendor} -> {name}, capital": width * central.worth.get(name, 0.0)
+        for name, width in given.items()
+    }
+    spent = dict.fromkeys(scene.resources, 0.0)
+    for (payer, _), money in scene.hops.items():
+        spent[payer] += money.stated
+    for (payer, payee), money in scene.hops.items():
+        left = scene.resources[payer] - spent[payer] if money.high is None else 0.0
+        worth = 1.0 if payee == scene.vendor else central.worth.get(payee, 0.0)
+        width = money.stated + max(left, 0.0) - money.low
+        swings[f"{payer} -> {payee}"] = central.shares.get(payer, 0.0) * worth * width
     return swings
 
 
-def _inputs(
-    scene: Surroundings, central: RoundTrip
-) -> Iterator[tuple[str, list[tuple[dict[str, float], dict[Pair, float]]]]]:
-    capital, hops = at_level(scene, "stated")
-    spent = dict.fromkeys(scene.resources, 0.0)
-    for (payer, _), amount in hops.items():
-        spent[payer] += amount
-    for party, money in scene.capital.items():
-        if money.low != money.stated:
-            yield (
-                f"{scene.vendor} -> {party}, capital",
-                [
-                    ({**capital, party: money.low}, hops),
-                    (capital, hops),
-                ],
-            )
-    for pair, money in scene.hops.items():
-        left = scene.resources[pair[0]] - spent[pair[0]] if money.high is None else 0.0
-        top = money.stated + max(left, 0.0)
-        if pair[0] in central.shares and money.low != top:
-            yield (
-                f"{pair[0]} -> {pair[1]}",
-                [
-                    (capital, {**hops, pair: money.low}),
-                    (capital, {**hops, pair: top}),
-                ],
-            )
-
-
-def _row(
-    graph: "nx.MultiDiGraph[str]",
-    anchors: Anchors,
-    pairs: Mapping[Pair, Mapping[bool, list[Contract]]],
-    vendor: str,
-    revenue: Figure | None,
-) -> dict[str, Any]:
+def _row(scene: Surroundings, vendor: str, revenue: Figure | None) -> dict[str, Any]:
     span = _span_of(revenue)
-    scene = surroundings(graph, anchors, pairs, vendor, span)
     low, central = (_found(scene, level) for level in ("low", "stated"))
     is_year = span is not None
     size = float(revenue.value_usd) if revenue and revenue.value_usd else None
@@ -203,7 +197,7 @@ def _row(
             for party in sorted(set(given) & set(bought))
         ),
         "open_hops": sum(scene.hops[pair].high is None for pair in on_way),
-        "moves_most": "; ".join(largest_moves(_swings(scene, central, is_mixed=is_year))),
+        "moves_most": "; ".join(largest_moves(_swings(scene, central, is_year=is_year))),
         "reason": _reason(scene, central, on_way, is_year=is_year),
     }
 

@@ -62,65 +62,103 @@ def vendors(pairs: Mapping[Pair, Mapping[bool, list[Contract]]]) -> list[str]:
     return sorted(funding & selling)
 
 
-def surroundings(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """What moves between all parties within one span, read once for all vendors.
+
+    Parameters
+    ----------
+    funding, other, every : money of a pair by equity and debt, by all else, and together.
+    joint : part of the funding that is consortia's.
+    received, sold : all a party gets, and what of it is for its sales.
+    earned : its latest full year of revenue; absent where that is not known.
+    """
+
+    funding: Mapping[Pair, Bounds]
+    other: Mapping[Pair, Bounds]
+    every: Mapping[Pair, Bounds]
+    joint: Mapping[str, float]
+    contracted: Mapping[str, float]
+    received: Mapping[str, Bounds]
+    sold: Mapping[str, Bounds]
+    earned: Mapping[str, float]
+    unknown: frozenset[str]
+
+
+def all_moved(
     graph: "nx.MultiDiGraph[str]",
     anchors: Anchors,
     pairs: Mapping[Pair, Mapping[bool, list[Contract]]],
-    vendor: str,
     span: Span | None,
-) -> Surroundings:
-    """Everybody's hops within a span (or over whole lives), read for one vendor.
+) -> Moved:
+    """Everybody's hops within a span, or over whole lives."""
 
-    What the vendor buys from others reaches them as ordinary money, not as its capital.
-    """
-    capital, hops, given, sold = {}, {}, [], []
+    def total(contracts: Sequence[Contract]) -> Bounds:
+        return sum_moved(contracts, span, anchors.assumptions)
+
+    both = {pair: [c for part in kinds.values() for c in part] for pair, kinds in pairs.items()}
     into: dict[str, list[Contract]] = {}
-    for (payer, payee), kinds in pairs.items():
-        everything = [contract for listed in kinds.values() for contract in listed]
-        into.setdefault(payee, []).extend(everything)
-        if payer == vendor:
-            if True in kinds:
-                capital[payee] = sum_moved(kinds[True], span, anchors.assumptions)
-                given += kinds[True]
-        elif payee == vendor:
-            if False in kinds:
-                hops[payer, payee] = sum_moved(kinds[False], span, anchors.assumptions)
-                sold += kinds[False]
-        else:
-            hops[payer, payee] = sum_moved(everything, span, anchors.assumptions)
-    resources, scarce, unknown = {}, {}, set()
-    for party in sorted({p for pair in pairs for p in pair} - {vendor}):
+    out: dict[str, list[Contract]] = {}
+    bought: dict[str, list[Contract]] = {}
+    for (payer, payee), contracts in both.items():
+        into.setdefault(payee, []).extend(contracts)
+        out.setdefault(payer, []).extend(c for c in pairs[payer, payee].get(True, []))
+        bought.setdefault(payee, []).extend(pairs[payer, payee].get(False, []))
+    parties = sorted({name for pair in pairs for name in pair})
+    revenue = {party: anchors.latest_year(party, "revenue") for party in parties}
+    return Moved(
+        funding={p: total(kinds[True]) for p, kinds in pairs.items() if True in kinds},
+        other={p: total(kinds[False]) for p, kinds in pairs.items() if False in kinds},
+        every={pair: total(contracts) for pair, contracts in both.items()},
+        joint={p: total([c for c in gave if c.data["is_joint"]]).stated for p, gave in out.items()},
+        contracted={party: total(sold).stated for party, sold in bought.items()},
+        received={party: total(contracts) for party, contracts in into.items()},
+        sold={
+            party: total([c for c in contracts if c.data["family"] in _SALES])
+            for party, contracts in into.items()
+        },
+        earned={p: float(f.value_usd) for p, f in revenue.items() if f and f.value_usd},
+        unknown=frozenset(
+            party
+            for party in parties
+            if revenue[party] is None and graph.nodes[party]["kind"] != EntityKind.VEHICLE
+        ),
+    )
+
+
+def surroundings(moved: Moved, vendor: str) -> Surroundings:
+    """Everybody's hops, read for one vendor.
+
+    What the vendor buys from others reaches them as ordinary money, not as its capital; what others
+    invest in it or lend to it is no revenue.
+    """
+    capital = {payee: part for (payer, payee), part in moved.funding.items() if payer == vendor}
+    hops = {pair: part for pair, part in moved.every.items() if vendor not in pair}
+    hops |= {pair: part for pair, part in moved.other.items() if pair[1] == vendor}
+    parties = sorted({name for pair in moved.every for name in pair} - {vendor})
+    resources, scarce = {}, {}
+    for party in parties:
         own = capital.get(party, NOTHING)
-        had = _resources(anchors, into.get(party, []), party, own, span)
-        scarce[party], resources[party] = had
-        is_closed = graph.nodes[party]["kind"] == EntityKind.VEHICLE
-        if not is_closed and anchors.latest_year(party, "revenue") is None:
-            unknown.add(party)
-    joint = [contract for contract in given if contract.data["is_joint"]]
+        scarce[party], resources[party] = _resources(moved, party, own)
     return Surroundings(
         vendor=vendor,
         capital=capital,
         hops=hops,
         resources=_at_least_spent(resources, hops),
         scarce=_at_least_spent(scarce, hops),
-        unknown=unknown,
-        joint=sum_moved(joint, span, anchors.assumptions).stated,
-        contracted=sum_moved(sold, span, anchors.assumptions).stated,
+        unknown=set(moved.unknown),
+        joint=moved.joint.get(vendor, 0.0),
+        contracted=moved.contracted.get(vendor, 0.0),
     )
 
 
-def _resources(
-    anchors: Anchors, into: Sequence[Contract], party: str, own: Bounds, span: Span | None
-) -> tuple[float, float]:
+def _resources(moved: Moved, party: str, own: Bounds) -> tuple[float, float]:
     """What a party had: with others' money as far as it is certain, and with all that is named.
 
     Its revenue beyond the sales known here comes on top, a consortium's money once.
     """
-    received = sum_moved(into, span, anchors.assumptions)
-    revenue = anchors.latest_year(party, "revenue")
-    earned = float(revenue.value_usd) if revenue and revenue.value_usd else 0.0
-    sales = [contract for contract in into if contract.data["family"] in _SALES]
-    known = sum_moved(sales, span, anchors.assumptions)
+    received, known = moved.received.get(party, NOTHING), moved.sold.get(party, NOTHING)
+    earned = moved.earned.get(party, 0.0)
     most = received.stated + max(earned - known.stated, 0.0)
     least = received.low - own.low + own.stated + max(earned - known.low, 0.0)
     return min(least, most), most

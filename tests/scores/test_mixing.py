@@ -5,7 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from graphbuild.scores.mixing import direct_round_trip, largest_moves, largest_return, round_trip
+from graphbuild.scores.mixing import (
+    direct_round_trip,
+    in_proportion,
+    largest_moves,
+    largest_return,
+    round_trip,
+)
 
 PARTIES = ("a", "b", "c", "v")
 HOPS = st.dictionaries(
@@ -79,6 +85,20 @@ def test_nothing_must_return_through_a_customer_of_unknown_means():
     hops = {("lab", "vendor"): 6.0}
     assert round_trip("vendor", {"lab": 6.0}, hops, {}).lower == 6.0
     assert round_trip("vendor", {"lab": 6.0}, hops, {}, ["lab"]).lower == 0.0
+
+
+def test_what_goes_to_a_closed_customer_must_return_beside_one_of_unknown_means():
+    hops = {("lab", "vendor"): 6.0, ("vehicle", "vendor"): 4.0}
+    found = round_trip("vendor", {"lab": 6.0, "vehicle": 3.0}, hops, {}, ["lab"])
+    assert found.lower == 3.0  # all the vehicle had went to the vendor
+
+
+def test_mixing_alone_is_the_mixing_of_the_whole():
+    hops = {("lab", "cloud"): 8.0, ("cloud", "vendor"): 5.0}
+    resources = {"lab": 20.0, "cloud": 18.0}
+    whole = round_trip("vendor", {"lab": 6.0}, hops, resources)
+    assert in_proportion("vendor", {"lab": 6.0}, hops, resources) == whole.proportional
+    assert whole.worth == pytest.approx({"lab": 8 / 20 * 5 / 18, "cloud": 5 / 18})
 
 
 def test_money_that_circulates_for_ever_has_no_steady_state():
