@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.between_ends import between_answer
 from graphbuild.cli.clearing_lists import list_answer
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_snapshot
@@ -18,6 +19,7 @@ from graphbuild.contagion.outcome import (
     holder_rows,
     loss_rows,
 )
+from graphbuild.contagion.report import html_report
 from graphbuild.contagion.scenario import (
     KINDS,
     Scenario,
@@ -65,9 +67,11 @@ CONTRACTS = (
 @click.option("--list", "is_list", is_flag=True, help="Scenarios and kinds of shock, and stop.")
 @click.option(
     "--show",
-    type=click.Choice(("failures", "holders", "contracts")),
+    type=click.Choice(("failures", "holders", "contracts", "draws", "tornado")),
     help="One table; default: failures and holders, and holders alone in other formats.",
 )
+@click.option("--draws", type=click.IntRange(20), default=200, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True, help="Of the draws.")
 @click.option("--headline", is_flag=True, help="Plans also hold announced and doubtful money.")
 @click.option(
     "--edges",
@@ -86,6 +90,12 @@ CONTRACTS = (
     show_default=True,
     help="Part of its assets that a defaulting node of --edges can still pay out.",
 )
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write a report with timeline and waterfall.",
+)
 @click.option("--limit", type=click.IntRange(1), default=15, show_default=True)
 @answer_options
 def command(
@@ -93,10 +103,13 @@ def command(
     typed: tuple[str, ...],
     is_list: bool,
     show: str | None,
+    draws: int,
+    seed: int,
     headline: bool,
     edges: Path | None,
     balances: Path | None,
     kept: float,
+    page: Path | None,
     limit: int,
     workspace_path: Path | None,
     as_of: PartialDate | None,
@@ -118,7 +131,13 @@ def command(
     world = open_snapshot(workspace_path, as_of)
     scenario = chosen(world, name, typed)
     model = build_model(world.graph, world.anchors, with_headline=headline)
+    if show in ("draws", "tornado"):
+        give(between_answer(world, model, scenario, show, draws, seed, limit), form)
+        return
     outcome = answer_scenario(model, scenario)
+    if page:
+        text = html_report(outcome, snapshot=world.digest, as_of=str(world.as_of))
+        page.write_text(text, encoding="utf-8")
     wanted = [show] if show else ["failures", "holders"] if form == "table" else ["holders"]
     for table in wanted:
         give(_answer(world, outcome, table, limit), form)

@@ -4,7 +4,8 @@ Lives here: `Model`, `build_model`, `Corner`. What a scenario does to it: `press
 `stress`.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import networkx as nx
@@ -12,6 +13,7 @@ import numpy as np
 
 from graphbuild.contagion.books import Book, Span, read_books
 from graphbuild.contagion.fixedpoint import Array
+from graphbuild.contagion.obligations import Index
 from graphbuild.contagion.terms import COLUMNS, Term, parties, quarter_names, read_terms
 from graphbuild.errors import NotFoundError
 from graphbuild.records.instrument import InstrumentId
@@ -29,7 +31,8 @@ class Corner:
 
     `is_ending`: contracts of a party that falls short end at once; else it goes on paying what it
     can, all contracts cut in proportion. `known` is what a missing figure is taken for: nothing
-    below one half, enough above.
+    below one half, enough above. `turned` puts single inputs elsewhere: "relet:DEAL",
+    "buffer:PARTY", "known:PARTY" -> place.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Corner:
     recovery: float
     known: float
     is_ending: bool
+    turned: Mapping[str, float] = field(default_factory=dict)
 
 
 WORST = Corner(
@@ -86,6 +90,27 @@ class Model:
     def place(self) -> dict[str, int]:
         """Party -> number."""
         return {node: number for number, node in enumerate(self.nodes)}
+
+    @cached_property
+    def payer(self) -> Index:
+        """Number of the payer of each term."""
+        return np.array([self.place[term.payer] for term in self.terms], dtype=np.intp)
+
+    @cached_property
+    def payee(self) -> Index:
+        """Number of the payee of each term."""
+        return np.array([self.place[term.payee] for term in self.terms], dtype=np.intp)
+
+    @cached_property
+    def rank(self) -> Index:
+        """Rank of each term among its payer's: 0 dues, 1 promised funding."""
+        return np.array([int(term.is_funding) for term in self.terms], dtype=np.intp)
+
+    @cached_property
+    def planned(self) -> Array:
+        """(terms, quarters) USD planned."""
+        planned = [term.planned for term in self.terms]
+        return np.array(planned).reshape(len(planned), len(self.quarters))
 
     @cached_property
     def deal_ids(self) -> frozenset[str]:
@@ -164,5 +189,9 @@ def at(span: Span, place: float, known: float = 1.0) -> float:
 
 def buffers(model: Model, corner: Corner) -> Array:
     """Cash at hand and undrawn, USD, by party."""
-    books = [model.books[node].buffer for node in model.nodes]
-    return np.array([at(span, corner.buffer, corner.known) for span in books])
+    found = []
+    for node in model.nodes:
+        place = corner.turned.get(f"buffer:{node}", corner.buffer)
+        known = corner.turned.get(f"known:{node}", corner.known)
+        found.append(at(model.books[node].buffer, place, known))
+    return np.array(found)

@@ -183,6 +183,7 @@ def assumption_notes(outcome: Outcome) -> list[str]:
         "not in the plan: deals without a figure, repayment of debt, what comes after five years",
         f"no figure for cash, taken to hold at both ends: {', '.join(missing) or 'nobody'}",
         "'if missing': losses at the worse end if payers without a figure for cash have none",
+        "a company's loss and that of its owners are partly the same money: do not add rows",
         "nothing here is a forecast",
     ]
 

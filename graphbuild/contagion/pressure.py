@@ -48,7 +48,7 @@ def apply_scenario(model: Model, scenario: Scenario, corner: Corner) -> Pressure
     count = len(model.quarters)
     found = Pressure(
         cash=np.zeros((len(model.nodes), count)),
-        offered=np.array([term.planned for term in model.terms]).reshape(-1, count),
+        offered=model.planned.copy(),
         is_failed=np.zeros((len(model.nodes), count), dtype=bool),
         backing=np.ones((len(model.promises), count)),
         chip_price=_chip_price(scenario),

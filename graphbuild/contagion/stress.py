@@ -51,7 +51,7 @@ def relet_part(model: Model, corner: Corner, chip_price: float) -> Array:
     found = []
     for term in model.terms:
         low, high = term.relet
-        part = low + (high - low) * corner.relet
+        part = low + (high - low) * corner.turned.get(f"relet:{term.deal_id}", corner.relet)
         found.append(part * chip_price if term.instrument == "cloud_contract" else part)
     return np.array(found)
 
@@ -83,36 +83,51 @@ def run_scenario(model: Model, scenario: Scenario, corner: Corner) -> Run:
 
 def _one_quarter(model: Model, run: Run, keep: Array, cash: Array, quarter: int) -> Array:
     """Clear one quarter; returns the cash that is left."""
-    payer = np.array([model.place[t.payer] for t in model.terms], dtype=np.intp)
-    payee = np.array([model.place[t.payee] for t in model.terms], dtype=np.intp)
-    planned = np.array([term.planned[quarter] for term in model.terms])
-    offered = run.pressure.offered[:, quarter]
-    obligations, backers = _obligations(model, run, keep, quarter, payer, payee)
+    payer, payee = model.payer, model.payee
+    planned, offered = model.planned[:, quarter], run.pressure.offered[:, quarter]
     own = cash - run.pressure.cash[:, quarter]
     np.add.at(own, payer, offered)
     np.subtract.at(own, payee, planned * keep)
-    own[_stopped(model, run, quarter)] = -ENOUGH
+    stopped = _stopped(model, run, quarter)
+    equity = None if stopped else _all_paid(own, payer, payee, offered, keep)
+    if equity is not None:
+        run.paid[:, quarter] = offered
+        run.lost[:, quarter] = (planned - offered) * keep
+        return _carried(model, run, equity)
+    own[stopped] = -ENOUGH
+    obligations, backers = _obligations(model, run, keep, quarter)
     found = clear(obligations, own)
-    rank = np.array([int(term.is_funding) for term in model.terms], dtype=np.intp)
-    part = found.fractions[payer, rank]
+    part = found.fractions[payer, model.rank]
     run.paid[:, quarter] = offered * part
     run.lost[:, quarter] = (planned - offered * part) * keep
     for (promise, term), paid in zip(backers, found.called_paid, strict=True):
         run.called[promise, quarter] += paid
         run.lost[term, quarter] -= paid
     _note_failures(model, run, found.equity, obligations, found.fractions, quarter)
+    return _carried(model, run, found.equity)
+
+
+def _all_paid(own: Array, payer: Index, payee: Index, offered: Array, keep: Array) -> Array | None:
+    """What everybody has left if all is paid, or ``None`` if somebody cannot pay."""
+    left = own.copy()
+    np.add.at(left, payee, offered * keep)
+    np.subtract.at(left, payer, offered)
+    return left if left.min(initial=0.0) >= 0 else None
+
+
+def _carried(model: Model, run: Run, equity: Array) -> Array:
+    """Cash at the start of the next quarter: what is left and what operations bring."""
     surplus = [at(model.books[n].surplus, run.corner.buffer) / 4 for n in model.nodes]
-    return np.asarray(np.minimum(np.maximum(found.equity, 0.0) + np.array(surplus), ENOUGH))
+    return np.asarray(np.minimum(np.maximum(equity, 0.0) + np.array(surplus), ENOUGH))
 
 
 def _obligations(
-    model: Model, run: Run, keep: Array, quarter: int, payer: Index, payee: Index
+    model: Model, run: Run, keep: Array, quarter: int
 ) -> tuple[Obligations, list[tuple[int, int]]]:
     """Claims on what cannot be earned again; the rest goes to outsiders, pari passu."""
     offered = run.pressure.offered[:, quarter]
-    rank = np.array([int(term.is_funding) for term in model.terms], dtype=np.intp)
     outside = np.zeros((len(model.nodes), 2))
-    np.add.at(outside, (payer, rank), offered * (1 - keep))
+    np.add.at(outside, (model.payer, model.rank), offered * (1 - keep))
     guarantees: list[Guarantee] = []
     backers: list[tuple[int, int]] = []
     for number, promise in enumerate(model.promises):
@@ -128,10 +143,10 @@ def _obligations(
                 break  # the cap is one; it stands behind the first deal between the two
     built = Obligations.build(
         len(model.nodes),
-        payer,
-        payee,
+        model.payer,
+        model.payee,
         offered * keep,
-        rank=rank,
+        rank=model.rank,
         outside=outside,
         guarantees=tuple(guarantees),
     )

@@ -241,3 +241,34 @@ def test_same_inputs_give_the_same_answer():
     )
     assert one == two
     assert np.isfinite([row["short_high"] for row in one]).all()
+
+
+def test_quarters_in_which_all_can_pay_are_not_cleared_and_come_out_the_same(monkeypatch):
+    model = small_model()
+    quick = run_scenario(model, scenario("lab.revenue=-50%"), WORSE)
+    monkeypatch.setattr("graphbuild.contagion.stress._all_paid", lambda *given: None)
+    slow = run_scenario(model, scenario("lab.revenue=-50%"), WORSE)
+    assert quick.failed == slow.failed
+    assert quick.paid == pytest.approx(slow.paid)
+    assert quick.lost == pytest.approx(slow.lost, abs=1e-9)
+
+
+def test_outside_money_that_does_not_come_is_what_operations_lack():
+    # Better end: a burn of 1 in the quarter of 2026 is 4.06 a year; 10 of cash last nine quarters.
+    run = run_scenario(small_model(), scenario("lab.funding=-1"), BETTER)
+    assert run.failed["lab"] == 9
+    worse = run_scenario(small_model(), scenario("lab.funding=-1"), WORSE)
+    assert worse.failed["lab"] < 9  # signed for 80 a year, and the last year brought 40
+
+
+def test_a_party_marked_down_costs_its_holders_and_makes_nobody_fail():
+    outcome = answer_scenario(small_model(), scenario("lab.market_value=-25%"))
+    assert outcome.failures == {}
+    (loss,) = outcome.losses
+    assert (loss.deal_id, loss.better.firm, loss.worse.firm) == ("round", 2.0, 2.0)
+
+
+def test_dearer_debt_needs_a_figure_for_debt():
+    model = small_model()
+    with pytest.raises(NotFoundError, match="no debt of lab"):
+        run_scenario(model, scenario("lab.rates=0.02"), WORSE)

@@ -1,0 +1,60 @@
+"""Draws between the ends, their sampling error, and what moves the answer."""
+
+import numpy as np
+import pytest
+
+from graphbuild.contagion.ensemble import (
+    Draws,
+    draw_runs,
+    factor_rows,
+    quantile_rows,
+    tornado_rows,
+    total_loss,
+)
+from graphbuild.contagion.model import BETTER, WORST
+from graphbuild.contagion.stress import run_scenario
+from tests.contagion.test_stress import scenario, small_model
+
+SHOCK = scenario("lab.revenue=-60%")
+
+
+def test_every_draw_lies_between_the_ends():
+    model = small_model()
+    low, high = (total_loss(model, run_scenario(model, SHOCK, c)) for c in (BETTER, WORST))
+    draws = draw_runs(model, SHOCK, 40, seed=3)
+    assert low - 1e-6 <= draws.loss.min() <= draws.loss.max() <= high + 1e-6
+
+
+def test_same_seed_same_draws_and_another_seed_others():
+    model = small_model()
+    first, again, other = (draw_runs(model, SHOCK, 6, seed=s) for s in (1, 1, 2))
+    assert first.loss.tolist() == again.loss.tolist()
+    assert first.loss.tolist() != other.loss.tolist()
+
+
+def test_common_factor_makes_inputs_bad_together():
+    places = draw_runs(small_model(), scenario("lab.revenue=-0.001%"), 400, seed=5).places
+    assert np.corrcoef(places.T)[0, 1] == pytest.approx(0.48, abs=0.12)
+
+
+def test_interval_of_a_quantile_covers_it_as_often_as_it_says():
+    chance, hits = np.random.default_rng(0), 0
+    for _ in range(300):
+        values = chance.random(200)
+        draws = Draws(seed=0, places=values[:, None], loss=values, failed={})
+        (row,) = quantile_rows(draws, (0.9,))
+        hits += row["loss_low"] <= 0.9 <= row["loss_high"]
+    assert hits / 300 >= 0.93
+
+
+def test_rank_correlation_is_minus_one_where_more_is_always_better():
+    places = np.random.default_rng(0).random((50, 6))
+    draws = Draws(seed=0, places=places, loss=np.exp(-places[:, 2]), failed={})
+    assert factor_rows(draws)[0] == {"factor": "relet", "rank_correlation": pytest.approx(-1.0)}
+
+
+def test_tornado_names_single_contracts_and_missing_figures():
+    rows = tornado_rows(small_model(), SHOCK)
+    names = [row["input"] for row in rows]
+    assert "relet:capacity" in names
+    assert abs(rows[0]["swing"]) >= abs(rows[-1]["swing"]) > 0
