@@ -51,7 +51,7 @@ def command(
 ) -> int:
     """Fetch filings of the watchlist, or of NAMES, and news into the archive.
 
-    NAMES are entity ids, or CIKs of any company. What is in the archive is not fetched again; a run
+    NAMES are entity ids or tickers, or CIKs of any company. What is in the archive is not fetched again; a run
     that was stopped is gone on with. Exit code 0: everything wanted is here; 3: some is not, and
     the report says why; 1: nothing could be reached.
     """

@@ -51,7 +51,7 @@ def watched(
 
     Parameters
     ----------
-    names : entity ids, or CIKs of companies that need not be on the watchlist.
+    names : entity ids or tickers, or CIKs of companies that need not be on the watchlist.
     forms : in place of the watchlist's own.
     since : in place of `fetch_days` before today.
 
@@ -63,7 +63,9 @@ def watched(
     curated = load_curated(workspace)
     listed = {row.entity_id: row for row in curated.watchlist}
     chosen: list[tuple[str, str, tuple[str, ...]]] = []
-    for name in names or [row.entity_id for row in curated.watchlist if row.is_watched]:
+    tickers = {e.ticker.upper(): e.entity_id for e in curated.entities if e.ticker}
+    for given in names or [row.entity_id for row in curated.watchlist if row.is_watched]:
+        name = given if given in listed else tickers.get(given.upper(), given)
         row = listed.get(name)
         if row is not None and row.is_watched and row.cik:
             chosen.append((name, row.cik, tuple(forms) or row.forms))

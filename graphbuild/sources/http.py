@@ -188,7 +188,7 @@ class Client:
         for _ in range(_MOST_REDIRECTS + 1):
             with self._ask(url, headers) as response:
                 if response.status_code in _REDIRECTS:
-                    url = _target(url, response)
+                    url = redirect_target(url, response)
                     continue
                 if response.status_code == 304 and headers:
                     return unchanged(response)
@@ -257,11 +257,21 @@ def _peer(response: requests.Response) -> str:
         return ""
 
 
-def _target(url: str, response: requests.Response) -> str:
+def redirect_target(url: str, response: requests.Response) -> str:
+    """Where an answer sends us.
+
+    Raises
+    ------
+    RequestError
+        to no address, or from https to http.
+    """
     try:
-        return urljoin(url, response.headers.get("Location", ""))
+        target = urljoin(url, response.headers.get("Location", ""))
     except ValueError as error:
         raise RequestError(Cause.FORBIDDEN, url, f"redirect to no address: {error}") from error
+    if url.lower().startswith("https:") and target.lower().startswith("http:"):
+        raise RequestError(Cause.FORBIDDEN, url, f"redirect out of TLS to {target}")
+    return target
 
 
 def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:

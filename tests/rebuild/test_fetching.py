@@ -201,6 +201,8 @@ def test_watchlist_names_and_forms_narrow_what_is_wanted(tmp_path):
         ("9000001", ("10-K",)),
         ("1234", ("10-K",)),
     ]
+    (by_ticker,) = watched(world, Settings(), today, names=("hbrc",))
+    assert by_ticker.request.cik == "9000002"
     with pytest.raises(NotFoundError, match="no CIK"):
         watched(world, Settings(), today, names=("lodestar",))
     with pytest.raises(NotFoundError, match="did you mean 'harbor'"):

@@ -5,9 +5,11 @@ import socket
 import time
 
 import pytest
+import requests
 
 from graphbuild.errors import SettingsError
 from graphbuild.sources.bodies import Cause, RequestError, check_any, check_data
+from graphbuild.sources.http import redirect_target
 from graphbuild.sources.statuses import retry_after
 from tests.fixtures.edgar import Fault
 from tests.sources.conftest import IDENTITY
@@ -171,6 +173,15 @@ def test_a_redirect_on_the_same_site_is_followed(edgar, client):
     edgar.redirects["/old"] = PAGE
     found = client.get(edgar.url + "/old")
     assert (found.content, found.url) == (BODY, edgar.url + PAGE)
+
+
+def test_a_redirect_does_not_leave_tls(client):
+    response = requests.Response()
+    response.headers["Location"] = "http://www.sec.gov/x"
+    with pytest.raises(RequestError, match="out of TLS"):
+        redirect_target("https://www.sec.gov/y", response)
+    response.headers["Location"] = "/x"
+    assert redirect_target("https://www.sec.gov/y", response) == "https://www.sec.gov/x"
 
 
 def test_redirects_come_to_an_end(edgar, client):
