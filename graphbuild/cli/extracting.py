@@ -48,8 +48,10 @@ def command(documents: Path, manifest: Path | None, form: str, workspace_path: P
     Issues go to standard error.
     """
     curated = load_curated(find_workspace(workspace_path))
-    names = frozenset(n for e in curated.entities if not e.is_group for n in (e.name, *e.aliases))
-    rows = _rows(documents, manifest, Context(names))
+    known = [e for e in curated.entities if not e.is_group]
+    names = frozenset(n for e in known for n in (e.name, *e.aliases))
+    kinds = {n: str(e.kind) for e in known for n in (e.name, *e.aliases)}
+    rows = _rows(documents, manifest, Context(names, kinds))
     if form == "jsonl":
         for row in rows:
             print(json.dumps(row, ensure_ascii=False))

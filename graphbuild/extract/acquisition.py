@@ -64,7 +64,8 @@ _RULES = (
         refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? "
         r"(?:intangible|assets and)",
         template=(
-            r"{s},? {aux}(?:[Aa]cquir(?:es?|ed|ing)|takes? over|took over|taking over) "
+            r"{s},? {aux}(?<!was )(?<!were )(?<!been )(?:[Aa]cquir(?:es?|ed|ing)|takes? over|"
+            r"took over|taking over) "
             r"(?:all |substantially all |the |of |remaining |entire |outstanding |issued |"
             r"and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share "
             r"capital |membership |in )*{t}"

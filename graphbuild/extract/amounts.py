@@ -107,6 +107,10 @@ _VALUED_BEFORE = re.compile(
     r"|market (?:cap(?:italization)?|value) of)\s+(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
+_CONTRACT_VALUED = re.compile(
+    r"\b(?:contracts?|agreements?|leases?|deals?|orders?|pact)\b[^.;$€£]{0,80}\bvalued "
+    r"at\s+(?:\w+ ){0,3}$"
+)
 _VALUED_AFTER = re.compile(
     r"[\s-]*(?:\(?(?:post|pre)[- ]money|valuation|market (?:cap|value)|-?valued\b)", re.IGNORECASE
 )
@@ -268,7 +272,11 @@ def _span(text: str, match: re.Match[str]) -> MoneySpan:
         is_additional="more" in kinds,
         is_old="from" in kinds and bool(re.match(r"\s?to\b", text[end:])),
         is_valuation=bool(
-            _VALUED_BEFORE.search(text, max(0, start - 60), start) or _VALUED_AFTER.match(text, end)
+            (
+                _VALUED_BEFORE.search(text, max(0, start - 60), start)
+                and not _CONTRACT_VALUED.search(text, max(0, start - 140), start)
+            )
+            or _VALUED_AFTER.match(text, end)
         ),
         has_scale=power > 0,
     )

@@ -6,7 +6,7 @@ instrument or table), who the parties really are (`resolve`).
 Flow: Document -> every pattern of `graphbuild.extract.PATTERNS` -> Claim*.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,10 +25,13 @@ class Context:
     """What a pattern may know besides the document: names worth recognising in prose.
 
     `names` holds names and aliases of known entities as people write them ("OpenAI", "CoreWeave").
-    It helps to find a party; it never decides which entity it is.
+    It helps to find a party; it never decides which entity it is. `kinds` says what some of them
+    are ("ai_lab", "hyperscaler", "neocloud", "host", "chipmaker", "bank"), so that a contract
+    whose words leave it open can be read by who sells such things to whom.
     """
 
     names: frozenset[str] = field(default_factory=frozenset)
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,22 @@ BUYER_TALK = re.compile(
 )
 
 
+_RANK = {
+    "ai_lab": 5, "hyperscaler": 4, "neocloud": 3, "host": 2, "chipmaker": 1, "supplier": 1,
+}  # fmt: skip
+"""Who stands further from the silicon buys: labs from clouds, clouds from hosts, all from makers.
+
+The order is how the trade works, not a fact about anybody; words that tell who pays come first.
+"""
+_FOR_WHOM = re.compile(
+    r"^,? ?[^<>;]{0,40}?\b(?:to|for) (?:power|support|expand|boost|train|run|fuel|meet|serve) "
+    r"(?P<who><P\d+>)'s"
+)
+_HOSTING = re.compile(
+    r"\bleas(?:e|es|ing)\b|colocation|co-location|hosting|sublease", re.IGNORECASE
+)
+
+
 def _described(reading: Reading, mark: str, pattern: re.Pattern[str]) -> bool:
     before = reading.plain[: reading.plain.find(mark)]
     return bool(pattern.search(before[-40:].lower()))
@@ -101,9 +117,13 @@ def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
 
     Asked in this order: who wins a contract from whom, what each will do under it, the purpose
     after
-    the second party, what the parties are called, how the contract and its value are named.
+    the second party, what the parties are called and known to be, how the contract and its value
+    are named.
     """
-    for ask in (_by_winning, _by_promise, _by_purpose, _by_calling, _by_supply, _by_value):
+    for ask in (
+        _by_winning, _by_promise, _by_purpose, _by_calling, _by_kind, _by_noun, _by_supply,
+        _by_value,
+    ):  # fmt: skip
         answer = ask(reading, match)
         if answer is not None:
             return answer
@@ -130,10 +150,28 @@ def _by_promise(reading: Reading, match: re.Match[str]) -> bool | None:
 
 
 def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
-    """By "to use", or a contract called a purchase order or supply agreement: the first buys."""
+    """By "to use" the first buys; "to power Lumen's models" is for Lumen, whoever comes first."""
     _, second = marks(match)
-    if _BUYS.match(_purpose(match)):
-        return True
+    told = _FOR_WHOM.match(match.string[match.end() :])
+    if told:
+        return not is_same(reading, told.group("who"), second)
+    return True if _BUYS.match(_purpose(match)) else None
+
+
+def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
+    """What the parties are known to be; of one alone, only who leases and who lets."""
+    first, second = (mentions_in(reading, mark)[0].kind for mark in marks(match))
+    left, right = _RANK.get(first, 0), _RANK.get(second, 0)
+    if left and right:
+        return None if left == right else left > right
+    if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
+        return None
+    return left > 2 if left else right == 2
+
+
+def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
+    """By a contract called a purchase order or supply agreement: the first buys."""
+    _, second = marks(match)
     is_purchase = BUYER_TALK.search(match.group().lower()) and not _is_customer(reading, second)
     return True if is_purchase else None
 

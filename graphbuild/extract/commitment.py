@@ -111,6 +111,19 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="purchase_of_goods",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"purchase of|order for|order of",
+        where="news",
+        template=(
+            rf"{{s}}'s (?:[a-z-]+ )?{{m}} (?:purchase of|order (?:for|of)) (?:[a-z-]+ "
+            rf"){{0,3}}?{{t}}(?:'s)? {GOODS}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
         name="committed_sum_to_buy",
         instrument=_PURCHASE,
         instrument_of=goods_instrument,

@@ -89,6 +89,18 @@ _BETWEEN = re.compile(
         rf"}})?"
     )
 )
+_VALUED = re.compile(
+    expand(
+        rf"{_NOUN} between {{s1}} and {{t}}(?:[^<>;]{{0,40}}?(?:worth|valued at|totaling|for) "
+        rf"{{m}})?"
+    )
+)
+_FINANCED = re.compile(
+    expand(
+        r"{s1}(?!'s|-)[^<>;]{0,60}?(?:(?:from|with) <P\d+>)?[^<>;]{0,40}?(?:fund|finance|pay for) "
+        rf"(?:its|an?|the) (?:separate |planned |recent )?{{m}}[^<>;]{{0,40}}?{_NOUN} with {{t}}"
+    )
+)
 _WORTH = re.compile(_NOUN + r"|[Pp]artner|[Tt]eam|[Cc]ontract|[Ww]ork")
 _OTHER_CONTRACTS = re.compile(
     r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|"
@@ -144,7 +156,15 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         if has_no_statement(reading) or not _WORTH.search(reading.plain):
             continue
         yield from _deployment(reading)
-        for pattern in (_TO_BUY, _TO_SUPPLY, _WITH, _PARTNER, _BETWEEN):
+        for pattern in (
+            _TO_BUY,
+            _TO_SUPPLY,
+            _WITH,
+            _PARTNER,
+            _BETWEEN,
+            _VALUED,
+            _FINANCED,
+        ):
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
@@ -152,6 +172,8 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             ]
             yield from claims
             if claims:
+                yield from _total(claims, reading)
+                yield from _reported_values(claims[0], reading, everything[index + 1 : index + 4])
                 yield from _further_values(claims[0], reading, everything[index + 1 : index + 9])
                 break
 
@@ -164,6 +186,74 @@ _GPU_SERVICE = re.compile(
 def _is_service(providers: list[Mention], around: str) -> bool:
     """Whether the filer serves others with processors it keeps, for a time, and sells none."""
     return all(p.is_filer for p in providers) and bool(_GPU_SERVICE.search(around))
+
+
+_SERVICE = re.compile(r"cloud|comput(?:e|ing) (?:power|capacity|services)|services", re.IGNORECASE)
+
+
+def _by_provider(instrument: InstrumentId, providers: list[Mention], words: str) -> InstrumentId:
+    """What is bought of a cloud is a service, of a maker of chips goods, of a host space."""
+    kinds = {provider.kind for provider in providers}
+    if instrument is InstrumentId.LEASE or len(kinds) != 1:
+        return instrument
+    kind = kinds.pop()
+    if kind in {"hyperscaler", "neocloud"}:
+        return InstrumentId.CLOUD_CONTRACT
+    if kind in {"chipmaker", "supplier"} and not _SERVICE.search(words):
+        return InstrumentId.SUPPLY_CONTRACT
+    is_space = kind == "host" and re.search(r"colocation|data cent", words, re.IGNORECASE)
+    return InstrumentId.LEASE if is_space else instrument
+
+
+_TOTAL = re.compile(
+    r"(?:bringing|takes?|taking|raising|raises) (?:the |its |their )?(?:(?:[a-z]+ "
+    r"){0,3}?(?:total|value|"
+    r"commitments?|contracts?)[^<>;]{0,40}?|total )to <M(\d+)>"
+)
+
+
+def _total(claims: list[Claim], reading: Reading) -> Iterator[Claim]:
+    """The new total that an enlarged contract reaches: "bringing the total to $22 billion"."""
+    told = _TOTAL.search(reading.plain)
+    amount = reading.money[int(told.group(1))].amount if told else None
+    if amount is not None and len(claims) == 1 and claims[0].amount != amount:
+        yield _with_amount(claims[0], reading, amount, reading.start)
+
+
+def _with_amount(claim: Claim, told: Reading, amount: Amount, start: int) -> Claim:
+    return make_claim(
+        told.document,
+        _LABEL,
+        (start, told.end),
+        claim.instrument,
+        claim.parties,
+        amount,
+        Measure.HEADLINE,
+        claim.status,
+        confidence=claim.confidence,
+        agreed_on=claim.agreed_on,
+        entry=told.entry,
+    )
+
+
+_SAYS_VALUE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?:contract|deal|agreement|order|lease) (?:is|was|would be|has been) "
+    r"(?:worth|valued at|for) <M(\d+)>|total contract value[^<>;]{0,40}? (?:is|of|was) <M(\d+)>"
+)
+
+
+def _reported_values(
+    claim: Claim, reading: Reading, following: tuple[Reading, ...]
+) -> Iterator[Claim]:
+    """Another value that a report's later sentence gives for the contract."""
+    for later in following:
+        told = _SAYS_VALUE.search(later.plain)
+        if not later.is_news or later.entry is not reading.entry or _WITH.search(later.plain):
+            return
+        amount = later.money[int(told.group(1) or told.group(2))].amount if told else None
+        if amount is not None and amount != claim.amount and claim.amount.is_disclosed:
+            yield _with_amount(claim, later, amount, later.start)
+            return
 
 
 def _further_values(
@@ -180,19 +270,7 @@ def _further_values(
         amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
         if amount is None or amount == claim.amount:
             continue
-        yield make_claim(
-            later.document,
-            _LABEL,
-            (reading.start, later.end),
-            claim.instrument,
-            claim.parties,
-            amount,
-            Measure.HEADLINE,
-            claim.status,
-            confidence=claim.confidence,
-            agreed_on=claim.agreed_on,
-            entry=later.entry,
-        )
+        yield _with_amount(claim, later, amount, reading.start)
 
 
 def _deployment(reading: Reading) -> Iterator[Claim]:
@@ -222,7 +300,8 @@ def _claims(
         return
     if is_conditional(match.string[: match.start()]):
         return
-    status = status_of(match.group("aux"), reading.text, Status.SIGNED, is_news=reading.is_news)
+    auxiliary = match.groupdict().get("aux") or ""
+    status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)
     first, second = marks(match)
     if match.re in {_TO_BUY, _TO_SUPPLY}:
         buys: bool | None = True
@@ -237,13 +316,14 @@ def _claims(
     amount = reading.money[int(mark[2:-1])].amount if mark else None
     end = reading.end
     if amount is None:
-        amount, end = _value_told_next(reading, following)
+        amount, end = _value_told_next(reading, following, instrument_is_lease(match))
     around = " ".join(
         [reading.text, *(r.text for r in following if r.paragraph == reading.paragraph)]
     )
     instrument = _instrument(reading, match, around)
     if instrument is InstrumentId.SUPPLY_CONTRACT and _is_service(providers, around):
         instrument = InstrumentId.CLOUD_CONTRACT
+    instrument = _by_provider(instrument, providers, match.group())
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
     yield from build(
@@ -260,9 +340,26 @@ def _claims(
     )
 
 
-def _value_told_next(reading: Reading, following: tuple[Reading, ...]) -> tuple[Amount | None, int]:
+def instrument_is_lease(match: re.Match[str]) -> bool:
+    """Whether the contract is called a lease."""
+    return bool(LEASE.search(match.group()))
+
+
+_LEASE_VALUE = re.compile(
+    r"[Tt]he [Ll]eases?\b(?:(?!<M)[^;]){0,120}?(?:represents?|(?:total )?contract(?:ed)? "
+    r"(?:value|revenue)|"
+    r"total (?:rent|payments))[^<>;]{0,40}? <M(\d+)>"
+)
+
+
+def _value_told_next(
+    reading: Reading, following: tuple[Reading, ...], is_lease: bool
+) -> tuple[Amount | None, int]:
     """The contract's value where one of the next sentences of the paragraph gives it."""
     for later in following:
+        told = _LEASE_VALUE.match(later.plain) if is_lease and not later.is_news else None
+        if told:
+            return later.money[int(told.group(1))].amount, later.end
         if later.paragraph != reading.paragraph or _WITH.search(later.plain):
             break
         value = _LATER_VALUE.search(later.plain)

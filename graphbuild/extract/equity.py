@@ -17,6 +17,31 @@ from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
 
+
+def _in_turn() -> tuple[Rule, ...]:
+    """By "A and B will invest $2 billion and $1 billion, respectively, in C" each has its own."""
+    verb = r"invest(?:s|ed|ing)?"
+    last = r",? respectively,? (?:in|into) {t}"
+    return tuple(
+        Rule(
+            name=f"invest_in_turn_{index}",
+            instrument=_EQUITY,
+            cue=r"respectively",
+            needs=r"invest",
+            template=template,
+            status=Status.FUNDED,
+            shares_words=True,
+            needs_amount=True,
+        )
+        for index, template in enumerate(
+            (
+                rf"(?P<source><P\d+>) and <P\d+>,? {{aux}}{verb} {{m}},? and .{{0,12}}<M\d+>{last}",
+                rf"<P\d+> and (?P<source><P\d+>),? {{aux}}{verb} <M\d+>,? and {{m}}{last}",
+            )
+        )
+    )
+
+
 _RULES = (
     Rule(
         name="invests_in_note",
@@ -48,14 +73,62 @@ _RULES = (
         target=ANTECEDENT,
         needs_amount=True,
     ),
+    *_in_turn(),
+    Rule(
+        name="other_invests_too",
+        instrument=_EQUITY,
+        cue=r"invest",
+        needs=r"\b(?:while|and|with)\b",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"[Ii]nvest(?:s|ed|ing|ment)?(?:[^<>;]|<M\d+>){0,60}? (?:in|into) {t}"
+            r"(?:[^<>;]|<M\d+>){0,60}?,? (?:while|and|with) {s},? {aux}"
+            r"(?:commit(?:s|ted|ting)?|contribut(?:e[sd]?|ing)|add(?:s|ing)?|pledg(?:e[sd]?|"
+            r"ing)) {m}"
+            r"(?! (?:to|in|into|on|of|for|worth) )"
+        ),
+        status=Status.ANNOUNCED,
+        shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="puts_equity_in",
+        instrument=_EQUITY,
+        cue=r"equity|cash|capital",
+        needs=r"contribut|venture|\bjv\b|vehicle|entit|\bspv\b|equity",
+        where="news",
+        refuses=r"equity research|private equity (?:firm|fund)s? (?:are|is)",
+        template=(
+            r"{s}(?: itself)?,? {aux}(?:contribut(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|"
+            r"put(?:s|ting)? (?:up|in)|inject(?:s|ed|ing)?) {m} (?:in|of) "
+            r"(?:new |additional |fresh |preferred |common |immediate )*(?:equity|cash|capital)\b"
+            r"(?: (?:in)?to {t}| for {t2}| in {t3})?"
+        ),
+        status=Status.FUNDED,
+        target="vehicle",
+        needs_amount=True,
+    ),
+    Rule(
+        name="equity_of_vehicle",
+        instrument=_EQUITY,
+        cue=r"equity|investment",
+        needs=r"\bspv\b|vehicle|venture",
+        where="news",
+        template=r"{m} (?:in|of) (?:equity|investment|equity investment) from {s}",
+        status=Status.ANNOUNCED,
+        target="vehicle",
+        needs_amount=True,
+    ),
     Rule(
         name="invests_in",
         instrument=_EQUITY,
         instrument_of=bought_instrument,
-        cue=r"invest",
+        cue=r"invest|pump|pour|inject|plow",
         refuses=r"invested in (?:the )?(?:research|facilities|people)",
         template=(
-            r"{s},? {aux}invest(?:s|ed|ing)? {m}(?:(?! (?:in|into) )[^<>;]){0,60} (?:in|"
+            r"{s},? {aux}(?:invest(?:s|ed|ing)?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|"
+            r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?) {m}(?:(?! (?:in|into) )[^<>;]){0,60} (?:in|"
             r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
             r"infrastructure))(?:[a-z-]+ ){0,5}?{t}"
         ),
@@ -95,8 +168,8 @@ _RULES = (
         cue=r"investment",
         template=(
             r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
-            r"equity |minority )*[Ii]nvestment (?:in|into) {t} (?:of|totaling|worth|valued "
-            r"at|for) {m}"
+            r"equity |minority |total )*[Ii]nvestment (?:in|into) {t} (?:of|totaling|worth|valued "
+            r"at|for|to|reach(?:es|ed)|totals|stands at) {m}"
         ),
         status=Status.FUNDED,
         needs_amount=True,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.beneficiaries import with_beneficiaries
 from graphbuild.extract.reading import Reading, readings
 from graphbuild.extract.restatements import told_once
 from graphbuild.records.claim import Claim
@@ -66,7 +67,7 @@ def extract_claims(
                 found.append(claim)
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
     sentences |= {(r.start, r.end) for r in readings(document, context)}
-    claims = told_once(found, sentences, document)
+    claims = with_beneficiaries(told_once(found, sentences, document))
     return Extraction(
         claims=claims,
         issues=tuple(issues),

@@ -62,7 +62,7 @@ _RULES = (
             rf"severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |"
             rf"payment |full )*)?(?:{{o}}(?:'s?)? {_OWED}|{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0"
             rf",16}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) "
-            rf"(?P<obligor2><P\d+>))(?:[^<>;]{{0,60}}?(?:up to|of|for) {{m2}})?"
+            rf"(?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|to\b)[A-Za-z-]+,?){{0,8}} {{m2}})?"
         )
         + _TOWARD,
         status=Status.SIGNED,
@@ -119,6 +119,32 @@ _RULES = (
             r"grant(?:s|ed)?) (?:(?:an?|the|lease|payment|capped|residual|value|parent|"
             r"limited|its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)[^<>;]{0,40}? (?:to|"
             r"in favor of|for the benefit of) (?:the )?{t}"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="receives_backstop",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{t},? {aux}(?:secur(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|gets?|got) "
+            r"{m} (?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty) from {s}"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="grants_it_a_guarantee",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:grant(?:s|ed)?|giv(?:e[sn]?|ing)|gave|provid(?:e[sd]?|ing)) {t} an? "
+            r"(?:[a-z-]+ ){0,4}?(?:guarantee|guaranty|backstop)"
         ),
         looks_ahead=True,
         status=Status.SIGNED,

@@ -111,15 +111,67 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="built_to_be_leased",
+        instrument=_LEASE,
+        cue=r"leased to|rented to",
+        where="news",
+        template=(
+            r"^{t},? .{10,260}? to (?:build|construct|develop|finance|fund) [^<>;]{0,80}?"
+            r"(?:data cent(?:er|re)s?|campus(?:es)?|facility|facilities)[^<>;]{0,60}? "
+            r"(?:leased|rented) to {s}"
+        ),
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        shares_words=True,
+    ),
+    Rule(
+        name="signed_lease_with_filer",
+        instrument=_LEASE,
+        cue=r"\blease",
+        where="filing",
+        needs=r"\bmw\b|megawatt|gigawatt|critical it",
+        refuses=_EXPENSE,
+        template=(
+            r"{s},? {aux}(?:expanded its commitment by )?(?:execut(?:ed|ing)|sign(?:ed|ing)) "
+            r"(?:an?|its|the) (?:[a-z-]+ ){0,3}lease(?: agreement)? for (?!<P)"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
+        name="tenant_of",
+        instrument=_LEASE,
+        cue=r"tenant",
+        template=(
+            r"{s},? {aux}(?:(?:the|an?|sole|anchor|only|main|primary|first|AI/HPC|AI|HPC) )*"
+            r"tenant (?:for|at|of|in) {t}"
+        ),
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="will_lease_site",
+        instrument=_LEASE,
+        cue=r"\bleas",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:leas(?:e|es|ing)|rent(?:s|ing)?) (?:all |the |of |its |entire |whole )+"
+            r"(?:facilities|campus|site|complex|data cent(?:er|re))\b(?![^<>;]{0,40} (?:to|from|"
+            r"for) )"
+        ),
+        target="landlord",
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
         name="leased_by",
         instrument=_LEASE,
-        cue=r"leased by|leased to|leases? to|lease [a-z ]*with",
+        cue=r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) ",
         template=(
             r"{t}[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
-            r")?(?:leased (?:by|to)|leas(?:e|es|ing) (?:(?:(?!<P|<M)[^;]){0,60} )?to) {s}"
+            r")?(?:leased (?:by|to)|leas(?:e|es|ed|ing) (?:(?:(?!<P|<M)[^;]){0,90} )?to) {s}"
         ),
         looks_ahead=True,
-        refuses=_EXPENSE,
+        refuses=_EXPENSE + r"|led by|loans? from|financ\w+ (?:from|by)",
         status=Status.ANNOUNCED,
     ),
     Rule(

@@ -32,7 +32,7 @@ _RULES = (
             r"ma(?:d|k)e|arranged and funded|lend(?:s|ing)?|lent|originat(?:e[sd]?|ing)|"
             rf"commit(?:s|ted)?) (?:to )?(?:<P\d+> )?{{m}}[^<>;]{{0,40}}{FACILITY}[^<>;]{{0,3"
             rf"0}}?(?<!tied)(?<!linked)(?<!related) (?:to|for) "
-            rf"(?:(?!tied to|linked to)[^<>;]){{0,60}}?{{t}}"
+            rf"(?:(?!tied to|linked to|in <P|near <P|outside <P)[^<>;]){{0,60}}?{{t}}"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -158,8 +158,43 @@ _RULES = (
         where="news",
         template=(
             rf"{{t}},? {{aux}}(?:{ENTER}|seek(?:s|ing)?|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|"
-            rf"borrow(?:s|ing)?|set to get|tap(?:s|ping)?) {{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?"
-            rf"{_NEWS_LOANS}"
+            rf"borrow(?:s|ing)?|set to get|tap(?:s|ping)?) (?:{{m}}(?: |-)(?:[A-Za-z0-9-]+ "
+            rf"){{0,5}}?"
+            rf"{_NEWS_LOANS}(?![^<>;]{{0,30}} (?:with|from|provided by) (?:[a-z]+ ){{0,3}}?<P)|"
+            rf"an? (?:[a-z-]+ ){{0,3}}?{_NEWS_LOANS} of {{m2}})"
+        ),
+        status=Status.ANNOUNCED,
+        source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="talks_to_raise",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"talks|discussions|negotiat",
+        where="news",
+        refuses=r"equity|stake|round|\binvest|shares|valuation",
+        template=(
+            r"{t},? (?P<aux>(?:is |are |was |were )?(?:in )?(?:(?:advanced|early|exclusive|"
+            r"late-stage) )?"
+            r"(?:talks|discussions|negotiations|negotiating|discussing)) with {s} "
+            r"(?:to|for|about|over|on) (?:rais(?:e|ing)|borrow(?:ing)?|secur(?:e|ing)|"
+            r"obtain(?:ing)?) {m}"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="loan_arranged_for",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|facilit|debt",
+        needs=r"underwrit|arrang|\blead",
+        where="news",
+        template=(
+            r"<P\d+>,? {aux}(?:underwrit(?:e|es|ing)|arrang(?:e|es|ed|ing)|lead(?:s|ing)?|led) {m}"
+            rf"[^<>;]{{0,40}}{FACILITY}[^<>;]{{0,20}}? (?:to|for) {{t}}"
         ),
         status=Status.ANNOUNCED,
         source="lenders",

@@ -47,10 +47,45 @@ _DATE_PHRASE = re.compile(
 _TIDY = (
     (
         re.compile(
+            r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[MVSD]\d+>|<P\d+>){5,260}?, (?:today "
+            r")?announced"
+            r"(?: today)?,? that (?:it|the company|<P\d+>)(?= (?:has|will|is|had|and)\b)"
+        ),
+        r"\1",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[MVSD]\d+>){5,260}?, (?:today "
+            r")?(?=announce[sd]\b)"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
             r"(<P\d+>),? (?:or|also known as|doing business as) <P\d+>(?:,|(?= (?:will|has|"
             r"have|to|is|was)\b))"
         ),
         r"\1",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>)['’]s? <P\d+> (?=platform|comput|cloud|capacity|infrastructure|facility|"
+            r"campus|data cent)"
+        ),
+        r"\1's ",
+    ),
+    (
+        re.compile(r"(<P\d+>) <P\d+> (?=platform|comput|cloud|capacity|GPUs?\b|chips|systems)"),
+        r"\1 ",
+    ),
+    (re.compile(r"(<P\d+>)(?:[-–]managed|['’]s? managed) (?:funds|entities|vehicles)"), r"\1"),
+    (re.compile(r"<P\d+>[-–]makers? (?=<P\d+>)"), ""),
+    (
+        re.compile(
+            r" (?:at|near|on) (?:its|the|our|<P\d+>'s)(?: proposed| planned| new)? <P\d+>(?: \w+)?"
+            r" (?:campus|site|facility|data cent(?:er|re)(?: campus)?)\b(?: in [A-Z]\w+)?"
+        ),
+        "",
     ),
     (re.compile(r"<P\d+>['’]s? (?=<P\d+>)"), ""),
     (re.compile(r"\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),
@@ -60,9 +95,10 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>),? (?:an?|the|its|our|one of|which|whose|who|formerly|through|via|"
-            r"together with|along with)"
-            r" (?!Company\b)[^,<>]{2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P|and <P))"
+            r"(<P\d+>)(?:, (?:an?|the|its|our|one of|itself)|,? an? (?=[a-z ,]{0,20}owned)|,? "
+            r"(?:which|whose|who|formerly|"
+            r"through|via|together with|along with))"
+            r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P|and <P))"
         ),
         r"\1",
     ),
@@ -71,8 +107,8 @@ _TIDY = (
             r"(<P\d+>),? (?:said|announced|disclosed|confirmed|revealed|says|announces|reported)"
             r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|the "
             r"(?:company|chipmaker|startup|group|firm))"
-            r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|"
-            r"expects|completed|closed|raised|acquired|sold|bought|issued))"
+            r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|inked|"
+            r"struck|reached|secured|expects|completed|closed|raised|acquired|sold|bought|issued))"
         ),
         r"\1",
     ),
@@ -82,6 +118,24 @@ _TIDY = (
             r"company|the [a-z]+ (?:company|maker|firm|operator|miner)) "
         ),
         r"\1 ",
+    ),
+    (
+        re.compile(
+            r"^(?:[Ss]hares|[Ss]tock) (?:of|in) (<P\d+>)(?: (?:[^<>;]|<S\d+>){0,70}?)? (?:after|"
+            r"as) "
+            r"(?:it|the company|<P\d+> of [^;]{3,90}? (?=said it))(?: ?(?:said|announced|"
+            r"disclosed|revealed)(?: that)?(?: it)?)? "
+        ),
+        r"\1 ",
+    ),
+    (re.compile(r"\b(it|he|she)['’]s (?=[a-z]+ed\b)"), r"\1 has "),
+    (
+        re.compile(
+            r"^(<P\d+>)(?!['’]s)(.{20,400}?), and (?:(?:has|have) )?(?=(?:agreed|signed|entered "
+            r"into|"
+            r"committed|raised|secured|bought|issued|received|closed|borrowed|acquired|received) )"
+        ),
+        r"\1\2; \1 has ",
     ),
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^[,\s]+"), ""),

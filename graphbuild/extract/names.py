@@ -28,10 +28,15 @@ from graphbuild.extract.name_words import (
 )
 
 _TOKEN = re.compile(
-    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made)\b)"
+    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
+    r"managed|makers?)\b)"
     r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$")
+"""Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
+_MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,12 +145,19 @@ class _Scan:
         word, before = self.tokens[at][0], self.tokens[at - 1][0]
         following = self.tokens[at + 1][0] if at + 1 < len(self.tokens) else ""
         if word == ",":
-            return is_legal_form(following)
+            return is_legal_form(following) or self.is_numbered(at + 1)
         if word == ".":
             return is_legal_form(before) or len(before) == 1
         if word == "of":
             return before.lower() in OF_HEADS and following[:1].isupper()
         return following[:1].isupper() if word == "&" else bool(_CAPITAL.match(word))
+
+    def is_numbered(self, at: int) -> bool:
+        """A Roman numeral stands before a legal form: "Financing Co., IV, LLC"."""
+        words = [word for word, _, _ in self.tokens[at : at + 3]]
+        return len(words) == 3 and bool(
+            _ROMAN.fullmatch(words[0]) and words[1] == "," and is_legal_form(words[2])
+        )
 
     def span(self, first: int, after: int, **flags: bool) -> NameSpan:
         """The name between two tokens; a final dot belongs to it only after a legal form."""
@@ -192,10 +204,12 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     while first < after and scan.tokens[first][0].lower() in TRIMMED:
         first += 1
     words = [word for word, _, _ in scan.tokens[first:after] if word not in ",.&"]
-    if not words or all(word.lower() in SINGLE_NEVER for word in words):
+    if not words or all(word.lower() in SINGLE_NEVER or is_legal_form(word) for word in words):
         return None
     is_organisation = scan.is_organisation(first, after)
     last = scan.last_word(first, after)
+    if last == "management" and len(words) > 2 and words[-2].lower() in _MANAGES:
+        return scan.span(first, after, is_organisation=True)
     if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
         return None
     if last in FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
@@ -240,7 +254,7 @@ def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
             span, at = hit
             yield span
             continue
-        if not _CAPITAL.match(word) or word.lower() in FUNCTION_WORDS:
+        if not _CAPITAL.match(word) or word.lower() in FUNCTION_WORDS or _NO_NAME.match(word):
             at += 1
             continue
         after = scan.run_end(at)

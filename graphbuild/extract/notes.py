@@ -63,7 +63,7 @@ _RULES = (
         name="issued_notes",
         instrument=_BOND,
         instrument_of=_notes,
-        cue=r"notes|bonds|debenture",
+        cue=r"notes?\b|bonds|debenture",
         template=(
             rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
             r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
@@ -126,6 +126,20 @@ _RULES = (
         ),
         status=Status.ANNOUNCED,
         source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="bought_the_bonds",
+        instrument=_BOND,
+        cue=r"bonds|notes",
+        where="news",
+        refuses=r"treasur|convertible|repurchas|buyback|tender",
+        template=(
+            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys) {m} "
+            r"(?:worth )?of the (?:bonds|notes|debt)\b"
+        ),
+        target="issuer",
+        status=Status.FUNDED,
         needs_amount=True,
     ),
     Rule(

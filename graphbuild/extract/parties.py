@@ -8,8 +8,8 @@ Flow: text, `Voice` -> `Mention`* in order, never overlapping.
 
 import itertools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from graphbuild.extract.name_words import words as word_set
@@ -37,7 +37,7 @@ _NOUN = (
     r"syndicate|consortium"
     r"|shareholders?|stockholders?|sellers?|manufacturers?|foundr(?:y|ies)|providers?|developers?"
     r"|partners?|operators?|utilit(?:y|ies)|lab|labs|startups?|firms?|compan(?:y|ies)|borrowers?"
-    r"|insurers?|funds?|creditors?|private credit managers?|ventures?"
+    r"|insurers?|funds?|creditors?|private credit managers?|ventures?|JV"
 )
 _PLURAL = (
     r"customers|clients|lenders|banks|investors|suppliers|vendors|landlords|lessors|"
@@ -53,6 +53,7 @@ _UNNAMED = re.compile(
     r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|"
     r"outside|unnamed|its|their)"
     rf"\s+(?:{_WORD}\s+){{0,4}}?(?:{_NOUN})|(?:{_PLURAL}))\b(?!-)"
+    r"(?! (?:calls?|meetings?|letters?|votes?|days?|demand|confidence|sentiment|relations)\b)"
     r"(?:\s+of\s+(?:lenders|banks|investors|institutions))?(?:\s+[A-E]\b)?"
 )
 _REFERS_BACK = re.compile(
@@ -117,6 +118,7 @@ class Mention:
     is_weak : a capitalised run that nothing else confirms as an organisation.
     is_agent : agent, arranger, trustee, underwriter or adviser: neither lender nor investor.
     is_possessive : "our"; "the Company's".
+    kind : what it is ("host", "ai_lab"), where the name is known; else empty.
     """
 
     name: str
@@ -129,6 +131,7 @@ class Mention:
     is_agent: bool = False
     is_possessive: bool = False
     cik: str | None = None
+    kind: str = ""
 
     def as_party(self, role: Role) -> PartyMention:
         """The mention as a party of a claim."""
@@ -149,6 +152,15 @@ class Voice:
     known: Gazetteer
     terms: tuple[tuple[str, str], ...] = ()
     own_names: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+    def kind_of(self, name: str) -> str:
+        """What a known name is, or empty text."""
+        words = without_legal_form(name).lower().split()
+        heads = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+        return self.kinds.get(name.lower()) or next(
+            (self.kinds[head] for head in heads if head in self.kinds), ""
+        )
 
 
 def unnamed_label(words: str) -> str:
@@ -195,7 +207,33 @@ def usable_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...
     return tuple(sorted(kept.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
-def voice_of(document: Document, names: frozenset[str]) -> Voice:
+@lru_cache(maxsize=8)
+def _plain_kinds(kinds: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Kinds by name in small letters, with and without legal form."""
+    plain = {without_legal_form(name).lower(): kind for name, kind in kinds}
+    return plain | {name.lower(): kind for name, kind in kinds}
+
+
+def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
+    """Defined terms with the whole name before the bracket: "Financing Co., IV, LLC ("FC IV")"."""
+    for short, full in document.defined_terms:
+        at = document.text.find(full)
+        following = document.text[at + len(full) : at + len(full) + 40]
+        if not full or at < 0 or short not in following or not _ROMAN_FIRST.match(full):
+            yield short, full
+            continue
+        before = document.text[max(0, at - 120) : at + len(full)]
+        names = find_names(before, gazetteer(frozenset()))
+        whole = [name.name for name in names if name.end == len(before) and name.is_organisation]
+        yield short, whole[-1] if whole else full
+
+
+_ROMAN_FIRST = re.compile(r"[IVX]{1,5},")
+
+
+def voice_of(
+    document: Document, names: frozenset[str], kinds: Mapping[str, str] | None = None
+) -> Voice:
     """The document's filer, its names, defined terms and the known names, ready to use."""
     own: set[str] = set()
     if document.filer:
@@ -207,8 +245,9 @@ def voice_of(document: Document, names: frozenset[str]) -> Voice:
     return Voice(
         filer=filer,
         known=_index(names, frozenset(spoken)),
-        terms=usable_terms(document.defined_terms),
+        terms=usable_terms(_whole_names(document)),
         own_names=frozenset(name.lower() for name in own),
+        kinds=_plain_kinds(tuple(sorted((kinds or {}).items()))),
     )
 
 
@@ -247,9 +286,14 @@ def _index(names: frozenset[str], own: frozenset[str]) -> Gazetteer:
     return gazetteer(names | own)
 
 
-def find_parties(text: str, voice: Voice, *, headline: bool = False) -> tuple[Mention, ...]:
-    """Every party the text mentions, in order, agents marked."""
-    found: list[Mention] = []
+def find_parties(
+    text: str, voice: Voice, *, headline: bool = False, subject: Mention | None = None
+) -> tuple[Mention, ...]:
+    """Every party the text mentions, in order, agents marked.
+
+    `subject` is a mention already found at the head of the sentence.
+    """
+    found: list[Mention] = [subject] if subject else []
     if voice.filer:
         found += _pronouns(text, voice.filer)
     found += _terms(text, voice.terms)
@@ -261,21 +305,40 @@ def find_parties(text: str, voice: Voice, *, headline: bool = False) -> tuple[Me
             chosen.append(mention)
         elif chosen[-1].is_unnamed and not mention.is_unnamed:
             chosen[-1] = mention  # "a customer Acme Corp" is Acme Corp
-    return _with_agents(text, _without_descriptions(text, chosen))
+    known = [m if m.is_unnamed else replace(m, kind=voice.kind_of(m.name)) for m in chosen]
+    return _with_agents(text, _without_descriptions(text, known))
+
+
+_ASIDE = re.compile(r"(?:\s?\([^()]*\))?,\s(?:itself |once |formerly |now )?")
+_ONE_OF_MANY = re.compile(r"(?:an?|the|one)\s", re.IGNORECASE)
 
 
 def _without_descriptions(text: str, mentions: list[Mention]) -> list[Mention]:
-    """In "the joint venture Delta Holdings LLC" only the name is a party."""
-    return [
-        mention
-        for mention, following in itertools.zip_longest(mentions, mentions[1:])
-        if not (
-            mention.is_unnamed
-            and following
-            and not following.is_unnamed
-            and text[mention.end : following.start].isspace()
+    """In "the joint venture Delta Holdings LLC" only the name is a party.
+
+    Nor is what an apposition calls it: "Delta, a former miner, ...".
+    """
+    kept = []
+    for before, mention, following in zip(
+        [None, *mentions], mentions, [*mentions[1:], None], strict=False
+    ):
+        if not mention.is_unnamed:
+            kept.append(mention)
+            continue
+        opens = following is not None and not following.is_unnamed
+        describes_next = (
+            opens and following is not None and text[mention.end : following.start].isspace()
         )
-    ]
+        describes_last = (
+            before is not None
+            and not before.is_unnamed
+            and bool(_ASIDE.fullmatch(text, before.end, mention.start))
+            and bool(_ONE_OF_MANY.match(mention.name))
+            and text[mention.end : mention.end + 6].startswith((",", " that "))
+        )
+        if not describes_next and not describes_last:
+            kept.append(mention)
+    return kept
 
 
 def _pronouns(text: str, filer: Filer) -> Iterable[Mention]:
@@ -317,7 +380,7 @@ def _unnamed(text: str) -> Iterable[Mention]:
         )
     for match in itertools.chain(_UNNAMED.finditer(text), _DEFINED_UNNAMED.finditer(text)):
         words = " ".join(match.group().split())
-        if _REFERS_BACK.match(words.lower()):
+        if _REFERS_BACK.match(words.lower()) or "limited liability" in words:
             continue
         yield Mention(
             name=words, start=match.start(), end=match.end(), as_written=words, is_unnamed=True

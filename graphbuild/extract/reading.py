@@ -29,6 +29,7 @@ from graphbuild.extract.dates import DateSpan, find_dates
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
+from graphbuild.extract.subjects import subject_in, subject_of
 from graphbuild.records.document import Document, Entry, Fact, Filer
 
 _MONEY = re.compile(r"[$€£¥₩₹]|\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
@@ -39,7 +40,7 @@ _DEAL = re.compile(
     r"purchas|commit|stake|owned"
     r"|equity|interest in|shares|ownership|IPO\b|offering|funding|partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
-    r"|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
+    r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|takeover|merge|utiliz|foundr|manufactur|ventures?\b|company with|series "
     r"[a-h]\b|holdings?\b|S-1\b)",
@@ -60,6 +61,7 @@ class Reading:
     filer : who says "we": the document's filer, or the company whose newsroom a feed is.
     lender : whom the section before named as the other side of the facility it speaks of.
     raiser : the company that, by the headline of the item, raises money.
+    borrower : the vehicle that the section before named "as borrower" of its facility.
     antecedent : the one other party the paragraph has named so far, for "the notes" and "the
     agreement".
     """
@@ -83,6 +85,7 @@ class Reading:
     antecedent: Mention | None = None
     raiser: Mention | None = None
     lender: Mention | None = None
+    borrower: Mention | None = None
 
 
 def is_worth_reading(text: str) -> bool:
@@ -103,13 +106,15 @@ def read(
     raiser: Mention | None = None,
     paragraph: int = 0,
     lender: Mention | None = None,
+    borrower: Mention | None = None,
+    subject: Mention | None = None,
 ) -> Reading:
     """A reading of one span of the document's text."""
     start, end = span
     text = document.text[start:end]
     money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
     percents, dates = find_percents(text), find_dates(text)
-    parties = find_parties(text, voice, headline=is_headline)
+    parties = find_parties(text, voice, headline=is_headline, subject=subject_in(text, subject))
     taken = [(m.start, m.end) for m in money]
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
@@ -129,13 +134,19 @@ def read(
         entry=entry,
         heading=heading,
         is_headline=is_headline,
-        is_news=bool(document.entries) or document.tier.rank >= 4,
+        is_news=is_news(document),
         paragraph=paragraph,
         filer=voice.filer,
         antecedent=antecedent,
         raiser=raiser,
         lender=lender,
+        borrower=borrower,
     )
+
+
+def is_news(document: Document) -> bool:
+    """Whether others report: a feed, an article, a text of unknown origin."""
+    return bool(document.entries) or document.tier.rank >= 4
 
 
 def _entry_at(document: Document, start: int) -> Entry | None:
@@ -143,16 +154,19 @@ def _entry_at(document: Document, start: int) -> Entry | None:
 
 
 def _readings(document: Document, context: Context) -> Iterator[Reading]:
-    voice = voice_of(document, context.names)
+    voice = voice_of(document, context.names, context.kinds)
     facts = money_facts(document.facts)
-    lender, heading = None, ""
+    lender, borrower, heading, subject, told = None, None, "", None, None
+    reports = is_news(document)
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
+        subject, told = (subject if entry is told else None), entry
         if not is_worth_reading(document.text[paragraph.start : paragraph.end]):
             continue
         named: dict[str, Mention] = {}
         raiser = _raiser(entry, voice)
-        lender, heading = (lender if heading == paragraph.heading else None), paragraph.heading
+        if heading != paragraph.heading:
+            lender, borrower, heading = None, None, paragraph.heading
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
             if 12 <= len(text) <= 2500 and is_worth_reading(text):
@@ -169,11 +183,16 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     is_headline=is_headline,
                     raiser=raiser,
                     lender=lender,
+                    borrower=borrower,
+                    subject=subject,
                     paragraph=paragraph.start,
                     antecedent=next(iter(named.values())) if len(named) == 1 else None,
                 )
                 named |= {_key(p): p for p in reading.parties if _is_counterparty(p)}
                 lender = _lender(reading) or lender
+                borrower = _borrower(reading) or borrower
+                if reports:
+                    subject = subject_of(reading.plain, reading.parties, subject)
                 yield reading
 
 
@@ -189,6 +208,16 @@ def _lender(reading: Reading) -> Mention | None:
     match = _LENDER.search(reading.plain)
     party = reading.parties[int(match.group(1))] if match else None
     return party if party and _is_counterparty(party) else None
+
+
+_BORROWER = re.compile(r"<P(\d+)>,? as (?:the )?[Bb]orrower\b")
+
+
+def _borrower(reading: Reading) -> Mention | None:
+    """The company that a sentence calls the borrower."""
+    match = _BORROWER.search(reading.plain)
+    party = reading.parties[int(match.group(1))] if match else None
+    return party if party and not party.is_unnamed and not party.is_weak else None
 
 
 _RAISES = re.compile(r"\b(?:[Rr]ais(?:es|ed|ing)|[Ss]eries [A-H]\b|[Ff]unding|[Cc]loses)")

@@ -110,8 +110,15 @@ def _groups(match: re.Match[str]) -> dict[str, str | None]:
     return groups
 
 
+_LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
+
+
 def _side(
-    reading: Reading, groups: dict[str, str | None], side: str, default: str
+    reading: Reading,
+    groups: dict[str, str | None],
+    side: str,
+    default: str,
+    instrument: InstrumentId,
 ) -> list[Mention]:
     """The parties on one side: those matched, else the rule's default."""
     found = mentions_in(reading, groups.get(side))
@@ -119,6 +126,8 @@ def _side(
         found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
         return found
+    if default == FILER and side == "target" and reading.borrower and instrument in _LOANS:
+        return [reading.borrower]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
     if default == ROUND:
@@ -170,9 +179,9 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     amount = _under_ceiling(amount_of(reading, groups.get("amount")), match)
     if status is None or (rule.needs_amount and amount is None):
         return
-    sources = _side(reading, groups, "source", rule.source)
+    sources = _side(reading, groups, "source", rule.source, rule.instrument)
     sources += mentions_in(reading, groups.get("member"))
-    targets = _side(reading, groups, "target", rule.target)
+    targets = _side(reading, groups, "target", rule.target, rule.instrument)
     obligors = mentions_in(reading, groups.get("obligor"))
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:

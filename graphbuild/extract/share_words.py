@@ -8,7 +8,7 @@ from graphbuild.records.instrument import InstrumentId
 NOT_MONEY_RAISED = (
     r"forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|"
     r"concern|prices\b|stakes\b"
-    r"|annualized revenue|run[- ]rate"
+    r"|annualized revenue|run[- ]rate|backstop|guarantee|for an? (?:special[- ]purpose|spv|vehicle)"
 )
 DEBT_WORDS = (
     r"\bbonds?\b|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"

@@ -56,12 +56,42 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="holds_the_rest",
+        instrument=_OWNERSHIP,
+        cue=r"remaining|while|\band\b",
+        needs=r"<s\d+>.*<s\d+>",
+        template=(
+            rf"<S\d+> {_IN}(?:of|in) {{t}},? (?:while|and|with) {{s}},? {{aux}}{_HELD} "
+            r"(?:the |an? )?(?:remaining |other )?{share}(?! of (?!the))"
+        ),
+        refuses=r"notes outstanding|holders of|voting agreement|13d|quorum|voting power",
+        only_organisations=True,
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        shares_words=True,
+    ),
+    Rule(
+        name="owns_share_of_project",
+        instrument=_OWNERSHIP,
+        cue=r"project|campus|venture",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            rf"{{s}},? {{aux}}{_HELD} {{share}} {_IN}(?:of|in) the (?:project|campus|venture|"
+            rf"site)\b"
+        ),
+        target="project",
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="holds_share_in",
         instrument=_OWNERSHIP,
         cue=r"interest|stake|\bown|hold|held",
         needs=r"<s\d",
         template=(
-            rf"{{s}},? {{aux}}(?:(?:\w+ )?{_HELD}) {{share}} {_IN}(?:of|in) (?:(?:two|three|"
+            rf"{{s}},? {{aux}}(?:(?:\w+ )?{_HELD}) (?:an? (?:equity )?(?:stake|interest) of )?"
+            rf"{{share}} {_IN}(?:of|in) (?:(?:two|three|"
             rf"four|several|its|certain|joint|ventures?|entity|entities) )*{{t}}"
         ),
         refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum|"
@@ -87,7 +117,10 @@ _RULES = (
         instrument=_OWNERSHIP,
         cue=r"stake|interest",
         needs=r"<s\d",
-        template=rf"{{s}}(?:'s)? {{share}} {_IN}(?:stake|interest) in {{t}}",
+        template=(
+            rf"{{s}}(?:'s)?(?: [^<>;]{{0,40}}? its(?: existing| current)?)? {{share}} "
+            rf"{_IN}(?:stake|interest) in {{t}}"
+        ),
         refuses=r"acquir|buy|sell|sold|purchas|interest rate",
         measure=Measure.SHARE,
         status=Status.FUNDED,

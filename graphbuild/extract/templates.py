@@ -41,7 +41,7 @@ _DESCRIBED = (
     r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|"
     r"data|cent(?:er|re)|private|"
     r"investors?|including|special|purpose|vehicle|entity|newly|formed|several|"
-    r"certain|group|investor|tech|"
+    r"hyperscaler|chipmaker|tenant|certain|group|investor|tech|"
     r"technology|software|parent|partner|space|robotics|model|new|joint|venture|"
     r"backers?|such|as)[ -])*"
 )
@@ -53,7 +53,8 @@ _SMALL = (
     r"proposed|further|first|second|third"
     r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|"
     r"massive|strategic|equal|to|"
-    r"upsized|maximum|overall|and|up|as|much|roughly|original|minimum|contract|"
+    r"upsized|substantial|landmark|separate|huge|record-breaking|maximum|overall|and|up|as|much|"
+    r"roughly|original|minimum|contract|"
     r"commitments?|borrowings?|capacity|"
     r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|"
     r"month|day)),?\s)*"

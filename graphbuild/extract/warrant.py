@@ -32,7 +32,7 @@ _RULES = (
         refuses=_PAY,
         template=(
             rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|"
-            rf"gave|award(?:s|ed)?) {{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?"
+            rf"gave|award(?:s|ed)?) (?:to )?{{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?"
         ),
         looks_ahead=True,
         status=Status.FUNDED,
@@ -82,10 +82,24 @@ _RULES = (
         refuses=_PAY,
         template=(
             rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
-            rf"get|gets) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) [^<>;]{{0,60}}?(?:<S\d+"
+            rf"get|gets|secur(?:e[sd]?|ing)) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) "
+            rf"[^<>;]{{0,60}}?(?:<S\d+"
             rf"> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)"
         ),
         status=Status.FUNDED,
+    ),
+    Rule(
+        name="support_for_warrants",
+        instrument=_WARRANT,
+        cue=r"warrant",
+        needs=r"in (?:return|exchange) for",
+        refuses=_PAY,
+        template=(
+            rf"{{s}}(?:'s)? [^<>;]{{0,40}}?(?:backstop|guarantee|support|commitment)"
+            rf"(?:[^<>;]|<M\d+>){{0,60}}? in (?:return|exchange) for {_RIGHT}[^<>;]{{0,60}}? "
+            r"(?:in|of|from) {t}"
+        ),
+        status=Status.SIGNED,
     ),
     Rule(
         name="warrants_at_fair_value",

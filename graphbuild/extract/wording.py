@@ -28,7 +28,7 @@ AUXILIARY = (
     r"offered|offers|option|right|continues?"
     r"|reached|reportedly|not|never|yet|also|completed|completes|completing|"
     r"previously|first|ready|said|poised"
-    r"|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
+    r"|which|who|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
     r"both|approved|approves|and)\s+)"
 )
 """One word that may stand between a party and the verb of its deal, blank included."""

@@ -52,6 +52,16 @@ def watched_names(inputs: Inputs) -> frozenset[str]:
     )
 
 
+def known_kinds(inputs: Inputs) -> dict[str, str]:
+    """What the watched names are: "ai_lab", "host", "bank"."""
+    return {
+        name: str(entity.kind)
+        for entity in inputs.curated.entities
+        if not entity.is_group
+        for name in (entity.name, *entity.aliases)
+    }
+
+
 def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
     """Readings of all raw items, in input order; no more than a batch of bytes is held at once.
 
@@ -59,7 +69,7 @@ def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
     ----------
     processes : how many documents are read at once; 1 reads in this process.
     """
-    context = Context(watched_names(inputs))
+    context = Context(watched_names(inputs), known_kinds(inputs))
     version = _version(context)
     items = (
         item for item in raw_items(inputs.workspace, inputs.folders) if not isinstance(item, Issue)
@@ -122,7 +132,8 @@ def _read_all(
 
 def _version(context: Context) -> str:
     names = "\n".join(sorted(context.names))
-    return hashlib.sha256(f"{code_digest()}\n{names}".encode()).hexdigest()
+    kinds = "\n".join(f"{name}={kind}" for name, kind in sorted(context.kinds.items()))
+    return hashlib.sha256(f"{code_digest()}\n{names}\n{kinds}".encode()).hexdigest()
 
 
 def _key(item: RawItem, version: str) -> str:

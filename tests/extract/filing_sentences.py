@@ -246,7 +246,10 @@ FILINGS = [
             "Funds managed by Alder Capital LP own an 80% interest in Beignet Holdings LLC, and "
             "we retained a 20% ownership interest."
         ),
-        [("alder-capital", "beignet-holdings", "ownership", None)],
+        [
+            ("alder-capital", "beignet-holdings", "ownership", None),
+            ("harbor-compute", "beignet-holdings", "ownership", None),
+        ],
     ),
     (
         (

@@ -1,0 +1,63 @@
+"""To whom a guarantee of lease payments is owed: the landlord that the document names elsewhere.
+
+Lives here: the one claim that is completed by another. Not here: wording of guarantees
+(`guarantee`), of leases (`lease`, `contracts`).
+
+Flow: Claim* of one document -> Claim*, guarantees of leases with their landlord.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graphbuild.extract.names import without_legal_form
+from graphbuild.records.claim import Claim, PartyMention, Role
+from graphbuild.records.instrument import InstrumentId
+
+_RENT = re.compile(r"\b(?:[Ll]eas|[Rr]ent|[Tt]enan|[Hh]osting|[Cc]olocation|[Oo]bligations)")
+
+
+def with_beneficiaries(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims; a guarantee whose obligor is a tenant here is owed to the tenant's landlord.
+
+    Only where the document (for a feed: the item) tells of one landlord of that tenant.
+    """
+    told = tuple(claims)
+    return tuple(
+        _completed(claim, told) if claim.instrument is InstrumentId.GUARANTEE else claim
+        for claim in told
+    )
+
+
+def _plain(party: PartyMention) -> str:
+    return without_legal_form(party.name).lower()
+
+
+def _same(left: PartyMention, right: PartyMention) -> bool:
+    a, b = _plain(left), _plain(right)
+    return a.startswith(b) or b.startswith(a)
+
+
+def _completed(claim: Claim, told: tuple[Claim, ...]) -> Claim:
+    obligors, targets = claim.with_role(Role.OBLIGOR), claim.with_role(Role.TARGET)
+    if len(obligors) != 1 or len(targets) != 1 or not _same(obligors[0], targets[0]):
+        return claim
+    if not _RENT.search(claim.citation.quote):
+        return claim
+    landlords = {
+        _plain(landlord): landlord
+        for lease in told
+        if lease.instrument in {InstrumentId.LEASE, InstrumentId.CLOUD_CONTRACT}
+        and lease.citation.item == claim.citation.item
+        and any(_same(tenant, obligors[0]) for tenant in lease.with_role(Role.SOURCE))
+        for landlord in lease.with_role(Role.TARGET)
+        if not landlord.is_unnamed
+    }
+    if len(landlords) != 1:
+        return claim
+    landlord = next(iter(landlords.values()))
+    parties = tuple(
+        replace(landlord, role=Role.TARGET) if party.role is Role.TARGET else party
+        for party in claim.parties
+    )
+    return replace(claim, parties=parties)
