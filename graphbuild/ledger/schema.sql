@@ -64,8 +64,8 @@ CREATE TABLE flow (
 
 CREATE TABLE decision (
     claim_id TEXT PRIMARY KEY REFERENCES claim (claim_id),
-    deal_id  TEXT NOT NULL,            -- the curated deal it was compared with
-    likeness TEXT NOT NULL,            -- confirms, mentions, unclear
+    deal_id  TEXT NOT NULL,            -- the deal it was compared with
+    likeness TEXT NOT NULL,            -- confirms, mentions, unclear, joins
     reason   TEXT NOT NULL
 ) STRICT;
 

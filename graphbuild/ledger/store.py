@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graphbuild.errors import LedgerError
 
-SCHEMA = "1"
+SCHEMA = "2"
 """Raise it with any change of ``schema.sql`` or of a record stored as JSON."""
 
 

@@ -145,9 +145,9 @@ def _directions(deals: Iterable[Deal], claims: Mapping[str, Claim]) -> Iterable[
     """The same money between the same two, told in both directions."""
     by_ends: dict[tuple[str, str, str], list[Deal]] = defaultdict(list)
     for deal in deals:
-        family = instrument(deal.instrument).family
-        if family in _DIRECTED and len(deal.sources) == len(deal.targets) == 1:
-            by_ends[deal.sources[0], deal.targets[0], family].append(deal)
+        kind = instrument(deal.instrument).family
+        if kind in _DIRECTED and len(deal.sources) == len(deal.targets) == 1:
+            by_ends[deal.sources[0], deal.targets[0], kind].append(deal)
     for (source, target, family), ours in sorted(by_ends.items()):
         for theirs in by_ends.get((target, source, family), ()):
             for deal in ours:

@@ -5,7 +5,10 @@ part of it that is drawn, a commitment before a headline. A curated row keeps th
 editors chose; documents add evidence and never change it silently.
 """
 
+import datetime as dt
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from graphbuild.records.claim import ENDED, Claim, Status
@@ -13,8 +16,9 @@ from graphbuild.records.deal import Deal, Standing, State
 from graphbuild.records.instrument import InstrumentId, instrument
 from graphbuild.records.money import Measure
 from graphbuild.records.period import PartialDate, Period
+from graphbuild.resolve.agreement import is_thousandfold
 from graphbuild.resolve.firmness import split_amount
-from graphbuild.resolve.matching import Reading
+from graphbuild.resolve.matching import Reading, is_same_figure
 from graphbuild.resolve.registry import Registry
 
 _MEASURE_ORDER = (
@@ -50,14 +54,15 @@ def deal_from_readings(
     """
     lead = _lead(group, is_curated=is_curated)
     claims = [reading.claim for reading in (*group, *evidence)]
-    states = _states(claims)
+    own = {reading.claim.claim_id for reading in group}
+    states = tuple(replace(s, is_deciding=s.claim_id in own) for s in _states(claims))
     status = lead.claim.status if is_curated else _latest_status(claims)
-    if status is Status.AMENDED and any(s.measure in _MOVED for s in states):
+    if status is Status.AMENDED and any(
+        s.measure in _MOVED and s.is_deciding for s in states
+    ):
         status = Status.FUNDED
     kind = instrument(lead.claim.instrument)
-    split = split_amount(
-        kind, status, lead.claim.measure, lead.claim.amount, tuple(_own_states(group))
-    )
+    split = split_amount(kind, status, lead.claim.measure, lead.claim.amount, states)
     share = next((str(c.share) for c in [lead.claim] if c.share is not None), None)
     return Deal(
         deal_id=deal_id,
@@ -96,15 +101,45 @@ def _lead(group: Sequence[Reading], *, is_curated: bool) -> Reading:
             own or group,
             key=lambda r: (_descending(r.claim.known_on), _order(r.claim), r.claim.claim_id),
         )
-    return min(
-        group,
+    told = [r for r in group if r.claim.amount.is_disclosed or r.claim.share is not None]
+    first = min(_order(reading.claim) for reading in told or group)
+    same = without_slips([r for r in told or group if _order(r.claim) == first])
+    latest = min(same, key=lambda r: (_descending(r.claim.agreed_on), *_trust(r.claim)))
+    alike = [r for r in same if is_same_figure(r.claim.amount, latest.claim.amount)] or [latest]
+    return min(alike, key=lambda r: (*_trust(r.claim), _descending(r.claim.agreed_on)))
+
+
+def _trust(claim: Claim) -> tuple[int, int, str]:
+    """Better source first, then the figure written with more digits."""
+    point = claim.amount.point
+    digits = len(f"{point.normalize():E}".split("E")[0]) if point else 0
+    return claim.tier.rank, -digits, claim.claim_id
+
+
+def without_slips(group: Sequence[Reading]) -> list[Reading]:
+    """Readings of one measure, but for those a thousandth or a thousandfold of the others.
+
+    The best source's figure is taken to be right, then the one that most claims state, then the
+    smaller one: a unit too large is the commoner slip, and the costlier one.
+    """
+    told = [r for r in group if r.claim.amount.is_disclosed]
+    pairs = ((a.claim.amount, b.claim.amount) for i, a in enumerate(told) for b in told[i + 1 :])
+    if not any(is_thousandfold(a, b) for a, b in pairs):
+        return list(group)
+    votes = {
+        id(r): sum(is_same_figure(r.claim.amount, other.claim.amount) for other in told)
+        for r in told
+    }
+    right = min(
+        told,
         key=lambda r: (
-            _order(r.claim),
-            _descending(r.claim.agreed_on),
             r.claim.tier.rank,
+            -votes[id(r)],
+            r.claim.amount.central or 0,
             r.claim.claim_id,
         ),
     )
+    return [r for r in group if not is_thousandfold(r.claim.amount, right.claim.amount)]
 
 
 def _order(claim: Claim) -> int:
@@ -131,10 +166,6 @@ def _states(claims: Sequence[Claim]) -> tuple[State, ...]:
             ),
         )
     return tuple(seen[key] for key in sorted(seen, key=lambda k: (k[2], k[0], k[1])))
-
-
-def _own_states(group: Sequence[Reading]) -> tuple[State, ...]:
-    return _states([reading.claim for reading in group])
 
 
 def _latest_status(claims: Sequence[Claim]) -> Status:
@@ -166,11 +197,21 @@ def _period(claim: Claim) -> Period:
 
 
 def _years_later(start: PartialDate, years: Decimal) -> PartialDate:
-    """The month in which a term ends that starts on a day or in a month; the year of a year."""
+    """The last year, month or day of a term, as precise as its start.
+
+    Five years from 2027 end with 2031, from October 2025 with September 2030.
+    """
     if len(start.text) == 4:
-        return PartialDate(str(start.year + max(round(years), 1)))
-    months = start.year * 12 + start.first_day().month - 1 + round(years * 12)
-    return PartialDate(f"{months // 12:04d}-{months % 12 + 1:02d}")
+        return PartialDate(str(start.year + max(math.ceil(years), 1) - 1))
+    first = start.first_day()
+    months = first.year * 12 + first.month - 1 + max(round(years * 12), 1)
+    if len(start.text) == 7:
+        months -= 1
+        return PartialDate(f"{months // 12:04d}-{months % 12 + 1:02d}")
+    month = PartialDate(f"{months // 12:04d}-{months % 12 + 1:02d}")
+    day = min(first.day, month.last_day().day)
+    end = month.first_day() + dt.timedelta(days=day - 2)
+    return PartialDate(end.isoformat())
 
 
 def _title(lead: Reading, registry: Registry) -> str:

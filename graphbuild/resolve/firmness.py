@@ -11,6 +11,7 @@ The rule, for one deal (`decisions` in ``docs/decisions``):
 Ended deals have no money in any column.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,10 +38,10 @@ class Split:
 
 def drawn_amount(states: tuple[State, ...]) -> Amount | None:
     """The latest drawn, paid or outstanding figure, or ``None``."""
-    moved = [state for state in states if state.measure in _MOVED]
+    moved = [state for state in states if state.measure in _MOVED and state.is_deciding]
     if not moved:
         return None
-    return max(moved, key=lambda state: str(state.as_of or "")).amount
+    return max(moved, key=lambda s: s.as_of.last_day() if s.as_of else dt.date.min).amount
 
 
 def split_amount(

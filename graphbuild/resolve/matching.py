@@ -27,6 +27,7 @@ class Likeness(StrEnum):
     MENTIONS = "mentions"
     UNCLEAR = "unclear"
     UNRELATED = "unrelated"
+    JOINS = "joins"
 
 
 @dataclass(frozen=True, slots=True)

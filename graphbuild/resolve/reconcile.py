@@ -2,26 +2,26 @@
 
 Curated rows are deals by their key. A document's claim between the same parties in the same family
 of instruments either confirms such a deal by its figure, merely mentions it, or is put beside
-it, shown and not counted, until people judge. Everything else becomes a deal of its own, grouped
-by `matching.agreement_key`.
+it, shown and not counted, until people judge. Everything else becomes a deal of its own
+(`document_deals`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from graphbuild.records.claim import Claim, Role
-from graphbuild.records.deal import Deal, Flow, Standing
-from graphbuild.records.document import SourceTier
+from graphbuild.records.deal import Deal, Flow
 from graphbuild.records.entity import Entity
 from graphbuild.records.issue import Issue, Severity
-from graphbuild.records.keys import content_id
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.candidates import Candidate
 from graphbuild.resolve.comparison import Decision, compare
 from graphbuild.resolve.deals import deal_from_readings
+from graphbuild.resolve.document_deals import document_deals
 from graphbuild.resolve.flows import deal_flows
-from graphbuild.resolve.matching import Reading, agreement_key, is_same_figure
+from graphbuild.resolve.grouping import Question
+from graphbuild.resolve.matching import Reading
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.standing import settle_standing
 
@@ -33,6 +33,8 @@ class Resolution:
     Parameters
     ----------
     entities : all curated ones, and the provisional ones that a deal names, by id.
+    decisions : where documents' claims went and why.
+    questions : pairs of claims that may be one agreement; people decide.
     undated : ids of claims without a publication date; left out where an as-of date was asked for.
     """
 
@@ -40,6 +42,7 @@ class Resolution:
     flows: tuple[Flow, ...]
     entities: tuple[Entity, ...]
     decisions: tuple[Decision, ...]
+    questions: tuple[Question, ...]
     candidates: tuple[Candidate, ...]
     undated: tuple[str, ...]
     issues: tuple[Issue, ...]
@@ -76,14 +79,15 @@ def resolve_claims(
     ]
     evidence = {r.claim.claim_id for group in compared.evidence.values() for r in group}
     loose = [reading for reading in found if reading.claim.claim_id not in evidence]
-    deals += _document_deals(loose, compared.beside, registry)
-    settled = settle_standing(deals)
+    made = document_deals(loose, compared.beside, registry)
+    settled = settle_standing([*deals, *made.deals])
     flows = tuple(flow for deal in settled for flow in deal_flows(deal))
     return Resolution(
         deals=tuple(settled),
         flows=flows,
         entities=_entities_of(settled, registry),
-        decisions=compared.decisions,
+        decisions=(*compared.decisions, *made.decisions),
+        questions=made.questions,
         candidates=tuple(registry.candidates()),
         undated=tuple(sorted(undated)),
         issues=tuple(registry.issues)
@@ -126,66 +130,6 @@ def _group(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     for reading in readings:
         groups[reading.claim.terms.deal_key or ""].append(reading)
     return dict(groups)
-
-
-def _document_deals(
-    loose: Sequence[Reading], beside: Mapping[str, str], registry: Registry
-) -> list[Deal]:
-    groups: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
-    for reading in loose:
-        groups[agreement_key(reading)].append(reading)
-    deals = []
-    for key, group in sorted(_with_relays(groups, registry).items()):
-        deal_id = content_id("deal", *key)
-        deal = deal_from_readings(deal_id, group, (), registry, is_curated=False)
-        reason = next((beside[r.claim.claim_id] for r in group if r.claim.claim_id in beside), "")
-        if reason:
-            deal = replace(deal, standing=Standing.SHOWN, standing_reason=reason)
-        elif all(r.claim.tier is SourceTier.UNNAMED for r in group):
-            deal = replace(
-                deal, standing=Standing.SHOWN, standing_reason="only an unnamed source says so"
-            )
-        deals.append(deal)
-    return deals
-
-
-def _with_relays(
-    groups: Mapping[tuple[str, ...], list[Reading]], registry: Registry
-) -> dict[tuple[str, ...], list[Reading]]:
-    """The groups, where one that names one side only joins the one that names both.
-
-    They must share the named side, the instrument, the obligor and the figure; where two would do,
-    it stays alone.
-    """
-    named: dict[tuple[str, ...], list[Reading]] = {}
-    half: dict[tuple[str, ...], list[Reading]] = {}
-    for key, group in groups.items():
-        is_named = not any(
-            registry.entities[side].is_group for side in (*group[0].sources, *group[0].targets)
-        )
-        (named if is_named else half)[key] = list(group)
-    for key, group in sorted(half.items()):
-        hosts = [k for k, other in sorted(named.items()) if _is_relay(group[0], other[0])]
-        if len(hosts) == 1:
-            named[hosts[0]] += group
-        else:
-            named[key] = group
-    return named
-
-
-def _is_relay(half: Reading, whole: Reading) -> bool:
-    left, right = half.claim, whole.claim
-    shares_an_end = set(half.sources) & set(whole.sources) or set(half.targets) & set(whole.targets)
-    same_obligor = not half.obligor or not whole.obligor or half.obligor == whole.obligor
-    return bool(
-        left.instrument is right.instrument
-        and left.measure is right.measure
-        and left.share is None
-        and shares_an_end
-        and same_obligor
-        and is_same_figure(left.amount, right.amount)
-        and left.citation.document_id != right.citation.document_id
-    )
 
 
 def _entities_of(deals: Iterable[Deal], registry: Registry) -> tuple[Entity, ...]:

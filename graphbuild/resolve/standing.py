@@ -16,9 +16,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from graphbuild.records.claim import Verification
-from graphbuild.records.deal import Deal, Standing
+from graphbuild.records.deal import Deal, Standing, State
 from graphbuild.records.money import Amount, Measure, between
+from graphbuild.resolve.firmness import drawn_amount
 
+_MOVED = frozenset({Measure.DRAWN, Measure.OUTSTANDING, Measure.PAID})
 _FIRM_MEASURES = frozenset(
     {Measure.COMMITTED, Measure.DRAWN, Measure.OUTSTANDING, Measure.PAID, Measure.RECOGNISED}
 )
@@ -79,7 +81,22 @@ def _residual(whole: Deal, parts: Sequence[Deal]) -> Deal:
         standing_reason=f"counted for what these leave of it: {names}",
         sources=own_sources or whole.sources,
         amount=remaining,
+        states=_left_states(whole, parts),
     )
+
+
+def _left_states(whole: Deal, parts: Sequence[Deal]) -> tuple[State, ...]:
+    """The container's figures, where what has moved is reduced by what moved of its parts."""
+    taken = [amount for part in parts if (amount := drawn_amount(part.states)) is not None]
+    left = []
+    for state in whole.states:
+        amount: Amount | None = state.amount
+        if state.measure in _MOVED and taken:
+            amount = _minus(state.amount, taken)
+        left.append(
+            replace(state, is_deciding=False) if amount is None else replace(state, amount=amount)
+        )
+    return tuple(left)
 
 
 def _minus(whole: Amount, parts: Sequence[Amount]) -> Amount | None:
