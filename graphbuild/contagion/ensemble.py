@@ -12,10 +12,10 @@ import numpy as np
 from scipy.special import bdtr, ndtr
 
 from graphbuild.contagion.fixedpoint import Array
-from graphbuild.contagion.losses import losses
+from graphbuild.contagion.losses import loss_sum
 from graphbuild.contagion.model import Corner, Model
 from graphbuild.contagion.scenario import Scenario
-from graphbuild.contagion.stress import Run, run_scenario
+from graphbuild.contagion.stress import run_scenario
 
 FACTORS = ("buffer", "revenue", "relet", "recovery", "known", "ending")
 """Inputs that are drawn; places of 0, the worse end, to 1. Contracts end where "ending" is low."""
@@ -59,15 +59,10 @@ def draw_runs(model: Model, scenario: Scenario, count: int, seed: int) -> Draws:
             is_ending=ending < 0.5,
         )
         run = run_scenario(model, scenario, corner)
-        loss[number] = total_loss(model, run)
+        loss[number] = loss_sum(model, run)
         for node in run.failed:
             failed[node] = failed.get(node, 0) + 1
     return Draws(seed=seed, places=places, loss=loss, failed=failed)
-
-
-def total_loss(model: Model, run: Run) -> float:
-    """USD that all holders lose together in one run; funding gaps are not losses."""
-    return sum(sum(x.worse) for x in losses(model, run, run, run) if x.kind != "funding")
 
 
 def quantile_rows(
@@ -125,7 +120,7 @@ def tornado_rows(model: Model, scenario: Scenario) -> list[dict[str, Any]]:
     """
     rows = []
     for name, ends in _inputs(model):
-        worse, better = (total_loss(model, run_scenario(model, scenario, c)) for c in ends)
+        worse, better = (loss_sum(model, run_scenario(model, scenario, c)) for c in ends)
         if abs(worse - better) >= 1:
             rows.append(
                 {

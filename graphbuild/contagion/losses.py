@@ -16,7 +16,7 @@ from graphbuild.contagion.stress import Run, path_of
 from graphbuild.records.claim import Recourse, Status
 from graphbuild.records.instrument import Family, InstrumentId, Rank, instrument
 from graphbuild.scores.bounds import Contract, deal_bounds
-from graphbuild.scores.readings import Exposed, exposed_parties
+from graphbuild.scores.readings import Exposed
 
 
 class Money(NamedTuple):
@@ -51,12 +51,12 @@ class Loss:
     clause: str
 
 
-_Key = tuple[str, str, str, str]
+Key = tuple[str, str, str, str]
 
 
 def losses(model: Model, better: Run, worse: Run, worst: Run) -> list[Loss]:
     """All losses of a scenario, the largest worse end first."""
-    ends = [dict(_of_run(model, run)) for run in (better, worse, worst)]
+    ends = [amounts(model, run) for run in (better, worse, worst)]
     found = []
     for key in sorted({key for end in ends for key in end}):
         holder, through, deal_id, kind = key
@@ -91,7 +91,24 @@ _CLAUSES = {
 }
 
 
-def _of_run(model: Model, run: Run) -> Iterator[tuple[_Key, Money]]:
+def amounts(model: Model, run: Run) -> dict[Key, Money]:
+    """Losses of one run by holder, through whom, deal and kind."""
+    return dict(_of_run(model, run))
+
+
+def loss_sum(model: Model, run: Run, *, of: str = "", but: str = "") -> float:
+    """USD that one holder, or all but one, lose in one run; funding gaps are not losses.
+
+    Of all holders it adds what a company and its owners lose, which is partly the same money.
+    """
+    return sum(
+        sum(money)
+        for (holder, _, _, kind), money in amounts(model, run).items()
+        if kind != "funding" and (not of or holder == of) and holder != but
+    )
+
+
+def _of_run(model: Model, run: Run) -> Iterator[tuple[Key, Money]]:
     yield from _receipts(model, run)
     for number, promise in enumerate(model.promises):
         called = float(run.called[number].sum())
@@ -101,7 +118,7 @@ def _of_run(model: Model, run: Run) -> Iterator[tuple[_Key, Money]]:
     yield from _claims(model, run)
 
 
-def _receipts(model: Model, run: Run) -> Iterator[tuple[_Key, Money]]:
+def _receipts(model: Model, run: Run) -> Iterator[tuple[Key, Money]]:
     for number, term in enumerate(model.terms):
         lost = np.maximum(run.lost[number], 0.0) if term.planned.any() else run.lost[number]
         planned = np.where(term.planned > 0, term.planned, 1.0)
@@ -113,10 +130,10 @@ def _receipts(model: Model, run: Run) -> Iterator[tuple[_Key, Money]]:
             yield (term.payee, term.payer, term.deal_id, kind), Money(*parts)
 
 
-def _claims(model: Model, run: Run) -> Iterator[tuple[_Key, Money]]:
+def _claims(model: Model, run: Run) -> Iterator[tuple[Key, Money]]:
     """Debt, equity and positions of everybody that failed or is marked down, by deal."""
     groups: dict[tuple[str, str, str], list[Exposed]] = {}
-    for claim in exposed_parties(model.graph, model.owner):
+    for claim in model.claims:
         part = _part_lost(run, claim, model)
         if part > 0:
             groups.setdefault((claim.top, claim.contract.deal_id, _kind(claim)), []).append(claim)

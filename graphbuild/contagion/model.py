@@ -19,7 +19,7 @@ from graphbuild.errors import NotFoundError
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.scores.base import Anchors
 from graphbuild.scores.bounds import FORWARD, closed
-from graphbuild.scores.readings import counted_contracts, owners
+from graphbuild.scores.readings import Exposed, counted_contracts, exposed_parties, owners
 
 ENOUGH = 1e15
 """USD; stands for a buffer that holds whatever comes, the high end where no figure is known."""
@@ -111,6 +111,11 @@ class Model:
         """(terms, quarters) USD planned."""
         planned = [term.planned for term in self.terms]
         return np.array(planned).reshape(len(planned), len(self.quarters))
+
+    @cached_property
+    def claims(self) -> tuple[Exposed, ...]:
+        """Who is exposed to whom by which contract."""
+        return tuple(exposed_parties(self.graph, self.owner))
 
     @cached_property
     def deal_ids(self) -> frozenset[str]:

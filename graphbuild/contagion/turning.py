@@ -8,7 +8,7 @@ bisection is sound.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from graphbuild.contagion.losses import losses
+from graphbuild.contagion.losses import loss_sum
 from graphbuild.contagion.model import BETTER, WORSE, Corner, Model
 from graphbuild.contagion.reverse import smallest_shock
 from graphbuild.contagion.scenario import Scenario, Shock
@@ -64,7 +64,7 @@ def cut_for_loss(
     rows = []
     for corner in (WORSE, BETTER):
         cut = smallest_cut(
-            model, party, kind, corner, lambda run: _loss_of(model, run, holder) >= loss_usd
+            model, party, kind, corner, lambda run: loss_sum(model, run, of=holder) >= loss_usd
         )
         if cut is None:
             rows.append(_no_row(corner, 0))
@@ -85,11 +85,6 @@ def smallest_cut(
         return breaks(run_scenario(model, scenario_of(Shock(kind=kind, on=party, by=-cut)), corner))
 
     return smallest_shock(asked, precision=PRECISION)
-
-
-def _loss_of(model: Model, run: Run, holder: str) -> float:
-    found = losses(model, run, run, run)
-    return sum(sum(x.worse) for x in found if x.holder == holder and x.kind != "funding")
 
 
 def _row(
@@ -131,12 +126,12 @@ def knock_out(model: Model, what: str) -> list[dict[str, Any]]:
     for name, shocks, without in _stones(model, what):
         ends = [run_scenario(model, scenario_of(*shocks), corner) for corner in (BETTER, WORSE)]
         falls = [{n for n in run.failed if n != name} for run in ends]
-        sums = [_total(model, run, name) for run in ends]
+        sums = [loss_sum(model, run, but=name) for run in ends]
         if without:
             base = [run_scenario(model, scenario_of(*without), c) for c in (BETTER, WORSE)]
             falls = [fallen - set(run.failed) for fallen, run in zip(falls, base, strict=True)]
             sums = [
-                max(total - _total(model, run, name), 0.0)
+                max(total - loss_sum(model, run, but=name), 0.0)
                 for total, run in zip(sums, base, strict=True)
             ]
         if not falls[1] and sums[1] < 1:
@@ -166,8 +161,3 @@ def _stones(model: Model, what: str) -> Iterator[tuple[str, list[Shock], list[Sh
             fall = Shock(kind="default", on=promise.obligor)
             gone = Shock(kind="guarantee", on=promise.deal_id)
             yield promise.deal_id, [fall, gone], [fall]
-
-
-def _total(model: Model, run: Run, but: str) -> float:
-    found = losses(model, run, run, run)
-    return sum(sum(x.worse) for x in found if x.kind != "funding" and x.holder != but)

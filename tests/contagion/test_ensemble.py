@@ -9,8 +9,8 @@ from graphbuild.contagion.ensemble import (
     factor_rows,
     quantile_rows,
     tornado_rows,
-    total_loss,
 )
+from graphbuild.contagion.losses import loss_sum
 from graphbuild.contagion.model import BETTER, WORST
 from graphbuild.contagion.stress import run_scenario
 from tests.contagion.test_stress import scenario, small_model
@@ -20,7 +20,7 @@ SHOCK = scenario("lab.revenue=-60%")
 
 def test_every_draw_lies_between_the_ends():
     model = small_model()
-    low, high = (total_loss(model, run_scenario(model, SHOCK, c)) for c in (BETTER, WORST))
+    low, high = (loss_sum(model, run_scenario(model, SHOCK, c)) for c in (BETTER, WORST))
     draws = draw_runs(model, SHOCK, 40, seed=3)
     assert low - 1e-6 <= draws.loss.min() <= draws.loss.max() <= high + 1e-6
 
