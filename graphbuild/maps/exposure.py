@@ -5,8 +5,7 @@ and ``resting`` (what of a market value depends on it). Nothing is computed here
 below each party stand those that reach the anchor through it. Exposure is not loss.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -23,11 +22,11 @@ from graphbuild.maps.base import (
     Scene,
     Tables,
 )
+from graphbuild.maps.branches import Branch, grow_tree, through_others
 from graphbuild.maps.cells import money, text
 from graphbuild.maps.drawing import Sheet
 from graphbuild.maps.reaching import path_scenes
 
-ARROW = " -> "
 MOST_CHILDREN = (17, 4, 2)
 """Parties drawn below the anchor, below each of these, and below each of those."""
 
@@ -39,31 +38,6 @@ MARKET_LEFT, SHARE_LENGTH = 1000.0, 60.0
 Row = Mapping[Any, Any]
 
 
-@dataclass(slots=True)
-class _Branch:
-    """One party on one way to the anchor, with the dollars of each state that rest that way."""
-
-    entity_id: str
-    parts: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STATES, 0.0))
-    children: dict[str, "_Branch"] = field(default_factory=dict)
-    is_open: bool = False
-
-    @property
-    def total(self) -> float:
-        return sum(self.parts.values())
-
-    @property
-    def weight(self) -> float:
-        """For the order: agreed money, or what stands on the branch where that is more."""
-        agreed = self.total - self.parts["headline"]
-        return max(agreed, sum(child.weight for child in self.children.values()))
-
-    def ranked(self) -> list["_Branch"]:
-        """Children with a figure, on themselves or below; headlines come after agreed money."""
-        found = [b for b in self.children.values() if b.weight or b.total]
-        return sorted(found, key=lambda b: (-b.weight, -b.total, b.entity_id))
-
-
 def draw_exposure(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) -> Drawing:
     """The tree of all, then the ways of each of the largest holders one by one."""
     del graph
@@ -73,44 +47,21 @@ def draw_exposure(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) 
         empty = "No exposure to draw: the anchor is not in this snapshot, or nobody is exposed."
         return Drawing(name="exposure", title="Exposure", scenes=(), empty=empty)
     name = sheet.nodes[facts.anchor_id].label
+    root = grow_tree(table, paths, facts.anchor_id)
     return Drawing(
         name="exposure",
         title="Exposure",
         scenes=(
-            _tree_scene(sheet, table, paths, tables.get("resting", pd.DataFrame()), facts),
+            _tree_scene(sheet, root, tables.get("resting", pd.DataFrame()), facts),
             *path_scenes(sheet, table, paths, facts.anchor_id),
         ),
         picking="Through whom",
-        table=_columns(sheet, table),
+        table=_columns(sheet, table, root),
         table_title=f"Exposure to {name} by holder and state, in US dollars. Exposure is not loss.",
     )
 
 
-def _tree(table: pd.DataFrame, paths: pd.DataFrame, anchor: str) -> _Branch:
-    root = _Branch(anchor)
-    for row in paths.to_dict("records"):
-        names = str(row["path"]).split(ARROW)
-        if len(names) < 3 or names[-1] != anchor:
-            continue
-        branch = root
-        for name in reversed(names[:-1]):
-            branch = branch.children.setdefault(name, _Branch(name))
-        state = str(row["firmness"])
-        if state in STATES:
-            branch.parts[state] += money(row["attributed_stated"]) or 0.0
-    for row in table.to_dict("records"):
-        parts = {state: money(row[f"{state}_stated"]) or 0.0 for state in STATES}
-        if sum(parts.values()) or money(row["open_deals"]):
-            branch = root.children.setdefault(str(row["holder"]), _Branch(str(row["holder"])))
-            branch.parts = parts
-            branch.is_open = bool(money(row["open_deals"]))
-    return root
-
-
-def _tree_scene(
-    sheet: Sheet, table: pd.DataFrame, paths: pd.DataFrame, resting: pd.DataFrame, facts: PageFacts
-) -> Scene:
-    root = _tree(table, paths, facts.anchor_id)
+def _tree_scene(sheet: Sheet, root: Branch, resting: pd.DataFrame, facts: PageFacts) -> Scene:
     known = {text(row["holder"]): row for row in resting.to_dict("records")}
     largest = max([branch.total for branch in root.children.values()], default=0.0)
     ruler = Ruler(BARS_LEFT, BARS_LENGTH, max(largest, facts.revenue_usd or 0.0, 1.0))
@@ -170,7 +121,7 @@ class _Ladder:
         )  # fmt: skip
         self.notes.append(Note(x=BARS_LEFT + width + 8, y=-28.0, text=said, tone="core"))
 
-    def grow(self, branch: _Branch, depth: int) -> None:
+    def grow(self, branch: Branch, depth: int) -> None:
         """Rows of all children, each with its own below it."""
         if depth >= len(MOST_CHILDREN):
             return
@@ -190,7 +141,7 @@ class _Ladder:
             x = (depth - 1) * INDENT + 5.0
             self.blocks.append(bars.line(x, top - ROW / 2 - 2, 1.0, last - top + ROW / 2 + 2))
 
-    def _row(self, branch: _Branch, depth: int) -> None:
+    def _row(self, branch: Branch, depth: int) -> None:
         x, y = depth * INDENT, self.y
         node = self.sheet.nodes[branch.entity_id]
         said = self._words(branch, depth)
@@ -216,7 +167,7 @@ class _Ladder:
             self._market(branch.entity_id, y)
         self.y += ROW
 
-    def _words(self, branch: _Branch, depth: int) -> str:
+    def _words(self, branch: Branch, depth: int) -> str:
         said = _by_state(branch.parts, self.facts.revenue_usd if depth == 0 else None)
         if branch.is_open:
             return f"{said}, more without a figure" if said else "no figure"
@@ -250,7 +201,7 @@ class _Ladder:
                 )  # fmt: skip
         self.notes.append(Note(x=x + SHARE_LENGTH + 8, y=y, text=said, size=12.0))
 
-    def _rest(self, more: list[_Branch], depth: int) -> None:
+    def _rest(self, more: list[Branch], depth: int) -> None:
         parts = {state: sum(branch.parts[state] for branch in more) for state in STATES}
         said = f"and {words.plural(len(more), 'more party', 'more parties')}"
         sums = _by_state(parts, None) if depth else ""  # those of the first rank share contracts
@@ -277,29 +228,27 @@ def _by_state(parts: Mapping[str, float], revenue_usd: float | None) -> str:
     return ", ".join(said)
 
 
-def _columns(sheet: Sheet, table: pd.DataFrame) -> tuple[Column, ...]:
-    """The whole table of the scores, also what the tree leaves out."""
+def _columns(sheet: Sheet, table: pd.DataFrame, root: Branch) -> tuple[Column, ...]:
+    """Every holder of the scores' table, also what the tree leaves out; each state by itself."""
     rows = table.to_dict("records")
-    shown = [
-        ("firm", "Firm"), ("contingent", "Contingent"), ("headline", "Headline"),
-        ("lookthrough", "With owned parties"), ("indirect", "Through others"),
-    ]  # fmt: skip
+    through = through_others(root)
     names = tuple(_label(sheet, text(row["holder"]), text(row["name"])) for row in rows)
     columns = [Column(title="Who", texts=names)]
-    for key, title in shown:
-        numbers = tuple(money(row[f"{key}_stated"]) for row in rows)
-        columns.append(
-            Column(
-                title=title, numbers=numbers,
-                texts=tuple(words.usd(n) if n else "" for n in numbers),
-            )
-        )  # fmt: skip
-    values = tuple(money(row["market_cap_usd"]) for row in rows)
-    cells = tuple(words.usd(value) if value else "" for value in values)
-    columns.append(Column(title="Market value", numbers=values, texts=cells))
+    for state in STATES:
+        direct = (money(row[f"{state}_stated"]) for row in rows)
+        columns.append(_figures(state.title(), direct))
+    for state in STATES:
+        indirect = (through.get(text(row["holder"]), {}).get(state) for row in rows)
+        columns.append(_figures(f"{state.title()}, through others", indirect))
+    columns.append(_figures("Market value", (money(row["market_cap_usd"]) for row in rows)))
     remarks = tuple(words.clipped(text(row["reason"]), 200) for row in rows)
-    columns.append(Column(title="Remark", texts=remarks))
-    return tuple(columns)
+    return (*columns, Column(title="Remark", texts=remarks))
+
+
+def _figures(title: str, values: Iterable[float | None]) -> Column:
+    numbers = tuple(values)
+    texts = tuple(words.usd(number) if number else "" for number in numbers)
+    return Column(title=title, texts=texts, numbers=numbers)
 
 
 def _label(sheet: Sheet, entity_id: str, name: str) -> str:

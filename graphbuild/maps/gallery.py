@@ -19,7 +19,8 @@ from graphbuild.maps.svg import element
 
 WIDTH, HEIGHT = 320.0, 190.0
 LINES = 140
-_TONES = {"core": "#7a1f3d", "strong": "#7a1f3d"}
+_TONES = {"core": "#b03a5e", "strong": "#b03a5e"}
+"""A burgundy that stands out on light and on dark paper."""
 _PLAIN = "#8b8f94"
 
 
@@ -123,6 +124,7 @@ def _bands(scene: Scene) -> Iterator[str]:
         yield element(
             "path", d=f"M{start} {curve[0]}C{' '.join(curve[1:])}", fill="none",
             stroke=encoding.colour(band.family), stroke_width=band.width, opacity="0.55",
+            stroke_dasharray="16 4" if band.firmness != "firm" else None,
         )  # fmt: skip
 
 

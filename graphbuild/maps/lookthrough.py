@@ -105,8 +105,10 @@ def _scene(
 ) -> Scene:
     """One look through: `said` is id, title and caption; `only_from` keeps one funder's flows."""
     column = dict.fromkeys(sorted(borrowers), BORROWS)
+    if only_from is not None:  # a lender that also owns stands where its money comes from
+        column[only_from] = FUNDS
     edges: dict[str, EdgeRow] = {}
-    for name in list(column):
+    for name in sorted(borrowers):
         parent = sheet.nodes[name].parent_id
         if parent in sheet.nodes and parent not in column:
             column[str(parent)] = ABOVE

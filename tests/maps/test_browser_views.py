@@ -125,7 +125,7 @@ def test_a_view_s_own_figures_are_in_the_table_sorted_and_exported(page):
     page.go("#v=exposure&t=1")
     firsts = page.tab.locator("#table .own tbody th")
     assert firsts.first.inner_text() == "Nimbus Cloud Corp."
-    page.tab.get_by_role("button", name="Headline").click()
+    page.tab.get_by_role("button", name="Headline", exact=True).click()
     assert firsts.first.inner_text() == "Suppliers (group)"
     assert page.tab.locator("#table .own th[aria-sort=descending]").count() == 1
     page.tab.click("#export summary")

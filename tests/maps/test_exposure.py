@@ -78,6 +78,12 @@ def test_table_holds_every_holder_with_numbers_to_sort_by():
     assert "not loss" in drawing.table_title
 
 
+def test_table_tells_what_rests_through_others_by_state():
+    columns = {column.title: column for column in drawn().table}
+    assert columns["Firm, through others"].numbers == (None, None, None, 5e9)
+    assert columns["Headline, through others"].texts == ("", "", "", "")
+
+
 @pytest.mark.parametrize("tables", [{}, {"exposure": pd.DataFrame()}])
 def test_without_a_table_it_says_so(tables):
     drawing = drawn(tables)

@@ -43,6 +43,16 @@ def test_a_lender_s_picture_holds_its_own_loans_only():
     assert loans == {"lender-site-loan", "lender-elsewhere-loan"}
 
 
+def test_a_lender_that_owns_a_vehicle_stands_where_the_money_comes_from():
+    world = World()
+    world.party("fund", "asset_manager")
+    world.party("site", "spv", parent_id="fund", parent_relation="joint_venture")
+    world.flow("fund", "site", 4e9, "loan")
+    _, drawing = draw("lookthrough", world.graph, {}, page_facts(anchor_id=""))
+    scene = next(each for each in drawing.scenes if each.scene_id == "from-fund")
+    assert scene.places["fund"].x < scene.places["site"].x
+
+
 def test_all_vehicles_come_first():
     assert next(iter(scenes())) == "all"
 

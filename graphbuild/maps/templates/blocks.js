@@ -69,6 +69,9 @@ function drawBlock(ctx, block) {
   ctx.restore();
 }
 
+// Ribbons of money that is not firm are striped, as its lines are dashed and dotted.
+const BAND_DASH = { contingent: [16, 4], headline: [3, 4] };
+
 function bandAlpha(band) {
   const focus = hovered || state.selected;
   if (!focus) return 0.5;
@@ -85,6 +88,7 @@ function drawBands(ctx, scene) {
     ctx.globalAlpha = bandAlpha(band);
     ctx.strokeStyle = theme.family[band.family];
     ctx.lineWidth = width;
+    ctx.setLineDash(BAND_DASH[band.firmness] || []);
     ctx.stroke(band.line);
     ctx.restore();
   }

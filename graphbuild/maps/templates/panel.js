@@ -69,23 +69,31 @@ function flowItem(edge, about) {
 }
 
 function nodePanel(node) {
-  const shown = node.edges.filter((edge) => shownEdges.has(edge.number));
+  // A ladder of the scores' figures draws no flows: there all that pass the filters are listed.
+  const isLadder = !currentScene() || !sceneEdges(currentScene()).length;
+  const shown = node.edges.filter((edge) => shownEdges.has(edge.number) || (isLadder && !hiddenBecause(edge)));
   const bySize = (a, b) => (b.usd ?? -1) - (a.usd ?? -1) || a.number - b.number;
   const list = (title, edges) => (edges.length ? [el("h3", {}, `${title} (${edges.length})`),
     el("ul", { class: "flows" }, ...edges.sort(bySize).map((edge) => flowItem(edge, node.number)))] : []);
-  const ego = VIEWS.find((view) => view.name === "ego");
-  const hasScene = ego && ego.scenes.some((scene) => scene.id === node.id);
-  const isThere = state.view === "ego" && state.scene === node.id;
   const facts = [node.kind, node.country, node.ticker].filter(Boolean).join(" · ");
   return [
     el("p", { class: "kicker" }, facts), el("h2", {}, named(node.name)),
     node.parent ? el("p", {}, capital(node.parent)) : null, node.remark ? el("p", { class: "quiet" }, node.remark) : null,
-    hasScene && !isThere ? el("p", {}, el("button", { type: "button", class: "plain", onclick: () => goToEntity(node) }, "Put it in the middle")) : null,
+    ownScenes(node),
     partySums(node),
     ...list("Gives to", shown.filter((edge) => edge.source === node.number)),
     ...list("Gets from", shown.filter((edge) => edge.target === node.number)),
     node.edges.length > shown.length ? el("p", { class: "quiet" }, `${plural(node.edges.length - shown.length, "more flow is", "more flows are")} hidden by filters or not part of this picture.`) : null,
   ];
+}
+
+// Pictures of this page that are about the party.
+function ownScenes(node) {
+  const words = { ego: "Put it in the middle", exposure: `Its ways to ${ATLAS.facts.anchor}`, debt: "What it owes", lookthrough: "Its vehicles" };
+  const there = VIEWS.filter((view) => words[view.name] && view.scenes.some((scene) => scene.id === node.id)
+    && !(state.view === view.name && state.scene === node.id));
+  return there.length ? el("p", { class: "scenes" }, ...there.map((view) => el("button", { type: "button", class: "plain",
+    onclick: () => change({ view: view.name, scene: node.id, selected: { kind: "n", row: node } }, "select") }, words[view.name]))) : null;
 }
 
 function partySums(node) {

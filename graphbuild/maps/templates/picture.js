@@ -92,7 +92,8 @@ function pictureText() {
     root.append(mark("line", { x1: x, x2: x, y1: top + 6, y2: bottom, stroke: theme.rule }));
     say_(text.toUpperCase(), x, top - 4, 11, { "text-anchor": "middle", fill: theme.muted, "font-weight": 600 });
   }
-  for (const band of scene.bands) root.append(mark("path", { d: curve(band.path), fill: "none", stroke: theme.family[band.family], "stroke-width": bandWidth(band), opacity: 0.5 }));
+  for (const band of scene.bands) root.append(mark("path", { d: curve(band.path), fill: "none", stroke: theme.family[band.family], "stroke-width": bandWidth(band), opacity: 0.5,
+    "stroke-dasharray": (BAND_DASH[band.firmness] || []).join(" ") }));
   for (const block of sceneBlocks(scene)) if (isShownBlock(block)) inkBlock(root, block);
   for (const stroke of sceneStrokes(scene)) if (isShownStroke(stroke)) inkStroke(root, stroke, scene);
   for (const item of scenePlaces(scene)) if (shownNodes.has(item.node.number)) inkParty(root, item);
