@@ -109,7 +109,10 @@ def read_body(response: requests.Response, largest_bytes: int, pace: Pace) -> It
         cut off, too large, or too slow.
     """
     url = response.url
-    is_packed = response.headers.get("Content-Encoding", "").lower() in ("gzip", "x-gzip")
+    packing = response.headers.get("Content-Encoding", "").lower()
+    if packing not in ("", "identity", "gzip", "x-gzip"):
+        raise RequestError(Cause.NOT_THE_DOCUMENT, url, f"packed as {packing!r}, unasked")
+    is_packed = packing.endswith("gzip")
     unpack = _Unpacking(url) if is_packed else None
     size, started, arrived = 0, time.monotonic(), 0
     while piece := _piece(response):

@@ -6,6 +6,7 @@ survive a kill, and both may be deleted at any time.
 """
 
 import math
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +14,13 @@ from pathlib import Path
 import platformdirs
 from pyrate_limiter import Rate, RateItem, SQLiteBucket
 
+from graphbuild.errors import SettingsError
+
 # A permit is given before the request travels. Requests that waited a little longer on their way
 # than those behind them arrive closer together than they left, so the window is wider than the
 # second in which the server counts.
 _TRAVEL_MS = 150
+_DAMAGED = re.compile("not a database|malformed|disk image")
 _LONGEST_PAUSE_S = 660.0
 """The SEC lifts its block after ten minutes (sec.gov/developer); nobody is asked to wait longer."""
 
@@ -35,6 +39,11 @@ class Budget:
     path : of the shared file; its folder is made.
     requests_per_second : ceiling in any one-second window at the server.
     clock, sleep : replaced in tests; seconds.
+
+    Raises
+    ------
+    SettingsError
+        the file cannot be made, so nothing can be promised to the server.
     """
 
     def __init__(
@@ -45,12 +54,9 @@ class Budget:
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         limit = max(1, math.floor(requests_per_second))
         interval_ms = math.ceil(1000 / min(requests_per_second, 1.0)) + _TRAVEL_MS
-        self._bucket = SQLiteBucket.init_from_file(
-            [Rate(limit, interval_ms)], db_path=str(path), use_file_lock=True
-        )
+        self._bucket = _open(path, Rate(limit, interval_ms))
         self._interval_ms = interval_ms
         self._pause = path.with_suffix(".pause")
         self._clock = clock
@@ -96,3 +102,30 @@ class Budget:
             waiting_ms = self._bucket.waiting(item)
         assert isinstance(waiting_ms, int)  # this bucket waits for nothing
         return max(waiting_ms, 1) / 1000
+
+
+def _open(path: Path, rate: Rate) -> SQLiteBucket:
+    """The shared file; one that is damaged is made anew, since all it holds is the last second."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return _bucket(path, rate)
+        except Exception as error:
+            # sqlite3's own errors, which only ledger/ may name. A file that is merely busy is not
+            # removed: whoever uses it would go on counting by themselves.
+            if not _DAMAGED.search(str(error)):
+                raise
+            for part in path.parent.glob(f"{path.name}*"):
+                part.unlink()
+            return _bucket(path, rate)
+    except Exception as error:
+        raise SettingsError(
+            f"{path}, which counts requests for all processes, cannot be used: {error}; correct"
+            " its permissions, or name another cache folder (XDG_CACHE_HOME)"
+        ) from error
+
+
+def _bucket(path: Path, rate: Rate) -> SQLiteBucket:
+    bucket = SQLiteBucket.init_from_file([rate], db_path=str(path), use_file_lock=True)
+    bucket.peek(0)
+    return bucket

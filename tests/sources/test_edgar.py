@@ -111,6 +111,12 @@ def test_what_a_changed_library_leaves_comes_by_our_own_client(
     assert Run(api, tmp_path).numbers == [1, 2, 4, 5, 6]
 
 
+@pytest.mark.parametrize("body", [b"", b"{}", b'{"fields": ["ticker"], "data": [["X"]]}'])
+def test_a_changed_table_of_tickers_stops_nothing(edgar, api, northlake, tmp_path, body):
+    edgar.pages["/files/company_tickers_exchange.json"] = ("application/json", body)
+    assert Run(api, tmp_path).numbers == [1, 2, 4, 5, 6]
+
+
 def test_the_library_is_given_its_request_function_back(api, northlake, tmp_path):
     gateway = importlib.import_module("sec_edgar_downloader._sec_gateway")
     before = getattr(gateway, REQUEST_FUNCTION)

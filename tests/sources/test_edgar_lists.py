@@ -56,6 +56,15 @@ def test_an_older_page_named_like_a_path_is_refused():
         parse_submissions(json.dumps(whole).encode())
 
 
+def test_tickers_are_read_by_the_names_of_their_columns():
+    table = {"fields": ["ticker", "new", "cik", "name"], "data": [["NLKC", 1, 9990001, "North"]]}
+    (row,) = parse_tickers(json.dumps(table).encode())
+    assert (row.ticker, row.cik, row.name, row.exchange) == ("NLKC", "9990001", "North", "")
+    table["fields"][2] = "id"
+    with pytest.raises(FetchError, match="ticker table"):
+        parse_tickers(json.dumps(table).encode())
+
+
 MASTER = b"""Description: Master Index
 CIK|Company Name|Form Type|Date Filed|Filename
 --------------------------------------------------------------------------------

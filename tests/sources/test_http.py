@@ -199,6 +199,12 @@ def test_no_cookie_and_no_password_is_sent(edgar, client, tmp_path, monkeypatch)
         assert not {"Cookie", "Authorization"} & set(headers)
 
 
+def test_a_body_packed_as_nobody_asked_is_not_taken(edgar, client):
+    edgar.faults.append(Fault(kind="brotli"))
+    assert _cause(client, edgar.url + PAGE) is Cause.NOT_THE_DOCUMENT
+    assert edgar.headers_seen[0]["Accept-Encoding"] == "gzip"
+
+
 def test_a_download_leaves_no_file_that_is_not_whole(edgar, client, tmp_path):
     edgar.faults.append(Fault(kind="html"))
     with pytest.raises(RequestError):

@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from graphbuild.errors import SettingsError
 from graphbuild.sources import Budget, Client, budget_file
 from tests.sources.conftest import IDENTITY
 
@@ -89,6 +90,22 @@ def test_a_damaged_pause_is_no_pause(tmp_path):
     budget.acquire()
     assert clock.now == 1_000
     budget.close()
+
+
+def test_a_damaged_file_is_made_anew(tmp_path):
+    clock = Clock()
+    (tmp_path / "b.sqlite").write_bytes(b"no database at all" * 100)
+    budget = _budget(tmp_path / "b.sqlite", clock)
+    for _ in range(9):
+        budget.acquire()
+    assert clock.now > 1_001
+    budget.close()
+
+
+def test_a_file_that_cannot_be_made_is_one_clear_error(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match="XDG_CACHE_HOME"):
+        Budget(tmp_path / "file" / "b.sqlite", 8)
 
 
 def test_every_host_has_a_file_of_its_own(monkeypatch, tmp_path):
