@@ -44,12 +44,17 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """One dated figure of a deal: money of one measure, as one claim gives it."""
+    """One dated figure of a deal: money of one measure, as one claim gives it.
+
+    Of a curated deal only its own rows decide its money (`is_deciding`); what documents add is
+    history, since their figure may be a part of it.
+    """
 
     measure: Measure
     amount: Amount
     as_of: PartialDate | None
     claim_id: str
+    is_deciding: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
