@@ -78,7 +78,9 @@ class Book:
     open_deals: int
 
 
-def books(graph: "nx.MultiDiGraph[str]", options: Options) -> Iterator[Book]:
+def books(
+    graph: "nx.MultiDiGraph[str]", options: Options, bases: Sequence[str] = BASES
+) -> Iterator[Book]:
     """All books that hold money, by entity, side and basis."""
     owner = owners(graph, is_look_through=options.is_look_through)
     groups = {node for node, data in graph.nodes(data=True) if data["is_group"]}
@@ -90,7 +92,7 @@ def books(graph: "nx.MultiDiGraph[str]", options: Options) -> Iterator[Book]:
             if contract.data["instrument"] in instruments and ends[end] != entity:
                 found.setdefault((entity, side), []).append((ends[end], contract))
     for entity, side in sorted(found, key=lambda key: (key[0], list(Side).index(key[1]))):
-        for basis in BASES:
+        for basis in bases:
             book = _book(entity, side, basis, found[entity, side], groups)
             if not book.total.is_nothing:
                 yield book

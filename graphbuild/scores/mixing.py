@@ -66,21 +66,16 @@ def round_trip(
     >>> found.lower, round(found.proportional, 4), found.upper
     (0.0, 0.6667, 5.0)
     """
-    reached = _reached(capital, hops, vendor)
+    reached = reached_parties(capital, hops, vendor)
     known = set(reached)
     inside = {pair: w for pair, w in hops.items() if pair[0] in known and w > 0}
-    total = sum(capital.values())
-    had, spent = _had(capital, hops, resources, reached)
-    exits = {p: float("inf") if p in unknown else had[p] - spent[p] for p in reached}
-    mixed = _mix(capital, inside, had, vendor)
+    mixed = _mix(capital, inside, _had(capital, hops, resources, reached)[0], vendor)
     proportional = None
     if mixed is not None:
         returned = (mixed[0][b] * w for (b, c), w in inside.items() if c == vendor)
-        proportional = min(sum(returned), total)
+        proportional = min(sum(returned), sum(capital.values()))
     upper = largest_return(vendor, capital, inside)
-    lower = 0.0
-    if any(party not in unknown for party, amount in capital.items() if amount > 0):
-        lower = max(total - _most(capital, inside, exits, vendor), 0.0)
+    lower = least_return(vendor, capital, hops, resources, unknown)
     shares, worth = mixed or ({}, {})
     return RoundTrip(min(lower, upper), proportional, upper, shares, worth)
 
@@ -92,14 +87,32 @@ def in_proportion(
     resources: Mapping[str, float],
 ) -> float | None:
     """The proportional figure of `round_trip` alone, without the two largest flows."""
-    reached = set(_reached(capital, hops, vendor))
+    reached = set(reached_parties(capital, hops, vendor))
     inside = {pair: w for pair, w in hops.items() if pair[0] in reached and w > 0}
     had = _had(capital, hops, resources, sorted(reached))[0]
-    mixed = _mix(capital, inside, had, vendor)
+    mixed = _mix(capital, inside, had, vendor, is_valued=False)
     if mixed is None:
         return None
     returned = sum(mixed[0][b] * w for (b, c), w in inside.items() if c == vendor)
     return float(min(returned, sum(capital.values())))
+
+
+def least_return(
+    vendor: str,
+    capital: Mapping[str, float],
+    hops: Mapping[tuple[str, str], float],
+    resources: Mapping[str, float],
+    unknown: Collection[str] = (),
+) -> float:
+    """The lower figure of `round_trip` alone."""
+    if all(party in unknown for party, amount in capital.items() if amount > 0):
+        return 0.0
+    reached = reached_parties(capital, hops, vendor)
+    known = set(reached)
+    inside = {pair: w for pair, w in hops.items() if pair[0] in known and w > 0}
+    had, spent = _had(capital, hops, resources, reached)
+    exits = {p: float("inf") if p in unknown else had[p] - spent[p] for p in reached}
+    return max(sum(capital.values()) - _most(capital, inside, exits, vendor), 0.0)
 
 
 def largest_return(
@@ -127,7 +140,7 @@ def _had(
     return had, spent
 
 
-def _reached(
+def reached_parties(
     capital: Mapping[str, float], hops: Mapping[tuple[str, str], float], vendor: str
 ) -> list[str]:
     """Parties the vendor's money can reach, in sorted order."""
@@ -189,6 +202,8 @@ def _mix(
     hops: Mapping[tuple[str, str], float],
     had: Mapping[str, float],
     vendor: str,
+    *,
+    is_valued: bool = True,
 ) -> tuple[dict[str, float], dict[str, float]] | None:
     """Part of each party's money that is the vendor's, and what a dollar more there would return.
 
@@ -212,7 +227,7 @@ def _mix(
     if not _has_way_out(hops, had, vendor):
         return None
     mixed = np.linalg.solve(keep, given)
-    valued = np.linalg.solve(keep.T, sold)
+    valued = np.linalg.solve(keep.T, sold) if is_valued else np.zeros(len(places))
     parts = {party: float(mixed[row]) / had[party] for party, row in places.items() if had[party]}
     shares = {party: min(max(part, 0.0), 1.0) for party, part in parts.items()}
     return shares, {party: min(max(float(valued[row]), 0.0), 1.0) for party, row in places.items()}

@@ -4,6 +4,8 @@ Lives here: the score. Arithmetic: `mixing`. What surrounds a vendor: `vendors`.
 kind: `circularity`.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -11,11 +13,12 @@ import networkx as nx
 from graphbuild.records.figure import Figure
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.mixing import (
-    RoundTrip,
     direct_round_trip,
     in_proportion,
     largest_moves,
     largest_return,
+    least_return,
+    reached_parties,
     round_trip,
 )
 from graphbuild.scores.readings import owners, paying_contracts
@@ -100,9 +103,45 @@ def roundtrip(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options)
     return frame(COLUMNS, [row for row in rows if row["capital_stated"] > 0])
 
 
-def _found(scene: Surroundings, level: str) -> RoundTrip:
-    capital, hops = at_level(scene, level)
-    return round_trip(scene.vendor, capital, hops, scene.resources, scene.unknown)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figures:
+    """A vendor's figures; those of mixing are ``None`` over whole lives or without a steady state.
+
+    `reached` are the parties its capital can get to, `shares` and `worth` as in `mixing.RoundTrip`.
+    """
+
+    reached: frozenset[str]
+    upper: float
+    ceiling: float
+    lower: float | None = None
+    proportional_low: float | None = None
+    proportional: float | None = None
+    proportional_high: float | None = None
+    shares: Mapping[str, float] = field(default_factory=dict)
+    worth: Mapping[str, float] = field(default_factory=dict)
+
+
+def _figures(scene: Surroundings, *, is_year: bool) -> _Figures:
+    vendor = scene.vendor
+    capital, hops = at_level(scene, "stated")
+    reached = frozenset(reached_parties(capital, hops, vendor))
+    ceiling = _ceiling(scene)
+    if not is_year:
+        upper = largest_return(vendor, capital, hops)
+        return _Figures(reached=reached, upper=upper, ceiling=ceiling)
+    low_capital, low_hops = at_level(scene, "low")
+    central = round_trip(vendor, capital, hops, scene.resources, reached)
+    return _Figures(
+        reached=reached,
+        upper=central.upper,
+        ceiling=ceiling,
+        lower=least_return(vendor, low_capital, low_hops, scene.resources, scene.unknown),
+        proportional_low=in_proportion(vendor, low_capital, low_hops, scene.resources),
+        proportional=central.proportional,
+        proportional_high=_highest(scene),
+        shares=central.shares,
+        worth=central.worth,
+    )
 
 
 def _highest(scene: Surroundings) -> float | None:
@@ -128,7 +167,7 @@ def _ceiling(scene: Surroundings) -> float:
     return largest_return(scene.vendor, capital, unlimited)
 
 
-def _swings(scene: Surroundings, central: RoundTrip, *, is_year: bool) -> dict[str, float]:
+def _swings(scene: Surroundings, central: _Figures, *, is_year: bool) -> dict[str, float]:
     """How far the result moves when one input goes from its low to its high, all others stated.
 
     Year: the proportional figure, to first order (share of the payer's money x worth of a dollar
@@ -136,7 +175,8 @@ def _swings(scene: Surroundings, central: RoundTrip, *, is_year: bool) -> dict[s
     """
     given = {name: money.stated - money.low for name, money in scene.capital.items()}
     if not is_year:
-        if central.upper >= sum(money.stated for money in scene.capital.values()) - 1:
+        capital = sum(money.stated for money in scene.capital.values())
+        if central.upper >= capital * (1 - 1e-6):
             return {f"{scene.vendor} -> {name}, capital": width for name, width in given.items()}
         return {
             f"{payer} -> {payee}": money.stated - money.low
@@ -160,20 +200,19 @@ def _swings(scene: Surroundings, central: RoundTrip, *, is_year: bool) -> dict[s
 
 def _row(scene: Surroundings, vendor: str, revenue: Figure | None) -> dict[str, Any]:
     span = _span_of(revenue)
-    low, central = (_found(scene, level) for level in ("low", "stated"))
     is_year = span is not None
+    found = _figures(scene, is_year=is_year)
     size = float(revenue.value_usd) if revenue and revenue.value_usd else None
     bought = {payer: money for (payer, payee), money in scene.hops.items() if payee == vendor}
     given = {party: money.stated for party, money in scene.capital.items()}
-    ceiling = _ceiling(scene) if size is None else min(_ceiling(scene), size)
     values: dict[str, float | None] = {
-        "lower": low.lower if is_year else None,
-        "proportional": _capped(central.proportional, size) if is_year else None,
-        "upper": central.upper if size is None else min(central.upper, size),
-        "ceiling": ceiling,
+        "lower": found.lower,
+        "proportional": _capped(found.proportional, size),
+        "upper": _capped(found.upper, size),
+        "ceiling": _capped(found.ceiling, size),
     }
     capital = sum(given.values())
-    on_way = [pair for pair in scene.hops if pair[0] in central.shares]
+    on_way = [pair for pair in scene.hops if pair[0] in found.reached]
     return {
         "vendor": vendor,
         "clock": "year" if is_year else "life",
@@ -184,8 +223,8 @@ def _row(scene: Surroundings, vendor: str, revenue: Figure | None) -> dict[str, 
         "revenue_usd": size,
         "contracted_usd": scene.contracted,
         "direct": direct_round_trip(given, {p: money.stated for p, money in bought.items()}),
-        "proportional_low": low.proportional if is_year else None,
-        "proportional_high": _capped(_highest(scene), size) if is_year else None,
+        "proportional_low": _capped(found.proportional_low, size),
+        "proportional_high": _capped(found.proportional_high, size),
         **values,
         **{
             f"{name}_share": None if size is None or value is None else value / size
@@ -193,12 +232,12 @@ def _row(scene: Surroundings, vendor: str, revenue: Figure | None) -> dict[str, 
         },
         "capital_share": None if size is None else min(capital / size, 1.0),
         "customers_funded": "; ".join(
-            f"{party} {central.shares.get(party, 0.0):.1%}" if is_year else party
+            f"{party} {found.shares.get(party, 0.0):.1%}" if is_year else party
             for party in sorted(set(given) & set(bought))
         ),
         "open_hops": sum(scene.hops[pair].high is None for pair in on_way),
-        "moves_most": "; ".join(largest_moves(_swings(scene, central, is_year=is_year))),
-        "reason": _reason(scene, central, on_way, is_year=is_year),
+        "moves_most": "; ".join(largest_moves(_swings(scene, found, is_year=is_year))),
+        "reason": _reason(scene, found, on_way, is_year=is_year),
     }
 
 
@@ -213,15 +252,15 @@ def _span_of(revenue: Figure | None) -> Span | None:
     return Span(revenue.period_start.first_day(), revenue.period_end.last_day())
 
 
-def _reason(scene: Surroundings, central: RoundTrip, on_way: list[Pair], *, is_year: bool) -> str:
+def _reason(scene: Surroundings, found: _Figures, on_way: list[Pair], *, is_year: bool) -> str:
     reasons = []
-    missing = sorted(scene.unknown & set(central.shares)) if is_year else []
+    missing = sorted(scene.unknown & found.reached) if is_year else []
     if missing:
         reasons.append(f"revenue not known, so nothing must return through: {', '.join(missing)}")
     silent = [f"{a} -> {b}" for a, b in on_way if scene.hops[a, b].high is None]
     if silent:
         reasons.append(f"no figure for {', '.join(silent)}")
-    if is_year and central.proportional is None:
+    if is_year and found.proportional is None:
         reasons.append("some of the money circulates without a way out")
     if not is_year:
         reasons.append("resources over whole lives are not known, hence no mixing and no least")
