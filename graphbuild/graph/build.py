@@ -5,6 +5,7 @@ currency is converted with the latest dated rate not after the as-of date, or st
 dollars and is listed.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -105,8 +106,12 @@ def _edge(
 ) -> dict[str, object]:
     evidence = _best_evidence(deal, claims)
     kind = instrument(flow.instrument)
-    moved = [state for state in deal.states if state.measure in _MOVED]
-    drawn = max(moved, key=lambda s: str(s.as_of or "")).amount if moved else None
+    moved = [state for state in deal.states if state.measure in _MOVED and state.is_deciding]
+    drawn = (
+        max(moved, key=lambda s: s.as_of.last_day() if s.as_of else dt.date.min).amount
+        if moved
+        else None
+    )
     joint = _bounds("joint", deal.amount, rate)
     return {
         "deal_id": deal.deal_id,

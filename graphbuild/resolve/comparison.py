@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from graphbuild.records.instrument import instrument
-from graphbuild.resolve.matching import Likeness, Reading, do_parts_add_up, likeness
+from graphbuild.resolve.matching import Likeness, Reading, could_relay, do_parts_add_up, likeness
 from graphbuild.resolve.registry import Registry
 
 Key: TypeAlias = tuple[str, str, str]
@@ -119,7 +119,8 @@ def _relayed(
     """A reading that names one side only: the deal of that side that has its very figure."""
     if _is_between_named(reading, registry):
         return None
-    keys = _keys_of(reading, registry, by_end, _end_keys)
+    ends = _keys_of(reading, registry, by_end, _end_keys)
+    keys = [key for key in ends if could_relay(reading, curated[key][0])]
     if not keys:
         return None
     key, answer, reason = _best(reading, keys, curated)

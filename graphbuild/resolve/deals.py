@@ -57,9 +57,7 @@ def deal_from_readings(
     own = {reading.claim.claim_id for reading in group}
     states = tuple(replace(s, is_deciding=s.claim_id in own) for s in _states(claims))
     status = lead.claim.status if is_curated else _latest_status(claims)
-    if status is Status.AMENDED and any(
-        s.measure in _MOVED and s.is_deciding for s in states
-    ):
+    if status is Status.AMENDED and any(s.measure in _MOVED and s.is_deciding for s in states):
         status = Status.FUNDED
     kind = instrument(lead.claim.instrument)
     split = split_amount(kind, status, lead.claim.measure, lead.claim.amount, states)

@@ -16,6 +16,11 @@ from graphbuild.records.money import Amount, exact
 SAME_FIGURE = Decimal("0.02")
 """Relative difference up to which two figures are one figure, rounded differently."""
 
+_TALKS_DAYS = 120
+"""How long before an agreement documents may already speak of it."""
+_SAME_TIME_DAYS = 200
+"""How far from an agreement a relay that names one side only may be dated."""
+
 _POSITIONS = frozenset({InstrumentId.HOLDING, InstrumentId.OWNERSHIP})
 _DEBT_LIKE = frozenset({Family.DEBT})
 
@@ -84,6 +89,8 @@ def likeness(reading: Reading, known: Reading, known_amounts: Iterable[Amount]) 
     claim = reading.claim
     if reading.obligor and obligor and reading.obligor != obligor:
         return Likeness.UNRELATED
+    if _is_before(claim, curated):
+        return Likeness.UNRELATED
     if claim.share is not None and curated.share is not None:
         near = abs(claim.share - curated.share) <= Decimal("0.005")
         return Likeness.CONFIRMS if near else Likeness.UNCLEAR
@@ -95,6 +102,31 @@ def likeness(reading: Reading, known: Reading, known_amounts: Iterable[Amount]) 
             return Likeness.UNCLEAR
         return Likeness.CONFIRMS
     return Likeness.UNCLEAR
+
+
+def could_relay(half: Reading, known: Reading) -> bool:
+    """Whether a reading that names one side only may tell of a deal at all.
+
+    The same instrument, about the same time, and a contract's own figure: a filer's total toward
+    many is near some contract's size too often.
+    """
+    claim, curated = half.claim, known.claim
+    if claim.terms.is_aggregate or claim.instrument is not curated.instrument:
+        return False
+    if claim.ends_on and curated.ends_on:
+        return claim.ends_on.year == curated.ends_on.year
+    if claim.agreed_on is None or curated.agreed_on is None:
+        return False
+    apart = claim.agreed_on.first_day() - curated.agreed_on.first_day()
+    return abs(apart.days) <= _SAME_TIME_DAYS
+
+
+def _is_before(claim: Claim, curated: Claim) -> bool:
+    """Whether a document is too old to speak of an agreement."""
+    told = claim.known_on or claim.agreed_on
+    if told is None or curated.agreed_on is None:
+        return False
+    return (curated.agreed_on.first_day() - told.last_day()).days > _TALKS_DAYS
 
 
 def do_parts_add_up(parts: Iterable[Amount], whole: Amount) -> bool:

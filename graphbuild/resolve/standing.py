@@ -87,7 +87,7 @@ def _residual(whole: Deal, parts: Sequence[Deal]) -> Deal:
 
 def _left_states(whole: Deal, parts: Sequence[Deal]) -> tuple[State, ...]:
     """The container's figures, where what has moved is reduced by what moved of its parts."""
-    taken = [amount for part in parts if (amount := drawn_amount(part.states)) is not None]
+    taken = [moved for part in parts if (moved := drawn_amount(part.states)) is not None]
     left = []
     for state in whole.states:
         amount: Amount | None = state.amount

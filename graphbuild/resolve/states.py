@@ -44,7 +44,9 @@ def money_states(deal: Deal, claims: Mapping[str, Claim]) -> tuple[MoneyState, .
     claims : by id; where two give a figure of one date, the better source stands.
     """
     latest: dict[Measure, State] = {}
-    for state in sorted((s for s in deal.states if s.is_deciding), key=lambda s: _precedence(s, claims)):
+    for state in sorted(
+        (s for s in deal.states if s.is_deciding), key=lambda s: _precedence(s, claims)
+    ):
         latest[state.measure] = state
     found = [
         MoneyState(

@@ -127,4 +127,4 @@ def test_flows_without_an_end_are_listed_and_counted(workspace):
     found = effective_on(world_of(open_world(workspace).contents), PartialDate("2039"))
     ends = [data["end"] for _, _, data in found.world.graph.edges(data=True)]
     assert found.open_ended == ends.count(None) > 0
-    assert [end for end in ends if end] == ["2041-04"]
+    assert [end for end in ends if end] == ["2041-03-31"]

@@ -295,3 +295,53 @@ def test_an_article_that_could_relay_two_deals_stays_alone():
         claim("unnamed:investor", "NVIDIA Corp", "equity", usd(77), document="b"),
     ).deals
     assert len(deals) == 3
+
+
+def test_a_document_older_than_a_deal_cannot_confirm_it():
+    curated = claim(
+        "nvidia", "coreweave", "lease", usd(1230), deal_key="lease", agreed_on="2025-10-21"
+    )
+    old = claim(
+        "NVIDIA Corp", "unnamed:landlord", "lease", usd(1229), agreed_on="2023-06-30",
+        known_on="2023-07-27",
+    )  # fmt: skip
+    assert not by_id(resolve(curated, old))["lease"].is_confirmed
+
+
+def test_a_total_toward_many_is_no_relay_of_a_contract_of_its_size():
+    curated = claim("nvidia", "coreweave", "purchase_commitment", usd(4880), deal_key="contract")
+    total = claim(
+        "NVIDIA Corp", "unnamed:suppliers", "purchase_commitment", usd(4880), is_aggregate=True
+    )
+    assert not by_id(resolve(curated, total))["contract"].is_confirmed
+
+
+def test_parts_that_documents_tell_of_do_not_change_what_a_curated_deal_has_drawn():
+    parts = [
+        claim("Amazon", "Anthropic", "convertible", usd(size), document="10-k", measure="paid")
+        for size in ("250000000", "350000000", "700000000")
+    ]
+    resolution = resolve(CURATED, *parts)
+    (flow,) = resolution.flows
+    assert (flow.firm.low, flow.firm.high) == (1_300_000_000, 1_300_000_000)
+    assert len(resolution.deals[0].states) == 4
+
+
+def test_what_was_paid_of_a_container_is_not_paid_twice_through_its_part():
+    whole = [
+        claim("amazon", "openai", "equity", usd(13), deal_key="whole"),
+        claim(
+            "amazon", "openai", "equity", usd("11.9"), deal_key="whole", measure="paid",
+            agreed_on="2026-06-30",
+        ),
+    ]  # fmt: skip
+    part = [
+        claim("amazon", "openai", "equity", usd(1), deal_key="part", part_of="whole"),
+        claim(
+            "amazon", "openai", "equity", usd(1), deal_key="part", part_of="whole", measure="paid",
+            agreed_on="2019-07-22",
+        ),
+    ]  # fmt: skip
+    flows = {flow.deal_id: flow.firm for flow in resolve(*whole, *part).flows}
+    assert (flows["whole"].low, flows["whole"].high) == (Decimal("10.9"), 12)
+    assert sum(flow.low for flow in flows.values()) == Decimal("11.9")
