@@ -58,6 +58,8 @@ def add(parts: Iterable[Bounds]) -> Bounds:
 
 def larger(parts: Sequence[Bounds]) -> Bounds:
     """The larger of figures about the same money, bound by bound."""
+    if len(parts) == 1:
+        return parts[0]
     highs = [part.high for part in parts]
     return Bounds(
         max(part.low for part in parts),
@@ -98,8 +100,11 @@ def sum_contracts(contracts: Iterable[Contract], column: str) -> Bounds:
     Each flow counts once. Members of one joint deal count as `deal_bounds` says. Deals linked by
     `same_obligation_as` count once, the larger of them.
     """
+    listed = list(contracts)
+    if len(listed) == 1:
+        return deal_bounds(listed, column)
     deals: dict[str, dict[str, Contract]] = {}
-    for contract in contracts:
+    for contract in listed:
         deals.setdefault(contract.deal_id, {})[contract.flow_id] = contract
     mirrored = mirror_groups(deals)
     groups: dict[str, list[Bounds]] = {}

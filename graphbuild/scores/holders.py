@@ -88,10 +88,8 @@ def revenue_share(
     if revenue is None or revenue.period_end is None or not revenue.value_usd:
         return None, None
     year_end = revenue.period_end.last_day()
-    for _, _, flow_id, data in sorted(
-        (edge for edge in graph.edges(keys=True, data=True) if edge[:2] == (to, holder)),
-        key=lambda edge: edge[2],
-    ):
+    between = graph.get_edge_data(to, holder) or {}
+    for flow_id, data in sorted(between.items()):
         if data["instrument"] == InstrumentId.REVENUE and _covers(data, year_end):
             return data["past_high"] / float(revenue.value_usd), f"{flow_id} over {revenue.period}"
     return None, None
