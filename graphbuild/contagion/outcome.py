@@ -179,7 +179,7 @@ def assumption_notes(outcome: Outcome) -> list[str]:
         "measured against a plan in which all contracts are kept and outside money covers the gap",
         f"better end: {_BETTER}; worse end: {_WORSE}",
         "ranges: " + ", ".join(ranges),
-        f"payment dates assumed for {spread} of {len(model.terms)} deals with payments to come",
+        f"dates or equal parts assumed for {spread} of {len(model.terms)} deals to be paid",
         "not in the plan: deals without a figure, repayment of debt, what comes after five years",
         f"no figure for cash, taken to hold at both ends: {', '.join(missing) or 'nobody'}",
         "'if missing': losses at the worse end if payers without a figure for cash have none",

@@ -38,7 +38,9 @@ KINDS: dict[str, str] = {
 """Kind of shock -> meaning of its size."""
 
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
-_SHOCK = re.compile(r"(?:(?P<on>[\w:.-]+)\.)?(?P<kind>[a-z_]+)=(?P<by>[+-]?[\d.]+)(?P<percent>%?)")
+_SHOCK = re.compile(
+    r"(?:(?P<on>[\w:.-]+)\.)?(?P<kind>[a-z_]+)(?:=(?P<by>[+-]?\d+(?:\.\d*)?)(?P<percent>%?))?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,7 @@ class Scenario:
 
 
 def parse_shock(text: str) -> Shock:
-    """A shock as typed: ``openai.revenue=-30%``, ``chip_price=-50%``, ``nvidia.guarantee=-1``.
+    """A shock as typed: ``openai.revenue=-30%``, ``chip_price=-50%``, ``coreweave.default``.
 
     Raises
     ------
@@ -100,11 +102,11 @@ def parse_shock(text: str) -> Shock:
     -0.3
     """
     match = _SHOCK.fullmatch(text.strip())
-    if match is None:
+    if match is None or (match["by"] is None and match["kind"] != "default"):
         raise SettingsError(
             f"{text!r} is no shock; write ENTITY.KIND=SIZE, such as openai.revenue=-30%"
         )
-    size = float(match["by"]) / (100 if match["percent"] else 1)
+    size = float(match["by"] or -1) / (100 if match["percent"] else 1)
     return _checked(Shock(kind=match["kind"], on=match["on"] or "", by=size), text)
 
 

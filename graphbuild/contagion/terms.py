@@ -39,6 +39,7 @@ class Term:
     ----------
     firm, contingent, headline : (quarters,) amounts as stated: the high end, or the low one where
         it is open; headline money is nothing unless it was asked for.
+    is_assumed : dates or the split of a consortium are assumed.
     relet : low and high part that the payee earns again from others; nothing of funding.
     is_funding : an unpaid commitment to provide equity: paid after all dues.
     """
@@ -110,10 +111,13 @@ def _terms_of(
     data = due.contracts[0].data
     kind = instrument(data["instrument"])
     is_funding = kind.family is Family.EQUITY
+    part = 1.0
+    if data["is_joint"]:  # how a consortium splits is not known: in equal parts, and said so
+        part, is_assumed = len(due.contracts) / max(data["joint_members"], 1), True
     terms = []
     for payee in payees:
         firm, contingent, headline = (
-            due.money[column].stated / len(payees) * spread * (column in columns)
+            due.money[column].stated * part / len(payees) * spread * (column in columns)
             for column in FORWARD
         )
         if not (firm.any() or contingent.any() or headline.any()):
@@ -150,9 +154,10 @@ def _by_quarter(contract: Contract, anchors: Anchors) -> tuple[Array, bool]:
     found = np.zeros(len(names))
     timing = schedule(contract, anchors.as_of, anchors.assumptions)
     begins = partial_date(contract.data["start"])
+    whole = max(sum(high for _, high in timing.shares.values()), 1.0)  # no more than is owed
     for place, name in enumerate(names):
         year, number = int(name[:4]), int(name[-1])
-        share = timing.shares.get(year, (0.0, 0.0))[1]
+        share = timing.shares.get(year, (0.0, 0.0))[1] / whole
         first = 1
         if begins is not None and begins.year == year:
             first = (begins.first_day().month + 2) // 3

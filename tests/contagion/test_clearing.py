@@ -64,7 +64,7 @@ def test_debt_to_outsiders_before_all_ranks_is_negative_cash():
     assert found.equity[1] == -2
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(seeds)
 def test_greatest_and_least_bracket_every_solution_there_is(seed):
     owed, cash, outside = random_system(seed)
@@ -78,7 +78,7 @@ def test_greatest_and_least_bracket_every_solution_there_is(seed):
         assert great == pytest.approx(np.max(solutions, axis=0), abs=1e-8)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(seeds)
 def test_with_default_costs_the_greatest_of_all_default_sets_is_found(seed):
     owed, cash, outside = random_system(seed)
@@ -92,7 +92,7 @@ def test_with_default_costs_the_greatest_of_all_default_sets_is_found(seed):
     assert least == pytest.approx(np.min(solutions, axis=0), abs=1e-8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(seeds)
 def test_cash_is_neither_made_nor_lost(seed):
     owed, cash, outside = random_system(seed, 6)
@@ -101,7 +101,7 @@ def test_cash_is_neither_made_nor_lost(seed):
     assert np.maximum(found.equity, 0).sum() + to_outsiders == pytest.approx(cash.sum())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seeds, st.integers(0, 5))
 def test_more_cash_never_pays_anybody_less(seed, node):
     owed, cash, outside = random_system(seed, 6)
@@ -114,7 +114,7 @@ def test_more_cash_never_pays_anybody_less(seed, node):
             assert (more >= less - 1e-9).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seeds)
 def test_names_of_nodes_do_not_matter(seed):
     owed, cash, outside = random_system(seed, 6)

@@ -28,6 +28,7 @@ until = "2027-Q4"
 def test_shocks_are_typed_with_percent_or_without():
     assert parse_shock("lab.revenue=-30%") == parse_shock("lab.revenue=-0.3")
     assert parse_shock("chip_price=-50%") == Shock(kind="chip_price", by=-0.5)
+    assert parse_shock("lab.default") == Shock(kind="default", on="lab")
     assert parse_shock("lab-cloud-2025.terminate=-1").on == "lab-cloud-2025"
 
 
@@ -35,6 +36,8 @@ def test_shocks_are_typed_with_percent_or_without():
     ("text", "words"),
     [
         ("lab revenue -30", "is no shock"),
+        ("lab.revenue", "is no shock"),
+        ("lab.revenue=1.2.3", "is no shock"),
         ("lab.revenu=-30%", "did you mean revenue"),
         ("lab.revenue=30%", "takes 30 % of it away"),
         ("lab.revenue=-130%", "fraction of planned revenue"),

@@ -272,3 +272,20 @@ def test_dearer_debt_needs_a_figure_for_debt():
     model = small_model()
     with pytest.raises(NotFoundError, match="no debt of lab"):
         run_scenario(model, scenario("lab.rates=0.02"), WORSE)
+
+
+def test_members_of_a_consortium_plan_the_whole_once():
+    def venture(world):
+        dates = {"start": "2026-07-01", "end": "2027-06-30"}
+        world.joint(["a", "b", "c"], "venture", "equity", "jv", firm=30.0, **dates)
+
+    model = small_model(venture)
+    parts = [term.planned.sum() for term in model.terms if term.deal_id == "jv"]
+    assert parts == pytest.approx([10.0, 10.0, 10.0])
+    assert all(term.is_assumed for term in model.terms if term.deal_id == "jv")
+
+
+def test_no_term_plans_more_than_its_deal_holds():
+    totals = {"capacity": 160.0, "hall": 80.0}
+    for term in small_model().terms:
+        assert term.planned.sum() <= totals[term.deal_id] + 1e-9
