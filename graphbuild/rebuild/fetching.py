@@ -6,18 +6,19 @@ and the next run goes on from there. Not here: how EDGAR is asked (`sources`), w
 (`rebuild.wishes`).
 """
 
+import dataclasses
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from graphbuild.errors import FetchError
 from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
+from graphbuild.rebuild.outcomes import filing_outcome, missed_outcome, unusable_row
 from graphbuild.rebuild.wishes import Wish, watched
 from graphbuild.records.document import RawItem
-from graphbuild.records.issue import Issue
+from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.period import PartialDate
 from graphbuild.settings import Settings
 from graphbuild.sources import (
@@ -39,7 +40,7 @@ from graphbuild.sources.fetched import Fetched
 from graphbuild.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Wanted:
     entity_id: str
     entry: FilingEntry
@@ -50,14 +51,17 @@ def fetch_watchlist(
 ) -> tuple[int, tuple[Issue, ...]]:
     """Fetch filings of the last `fetch_days` days; how many were new, and what did not arrive.
 
+    If nothing can be reached that is one issue: a rebuild goes on with what is in the archive.
+
     Raises
     ------
     SettingsError
         no SEC identity is set; nothing was requested.
-    FetchError
-        EDGAR cannot be reached at all.
     """
-    report = fetch_filings(workspace, settings, watched(workspace, settings, today))
+    try:
+        report = fetch_filings(workspace, settings, watched(workspace, settings, today))
+    except FetchError as error:
+        return 0, (_unreachable(error),)
     return report.count(State.NEW), report.issues()
 
 
@@ -165,13 +169,17 @@ class _Fetching:
                 company = self._api.company(wish.request.cik, wish.request.after)
             except FetchError as error:
                 failures.append(error)
-                self._tell(_unlisted(wish, error))
+                self._tell(
+                    missed_outcome(
+                        wish.entity_id, "list of filings", f"CIK {wish.request.cik}", error
+                    )
+                )
                 continue
             for text in company.unusable:
-                self.outcomes.append(_unusable(wish, text))
+                self.outcomes.append(unusable_row(wish, text))
             for entry in filter(wish.request.wants, company.filings):
                 if entry.accession in known:
-                    self.outcomes.append(_outcome(wish.entity_id, entry, State.UNCHANGED))
+                    self.outcomes.append(filing_outcome(wish.entity_id, entry, State.UNCHANGED))
                 else:
                     known.add(entry.accession)
                     wanted.append(_Wanted(entity_id=wish.entity_id, entry=entry))
@@ -182,7 +190,7 @@ class _Fetching:
 
     def plan(self, wanted: Sequence[_Wanted]) -> None:
         """Tell what would be fetched."""
-        self.outcomes += [_outcome(w.entity_id, w.entry, State.PLANNED) for w in wanted]
+        self.outcomes += [filing_outcome(w.entity_id, w.entry, State.PLANNED) for w in wanted]
 
     def download(self, wanted: Sequence[_Wanted]) -> None:
         """Fetch and store.
@@ -217,20 +225,18 @@ class _Fetching:
     def _is_here(self, entry: FilingEntry) -> bool:
         is_here = self._archive.has_submission(entry.cik, entry.accession)
         if is_here:
-            self._tell(_outcome(self._owner[entry.accession], entry, State.UNCHANGED))
+            self._tell(filing_outcome(self._owner[entry.accession], entry, State.UNCHANGED))
         return is_here
 
     def _arrived(self, entry: FilingEntry, path: Path, fetched: Fetched) -> None:
         is_new = self._archive.store_file(path, _raw_item(entry, fetched))
         state = State.NEW if is_new else State.UNCHANGED
-        self._tell(_outcome(self._owner[entry.accession], entry, state, size=fetched.size))
+        self._tell(filing_outcome(self._owner[entry.accession], entry, state, size=fetched.size))
 
     def _missed(self, entry: FilingEntry, error: RequestError) -> None:
-        state = State.GIVEN_UP if error.is_lasting else State.FAILED
         owner = self._owner[entry.accession]
-        self._tell(
-            _outcome(owner, entry, state, cause=error.cause, message=error.message, url=error.url)
-        )
+        missed = missed_outcome(owner, entry.form, entry.accession, error)
+        self._tell(dataclasses.replace(missed, published_on=str(entry.filed)))
 
     def _tell(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
@@ -263,48 +269,12 @@ def _raw_item(entry: FilingEntry, fetched: Fetched) -> RawItem:
     )
 
 
-def _outcome(
-    entity_id: str,
-    entry: FilingEntry,
-    state: State,
-    *,
-    cause: str = "",
-    message: str = "",
-    url: str = "",
-    size: int | None = None,
-) -> Outcome:
-    return Outcome(
-        entity_id=entity_id,
-        kind=entry.form,
-        name=entry.accession,
-        published_on=str(entry.filed),
-        state=state,
-        cause=cause,
-        message=message,
-        url=url,
-        size_bytes=entry.size_bytes if size is None else size,
-    )
-
-
-def _unlisted(wish: Wish, error: FetchError) -> Outcome:
-    is_lasting = isinstance(error, RequestError) and error.is_lasting
-    return Outcome(
-        entity_id=wish.entity_id,
-        kind="list of filings",
-        name=f"CIK {wish.request.cik}",
-        state=State.GIVEN_UP if is_lasting else State.FAILED,
-        cause=error.cause if isinstance(error, RequestError) else "misshapen",
-        message=error.message if isinstance(error, RequestError) else str(error),
-        url=error.url if isinstance(error, RequestError) else "",
-    )
-
-
-def _unusable(wish: Wish, text: str) -> Outcome:
-    return Outcome(
-        entity_id=wish.entity_id,
-        kind="row of the list",
-        name=f"CIK {wish.request.cik}",
-        state=State.GIVEN_UP,
-        cause="misshapen",
-        message=text,
+def _unreachable(error: FetchError) -> Issue:
+    return Issue(
+        stage="import",
+        severity=Severity.ERROR,
+        code="source-down",
+        where="EDGAR",
+        message=str(error),
+        advice="fetch again later; what is in the archive is used",
     )

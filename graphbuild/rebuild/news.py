@@ -14,6 +14,7 @@ from graphbuild.curated.loading import load_curated
 from graphbuild.curated.schema import FeedRow
 from graphbuild.errors import FetchError
 from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
+from graphbuild.rebuild.outcomes import missed_outcome
 from graphbuild.records.document import RawItem, SourceTier
 from graphbuild.records.period import partial_date
 from graphbuild.settings import Settings
@@ -131,7 +132,9 @@ class _Newsreader:
             try:
                 content, stories = self._stories(feed)
             except FetchError as error:
-                self._tell(number, len(feeds), _failed(feed.feed_id, "feed", feed.url, error))
+                self._tell(
+                    number, len(feeds), missed_outcome(feed.feed_id, "feed", feed.url, error)
+                )
                 continue
             for story in stories:
                 self._tell(number, len(feeds), self._take(feed, story, content))
@@ -153,7 +156,7 @@ class _Newsreader:
         try:
             item, message = self._item(feed, story, content)
         except FetchError as error:
-            return _failed(feed.feed_id, "article", story.link, error)
+            return missed_outcome(feed.feed_id, "article", story.link, error)
         self._known |= {story.key, story.link, item.url or ""}
         state = State.NEW if self._archive.store(item) else State.UNCHANGED
         return _outcome(feed, story, state, message, len(item.content))
@@ -250,14 +253,4 @@ def _outcome(
         state=state,
         message=message,
         size_bytes=size,
-    )
-
-
-def _failed(feed_id: str, kind: str, address: str, error: FetchError) -> Outcome:
-    state, cause, message = State.FAILED, "misshapen", str(error)
-    if isinstance(error, RequestError):
-        state = State.GIVEN_UP if error.is_lasting else State.FAILED
-        cause, message = str(error.cause), error.message
-    return Outcome(
-        entity_id=feed_id, kind=kind, name=address, state=state, cause=cause, message=message
     )

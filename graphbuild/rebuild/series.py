@@ -16,9 +16,10 @@ from graphbuild.errors import FetchError
 from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
 from graphbuild.rebuild.fetching import open_edgar
 from graphbuild.rebuild.news import open_web
+from graphbuild.rebuild.outcomes import missed_outcome
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.settings import Settings
-from graphbuild.sources import Client, EdgarApi, KeptAnswers, Manners, RequestError
+from graphbuild.sources import Client, EdgarApi, KeptAnswers, Manners
 from graphbuild.sources.bodies import check_data
 from graphbuild.sources.series import (
     MACRO,
@@ -90,7 +91,7 @@ def _all(
             content, _ = kept.get(client, series.url, check=check_data)
             rows = parse_series(content, series)
         except FetchError as error:
-            yield _failed(series, error)
+            yield missed_outcome(series.series_id, "series", series.name, error)
             continue
         yield _write(workspace, series, rows, today)
     for entity_id, cik in ciks.items():
@@ -98,7 +99,7 @@ def _all(
         try:
             rows = shares_outstanding(api.company_facts(cik))
         except FetchError as error:
-            yield _failed(series, error)
+            yield missed_outcome(series.series_id, "series", series.name, error)
             continue
         yield _write(workspace, series, rows, today)
 
@@ -142,19 +143,3 @@ def _write(
 def _values(text: str) -> list[tuple[str, str, str]]:
     rows = csv.DictReader(io.StringIO(text))
     return [(r.get("day", ""), r.get("value", ""), r.get("known_on", "")) for r in rows]
-
-
-def _failed(series: Series, error: FetchError) -> Outcome:
-    state, cause, message = State.FAILED, "misshapen", str(error)
-    if isinstance(error, RequestError):
-        state = State.GIVEN_UP if error.is_lasting else State.FAILED
-        cause, message = str(error.cause), error.message
-    return Outcome(
-        entity_id=series.series_id,
-        kind="series",
-        name=series.name,
-        state=state,
-        cause=cause,
-        message=message,
-        url=series.url,
-    )

@@ -236,7 +236,6 @@ def test_a_rebuild_reads_what_was_fetched(edgar, tmp_path):
     outcome = rebuild(world, Settings(anchor="lodestar"), NOW, fetch_issues=report.issues())
     assert outcome.counts["documents"] == 1
     assert outcome.counts["deals_confirmed"] >= 1
-    assert not rebuild(world, Settings(anchor="lodestar"), NOW).published
 
 
 def _run(world, edgar, *arguments):
@@ -246,6 +245,7 @@ def _run(world, edgar, *arguments):
         "GRAPHBUILD_EDGAR_DATA_URL": edgar.url,
         "GRAPHBUILD_EDGAR_SEARCH_URL": edgar.url,
         "GRAPHBUILD_REQUESTS_PER_SECOND": "10",
+        "GRAPHBUILD_FETCH_DAYS": "36500",
     }
     where = ("--workspace", str(world.root))
     return CliRunner().invoke(group, [*arguments, *where], env=variables, standalone_mode=False)
@@ -266,6 +266,24 @@ def test_the_command_tells_what_happened_in_words_and_exit_codes(edgar, tmp_path
     assert partly.return_value == 3
     assert "given up,77,list of filings,CIK 77" in partly.stdout
     assert "not-found" in partly.stderr
+
+
+def test_the_whole_rebuild_runs_against_the_local_edgar(edgar, tmp_path):
+    world = small_world(tmp_path / "w")
+    _harbor(edgar)
+    done = _run(world, edgar, "rebuild")
+    assert done.return_value == 0
+    assert "1 new filings fetched, 0 issues" in done.stdout
+    assert "1 documents read of 1 files" in done.stdout
+
+
+def test_a_rebuild_goes_on_without_edgar_and_says_so(edgar, tmp_path):
+    world = small_world(tmp_path / "w")
+    edgar.faults.append(Fault(kind="status", path="/submissions/", value="404"))
+    down = _run(world, edgar, "rebuild")
+    assert (down.return_value, "published snapshot" in down.stdout) == (3, True)
+    (told,) = world.snapshots.rglob("issues.jsonl")
+    assert "source-down" in told.read_text("utf-8")
 
 
 FAULTS = [
