@@ -57,6 +57,9 @@ def command(
     if entity:
         wanted = entity_id(world, entity)
         rows = [row for row in rows if row["entity_id"] == wanted]
+    for row in rows:
+        if row["largest"] and not row["is_largest_certain"]:
+            row["largest"] = f"not certain ({row['largest']} may be)"
     if side:
         rows = [row for row in rows if row["side"] == side]
     if basis:

@@ -60,7 +60,10 @@ def command(
         if total["total_firm_ratio"] is not None:
             notes.append(
                 f"firm dues of {total['first_year']} to {total['last_year']} together are "
-                f"{total['total_firm_ratio']:.1f} times one year's revenue; "
+                f"{total['total_firm_ratio']:.1f} times one year's revenue"
+            )
+        if total["peak_firm_ratio"] is not None:
+            notes.append(
                 f"the peak year {total['peak_year']} alone {total['peak_firm_ratio']:.1f} times"
             )
         notes += [text for text in (total["unscheduled"], total["reason"]) if text]
