@@ -82,6 +82,21 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="commits_to_pay_provider",
+        instrument=_CLOUD,
+        cue=r"to pay",
+        where="filing",
+        template=(
+            r"{s},? (?P<aux>(?:has |have )?(?:committed|contracted|undertaken) to )pay {t} {m}"
+            r"(?= (?:through|over|until))"
+        ),
+        refuses=r"lease|rent\b|acquir|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
+        r"fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
         name="buys_goods_from",
         instrument=_PURCHASE,
         instrument_of=goods_instrument,

@@ -95,6 +95,19 @@ _VALUED = re.compile(
         rf"{{m}})?"
     )
 )
+_NOMINAL = re.compile(
+    expand(
+        rf"{{s1}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{_NOUN}"
+        r"(?! to acquire)(?:[^<>;]{0,20})? with {t}"
+    )
+)
+_NAMED_AFTER = re.compile(
+    expand(
+        rf"{{s1}}(?!'s|-),? {{aux}}{_VERB} (?:its|an?|the) (?:[a-z-]+ )?{{t}} (?:[a-z-]+ "
+        rf"){{0,2}}?{_NOUN}"
+        r"(?: (?:by|worth|for) {m})?"
+    )
+)
 _FINANCED = re.compile(
     expand(
         r"{s1}(?!'s|-)[^<>;]{0,60}?(?:(?:from|with) <P\d+>)?[^<>;]{0,40}?(?:fund|finance|pay for) "
@@ -164,6 +177,8 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             _BETWEEN,
             _VALUED,
             _FINANCED,
+            _NOMINAL,
+            _NAMED_AFTER,
         ):
             claims = [
                 claim
@@ -206,7 +221,7 @@ def _by_provider(instrument: InstrumentId, providers: list[Mention], words: str)
 
 
 _TOTAL = re.compile(
-    r"(?:bringing|takes?|taking|raising|raises) (?:the |its |their )?(?:(?:[a-z]+ "
+    r"(?:bringing|takes?|taking|raising|raises) (?:the |its |their |that )?(?:(?:[a-z]+ "
     r"){0,3}?(?:total|value|"
     r"commitments?|contracts?)[^<>;]{0,40}?|total )to <M(\d+)>"
 )
@@ -346,9 +361,10 @@ def instrument_is_lease(match: re.Match[str]) -> bool:
 
 
 _LEASE_VALUE = re.compile(
-    r"[Tt]he [Ll]eases?\b(?:(?!<M)[^;]){0,120}?(?:represents?|(?:total )?contract(?:ed)? "
-    r"(?:value|revenue)|"
-    r"total (?:rent|payments))[^<>;]{0,40}? <M(\d+)>"
+    r"(?:[Tt]he [Ll]eases?\b(?:(?!<M)[^;]){0,120}?(?:represents?|(?:total )?contract(?:ed)? "
+    r"(?:value|revenue)|total (?:rent|payments))[^<>;]{0,40}?|[Tt]he (?:initial |total |"
+    r"aggregate )?"
+    r"lease (?:commitment|payment|obligation)s?[^<>;]{0,30}? (?:is|are|was|were)) <M(\d+)>"
 )
 
 

@@ -20,7 +20,8 @@ _IDIOM = (
     r"guarantee|can be no|there is no"
 )
 _OWED = (
-    r"(?:lease |payment |debt |rental |financial |certain |all |of |the |its |"
+    r"(?:lease |payment |debt |facility |operating |data |center |rental |financial |certain |"
+    r"all |of |the |its |"
     r"performance |contractual |power |repayment )*(?:obligations?|leases?|debt|"
     r"payments?|notes?|loans?|borrowings|securities|rent|commitments?|indebtedness|"
     r"performance)"
@@ -121,6 +122,20 @@ _RULES = (
             r"in favor of|for the benefit of) (?:the )?{t}"
         ),
         looks_ahead=True,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="guarantee_paid_to",
+        instrument=_GUARANTEE,
+        cue=r"guarant",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|g[ai]ve[sn]?|grant(?:s|ed)?) an? (?:[a-z-]+ "
+            r"){0,3}?"
+            r"(?:guarantee|guaranty)(?:(?!<P|<M)[^;]){0,90}? (?:whereby|under which) <P\d+> "
+            r"(?:would|will|may be required to|must) (?:make|pay)[^<>;]{0,40}? to (?:the )?{t}"
+        ),
         status=Status.SIGNED,
         measure=Measure.CEILING,
     ),

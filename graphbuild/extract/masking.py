@@ -95,7 +95,7 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>)(?:, (?:an?|the|its|our|one of|itself)|,? an? (?=[a-z ,]{0,20}owned)|,? "
+            r"(<P\d+>)(?:, (?:an?|the|its|our|one of|itself)|,? an?(?= [a-z ,]{0,20}owned)|,? "
             r"(?:which|whose|who|formerly|"
             r"through|via|together with|along with))"
             r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P|and <P))"
@@ -114,8 +114,10 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>)(?:'s)? (?:shares?|stock)\b[^<>;]{0,70}? (?:after|as) (?:it|the "
-            r"company|the [a-z]+ (?:company|maker|firm|operator|miner)) "
+            r"(<P\d+>)(?:'s)? (?:shares?|stock)\b(?:[^<>;]|<S\d+>){0,80}? (?:after|as)"
+            r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|the "
+            r"company|the [a-z]+ (?:company|maker|firm|operator|miner)) |(?=(?:announcing|signing|"
+            r"securing|landing|inking|striking|reaching|closing) ))"
         ),
         r"\1 ",
     ),
@@ -129,6 +131,7 @@ _TIDY = (
         r"\1 ",
     ),
     (re.compile(r"\b(it|he|she)['’]s (?=[a-z]+ed\b)"), r"\1 has "),
+    (re.compile(r", (?:subject to|in accordance with|pursuant to) [^,;]{3,110}, "), " "),
     (
         re.compile(
             r"^(<P\d+>)(?!['’]s)(.{20,400}?), and (?:(?:has|have) )?(?=(?:agreed|signed|entered "

@@ -20,7 +20,7 @@ from graphbuild.records.keys import slug
 
 _FILER = re.compile(
     r"(?P<own>\b[Oo]ur\b(?! (?:Company|company)\b))"
-    r"|\b(?:[Ww]e|us|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he "
+    r"|\b(?:[Ww]e|us|[Tt]he Group(?! of)|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he "
     r"registrant)\b(?P<tail>['’]s?)?"
 )
 _WORD = (
@@ -62,7 +62,7 @@ _REFERS_BACK = re.compile(
 )
 _DEFINED_UNNAMED = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |"
-    r"Several )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?"
+    r"Several )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?|(?:Joint )?Venture"
     r"|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
 )
 _PROJECT = re.compile(
@@ -79,6 +79,7 @@ _AGENT_AFTER = re.compile(
     r"|representatives?|managers?|depositary|custodian|advis[eo]rs?|counsel|registrar)\b",
     re.IGNORECASE,
 )
+_LENDER_TOO = re.compile(r",? and (?:as )?(?:an? |the )?(?:sole |initial |original )?lender\b")
 _AGENT_BEFORE = re.compile(
     r"(?:underwriters?(?:,)? (?:led by|including)|arranged by|underwritten by|"
     r"advised by|bookrunners?(?: are| were)?"
@@ -396,6 +397,8 @@ def _with_agents(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
         after = text[mention.end : mention.end + 120]
         role = _AGENT_AFTER.match(after)
         is_agent = bool(role and not re.search(r"lender|purchaser|investor", role.group("what")))
+        if role and _LENDER_TOO.match(after, role.end()):
+            is_agent = False
         if not is_agent and following_is_agent:
             gap = text[mention.end : mentions[index + 1].start]
             is_agent = bool(re.fullmatch(r"(?:,|,? and|\s|&)+", gap))

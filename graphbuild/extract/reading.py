@@ -157,14 +157,16 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
     voice = voice_of(document, context.names, context.kinds)
     facts = money_facts(document.facts)
     lender, borrower, heading, subject, told = None, None, "", None, None
+    raised: Mention | None = None
     reports = is_news(document)
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
-        subject, told = (subject if entry is told else None), entry
+        if entry is not told:
+            subject, raised, told = None, None, entry
         if not is_worth_reading(document.text[paragraph.start : paragraph.end]):
             continue
         named: dict[str, Mention] = {}
-        raiser = _raiser(entry, voice)
+        raiser = _raiser(entry, voice) or raised
         if heading != paragraph.heading:
             lender, borrower, heading = None, None, paragraph.heading
         for sentence in paragraph.sentences:
@@ -193,6 +195,8 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                 borrower = _borrower(reading) or borrower
                 if reports:
                     subject = subject_of(reading.plain, reading.parties, subject)
+                    raised = _raised(reading) or raised
+                    raiser = raiser or raised
                 yield reading
 
 
@@ -231,6 +235,21 @@ def _raiser(entry: Entry | None, voice: Voice) -> Mention | None:
     parties = find_parties(entry.title, voice, headline=True)
     before = [p for p in parties if p.end <= raises.start() and not p.is_unnamed]
     return before[0] if len(before) == 1 else None
+
+
+_ROUND_OF = re.compile(
+    r"<P(\d+)>,? (?:(?!<P)[^;]){0,40}?(?:[Rr]ais(?:es|ed|ing)|[Cc]los(?:es|ed)|[Ss]ecured|"
+    r"[Cc]ompleted)"
+    r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound)\b|"
+    r"(?:[Rr]ound|[Ss]eries [A-H]) (?:in|for|of) (?:(?!<P)[^;]){0,50}?<P(\d+)>"
+)
+
+
+def _raised(reading: Reading) -> Mention | None:
+    """The company whose round a sentence of a report tells of."""
+    match = _ROUND_OF.search(reading.plain)
+    party = reading.parties[int(match.group(1) or match.group(2))] if match else None
+    return party if party and not party.is_unnamed and not party.is_agent else None
 
 
 def _key(mention: Mention) -> str:

@@ -75,7 +75,8 @@ _RULES = (
         refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:ro"
-            r"und|investment|funding|financing)(?: (?:in|for|of)) {t}"
+            r"und|investment|funding|financing)(?: round)?(?: (?:in|for|of)) {t}"
+            r"(?:,? (?:alongside|together with) {members})?"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -98,12 +99,13 @@ _RULES = (
     Rule(
         name="raises",
         instrument=_EQUITY,
-        cue=r"rais|clos|secur|lands|complet|announc",
+        cue=r"rais|clos|secur|lands|complet|conclud|announc",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to "
             r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"
-            rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
+            rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)|"
+            rf"[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
             rf"0}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|"
             rf"oversubscribed|<P\d+>'s) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}"
         ),
@@ -154,7 +156,8 @@ _RULES = (
             r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|"
             r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
             r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
-            r"Series [A-H]) (?:was |is )?(?:co-)?led by|joined by|[Pp]artner(?:ed|ing) with|"
+            r"Series [A-H]) (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
+            r"joined by|[Pp]artner(?:ed|ing) with|"
             r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
             r"strategic investors )?{s}"
         ),
@@ -165,10 +168,14 @@ _RULES = (
     Rule(
         name="participated_in_round",
         instrument=_EQUITY,
-        cue=r"participat",
+        cue=r"participat|part in|join",
         needs=r"round|series|funding|financing",
         where="news",
-        template=r"{s},? {aux}participat(?:e[sd]?|ing) in the (?:round|financing|funding)",
+        template=(
+            r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
+            r"join(?:s|ed)) (?:the|this) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
+            r"(?: round)?(?:,? (?:alongside|together with) {members})?"
+        ),
         target=ROUND,
         status=Status.FUNDED,
         keep_status=True,

@@ -240,7 +240,7 @@ def _fits_filing(
 
 def _is_doubtful(mention: Mention) -> bool:
     """Not surely an organisation; a joint venture is one, named or not."""
-    return mention.is_weak or (mention.is_unnamed and "joint venture" not in mention.name)
+    return mention.is_weak or (mention.is_unnamed and "venture" not in mention.name.lower())
 
 
 def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:

@@ -11,12 +11,13 @@ from graphbuild.extract.parties import Mention
 
 _INTRO = (
     r"(?:(?:Additionally|Separately|Meanwhile|In addition|Moreover|Also|Later|Recently|"
-    r"In (?:a|an) [^,]{3,40}|As part of [^,]{3,60}|Under the [^,]{3,40}),? )?"
+    r"In (?:a|an) [^,]{3,40}|In (?:[A-Z][a-z]+ )?\d{4}|In [A-Z][a-z]+|As part of [^,]{3,60}|"
+    r"Under the [^,]{3,40}),? )?"
 )
 _VERB = (
     r"(?:has|had|will|is|was|also|recently|then|raised|raises|signed|signs|plans?|planned|agreed|"
     r"secured|expects?|said|says|owns?|holds?|held|bought|issued|received|closed|completed|"
-    r"entered|borrowed|sold|acquired|invested|priced|announced|disclosed|previously)"
+    r"entered|borrowed|sold|acquired|invested|priced|announced|disclosed|previously|concluded)"
 )
 _BACK = re.compile(
     rf"^{_INTRO}(?P<who>[Tt]he (?:company|firm|startup|start-up|group|chipmaker|lab|"

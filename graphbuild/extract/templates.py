@@ -26,7 +26,7 @@ _LIST = (
 )
 
 _NEW_CLAUSE = (
-    r"(?! (?:[a-z]+ed|will|would|has|have|had|is|are|was|were|own|owns|agree|agrees|may|can|"
+    r"(?!'s)(?! (?:[a-z]+ed|will|would|has|have|had|is|are|was|were|own|owns|agree|agrees|may|can|"
     r"intends?|expects?|plans?)\b)"
 )
 _OBJECT = (
@@ -41,6 +41,9 @@ _DESCRIBED = (
     r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|"
     r"data|cent(?:er|re)|private|"
     r"investors?|including|special|purpose|vehicle|entity|newly|formed|several|"
+    r"\w+-based|US|U\.S\.|UK|French|German|British|Dutch|Japanese|Chinese|Canadian|Norwegian|"
+    r"Australian|Israeli|Indian|Korean|infrastructure|generative|conglomerate|asset|manager|bank|"
+    r"lender|retailer|wealth|sovereign|investment|equity|"
     r"hyperscaler|chipmaker|tenant|certain|group|investor|tech|"
     r"technology|software|parent|partner|space|robotics|model|new|joint|venture|"
     r"backers?|such|as)[ -])*"
@@ -53,7 +56,8 @@ _SMALL = (
     r"proposed|further|first|second|third"
     r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|"
     r"massive|strategic|equal|to|"
-    r"upsized|substantial|landmark|separate|huge|record-breaking|maximum|overall|and|up|as|much|"
+    r"upsized|amounting|substantial|landmark|separate|huge|record-breaking|maximum|overall|and|"
+    r"up|as|much|"
     r"roughly|original|minimum|contract|"
     r"commitments?|borrowings?|capacity|"
     r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|"
