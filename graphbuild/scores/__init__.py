@@ -1,4 +1,4 @@
-"""Graph and anchors -> tables: circularity, concentration, coverage and exposure, with bounds.
+"""Graph and anchors -> tables: exposure, dues, debt, circularity, concentration, with bounds.
 
 Each score is a pure function ``run(graph, anchors, options) -> DataFrame`` listed in `SCORES`. Not
 here: what an edge means (`graph.attributes`, `records.instrument`), drawing (`maps`).
@@ -14,11 +14,13 @@ from graphbuild.scores.customers import CUSTOMERS
 from graphbuild.scores.debtservice import DEBT_SERVICE
 from graphbuild.scores.exposure import EXPOSURE, EXPOSURE_PATHS
 from graphbuild.scores.fragility import FRAGILITY
+from graphbuild.scores.funding import CAPITAL_FLOWS
 from graphbuild.scores.lenders import LENDER_OVERLAP
 from graphbuild.scores.profile import BACKLOG, DEPENDENCE
 from graphbuild.scores.resting import RESTING
 from graphbuild.scores.roundtrip import ROUND_TRIP
 from graphbuild.scores.structure import STRUCTURE
+from graphbuild.scores.vehicles import VEHICLES
 
 SCORES: tuple[Score, ...] = (
     EXPOSURE,
@@ -42,6 +44,8 @@ SCORES: tuple[Score, ...] = (
     DEPENDENCE,
     BACKLOG,
     LENDER_OVERLAP,
+    VEHICLES,
+    CAPITAL_FLOWS,
 )
 """Every score, in the order a reader wants them."""
 
