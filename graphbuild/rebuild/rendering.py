@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.graph.export import edges_csv, graphml, node_link_json, nodes_csv
-from graphbuild.rebuild import tables
+from graphbuild.rebuild import counting, tables
 from graphbuild.rebuild.changed import changes_since
 from graphbuild.rebuild.reading import Reading
 from graphbuild.rebuild.snapshots import write_atomically
@@ -38,6 +38,9 @@ def write_tables(
         "entities": nodes_csv(world.graph),
         "coverage_of_curated_deals": tables.coverage_csv(contents),
         "decisions": tables.decisions_csv(contents),
+        "conflicts": counting.conflicts_csv(contents),
+        "double_counting": counting.double_counting_csv(contents),
+        "questions": counting.questions_csv(resolution.questions),
         "unresolved_names": tables.candidates_csv(resolution.candidates),
         "uncovered_sentences": tables.uncovered_csv(c for r in readings for c in r.uncovered),
     }
