@@ -199,3 +199,40 @@ def test_guarantors_cannot_cover_more_than_the_whole():
 def test_cash_that_is_not_a_number_is_refused():
     with pytest.raises(ValueError, match="finite"):
         clear(RING, [float("nan"), 1])
+
+
+def _random_guarantees(seed, owed):
+    """A few guarantees of random claims by nodes that do not owe them, at two ranks."""
+    draw = np.random.default_rng(seed)
+    by, _ = np.nonzero(owed)
+    found = []
+    for claim in draw.permutation(len(by))[:3]:
+        others = [node for node in range(len(owed)) if node != by[claim]]
+        found.append(
+            Guarantee(
+                guarantor=int(draw.choice(others)),
+                claim=int(claim),
+                cap=float(draw.integers(1, 10)),
+                part=float(draw.choice([0.5, 1.0])),
+                rank=int(draw.integers(0, 2)),
+            )
+        )
+    return tuple(found)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seeds, st.integers(0, 4))
+def test_with_guarantees_order_conservation_and_monotony_still_hold(seed, node):
+    owed, cash, outside = random_system(seed, 5)
+    by, to = np.nonzero(owed)
+    system = Obligations.build(
+        5, by, to, owed[by, to], outside=outside, guarantees=_random_guarantees(seed, owed)
+    )
+    great, least = (clear(system, cash, solution=s) for s in ("greatest", "least"))
+    assert (great.fractions >= least.fractions - 1e-9).all()
+    assert (great.called_paid <= great.calls + 1e-9).all()
+    for found in (great, least):
+        to_outsiders = (found.fractions[:, 0] * outside).sum()
+        assert np.maximum(found.equity, 0).sum() + to_outsiders == pytest.approx(cash.sum())
+    richer = cash + np.eye(5)[node]
+    assert (clear(system, richer).assets >= great.assets - 1e-9).all()
