@@ -65,7 +65,7 @@ VIEWS: tuple[View, ...] = (
 """Every view, in the order of the index page; a page offers its companions as tabs too."""
 
 
-SCENES_BYTES = 370_000
+SCENES_BYTES = 300_000
 """What a page spends on scenes; companions that do not fit have their own page only."""
 
 

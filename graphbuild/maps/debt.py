@@ -139,7 +139,8 @@ def _bar(debt: _Debt, ruler: Ruler, y: float) -> list[Block]:
     says = _amount(debt)
     sizes = [(usd, edge.firmness)]
     if drawn is not None and drawn < usd:
-        sizes = [(usd, "contingent"), (drawn, "firm")]
+        undrawn = "headline" if edge.firmness == "headline" else "contingent"
+        sizes = [(usd, undrawn), (drawn, "firm")]
     return [
         Block(
             x=ruler.left, y=y - bars.THICKNESS / 2, width=ruler.px(size), height=bars.THICKNESS,

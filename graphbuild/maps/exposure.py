@@ -27,7 +27,7 @@ from graphbuild.maps.cells import money, text
 from graphbuild.maps.drawing import Sheet
 from graphbuild.maps.reaching import path_scenes
 
-MOST_CHILDREN = (17, 4, 2)
+MOST_CHILDREN = (26, 4, 2)
 """Parties drawn below the anchor, below each of these, and below each of those."""
 
 ROW = 25.0

@@ -11,6 +11,7 @@ from graphbuild.maps import encoding, svg, words
 from graphbuild.maps.base import Drawing, PageFacts, Scene, Stroke
 from graphbuild.maps.drawing import EdgeRow, NodeRow, Sheet
 from graphbuild.maps.inking import INK, ink_line, ink_party, route, text
+from graphbuild.maps.inking_bars import ink_bars
 from graphbuild.maps.labelling import place_labels
 from graphbuild.maps.svg import element
 from graphbuild.records.instrument import Family
@@ -33,9 +34,12 @@ class _Picture:
     lines: tuple[tuple[Stroke, EdgeRow], ...]
     nodes: tuple[NodeRow, ...]
 
+    shown: frozenset[str]
+    """Flows that are visible, as lines, bars or parts of ribbons."""
+
     @property
     def deals(self) -> int:
-        return len({edge.deal_id for _, edge in self.lines})
+        return len({self.sheet.edges[key].deal_id for key in self.shown})
 
 
 def write_svg(sheet: Sheet, drawing: Drawing, facts: PageFacts, scene_number: int = 0) -> str:
@@ -56,6 +60,7 @@ def write_svg(sheet: Sheet, drawing: Drawing, facts: PageFacts, scene_number: in
         element("rect", x=left, y=top - HEAD, width=width, height=height, fill=INK["paper"]),
         *_heading(picture),
         *_columns(scene),
+        *ink_bars(scene, picture.shown),
         *_lines(picture),
         *(part for n in picture.nodes for part in ink_party(n, scene.places[n.entity_id])),
         *_names(picture),
@@ -80,18 +85,25 @@ def _visible(sheet: Sheet, drawing: Drawing, scene: Scene, facts: PageFacts) -> 
         if stroke.role != "tie" and sheet.edges[stroke.flow_id].is_shown_at(drawing.minimum_usd)
     ]
     lines.sort(key=lambda line: (-line[0].width, line[0].flow_id, line[0].role))
-    shown = {name for _, edge in lines for name in (edge.source, edge.target)}
-    nodes = tuple(sheet.nodes[name] for name in sorted(shown & set(scene.places)))
-    return _Picture(sheet, scene, facts, tuple(lines), nodes)
+    ends = {name for _, edge in lines for name in (edge.source, edge.target)}
+    nodes = tuple(sheet.nodes[name] for name in sorted(ends & set(scene.places)))
+    in_bars = {block.flow_id for block in scene.blocks} - {""}
+    in_bars |= {key for band in scene.bands for key in band.flow_ids}
+    shown = {edge.flow_id for _, edge in lines}
+    shown |= {key for key in in_bars if sheet.edges[key].is_shown_at(drawing.minimum_usd)}
+    return _Picture(sheet, scene, facts, tuple(lines), nodes, frozenset(shown))
 
 
 def _heading(picture: _Picture) -> Iterator[str]:
     facts, (edge, top) = picture.facts, picture.scene.frame[:2]
     left, top = edge + 14, top - HEAD
     yield element("rect", x=edge, y=top, width=90.0, height=6.0, fill=INK["core"])
-    yield text(facts.title, (left, top + 42), 30, INK["ink"], weight=600, family=svg.SERIF)
+    title = picture.scene.title if picture.scene.blocks else facts.title
+    yield text(title, (left, top + 42), 30, INK["ink"], weight=600, family=svg.SERIF)
     total = f" of {facts.deals_total:,}" if facts.deals_total else ""
     said = f"{picture.deals:,}{total} deals, as of {facts.as_of}."
+    if not picture.shown:  # a ladder of the scores' figures draws no deal by itself
+        said = f"As of {facts.as_of}."
     if facts.revenue_text:
         said = f"Measured against {facts.revenue_text}. {said}"
     yield text(said, (left, top + 66), 15, INK["muted"])
@@ -134,7 +146,7 @@ def _names(picture: _Picture) -> Iterator[str]:
 def _key(picture: _Picture) -> Iterator[str]:
     """What colours, strokes, widths and areas mean; only families that are in the picture."""
     left, y = picture.scene.frame[0] + 14, picture.scene.frame[3] + 30
-    used = {edge.family for _, edge in picture.lines}
+    used = {picture.sheet.edges[key].family for key in picture.shown}
     families: list[_Sample] = [
         (encoding.FAMILY_LABEL[f], encoding.colour(f), 5.0, ()) for f in Family if f in used
     ]
@@ -144,6 +156,8 @@ def _key(picture: _Picture) -> Iterator[str]:
     ]
     widths = picture.sheet.widths
     marks: list[_Sample] = [(words.usd(m), INK["muted"], widths.px(m), ()) for m in widths.marks()]
+    if not picture.lines:
+        states, marks = [], []
     for row, samples in enumerate((families, states, marks)):
         x = left
         for label, hue, width, dash in samples:
@@ -151,8 +165,10 @@ def _key(picture: _Picture) -> Iterator[str]:
             yield route(f"M{x:.0f} {base - 4:.0f}h26", hue, width, 1.0, dash)
             yield text(label, (x + 32, base), SMALL, INK["ink"])
             x += 32 + svg.text_width(label, SMALL) + 22
-    said = (
-        "Area: dollars in a party’s contracts, solid part firm. Faint with “?”: unverified. "
-        f"Exposure is not loss. Inputs {picture.facts.digest}."
-    )
+    said = f"Exposure is not loss. Inputs {picture.facts.digest}."
+    if picture.lines:
+        area = "Area: dollars in a party’s contracts, solid part firm. Faint with “?”: unverified."
+        said = f"{area} {said}"
+    else:
+        said = f"Solid: firm or drawn; dashed: contingent or undrawn; dotted: headline. {said}"
     yield text(said, (x, y + 48), SMALL, INK["muted"])

@@ -10,7 +10,7 @@ from graphbuild.maps import draw, render_svg
 from graphbuild.maps.inking import INK
 from graphbuild.maps.labelling import place_labels
 from graphbuild.maps.svg import element, words
-from tests.maps.graphs import loop_tables, page_facts, random_world, small_world
+from tests.maps.graphs import exposure_tables, loop_tables, page_facts, random_world, small_world
 from tests.maps.hostile import hostile_world
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -93,3 +93,16 @@ def test_inks_are_those_of_the_style_sheet():
     style = (resources.files("graphbuild.maps") / "templates" / "style.css").read_text("utf-8")
     light = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", style.split("}")[0]))
     assert {name: light[name] for name in INK} == INK
+
+
+@pytest.mark.parametrize("view", ["exposure", "debt", "sankey", "lookthrough"])
+def test_ladders_and_ribbons_are_in_the_still_picture_too(view):
+    tables = {**loop_tables(), **exposure_tables()}
+    document = render_svg(view, small_world(), tables, page_facts())
+    root = ET.fromstring(document)
+    _, drawing = draw(view, small_world(), tables, page_facts())
+    said = {element.text for element in root.iter(f"{NS}text")}
+    assert {note.text for note in drawing.scenes[0].notes} <= said
+    solid = [block for block in drawing.scenes[0].blocks if block.fill == "firm"]
+    assert len(list(root.iter(f"{NS}rect"))) >= len(solid) + 2
+    assert document == render_svg(view, small_world(), tables, page_facts())
