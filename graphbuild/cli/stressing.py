@@ -10,7 +10,7 @@ from graphbuild.cli.between_ends import between_answer
 from graphbuild.cli.clearing_lists import list_answer
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_snapshot
-from graphbuild.contagion.model import build_model
+from graphbuild.contagion.model import Model, book_rows, build_model
 from graphbuild.contagion.outcome import (
     Outcome,
     answer_scenario,
@@ -50,6 +50,16 @@ HOLDERS = (
     Shown("kinds", ("kinds",), drop=5),
     Shown("largest, and how it came", ("path",), drop=1),
 )
+BOOKS = (
+    Shown("party", ("party",)),
+    Shown("cash and undrawn", ("cash_low", "cash_high"), Kind.USD),
+    Shown("need a year", ("need_low", "need_high"), Kind.USD),
+    Shown("revenue", ("revenue_low", "revenue_high"), Kind.USD),
+    Shown("debt", ("debt_low", "debt_high"), Kind.USD),
+    Shown("equity", ("equity",), Kind.USD, drop=2),
+    Shown("market value", ("market",), Kind.USD, drop=1),
+    Shown("basis", ("basis",), drop=3),
+)
 CONTRACTS = (
     Shown("who bears it", ("holder",)),
     Shown("contract", ("deal_id",)),
@@ -67,7 +77,7 @@ CONTRACTS = (
 @click.option("--list", "is_list", is_flag=True, help="Scenarios and kinds of shock, and stop.")
 @click.option(
     "--show",
-    type=click.Choice(("failures", "holders", "contracts", "draws", "tornado")),
+    type=click.Choice(("failures", "holders", "contracts", "draws", "tornado", "books")),
     help="One table; default: failures and holders, and holders alone in other formats.",
 )
 @click.option("--draws", type=click.IntRange(20), default=200, show_default=True)
@@ -134,6 +144,9 @@ def command(
     if show in ("draws", "tornado"):
         give(between_answer(world, model, scenario, show, draws, seed, limit), form)
         return
+    if show == "books":
+        give(_books(world, model, scenario), form)
+        return
     outcome = answer_scenario(model, scenario)
     if page:
         text = html_report(outcome, snapshot=world.digest, as_of=str(world.as_of))
@@ -185,6 +198,21 @@ def _answer(world: "World", outcome: Outcome, table: str, limit: int) -> Answer:
         flows=len(outcome.model.terms),
         tiers=sorted(tiers),
         notes=notes,
+    )
+
+
+def _books(world: "World", model: Model, scenario: Scenario) -> Answer:
+    return Answer(
+        title=f"{scenario.title}: what each party can pay with",
+        rows=book_rows(model),
+        shown=BOOKS,
+        snapshot=world.digest,
+        as_of=str(world.as_of),
+        flows=len(model.terms),
+        notes=[
+            "'not disclosed': no figure; holds at both ends, and has none in a third run",
+            "need: outside funding a year beyond what operations bring, by the latest figures",
+        ],
     )
 
 

@@ -200,3 +200,32 @@ def buffers(model: Model, corner: Corner) -> Array:
         known = corner.turned.get(f"known:{node}", corner.known)
         found.append(at(model.books[node].buffer, place, known))
     return np.array(found)
+
+
+def book_rows(model: Model) -> list[dict[str, object]]:
+    """Balance sheets of everybody with payments to make or to get: USD, with the basis of each.
+
+    An open high is ``None``: from nothing to enough, because no figure is known.
+    """
+    payers = {term.payer for term in model.terms} | {term.payee for term in model.terms}
+    rows: list[dict[str, object]] = []
+    for node in sorted(payers):
+        book = model.books[node]
+        revenue = book.revenue_in(int(model.quarters[0][:4]))
+        rows.append(
+            {
+                "party": node,
+                "cash_low": book.buffer.low,
+                "cash_high": book.buffer.high,
+                "need_low": book.need.low,
+                "need_high": book.need.high,
+                "revenue_low": revenue[0] if revenue else 0.0,
+                "revenue_high": revenue[1] if revenue else None,
+                "debt_low": book.debt.low,
+                "debt_high": book.debt.high,
+                "equity": book.equity,
+                "market": book.market,
+                "basis": f"{book.buffer.basis}; {book.need.basis}; {book.debt.basis}",
+            }
+        )
+    return rows

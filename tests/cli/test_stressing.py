@@ -38,7 +38,7 @@ def test_a_default_is_answered_in_two_tables_with_receipts(root):
     assert "nothing here is a forecast" in shown.stdout
 
 
-@pytest.mark.parametrize("show", ["failures", "holders", "contracts"])
+@pytest.mark.parametrize("show", ["failures", "holders", "contracts", "books"])
 def test_csv_and_json_hold_the_same_rows(root, show):
     given = ("stress", "--shock", "harbor.default=-1", "--show", show, "--workspace", root)
     rows = json.loads(ask(*given, "--format", "json").stdout)["rows"]

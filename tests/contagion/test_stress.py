@@ -5,7 +5,7 @@ import pytest
 
 from graphbuild.contagion.books import read_books
 from graphbuild.contagion.losses import losses
-from graphbuild.contagion.model import BETTER, WORSE, WORST, build_model
+from graphbuild.contagion.model import BETTER, WORSE, WORST, book_rows, build_model
 from graphbuild.contagion.outcome import (
     answer_scenario,
     assumption_notes,
@@ -289,3 +289,10 @@ def test_no_term_plans_more_than_its_deal_holds():
     totals = {"capacity": 160.0, "hall": 80.0}
     for term in small_model().terms:
         assert term.planned.sum() <= totals[term.deal_id] + 1e-9
+
+
+def test_balance_sheets_leave_open_what_nobody_published():
+    rows = {row["party"]: row for row in book_rows(small_model())}
+    assert (rows["lab"]["cash_low"], rows["lab"]["cash_high"]) == (10.0, 10.0)
+    assert rows["landlord"]["cash_high"] is None
+    assert "no figure for cash" in rows["landlord"]["basis"]
