@@ -5,7 +5,7 @@ from typing import Any
 
 from graphbuild.errors import FetchError
 
-MISSHAPEN = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+MISSHAPEN = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError)
 """What looking into JSON of another shape raises."""
 
 

@@ -39,7 +39,7 @@ def read_folder(folder: Path, manifest: Path | None = None) -> Iterator[RawItem 
     A `RawItem` for each document, an `Issue` for each row or file that gives none.
     """
     if not folder.is_dir():
-        yield issue(str(folder), "missing-folder", "no such folder", "check the path")
+        yield issue(folder.name, "missing-folder", "no such folder", "check the path")
         return
     manifest = manifest or (folder / MANIFEST_NAME if (folder / MANIFEST_NAME).is_file() else None)
     if manifest is None:
@@ -61,7 +61,7 @@ def _read_listed(folder: Path, manifest: Path) -> Iterator[RawItem | Issue]:
     unlisted = [path for path in _files(folder) if path not in seen and path != manifest.name]
     if unlisted:
         yield issue(
-            str(manifest),
+            manifest.name,
             "unlisted-file",
             f"{len(unlisted)} files in the folder are not listed, the first {unlisted[0]}",
             "add rows for those that are documents",
@@ -106,7 +106,10 @@ def _inside(folder: Path, name: str) -> Path | None:
     if not name or "\0" in name or pure.is_absolute() or ".." in pure.parts or "\\" in name:
         return None
     path = folder / pure
-    return path if path.resolve().is_relative_to(folder.resolve()) else None
+    try:
+        return path if path.resolve().is_relative_to(folder.resolve()) else None
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return None
 
 
 def _read_bytes(folder: Path, name: str) -> bytes | Issue:

@@ -87,7 +87,7 @@ def read_manifest(path: Path) -> Iterator[ManifestRow | Issue]:
             yield from _read_rows(path, csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         yield issue(
-            str(path), "unreadable-manifest", str(error), "save the manifest as a UTF-8 CSV file"
+            path.name, "unreadable-manifest", str(error), "save the manifest as a UTF-8 CSV file"
         )
 
 
@@ -95,7 +95,7 @@ def _read_rows(path: Path, reader: "csv.DictReader[str]") -> Iterator[ManifestRo
     missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
     if missing:
         yield issue(
-            str(path),
+            path.name,
             "missing-column",
             f"no column {', '.join(missing)}",
             f"the first line names the columns; {' and '.join(REQUIRED)} are required",

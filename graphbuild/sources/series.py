@@ -81,14 +81,21 @@ def parse_series(content: bytes, series: Series) -> tuple[Observation, ...]:
     FetchError
         another shape, a value that is no number, or no row.
     """
-    reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig", errors="replace")))
-    names = reader.fieldnames or []
+    text = content.decode("utf-8-sig", errors="replace")
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        names = reader.fieldnames or []
+    except csv.Error as error:
+        raise FetchError(f"{series.url}: not a table: {error}") from error
     if series.column not in names:
         raise FetchError(
             f"{series.url}: no column {series.column!r} among {', '.join(names)[:100]!r};"
             " if it stays so the source has changed"
         )
-    found = sorted(_observations(reader, names[0], series))
+    try:
+        found = sorted(_observations(reader, names[0], series))
+    except csv.Error as error:
+        raise FetchError(f"{series.url}: line {reader.line_num}: {error}") from error
     if not found:
         raise FetchError(f"{series.url}: no value in it; try again later")
     return tuple(found)
@@ -102,9 +109,16 @@ def _observations(
         if text in ("", "."):  # FRED's marks for a holiday
             continue
         try:
-            yield Observation(day=dt.date.fromisoformat(row[day_column]), value=Decimal(text))
+            yield Observation(day=dt.date.fromisoformat(row[day_column]), value=_number(text))
         except (ValueError, InvalidOperation) as error:
             raise FetchError(f"{series.url}: line {number}: {row} is not a value") from error
+
+
+def _number(text: str) -> Decimal:
+    value = Decimal(text)
+    if not value.is_finite():
+        raise ValueError(f"{text} is no number")
+    return value
 
 
 def shares_outstanding(content: bytes) -> tuple[Observation, ...]:
@@ -124,7 +138,7 @@ def shares_outstanding(content: bytes) -> tuple[Observation, ...]:
         try:
             told = Observation(
                 day=dt.date.fromisoformat(fact["end"]),
-                value=Decimal(str(fact["val"])),
+                value=_number(str(fact["val"])),
                 known_on=dt.date.fromisoformat(fact["filed"]),
             )
         except (KeyError, ValueError, TypeError, InvalidOperation) as error:

@@ -27,7 +27,8 @@ def test_closes_are_taken_from_their_column():
 @pytest.mark.parametrize(
     "content",
     [b"", b"No data", b"<html>limit</html>", b"observation_date,M2SL\n2025-01-01,much\n",
-     b"observation_date,M2SL\nsoon,1\n", b"observation_date,M2SL\n", b"\xff\xfe\0"],
+     b"observation_date,M2SL\nsoon,1\n", b"\r\0",
+     b"observation_date,M2SL\n2025-01-01,NaN\n", b"observation_date,M2SL\n", b"\xff\xfe\0"],
 )  # fmt: skip
 def test_what_is_no_table_is_refused(content):
     with pytest.raises(FetchError, match="fred"):
