@@ -14,78 +14,20 @@ from functools import lru_cache
 
 from graphbuild.extract.name_words import words as word_set
 from graphbuild.extract.names import Gazetteer, NameSpan, find_names, gazetteer, without_legal_form
+from graphbuild.extract.party_words import (
+    AGENT_AFTER,
+    AGENT_BEFORE,
+    DEFINED_UNNAMED,
+    FILER,
+    LENDER_TOO,
+    PROJECT,
+    REFERS_BACK,
+    UNNAMED,
+)
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.keys import slug
 
-_FILER = re.compile(
-    r"(?P<own>\b[Oo]ur\b(?! (?:Company|company)\b))"
-    r"|\b(?:[Ww]e|us|[Tt]he Group(?! of)|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he "
-    r"registrant)\b(?P<tail>['’]s?)?"
-)
-_WORD = (
-    r"(?:U\.S\.|(?!(?:with|to|from|of|by|for|and|in|on|at|is|are|was|were|be|has|"
-    r"have|had|which|that|who|under|as"
-    r"|or|the|a|an|our|its|their|will|may|not|this|these)\b)[A-Za-z][\w-]*)"
-)
-_NOUN = (
-    r"customers?|clients?|lenders?|banks?|investors?|suppliers?|vendors?|landlords?|"
-    r"lessors?|tenants?"
-    r"|lessees?|third[ -]part(?:y|ies)|purchasers?|buyers?|noteholders?|"
-    r"bondholders?|holders?|underwriters?"
-    r"|counterpart(?:y|ies)|hyperscalers?|financial institutions?|institutions?|"
-    r"syndicate|consortium"
-    r"|shareholders?|stockholders?|sellers?|manufacturers?|foundr(?:y|ies)|providers?|developers?"
-    r"|partners?|operators?|utilit(?:y|ies)|lab|labs|startups?|firms?|compan(?:y|ies)|borrowers?"
-    r"|insurers?|funds?|creditors?|private credit managers?|ventures?|JV"
-)
-_PLURAL = (
-    r"customers|clients|lenders|banks|investors|suppliers|vendors|landlords|lessors|"
-    r"tenants|third parties|"
-    r"purchasers|noteholders|bondholders|holders|underwriters|counterparties|"
-    r"hyperscalers|financial institutions|"
-    r"institutions|shareholders|stockholders|sellers|manufacturers|foundries|providers|developers"
-    r"|utilities|borrowers|insurers|creditors"
-)
-_UNNAMED = re.compile(
-    r"\b(?:(?P<det>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Cc]ertain|"
-    r"[Ss]everal|[Vv]arious|[Ss]ome"
-    r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|"
-    r"outside|unnamed|its|their)"
-    rf"\s+(?:{_WORD}\s+){{0,4}}?(?:{_NOUN})|(?:{_PLURAL}))\b(?!-)"
-    r"(?! (?:calls?|meetings?|letters?|votes?|days?|demand|confidence|sentiment|relations)\b)"
-    r"(?:\s+of\s+(?:lenders|banks|investors|institutions))?(?:\s+[A-E]\b)?"
-)
-_REFERS_BACK = re.compile(
-    r"(?:the|each|both|its|their|our|other|some) (?:\w+ )*(?:company|companies|"
-    r"firms?|startups?|operators?|partners?|developers?|labs?|funds?)$"
-)
-_DEFINED_UNNAMED = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |"
-    r"Several )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?|(?:Joint )?Venture"
-    r"|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
-)
-_PROJECT = re.compile(
-    rf"\b[Aa]n?\s+(?:{_WORD}\s+){{0,4}}?(?:data[ -]cent(?:er|re)(?: (?:campus|"
-    r"project|complex))?|campus|gigafactory)\b"
-    r"(?:\s+(?:project\s+)?in\s+(?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
-)
-_AGENT_AFTER = re.compile(
-    r"^,?\s+(?:(?:each|both)\s+)?(?:is\s+|was\s+|are\s+|were\s+)?"
-    r"(?:as|acting as|serving as|serves as|acted as|act as|acts as|served as|in "
-    r"(?:its|their) capacit(?:y|ies) as)\s+"
-    r"(?P<what>(?:[\w-]+,?\s+){0,7}?)(?:agents?|trustee|arrangers?|book-?runners?|"
-    r"book-?running|underwriters?"
-    r"|representatives?|managers?|depositary|custodian|advis[eo]rs?|counsel|registrar)\b",
-    re.IGNORECASE,
-)
-_LENDER_TOO = re.compile(r",? and (?:as )?(?:an? |the )?(?:sole |initial |original )?lender\b")
-_AGENT_BEFORE = re.compile(
-    r"(?:underwriters?(?:,)? (?:led by|including)|arranged by|underwritten by|"
-    r"advised by|bookrunners?(?: are| were)?"
-    r"|placement agents?|sales agents?|trustee,?|agent,)\s*$",
-    re.IGNORECASE,
-)
 _ROLE_WORDS = word_set(
     "lender lenders borrower borrowers purchaser purchasers buyer seller sellers "
     "investor investors"
@@ -343,7 +285,7 @@ def _without_descriptions(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _pronouns(text: str, filer: Filer) -> Iterable[Mention]:
-    for match in _FILER.finditer(text):
+    for match in FILER.finditer(text):
         mention = filer_mention(filer, match.start(), match.end(), match.group())
         yield replace(mention, is_possessive=bool(match.group("own") or match.group("tail")))
 
@@ -370,7 +312,7 @@ def _named(span: NameSpan, voice: Voice) -> Mention:
 
 
 def _unnamed(text: str) -> Iterable[Mention]:
-    for match in _PROJECT.finditer(text):
+    for match in PROJECT.finditer(text):
         words = f"{match.group('place') or ''} data center".strip()
         yield Mention(
             name=words,
@@ -379,9 +321,9 @@ def _unnamed(text: str) -> Iterable[Mention]:
             as_written=match.group(),
             is_unnamed=True,
         )
-    for match in itertools.chain(_UNNAMED.finditer(text), _DEFINED_UNNAMED.finditer(text)):
+    for match in itertools.chain(UNNAMED.finditer(text), DEFINED_UNNAMED.finditer(text)):
         words = " ".join(match.group().split())
-        if _REFERS_BACK.match(words.lower()) or "limited liability" in words:
+        if REFERS_BACK.match(words.lower()) or "limited liability" in words:
             continue
         yield Mention(
             name=words, start=match.start(), end=match.end(), as_written=words, is_unnamed=True
@@ -395,14 +337,14 @@ def _with_agents(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
     for index in reversed(range(len(mentions))):
         mention = mentions[index]
         after = text[mention.end : mention.end + 120]
-        role = _AGENT_AFTER.match(after)
+        role = AGENT_AFTER.match(after)
         is_agent = bool(role and not re.search(r"lender|purchaser|investor", role.group("what")))
-        if role and _LENDER_TOO.match(after, role.end()):
+        if role and LENDER_TOO.match(after, role.end()):
             is_agent = False
         if not is_agent and following_is_agent:
             gap = text[mention.end : mentions[index + 1].start]
             is_agent = bool(re.fullmatch(r"(?:,|,? and|\s|&)+", gap))
-        is_agent = is_agent or bool(_AGENT_BEFORE.search(text[: mention.start][-40:]))
+        is_agent = is_agent or bool(AGENT_BEFORE.search(text[: mention.start][-40:]))
         is_agent = is_agent and not mention.is_filer
         marked.append(replace(mention, is_agent=True) if is_agent else mention)
         following_is_agent = is_agent

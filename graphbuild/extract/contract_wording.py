@@ -1,0 +1,114 @@
+"""How sentences name a contract between two parties: templates, and contracts of other kinds.
+
+Lives here: the expressions. Not here: who of the two buys (`buying`), the claims (`contracts`), the
+values that later sentences give (`contract_followups`).
+"""
+
+import re
+
+from graphbuild.extract.templates import expand
+
+NOUN = (
+    r"(?:[Cc]ontracts?|[Aa]greements?|[Dd]eals?|[Oo]rder [Ff]orms?|[Pp]act|"
+    r"[Ss]tatements? of [Ww]ork|[Ll]eases?|MSA|SOW|PPA"
+    r"|[Aa]rrangements?|[Ww]ork orders?|[Ss]ervice [Oo]rders?|[Tt]erm [Ss]heet|"
+    r"[Pp]urchase [Oo]rders?|[Oo]rders?)"
+)
+VERB = (
+    r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)? into|[Ee]xecut(?:e[sd]?|ing)|"
+    r"[Aa]nnounc(?:e[sd]?|ing)|[Ii]nk(?:s|ed)?|[Ss]tr(?:uck|ikes?)|[Rr]each(?:es|"
+    r"ed)?"
+    r"|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|"
+    r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
+    r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
+    r"ing))"
+)
+TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
+WITH = re.compile(
+    expand(
+        rf"{{s}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
+        rf"(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
+        rf"}})?"
+        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
+    )
+)
+TO_BUY = re.compile(
+    expand(
+        rf"{{s}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
+        rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        r" (?:to|for) (?:buy|purchase|rent|use|secure|obtain|procure|access|the "
+        r"purchase of)(?:(?!<P)[^;]){0,80}? from {t}"
+    )
+)
+TO_SUPPLY = re.compile(
+    expand(
+        rf"{{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
+        rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        r" to (?:supply|provide|host|deliver(?: to)?|furnish) {s}"
+    )
+)
+PARTNER = re.compile(
+    expand(
+        r"{s},? {aux}(?:[Pp]artner(?:s|ed|ing)?|[Tt]eam(?:s|ed|ing)? up|[Cc]ontract(?:s|"
+        r"ed|ing)|[Ww]ork(?:s|ed|ing)) with {t}(?= to (?:buy|purchase|procure|supply|"
+        r"provide|deliver|rent|lease|secure))"
+    )
+)
+DEPLOY = re.compile(
+    r"(?P<first><P\d+>) and (?P<second><P\d+>) [^<>;]{0,60}?(?:partnership|"
+    r"collaboration|agreement|deal|pact) (?:to|for)[^<>;]{0,60}?"
+    r"(?:gigawatts?|megawatts?|GW|MW|gw|mw)\b[^<>;]{0,30}? "
+    r"(?P<maker><P\d+>)(?!-)(?:'s)? [^<>;]{0,40}?(?:systems|GPUs?|chips?|"
+    r"accelerators?|processors|TPUs?|gpus?|tpus?)"
+)
+BETWEEN = re.compile(
+    expand(
+        rf"{{s1}} and {{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |"
+        rf"-))?{TEXT}{NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
+        rf"}})?"
+    )
+)
+VALUED = re.compile(
+    expand(
+        rf"{NOUN} between {{s1}} and {{t}}(?:[^<>;]{{0,40}}?(?:worth|valued at|totaling|for) "
+        rf"{{m}})?"
+    )
+)
+NOMINAL = re.compile(
+    expand(
+        rf"{{s1}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}"
+        r"(?! to acquire)(?:[^<>;]{0,20})? with {t}"
+    )
+)
+NAMED_AFTER = re.compile(
+    expand(
+        rf"{{s1}}(?!'s|-),? {{aux}}{VERB} (?:its|an?|the) (?:[a-z-]+ )?{{t}} (?:[a-z-]+ "
+        rf"){{0,2}}?{NOUN}"
+        r"(?: (?:by|worth|for) {m})?"
+    )
+)
+FINANCED = re.compile(
+    expand(
+        r"{s1}(?!'s|-)[^<>;]{0,60}?(?:(?:from|with) <P\d+>)?[^<>;]{0,40}?(?:fund|finance|pay for) "
+        rf"(?:its|an?|the) (?:separate |planned |recent )?{{m}}[^<>;]{{0,40}}?{NOUN} with {{t}}"
+    )
+)
+WORTH = re.compile(NOUN + r"|[Pp]artner|[Tt]eam|[Cc]ontract|[Ww]ork")
+OTHER_CONTRACTS = re.compile(
+    r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|"
+    r"share purchase|stock purchase|securities purchase|equity|employment"
+    r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
+    r"indemnif|consulting|separation|voting|escrow"
+    r"|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales "
+    r"agreement|subscription|investment|joint venture"
+    r"|purchase and sale|real estate|memorandum|collective bargaining|rights "
+    r"agreement|forbearance|amendment to the|partnership agreement"
+    r"|distribution agreement|exchange agreement|contribution agreement|transition|"
+    r"tax|services agreement with (?:its|our) (?:chief|former)",
+    re.IGNORECASE,
+)
+SALE_OF_STAKE = re.compile(
+    r"\bto (?:sell|acquire|purchase|buy|merge)\b[^;]{0,80}\b(?:stake|interests?|"
+    r"business|shares|stock|subsidiary|notes|outstanding|land|building|property|"
+    r"real estate)\b"
+)

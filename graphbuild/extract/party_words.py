@@ -1,0 +1,75 @@
+"""Words that stand for a party or give it a role: pronouns, withheld names, agents.
+
+Lives here: the expressions. Not here: what a sentence's parties are (`parties`), names (`names`).
+"""
+
+import re
+
+FILER = re.compile(
+    r"(?P<own>\b[Oo]ur\b(?! (?:Company|company)\b))"
+    r"|\b(?:[Ww]e|us|[Tt]he Group(?! of)|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he "
+    r"registrant)\b(?P<tail>['’]s?)?"
+)
+WORD = (
+    r"(?:U\.S\.|(?!(?:with|to|from|of|by|for|and|in|on|at|is|are|was|were|be|has|"
+    r"have|had|which|that|who|under|as"
+    r"|or|the|a|an|our|its|their|will|may|not|this|these)\b)[A-Za-z][\w-]*)"
+)
+NOUN = (
+    r"customers?|clients?|lenders?|banks?|investors?|suppliers?|vendors?|landlords?|"
+    r"lessors?|tenants?"
+    r"|lessees?|third[ -]part(?:y|ies)|purchasers?|buyers?|noteholders?|"
+    r"bondholders?|holders?|underwriters?"
+    r"|counterpart(?:y|ies)|hyperscalers?|financial institutions?|institutions?|"
+    r"syndicate|consortium"
+    r"|shareholders?|stockholders?|sellers?|manufacturers?|foundr(?:y|ies)|providers?|developers?"
+    r"|partners?|operators?|utilit(?:y|ies)|lab|labs|startups?|firms?|compan(?:y|ies)|borrowers?"
+    r"|insurers?|funds?|creditors?|private credit managers?|ventures?|JV"
+)
+PLURAL = (
+    r"customers|clients|lenders|banks|investors|suppliers|vendors|landlords|lessors|"
+    r"tenants|third parties|"
+    r"purchasers|noteholders|bondholders|holders|underwriters|counterparties|"
+    r"hyperscalers|financial institutions|"
+    r"institutions|shareholders|stockholders|sellers|manufacturers|foundries|providers|developers"
+    r"|utilities|borrowers|insurers|creditors"
+)
+UNNAMED = re.compile(
+    r"\b(?:(?P<det>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Cc]ertain|"
+    r"[Ss]everal|[Vv]arious|[Ss]ome"
+    r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|"
+    r"outside|unnamed|its|their)"
+    rf"\s+(?:{WORD}\s+){{0,4}}?(?:{NOUN})|(?:{PLURAL}))\b(?!-)"
+    r"(?! (?:calls?|meetings?|letters?|votes?|days?|demand|confidence|sentiment|relations)\b)"
+    r"(?:\s+of\s+(?:lenders|banks|investors|institutions))?(?:\s+[A-E]\b)?"
+)
+REFERS_BACK = re.compile(
+    r"(?:the|each|both|its|their|our|other|some) (?:\w+ )*(?:company|companies|"
+    r"firms?|startups?|operators?|partners?|developers?|labs?|funds?)$"
+)
+DEFINED_UNNAMED = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |"
+    r"Several )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?|(?:Joint )?Venture"
+    r"|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
+)
+PROJECT = re.compile(
+    rf"\b[Aa]n?\s+(?:{WORD}\s+){{0,4}}?(?:data[ -]cent(?:er|re)(?: (?:campus|"
+    r"project|complex))?|campus|gigafactory)\b"
+    r"(?:\s+(?:project\s+)?in\s+(?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
+)
+AGENT_AFTER = re.compile(
+    r"^,?\s+(?:(?:each|both)\s+)?(?:is\s+|was\s+|are\s+|were\s+)?"
+    r"(?:as|acting as|serving as|serves as|acted as|act as|acts as|served as|in "
+    r"(?:its|their) capacit(?:y|ies) as)\s+"
+    r"(?P<what>(?:[\w-]+,?\s+){0,7}?)(?:agents?|trustee|arrangers?|book-?runners?|"
+    r"book-?running|underwriters?"
+    r"|representatives?|managers?|depositary|custodian|advis[eo]rs?|counsel|registrar)\b",
+    re.IGNORECASE,
+)
+LENDER_TOO = re.compile(r",? and (?:as )?(?:an? |the )?(?:sole |initial |original )?lender\b")
+AGENT_BEFORE = re.compile(
+    r"(?:underwriters?(?:,)? (?:led by|including)|arranged by|underwritten by|"
+    r"advised by|bookrunners?(?: are| were)?"
+    r"|placement agents?|sales agents?|trustee,?|agent,)\s*$",
+    re.IGNORECASE,
+)
