@@ -11,12 +11,10 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from graphbuild.cli.terminal import Column, print_table
 from graphbuild.records.document import SourceTier
-
-if TYPE_CHECKING:
-    from rich.table import Table
 
 
 class Kind(StrEnum):
@@ -79,12 +77,6 @@ class Answer:
         )
 
 
-_WIDEST = 42
-"""Room that a column of longer texts is given before others are dropped."""
-_NEVER_BROKEN = 22
-"""Texts up to this length stay on one line where there is room."""
-
-
 def give(answer: Answer, form: str) -> None:
     """Write an answer to standard output in one of the four forms."""
     writers = {"table": _table, "csv": _csv, "json": _json, "jsonl": _jsonl}
@@ -123,10 +115,11 @@ def _table(answer: Answer) -> None:
 
     console = Console(highlight=False)
     console.print(Text(answer.title, style="bold"))
+    columns = [Column(c.header, c.kind is not Kind.TEXT, c.drop) for c in answer.shown]
+    cells = [[_cell(row, column) for column in answer.shown] for row in answer.rows]
     hidden: list[str] = []
-    if answer.rows:
-        table, hidden = _rich_table(answer, console.width)
-        console.print(table)
+    if cells:
+        hidden = print_table(console, columns, cells)
     else:
         console.print("Nothing found.")
     notes = list(answer.notes)
@@ -137,58 +130,15 @@ def _table(answer: Answer) -> None:
     console.print(Text(answer.closing_line, style="dim"), soft_wrap=True)
 
 
-def _rich_table(answer: Answer, width: int) -> "tuple[Table, list[str]]":
-    """The table that fits, and the headers of the columns that had to go."""
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    cells = [[_cell(row, column) for column in answer.shown] for row in answer.rows]
-    kept = _fitting(answer.shown, cells, width)
-    texts = sum(answer.shown[index].kind is Kind.TEXT for index in kept)
-    figures = sum(
-        max(len(answer.shown[index].header), *(len(row[index]) for row in cells)) + 2
-        for index in kept
-        if answer.shown[index].kind is not Kind.TEXT
-    )
-    unbroken = min(_NEVER_BROKEN, max((width - figures) // max(texts, 1) - 2, 8))
-    table = Table(title=None, box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for index in kept:
-        column = answer.shown[index]
-        widest = max(len(row[index]) for row in cells)
-        is_number = column.kind is not Kind.TEXT
-        table.add_column(
-            column.header,
-            justify="right" if is_number else "left",
-            no_wrap=is_number,
-            overflow="fold",  # an id or address that is cut short cannot be used
-            min_width=min(widest, unbroken),
-        )
-    for row in cells:
-        table.add_row(*(Text(row[index]) for index in kept))
-    return table, [c.header for i, c in enumerate(answer.shown) if i not in kept]
-
-
-def _fitting(shown: Sequence[Shown], cells: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Indices of the columns that fit, the least important dropped first."""
-    needs = [
-        max(len(column.header), *(min(len(row[index]), _WIDEST) for row in cells)) + 2
-        for index, column in enumerate(shown)
-    ]
-    kept = list(range(len(shown)))
-    while sum(needs[index] for index in kept) > width:
-        droppable = [index for index in kept if shown[index].drop]
-        if not droppable:
-            break
-        kept.remove(max(droppable, key=lambda index: (shown[index].drop, index)))
-    return kept
-
-
 def _cell(row: Mapping[str, Any], column: Shown) -> str:
     values = [row[key] for key in column.keys]
     if column.kind is Kind.USD:
         return interval(*values) if len(values) == 2 else money(values[0])
     if values[0] is None:
         return "?" if column.kind is not Kind.TEXT else ""
+    if len(values) == 2 and values[1] is None:
+        form = "{:.1%}" if column.kind is Kind.SHARE else "{:,.3g}"
+        return f"{form.format(values[0])} or more" if values[0] else "?"
     if column.kind is Kind.SHARE:
         parts = [f"{value:.1%}" for value in values if value is not None]
         return parts[0] if len(set(parts)) == 1 else " to ".join(parts)

@@ -32,7 +32,8 @@ def run_guarded(command: click.Command) -> int:
     except GraphbuildError as error:
         print(f"graphbuild: {error}", file=sys.stderr)
         return EXPECTED
-    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output, such as head, has seen enough; click ends in SystemExit then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception:  # noqa: BLE001 - the boundary: nothing may end in a bare traceback

@@ -1,6 +1,7 @@
 """``graphbuild deal add``: a checked row at the end of ``deals.csv``."""
 
 import csv
+import datetime as dt
 import io
 import shutil
 import tempfile
@@ -65,6 +66,7 @@ def add(workspace_path: Path | None, others: tuple[str, ...], **columns: str | N
     path = workspace.curated / "deals.csv"
     if not path.is_file():
         raise SettingsError(f"no {path}; run 'graphbuild init {workspace.root}' first")
+    _refuse_the_future(columns)
     row = {**_DEFAULTS, **{k: v for k, v in columns.items() if v is not None}, **_pairs(others)}
     text = path.read_text(encoding="utf-8")
     longer = text + ("" if text.endswith("\n") else "\n") + _line(row, text)
@@ -73,6 +75,14 @@ def add(workspace_path: Path | None, others: tuple[str, ...], **columns: str | N
         raise SettingsError("not added: " + "; ".join(found))
     write_atomically(path, longer)
     print(f"added {row['deal_id']} to {path}; 'graphbuild rebuild --offline' takes it in")
+
+
+def _refuse_the_future(columns: dict[str, str | None]) -> None:
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    for name in ("announced_date", "source_date"):
+        given = columns.get(name) or ""
+        if given[:10] > today[: len(given)]:
+            raise SettingsError(f"{name} = {given}: lies after today; give the date it appeared")
 
 
 def _pairs(others: tuple[str, ...]) -> dict[str, str]:

@@ -34,7 +34,9 @@ def entity_id(world: "World", words: str) -> str:
     if found in world.graph:
         return found
     if not registry.entities[found].is_provisional:
-        raise NotFoundError(f"{words!r} is {found}, but no flow of the snapshot names it")
+        raise NotFoundError(
+            f"{words!r} is known as {found}, but nothing public on {world.as_of} names it in a flow"
+        )
     names = {plain_name(data["name"]): node for node, data in world.graph.nodes(data=True)}
     names.update({node: node for node in world.graph})
     near = difflib.get_close_matches(plain_name(words), sorted(names), n=3, cutoff=0.5)

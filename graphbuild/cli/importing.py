@@ -4,12 +4,15 @@ from pathlib import Path
 
 import rich_click as click
 
-from graphbuild.cli.boundary import EXPECTED
+from graphbuild.cli.boundary import EXPECTED, PARTIAL
 from graphbuild.cli.options import workspace_option
-from graphbuild.records.issue import Issue
+from graphbuild.records.issue import Issue, Severity
 from graphbuild.sources.archive import Archive
 from graphbuild.sources.folder import read_folder
 from graphbuild.workspace import find_workspace
+
+_MOST = 20
+"""Issues that are printed; a manifest can be wrong in every row."""
 
 
 @click.command(name="import")
@@ -37,7 +40,11 @@ def command(folder: Path, manifest: Path | None, workspace_path: Path | None) ->
             new += 1
         else:
             known += 1
-    for issue in issues:
+    for issue in issues[:_MOST]:
         print(issue)
+    if len(issues) > _MOST:
+        print(f"... and {len(issues) - _MOST} more")
     print(f"{new} files stored, {known} already there, {len(issues)} issues in {workspace.raw}")
-    return EXPECTED if not new and not known else 0
+    if not new and not known:
+        return EXPECTED
+    return PARTIAL if any(issue.severity is Severity.ERROR for issue in issues) else 0

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import rich_click as click
 
+from graphbuild.errors import SettingsError
 from graphbuild.workspace import Workspace, bundled_folder
 
 
@@ -16,7 +17,12 @@ def command(folder: Path) -> None:
     Files that exist are left alone and named.
     """
     workspace = Workspace(folder.resolve())
-    workspace.curated.mkdir(parents=True, exist_ok=True)
+    try:
+        workspace.curated.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"{workspace.curated}: {error.strerror}; name another folder"
+        ) from error
     copied = 0
     for source in sorted(bundled_folder().glob("*.csv")):
         target = workspace.curated / source.name

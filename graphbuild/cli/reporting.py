@@ -33,6 +33,8 @@ def command(workspace_path: Path | None, form: str) -> None:
         ),
     ]
     notes = []
+    if age < 0:
+        notes.append("the newest evidence is dated in the future: correct its row or its manifest")
     if age > settings.stale_after_days:
         notes.append(
             f"the newest evidence is {age} days old (stale after {settings.stale_after_days}): "

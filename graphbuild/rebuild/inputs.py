@@ -5,7 +5,7 @@ Also the digest of all of it. Equal digests mean an equal snapshot, so nothing n
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphbuild.curated.loading import CuratedData, load_curated
@@ -57,9 +57,7 @@ def gather_inputs(
             issues.append(item)
             continue
         listed.append((item.path, item.kind, item.sha256))
-        described.append(
-            "|".join((item.path, item.kind, item.sha256, str(item.published_on), str(item.cik)))
-        )
+        described.append(repr(replace(item, content=b"", meta=dict(sorted(item.meta.items())))))
     digest = _digest([curated.digest, code_digest(), settings.model_dump_json(), *described])
     return Inputs(
         workspace=workspace,

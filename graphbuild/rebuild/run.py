@@ -38,7 +38,7 @@ from graphbuild.rebuild.snapshots import (
 )
 from graphbuild.rebuild.world import latest_snapshot
 from graphbuild.records.deal import Deal
-from graphbuild.records.issue import Issue
+from graphbuild.records.issue import Issue, Severity
 from graphbuild.settings import Settings
 from graphbuild.workspace import Workspace
 
@@ -110,7 +110,7 @@ def rebuild(
             return _rebuild(workspace, settings, now, folders, is_forced, fetch_issues)
     except Timeout as error:
         raise GraphbuildError(
-            f"another rebuild holds {workspace.lock}; wait for it, or remove the file if none runs"
+            f"another rebuild holds {workspace.lock}; run again when it has ended"
         ) from error
 
 
@@ -188,7 +188,8 @@ def _nothing_new(folder: Path, watch: Stopwatch) -> Outcome:
 
 def _missed(inputs: Inputs, counts: dict[str, int]) -> list[Issue]:
     has_deals = inputs.workspace.table("deals.csv").is_file()
-    return unmet(inputs.curated.expectations, counts, has_deals=has_deals)
+    refused = sum(i.severity is Severity.ERROR for i in inputs.curated.issues)
+    return unmet(inputs.curated.expectations, counts, has_deals=has_deals, refused_rows=refused)
 
 
 def _previous(workspace: Workspace) -> tuple[tuple[Deal, ...] | None, str | None]:
@@ -224,7 +225,10 @@ def _fail(
 ) -> NoReturn:
     record = {"run_id": run_id, "digest": inputs.digest, "counts": counts}
     folder = record_failure(workspace, run_id, record, issues)
+    missed = issues[-1]
+    errors = [str(i) for i in issues[:-1] if i.severity is Severity.ERROR]
+    also = f"; also: {'; '.join(errors[:3])}" if errors else ""
     raise ExpectationError(
-        f"nothing published: {issues[-1].where}: {issues[-1].message}; "
-        f"{issues[-1].advice}; all findings are in {folder}"
+        f"nothing published: {missed.where}: {missed.message}; {missed.advice}{also}; "
+        f"all findings are in {folder}"
     )

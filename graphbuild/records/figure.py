@@ -38,7 +38,7 @@ class Figure:
     period_start, period_end : what the label means; equal for a stock at a date.
     value_usd : US dollars, not millions; ``None`` where the source gives only a share.
     share : fraction of 0 to 1, for customer shares.
-    known_on : when the public could know; assumed to be the period's end where undated.
+    known_on : when the public could know; where undated, the latest date a filer may report.
     """
 
     figure_id: str

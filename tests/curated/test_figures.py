@@ -36,9 +36,14 @@ def test_losses_stay_negative():
     assert figure(row(metric="net_income", value_usd_m="-38530")).value_usd == -38_530_000_000
 
 
-def test_an_undated_figure_is_known_at_its_periods_end_and_says_assumed():
+def test_an_undated_figure_is_known_when_the_slowest_filer_reports_and_says_assumed():
     found = figure(row(known_on=""))
-    assert (str(found.known_on), found.is_known_on_assumed) == ("2025-12-31", True)
+    assert (str(found.known_on), found.is_known_on_assumed) == ("2026-03-31", True)
+
+
+def test_an_undated_market_value_is_seen_on_its_day():
+    found = figure(row(known_on="", metric="market_cap"))
+    assert found.known_on == found.period_end
 
 
 def test_a_share_may_stand_without_dollars():
