@@ -33,7 +33,7 @@ HAIRCUT_KEY = "sale.haircut"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """One calendar year's money of a party; `part` of the year is still to come.
+    """One calendar year's money of a party, of the as-of year what is still to come.
 
     Parameters
     ----------
@@ -46,7 +46,6 @@ class Year:
     """
 
     year: int
-    part: float
     cash_flow: Three
     purchases: Three
     capex: Three
@@ -199,7 +198,6 @@ def years_of_money(
         found.append(
             Year(
                 year=year,
-                part=part,
                 cash_flow=Three(*(end * part for end in path)),
                 purchases=due,
                 capex=Three(0.0, capex * part, capex * part),

@@ -206,7 +206,7 @@ def _row(scene: Surroundings, vendor: str, revenue: Figure | None) -> dict[str, 
     bought = {payer: money for (payer, payee), money in scene.hops.items() if payee == vendor}
     given = {party: money.stated for party, money in scene.capital.items()}
     values: dict[str, float | None] = {
-        "lower": found.lower,
+        "lower": _capped(found.lower, size),
         "proportional": _capped(found.proportional, size),
         "upper": _capped(found.upper, size),
         "ceiling": _capped(found.ceiling, size),
@@ -242,8 +242,10 @@ def _row(scene: Surroundings, vendor: str, revenue: Figure | None) -> dict[str, 
 
 
 def _capped(value: float | None, size: float | None) -> float | None:
-    """No more returns as revenue than the revenue there was."""
-    return value if value is None or size is None else min(value, size)
+    """No more returns as revenue than there was; to the cent, as solvers' digits vary."""
+    if value is None:
+        return None
+    return round(value if size is None else min(value, size), 2)
 
 
 def _span_of(revenue: Figure | None) -> Span | None:

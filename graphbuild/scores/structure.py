@@ -117,15 +117,20 @@ def _row(
         "hops": len(edges),
         "gross": gross,
         "circular_share": circulation / gross if gross else None,
-        "fci_least": least.index,
-        "fci_revenue": wide,
+        "fci_least": _digits(least.index),
+        "fci_revenue": _digits(wide),
         "returned": "; ".join(f"{name} {part:.1%}" for name, part in most if part > 5e-4),
         "reciprocity": weighted_reciprocity(edges),
         "hierarchy": hierarchy,
         "component_share": None if hierarchy is None else 1 - hierarchy,
-        "incoherence": trophic[0] if trophic else None,
+        "incoherence": _digits(trophic[0]) if trophic else None,
         "reason": least.reason,
     }
+
+
+def _digits(value: float | None) -> float | None:
+    """Without the last digits of a solver, which differ from machine to machine."""
+    return None if value is None else round(value, 9)
 
 
 STRUCTURE = Score(

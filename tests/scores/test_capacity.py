@@ -114,7 +114,7 @@ THREE = st.tuples(*[st.floats(0, 100)] * 3).map(lambda ends: Three(*sorted(ends)
 def test_worse_paths_need_more(years):
     names = ("cash_flow", "purchases", "capex", "equity", "principal", "funding")
     listed = [
-        Year(year=2026 + n, part=1.0, calls=0.0, **dict(zip(names, parts, strict=True)))
+        Year(year=2026 + n, calls=0.0, **dict(zip(names, parts, strict=True)))
         for n, parts in enumerate(years)
     ]
     worst, central, best = (need(listed, path)[0] for path in range(3))
