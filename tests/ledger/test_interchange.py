@@ -1,0 +1,58 @@
+import json
+
+import pytest
+
+from graphbuild.errors import ParseError
+from graphbuild.ledger.interchange import from_ftm, to_ftm
+from tests.ledger.test_ledger import contents
+
+
+def things():
+    return {thing["id"]: thing for thing in to_ftm(contents())}
+
+
+def test_a_loan_is_a_debt_with_its_proof_and_its_figure():
+    debt = things()["flow:loan"]
+    assert debt["schema"] == "Debt"
+    properties = debt["properties"]
+    assert (properties["creditor"], properties["debtor"]) == (["a"], ["b"])
+    assert properties["amount"] == properties["amountUsd"] == ["1234567890.12"]
+    assert properties["proof"] == ["document:10-q"]
+    assert properties["endDate"] == ["2031-05"]
+
+
+def test_every_reference_leads_to_an_entity_of_the_export():
+    found = things()
+    ends = {"creditor", "debtor", "payer", "beneficiary", "owner", "asset", "proof", "contract"}
+    ends |= {"supplier", "authority", "subject", "object"}
+    named = {
+        value
+        for thing in found.values()
+        for name, values in thing["properties"].items()
+        if name in ends
+        for value in values
+    }
+    assert named
+    assert named <= set(found)
+
+
+def test_every_property_is_a_list_of_texts():
+    for thing in things().values():
+        for values in thing["properties"].values():
+            assert values
+            assert all(isinstance(value, str) and value for value in values)
+
+
+def test_parties_survive_the_journey_and_the_rest_is_counted():
+    lines = [json.dumps(thing) for thing in to_ftm(contents())]
+    taken = from_ftm(lines)
+    found = {entity.entity_id: entity for entity in taken.entities}
+    assert found["a"].cik == "1"
+    assert {"a", "b"} <= set(found)
+    assert taken.left == {"Document": 1, "Debt": 1, "Payment": 1}
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 7, "properties": {}}', "null"])
+def test_what_is_no_entity_is_named_by_its_line(line):
+    with pytest.raises(ParseError, match="line 2"):
+        from_ftm(["", line])
