@@ -20,9 +20,9 @@ from graphbuild.records.period import partial_date
 from graphbuild.settings import Settings
 from graphbuild.sources import Archive, Budget, Client, Doors, KeptAnswers, Manners, budget_file
 from graphbuild.sources.articles import Access, Page, read_page
-from graphbuild.sources.bodies import Cause, RequestError, check_any
+from graphbuild.sources.bodies import Cause, RequestError, check_any, is_page
 from graphbuild.sources.likeness import find_same, read_signature, signature, written
-from graphbuild.sources.newsfeed import Story, one_story, parse_stories
+from graphbuild.sources.newsfeed import Story, declared_feed, one_story, parse_stories
 from graphbuild.sources.robots import PRODUCT, Robots
 from graphbuild.workspace import Workspace
 
@@ -140,13 +140,25 @@ class _Newsreader:
                 self._tell(number, len(feeds), self._take(feed, story, content))
 
     def _stories(self, feed: FeedRow) -> tuple[bytes, tuple[Story, ...]]:
-        wrong = self._robots.refusal(feed.url)
-        if wrong:
-            raise RequestError(Cause.ROBOTS, feed.url, wrong)
-        content, _ = self._kept.get(
-            self._client, feed.url, check=check_any, largest_bytes=_LARGEST_FEED
-        )
+        """The feed and its stories; a newsroom's page leads to the feed that it declares.
+
+        Raises
+        ------
+        FetchError
+            no feed there, or none that may be read.
+        """
+        content = self._ask(feed.url)
+        declared = declared_feed(content, feed.url) if is_page(content) else ""
+        if declared:
+            content = self._ask(declared)
         return content, parse_stories(content)[:_STORIES_A_FEED]
+
+    def _ask(self, url: str) -> bytes:
+        wrong = self._robots.refusal(url)
+        if wrong:
+            raise RequestError(Cause.ROBOTS, url, wrong)
+        kept = self._kept.get(self._client, url, check=check_any, largest_bytes=_LARGEST_FEED)
+        return kept[0]
 
     def _take(self, feed: FeedRow, story: Story, content: bytes) -> Outcome:
         if story.key in self._known or story.link in self._known:

@@ -180,6 +180,11 @@ def error_page(head: bytes) -> str:
     return " ".join(title[1].decode("latin-1").split()) if title and found else ""
 
 
+def is_page(head: bytes) -> bool:
+    """Whether a body is an HTML page for people."""
+    return _PAGE.match(head[:2000]) is not None
+
+
 def check_any(glimpse: Glimpse) -> str:
     """Anything but nothing and an error page."""
     if not glimpse.size:
@@ -190,7 +195,7 @@ def check_any(glimpse: Glimpse) -> str:
 
 def check_data(glimpse: Glimpse) -> str:
     """JSON, XML or a text table, and not a page for people."""
-    if not check_any(glimpse) and _PAGE.match(glimpse.head):
+    if not check_any(glimpse) and is_page(glimpse.head):
         return "an HTML page in place of data"
     return check_any(glimpse)
 

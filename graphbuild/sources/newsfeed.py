@@ -12,7 +12,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
+import bs4
 import feedparser
 from lxml import etree
 
@@ -20,6 +22,7 @@ from graphbuild.errors import FetchError
 
 # What feedparser 6 lets through on damaged bytes: "&#xD800;" and the like.
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError)
+_FEED_TYPES = re.compile(r"^application/(?:rss|atom)\+xml$")
 _ITEMS = frozenset({"item", "entry"})
 
 
@@ -83,6 +86,22 @@ def _story(position: int, entry: Mapping[str, Any], channel: Mapping[str, Any]) 
         language=str(entry.get("language") or channel.get("language") or ""),
         position=position,
     )
+
+
+def declared_feed(content: bytes, url: str) -> str:
+    """The feed that a newsroom's page declares in its head, or an empty string.
+
+    >>> page = b"<link rel='alternate' type='application/rss+xml' href='/news.xml'>"
+    >>> declared_feed(page, "https://northlake.example/news")
+    'https://northlake.example/news.xml'
+    """
+    soup = bs4.BeautifulSoup(content, "lxml")
+    for tag in soup.find_all("link", rel="alternate", type=_FEED_TYPES):
+        try:
+            return urljoin(url, str(tag.get("href") or ""))
+        except ValueError:
+            continue
+    return ""
 
 
 def zoned_time(text: str) -> str:

@@ -108,6 +108,19 @@ def test_a_feed_that_is_broken_stops_no_other(edgar, world):
     assert _fetch(world, edgar).count(State.NEW) == 1
 
 
+def test_a_newsroom_leads_to_the_feed_it_declares(edgar, world):
+    head = '<link rel="alternate" type="application/rss+xml" href="/declared.xml">'
+    page = f"<!DOCTYPE html><html><head>{head}</head><body>Our news</body></html>"
+    edgar.pages["/declared.xml"] = edgar.pages["/heron.xml"]
+    edgar.pages["/heron.xml"] = ("text/html", page.encode())
+    assert _fetch(world, edgar).count(State.NEW) == 5
+    edgar.pages["/heron.xml"] = (
+        "text/html",
+        page.replace("/declared", "http://10.0.0.1/").encode(),
+    )
+    assert _fetch(world, edgar).causes() == {"forbidden-address": 1}
+
+
 def test_links_into_the_house_are_not_followed(edgar, world):
     items = ITEM.format("http://169.254.169.254/latest", "Metadata")
     items += ITEM.format("file:///etc/passwd", "Passwords")
