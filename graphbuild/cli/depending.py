@@ -23,6 +23,7 @@ _SHOWN = (
     Shown("of", ("of_usd",), Kind.USD),
     Shown("contracts", ("deals",), Kind.COUNT),
     Shown("joint", ("joint_deals",), Kind.COUNT),
+    Shown("the only one", ("is_only",)),
     Shown("basis", ("basis",)),
 )
 

@@ -52,6 +52,7 @@ COLUMNS = (
     Column("of_usd", float, "USD", "money of all parties, stated", optional=True),
     Column("deals", int, "", "contracts of the party; 0 for a disclosed share"),
     Column("joint_deals", int, "", "of these, consortia whose split is not known"),
+    Column("is_only", bool, "", "no other party of this kind is known here: sole supplier, tenant"),
     Column("basis", str, "", "contracts known here, or the figure that discloses it"),
 )
 
@@ -100,6 +101,7 @@ def _book_rows(book: Book) -> Iterator[dict[str, Any]]:
             "usd_high": held.high,
             "of_usd": whole,
             **_counts(contracts),
+            "is_only": len(book.names) == 1 and not book.amounts[position].is_group,
             "basis": "contracts known here",
         }
 
@@ -145,6 +147,7 @@ def _guarantee_rows(
                 "usd_high": mine.high,
                 "of_usd": whole,
                 **_counts(found[entity][name]),
+                "is_only": len(given) == 1,
                 "basis": "guarantees known here",
             }
 
@@ -180,6 +183,7 @@ def _disclosed_row(figure: Figure, kind: str) -> dict[str, Any]:
         "of_usd": value / share if value is not None and share else None,
         "deals": 0,
         "joint_deals": 0,
+        "is_only": False,
         "basis": f"{figure.metric} of {figure.period}",
     }
 

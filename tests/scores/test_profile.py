@@ -30,6 +30,13 @@ def test_vehicle_of_its_supplier_by_hand():
     assert found["cloud", "chips", "contracts sold"]["share_high"] == 1.0
     assert found["cloud", "chips", "guarantees"]["usd_high"] == 4.0
     assert found["cloud", "bank", "debt"]["share_low"] == 1.0
+    only = {key for key, row in found.items() if row["is_only"] and key[0] != "chips"}
+    assert only == {
+        ("cloud", "bank", "debt"),
+        ("cloud", "chips", "contracts sold"),
+        ("cloud", "chips", "guarantees"),
+        ("power", "cloud", "contracts sold"),  # a power host with one tenant
+    }
 
 
 def test_consortium_is_in_the_total_and_nobodys_own():
