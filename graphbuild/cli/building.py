@@ -1,15 +1,20 @@
 """``graphbuild rebuild``."""
 
 import datetime as dt
+import sys
 from pathlib import Path
 
 import rich_click as click
 
 from graphbuild.cli.boundary import PARTIAL
 from graphbuild.cli.options import documents_options, open_settings, workspace_option
+from graphbuild.errors import NotFoundError
 from graphbuild.rebuild.inputs import Folder
 from graphbuild.rebuild.run import Outcome, rebuild
+from graphbuild.rebuild.snapshots import read_run_record
+from graphbuild.rebuild.world import latest_snapshot
 from graphbuild.records.issue import Issue, Severity
+from graphbuild.workspace import Workspace
 
 
 @click.command(name="rebuild")
@@ -39,9 +44,26 @@ def command(
         new, fetched = fetch_watchlist(workspace, settings, now.date())
         print(f"{new} new filings fetched, {len(fetched)} issues")
     folders = [Folder(path=documents, manifest=manifest)] if documents else []
+    _warn_of_missing_folders(workspace, folders)
     outcome = rebuild(workspace, settings, now, folders, is_forced=force, fetch_issues=fetched)
     _tell(outcome)
     return PARTIAL if any(issue.severity is Severity.ERROR for issue in fetched) else 0
+
+
+def _warn_of_missing_folders(workspace: Workspace, folders: list[Folder]) -> None:
+    """A folder that the last snapshot read and this one is not given."""
+    try:
+        before = read_run_record(latest_snapshot(workspace)).get("folders", [])
+    except (NotFoundError, OSError):
+        return
+    given = {str(folder.path) for folder in folders}
+    for name in before:
+        if name not in given:
+            print(
+                f"the last snapshot also read {name}; give --documents {name} again, or take it "
+                f"into the archive once with 'graphbuild import {name}'",
+                file=sys.stderr,
+            )
 
 
 def _tell(outcome: Outcome) -> None:

@@ -185,3 +185,35 @@ def test_evaluate_tells_four_tiers_and_what_was_missed(tmp_path):
     assert result.exit_code == 0, result.output
     assert "fact      precision 0.000  recall 0.500" in result.stdout
     assert "seven million of other notes" in result.stdout
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(root):
+    command = f"{sys.executable} -m graphbuild flows --limit 300 --workspace {root}"
+    script = f"set -o pipefail; {command} | head -n 1"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_coverage_without_any_figure_of_the_company_answers(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    (workspace.curated / "deals.csv").unlink()
+    build(workspace)
+    result = ask("coverage", "Harbor Compute", "--workspace", str(workspace.root))
+    assert result.exit_code == 0, result.output
+
+
+def test_a_rebuild_without_the_folder_of_the_last_one_says_so(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    build(workspace)
+    result = ask("rebuild", "--offline", "--workspace", str(workspace.root))
+    assert f"graphbuild import {DOCUMENTS.path}" in result.stderr
+
+
+def test_an_impossible_folder_is_told_and_not_thrown(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    done = subprocess.run(
+        [sys.executable, "-m", "graphbuild", "init", str(tmp_path / "file" / "x")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "name another folder" in done.stderr

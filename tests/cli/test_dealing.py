@@ -53,6 +53,8 @@ def test_a_sound_row_is_appended_and_read_back(tmp_path):
         ({"status": "promised"}, "promised"),
         ({"announced": "May"}, "May"),
         ({"amount": "-3"}, "amount_usd_m"),
+        ({"amount": "1e999"}, "amount_usd_m"),
+        ({"source-date": "2130-05-01"}, "after today"),
     ],
 )
 def test_a_faulty_row_is_refused_and_the_table_left_alone(tmp_path, changes, words):

@@ -1,5 +1,7 @@
 import csv
+import datetime as dt
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -222,3 +224,53 @@ def test_of_one_filing_in_two_files_the_fuller_is_read(tmp_path):
     rows = [r for r in _rows(outcome.folder, "claims") if r["path"].endswith(".htm")]
     assert {row["path"] for row in rows} == {"b-whole.htm"}
     assert outcome.counts["documents"] == 1
+
+
+def test_bad_rows_stop_nothing_else(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    deals = workspace.curated / "deals.csv"
+    text = deals.read_text("utf-8")
+    for name in (
+        "harbor,quarry,lease,",
+        "lodestar,summit,cloud_contract,",
+        "cinder,harbor,holding,",
+    ):
+        text = text.replace(name, name.rsplit(",", 2)[0] + ",mortgage,")
+    deals.write_text(text, encoding="utf-8")
+    outcome = build(workspace)
+    assert outcome.counts["deals_curated"] == 9  # below the minimum of 10, but told row by row
+    assert sum("mortgage" in issue.message for issue in outcome.issues) == 3
+
+
+def test_an_unreadable_table_is_named_when_nothing_can_be_published(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    (workspace.curated / "deals.csv").write_bytes(b"\x00\xff\xfe" * 100)
+    with pytest.raises(ExpectationError, match=r"deals\.csv"):
+        build(workspace)
+
+
+def test_an_edited_manifest_is_a_change(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    folder = tmp_path / "documents"
+    shutil.copytree(DOCUMENTS.path, folder)
+    settings = load_settings(workspace.root, {})
+    first = run.rebuild(workspace, settings, NOW, [Folder(path=folder)])
+    replace_in(folder / "manifest.csv", "0009000002-26-000007", "0009000002-26-000008")
+    later = NOW + dt.timedelta(minutes=1)
+    again = run.rebuild(workspace, settings, later, [Folder(path=folder)])
+    assert again.published
+    assert again.digest != first.digest
+
+
+def test_where_a_folder_lies_changes_no_byte(tmp_path):
+    snapshots = []
+    for name in ("here", "elsewhere/deeper"):
+        workspace = small_world(tmp_path / name / "w")
+        folder = tmp_path / name / "documents"
+        shutil.copytree(DOCUMENTS.path, folder)
+        (folder / "unlisted.htm").write_text("<p>nobody lists me</p>")
+        settings = load_settings(workspace.root, {})
+        outcome = run.rebuild(workspace, settings, NOW, [Folder(path=folder)])
+        assert any(issue.code == "unlisted-file" for issue in outcome.issues)
+        snapshots.append(_files(outcome.folder))
+    assert snapshots[0] == snapshots[1]
