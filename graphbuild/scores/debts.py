@@ -12,6 +12,7 @@ from typing import NamedTuple
 import networkx as nx
 
 from graphbuild.records.instrument import Family, InstrumentId, instrument
+from graphbuild.records.money import Measure
 from graphbuild.records.period import PartialDate, partial_date
 from graphbuild.scores.base import Anchors, Options, assumed
 from graphbuild.scores.bounds import Contract, deal_bounds
@@ -26,6 +27,7 @@ UNREAD_KEY = "rate.unread"
 """Row of ``assumptions.csv`` whose high may replace the highest rate of a debt not read."""
 
 _FACE = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE})
+_ISSUED = _FACE | {InstrumentId.ABS}
 _BULLET = _FACE | {InstrumentId.REVOLVER}
 _BRIDGE_DAYS = 550
 """A loan of at most a year and a half is a bridge: repaid at the end."""
@@ -54,7 +56,9 @@ class Debt:
     Parameters
     ----------
     borrower : who owes, before look-through; `top` the owner it is taken together with.
-    balance_low, balance_high : firm principal; `drawn` the latest balance or draw a source gives.
+    balance_low, balance_high : firm principal; of a loan or line that is committed and of which no
+        source says what was drawn, nothing is the low.
+    drawn : the latest balance or draw a source gives; else all of a loan, nothing of a revolver.
     undrawn_high : what may still be drawn.
     matures : last day; `is_assumed` where the source gives none (interest then runs that long).
     rate : ``None`` where the words cannot be read; it is then taken to be at most `unread_high`.
@@ -147,14 +151,16 @@ def _debt(
         return "no dates"
     if end.last_day() < anchors.as_of.first_day():
         return f"was due on {end}, before the as-of date"
+    is_open = _is_draw_unknown(contracts[0])
+    unsaid = 0.0 if data["instrument"] == InstrumentId.REVOLVER else firm.high
     return Debt(
         borrower=borrower,
         top=top,
         deal_id=deal_id,
         instrument=data["instrument"],
-        balance_low=firm.low,
+        balance_low=0.0 if is_open else firm.low,
         balance_high=firm.high,
-        drawn=data["drawn_usd"],
+        drawn=unsaid if is_open else data["drawn_usd"],
         undrawn_high=undrawn.high,
         starts=min(begins.first_day(), end.last_day()),
         matures=end.last_day(),
@@ -163,6 +169,13 @@ def _debt(
         unread_high=unread,
         words=data["rate"],
     )
+
+
+def _is_draw_unknown(contract: Contract) -> bool:
+    """Whether a lender is bound to lend and nobody says how much has been drawn."""
+    data = contract.data
+    is_line = data["family"] == Family.DEBT and data["instrument"] not in _ISSUED
+    return is_line and data["measure"] == Measure.COMMITTED and data["drawn_usd"] is None
 
 
 def _assumed_end(begins: PartialDate | None, anchors: Anchors) -> PartialDate | None:

@@ -119,9 +119,26 @@ def test_vehicles_debt_is_its_owners_and_loans_inside_a_group_are_nobodys():
 
 def test_consortium_lends_once():
     world = World()
-    world.joint(["a", "b"], "cloud", "loan", "d", firm=10.0, start="2026-01", end="2030-01")
+    world.joint(["a", "b"], "cloud", "bond", "d", firm=10.0, start="2026-01", end="2030-01")
     (found,), _ = listed(world)
     assert (found.balance_low, found.balance_high) == (10.0, 10.0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given_", "expected"),
+    [
+        ("loan", {}, (0.0, 10.0, 10.0)),
+        ("revolver", {}, (0.0, 0.0, 10.0)),
+        ("bond", {}, (10.0, 10.0, 10.0)),
+        ("loan", {"drawn_usd": 10.0}, (10.0, 10.0, 10.0)),
+        ("loan", {"measure": "outstanding"}, (10.0, 10.0, 10.0)),
+    ],
+)
+def test_promise_to_lend_is_no_debt_before_it_is_drawn(kind, given_, expected):
+    world = World()
+    world.flow("a", "cloud", kind, "d", firm=10.0, start="2026-01", end="2030-01", **given_)
+    (found,), _ = listed(world)
+    assert found.balance == expected
 
 
 def test_what_is_left_out_is_listed():
