@@ -1,15 +1,13 @@
 """One sentence or headline made ready for patterns: parties, money and dates replaced by marks.
 
-Lives here: `Reading` and how one is made. Not here: the finders (`amounts`, `dates`, `parties`),
-the
+Lives here: `Reading` and how one is made. Not here: the finders (`amounts`, `dates`, `parties`), the
 rules that match a reading (`rules`).
 
 Flow: Document -> sentences worth reading -> `Reading`*. In `plain`, "<P0>" stands for the first
-party,
-"<M0>" for the first amount, "<V0>" for money that is no contract size (a price of one share, a
-valuation), "<S0>" for a percentage and "<D0>" for an end date. Definitions in brackets,
-appositions
-and adverbs are left out, so that a rule can say what it means: "<P0> agreed to lend <P1> <M0>".
+party, "<M0>" for the first amount, "<V0>" for money that is no contract size (a price of one share,
+a valuation), "<S0>" for a percentage and "<D0>" for an end date. Definitions in brackets,
+appositions and adverbs are left out, so that a rule can say what it means: "<P0> agreed to lend
+<P1> <M0>".
 """
 
 import re
@@ -45,6 +43,10 @@ _DEAL = re.compile(
     r"|takeover|merge|utiliz|foundr|manufactur|ventures?\b|company with|series "
     r"[a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
+)
+_STANDARD = re.compile(
+    r"\bASU (?:No\. ?)?(?:19|20)\d\d-\d+|\bAccounting Standards? (?:Update|Codification)\b"
+    r"|\bFASB (?:has )?issued\b"
 )
 
 
@@ -89,8 +91,11 @@ class Reading:
 
 
 def is_worth_reading(text: str) -> bool:
-    """A cheap look for money or a word of deals, before anything is searched for in earnest."""
-    return bool(_MONEY.search(text) or _DEAL.search(text))
+    """A cheap look for money or a word of deals, before anything is searched for in earnest.
+
+    What accounting standards say of acquirers and lessees is about nobody.
+    """
+    return bool(_MONEY.search(text) or _DEAL.search(text)) and not _STANDARD.search(text)
 
 
 def read(
