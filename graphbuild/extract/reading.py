@@ -1,7 +1,7 @@
 """One sentence or headline made ready for patterns: parties, money and dates replaced by marks.
 
-Lives here: `Reading` and how one is made. Not here: the finders (`amounts`, `dates`, `parties`), the
-rules that match a reading (`rules`).
+Lives here: `Reading` and how one is made. Not here: the finders (`amounts`, `dates`, `parties`),
+the rules that match a reading (`rules`).
 
 Flow: Document -> sentences worth reading -> `Reading`*. In `plain`, "<P0>" stands for the first
 party, "<M0>" for the first amount, "<V0>" for money that is no contract size (a price of one share,
