@@ -77,6 +77,19 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="pays_to_acquire",
+        instrument=_ACQUISITION,
+        cue=r"to (?:acquire|buy)",
+        where="news",
+        refuses=r"shares|stock|stake|chips|gpus",
+        template=(
+            r"{s},? {aux}(?:spent|spends|paid|pays|paying|spending) {m} to (?:acquire|buy) {t}"
+        )
+        + _THINGS,
+        needs_amount=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="buys",
         instrument=_ACQUISITION,
         cue=r"\bbuys?\b|\bbuying\b|\bbought\b",

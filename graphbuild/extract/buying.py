@@ -112,7 +112,36 @@ def _is_provider(reading: Reading, mark: str) -> bool:
     return bool(is_called) or _described(reading, mark, _PROVIDER_BEFORE)
 
 
-def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
+_NEXT_PROMISE = re.compile(
+    r"(?P<who><P\d+>),? (?:is|are|will be|has|have)? ?(?:obligated|obliged|committed|required|"
+    r"agreed|"
+    r"contracted) to (?P<verb>[a-z]+)"
+)
+_SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|cloud|comput")
+_GOODS = re.compile(
+    r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
+)
+
+
+def _by_next(reading: Reading, match: re.Match[str], following: tuple[Reading, ...]) -> bool | None:
+    """What the next sentence of a filing's paragraph obliges one of the two to do."""
+    second = mentions_in(reading, marks(match)[1])[0]
+    for later in following:
+        told = _NEXT_PROMISE.search(later.plain)
+        if later.is_news or later.paragraph != reading.paragraph or told is None:
+            continue
+        who = without_legal_form(mentions_in(later, told.group("who"))[0].name).lower()
+        is_second = who == without_legal_form(second.name).lower()
+        if re.match(r"purchas|buy|pay", told.group("verb")):
+            return not is_second
+        if _SELLS.match(told.group("verb")):
+            return is_second
+    return None
+
+
+def subject_buys(
+    reading: Reading, match: re.Match[str], following: tuple[Reading, ...] = ()
+) -> bool | None:
     """Whether the first party pays the second; ``None`` where the words do not tell.
 
     Asked in this order: who wins a contract from whom, what each will do under it, the purpose
@@ -124,6 +153,8 @@ def subject_buys(reading: Reading, match: re.Match[str]) -> bool | None:
         _by_winning, _by_promise, _by_purpose, _by_calling, _by_kind, _by_noun, _by_supply,
         _by_value,
     ):  # fmt: skip
+        if ask is _by_kind and (answer := _by_next(reading, match, following)) is not None:
+            return answer
         answer = ask(reading, match)
         if answer is not None:
             return answer
@@ -162,6 +193,9 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     """What the parties are known to be; of one alone, only who leases and who lets."""
     first, second = (mentions_in(reading, mark)[0].kind for mark in marks(match))
     left, right = _RANK.get(first, 0), _RANK.get(second, 0)
+    words = match.group()
+    if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
+        return None
     if left and right:
         return None if left == right else left > right
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):

@@ -101,7 +101,8 @@ _LEASE_VALUE = re.compile(
     r"(?:[Tt]he [Ll]eases?\b(?:(?!<M)[^;]){0,120}?(?:represents?|(?:total )?contract(?:ed)? "
     r"(?:value|revenue)|total (?:rent|payments))[^<>;]{0,40}?|[Tt]he (?:initial |total |"
     r"aggregate )?"
-    r"lease (?:commitment|payment|obligation)s?[^<>;]{0,30}? (?:is|are|was|were)) <M(\d+)>"
+    r"lease (?:commitment|payment|obligation)s?[^<>;]{0,30}? (?:is|are|was|were)|"
+    r"(?:Under )?[Tt]he lease, valued at) <M(\d+)>"
 )
 
 

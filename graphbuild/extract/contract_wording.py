@@ -103,7 +103,8 @@ OTHER_CONTRACTS = re.compile(
     r"agreement|subscription|investment|joint venture"
     r"|purchase and sale|real estate|memorandum|collective bargaining|rights "
     r"agreement|forbearance|amendment to the|partnership agreement"
-    r"|distribution agreement|exchange agreement|contribution agreement|transition|"
+    r"|distribution agreement|limited liability company|operating agreement|pledge|exchange "
+    r"agreement|contribution agreement|transition|"
     r"tax|services agreement with (?:its|our) (?:chief|former)",
     re.IGNORECASE,
 )

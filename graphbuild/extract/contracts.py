@@ -156,7 +156,7 @@ def _claims(
     if match.re in {TO_BUY, TO_SUPPLY}:
         buys: bool | None = True
     else:
-        buys = subject_buys(reading, match)
+        buys = subject_buys(reading, match, following)
     if status is None or buys is None:
         return
     left, right = mentions_in(reading, first), mentions_in(reading, second)

@@ -18,6 +18,34 @@ from graphbuild.records.money import Measure
 _EQUITY = InstrumentId.EQUITY
 
 
+def _funding_commitments() -> tuple[Rule, ...]:
+    """By "an investment in Lumen and funding commitments of $2 billion, of which $1 billion ..."."""
+    start = r"{s},? {aux}(?:an? )?investments? in {t} and (?:have |has )?(?:made )?(?:total )?"
+    return tuple(
+        Rule(
+            name=f"funding_{name}",
+            instrument=_EQUITY,
+            cue=r"funding commitment",
+            where="filing",
+            template=start + rf"funding commitments? of {figures}",
+            measure=measure,
+            status=status,
+            keep_status=True,
+            shares_words=True,
+            needs_amount=True,
+        )
+        for name, figures, measure, status in (
+            ("committed", r"{m}", Measure.COMMITTED, Status.SIGNED),
+            (
+                "paid",
+                r"<M\d+>,? of which {m} (?:has|had|have) been (?:funded|paid|drawn|called)",
+                Measure.PAID,
+                Status.FUNDED,
+            ),
+        )
+    )
+
+
 def _in_turn() -> tuple[Rule, ...]:
     """By "A and B will invest $2 billion and $1 billion, respectively, in C" each has its own."""
     verb = r"invest(?:s|ed|ing)?"
@@ -92,6 +120,7 @@ _RULES = (
         shares_words=True,
         needs_amount=True,
     ),
+    *_funding_commitments(),
     Rule(
         name="puts_equity_in",
         instrument=_EQUITY,
@@ -113,7 +142,7 @@ _RULES = (
         name="equity_of_vehicle",
         instrument=_EQUITY,
         cue=r"equity|investment",
-        needs=r"\bspv\b|vehicle|venture",
+        needs=r"\bspv\b|vehicle|venture|project|campus",
         where="news",
         template=r"{m} (?:in|of) (?:equity|investment|equity investment) from {s}",
         status=Status.ANNOUNCED,

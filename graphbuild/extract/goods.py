@@ -17,12 +17,14 @@ _CLOUD_WORDS = re.compile(
     r"aws\b|\btpus?\b|capacity|inference|training|gigawatt|neocloud|access to|"
     r"service orders?\b|services? utiliz|services agreement|managed services|gpus? "
     r"(?:for|over)\b|for \d+ months|gpus?\b.{0,40}-year term"
-    r"|data cent(?:er|re) (?:services|capacity)",
+    r"|data cent(?:er|re) (?:services|capacity)|digital infrastructure|critical it\b|\bhpc\b",
     re.IGNORECASE,
 )
 _POWER_WORDS = re.compile(r"electric|\bpower\b|energy|megawatt|\bMW\b|natural gas", re.IGNORECASE)
 _COMPUTING = re.compile(
-    r"comput|cloud|gpus?\b|tpus?\b|hosting|colocation|inference|data cent", re.IGNORECASE
+    r"comput|cloud|gpus?\b|tpus?\b|hosting|colocation|inference|data cent|digital infra|critical "
+    r"it\b|\bhpc\b",
+    re.IGNORECASE,
 )
 _SUPPLY_WORDS = re.compile(
     r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|"

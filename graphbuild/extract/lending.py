@@ -186,6 +186,20 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="loan_to_fund",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|facilit",
+        needs=r"to (?:fund|finance|back)",
+        where="news",
+        template=(
+            rf"{{s}},? {{aux}}{{m}} (?:[a-z-]+ ){{0,3}}?{FACILITY} to (?:fund|finance|back) {{t}}"
+        ),
+        status=Status.ANNOUNCED,
+        is_joint=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="loan_arranged_for",
         instrument=_LOAN,
         instrument_of=debt_instrument,

@@ -47,6 +47,15 @@ _DATE_PHRASE = re.compile(
 _TIDY = (
     (
         re.compile(
+            r"^(?:<P\d+>|[A-Z][A-Za-z .]{2,25}),(?: [A-Z][a-z.]+,?)? ?<D\d+>[ –—-]+(?:<P\d+>)?[ "
+            r"–—-]*"
+        ),
+        "",
+    ),
+    (re.compile(r"\bannounc(?:ed|es) the (?:signing|execution) of\b"), "signed"),
+    (re.compile(r"\bannounc(?:ed|es) the (?:closing|completion) of\b"), "completed"),
+    (
+        re.compile(
             r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[MVSD]\d+>|<P\d+>){5,260}?, (?:today "
             r")?announced"
             r"(?: today)?,? that (?:it|the company|<P\d+>)(?= (?:has|will|is|had|and)\b)"
@@ -116,7 +125,9 @@ _TIDY = (
         re.compile(
             r"(<P\d+>)(?:'s)? (?:shares?|stock)\b(?:[^<>;]|<S\d+>){0,80}? (?:after|as)"
             r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|the "
-            r"company|the [a-z]+ (?:company|maker|firm|operator|miner)) |(?=(?:announcing|signing|"
+            r"company|the (?:[A-Za-z-]+ ){1,3}?(?:company|maker|firm|operator|miner|provider|"
+            r"startup|"
+            r"developer)) |(?=(?:announcing|signing|"
             r"securing|landing|inking|striking|reaching|closing) ))"
         ),
         r"\1 ",

@@ -67,8 +67,9 @@ _RULES = (
         template=(
             rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
             r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
-            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?)(?: and sold)? (?:(?:an? |"
-            r"the |its |our |previously |announced |private |public |offering |sale |"
+            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing))(?: and "
+            r"sold)? (?:(?:an? |"
+            r"the |its |our |previously |announced |private |public |placement |offering |sale |"
             rf"issuance |of |upsized |and |registered |unregistered )*){{m}}[^<>;]{{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
         ),
@@ -85,7 +86,8 @@ _RULES = (
         cue=r"notes|bonds",
         template=(
             rf"{{t}},? {{aux}}(?:announc\w+|complet\w+|clos\w+|pric\w+|launch\w+|issu\w+|"
-            rf"sold|commenc\w+) (?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? (?:in (?:an |"
+            rf"sold|commenc\w+|agreements for) (?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? "
+            rf"(?:in (?:an |"
             rf"the )?aggregate|of|for|totaling|raising|with|worth){{m}}"
         ),
         refuses=r"proceeds|repurchase|redeem|conversion",

@@ -122,6 +122,21 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="offers_own_shares",
+        instrument=_EQUITY,
+        cue=r"shares|stock",
+        needs=r"offering|offer",
+        refuses=r"repurchas|buyback|tender|option to purchase shares",
+        template=(
+            r"{t},? {aux}(?:offer(?:s|ed|ing)?|sell(?:s|ing)?|sold|pric(?:e[sd]|ing)) {m} "
+            r"(?:worth )?"
+            r"of (?:its |the )?(?:[A-Za-z-]+ ){0,4}?(?:shares|stock)\b(?! (?:of|in) <P)"
+        ),
+        status=Status.ANNOUNCED,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
         name="ipo_news",
         instrument=_EQUITY,
         cue=(

@@ -242,6 +242,7 @@ def find_parties(
     found += _terms(text, voice.terms)
     found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
+    found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if not chosen or mention.start >= chosen[-1].end:
@@ -252,7 +253,10 @@ def find_parties(
     return _with_agents(text, _without_descriptions(text, known))
 
 
-_ASIDE = re.compile(r"(?:\s?\([^()]*\))?,\s(?:itself |once |formerly |now )?")
+_TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")
+_BRACKETED = re.compile(r"\s?\([^()]*\)")
+_ASIDE = re.compile(r",\s(?:itself |once |formerly |now )?")
+_ASIDE_END = re.compile(r",| that |(?: [a-z][^,;()$€£]{0,60}),")
 _ONE_OF_MANY = re.compile(r"(?:an?|the|one)\s", re.IGNORECASE)
 
 
@@ -261,27 +265,27 @@ def _without_descriptions(text: str, mentions: list[Mention]) -> list[Mention]:
 
     Nor is what an apposition calls it: "Delta, a former miner, ...".
     """
-    kept = []
-    for before, mention, following in zip(
-        [None, *mentions], mentions, [*mentions[1:], None], strict=False
-    ):
-        if not mention.is_unnamed:
-            kept.append(mention)
-            continue
+    kept: list[Mention] = []
+    for mention, following in itertools.zip_longest(mentions, mentions[1:]):
         opens = following is not None and not following.is_unnamed
-        describes_next = (
-            opens and following is not None and text[mention.end : following.start].isspace()
-        )
-        describes_last = (
-            before is not None
-            and not before.is_unnamed
-            and bool(_ASIDE.fullmatch(text, before.end, mention.start))
-            and bool(_ONE_OF_MANY.match(mention.name))
-            and text[mention.end : mention.end + 6].startswith((",", " that "))
-        )
-        if not describes_next and not describes_last:
-            kept.append(mention)
+        if mention.is_unnamed and (
+            (opens and text[mention.end : following.start].isspace())
+            or _describes_last(text, kept, mention)
+        ):
+            continue
+        kept.append(mention)
     return kept
+
+
+def _describes_last(text: str, kept: list[Mention], mention: Mention) -> bool:
+    """Whether a description is an aside after a name, what stands in brackets between left out."""
+    if not _ONE_OF_MANY.match(mention.name) or not _ASIDE_END.match(text, mention.end):
+        return False
+    return any(
+        not before.is_unnamed
+        and _ASIDE.fullmatch(_BRACKETED.sub("", text[before.end : mention.start]))
+        for before in kept[-4:]
+    )
 
 
 def _pronouns(text: str, filer: Filer) -> Iterable[Mention]:

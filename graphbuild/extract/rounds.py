@@ -25,7 +25,7 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"led by|co-led|backed by| from ",
         needs=r"round|series|funding|financing|rais",
-        refuses=DEBT_WORDS,
+        refuses=DEBT_WORDS + r"|underwrit|bookrunn|shares at|by selling",
         template=(
             r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|"
             r"announce[sd]?|complet(?:e[sd]?|ing)|land(?:s|ed)) {m}{wide}(?:(?:led|co-led|"

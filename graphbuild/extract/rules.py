@@ -170,6 +170,22 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
     return status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
 
 
+_TERM_DEBT = re.compile(r"term loan|delayed[- ]draw|\bddtl\b|bridge", re.IGNORECASE)
+
+
+def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
+    """By the matched words; where these leave it open, by the whole sentence."""
+    if rule.instrument_of is None:
+        return rule.instrument
+    found = rule.instrument_of(match.group())
+    if found is InstrumentId.PURCHASE_COMMITMENT:
+        return rule.instrument_of(match.string)
+    if found is InstrumentId.LOAN and not _TERM_DEBT.search(match.string):
+        whole = rule.instrument_of(match.string)
+        return whole if whole is InstrumentId.REVOLVER else found
+    return found
+
+
 def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
     """The claims one match of one rule makes."""
     groups = _groups(match)
@@ -192,11 +208,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         return
     if not reading.is_news and not _fits_filing(rule, reading, sources + targets, amount):
         return
-    instrument = rule.instrument
-    if rule.instrument_of:
-        instrument = rule.instrument_of(match.group())
-        if instrument is InstrumentId.PURCHASE_COMMITMENT:
-            instrument = rule.instrument_of(match.string)
+    instrument = _instrument(rule, match)
     mark = groups.get("amount")
     yield from build(
         reading,
