@@ -16,6 +16,7 @@ from graphbuild.scores.funds import (
     Flow,
     Stock,
     Year,
+    capex_of,
     cash_flow_of,
     open_calls,
     stock_of,
@@ -23,7 +24,6 @@ from graphbuild.scores.funds import (
 )
 from graphbuild.scores.mixing import largest_moves
 from graphbuild.scores.readings import Exposed, exposed_parties, owners
-from graphbuild.scores.yearly import newest_year
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +47,7 @@ COLUMNS = (
     *_path_columns("cash_flow", "operating cash flow"),
     *_path_columns("funding", "others' unpaid investments in it"),
     *_path_columns("purchases", "contracts due beyond what the cash flow already paid"),
-    *_path_columns("capex", "capital expenditure as in the last year"),
+    *_path_columns("capex", "capital expenditure, uncontracted"),
     *_path_columns("equity", "promised investments"),
     *_path_columns("principal", "debt due"),
     *_path_columns("net", "what the year adds or takes"),
@@ -59,7 +59,9 @@ TOTAL_COLUMNS = (
     Column("entity_id", str, "", "funder, taken together with what it owns"),
     Column("cash_flow", float, "USD", "operating cash flow or cash burn of a year"),
     Column("cash_flow_basis", str, "", "figure it is from"),
-    Column("capex", float, "USD", "of a year", optional=True),
+    Column(
+        "capex", float, "USD", "of the latest full year, else a part made annual", optional=True
+    ),
     Column("cash", float, "USD", "cash, with securities where the figure says so", optional=True),
     Column("cash_date", str, "", "of which day", optional=True),
     Column("lines", float, "USD", "undrawn facilities"),
@@ -136,17 +138,17 @@ def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
         if flow is None or owner[party] != party or graph.nodes[party]["is_group"]:
             continue
         own = [debt for debt in debts if debt.top == party]
-        capex = newest_year(anchors, party, "capex")
+        capex = capex_of(anchors, party)
         yield Funder(
             entity_id=party,
             flow=flow,
-            capex=capex.value if capex else None,
+            capex=capex[0] if capex else None,
             stock=stock_of(anchors, options, party, own, held.get(party, [])),
             years=years_of_money(
                 anchors,
                 options,
                 flow,
-                capex.value if capex else 0.0,
+                capex or (0.0, 0.0),
                 planned.get(party, []),
                 incoming.get(party, []),
                 own,
@@ -178,8 +180,9 @@ def capacity(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) 
     Cash flow: a full year's, growing at assumed rates (`funds.cash_flow_path`), or with an assumed
     margin on contracted sales beyond those of its own year, whichever is more. Purchases: firm
     contracts of the year beyond those of the cash flow's own year; on the low path all of them
-    on top. Capital expenditure: as in the last year on the low and central path; what is not
-    contracted could be stopped, hence none on the high one. Equity: promised and not paid.
+    on top. Capital expenditure: as in the latest full year on the central path, at a newer pace if
+    that is faster on the low one; what is not contracted could be stopped, hence none on the
+    high one. Equity: promised and not paid.
     Principal: `debts.principal_due`. Conditional promises are beside, not in it; announced ones
     are left out. Interest is inside the cash flow as far as it was paid then; refinancing, new
     debt and new promises are not foreseen. Stock: low cash, central with undrawn lines and

@@ -39,7 +39,8 @@ class Year:
     ----------
     cash_flow : operating cash flow; low is the bad end, high the good one.
     purchases : contracts due, beyond what the cash flow's own year already paid but in the low.
-    capex : the low and central path spend as in the last year, the high one could stop.
+    capex : the central path spends as in the latest full year, the low one as in the newest period
+        made annual if that is more, the high one could stop.
     equity, principal : promised investments, and debt due; here low is the least that is due.
     funding : others' unpaid investments in the party.
     calls : what lenders and investors may still call from it: shown, in no path.
@@ -106,6 +107,18 @@ def cash_flow_of(anchors: Anchors, party: str) -> Flow | None:
     return None
 
 
+def capex_of(anchors: Anchors, party: str) -> tuple[float, float] | None:
+    """Capital expenditure of the latest full year, and the larger of that and the newest pace.
+
+    The full year is what the cash flow's own year spent; a newer pace may be a build-up that lasts.
+    """
+    whole, newest = full_year(anchors, party, "capex"), newest_year(anchors, party, "capex")
+    found = whole or newest
+    if found is None or newest is None:
+        return None
+    return found.value, max(found.value, newest.value)
+
+
 def _middle_year(figure: Figure) -> int:
     if figure.period_start is None or figure.period_end is None:
         return figure.known_on.year if figure.known_on else 0
@@ -167,7 +180,7 @@ def years_of_money(
     anchors: Anchors,
     options: Options,
     flow: Flow,
-    capex: float,
+    capex: tuple[float, float],
     planned: Sequence[Planned],
     incoming: Sequence[Planned],
     debts: Sequence[Debt],
@@ -175,7 +188,7 @@ def years_of_money(
 ) -> list[Year]:
     """The years from the as-of year on, the first one from the as-of day.
 
-    `planned` is what the party owes, `incoming` what others owe it.
+    `planned` is what the party owes, `incoming` what others owe it; `capex` as in `capex_of`.
     """
     growth = assumed(anchors, GROWTH_KEY, options.growth_low, options.growth_high)
     purchases = [item for item in planned if _is(item, Family.COMMITMENT, Family.REVENUE)]
@@ -200,7 +213,7 @@ def years_of_money(
                 year=year,
                 cash_flow=Three(*(end * part for end in path)),
                 purchases=due,
-                capex=Three(0.0, capex * part, capex * part),
+                capex=Three(0.0, capex[0] * part, capex[1] * part),
                 equity=promised,
                 principal=principal_of_year(debts, year, anchors.as_of),
                 funding=_three(sum_planned(funding, "firm", (year,))),

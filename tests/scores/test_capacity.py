@@ -90,6 +90,20 @@ def test_holdings_are_sold_on_the_central_path_below_market():
     assert (total["dry_low"], total["dry_central"], total["to_sell"]) == (2027, None, 15.0)
 
 
+def test_capital_expenditure_of_the_full_year_a_faster_pace_or_none():
+    world = World()
+    world.party("fund")
+    spent = (
+        figure("fund", "capex", 10.0, *YEAR),
+        figure("fund", "capex", 20.0, "2026-01-01", "2026-06-30"),
+    )
+    years, total = run(world, flow(0.0), *spent)
+    assert total["capex"] == 10.0
+    assert years[2027]["capex_central"] == 10.0
+    assert years[2027]["capex_low"] == pytest.approx(20 * 365.25 / 181)
+    assert years[2027]["capex_high"] == 0.0
+
+
 def test_cash_burn_stands_for_a_cash_flow_that_is_not_told():
     world = World()
     world.party("fund")
