@@ -51,12 +51,15 @@ def to_ftm(contents: Contents) -> Iterator[Thing]:
     claims = {claim.claim_id: claim for claim in contents.claims}
     documents = {document.document_id for document in contents.documents}
     deals = {deal.deal_id: deal for deal in contents.deals}
-    yield from (_party(entity) for entity in contents.entities)
+    owned = {flow.target for flow in contents.flows if _is_stake(flow)}
+    parties = {e.entity_id: _party(e, is_owned=e.entity_id in owned) for e in contents.entities}
+    yield from parties.values()
     yield from (_document(document) for document in contents.documents)
     for flow in contents.flows:
         deal = deals[flow.deal_id]
         evidence = [claims[key] for key in deal.claim_ids if key in claims]
-        yield from _flow(flow, deal, evidence, documents)
+        is_asset = parties[flow.target]["schema"] == "Company"
+        yield from _flow(flow, deal, _interest(flow, deal, evidence, documents), is_asset=is_asset)
     for entity in contents.entities:
         if entity.parent_id and entity.parent_relation == "owner":
             yield _thing(
@@ -130,8 +133,10 @@ def _entity(found: Thing) -> Entity:
     )
 
 
-def _party(entity: Entity) -> Thing:
+def _party(entity: Entity, *, is_owned: bool) -> Thing:
     schema = _SCHEMAS.get(entity.kind, "Organization" if entity.is_group else "Company")
+    if is_owned and schema == "LegalEntity" and not entity.is_group:
+        schema = "Company"  # what is owned is a company, whoever it is
     is_company = schema == "Company"
     return _thing(
         entity.entity_id,
@@ -140,6 +145,7 @@ def _party(entity: Entity) -> Thing:
         alias=list(entity.aliases),
         country=entity.country.lower() if entity.country else None,
         cikCode=entity.cik if is_company else None,
+        ticker=entity.ticker if is_company else None,
         summary=f"kind: {entity.kind}"
         + (", known from documents only" if entity.is_provisional else ""),
     )
@@ -157,13 +163,23 @@ def _document(document: DocumentRow) -> Thing:
     )
 
 
-def _flow(flow: Flow, deal: Deal, evidence: list[Claim], documents: set[str]) -> Iterator[Thing]:
+def _is_stake(flow: Flow) -> bool:
+    """Whether a flow is an Ownership in the model's words."""
+    family = instrument(flow.instrument).family
+    is_owning = family in (Family.EQUITY, Family.OWNERSHIP, Family.POSITION)
+    return is_owning and flow.instrument not in _WORDLESS
+
+
+def _flow(flow: Flow, deal: Deal, shared: dict[str, Any], *, is_asset: bool) -> Iterator[Thing]:
+    """The relation of one flow; only a company can be owned in this model."""
     kind = instrument(flow.instrument)
-    shared = _interest(flow, deal, evidence, documents)
     key = f"flow:{flow.flow_id}"
-    if flow.instrument in _WORDLESS:
-        yield _thing(key, "UnknownLink", subject=flow.source, object=flow.target, **shared)
-    elif kind.family in (Family.EQUITY, Family.OWNERSHIP, Family.POSITION):
+    role = f"{flow.instrument}, {deal.status}"
+    if flow.instrument in _WORDLESS or (_is_stake(flow) and not is_asset):
+        yield _thing(
+            key, "UnknownLink", subject=flow.source, object=flow.target, role=role, **shared
+        )
+    elif _is_stake(flow):
         yield _thing(
             key,
             "Ownership",
@@ -172,6 +188,7 @@ def _flow(flow: Flow, deal: Deal, evidence: list[Claim], documents: set[str]) ->
             percentage=f"{Decimal(deal.share) * 100:f}" if deal.share else None,
             sharesValue=_figure(flow),
             sharesCurrency=flow.amount.currency if _figure(flow) else None,
+            role=role,
             **shared,
         )
     elif kind.family is Family.DEBT:
@@ -184,7 +201,9 @@ def _flow(flow: Flow, deal: Deal, evidence: list[Claim], documents: set[str]) ->
             contract, "Contract", title=deal.title, authority=flow.source,
             contractDate=deal.agreed_on, **_value(flow),
         )  # fmt: skip
-        yield _thing(key, "ContractAward", contract=contract, supplier=flow.target, **shared)
+        yield _thing(
+            key, "ContractAward", contract=contract, supplier=flow.target, role=role, **shared
+        )
     else:
         yield _thing(
             key, "Payment", payer=flow.source, beneficiary=flow.target, purpose=deal.title,
@@ -193,14 +212,14 @@ def _flow(flow: Flow, deal: Deal, evidence: list[Claim], documents: set[str]) ->
 
 
 def _interest(flow: Flow, deal: Deal, evidence: list[Claim], documents: set[str]) -> dict[str, Any]:
-    """What every relation of the model may carry."""
+    """What every relation of the model may carry: period, summary, source and proof."""
     cited = {c.citation.document_id for c in evidence} & documents
     low, high = flow.amount.low, flow.amount.high
     bounds = f"{'?' if low is None else f'{low:f}'} to {'open' if high is None else f'{high:f}'}"
     words = f"{flow.amount.currency} {bounds}, {flow.amount.qualifier}, {deal.measure}"
     return {
-        "role": f"{flow.instrument}, {deal.status}",
-        "summary": f"{words}; money is {deal.firmness}; in sums: {deal.standing}",
+        "summary": f"{flow.instrument}, {deal.status}: {words}; money is {deal.firmness}; "
+        f"in sums: {deal.standing}",
         "startDate": deal.period.start,
         "endDate": deal.period.end,
         "sourceUrl": sorted({c.citation.url for c in evidence if c.citation.url}),

@@ -5,6 +5,7 @@ Lives here: `plain_name` and `name_key`. Not here: what two equal keys mean (`re
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Legal forms and EDGAR's additions; they tell a kind of company, never which one.
 _LEGAL_FORMS = frozenset({
@@ -52,6 +53,7 @@ def plain_name(name: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 16)  # the same few thousand names are compared again and again
 def name_key(name: str) -> str:
     """The plain name with abbreviations written out and little words left out; for comparing.
 

@@ -56,3 +56,8 @@ def test_parties_survive_the_journey_and_the_rest_is_counted():
 def test_what_is_no_entity_is_named_by_its_line(line):
     with pytest.raises(ParseError, match="line 2"):
         from_ftm(["", line])
+
+
+def test_only_relations_that_have_a_role_in_the_model_carry_one():
+    with_role = {t["schema"] for t in things().values() if "role" in t["properties"]}
+    assert with_role <= {"Ownership", "ContractAward", "UnknownLink"}
