@@ -51,9 +51,9 @@ def command(
 ) -> int:
     """Fetch filings of the watchlist, or of NAMES, and news into the archive.
 
-    NAMES are entity ids or tickers, or CIKs of any company. What is in the archive is not fetched again; a run
-    that was stopped is gone on with. Exit code 0: everything wanted is here; 3: some is not, and
-    the report says why; 1: nothing could be reached.
+    NAMES are entity ids or tickers, or CIKs of any company. What is in the archive is not fetched
+    again; a run that was stopped is gone on with. Exit code 0: everything wanted is here; 3: some
+    is not, and the report says why; 1: nothing could be reached.
     """
     if has_no_filings and (names or forms or since or not (has_news or has_series)):
         raise click.UsageError("--no-filings goes with --news or --series, without names and forms")
