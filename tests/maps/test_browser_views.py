@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 VIEWS = ("overview", "ego", "loops", "exposure", "debt", "lookthrough", "sankey")
 ROOT = Path(__file__).resolve().parents[2]
-AXE_HINT = "axe-core is not there: npm install --no-save axe-core, or GRAPHBUILD_AXE=axe.min.js"
+AXE_HINT = "axe-core is not there: npm install --no-save axe-core, or AXE_SCRIPT=axe.min.js"
 VIOLATIONS = """axe.run().then((found) => found.violations.map((rule) =>
   `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 120)).join(" ; ")}`))"""
 
@@ -228,7 +228,7 @@ def test_changes_page_shows_an_ended_deal_on_request_only(browser, files):
 
 @pytest.fixture(scope="module")
 def axe():
-    given = os.environ.get("GRAPHBUILD_AXE")
+    given = os.environ.get("AXE_SCRIPT")
     path = Path(given) if given else ROOT / "node_modules" / "axe-core" / "axe.min.js"
     if not path.is_file():
         pytest.skip(AXE_HINT)
