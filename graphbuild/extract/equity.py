@@ -19,7 +19,7 @@ _EQUITY = InstrumentId.EQUITY
 
 
 def _funding_commitments() -> tuple[Rule, ...]:
-    """By "an investment in Lumen and funding commitments of $2 billion, of which $1 billion ..."."""
+    """By "an investment in Lumen and commitments of $2 billion, of which $1 billion was paid"."""
     start = r"{s},? {aux}(?:an? )?investments? in {t} and (?:have |has )?(?:made )?(?:total )?"
     return tuple(
         Rule(

@@ -46,10 +46,7 @@ _DATE_PHRASE = re.compile(
 
 _TIDY = (
     (
-        re.compile(
-            r"^(?:<P\d+>|[A-Z][A-Za-z .]{2,25}),(?: [A-Z][a-z.]+,?)? ?<D\d+>[ –—-]+(?:<P\d+>)?[ "
-            r"–—-]*"
-        ),
+        re.compile(r"^(?:<P\d+>|[A-Z][A-Za-z .]{2,25}),(?: [A-Z][a-z.]+,?)? ?<D\d+>[ –—-]+"),
         "",
     ),
     (re.compile(r"\bannounc(?:ed|es) the (?:signing|execution) of\b"), "signed"),

@@ -36,7 +36,7 @@ _RULES = (
         cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}{{m}}[^<>;]{{0,40}}? from {{s}} under "
-            rf"[^<>;]{{0,20}}?(?:{_SIZED}|{_FACILITY})"
+            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{_SIZED}|{_FACILITY})"
         ),
         target=FILER,
         measure=Measure.PAID,
@@ -50,7 +50,8 @@ _RULES = (
         cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}{{m}}[^<>;]{{0,40}}? (?:from|under) "
-            rf"[^<>;]{{0,20}}?(?:{_SIZED}|{_FACILITY})[^<>;]{{0,30}}? (?:with|from|provided by) "
+            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{_SIZED}|{_FACILITY})[^<>;]{{0,30}}? (?:with|from|"
+            rf"provided by) "
             rf"{{s}}"
         ),
         target=FILER,
@@ -80,7 +81,7 @@ _RULES = (
         cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}<M\d+>[^<>;]{{0,40}}? from {{s}} under "
-            rf"[^<>;]{{0,20}}?"
+            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?"
             rf"(?:{{m}}(?: |-){_FACILITY}|{_FACILITY} of {{m2}})"
         ),
         target=FILER,

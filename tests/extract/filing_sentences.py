@@ -358,4 +358,26 @@ FILINGS = [
         "We expect capital expenditures of $20 billion to $23 billion in 2026.",
         [],
     ),
+    (
+        (
+            "We closed the initial funding of $90.5 million from Foxglove Asset Management under "
+            "our $3.0 billion perpetual preferred equity facility."
+        ),
+        [
+            ("foxglove-asset-management", "harbor-compute", "equity", 90_500_000),
+            ("foxglove-asset-management", "harbor-compute", "equity", 3_000_000_000),
+        ],
+    ),
+    (
+        "In consideration, the Company issued to Brightwater warrants to purchase 41,011 shares.",
+        [("brightwater", "harbor-compute", "warrant", None)],
+    ),
+    (
+        (
+            "Harbor Finance Co., IV, LLC amended the agreement among Harbor Finance Co., IV, LLC, "
+            "as borrower, and the lenders. The amendment adds an incremental $3.0 billion tranche "
+            "of delayed draw term loans."
+        ),
+        [("unnamed", "harbor-finance-co-iv", "loan", 3_000_000_000)],
+    ),
 ]

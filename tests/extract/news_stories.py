@@ -278,4 +278,53 @@ NEWS = [
         "",
         [],
     ),
+    (
+        "A story",
+        (
+            "Corvid and Meridian will invest up to $10 billion and up to $5 billion, "
+            "respectively, in Tidepool."
+        ),
+        [
+            ("corvid", "tidepool", "equity", 10_000_000_000),
+            ("meridian", "tidepool", "equity", 5_000_000_000),
+        ],
+    ),
+    (
+        "A story",
+        (
+            "Meridian is in talks with Foxglove Partners to raise $27 billion to finance its new "
+            "data center."
+        ),
+        [("foxglove-partners", "meridian", "loan", 27_000_000_000)],
+    ),
+    (
+        "A story",
+        (
+            "Quillstone has secured $38 billion of loans from a group of banks led by Northgate "
+            "Bank, N.A. to build two data centers in Texas that will be leased to Meridian."
+        ),
+        [
+            ("meridian", "quillstone", "lease", None),
+            ("unnamed", "quillstone", "loan", 38_000_000_000),
+        ],
+    ),
+    (
+        "A story",
+        (
+            "Lumen Robotics secured a $3.2 billion financial backstop from Brightwater for its "
+            "data center."
+        ),
+        [("brightwater", "lumen-robotics", "guarantee", 3_200_000_000)],
+    ),
+    (
+        "A story",
+        (
+            "Funds managed by Foxglove Partners will own an 80% stake in the venture, while "
+            "Meridian will hold the remaining 20% stake."
+        ),
+        [
+            ("foxglove-partners", "unnamed", "ownership", None),
+            ("meridian", "unnamed", "ownership", None),
+        ],
+    ),
 ]
