@@ -124,8 +124,8 @@ class AssumptionRow(Row):
     identity: ClassVar[tuple[str, ...]] = ("key",)
 
     key: Text
-    low: Money
-    high: Money
+    low: SignedMoney
+    high: SignedMoney
     unit: Literal["fraction", "years", "multiple"]
     source: str = ""
     url: Address | None = None

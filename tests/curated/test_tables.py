@@ -147,7 +147,10 @@ def test_assumptions_cover_every_instrument_and_the_unsourced_ones_say_so(data: 
     keys = {row.recovery_key for row in INSTRUMENTS} | {"term.default_years"}
     assert keys <= data.assumptions.keys()
     assumed = {key for key, row in data.assumptions.items() if row.is_assumed}
-    assert assumed == {"relet.cloud", "relet.supply", "relet.lease", "none", "term.default_years"}
+    assert assumed == {
+        "relet.cloud", "relet.supply", "relet.lease", "none", "term.default_years", "rate.base",
+        "rate.unread", "growth.cash_flow", "margin.contract", "sale.haircut",
+    }  # fmt: skip
     secured, senior = data.assumptions["recovery.secured"], data.assumptions["recovery.senior"]
     # CRE32.6: supervisory loss 45 % (financial institutions), 40 % (other corporates);
     # CRE32.11: 25 % where other physical collateral covers the claim.
