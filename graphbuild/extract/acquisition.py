@@ -127,6 +127,20 @@ _RULES = (
         only_dated=True,
     ),
     Rule(
+        name="merger_into",
+        instrument=_ACQUISITION,
+        cue=r"merge",
+        needs=r"wholly[- ]owned",
+        where="filing",
+        template=(
+            r"merge with and into {t}(?:(?!terminat).){0,160}? wholly[- ]owned (?:\w+ "
+            r")?subsidiary of {s}"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+        only_named=True,
+    ),
+    Rule(
         name="tender_offer",
         instrument=_ACQUISITION,
         cue=r"tender offer",

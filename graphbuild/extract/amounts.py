@@ -108,8 +108,8 @@ _VALUED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONTRACT_VALUED = re.compile(
-    r"\b(?:contracts?|agreements?|leases?|deals?|orders?|pact)\b[^.;$€£]{0,80}\bvalued "
-    r"at\s+(?:\w+ ){0,3}$"
+    r"(?:\b(?:contracts?|agreements?|leases?|deals?|orders?|pact)\b[^.;$€£]{0,80}\bvalued at|"
+    r"\b(?:shares|stake) valued at)\s+(?:\w+ ){0,3}$"
 )
 _VALUED_AFTER = re.compile(
     r"[\s-]*(?:\(?(?:post|pre)[- ]money|valuation|market (?:cap|value)|-?valued\b)", re.IGNORECASE

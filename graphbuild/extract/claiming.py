@@ -58,6 +58,9 @@ def _is_of_earlier_report(reading: Reading) -> bool:
     return (close.first_day() - max(ends)).days > _EARLIER_DAYS
 
 
+_BANKS = frozenset({"bank", "agent_bank"})
+
+
 def _is_usable(
     reading: Reading, sources: list[Mention], targets: list[Mention], *, has_figure: bool
 ) -> bool:
@@ -66,6 +69,8 @@ def _is_usable(
         return False
     if not has_figure and not reading.is_news and any(m.is_unnamed for m in sources + targets):
         return False
+    if all(m.is_unnamed for m in sources) and any(m.kind in _BANKS for m in targets):
+        return False  # a bank that "arranged a loan" did not borrow it
     names = {m.name.lower() for m in sources} & {m.name.lower() for m in targets}
     both_hidden = all(m.is_unnamed for m in sources) and all(m.is_unnamed for m in targets)
     return not names and not both_hidden
@@ -108,7 +113,7 @@ def build(
         for t in targets
         if not (joint and s.is_unnamed)
     ]
-    if joint and (is_joint or len(sources) > 1) and len(targets) == 1:
+    if joint and (is_joint or len(sources) > 1) and len(targets) == 1 and not targets[0].is_unnamed:
         sides.append((unnamed_mention("consortium"), targets[0], shown))
     if fraction is not None and amount is None:
         sides = [(s, t, _share_amount(fraction.qualifier)) for s, t, _ in sides]

@@ -291,6 +291,20 @@ _RULES = (
         refuses=r"repurchase|buyback|treasury",
     ),
     Rule(
+        name="bought_its_shares",
+        instrument=_EQUITY,
+        cue=r"shares|stock",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:purchas(?:ed|es)|bought|buys|acquired|acquires|complet(?:ed|es) "
+            r"(?:the|its) "
+            r"purchase of) {t}(?:'s)? (?:common )?(?:shares|stock) (?:worth|valued at|for) {m}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        refuses=r"repurchase|buyback|treasury",
+    ),
+    Rule(
         name="receives_equity",
         instrument=_EQUITY,
         cue=r"receiv",

@@ -138,6 +138,7 @@ _TIDY = (
         ),
         r"\1 ",
     ),
+    (re.compile(r"\b(has|have|had|will|would) (?!only|reportedly)[a-z]+ly (?=[a-z])"), r"\1 "),
     (re.compile(r"\b(it|he|she)['’]s (?=[a-z]+ed\b)"), r"\1 has "),
     (re.compile(r", (?:subject to|in accordance with|pursuant to) [^,;]{3,110}, "), " "),
     (

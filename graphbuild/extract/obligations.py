@@ -29,7 +29,9 @@ _CLOUD, _SUPPLY, _PURCHASE = (
 
 def _obligation(words: str) -> InstrumentId:
     """An obligation of the filer toward many: cloud services are named as such."""
-    return _CLOUD if re.search(r"cloud (?:service|comput)", words, re.IGNORECASE) else _PURCHASE
+    head = re.split(r"\binclud|\bof which\b", words, maxsplit=1)[0]
+    whole = head if "<M" in head else words
+    return _CLOUD if re.search(r"cloud (?:service|comput)", whole, re.IGNORECASE) else _PURCHASE
 
 
 _RULES = (

@@ -55,6 +55,8 @@ DEFINED_UNNAMED = re.compile(
 PROJECT = re.compile(
     rf"\b[Aa]n?\s+(?:{WORD}\s+){{0,4}}?(?:data[ -]cent(?:er|re)(?: (?:campus|"
     r"project|complex))?|campus|gigafactory)\b"
+    r"(?! (?:leas|agreement|contract|deal|operator|compan|developer|provider|hosting|partnership|"
+    r"business|plan|service|capacity|REIT|building|market|infrastructure))"
     r"(?:\s+(?:project\s+)?in\s+(?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
 )
 AGENT_AFTER = re.compile(

@@ -163,6 +163,8 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
     facts = money_facts(document.facts)
     lender, borrower, heading, subject, told = None, None, "", None, None
     raised: Mention | None = None
+    named_borrower = _defined_borrower(document, voice)
+    borrower = named_borrower
     reports = is_news(document)
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
@@ -173,7 +175,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
         named: dict[str, Mention] = {}
         raiser = _raiser(entry, voice) or raised
         if heading != paragraph.heading:
-            lender, borrower, heading = None, None, paragraph.heading
+            lender, borrower, heading = None, named_borrower, paragraph.heading
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
             if 12 <= len(text) <= 2500 and is_worth_reading(text):
@@ -206,7 +208,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
 
 
 _LENDER = re.compile(
-    r"(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ff]acilit(?:y|ies)|[Ll]ine of "
+    r"(?:[Cc]redit|[Ll]oan|[Pp]romissory [Nn]ote|[Ff]inancing|[Ff]acilit(?:y|ies)|[Ll]ine of "
     r"[Cc]redit)(?:(?!<P)[^;]){0,60}? (?:with|from|provided by) (?:the |an agent,? "
     r")?<P(\d+)>"
 )
@@ -217,6 +219,12 @@ def _lender(reading: Reading) -> Mention | None:
     match = _LENDER.search(reading.plain)
     party = reading.parties[int(match.group(1))] if match else None
     return party if party and _is_counterparty(party) else None
+
+
+def _defined_borrower(document: Document, voice: Voice) -> Mention | None:
+    """In the report of one event, the company it calls "the Borrower"."""
+    full = dict(voice.terms).get("Borrower") if document.kind.startswith("8-K") else None
+    return Mention(name=full, start=-1, end=-1, as_written="Borrower") if full else None
 
 
 _BORROWER = re.compile(r"<P(\d+)>,? as (?:the )?[Bb]orrower\b")

@@ -145,7 +145,7 @@ def _speaks_of(lender: Mention, reading: Reading) -> bool:
 
 
 _REFERS_BACK = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|Promissory Note|"
     r"Credit Agreement|Loan Agreement|Term Loan|Line of Credit|Credit Line|facility|"
     r"loan)\b"
 )
@@ -168,6 +168,25 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
     if reading.is_news and _PLANS.search(match.group()):
         default = Status.RUMOURED
     return status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
+
+
+_OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
+_PARTICIPLE = re.compile(r", [a-z]+ing\b")
+
+
+def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> list[Mention]:
+    """Whose verb it is where the words before make the first party an object.
+
+    In "invested in Lumen and Corvid invested" only Corvid invests the second time; in "a deal with
+    Lumen, buying chips" the buyer is not Lumen.
+    """
+    if side not in match.re.groupindex or match.start(side) != match.start() or not found:
+        return found
+    if not _OBJECT_BEFORE.search(match.string, max(0, match.start() - 6), match.start()):
+        return found
+    if len(found) == 1:
+        return [] if _PARTICIPLE.match(match.string, match.end(side)) else found
+    return found[1:] if len(found) == 2 else found
 
 
 _TERM_DEBT = re.compile(r"term loan|delayed[- ]draw|\bddtl\b|bridge", re.IGNORECASE)
@@ -196,8 +215,10 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if status is None or (rule.needs_amount and amount is None):
         return
     sources = _side(reading, groups, "source", rule.source, rule.instrument)
+    sources = _of_new_clause(match, "source", sources)
     sources += mentions_in(reading, groups.get("member"))
     targets = _side(reading, groups, "target", rule.target, rule.instrument)
+    targets = _of_new_clause(match, "target", targets)
     obligors = mentions_in(reading, groups.get("obligor"))
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
