@@ -14,7 +14,7 @@ from graphbuild.resolve.grouping import Group, Question, group_ids, group_readin
 from graphbuild.resolve.matching import Likeness, Reading, is_same_figure
 from graphbuild.resolve.misspelling import misspelt
 from graphbuild.resolve.registry import Registry
-from graphbuild.resolve.restating import restated
+from graphbuild.resolve.restating import contained, restated
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,12 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
         if not reason and all(r.claim.tier is SourceTier.UNNAMED for r in readings):
             reason = "only an unnamed source says so"
         deals[deal_id] = _shown(deal, reason) if reason else deal
-    for deal_id, reason in (*restated(deals.values(), registry), *_doubted(deals, questions)):
+    doubts = (
+        *restated(deals.values(), registry),
+        *contained(deals.values(), registry),
+        *_doubted(deals, questions),
+    )
+    for deal_id, reason in doubts:
         if deals[deal_id].standing is Standing.COUNTED:
             deals[deal_id] = _shown(deals[deal_id], reason)
     for deal_id, reason in misspelt(deals, named, registry):
