@@ -9,7 +9,7 @@ from graphbuild.cli.answers import Answer, Shown, give
 from graphbuild.cli.finding import deal_of
 from graphbuild.cli.options import answer_options, open_snapshot
 from graphbuild.records.claim import Claim, Role
-from graphbuild.records.deal import Deal
+from graphbuild.records.deal import Deal, Standing
 from graphbuild.records.money import Amount
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.states import money_states
@@ -53,7 +53,7 @@ def _deal_rows(deal: Deal) -> list[dict[str, Any]]:
         ("deal", deal.deal_id),
         ("who to whom", f"{', '.join(deal.sources)} -> {', '.join(deal.targets)}"),
         ("on behalf of", deal.on_behalf_of),
-        ("amount", f"{amount_in_words(deal.amount)}, {deal.measure}"),
+        ("amount", f"{amount_in_words(deal.amount, _who_says(deal))}, {deal.measure}"),
         ("share", f"{float(deal.share):.1%}" if deal.share else None),
         ("status", f"{deal.status}; the money is {deal.firmness}"),
         ("in sums", f"{deal.standing}{': ' if deal.standing_reason else ''}{deal.standing_reason}"),
@@ -127,13 +127,19 @@ def _written(claim: Claim) -> str:
     return f"{left} -> {right}"
 
 
-def amount_in_words(amount: Amount) -> str:
+def _who_says(deal: Deal) -> str:
+    """Residuals stand in no document: they are computed here."""
+    is_residual = deal.standing is Standing.RESIDUAL
+    return "computed, the whole less its parts" if is_residual else "as written"
+
+
+def amount_in_words(amount: Amount, who_says: str = "as written") -> str:
     """The amount with its bounds and currency, in full."""
     if not amount.is_disclosed:
         return "not disclosed in money"
     low = "?" if amount.low is None else f"{amount.low:,.0f}"
     high = "open" if amount.high is None else f"{amount.high:,.0f}"
-    point = "" if amount.point is None else f", as written {amount.point:,.0f}"
+    point = "" if amount.point is None else f", {who_says} {amount.point:,.0f}"
     assumed = ", band assumed" if amount.is_assumed else ""
     bounds = low if low == high else f"{low} to {high}"
     return f"{amount.currency} {bounds} ({amount.qualifier}{point}{assumed})"

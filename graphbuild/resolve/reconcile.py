@@ -6,8 +6,8 @@ it, shown and not counted, until people judge. Everything else becomes a deal of
 (`document_deals`).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graphbuild.records.claim import Claim, Role
@@ -89,18 +89,20 @@ def resolve_claims(
         decisions=(*compared.decisions, *made.decisions),
         questions=made.questions,
         candidates=tuple(registry.candidates()),
-        undated=tuple(sorted(undated)),
+        undated=tuple(sorted(claim.claim_id for claim in undated)),
         issues=tuple(registry.issues)
         + tuple(_undated_issues(undated))
         + tuple(_self_issue(claim) for claim in selves),
     )
 
 
-def _known_by(claims: Iterable[Claim], as_of: PartialDate | None) -> tuple[list[Claim], list[str]]:
+def _known_by(
+    claims: Iterable[Claim], as_of: PartialDate | None
+) -> tuple[list[Claim], list[Claim]]:
     known, undated = [], []
     for claim in claims:
         if claim.known_on is None:
-            undated.append(claim.claim_id)
+            undated.append(claim)
             if as_of is not None:
                 continue
         elif as_of is not None and claim.known_on.last_day() > as_of.last_day():
@@ -144,18 +146,19 @@ def _entities_of(deals: Iterable[Deal], registry: Registry) -> tuple[Entity, ...
     )
 
 
-def _undated_issues(undated: Sequence[str]) -> list[Issue]:
-    if not undated:
-        return []
+def _undated_issues(undated: Iterable[Claim]) -> list[Issue]:
+    """One notice a document, so that each can be given its date."""
+    counts = Counter(claim.citation.path for claim in undated)
     return [
         Issue(
             stage="resolve",
             severity=Severity.NOTICE,
-            code="undated-claims",
-            where=f"{len(undated)} claims, first {min(undated)}",
-            message="their document has no publication date; as-of answers leave them out",
+            code="undated-document",
+            where=path,
+            message=f"no publication date; as-of answers leave out its {count} claims",
             advice="give the document a date in the manifest",
         )
+        for path, count in sorted(counts.items())
     ]
 
 
