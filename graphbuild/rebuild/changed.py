@@ -1,17 +1,14 @@
 """Deals that differ from the snapshot before, as a table for the map of changes.
 
-The snapshot before is the last one built from other inputs, so that building the same inputs again
-tells the same changes. The words for people who read text are in `changes`.
+Which snapshot that is says `before`. The words for people who read text are in `changes`.
 """
 
 from collections.abc import Iterable
 
 import pandas as pd
 
-from graphbuild.errors import LedgerError
-from graphbuild.ledger.reading import read_ledger
+from graphbuild.rebuild.before import contents_before
 from graphbuild.rebuild.changes import amount_words
-from graphbuild.rebuild.snapshots import RUN_RECORD, read_run_record
 from graphbuild.records.claim import ENDED
 from graphbuild.records.deal import Deal
 from graphbuild.workspace import Workspace
@@ -28,8 +25,8 @@ def changes_since(
     ----------
     digest : of the inputs `after` was built from, or its first characters.
     """
-    before = _deals_before(workspace, digest)
-    return {} if before is None else {"changes": changes_table(before, after)}
+    before = contents_before(workspace, digest)
+    return {} if before is None else {"changes": changes_table(before.deals, after)}
 
 
 def changes_table(before: Iterable[Deal], after: Iterable[Deal]) -> pd.DataFrame:
@@ -48,21 +45,6 @@ def changes_table(before: Iterable[Deal], after: Iterable[Deal]) -> pd.DataFrame
     gone = sorted(old.keys() - new.keys())
     rows += [(key, "gone", old[key].title, "no longer among the inputs") for key in gone]
     return pd.DataFrame(rows, columns=list(COLUMNS))
-
-
-def _deals_before(workspace: Workspace, digest: str) -> tuple[Deal, ...] | None:
-    if not workspace.snapshots.is_dir():
-        return None
-    for folder in sorted(workspace.snapshots.iterdir(), reverse=True):
-        if not (folder / RUN_RECORD).is_file():
-            continue
-        if str(read_run_record(folder).get("digest", "")).startswith(digest):
-            continue
-        try:
-            return read_ledger(folder / "ledger.sqlite").deals
-        except LedgerError:  # of another version: the one before it may be readable
-            continue
-    return None
 
 
 def _difference(before: Deal, after: Deal) -> str:

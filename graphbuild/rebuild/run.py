@@ -17,10 +17,10 @@ from typing import NoReturn
 from filelock import FileLock, Timeout
 
 from graphbuild import __version__
-from graphbuild.errors import ExpectationError, GraphbuildError, LedgerError, NotFoundError
-from graphbuild.ledger.reading import read_ledger
+from graphbuild.errors import ExpectationError, GraphbuildError, NotFoundError
 from graphbuild.ledger.writing import write_ledger
 from graphbuild.rebuild.assembly import assemble_world, count
+from graphbuild.rebuild.before import contents_before
 from graphbuild.rebuild.changes import describe_changes
 from graphbuild.rebuild.expectations import unmet
 from graphbuild.rebuild.inputs import Folder, Inputs, gather_inputs
@@ -37,7 +37,6 @@ from graphbuild.rebuild.snapshots import (
     write_atomically,
 )
 from graphbuild.rebuild.world import latest_snapshot
-from graphbuild.records.deal import Deal
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.settings import Settings
 from graphbuild.workspace import Workspace
@@ -146,8 +145,12 @@ def _rebuild(
         watch.lap("score")
         write_maps(staged, world, scores, settings)
         watch.lap("draw")
-        before, name = _previous(workspace)
-        changes = describe_changes(before, world.contents.deals, name)
+        before = contents_before(workspace, inputs.digest)
+        changes = describe_changes(
+            before.deals if before else None,
+            world.contents.deals,
+            before.meta["digest"][:12] if before else None,
+        )
         write_atomically(staged / "changes.md", changes)
         write_atomically(staged / "issues.jsonl", issues_jsonl(world.contents.issues))
         record = _record(run_id, inputs, counts, watch, now)
@@ -190,16 +193,6 @@ def _missed(inputs: Inputs, counts: dict[str, int]) -> list[Issue]:
     has_deals = inputs.workspace.table("deals.csv").is_file()
     refused = sum(i.severity is Severity.ERROR for i in inputs.curated.issues)
     return unmet(inputs.curated.expectations, counts, has_deals=has_deals, refused_rows=refused)
-
-
-def _previous(workspace: Workspace) -> tuple[tuple[Deal, ...] | None, str | None]:
-    """Deals and digest of the last snapshot; nothing where there is none that can be read."""
-    try:
-        contents = read_ledger(latest_snapshot(workspace) / "ledger.sqlite")
-    except (NotFoundError, LedgerError) as error:
-        _LOG.info("no earlier snapshot to compare with: %s", error)
-        return None, None
-    return contents.deals, contents.meta["digest"][:12]
 
 
 def _record(
