@@ -16,6 +16,7 @@ from graphbuild.errors import SettingsError
 from graphbuild.extract.base import Context
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.rows import claim_row
+from graphbuild.rebuild.reading import reading_context
 from graphbuild.records.issue import Issue
 from graphbuild.sources.folder import read_folder
 from graphbuild.workspace import find_workspace
@@ -48,10 +49,7 @@ def command(documents: Path, manifest: Path | None, form: str, workspace_path: P
     Issues go to standard error.
     """
     curated = load_curated(find_workspace(workspace_path))
-    known = [e for e in curated.entities if not e.is_group]
-    names = frozenset(n for e in known for n in (e.name, *e.aliases))
-    kinds = {n: str(e.kind) for e in known for n in (e.name, *e.aliases)}
-    rows = _rows(documents, manifest, Context(names, kinds))
+    rows = _rows(documents, manifest, reading_context(curated.entities))
     if form == "jsonl":
         for row in rows:
             print(json.dumps(row, ensure_ascii=False))

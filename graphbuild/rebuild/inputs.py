@@ -6,6 +6,7 @@ Also the digest of all of it. Equal digests mean an equal snapshot, so nothing n
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from graphbuild.curated.loading import CuratedData, load_curated
@@ -81,6 +82,7 @@ def raw_items(workspace: Workspace, folders: Sequence[Folder]) -> Iterator[RawIt
         yield item
 
 
+@cache
 def code_digest() -> str:
     """A digest of the installed code and templates, so that new code is never mistaken for old."""
     parts = [

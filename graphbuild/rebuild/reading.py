@@ -5,7 +5,7 @@ A document is read again only when its bytes, its description in the manifest, o
 
 import hashlib
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ from graphbuild.ledger.memo import Memo
 from graphbuild.rebuild.inputs import Inputs, code_digest, raw_items
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document, RawItem
+from graphbuild.records.entity import Entity
 from graphbuild.records.issue import Issue
 
 _BATCH = 32
@@ -42,24 +43,15 @@ class Reading:
     issues: tuple[Issue, ...]
 
 
-def watched_names(inputs: Inputs) -> frozenset[str]:
-    """Names and aliases of curated entities, for finding parties in prose."""
-    return frozenset(
-        name
-        for entity in inputs.curated.entities
-        if not entity.is_group
-        for name in (entity.name, *entity.aliases)
-    )
-
-
-def known_kinds(inputs: Inputs) -> dict[str, str]:
-    """What the watched names are: "ai_lab", "host", "bank"."""
-    return {
+def reading_context(entities: Iterable[Entity]) -> Context:
+    """What readers may know: names and aliases of curated entities, and what each of them is."""
+    kinds = {
         name: str(entity.kind)
-        for entity in inputs.curated.entities
+        for entity in entities
         if not entity.is_group
         for name in (entity.name, *entity.aliases)
     }
+    return Context(frozenset(kinds), kinds)
 
 
 def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
@@ -69,7 +61,7 @@ def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
     ----------
     processes : how many documents are read at once; 1 reads in this process.
     """
-    context = Context(watched_names(inputs), known_kinds(inputs))
+    context = reading_context(inputs.curated.entities)
     version = _version(context)
     items = (
         item for item in raw_items(inputs.workspace, inputs.folders) if not isinstance(item, Issue)

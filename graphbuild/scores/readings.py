@@ -85,8 +85,6 @@ def exposed_parties(graph: "nx.MultiDiGraph[str]", owner: Mapping[str, str]) -> 
         if owner.get(holder, holder) == owner.get(obligor, obligor):
             continue
         pair = (holder, obligor)
-        if data["instrument"] == InstrumentId.GUARANTEE and data["on_behalf_of"] == holder:
-            pair = (obligor, holder)
         is_alone = data["recourse"] == Recourse.NON_RECOURSE
         top = pair[1] if is_alone else owner.get(pair[1], pair[1])
         yield Exposed(*pair, top, _contract(*pair, key.removesuffix("/obligor"), data))
