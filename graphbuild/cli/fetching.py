@@ -15,6 +15,7 @@ from graphbuild.cli.options import FORMATS, DateType, open_settings, workspace_o
 from graphbuild.cli.progress import watching
 from graphbuild.rebuild.fetch_report import FetchReport, Outcome, State
 from graphbuild.rebuild.fetching import fetch_filings
+from graphbuild.rebuild.tickers import cik_of_ticker
 from graphbuild.rebuild.wishes import watched
 from graphbuild.records.period import PartialDate
 
@@ -51,9 +52,10 @@ def command(
 ) -> int:
     """Fetch filings of the watchlist, or of NAMES, and news into the archive.
 
-    NAMES are entity ids or tickers, or CIKs of any company. What is in the archive is not fetched
-    again; a run that was stopped is gone on with. Exit code 0: everything wanted is here; 3: some
-    is not, and the report says why; 1: nothing could be reached.
+    NAMES are entity ids, or tickers or CIKs of any company, or addresses of single filings as they
+    stand in a browser. What is in the archive is not fetched again; a run that was stopped is gone
+    on with. Exit code 0: everything wanted is here; 3: some is not, and the report says why; 1:
+    nothing could be reached.
     """
     if has_no_filings and (names or forms or since or not (has_news or has_series)):
         raise click.UsageError("--no-filings goes with --news or --series, without names and forms")
@@ -63,7 +65,15 @@ def command(
         today = dt.datetime.now(dt.UTC).date()
         if not has_no_filings:
             start = since.first_day() if since else None
-            wishes = watched(workspace, settings, today, names=names, forms=forms, since=start)
+            wishes = watched(
+                workspace,
+                settings,
+                today,
+                names=names,
+                forms=forms,
+                since=start,
+                look_up=functools.partial(cik_of_ticker, workspace, settings),
+            )
             reports.append(
                 fetch_filings(workspace, settings, wishes, is_dry=is_dry, observe=observe)
             )

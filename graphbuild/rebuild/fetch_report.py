@@ -52,7 +52,8 @@ class Outcome:
 
     def __str__(self) -> str:
         told = f"{self.state}: {self.entity_id} {self.kind} {self.name} {self.published_on}".strip()
-        return f"{told} ({self.cause}: {self.message})" if self.cause else told
+        why = ": ".join(text for text in (self.cause, self.message) if text)
+        return f"{told} ({why})" if why else told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

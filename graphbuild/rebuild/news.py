@@ -7,32 +7,28 @@ kept, and why. Not here: feeds, pages and rules (`sources`), the list of feeds (
 
 import hashlib
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from graphbuild.curated.loading import load_curated
 from graphbuild.curated.schema import FeedRow
 from graphbuild.errors import FetchError
 from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
 from graphbuild.rebuild.outcomes import missed_outcome
+from graphbuild.rebuild.sessions import REQUESTS_PER_SECOND, open_web
 from graphbuild.records.document import RawItem, SourceTier
 from graphbuild.records.period import partial_date
 from graphbuild.settings import Settings
-from graphbuild.sources import Archive, Budget, Client, Doors, KeptAnswers, Manners, budget_file
+from graphbuild.sources import Archive, Client, KeptAnswers, Manners
 from graphbuild.sources.articles import Access, Page, read_page
 from graphbuild.sources.bodies import Cause, RequestError, check_any, is_page
 from graphbuild.sources.likeness import find_same, read_signature, signature, written
 from graphbuild.sources.newsfeed import Story, declared_feed, one_story, parse_stories
-from graphbuild.sources.robots import PRODUCT, Robots
+from graphbuild.sources.robots import Robots
 from graphbuild.workspace import Workspace
 
 _LARGEST_FEED = 20_000_000
 _LARGEST_PAGE = 10_000_000
 _STORIES_A_FEED = 100
-_REQUESTS_PER_SECOND = 1.0
-"""Over all sites together, so that no single one is asked more often than that."""
-
-_MANNERS = Manners(attempts=3, wait_asked=60.0, refusals_borne=1_000_000)
 
 
 def fetch_news(
@@ -42,7 +38,7 @@ def fetch_news(
     is_dry: bool = False,
     observe: Observe | None = None,
     manners: Manners | None = None,
-    requests_per_second: float = _REQUESTS_PER_SECOND,
+    requests_per_second: float = REQUESTS_PER_SECOND,
 ) -> FetchReport:
     """Fetch the stories of ``feeds.csv`` that the archive lacks.
 
@@ -69,36 +65,6 @@ def fetch_news(
         size_bytes=tally.bytes,
         seconds=time.perf_counter() - started,
     )
-
-
-@contextmanager
-def open_web(
-    settings: Settings, manners: Manners | None = None, rate: float = _REQUESTS_PER_SECOND
-) -> Iterator[Client]:
-    """A client for sites other than the SEC's, within one budget of all processes.
-
-    Raises
-    ------
-    SettingsError
-        no identity is set.
-    """
-    doors = Doors(
-        www=settings.edgar_url, data=settings.edgar_data_url, search=settings.edgar_search_url
-    )
-    budget = Budget(budget_file("news"), rate)
-    try:
-        client = Client(
-            identity=settings.sec_identity,
-            budget=budget,
-            trusted=doors.origins,
-            manners=manners or _MANNERS,
-            product=PRODUCT,
-        )
-    except ValueError:
-        budget.close()
-        raise
-    with client:
-        yield client
 
 
 class _Newsreader:
