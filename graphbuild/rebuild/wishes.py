@@ -18,17 +18,8 @@ from graphbuild.sources.edgar import FilingRequest
 from graphbuild.workspace import Workspace
 
 DEFAULT_FORMS = (
-    "10-K",
-    "10-Q",
-    "8-K",
-    "20-F",
-    "6-K",
-    "S-1",
-    "424B*",
-    "D",
-    "SC 13D",
-    "SC 13G",
-    "13F-HR",
+    *("10-K", "10-Q", "8-K", "20-F", "40-F", "6-K", "S-1", "424B*"),
+    *("13F-HR", "3", "4", "5", "144", "D", "SC 13D", "SC 13G", "NPORT-P", "ABS-15G"),
 )
 """Forms of a company that is named but not on the watchlist."""
 
