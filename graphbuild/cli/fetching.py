@@ -15,6 +15,7 @@ from graphbuild.cli.options import FORMATS, DateType, open_settings, workspace_o
 from graphbuild.cli.progress import watching
 from graphbuild.rebuild.fetch_report import FetchReport, Outcome, State
 from graphbuild.rebuild.fetching import fetch_filings
+from graphbuild.rebuild.fetching_facts import fetch_facts
 from graphbuild.rebuild.tickers import cik_of_ticker
 from graphbuild.rebuild.wishes import watched
 from graphbuild.records.period import PartialDate
@@ -27,6 +28,7 @@ _COLUMNS = ("state", "entity_id", "kind", "name", "published_on", "size_bytes", 
 @click.option("--form", "forms", multiple=True, help="Form to fetch, such as 10-K or '424B*'.")
 @click.option("--since", type=DateType(), help="First filing date; default: fetch_days ago.")
 @click.option("--news", "has_news", is_flag=True, help="Also the stories of feeds.csv.")
+@click.option("--facts", "has_facts", is_flag=True, help="Also figures of the companies' accounts.")
 @click.option("--series", "has_series", is_flag=True, help="Also prices and macro series.")
 @click.option("--no-filings", "has_no_filings", is_flag=True, help="Leave the filings out.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be fetched; ask for lists.")
@@ -44,6 +46,7 @@ def command(
     forms: tuple[str, ...],
     since: PartialDate | None,
     has_news: bool,
+    has_facts: bool,
     has_series: bool,
     has_no_filings: bool,
     is_dry: bool,
@@ -57,8 +60,11 @@ def command(
     on with. Exit code 0: everything wanted is here; 3: some is not, and the report says why; 1:
     nothing could be reached.
     """
-    if has_no_filings and (names or forms or since or not (has_news or has_series)):
-        raise click.UsageError("--no-filings goes with --news or --series, without names and forms")
+    is_of_companies = names or forms or since or has_facts
+    if has_no_filings and (is_of_companies or not (has_news or has_series)):
+        raise click.UsageError(
+            "--no-filings goes with --news or --series, without names, forms and --facts"
+        )
     workspace, settings = open_settings(workspace_path)
     reports = []
     with watching("fetch") as observe:
@@ -77,6 +83,8 @@ def command(
             reports.append(
                 fetch_filings(workspace, settings, wishes, is_dry=is_dry, observe=observe)
             )
+            if has_facts and not is_dry:
+                reports.append(fetch_facts(workspace, settings, wishes, observe=observe))
         if has_news:
             from graphbuild.rebuild.news import fetch_news  # noqa: PLC0415 (trafilatura is slow)
 

@@ -10,6 +10,7 @@ from graphbuild import __version__
 from graphbuild.errors import ExpectationError
 from graphbuild.graph.consistency import check_graph
 from graphbuild.ledger.contents import Contents, DocumentRow
+from graphbuild.rebuild.company_figures import merge_figures
 from graphbuild.rebuild.inputs import Inputs
 from graphbuild.rebuild.reading import Reading
 from graphbuild.rebuild.world import World, decision_rows, world_of
@@ -40,9 +41,14 @@ def assemble_world(
         held = documents.get(row.document_id)
         if held is None or held.characters < row.characters:
             documents[row.document_id] = row
+    figures = merge_figures(
+        inputs.curated.figures,
+        (figure for reading in readings for figure in reading.figures),
+        inputs.curated.entities,
+    )
     contents = Contents(
         meta={
-            "as_of": str(_as_of(claims.values(), inputs.curated.figures)),
+            "as_of": str(_as_of(claims.values(), figures)),
             "digest": inputs.digest,
             "code": __version__,
         },
@@ -52,7 +58,7 @@ def assemble_world(
         deals=tuple(sorted(resolution.deals, key=lambda d: d.deal_id)),
         flows=tuple(sorted(resolution.flows, key=lambda f: f.flow_id)),
         decisions=decision_rows(resolution),
-        figures=inputs.curated.figures,
+        figures=figures,
         assumptions=tuple(
             inputs.curated.assumptions[k] for k in sorted(inputs.curated.assumptions)
         ),

@@ -15,10 +15,12 @@ from graphbuild.extract.extraction import extract_claims
 from graphbuild.ledger.coding import decode, encode
 from graphbuild.ledger.contents import DocumentRow
 from graphbuild.ledger.memo import Memo
+from graphbuild.rebuild import company_figures
 from graphbuild.rebuild.inputs import Inputs, code_digest, raw_items
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document, RawItem
 from graphbuild.records.entity import Entity
+from graphbuild.records.figure import Figure
 from graphbuild.records.issue import Issue
 
 _BATCH = 32
@@ -34,6 +36,7 @@ class Reading:
     ----------
     document : ``None`` where the bytes are no evidence; an issue says why.
     uncovered : sentences with money and a watched name but no claim.
+    figures : of a company's own accounts; their `entity_id` is "cik:<number>".
     """
 
     path: str
@@ -41,6 +44,7 @@ class Reading:
     claims: tuple[Claim, ...]
     uncovered: tuple[Citation, ...]
     issues: tuple[Issue, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 def reading_context(entities: Iterable[Entity]) -> Context:
@@ -85,6 +89,11 @@ def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
 
 def read_item(item: RawItem, context: Context) -> Reading:
     """Read and extract one raw item."""
+    if item.kind == company_figures.KIND:
+        figures, issues = company_figures.read_company_figures(item)
+        return Reading(
+            path=item.path, document=None, claims=(), uncovered=(), issues=issues, figures=figures
+        )
     parsed = read_document(item)
     if parsed.document is None:
         return Reading(path=item.path, document=None, claims=(), uncovered=(), issues=parsed.issues)
