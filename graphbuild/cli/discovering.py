@@ -71,9 +71,9 @@ def command(
 
 def _closing(found: Discovery) -> str:
     limit = f", {found.seen} of them looked at (--most)" if found.seen < found.total else ""
-    what = "documents name" if found.is_text else "filings are of filers named"
+    what = "documents that name" if found.is_text else "filings by filers named"
     return (
-        f"{found.total:,} {what} {found.phrase!r}{limit}; {len(found.proposals)} filers, "
+        f"{what} {found.phrase!r}: {found.total:,}{limit}; filers: {len(found.proposals)}, "
         f"{sum(p.is_watched for p in found.proposals)} of them watched already"
     )
 
@@ -81,13 +81,15 @@ def _closing(found: Discovery) -> str:
 def _lines(found: Discovery) -> None:
     for proposal in found.proposals:
         state = "watched" if proposal.is_watched else "known" if proposal.is_known else "new"
-        print(
-            f"{state:8}{proposal.entity_id} (CIK {proposal.cik}, {proposal.name}): "
-            f"{proposal.filings} filings, {proposal.first} to {proposal.last}; "
-            f"{'|'.join(proposal.forms)}; newest {proposal.accession} {proposal.document}".rstrip()
-        )
-        if proposal.quote:
-            print(textwrap.indent(textwrap.fill(proposal.quote, 100), " " * 8))
+        print(f"{state:8}{proposal.entity_id} (CIK {proposal.cik}, {proposal.name})")
+        several = "filing" if proposal.filings == 1 else "filings"
+        seen = f"{proposal.filings} {several} of {', '.join(proposal.forms)}"
+        days = str(proposal.first)
+        days += f" to {proposal.last}" if proposal.last > proposal.first else ""
+        newest = f"newest {proposal.accession} {proposal.document}".rstrip()
+        told = [f"{seen}, {days}; {newest}", *([proposal.quote] if proposal.quote else ())]
+        for text in told:
+            print(textwrap.indent(textwrap.fill(text, 88), " " * 8))
     print(_closing(found))
 
 

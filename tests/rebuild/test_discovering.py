@@ -167,7 +167,7 @@ def test_csv_is_rows_for_the_watchlist(edgar, world):
 def test_words_say_who_is_new_and_how_many_were_looked_at(edgar, world):
     lines = _ask(edgar, world, "--most", "3").stdout.splitlines()
     assert lines[-1] == (
-        "4 documents name 'orchid vehicle', 3 of them looked at (--most); 3 filers, "
+        "documents that name 'orchid vehicle': 4, 3 of them looked at (--most); filers: 3, "
         "1 of them watched already"
     )
     assert any(line.startswith("new     orchid-lending-fund-i-l-p (CIK 9000077") for line in lines)
@@ -176,7 +176,7 @@ def test_words_say_who_is_new_and_how_many_were_looked_at(edgar, world):
 def test_names_and_quotes_are_two_questions(edgar, world):
     told = _ask(edgar, world, "--names", "--since", "2026-01-01").stdout
     assert told.splitlines()[-1] == (
-        "0 filings are of filers named 'orchid vehicle'; 0 filers, 0 of them watched already"
+        "filings by filers named 'orchid vehicle': 0; filers: 0, 0 of them watched already"
     )
     quoted = _ask(edgar, world, "--quote", "1").stdout
     assert "        Lodestar AI borrows from the Orchid vehicle." in quoted
