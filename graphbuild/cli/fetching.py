@@ -20,6 +20,7 @@ from graphbuild.rebuild.tickers import cik_of_ticker
 from graphbuild.rebuild.wishes import watched
 from graphbuild.records.period import PartialDate
 
+_QUIET = frozenset({State.UNCHANGED, State.PASSED_OVER})
 _COLUMNS = ("state", "entity_id", "kind", "name", "published_on", "size_bytes", "cause", "message")
 
 
@@ -107,7 +108,7 @@ def _give(report: FetchReport, shape: str) -> None:
 
 def _lines(report: FetchReport) -> None:
     for outcome in report.outcomes:
-        if outcome.state is not State.UNCHANGED:
+        if outcome.state not in _QUIET:
             print(outcome)
     for line in _totals(report):
         print(line)
