@@ -16,7 +16,7 @@ from graphbuild.ledger.coding import decode, encode
 from graphbuild.ledger.contents import DocumentRow
 from graphbuild.ledger.memo import Memo
 from graphbuild.rebuild import company_figures
-from graphbuild.rebuild.inputs import Inputs, code_digest, raw_items
+from graphbuild.rebuild.inputs import Inputs, code_digest, loaded, raw_items
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document, RawItem
 from graphbuild.records.entity import Entity
@@ -37,6 +37,7 @@ class Reading:
     document : ``None`` where the bytes are no evidence; an issue says why.
     uncovered : sentences with money and a watched name but no claim.
     figures : of a company's own accounts; their `entity_id` is "cik:<number>".
+    is_damaged : the archive's bytes were not those it stored; nothing was read.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Reading:
     uncovered: tuple[Citation, ...]
     issues: tuple[Issue, ...]
     figures: tuple[Figure, ...] = ()
+    is_damaged: bool = False
 
 
 def reading_context(entities: Iterable[Entity]) -> Context:
@@ -75,13 +77,19 @@ def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
         while batch := list(itertools.islice(items, _BATCH)):
             keys = [_key(item, version) for item in batch]
             texts = [memo.get(key) for key in keys]
-            fresh = [item for item, text in zip(batch, texts, strict=True) if text is None]
-            made = iter(_read_all(fresh, context, pool if processes > 1 else None))
+            fresh = [
+                loaded(inputs.workspace, item)
+                for item, text in zip(batch, texts, strict=True)
+                if text is None
+            ]
+            whole = [item for item in fresh if isinstance(item, RawItem)]
+            read = iter(_read_all(whole, context, pool if processes > 1 else None))
+            made = iter([next(read) if isinstance(i, RawItem) else _unread(i) for i in fresh])
             readings = [next(made) if text is None else decode(Reading, text) for text in texts]
             memo.put(
                 (key, encode(reading))
                 for key, text, reading in zip(keys, texts, readings, strict=True)
-                if text is None
+                if text is None and not reading.is_damaged
             )
             found += readings
     return found
@@ -104,6 +112,12 @@ def read_item(item: RawItem, context: Context) -> Reading:
         claims=extraction.claims,
         uncovered=extraction.uncovered,
         issues=(*parsed.issues, *extraction.issues),
+    )
+
+
+def _unread(issue: Issue) -> Reading:
+    return Reading(
+        path=issue.where, document=None, claims=(), uncovered=(), issues=(issue,), is_damaged=True
     )
 
 
