@@ -41,13 +41,13 @@ def between_answer(
         draws = draw_runs(model, scenario, count, seed)
         rows, shown, words = quantile_rows(draws), QUANTILES, f"{count} draws, seed {seed}"
         strongest = ", ".join(
-            f"{row['factor']} {row['rank_correlation']:+.2f}" for row in factor_rows(draws)
+            f"{row['factor']} {row['partial']:+.2f}" for row in factor_rows(draws)
         )
         often = sorted(draws.failed.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
         notes = [
             "a share of draws is no probability: nobody knows where in the ranges the truth lies",
             f"factors share {COMMON_PART:.0%} of their variance",
-            f"rank correlation with the loss: {strongest}",
+            f"partial rank correlation with the loss: {strongest}",
             "fall short in: " + ", ".join(f"{n} {times / count:.0%}" for n, times in often),
         ]
     if len(rows) > limit:

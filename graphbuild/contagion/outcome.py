@@ -8,21 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graphbuild.contagion.corners import BETTER, MIDDLE, WORSE, WORST
 from graphbuild.contagion.losses import Loss, Money, losses
-from graphbuild.contagion.model import BETTER, WORSE, WORST, Model
+from graphbuild.contagion.model import Model
 from graphbuild.contagion.scenario import Scenario
-from graphbuild.contagion.stress import Run, path_of, run_scenario
+from graphbuild.contagion.stress import Run, path_of, run_corners
 
 BOTH, WORSE_END, UNKNOWN = "at both ends", "at the worse end", "cannot be said: no figure for cash"
 
 
+CORNERS = (BETTER, MIDDLE, WORSE, WORST)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """The three runs of one scenario and what follows from them."""
+    """The four runs of one scenario and what follows from them."""
 
     scenario: Scenario
     model: Model
     better: Run
+    middle: Run
     worse: Run
     worst: Run
     losses: tuple[Loss, ...]
@@ -43,14 +48,16 @@ def answer_scenario(model: Model, scenario: Scenario) -> Outcome:
     NotFoundError
         a shock names somebody or something that the model does not hold.
     """
-    better, worse, worst = (run_scenario(model, scenario, c) for c in (BETTER, WORSE, WORST))
+    block = run_corners(model, scenario, CORNERS)
+    better, middle, worse, worst = (block.column(number) for number in range(len(CORNERS)))
     return Outcome(
         scenario=scenario,
         model=model,
         better=better,
+        middle=middle,
         worse=worse,
         worst=worst,
-        losses=tuple(losses(model, better, worse, worst)),
+        losses=tuple(losses(model, block)),
     )
 
 
@@ -66,6 +73,7 @@ def failure_rows(outcome: Outcome) -> list[dict[str, Any]]:
             {
                 "quarter": model.quarters[run.failed[node]],
                 "quarter_better": _quarter(model, outcome.better, node),
+                "quarter_middle": _quarter(model, outcome.middle, node),
                 "party": node,
                 "name": model.name(node),
                 "certainty": certainty,
@@ -74,6 +82,7 @@ def failure_rows(outcome: Outcome) -> list[dict[str, Any]]:
                 "path": " <- ".join(path),
                 "clause": _clause(model, path[0]),
                 "buffer_basis": model.books[node].buffer.basis,
+                "cause": "hit itself" if path[0] == "shock" else "passed on",
             }
         )
     order = (BOTH, WORSE_END, UNKNOWN)
@@ -110,7 +119,7 @@ def loss_rows(outcome: Outcome, *, kinds: Sequence[str] = ()) -> list[dict[str, 
                 "kind": loss.kind,
                 "through": loss.through,
                 "deal_id": loss.deal_id,
-                **_ends(loss.better, loss.worse, loss.worst),
+                **_ends(loss.better, loss.middle, loss.worse, loss.worst),
                 "path": " <- ".join(loss.path),
                 "clause": loss.clause,
             }
@@ -130,9 +139,9 @@ def holder_rows(outcome: Outcome) -> list[dict[str, Any]]:
             groups.setdefault(loss.holder, []).append(loss)
     rows = []
     for holder, members in groups.items():
-        better, worse, worst = (
+        better, middle, worse, worst = (
             Money(*map(sum, zip(*(getattr(loss, end) for loss in members), strict=True)))
-            for end in ("better", "worse", "worst")
+            for end in ("better", "middle", "worse", "worst")
         )
         book = outcome.model.books.get(holder)
         largest = max(members, key=lambda loss: (sum(loss.worse), sum(loss.worst), loss.deal_id))
@@ -140,7 +149,7 @@ def holder_rows(outcome: Outcome) -> list[dict[str, Any]]:
         rows.append(
             {
                 "holder": holder,
-                **_ends(better, worse, worst),
+                **_ends(better, middle, worse, worst),
                 "of_equity": total / book.equity if book and book.equity else None,
                 "of_market": total / book.market if book and book.market else None,
                 "kinds": ", ".join(sorted({loss.kind for loss in members})),
@@ -155,12 +164,13 @@ def holder_rows(outcome: Outcome) -> list[dict[str, Any]]:
     )
 
 
-def _ends(better: Money, worse: Money, worst: Money) -> dict[str, float]:
+def _ends(better: Money, middle: Money, worse: Money, worst: Money) -> dict[str, float]:
     found = {}
     for column in Money._fields:
         found[f"{column}_low"] = getattr(better, column)
         found[f"{column}_high"] = getattr(worse, column)
-    return {**found, "if_missing": sum(worst)}
+    found["if_missing"] = sum(worst)
+    return found | {f"{column}_middle": getattr(middle, column) for column in Money._fields}
 
 
 def assumption_notes(outcome: Outcome) -> list[str]:

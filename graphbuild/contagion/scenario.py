@@ -33,6 +33,8 @@ KINDS: dict[str, str] = {
     "chip_price": "fraction by which chips and rents for them fall, on nobody: -0.5 is half",
     "delay": "quarters by which payments of a deal, or to an entity, come later: 2",
     "rates": "fraction a year added to the interest on its debt: 0.02 is 200 basis points",
+    "refinance": "fraction of its maturing debt that nobody renews, everybody's if on nobody: -0.5",
+    "sale": "fraction of its listed holdings that it must sell: -0.5; common holders lose with it",
     "market_value": "fraction of its market value: -0.4; holders' positions are marked down",
 }
 """Kind of shock -> meaning of its size."""
@@ -75,6 +77,16 @@ class Scenario:
     story: str
     sources: tuple[str, ...]
     shocks: tuple[Shock, ...]
+
+    def together(self, other: "Scenario") -> "Scenario":
+        """Both at once; a shock that stands in both counts once."""
+        return Scenario(
+            name=f"{self.name}+{other.name}",
+            title=f"{self.title}; {other.title}",
+            story=f"{self.story} {other.story}".strip(),
+            sources=tuple(dict.fromkeys(self.sources + other.sources)),
+            shocks=tuple(dict.fromkeys(self.shocks + other.shocks)),
+        )
 
     def joined(self, shocks: tuple[Shock, ...]) -> "Scenario":
         """The same with further shocks."""
@@ -154,7 +166,7 @@ def _checked(shock: Shock, where: str) -> Shock:
     if shock.kind not in KINDS:
         near = difflib.get_close_matches(shock.kind, KINDS, n=1) or [", ".join(KINDS)]
         raise SettingsError(f"{where}: unknown kind {shock.kind!r}; did you mean {near[0]}?")
-    if (shock.kind == "chip_price") == bool(shock.on):
+    if shock.kind != "refinance" and (shock.kind == "chip_price") == bool(shock.on):
         raise SettingsError(f"{where}: {shock.kind} is on {'nobody' if shock.on else 'somebody'}")
     if shock.kind in ("delay", "rates"):
         is_good = shock.by > 0

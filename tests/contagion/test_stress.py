@@ -5,8 +5,10 @@ import pytest
 
 from graphbuild.contagion.books import read_books
 from graphbuild.contagion.losses import losses
-from graphbuild.contagion.model import BETTER, WORSE, WORST, book_rows, build_model
+from graphbuild.contagion.corners import BETTER, WORSE, WORST
+from graphbuild.contagion.model import book_rows, build_model
 from graphbuild.contagion.outcome import (
+    CORNERS,
     answer_scenario,
     assumption_notes,
     failure_rows,
@@ -14,7 +16,7 @@ from graphbuild.contagion.outcome import (
     loss_rows,
 )
 from graphbuild.contagion.scenario import Scenario, parse_shock
-from graphbuild.contagion.stress import path_of, run_scenario
+from graphbuild.contagion.stress import path_of, run_corners, run_scenario
 from graphbuild.errors import NotFoundError
 from graphbuild.records.figure import FigureKind
 from tests.scores.graphs import World, anchors, figure
@@ -130,11 +132,8 @@ def test_losses_stand_between_two_ends_and_debt_is_lost_less_recovery():
 
 def test_chips_at_half_price_halve_what_a_secured_lender_recovers():
     model = small_model()
-    runs = [
-        run_scenario(model, scenario("cloud.default=-1", "chip_price=-50%"), c)
-        for c in (BETTER, WORSE, WORST)
-    ]
-    loan = next(loss for loss in losses(model, *runs) if loss.deal_id == "chips-loan")
+    block = run_corners(model, scenario("cloud.default=-1", "chip_price=-50%"), CORNERS)
+    loan = next(loss for loss in losses(model, block) if loss.deal_id == "chips-loan")
     assert (loan.better.firm, loan.worse.firm) == pytest.approx((30 * 0.65, 30 * 0.7))
 
 
@@ -241,16 +240,6 @@ def test_same_inputs_give_the_same_answer():
     )
     assert one == two
     assert np.isfinite([row["short_high"] for row in one]).all()
-
-
-def test_quarters_in_which_all_can_pay_are_not_cleared_and_come_out_the_same(monkeypatch):
-    model = small_model()
-    quick = run_scenario(model, scenario("lab.revenue=-50%"), WORSE)
-    monkeypatch.setattr("graphbuild.contagion.stress._all_paid", lambda *given: None)
-    slow = run_scenario(model, scenario("lab.revenue=-50%"), WORSE)
-    assert quick.failed == slow.failed
-    assert quick.paid == pytest.approx(slow.paid)
-    assert quick.lost == pytest.approx(slow.lost, abs=1e-9)
 
 
 def test_outside_money_that_does_not_come_is_what_operations_lack():
