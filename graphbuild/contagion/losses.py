@@ -15,9 +15,10 @@ import numpy as np
 from graphbuild.contagion.corners import places as corner_places
 from graphbuild.contagion.fixedpoint import Array
 from graphbuild.contagion.model import Model
+from graphbuild.contagion.selling import chip_prices, is_on_chips, share_prices
 from graphbuild.contagion.stress import NEVER, Block, path_of
 from graphbuild.records.claim import Recourse, Status
-from graphbuild.records.instrument import Family, InstrumentId, Rank, instrument
+from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.scores.bounds import Contract, deal_bounds
 from graphbuild.scores.readings import Exposed
 
@@ -73,6 +74,8 @@ def losses(model: Model, block: Block) -> list[Loss]:
     runs = [block.column(number) for number in range(len(block.corners))]
     found = []
     for key, ends in sorted(amounts(model, block).items()):
+        if ends.sum(axis=0).max() < _HALF_A_DOLLAR:
+            continue
         holder, through, deal_id, kind = key
         low, middle, high, top = (Money(*map(float, ends[:, n])) for n in range(4))
         run = runs[2] if sum(high) else runs[3]
@@ -102,7 +105,7 @@ _CLAUSES = {
     "guarantee": "guarantee called for what the debtor leaves unpaid",
     "debt": "debtor falls short; outstanding less recovery by rank",
     "equity": "issuer falls short or is marked down; cost less recovery",
-    "position": "issuer falls short or is marked down; market value less recovery",
+    "position": "issuer falls short, is marked down, or holders must sell; market value lost",
 }
 
 
@@ -138,7 +141,7 @@ def _receipts(model: Model, block: Block) -> Iterator[Part]:
         parts = np.array(
             [(p / planned) @ lost for p in (term.firm, term.contingent, term.headline)]
         )
-        if parts.sum(axis=0).max() > _HALF_A_DOLLAR:
+        if parts.any():
             kind = "funding" if term.is_funding else "receipts"
             yield (term.payee, term.payer, term.deal_id, kind), parts
 
@@ -162,13 +165,17 @@ def _claims(model: Model, block: Block) -> Iterator[Part]:
     for number, term in enumerate(model.terms):
         if term.deal_id in places:
             places[term.deal_id].append(number)
+    chips, shares = chip_prices(model, block), share_prices(model, block)
     for (top, deal_id, kind), claims in sorted(groups.items()):
-        part = _part_lost(block, claims[0], kind, model)
+        part = _part_lost(block, claims[0], kind, model, chips)
+        if kind == "position":
+            issuer = obligor_of(model, claims[0])
+            part = np.maximum(part, 1.0 - shares.get(issuer, 1.0))
         if part.max() <= 0:
             continue
         holders = sorted({model.owner.get(claim.holder, claim.holder) for claim in claims})
         lost = _face(block, [claim.contract for claim in claims], places[deal_id]) * part
-        if lost.max() > _HALF_A_DOLLAR:
+        if lost.any():
             yield (" + ".join(holders), top, deal_id, kind), np.array([lost, lost * 0, lost * 0])
 
 
@@ -185,8 +192,11 @@ def claim_kind(claim: Exposed) -> str:
     return "equity" if is_equity else ""
 
 
-def _part_lost(block: Block, claim: Exposed, kind: str, model: Model) -> Array:
-    """(corners,) part of a claim that is lost; 0 where the obligor stands."""
+def _part_lost(block: Block, claim: Exposed, kind: str, model: Model, chips: Array) -> Array:
+    """(corners,) part of a claim that is lost; 0 where the obligor stands.
+
+    What is pledged in chips recovers less as they fall; other collateral does not.
+    """
     obligor = obligor_of(model, claim)
     marked = block.pressure.marked.get(obligor, 0.0) if kind in ("equity", "position") else 0.0
     is_out = block.failed[model.place[obligor]] != NEVER
@@ -194,8 +204,8 @@ def _part_lost(block: Block, claim: Exposed, kind: str, model: Model) -> Array:
     row = model.anchors.assumptions.get(kind_row.recovery_key)
     low, high = (0.0, 1.0) if row is None else (float(row.low), float(row.high))
     kept = low + (high - low) * corner_places(block.corners, lambda corner: corner.recovery)
-    if kind_row.rank is Rank.SECURED:
-        kept = kept * block.pressure.chip_price
+    if is_on_chips(claim.contract):
+        kept = kept * chips
     return np.maximum(marked, np.where(is_out, 1.0 - kept, 0.0))
 
 

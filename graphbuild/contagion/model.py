@@ -238,6 +238,8 @@ def book_rows(model: Model) -> list[dict[str, object]]:
                 "equity": book.equity,
                 "market": book.market,
                 "basis": f"{book.buffer.basis}; {book.need.basis}; {book.debt.basis}",
+                "debt_due": float(model.debt_due[model.place[node]].sum()),
+                "maturing": float(model.maturing[model.place[node]].sum()),
             }
         )
     return rows

@@ -176,10 +176,9 @@ def _ends(better: Money, middle: Money, worse: Money, worst: Money) -> dict[str,
 def assumption_notes(outcome: Outcome) -> list[str]:
     """What the answer rests on, one sentence each."""
     model = outcome.model
-    keys = ("relet.cloud", "relet.lease", "relet.supply", "recovery.secured", "recovery.senior")
     ranges = [
         f"{key} {row.low:g} to {row.high:g}{' (assumed)' if row.is_assumed else ''}"
-        for key in keys
+        for key in _RANGES
         if (row := model.anchors.assumptions.get(key)) is not None
     ]
     payers = sorted({term.payer for term in model.terms})
@@ -187,10 +186,11 @@ def assumption_notes(outcome: Outcome) -> list[str]:
     spread = sum(term.is_assumed for term in model.terms)
     return [
         "measured against a plan in which all contracts are kept and outside money covers the gap",
-        f"better end: {_BETTER}; worse end: {_WORSE}",
+        f"better end: {_BETTER}; worse end: {_WORSE}; middle: {_MIDDLE}",
+        _debt_note(model),
         "ranges: " + ", ".join(ranges),
         f"dates or equal parts assumed for {spread} of {len(model.terms)} deals to be paid",
-        "not in the plan: deals without a figure, repayment of debt, what comes after five years",
+        "not in the plan: deals without a figure, what comes after five years",
         f"no figure for cash, taken to hold at both ends: {', '.join(missing) or 'nobody'}",
         "'if missing': losses at the worse end if payers without a figure for cash have none",
         "a company's loss and that of its owners are partly the same money: do not add rows",
@@ -198,8 +198,33 @@ def assumption_notes(outcome: Outcome) -> list[str]:
     ]
 
 
-_BETTER = "contracts are cut in proportion and go on"
-_WORSE = (
-    "contracts end at the first shortfall and nothing is saved by not building; it is a bound, "
-    "not an expectation"
+def _debt_note(model: Model) -> str:
+    """What the plan refinances; an assumption that every answer states."""
+    maturing = float(model.maturing.sum()) / 1e9
+    interest = float(sum(service.interest.sum() for service in model.services)) / 1e9
+    undated = [service for service in model.services if not service.is_dated]
+    return (
+        f"the plan pays {interest:,.0f} bn of interest and refinances {maturing:,.0f} bn that "
+        "matures in five years, unless a shock says otherwise; "
+        f"{len(undated)} debts of {sum(s.balance for s in undated) / 1e9:,.0f} bn without a stated "
+        "maturity are not in the calendar"
+    )
+
+
+_RANGES = (
+    "relet.cloud",
+    "relet.lease",
+    "relet.supply",
+    "saved.cloud",
+    "saved.lease",
+    "saved.supply",
+    "recovery.secured",
+    "recovery.senior",
+    "recovery.equity",
+    "refinance.hit",
+    "impact.listed",
+    "impact.chips",
 )
+_BETTER = "every range at its better end, contracts are cut in proportion and go on"
+_WORSE = "every range at its worse end, contracts end at the first shortfall; a bound"
+_MIDDLE = "every range halfway, contracts end; a point to speak of, no expectation"

@@ -42,6 +42,7 @@ KINDS: dict[str, str] = {
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _SHOCK = re.compile(
     r"(?:(?P<on>[\w:.-]+)\.)?(?P<kind>[a-z_]+)(?:=(?P<by>[+-]?\d+(?:\.\d*)?)(?P<percent>%?))?"
+    r"(?:@(?P<since>[\dQ-]*)(?:\.\.(?P<until>[\dQ-]+))?)?"
 )
 
 
@@ -65,7 +66,8 @@ class Shock:
     def words(self) -> str:
         """The shock as the command line takes it."""
         on = f"{self.on}." if self.on else ""
-        return f"{on}{self.kind}={self.by:+g}" + (f" from {self.since}" if self.since else "")
+        when = f"@{self.since}" + (f"..{self.until}" if self.until else "")
+        return f"{on}{self.kind}={self.by:+g}" + (when if when != "@" else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,8 @@ class Scenario:
 def parse_shock(text: str) -> Shock:
     """A shock as typed: ``openai.revenue=-30%``, ``chip_price=-50%``, ``coreweave.default``.
 
+    Quarters may follow: ``openai.funding=-1@2027-Q1..2027-Q4``.
+
     Raises
     ------
     SettingsError
@@ -119,7 +123,14 @@ def parse_shock(text: str) -> Shock:
             f"{text!r} is no shock; write ENTITY.KIND=SIZE, such as openai.revenue=-30%"
         )
     size = float(match["by"] or -1) / (100 if match["percent"] else 1)
-    return _checked(Shock(kind=match["kind"], on=match["on"] or "", by=size), text)
+    shock = Shock(
+        kind=match["kind"],
+        on=match["on"] or "",
+        by=size,
+        since=match["since"] or "",
+        until=match["until"] or "",
+    )
+    return _checked(shock, text)
 
 
 def read_scenario(path: Path) -> Scenario:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from graphbuild.contagion.corners import BETTER, WORST
 from graphbuild.contagion.ensemble import (
     FACTORS,
     Draws,
@@ -14,7 +15,6 @@ from graphbuild.contagion.ensemble import (
     tornado_rows,
 )
 from graphbuild.contagion.losses import loss_sums
-from graphbuild.contagion.corners import BETTER, WORST
 from graphbuild.contagion.stress import run_corners
 from tests.contagion.test_stress import scenario, small_model
 
@@ -23,7 +23,7 @@ SHOCK = scenario("lab.revenue=-60%")
 
 def test_every_draw_lies_between_the_ends():
     model = small_model()
-    low, high = (loss_sums(model, run_corners(model, SHOCK, (BETTER, WORST))))
+    low, high = loss_sums(model, run_corners(model, SHOCK, (BETTER, WORST)))
     draws = draw_runs(model, SHOCK, 40, seed=3)
     assert low - 1e-6 <= draws.loss.min() <= draws.loss.max() <= high + 1e-6
 
@@ -52,10 +52,10 @@ def test_interval_of_a_quantile_covers_it_as_often_as_it_says():
 
 def test_rank_correlation_is_minus_one_where_more_is_always_better():
     places = np.random.default_rng(0).random((50, len(FACTORS)))
-    draws = Draws(seed=0, places=places, loss=np.exp(-places[:, 2]), failed={})
+    draws = Draws(seed=0, places=places, loss=-places[:, 2] + 0.01 * places[:, 0], failed={})
     best = factor_rows(draws)[0]
     assert best["factor"] == "relet"
-    assert (best["rank_correlation"], best["partial"]) == pytest.approx((-1.0, -1.0), abs=1e-6)
+    assert (best["rank_correlation"], best["partial"]) == pytest.approx((-1.0, -1.0), abs=0.01)
 
 
 def test_partial_correlation_clears_a_factor_that_only_moves_with_the_others():

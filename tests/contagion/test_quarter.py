@@ -85,7 +85,5 @@ def test_one_cap_stands_behind_several_deals_and_is_used_once():
     links = [Backing(0, 0, 2, 1), Backing(0, 1, 2, 1)]
     own = np.array([[0.0], [0.0], [9.0], [0.0], [0.0]])
     model = _model(by, to, rank, np.zeros(NODES))
-    found = cleared(
-        model, np.array([3.0, 5.0]), np.ones((2, 1)), own, links, np.array([[4.0]]), 0
-    )
+    found = cleared(model, np.array([3.0, 5.0]), np.ones((2, 1)), own, links, np.array([[4.0]]), 0)
     assert found.called_paid[:, 0].tolist() == [3.0, 1.0]

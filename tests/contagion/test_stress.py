@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from graphbuild.contagion.books import read_books
-from graphbuild.contagion.losses import losses
 from graphbuild.contagion.corners import BETTER, WORSE, WORST
+from graphbuild.contagion.losses import losses
 from graphbuild.contagion.model import book_rows, build_model
 from graphbuild.contagion.outcome import (
     CORNERS,
@@ -44,7 +44,7 @@ def small_model(*more, **given):
     dates = {"start": "2026-07-01", "end": "2028-06-30"}
     world.flow("lab", "cloud", "cloud_contract", "capacity", firm=160.0, **dates)
     world.flow("cloud", "landlord", "lease", "hall", firm=80.0, **dates)
-    world.flow("bank", "cloud", "loan", "chips-loan", firm=30.0, drawn_usd=30.0)
+    world.flow("bank", "cloud", "loan", "chips-loan", firm=30.0, drawn_usd=30.0, in_return="GPUs")
     world.flow("backer", "cloud", "guarantee", "backstop", contingent=15.0, on_behalf_of="lab")
     world.flow("backer", "lab", "equity", "round", firm=8.0, status="funded", drawn_usd=8.0)
     for add in more:
