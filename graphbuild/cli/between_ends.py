@@ -22,7 +22,7 @@ QUANTILES = (
     Shown("sampling error, 95 %", ("loss_low", "loss_high"), Kind.USD),
 )
 TORNADO = (
-    Shown("input", ("input",)),
+    Shown("input", ("words",)),
     Shown("at its worse end", ("loss_worse",), Kind.USD),
     Shown("at its better end", ("loss_better",), Kind.USD),
     Shown("swing", ("swing",), Kind.USD),

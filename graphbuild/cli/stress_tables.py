@@ -34,8 +34,8 @@ TABLES = (
 
 FAILURES = (
     Shown("worse end", ("quarter",)),
-    Shown("middle", ("quarter_middle",), drop=3),
-    Shown("better", ("quarter_better",), drop=3),
+    Shown("middle", ("quarter_middle",)),
+    Shown("better", ("quarter_better",)),
     Shown("who falls short", ("party",)),
     Shown("how sure", ("certainty",), drop=4),
     Shown("short by", ("short_low", "short_high"), Kind.USD),
@@ -45,7 +45,7 @@ FAILURES = (
 HOLDERS = (
     Shown("who bears it", ("holder",)),
     Shown("firm", ("firm_low", "firm_high"), Kind.USD),
-    Shown("middle", ("firm_middle",), Kind.USD, drop=2),
+    Shown("middle", ("firm_middle",), Kind.USD),
     Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
     Shown("if missing", ("if_missing",), Kind.USD, drop=3),
     Shown("of equity", ("of_equity",), Kind.SHARE, drop=4),
@@ -94,14 +94,22 @@ DISTRESS = (
 )
 
 
-def outcome_answer(world: "World", outcome: Outcome, table: str, limit: int) -> Answer:
-    """Failures, holders or contracts of one outcome."""
+def outcome_answer(
+    world: "World", outcome: Outcome, table: str, limit: int, *, is_sure: bool = False
+) -> Answer:
+    """Failures, holders or contracts of one outcome.
+
+    Parameters
+    ----------
+    is_sure : failures of whom no figure for cash is known stand in one line below the others.
+    """
     makers: dict[str, Any] = {
         "failures": (failure_rows, FAILURES, "who falls short of cash, in order"),
         "holders": (holder_rows, HOLDERS, "who bears losses, better to worse end"),
         "contracts": (loss_rows, CONTRACTS, "losses by contract, better to worse end"),
     }
     make, shown, words = makers[table]
+    rows = make(outcome)
     notes = []
     if table != "failures":
         notes = [
@@ -110,29 +118,18 @@ def outcome_answer(world: "World", outcome: Outcome, table: str, limit: int) -> 
         ]
         if outcome.scenario.story:
             notes.insert(0, outcome.scenario.story)
+    elif is_sure:
+        unsure = [f"{row['party']} {row['quarter']}" for row in rows if _is_unsure(row)]
+        rows = [row for row in rows if not _is_unsure(row)]
+        if unsure:
+            words_for = "would follow if they had no cash, of which no figure is known"
+            notes = [f"{words_for}: {', '.join(unsure)}"]
     title = f"{outcome.scenario.title}: {words}"
-    return _answer(world, outcome.model, title, make(outcome), shown, notes, limit)
+    return _answer(world, outcome.model, title, rows, shown, notes, limit)
 
 
-def sure_failures(answer: Answer) -> Answer:
-    """The same for people: whose cash nobody published stands in one line below the others."""
-    unsure = [row for row in answer.rows if row["certainty"] == UNKNOWN]
-    if not unsure:
-        return answer
-    names = ", ".join(f"{row['party']} {row['quarter']}" for row in unsure)
-    return Answer(
-        title=answer.title,
-        rows=[row for row in answer.rows if row["certainty"] != UNKNOWN],
-        shown=answer.shown,
-        snapshot=answer.snapshot,
-        as_of=answer.as_of,
-        flows=answer.flows,
-        tiers=answer.tiers,
-        notes=[
-            f"would follow if they had no cash, of which no figure is known: {names}",
-            *answer.notes,
-        ],
-    )
+def _is_unsure(row: dict[str, Any]) -> bool:
+    return bool(row["certainty"] == UNKNOWN)
 
 
 def books_answer(world: "World", model: Model, limit: int) -> Answer:

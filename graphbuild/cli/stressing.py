@@ -19,8 +19,8 @@ from graphbuild.cli.stress_tables import (
     distress_answer,
     outcome_answer,
     runway_answer,
-    sure_failures,
 )
+from graphbuild.contagion.ensemble import tornado_rows
 from graphbuild.contagion.model import build_model
 from graphbuild.contagion.outcome import answer_scenario
 from graphbuild.contagion.report import html_report
@@ -127,12 +127,16 @@ def command(
         return
     outcome = answer_scenario(model, scenario)
     if page:
-        text = html_report(outcome, snapshot=world.digest, as_of=str(world.as_of))
+        text = html_report(
+            outcome,
+            snapshot=world.digest,
+            as_of=str(world.as_of),
+            drivers=tornado_rows(model, scenario),
+        )
         page.write_text(text, encoding="utf-8")
     wanted = [show] if show else ["failures", "holders"] if form == "table" else ["holders"]
     for table in wanted:
-        answer = outcome_answer(world, outcome, table, limit)
-        give(sure_failures(answer) if table == "failures" and not show else answer, form)
+        give(outcome_answer(world, outcome, table, limit, is_sure=not show), form)
 
 
 def chosen(world: "World", names: Sequence[str], typed: Sequence[str]) -> Scenario:

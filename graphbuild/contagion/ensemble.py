@@ -172,9 +172,35 @@ def tornado_rows(model: Model, scenario: Scenario) -> list[dict[str, Any]]:
                     "loss_worse": worse,
                     "loss_better": better,
                     "swing": worse - better,
+                    "words": input_words(model, name),
                 }
             )
     return sorted(rows, key=lambda row: (-abs(row["swing"]), row["input"]))
+
+
+_WORDS = {
+    "buffer": "cash at hand and undrawn, of all",
+    "revenue": "how large the plans are of which a part is lost",
+    "relet": "part that sellers earn again elsewhere, all contracts",
+    "saved": "part that sellers save by not building",
+    "recovery": "recoveries, and prices in forced sales",
+    "refinance": "maturing debt that is renewed all the same",
+}
+
+
+def input_words(model: Model, name: str) -> str:
+    """What an input of the tornado is, for people.
+
+    Parameters
+    ----------
+    name : a factor, "relet:DEAL", "buffer:PARTY" or "known:PARTY".
+    """
+    kind, _, what = name.partition(":")
+    if not what:
+        return _WORDS.get(name, name)
+    if kind == "relet":
+        return f"part of {what} that is earned again elsewhere"
+    return f"cash of {model.name(what)}" + (": no figure is known" if kind == "known" else "")
 
 
 def _inputs(model: Model) -> list[tuple[str, tuple[Corner, Corner]]]:

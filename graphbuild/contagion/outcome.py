@@ -96,7 +96,7 @@ def _quarter(model: Model, run: Run, node: str) -> str | None:
 def _clause(model: Model, step: str) -> str:
     """The duty that is not kept, in words."""
     if step == "shock":
-        return "its own cash: the scenario takes more than cash and undrawn funding"
+        return "its own cash and undrawn lines do not cover what the scenario takes, and its dues"
     term = next(term for term in model.terms if term.deal_id == step)
     kind = "promised funding" if term.is_funding else term.instrument.replace("_", " ")
     return f"{kind} of {term.payer} not paid; recourse {term.recourse}"
@@ -162,6 +162,36 @@ def holder_rows(outcome: Outcome) -> list[dict[str, Any]]:
     return sorted(
         rows, key=lambda r: (-r["firm_high"] - r["contingent_high"], -r["if_missing"], r["holder"])
     )
+
+
+def waterfall_rows(outcome: Outcome) -> list[dict[str, Any]]:
+    """Where the money planned under contracts goes at each end, USD over five years.
+
+    `planned` is the sum of `paid`, `again` (earned elsewhere or saved), `called` (made good by
+    guarantors) and `lost`, to the cent; promised funding is not among it.
+    """
+    terms = outcome.model.terms
+    rows = []
+    for end, run in (
+        ("better", outcome.better),
+        ("middle", outcome.middle),
+        ("worse", outcome.worse),
+    ):
+        places = [number for number, term in enumerate(terms) if not term.is_funding]
+        planned = float(outcome.model.planned[places].sum())
+        paid, lost = float(run.paid[places].sum()), float(run.lost[places].sum())
+        called = float(run.called.sum())
+        rows.append(
+            {
+                "end": end,
+                "planned": planned,
+                "paid": paid,
+                "again": planned - paid - called - lost,
+                "called": called,
+                "lost": lost,
+            }
+        )
+    return rows
 
 
 def _ends(better: Money, middle: Money, worse: Money, worst: Money) -> dict[str, float]:

@@ -63,9 +63,12 @@ def apply_scenario(model: Model, scenario: Scenario, corners: Sequence[Corner]) 
         marked={},
         sold={},
     )
+    refused = np.zeros(found.cash.shape)
     for shock in scenario.shocks:
         active = np.array([shock.holds_in(quarter) for quarter in model.quarters])
         _apply(found, model, shock, corners, active)
+        _refuse(refused, model, shock, corners, active)
+    found.cash[:] += refused * model.maturing[:, :, None]
     return found
 
 
@@ -80,14 +83,12 @@ def _chip_price(scenario: Scenario) -> float:
 def _apply(
     found: Pressure, model: Model, shock: Shock, corners: Sequence[Corner], active: Flags
 ) -> None:
-    if shock.kind == "chip_price":
+    if shock.kind in ("chip_price", "refinance"):
         return
     if shock.kind in ("terminate", "delay", "withdraw"):
         _cut_terms(found, model, shock, active)
     elif shock.kind == "guarantee":
         _cut_guarantees(found, model, shock, active)
-    elif shock.kind == "refinance" and not shock.on:
-        found.cash[:] += (active * -shock.by * model.maturing)[:, :, None]
     else:
         party = model.party(shock.on)
         if shock.kind == "default":
@@ -103,24 +104,30 @@ def _apply(
 def _cash(
     model: Model, shock: Shock, party: str, corners: Sequence[Corner], active: Flags
 ) -> Array:
-    """(quarters, corners) USD that a shock on revenue, funding, rates or refinancing takes."""
-    maturing = model.maturing[model.place[party]]
-    low, high = maturing * 0.0, maturing * 0.0  # better and worse end
-    where = places(corners, lambda corner: corner.revenue)
-    taken = 0.0 * maturing[:, None] * where
+    """(quarters, corners) USD that a shock on revenue, funding or rates takes."""
+    count = len(model.quarters)
     if shock.kind == "revenue":
-        low, high = (end / 4 for end in _revenue(model, party))
-        left = places(corners, lambda corner: corner.refinance)
-        hit = _refused(model, 1 - left)
-        taken = maturing[:, None] * hit
+        low, high = _revenue(model, party)
     elif shock.kind == "funding":
-        low, high = (end / 4 + maturing for end in _need(model, party))
-    elif shock.kind == "refinance":
-        low = high = maturing
-    elif shock.kind == "rates":
-        low, high = (np.full(len(maturing), end / 4) for end in _debt(model, party))
-    ends = high[:, None] + (low - high)[:, None] * where + taken
-    return np.asarray(active[:, None] * abs(shock.by) * ends)
+        low, high = _need(model, party)
+    else:
+        low, high = (np.full(count, end) for end in _debt(model, party))
+    where = places(corners, lambda corner: corner.revenue)
+    ends = high[:, None] + (low - high)[:, None] * where
+    return np.asarray(active[:, None] * abs(shock.by) * ends / 4)
+
+
+def _refuse(
+    refused: Array, model: Model, shock: Shock, corners: Sequence[Corner], active: Flags
+) -> None:
+    """Parts of maturing debt that nobody renews; what is refused once is not refused again."""
+    if shock.kind not in ("revenue", "funding", "refinance"):
+        return
+    rows = slice(None) if not shock.on else [model.place[model.party(shock.on)]]
+    part = np.full(len(corners), abs(shock.by))
+    if shock.kind == "revenue":
+        part = part * _refused(model, 1 - places(corners, lambda corner: corner.refinance))
+    refused[rows] = 1 - (1 - refused[rows]) * (1 - active[None, :, None] * part)
 
 
 def _refused(model: Model, place: Array) -> Array:
