@@ -10,7 +10,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import give
 from graphbuild.cli.between_ends import between_answer
-from graphbuild.cli.clearing_lists import list_answer
+from graphbuild.cli.clearing_lists import list_answer, list_options
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_snapshot
 from graphbuild.cli.stress_tables import (
@@ -57,23 +57,7 @@ if TYPE_CHECKING:
 @click.option("--draws", type=click.IntRange(20), default=2000, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the draws.")
 @click.option("--headline", is_flag=True, help="Plans also hold announced and doubtful money.")
-@click.option(
-    "--edges",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Clear this CSV (debtor,creditor,amount[,rank]) instead; with --balances.",
-)
-@click.option(
-    "--balances",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="CSV (node,external_assets[,outside_debt,equity]) for --edges.",
-)
-@click.option(
-    "--kept",
-    type=click.FloatRange(0, 1),
-    default=1.0,
-    show_default=True,
-    help="Part of its assets that a defaulting node of --edges can still pay out.",
-)
+@list_options
 @click.option(
     "--html",
     "page",

@@ -57,13 +57,13 @@ def read_services(
 
 def _service(debt: Debt, as_of: PartialDate, quarters: Sequence[str]) -> Service:
     interest, principal = np.zeros(len(quarters)), np.zeros(len(quarters))
-    last = f"{debt.matures.year}-Q{(debt.matures.month + 2) // 3}"
+    first, last = (f"{day.year}-Q{(day.month + 2) // 3}" for day in (debt.starts, debt.matures))
     for year in sorted({int(name[:4]) for name in quarters}):
-        open_places = [i for i, name in enumerate(quarters) if int(name[:4]) == year]
-        places = [i for i in open_places if quarters[i] <= last]
+        mine = [i for i, name in enumerate(quarters) if int(name[:4]) == year]
+        places = [i for i in mine if first <= quarters[i] <= last]
         if not places:
             continue
-        begins = (debt.starts.month + 2) // 3 if year == debt.starts.year else 1
+        begins = int(first[-1]) if year == debt.starts.year else 1
         ends = int(last[-1]) if year == debt.matures.year else 4
         interest[places] = interest_due(debt, year, as_of).central / (ends - begins + 1)
         owed = principal_due(debt, year, as_of).central

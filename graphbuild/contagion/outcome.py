@@ -254,6 +254,7 @@ _RANGES = (
     "refinance.hit",
     "impact.listed",
     "impact.chips",
+    "cost.power",
 )
 _BETTER = "every range at its better end, contracts are cut in proportion and go on"
 _WORSE = "every range at its worse end, contracts end at the first shortfall; a bound"

@@ -85,6 +85,9 @@ def _apply(
 ) -> None:
     if shock.kind in ("chip_price", "refinance"):
         return
+    if shock.kind == "power_price":
+        _dearer_power(found, model, shock, corners, active)
+        return
     if shock.kind in ("terminate", "delay", "withdraw"):
         _cut_terms(found, model, shock, active)
     elif shock.kind == "guarantee":
@@ -115,6 +118,25 @@ def _cash(
     where = places(corners, lambda corner: corner.revenue)
     ends = high[:, None] + (low - high)[:, None] * where
     return np.asarray(active[:, None] * abs(shock.by) * ends / 4)
+
+
+def _dearer_power(
+    found: Pressure, model: Model, shock: Shock, corners: Sequence[Corner], active: Flags
+) -> None:
+    """Dearer power eats a part of what clouds are paid; whether they may pass it on is not known.
+
+    The part of the price that power costs is a range of the table; nothing is lost without a row.
+    """
+    row = model.anchors.assumptions.get("cost.power")
+    if row is None:
+        return
+    is_cloud = np.array([term.instrument == "cloud_contract" for term in model.terms], dtype=float)
+    receipts = model.gets @ (model.planned * is_cloud[:, None])
+    where = places(corners, lambda corner: corner.revenue)
+    part = float(row.high) + (float(row.low) - float(row.high)) * where
+    rows = slice(None) if not shock.on else [model.place[model.party(shock.on)]]
+    taken = (active * shock.by * receipts)[:, :, None] * part
+    found.cash[rows] += taken[rows]
 
 
 def _refuse(

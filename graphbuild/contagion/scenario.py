@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
     "terminate": "fraction of a deal, or of all purchases of an entity, that ends: -1 means all",
     "guarantee": "fraction of a guarantee, or of all that it gives, that is gone: -1 means all",
     "chip_price": "fraction by which chips and rents for them fall, on nobody: -0.5 is half",
+    "power_price": "fraction by which power gets dearer for clouds, all if on nobody: 0.5",
     "delay": "quarters by which payments of a deal, or to an entity, come later: 2",
     "rates": "fraction a year added to the interest on its debt: 0.02 is 200 basis points",
     "refinance": "fraction of its maturing debt that nobody renews, everybody's if on nobody: -0.5",
@@ -38,6 +39,12 @@ KINDS: dict[str, str] = {
     "market_value": "fraction of its market value: -0.4; holders' positions are marked down",
 }
 """Kind of shock -> meaning of its size."""
+
+_ON_ALL = ("refinance", "power_price")
+"""Kinds that hit everybody where nobody is named."""
+
+_AT_ONCE = ("chip_price", "market_value", "sale")
+"""Kinds of prices; they have no calendar."""
 
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _SHOCK = re.compile(
@@ -177,14 +184,16 @@ def _checked(shock: Shock, where: str) -> Shock:
     if shock.kind not in KINDS:
         near = difflib.get_close_matches(shock.kind, KINDS, n=1) or [", ".join(KINDS)]
         raise SettingsError(f"{where}: unknown kind {shock.kind!r}; did you mean {near[0]}?")
-    if shock.kind != "refinance" and (shock.kind == "chip_price") == bool(shock.on):
+    if shock.kind not in _ON_ALL and (shock.kind == "chip_price") == bool(shock.on):
         raise SettingsError(f"{where}: {shock.kind} is on {'nobody' if shock.on else 'somebody'}")
-    if shock.kind in ("delay", "rates"):
+    if shock.kind in ("delay", "rates", "power_price"):
         is_good = shock.by > 0
     else:
         is_good = -1 <= shock.by < 0
     if not is_good and shock.kind != "default":
         raise SettingsError(f"{where}: size {shock.by:g} of {shock.kind}: {KINDS[shock.kind]}")
+    if shock.kind in _AT_ONCE and (shock.since or shock.until):
+        raise SettingsError(f"{where}: {shock.kind} holds for the whole run; leave quarters out")
     for label in (shock.since, shock.until):
         if label and not _QUARTER.fullmatch(label):
             raise SettingsError(f"{where}: {label!r} is no quarter such as 2027-Q1")

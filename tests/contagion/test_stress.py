@@ -38,7 +38,7 @@ FIGURES = (
 )
 
 
-def small_model(*more, **given):
+def small_model(*more, figures=(), ranges=None, **given):
     """lab -> cloud 20 a quarter over two years, cloud -> landlord lease, backer's guarantee."""
     world = World()
     dates = {"start": "2026-07-01", "end": "2028-06-30"}
@@ -49,7 +49,9 @@ def small_model(*more, **given):
     world.flow("backer", "lab", "equity", "round", firm=8.0, status="funded", drawn_usd=8.0)
     for add in more:
         add(world)
-    return build_model(world.graph, anchors(*FIGURES, **RANGES), **given)
+    return build_model(
+        world.graph, anchors(*FIGURES, *figures, **(RANGES | (ranges or {}))), **given
+    )
 
 
 def scenario(*typed: str) -> Scenario:
@@ -285,3 +287,79 @@ def test_balance_sheets_leave_open_what_nobody_published():
     assert (rows["lab"]["cash_low"], rows["lab"]["cash_high"]) == (10.0, 10.0)
     assert rows["landlord"]["cash_high"] is None
     assert "no figure for cash" in rows["landlord"]["basis"]
+
+
+def test_termination_ends_a_contract_for_good_and_proportion_keeps_it():
+    # The lab lacks cash from the third quarter; terminated, nothing is paid from the fourth on.
+    model = small_model()
+    row = next(i for i, t in enumerate(model.terms) if t.deal_id == "capacity")
+    ended = run_scenario(model, scenario("lab.revenue=-50%"), WORSE)
+    first = ended.failed["lab"]
+    assert ended.paid[row, first] > 0
+    assert ended.paid[row, first + 1 :].sum() == 0
+    kept = run_scenario(model, scenario("lab.revenue=-50%"), BETTER)
+    assert (kept.paid[row, kept.failed["lab"] + 1 : 8] > 0).all()
+
+
+def test_cross_default_takes_all_debts_of_a_party_and_not_those_of_its_walled_vehicle():
+    def debts(world):
+        world.flow("fund", "cloud", "bond", "notes", firm=10.0, drawn_usd=10.0)
+        world.owned("vehicle", "cloud")
+        world.flow("fund", "vehicle", "loan", "spv-loan", firm=9.0, recourse="non_recourse")
+
+    outcome = answer_scenario(small_model(debts), scenario("lab.default=-1"))
+    assert "cloud" in outcome.worse.failed  # it misses its rent, and with that everything
+    deals = {loss.deal_id for loss in outcome.losses if loss.kind == "debt"}
+    assert {"chips-loan", "notes"} <= deals
+    assert "spv-loan" not in deals
+
+
+def test_the_middle_lies_between_the_ends():
+    for typed in ("lab.revenue=-60%", "lab.default=-1", "cloud.default=-1"):
+        for loss in answer_scenario(small_model(), scenario(typed)).losses:
+            if loss.kind != "equity":  # of promised equity the better end pays more, and loses it
+                low, high = sum(loss.better), sum(loss.worse)
+                assert low - 1e-9 <= sum(loss.middle) <= high + 1e-9
+
+
+def test_what_a_seller_saves_is_not_lost():
+    plain = run_scenario(small_model(), scenario("lab.default=-1"), BETTER)
+    model = small_model(ranges={"saved__cloud": (0.0, 0.6)})
+    saving = run_scenario(model, scenario("lab.default=-1"), BETTER)
+    row = next(i for i, t in enumerate(model.terms) if t.deal_id == "capacity")
+    whole = 160 * 0.25
+    assert plain.lost[row].sum() + plain.called.sum() == pytest.approx(whole)
+    assert saving.lost[row].sum() + saving.called.sum() == pytest.approx(whole * 0.4)
+    worse = run_scenario(model, scenario("lab.default=-1"), WORSE)
+    assert worse.lost[row].sum() + worse.called.sum() == pytest.approx(160 * 0.75)
+
+
+def test_dearer_debt_costs_what_floats_at_the_better_end_and_all_at_the_worse():
+    def floating(world):
+        dates = {"start": "2026-01-01", "end": "2031-12-31"}
+        world.flow("f", "lab", "loan", "fl", firm=40.0, drawn_usd=40.0, rate="SOFR+2%", **dates)
+
+    debt = figure("lab", "total_debt", 100.0, None, "2026-03-31")
+    model = small_model(floating, figures=(debt,))
+    for corner, owed in ((BETTER, 40.0), (WORSE, 100.0)):
+        run = run_scenario(model, scenario("lab.rates=0.02"), corner)
+        assert run.pressure.cash[model.place["lab"], 0] == pytest.approx(owed * 0.02 / 4)
+
+
+def test_a_party_hit_itself_is_told_from_one_that_was_infected():
+    rows = {
+        r["party"]: r
+        for r in failure_rows(answer_scenario(small_model(), scenario("lab.revenue=-90%")))
+    }
+    assert rows["lab"]["cause"] == "hit itself"
+    assert rows["cloud"]["cause"] == "passed on"
+
+
+def test_dearer_power_eats_what_clouds_are_paid_and_nobody_else():
+    model = small_model(ranges={"cost__power": (0.1, 0.2)})
+    for corner, part in ((BETTER, 0.1), (WORSE, 0.2)):
+        run = run_scenario(model, scenario("power_price=0.5"), corner)
+        assert run.pressure.cash[model.place["cloud"]].sum() == pytest.approx(160 * 0.5 * part)
+        assert run.pressure.cash.sum() == pytest.approx(160 * 0.5 * part)
+    one = run_scenario(model, scenario("landlord.power_price=0.5"), WORSE)
+    assert one.pressure.cash.sum() == 0  # a landlord's power is paid by its tenant
