@@ -47,6 +47,7 @@ def between_answer(
         notes = [
             "a share of draws is no probability: nobody knows where in the ranges the truth lies",
             f"factors share {COMMON_PART:.0%} of their variance",
+            "parties without a figure for cash hold in every draw; see --show tornado",
             f"partial rank correlation with the loss: {strongest}",
             "fall short in: " + ", ".join(f"{n} {times / count:.0%}" for n, times in often),
         ]

@@ -18,8 +18,11 @@ from graphbuild.contagion.model import Model
 from graphbuild.contagion.scenario import Scenario
 from graphbuild.contagion.stress import NEVER, run_corners
 
-FACTORS = ("buffer", "revenue", "relet", "saved", "recovery", "refinance", "known", "ending")
-"""Inputs that are drawn; places of 0, the worse end, to 1. Contracts end where "ending" is low."""
+FACTORS = ("buffer", "revenue", "relet", "saved", "recovery", "refinance", "ending")
+"""Inputs that are drawn; places of 0, the worse end, to 1. Contracts end where "ending" is low.
+
+A figure for cash that nobody published is no range to draw from: such parties hold in every draw.
+"""
 
 COMMON_PART = 0.5
 """Part of the variance that all factors share: bad news comes together. A modelling choice."""
@@ -56,7 +59,7 @@ def draw_places(count: int, seed: int) -> Array:
 def draw_runs(model: Model, scenario: Scenario, count: int, seed: int) -> Draws:
     """A scenario in `count` corners drawn from all ranges, `_CHUNK` of them at a time."""
     drawn = draw_places(count, seed)
-    corners = [_corner(number, row) for number, row in enumerate(drawn.tolist(), 1)]
+    corners = [corner_of(number, row) for number, row in enumerate(drawn.tolist(), 1)]
     loss, failed = np.zeros(count), np.zeros((len(model.nodes), count), dtype=bool)
     first = np.zeros_like(failed)
     for begin in range(0, count, _CHUNK):
@@ -75,8 +78,9 @@ def draw_runs(model: Model, scenario: Scenario, count: int, seed: int) -> Draws:
     )
 
 
-def _corner(number: int, row: Sequence[float]) -> Corner:
-    buffer, revenue, relet, saved, recovery, refinance, known, ending = row
+def corner_of(number: int, row: Sequence[float]) -> Corner:
+    """The corner that one row of `draw_places` stands for."""
+    buffer, revenue, relet, saved, recovery, refinance, ending = row
     return Corner(
         name=f"draw {number}",
         buffer=buffer,
@@ -85,7 +89,7 @@ def _corner(number: int, row: Sequence[float]) -> Corner:
         saved=saved,
         recovery=recovery,
         refinance=refinance,
-        known=known,
+        known=1.0,
         is_ending=ending < 0.5,
     )
 

@@ -4,7 +4,7 @@ Lives here: `Model` and `build_model`. Where in its range an input stands: `corn
 scenario does: `pressure`; how it runs: `stress`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,7 @@ from graphbuild.contagion.fixedpoint import Array
 from graphbuild.contagion.obligations import Index
 from graphbuild.contagion.terms import COLUMNS, Term, parties, quarter_names, read_terms
 from graphbuild.errors import NotFoundError
+from graphbuild.records.claim import Recourse
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.scores.base import Anchors
 from graphbuild.scores.bounds import FORWARD, closed
@@ -31,13 +32,18 @@ ENOUGH = 1e15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A guarantee of the graph: `cap` in USD, infinite where none is stated."""
+    """A guarantee of the graph: `cap` in USD, infinite where none is stated.
+
+    `is_of_parent`: no deal of its own, but a contract of a walled vehicle that its parent is said
+    to guarantee. How far is not said, so it covers all at the better end and nothing at the worse.
+    """
 
     deal_id: str
     guarantor: str
     obligor: str
     beneficiary: str
     cap: float
+    is_of_parent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +166,7 @@ def build_model(
         owner=owner,
         terms=tuple(terms),
         services=tuple(read_services(graph, anchors, owner, quarters)),
-        promises=tuple(_promises(graph, owner)),
+        promises=(*_promises(graph, owner), *_of_parents(terms, owner, top)),
         books=read_books(set(owner.values()), anchors),
         quarters=quarters,
     )
@@ -187,6 +193,26 @@ def _promises(graph: "nx.MultiDiGraph[str]", owner: dict[str, str]) -> list[Prom
             )
         )
     return [p for p in found if p.guarantor != p.obligor and p.beneficiary != p.guarantor]
+
+
+def _of_parents(
+    terms: Sequence[Term], owner: Mapping[str, str], top: Mapping[str, str]
+) -> list[Promise]:
+    """Parents' guarantees of what vehicles that stand alone owe, where a source says so."""
+    found = {}
+    for term in terms:
+        parent = owner.get(top.get(term.payer, term.payer), term.payer)
+        is_meant = term.recourse in (Recourse.GUARANTEED, Recourse.RECOURSE)
+        if is_meant and parent not in (term.payer, term.payee) and not term.is_funding:
+            found[term.payer, term.payee] = Promise(
+                deal_id=term.deal_id,
+                guarantor=parent,
+                obligor=term.payer,
+                beneficiary=term.payee,
+                cap=np.inf,
+                is_of_parent=True,
+            )
+    return [found[key] for key in sorted(found)]
 
 
 def at(span: Span, place: float, known: float = 1.0) -> float:

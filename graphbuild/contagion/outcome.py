@@ -15,6 +15,7 @@ from graphbuild.contagion.scenario import Scenario
 from graphbuild.contagion.stress import Run, path_of, run_corners
 
 BOTH, WORSE_END, UNKNOWN = "at both ends", "at the worse end", "cannot be said: no figure for cash"
+BETTER_END = "at the better end only: called as a guarantor"
 
 
 CORNERS = (BETTER, MIDDLE, WORSE, WORST)
@@ -37,7 +38,9 @@ class Outcome:
         """Party -> in which runs it falls short."""
         found = dict.fromkeys(self.worst.failed, UNKNOWN)
         found |= dict.fromkeys(self.worse.failed, WORSE_END)
-        return found | dict.fromkeys(self.better.failed, BOTH)
+        for node in self.better.failed:
+            found[node] = BOTH if node in self.worse.failed else BETTER_END
+        return found
 
 
 def answer_scenario(model: Model, scenario: Scenario) -> Outcome:
@@ -79,14 +82,21 @@ def failure_rows(outcome: Outcome) -> list[dict[str, Any]]:
                 "certainty": certainty,
                 "short_low": float(outcome.better.short[place].sum()),
                 "short_high": float(run.short[place].sum()),
+                "short_first_low": _first_short(outcome.better, node, place),
+                "short_first_high": _first_short(run, node, place),
                 "path": " <- ".join(path),
                 "clause": _clause(model, path[0]),
                 "buffer_basis": model.books[node].buffer.basis,
                 "cause": "hit itself" if path[0] == "shock" else "passed on",
             }
         )
-    order = (BOTH, WORSE_END, UNKNOWN)
+    order = (BOTH, WORSE_END, BETTER_END, UNKNOWN)
     return sorted(rows, key=lambda r: (r["quarter"], order.index(r["certainty"]), r["party"]))
+
+
+def _first_short(run: Run, node: str, place: int) -> float:
+    """USD lacking in the quarter in which it first falls short; nothing where it stands."""
+    return float(run.short[place, run.failed[node]]) if node in run.failed else 0.0
 
 
 def _quarter(model: Model, run: Run, node: str) -> str | None:

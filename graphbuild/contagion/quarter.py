@@ -71,6 +71,7 @@ def cleared(
     own: Array,
     backing: Sequence[Backing],
     left: Array,
+    covers: Array,
     quarter: int,
 ) -> Cleared:
     """The greatest payments of one quarter.
@@ -80,6 +81,7 @@ def cleared(
     offered : (terms,) USD owed. keep : (terms, corners) part that the payee lacks if unpaid.
     own : (parties, corners) USD of cash before the quarter's receipts; negative: owed before all.
     left : (promises, corners) USD that may still be called on each guarantee.
+    covers : (promises, corners) part of what is unpaid that it covers.
     """
     is_funding = model.rank == 1
     dues = model.pays @ np.where(is_funding, 0.0, offered) + model.debt_due[:, quarter]
@@ -94,7 +96,7 @@ def cleared(
         calls = np.zeros((len(backing), own.shape[1]))
         still, bare = left.copy(), worth * (1.0 - part)
         for number, link in enumerate(backing):
-            call = np.minimum(bare[link.term], still[link.promise])
+            call = np.minimum(bare[link.term] * covers[link.promise], still[link.promise])
             still[link.promise] -= call
             bare[link.term] -= call
             calls[number] = call

@@ -118,6 +118,7 @@ def run_corners(model: Model, scenario: Scenario, corners: Sequence[Corner]) -> 
     fixed = _Fixed(
         keep=kept_parts(model, corners, pressure.chip_price),
         backing=backings(model),
+        covers=_covers(model, corners),
         is_ending=np.array([corner.is_ending for corner in corners]),
     )
     cash, surplus = buffers(model, corners), _surplus(model, corners)
@@ -146,6 +147,13 @@ def kept_parts(model: Model, corners: Sequence[Corner], chip_price: float) -> Ar
     return found
 
 
+def _covers(model: Model, corners: Sequence[Corner]) -> Array:
+    """(promises, corners) part of what is unpaid that each guarantee covers."""
+    where = places(corners, lambda corner: corner.recovery)
+    is_of_parent = np.array([promise.is_of_parent for promise in model.promises], dtype=bool)
+    return np.where(is_of_parent[:, None], where, 1.0)
+
+
 def _surplus(model: Model, corners: Sequence[Corner]) -> Array:
     """(parties, corners) USD a quarter that operations bring beyond what is spent."""
     spans = [model.books[node].surplus for node in model.nodes]
@@ -161,6 +169,7 @@ class _Fixed:
 
     keep: Array
     backing: Sequence[Backing]
+    covers: Array
     is_ending: Flags
 
 
@@ -192,7 +201,7 @@ def _clear_quarter(
     caps = np.array([promise.cap for promise in model.promises]).reshape(stands.shape)
     whole = np.where(stands > 0, caps * np.where(stands > 0, stands, 1.0), 0.0)
     left = np.maximum(whole[:, None] - block.called[:, :, hard].sum(axis=1), 0.0)
-    found = cleared(model, offered, keep, own, fixed.backing, left, quarter)
+    found = cleared(model, offered, keep, own, fixed.backing, left, fixed.covers[:, hard], quarter)
     paid = offered[:, None] * found.part
     block.paid[:, quarter, hard] = paid
     lost = (model.planned[:, quarter, None] - paid) * keep

@@ -7,7 +7,7 @@ from graphbuild.contagion.corners import BETTER, WORST
 from graphbuild.contagion.ensemble import (
     FACTORS,
     Draws,
-    _corner,
+    corner_of,
     draw_places,
     draw_runs,
     factor_rows,
@@ -61,7 +61,7 @@ def test_rank_correlation_is_minus_one_where_more_is_always_better():
 def test_partial_correlation_clears_a_factor_that_only_moves_with_the_others():
     places = draw_places(4000, seed=2)
     draws = Draws(seed=2, places=places, loss=-places[:, 0] - places[:, 1], failed={})
-    idle = next(row for row in factor_rows(draws) if row["factor"] == "known")
+    idle = next(row for row in factor_rows(draws) if row["factor"] == "refinance")
     assert idle["rank_correlation"] < -0.4
     assert abs(idle["partial"]) < 0.05
 
@@ -70,7 +70,7 @@ def test_draws_side_by_side_are_the_same_as_one_at_a_time():
     model = small_model()
     draws = draw_runs(model, SHOCK, 600, seed=4)  # more than run side by side at once
     for number in (0, 311, 511, 512, 599):
-        corner = _corner(number + 1, draws.places[number].tolist())
+        corner = corner_of(number + 1, draws.places[number].tolist())
         alone = loss_sums(model, run_corners(model, SHOCK, (corner,)))[0]
         assert draws.loss[number] == pytest.approx(alone)
     assert sum(draws.first.values()) >= max(draws.failed.values())

@@ -46,7 +46,7 @@ def test_side_by_side_is_the_same_as_clearing_alone(seed):
     if term is not None:
         guarantor = next(n for n in range(NODES) if n not in (by[term], to[term]))
         links, left = [Backing(0, term, guarantor, int(to[term]))], np.full((1, 3), 4.0)
-    found = cleared(_model(by, to, rank, debt), offered, keep, own, links, left, 0)
+    found = cleared(_model(by, to, rank, debt), offered, keep, own, links, left, left * 0 + 1, 0)
     for column in range(3):
         outside = np.zeros((NODES, 2))
         np.add.at(outside, (by, rank), offered * (1 - keep[:, column]))
@@ -75,7 +75,7 @@ def test_guarantors_of_one_deal_are_called_one_after_the_other():
     own = np.array([[0.0], [0.0], [9.0], [9.0], [0.0]])
     model = _model(by, to, rank, np.zeros(NODES))
     caps = np.array([[4.0], [9.0]])
-    found = cleared(model, np.array([6.0]), np.ones((1, 1)), own, links, caps, 0)
+    found = cleared(model, np.array([6.0]), np.ones((1, 1)), own, links, caps, np.ones((2, 1)), 0)
     assert found.called_paid[:, 0].tolist() == [4.0, 2.0]
     assert found.equity[2:4, 0].tolist() == [5.0, 7.0]
 
@@ -85,5 +85,14 @@ def test_one_cap_stands_behind_several_deals_and_is_used_once():
     links = [Backing(0, 0, 2, 1), Backing(0, 1, 2, 1)]
     own = np.array([[0.0], [0.0], [9.0], [0.0], [0.0]])
     model = _model(by, to, rank, np.zeros(NODES))
-    found = cleared(model, np.array([3.0, 5.0]), np.ones((2, 1)), own, links, np.array([[4.0]]), 0)
+    found = cleared(
+        model,
+        np.array([3.0, 5.0]),
+        np.ones((2, 1)),
+        own,
+        links,
+        np.array([[4.0]]),
+        np.ones((1, 1)),
+        0,
+    )
     assert found.called_paid[:, 0].tolist() == [3.0, 1.0]
