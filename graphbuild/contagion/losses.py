@@ -43,7 +43,7 @@ class Loss:
     holder : a party; members of a consortium whose split is unknown together, joined by " + ".
     kind : "receipts", "funding", "guarantee", "debt", "equity", "position".
     better, worse : the two ends; a loss that needs a failure is nothing where there is none.
-    middle : every range halfway; it may lie outside two ends that differ in who fails when.
+    middle : every range halfway.
     worst : the worse end if parties without a figure for cash have none.
     path : deals by which the shock came, the holder's own first.
     """
@@ -86,10 +86,10 @@ def losses(model: Model, block: Block) -> list[Loss]:
                 through=through,
                 deal_id=deal_id,
                 kind=kind,
-                better=Money(*map(min, low, high)),
+                better=Money(*map(min, low, middle, high)),
                 middle=middle,
-                worse=Money(*map(max, low, high)),
-                worst=Money(*map(max, low, high, top)),
+                worse=Money(*map(max, low, middle, high)),
+                worst=Money(*map(max, low, middle, high, top)),
                 path=path if kind != "guarantee" else path[:1],
                 clause=_CLAUSES[kind],
             )

@@ -363,3 +363,29 @@ def test_dearer_power_eats_what_clouds_are_paid_and_nobody_else():
         assert run.pressure.cash.sum() == pytest.approx(160 * 0.5 * part)
     one = run_scenario(model, scenario("landlord.power_price=0.5"), WORSE)
     assert one.pressure.cash.sum() == 0  # a landlord's power is paid by its tenant
+
+
+def test_a_parents_guarantee_of_a_walled_vehicle_covers_all_or_nothing_by_the_end():
+    def vehicle(world):
+        world.owned("vehicle", "backer")
+        world.flow("fund", "vehicle", "loan", "spv-loan", firm=9.0, recourse="non_recourse")
+        dates = {"start": "2026-07-01", "end": "2027-06-30", "recourse": "guaranteed"}
+        world.flow("vehicle", "landlord", "lease", "spv-hall", firm=40.0, **dates)
+
+    model = small_model(vehicle)
+    outcome = answer_scenario(model, scenario("vehicle.default=-1"))
+    found = {(loss.holder, loss.kind): loss for loss in outcome.losses}
+    parent, landlord = found["backer", "guarantee"], found["landlord", "receipts"]
+    assert (sum(parent.better), sum(parent.worse)) == pytest.approx((0.0, 20.0))
+    assert (sum(landlord.better), sum(landlord.worse)) == pytest.approx((0.0, 20.0))
+    for end in (outcome.better, outcome.middle, outcome.worse):
+        assert end.called.sum() + end.lost.sum() == pytest.approx(20.0)
+    assert "spv-loan" in {loss.deal_id for loss in outcome.losses}  # the wall holds for lenders
+
+
+def test_a_plan_begins_with_the_latest_period_and_not_with_a_year_long_past():
+    later = figure("lab", "revenue", 15.0, "2026-01-01", "2026-03-31")
+    book = small_model(figures=(later,)).books["lab"]
+    assert book.revenue_in(2027) == pytest.approx((15 * 365.25 / 90,) * 2)
+    older = figure("lab", "revenue", 15.0, "2025-01-01", "2025-03-31")
+    assert small_model(figures=(older,)).books["lab"].revenue_in(2027) == (40.0, 40.0)
