@@ -23,6 +23,7 @@ from graphbuild.scores.dependence import (
     find_customers,
     total_share,
 )
+from graphbuild.scores.drivers import Part, parts_of
 from graphbuild.scores.readings import Exposed, exposed_parties, owners
 
 WHOLE = Share(1.0, 1.0, 1.0)
@@ -182,6 +183,30 @@ def _by_top(
         if is_usable:
             found.setdefault(claim.top, []).append(claim)
     return found
+
+
+def indirect_parts(scene: Scene, holder: str) -> list[tuple[str, Share, list[Part]]]:
+    """The stated figure of `indirect` in parts: third party, its dependence, what each deal adds.
+
+    A deal that gives claims on several third parties stands at the one with which it counts.
+    """
+    held = group_claims(scene, holder)
+    by_top = _by_top(scene, held, claims_on(scene, held))
+    found: dict[str, tuple[Share, list[Part]]] = {}
+    best: dict[str, tuple[float, str]] = {}
+    for top, claims in sorted(by_top.items()):
+        share = total_share(dependence_chains(scene, top, holder))
+        if share.high == 0:
+            continue
+        parts = parts_of([claim.contract for claim in claims], "all", share.stated)
+        found[top] = (share, parts)
+        for part in parts:
+            leader = part.group.rpartition("/")[0]
+            best[leader] = max(best.get(leader, (-1.0, "")), (part.stated, top))
+    return [
+        (top, share, [p for p in parts if best[p.group.rpartition("/")[0]][1] == top])
+        for top, (share, parts) in found.items()
+    ]
 
 
 def indirect(scene: Scene, holder: str) -> Bounds:

@@ -12,6 +12,7 @@ import networkx as nx
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.coverage import Planned, planned_dues
 from graphbuild.scores.debts import find_debts
+from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.funds import (
     Flow,
     Stock,
@@ -22,7 +23,6 @@ from graphbuild.scores.funds import (
     stock_of,
     years_of_money,
 )
-from graphbuild.scores.mixing import largest_moves
 from graphbuild.scores.readings import Exposed, exposed_parties, owners
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ PATHS = ("low", "central", "high")
 """From the worst to the best for the funder."""
 
 _PARTS = ("cash_flow", "purchases", "capex", "equity", "principal", "funding")
+
+
+_WORDS = {name: name.replace("_", " ") for name in _PARTS}
 
 
 def _path_columns(name: str, meaning: str, *, optional: bool = False) -> tuple[Column, ...]:
@@ -53,6 +56,7 @@ COLUMNS = (
     *_path_columns("net", "what the year adds or takes"),
     *_path_columns("left", "cash and saleable left at the end", optional=True),
     Column("calls", float, "USD", "conditional promises, in no path"),
+    MOVES_MOST,
 )
 
 TOTAL_COLUMNS = (
@@ -76,7 +80,7 @@ TOTAL_COLUMNS = (
     Column("dry_high", int, "", "first year without money, high path", optional=True),
     Column("to_sell", float, "USD", "need beyond cash and lines, central path", optional=True),
     Column("horizon", int, "", "last year looked at"),
-    Column("moves_most", str, "", "the two inputs whose range moves the central need most"),
+    MOVES_MOST,
     Column("reason", str, "", "assumptions, and why a value is missing"),
 )
 
@@ -201,6 +205,8 @@ def capacity(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) 
 
 def _year_row(entity_id: str, year: Year, left: Sequence[float | None]) -> dict[str, Any]:
     row: dict[str, Any] = {"entity_id": entity_id, "year": year.year, "calls": year.calls}
+    ends = {_WORDS[name]: (net(year, 1, name, 0), net(year, 1, name, 2)) for name in _PARTS}
+    row["moves_most"] = moves_most(ends)
     for path, word in enumerate(PATHS):
         for name in _PARTS:
             end = path if name in ("cash_flow", "funding") else 2 - path
@@ -245,7 +251,7 @@ def _total_row(funder: Funder) -> dict[str, Any]:
         **{f"dry_{word}": _dry(funder, path) for path, word in enumerate(PATHS)},
         "to_sell": None if ready is None else max(needs[1][0] - ready, 0.0),
         "horizon": years[-1].year,
-        "moves_most": "; ".join(largest_moves(_swings(years))),
+        "moves_most": moves_most(_ends_of(years)),
         "reason": _reason(funder, calls),
     }
 
@@ -261,11 +267,10 @@ def _dry(funder: Funder, path: int) -> int | None:
     return None
 
 
-def _swings(years: Sequence[Year]) -> dict[str, float]:
-    """How far the central need moves when one part alone goes from its low to its high path."""
-    words = {name: name.replace("_", " ") for name in _PARTS}
+def _ends_of(years: Sequence[Year]) -> Ends:
+    """The central need with one part alone on its low or its high path."""
     return {
-        words[name]: abs(need(years, 1, name, 0)[0] - need(years, 1, name, 2)[0]) for name in _PARTS
+        _WORDS[name]: (need(years, 1, name, 0)[0], need(years, 1, name, 2)[0]) for name in _PARTS
     }
 
 

@@ -86,8 +86,8 @@ def finn_cycling(edges: Sequence[Edge], inflow: Mapping[str, float] | None = Non
 def _is_closed(flows: Any, through: Any) -> bool:
     """Whether a strong component keeps all it gets, up to rounding."""
     graph: nx.DiGraph[int] = nx.DiGraph()
-    count = len(through)
-    graph.add_edges_from((i, j) for i in range(count) for j in range(count) if flows[i, j] > 0)
+    graph.add_nodes_from(range(len(through)))
+    graph.add_edges_from(zip(*(part.tolist() for part in flows.nonzero()), strict=True))
     for members in nx.strongly_connected_components(graph):
         listed = sorted(members)
         kept = flows[listed][:, listed].sum()

@@ -261,9 +261,3 @@ def direct_round_trip(capital: Mapping[str, float], bought: Mapping[str, float])
     5.0
     """
     return sum(min(amount, bought.get(party, 0.0)) for party, amount in capital.items())
-
-
-def largest_moves(swings: Mapping[str, float], count: int = 2) -> list[str]:
-    """The inputs whose own range moves a result most, largest first; those that do not, none."""
-    order = sorted(swings.items(), key=lambda item: (-item[1], item[0]))
-    return [name for name, swing in itertools.islice(order, count) if swing > 0]
