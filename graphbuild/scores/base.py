@@ -7,7 +7,8 @@ the columns it declares, in that order, rows in a fixed order. A value that cann
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -103,6 +104,13 @@ class Anchors:
         known = [figure for figure in found if figure is not None and figure.value_usd]
         return max(known, key=_end) if known else None
 
+    def assuming(self, key: str, low: float, high: float) -> "Anchors":
+        """The same with one assumption replaced by a reader's own."""
+        own = Assumption(
+            key=key, low=Decimal(str(low)), high=Decimal(str(high)), unit="fraction", note="given"
+        )
+        return replace(self, assumptions={**self.assumptions, key: own})
+
     def _is_usable(self, figure: Figure) -> bool:
         return (
             figure.known_on is not None
@@ -160,6 +168,8 @@ class Options:
         flow; nobody's but ours, unless a row "margin.contract" replaces them.
     haircut_low, haircut_high : part of a listed holding's market value that its sale costs;
         nobody's but ours, unless a row "sale.haircut" replaces them.
+    revenue_growth_low, revenue_growth_high : yearly growth of revenue on the worst and the best
+        path; nobody's but ours, unless a row "growth.revenue" replaces them.
     capacity_years : years after the as-of year that funding capacity looks ahead.
     """
 
@@ -178,6 +188,8 @@ class Options:
     margin_high: float = 0.70
     haircut_low: float = 0.0
     haircut_high: float = 0.20
+    revenue_growth_low: float = 0.0
+    revenue_growth_high: float = 0.5
     capacity_years: int = 5
 
 

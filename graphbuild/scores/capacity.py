@@ -136,7 +136,7 @@ def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
     held: dict[str, list[Exposed]] = {}
     for claim in exposed_parties(graph, owner):
         held.setdefault(owner[claim.holder], []).append(claim)
-    incoming = _incoming(planned, owner)
+    incoming = owed_to(planned, owner)
     for party in sorted(graph):
         flow = cash_flow_of(anchors, party)
         if flow is None or owner[party] != party or graph.nodes[party]["is_group"]:
@@ -162,7 +162,7 @@ def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
         )
 
 
-def _incoming(
+def owed_to(
     planned: Mapping[str, Sequence[Planned]], owner: Mapping[str, str]
 ) -> dict[str, list[Planned]]:
     """What others owe each party for its shares and its goods, a deal with several payers once."""

@@ -16,7 +16,7 @@ from graphbuild.scores.bounds import FORWARD, Bounds, add, larger, mirror_groups
 from graphbuild.scores.drivers import MOVES_MOST, Ends, Part, ends_of_sum, moves_most
 from graphbuild.scores.dues import Due, find_dues
 from graphbuild.scores.readings import owners
-from graphbuild.scores.schedule import Schedule, schedule
+from graphbuild.scores.schedule import Grain, Schedule, schedule
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,6 +81,10 @@ TOTAL_COLUMNS = (
 )
 
 
+ASSUMED_TERM = "the assumed term"
+"""The one input that moves all deals without a stated end together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
     """What one entity owes in one calendar year."""
@@ -133,7 +137,10 @@ def coverage_totals(
 
 
 def planned_dues(
-    graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options
+    graph: "nx.MultiDiGraph[str]",
+    anchors: Anchors,
+    options: Options,
+    grain: Grain = Grain.YEAR,
 ) -> Iterator[tuple[str, list[Planned]]]:
     """Every entity that stands for somebody, with its dues and their schedules."""
     owner = owners(graph, is_look_through=options.is_look_through)
@@ -144,7 +151,10 @@ def planned_dues(
             yield (
                 entity_id,
                 [
-                    Planned(due, schedule(due.contracts[0], anchors.as_of, anchors.assumptions))
+                    Planned(
+                        due,
+                        schedule(due.contracts[0], anchors.as_of, anchors.assumptions, grain),
+                    )
                     for due in dues[entity_id]
                 ],
             )
@@ -193,7 +203,7 @@ def firm_ends(planned: Sequence[Planned], years: Sequence[int]) -> Ends:
         parts.append(Part(name, group, money.low * high, money.stated * high, ceiling))
         slack += money.stated * (high - low) if item.plan.is_assumed else 0.0
     ends = ends_of_sum(parts)
-    ends["the assumed term"] = (0.0, slack)
+    ends[ASSUMED_TERM] = (0.0, slack)
     return ends
 
 

@@ -15,6 +15,8 @@ MOVES_MOST = Column(
 )
 """The column every score carries."""
 
+_NAMED = 2
+
 Ends = dict[str, tuple[float, float | None]]
 """Input -> the result with it at its low, and at its high; ``None`` where that has no bound."""
 
@@ -113,7 +115,9 @@ def sum_of(parts: Sequence[Part]) -> float:
 
 
 def moves_most(ends: Mapping[str, tuple[float, float | None]], unit: str = "USD") -> str:
-    """The two inputs with the largest swing in words; inputs that move nothing are not named.
+    """The two inputs with the largest swing in words, then those that may move it without limit.
+
+    Inputs that move nothing are not named.
 
     Parameters
     ----------
@@ -122,20 +126,20 @@ def moves_most(ends: Mapping[str, tuple[float, float | None]], unit: str = "USD"
     Examples
     --------
     >>> moves_most({"a": (1e9, 4e9), "b": (2e9, None), "c": (0.0, 0.0)})
-    'b (no figure); a (by 3.00 bn)'
+    'a (by 3.00 bn); without a figure: b'
     """
-    swings = {
-        name: float("inf") if high is None else abs(high - low)
-        for name, (low, high) in ends.items()
-    }
+    silent = sorted(name for name, (_, high) in ends.items() if high is None)
     least = 0.005 if unit == "USD" else 5e-5
-    order = sorted((-swing, name) for name, swing in swings.items() if swing >= least)
-    return "; ".join(f"{name} ({_words(-swing, unit)})" for swing, name in order[:2])
+    swings = ((abs(high - low), name) for name, (low, high) in ends.items() if high is not None)
+    order = sorted((-swing, name) for swing, name in swings if swing >= least)
+    words = [f"{name} ({_words(-swing, unit)})" for swing, name in order[:_NAMED]]
+    if silent:
+        more = f" and {len(silent) - _NAMED} more" if len(silent) > _NAMED else ""
+        words.append(f"without a figure: {', '.join(silent[:_NAMED])}{more}")
+    return "; ".join(words)
 
 
 def _words(swing: float, unit: str) -> str:
-    if swing == float("inf"):
-        return "no figure"
     if unit == "fraction":
         return f"by {swing * 100:.1f} points"
     for size, word, least in ((1e9, " bn", 1e8), (1e6, " m", 1e5)):

@@ -146,14 +146,14 @@ def opened(score, graph, given):
     return found
 
 
-def test_an_open_deal_comes_first_and_deals_about_the_same_money_count_once():
+def test_an_open_deal_is_named_apart_and_deals_about_the_same_money_count_once():
     parts = [
         Part("x", "x", 1e9, 5e9, 5e9),
         Part("y", "x", 0.0, 3e9, 9e9),
         Part("z", "z", 0, 0, None),
     ]
     assert ends_of_sum(parts) == {"x": (3e9, 5e9), "y": (5e9, 9e9), "z": (5e9, None)}
-    assert moves_most(ends_of_sum(parts)) == "z (no figure); y (by 4.00 bn)"
+    assert moves_most(ends_of_sum(parts)) == "y (by 4.00 bn); x (by 2.00 bn); without a figure: z"
 
 
 def test_an_open_deal_can_be_all_of_a_share():
