@@ -25,6 +25,7 @@ from graphbuild.scores.dependence import (
 )
 from graphbuild.scores.drivers import Part, parts_of
 from graphbuild.scores.readings import Exposed, exposed_parties, owners
+from graphbuild.scores.sharing import shared
 
 WHOLE = Share(1.0, 1.0, 1.0)
 
@@ -72,6 +73,7 @@ class Scene:
     hops: int
 
 
+@shared
 def read_scene(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> Scene:
     """Everything paths need, read once.
 
@@ -84,7 +86,7 @@ def read_scene(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options
         for node in sorted(graph):
             for above in owner_chain(graph, node):
                 members.setdefault(above, {above}).add(node)
-    owner |= dict.fromkeys(sorted(members[options.to]), options.to)
+    owner = owner | dict.fromkeys(sorted(members[options.to]), options.to)
     claims: dict[str, list[Exposed]] = {}
     for claim in exposed_parties(graph, owner):
         claims.setdefault(claim.holder, []).append(claim)
@@ -108,6 +110,7 @@ def attribute(amount: Bounds, share: Share) -> Bounds:
     return Bounds(scaled.low, scaled.high, amount.stated * share.stated)
 
 
+@shared
 def group_claims(scene: Scene, holder: str) -> list[Exposed]:
     """Claims of a holder and of all it owns on parties outside its group.
 
@@ -160,6 +163,7 @@ def _kind(scene: Scene, claim: Exposed, holder: str) -> str:
     return "direct" if claim.holder == holder else "owned"
 
 
+@shared
 def dependence_chains(scene: Scene, vendor: str, holder: str) -> list[Chain]:
     """Chains from a vendor to the other party that avoid the holder's own group."""
     without = frozenset(scene.members[holder] | {scene.owner[holder]})

@@ -17,6 +17,7 @@ from graphbuild.errors import NotFoundError
 from graphbuild.records.claim import Verification
 from graphbuild.records.figure import Assumption, Figure, FigureKind
 from graphbuild.records.period import PartialDate
+from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:  # pandas takes half a second to load; only tables need it
     import pandas as pd
@@ -50,10 +51,8 @@ class Anchors:
         """Usable figures of one metric, latest period first, best kind first within a period."""
         found = [
             figure
-            for figure in self.figures
-            if figure.entity_id == entity_id
-            and figure.metric == metric
-            and figure.kind in kinds
+            for figure in _by_subject(self).get((entity_id, metric), ())
+            if figure.kind in kinds
             and figure.counterparty == counterparty
             and self._is_usable(figure)
         ]
@@ -118,6 +117,15 @@ class Anchors:
             and figure.period_end is not None
             and figure.verification is not Verification.SECONDARY
         )
+
+
+@shared
+def _by_subject(anchors: Anchors) -> dict[tuple[str, str], list[Figure]]:
+    """Figures by entity and metric, in their order."""
+    found: dict[tuple[str, str], list[Figure]] = {}
+    for figure in anchors.figures:
+        found.setdefault((figure.entity_id, figure.metric), []).append(figure)
+    return found
 
 
 def assumed(

@@ -3,7 +3,7 @@
 Lives here: the paths and the two tables. Their parts: `funds`. What is owed when: `coverage`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from graphbuild.scores.funds import (
     years_of_money,
 )
 from graphbuild.scores.readings import Exposed, exposed_parties, owners
+from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -127,7 +128,8 @@ def need(years: Sequence[Year], path: int, part: str = "", other: int = 1) -> tu
     return worst, when
 
 
-def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> Iterator[Funder]:
+@shared
+def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> list[Funder]:
     """Every party with a known cash flow, owners with what they own."""
     owner = owners(graph, is_look_through=options.is_look_through)
     planned = dict(planned_dues(graph, anchors, options))
@@ -137,13 +139,14 @@ def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
     for claim in exposed_parties(graph, owner):
         held.setdefault(owner[claim.holder], []).append(claim)
     incoming = owed_to(planned, owner)
+    found = []
     for party in sorted(graph):
         flow = cash_flow_of(anchors, party)
         if flow is None or owner[party] != party or graph.nodes[party]["is_group"]:
             continue
         own = [debt for debt in debts if debt.top == party]
         capex = capex_of(anchors, party)
-        yield Funder(
+        funder = Funder(
             entity_id=party,
             flow=flow,
             capex=capex[0] if capex else None,
@@ -160,6 +163,8 @@ def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
             ),
             open_deals=sum(item.due.money["firm"].high is None for item in planned.get(party, [])),
         )
+        found.append(funder)
+    return found
 
 
 def owed_to(

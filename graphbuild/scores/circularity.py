@@ -19,6 +19,7 @@ from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.hops import FIRMNESS_RANK, Hop, is_in_time_order, make_hop
 from graphbuild.scores.loops import simple_loops
 from graphbuild.scores.readings import owners, paying_contracts
+from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,6 +79,7 @@ class Listing:
     is_capped: bool
 
 
+@shared
 def find_loops(graph: "nx.MultiDiGraph[str]", options: Options) -> Listing:
     """All loops of at most `loop_length_hops` on the payments reading, shorter ones first.
 
@@ -101,6 +103,7 @@ def find_loops(graph: "nx.MultiDiGraph[str]", options: Options) -> Listing:
     return Listing(tuple(found), is_capped=False)
 
 
+@shared
 def collapse(graph: "nx.MultiDiGraph[str]", options: Options) -> dict[tuple[str, str], Hop]:
     """Parallel contracts between the same two parties, as one hop each, in order of the pair."""
     owner = owners(graph, is_look_through=options.is_look_through)

@@ -3,7 +3,7 @@
 Lives here: the sums. Who owes what: `dues`. When: `schedule`. Revenue: `base.Anchors`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from graphbuild.scores.drivers import MOVES_MOST, Ends, Part, ends_of_sum, moves
 from graphbuild.scores.dues import Due, find_dues
 from graphbuild.scores.readings import owners
 from graphbuild.scores.schedule import Grain, Schedule, schedule
+from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -136,28 +137,26 @@ def coverage_totals(
     return frame(TOTAL_COLUMNS, rows)
 
 
+@shared
 def planned_dues(
     graph: "nx.MultiDiGraph[str]",
     anchors: Anchors,
     options: Options,
     grain: Grain = Grain.YEAR,
-) -> Iterator[tuple[str, list[Planned]]]:
+) -> list[tuple[str, list[Planned]]]:
     """Every entity that stands for somebody, with its dues and their schedules."""
     owner = owners(graph, is_look_through=options.is_look_through)
     dues = find_dues(graph, owner)
+    found = []
     for entity_id in sorted(dues):
         data = graph.nodes[entity_id]
         if not data["is_group"] and not data["is_unnamed"]:
-            yield (
-                entity_id,
-                [
-                    Planned(
-                        due,
-                        schedule(due.contracts[0], anchors.as_of, anchors.assumptions, grain),
-                    )
-                    for due in dues[entity_id]
-                ],
-            )
+            planned = [
+                Planned(due, schedule(due.contracts[0], anchors.as_of, anchors.assumptions, grain))
+                for due in dues[entity_id]
+            ]
+            found.append((entity_id, planned))
+    return found
 
 
 def _years(planned: Iterable[Planned]) -> list[int]:
@@ -177,21 +176,28 @@ def _year(planned: Sequence[Planned], year: int) -> Year:
 
 def sum_planned(planned: Sequence[Planned], column: str, years: Sequence[int]) -> Bounds:
     """Money of some years; deals about the same money count once."""
-    leader = mirror_groups(
-        {item.due.deal_id: {c.flow_id: c for c in item.due.contracts} for item in planned}
-    )
+    leader = _leaders(planned)
     groups: dict[str, list[Bounds]] = {}
     for item in planned:
+        if item.due.money[column].is_nothing:
+            continue
         money = scale(item.due.money[column], *_share_of(item.plan, years))
         groups.setdefault(leader[item.due.deal_id], []).append(money)
     return add(larger(group) for group in groups.values())
 
 
-def firm_ends(planned: Sequence[Planned], years: Sequence[int]) -> Ends:
-    """Firm money of some years with one deal, or the assumed term, at its low or its high."""
-    leader = mirror_groups(
+def _leaders(planned: Sequence[Planned]) -> dict[str, str]:
+    """Deal -> name of its group of deals about the same money."""
+    if not any(item.due.contracts[0].data["same_obligation_as"] for item in planned):
+        return {item.due.deal_id: item.due.deal_id for item in planned}
+    return mirror_groups(
         {item.due.deal_id: {c.flow_id: c for c in item.due.contracts} for item in planned}
     )
+
+
+def firm_ends(planned: Sequence[Planned], years: Sequence[int]) -> Ends:
+    """Firm money of some years with one deal, or the assumed term, at its low or its high."""
+    leader = _leaders(planned)
     parts, slack = [], 0.0
     for item in planned:
         low, high = _share_of(item.plan, years)
@@ -208,6 +214,8 @@ def firm_ends(planned: Sequence[Planned], years: Sequence[int]) -> Ends:
 
 
 def _share_of(plan: Schedule, years: Sequence[int]) -> tuple[float, float]:
+    if len(years) == 1:
+        return plan.shares.get(years[0], (0.0, 0.0))
     low = sum(plan.shares.get(year, (0.0, 0.0))[0] for year in years)
     high = sum(plan.shares.get(year, (0.0, 0.0))[1] for year in years)
     return low, min(high, 1.0)

@@ -68,6 +68,8 @@ def ends_of_sum(parts: Sequence[Part]) -> Ends:
     >>> ends_of_sum(parts)
     {'a': (3.0, 5.0), 'b': (5.0, None)}
     """
+    if len(parts) == 1:
+        return {parts[0].name: (parts[0].low, parts[0].high)}
     groups: dict[str, list[Part]] = {}
     for part in parts:
         groups.setdefault(part.group, []).append(part)
@@ -75,8 +77,10 @@ def ends_of_sum(parts: Sequence[Part]) -> Ends:
     total = sum(top.values())
     found: Ends = {}
     for part in parts:
-        others = [other.stated for other in groups[part.group] if other is not part]
-        rest = max(others, default=0.0)
+        others = groups[part.group]
+        rest = 0.0
+        if len(others) > 1:
+            rest = max(other.stated for other in others if other is not part)
         low, high = found.get(part.name, (total, total))
         low += max(part.low, rest) - top[part.group]
         if high is not None:

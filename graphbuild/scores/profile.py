@@ -81,8 +81,9 @@ def dependence_profile(
     """
     owner = owners(graph, is_look_through=options.is_look_through)
     rows: list[dict[str, Any]] = []
-    for book in books(graph, options, ("all",)):
-        rows += _book_rows(book)
+    for book in books(graph, options):
+        if book.basis == "all":
+            rows += _book_rows(book)
     rows += _guarantee_rows(graph, owner)
     rows += _disclosed_rows(graph, anchors)
     rows.sort(

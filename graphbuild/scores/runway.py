@@ -5,7 +5,7 @@ close it. Dues by year over one year's revenue: `coverage`. Funders' cash flow: 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from graphbuild.scores.debts import find_debts
 from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.readings import owners
 from graphbuild.scores.schedule import Grain, quarter_name
+from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +111,10 @@ class Means:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runway:
-    """One entity's quarters: what is due by column, and firm investments coming in."""
+    """One entity's quarters: what is due by column, and firm investments coming in.
+
+    `ends` are the firm dues of each quarter with one deal at its low or its high.
+    """
 
     entity_id: str
     means: Means
@@ -118,6 +122,7 @@ class Runway:
     planned: Sequence[Planned]
     due: Mapping[int, Mapping[str, Bounds]]
     funding: Mapping[int, Bounds]
+    ends: Mapping[int, Ends]
 
     def left(
         self,
@@ -141,7 +146,8 @@ def _on_path(money: Bounds, end: int) -> float:
     return (money.low, money.stated, money.stated if money.high is None else money.high)[end]
 
 
-def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> Iterator[Runway]:
+@shared
+def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> list[Runway]:
     """Every party with dues after the as-of date."""
     owner = owners(graph, is_look_through=options.is_look_through)
     planned = dict(planned_dues(graph, anchors, options, Grain.QUARTER))
@@ -150,6 +156,7 @@ def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
     for debt in find_debts(graph, anchors, options, owner)[0]:
         undrawn[debt.top] = undrawn.get(debt.top, 0.0) + (debt.undrawn_high or 0.0)
     last = 4 * (anchors.as_of.year + options.capacity_years) + 3
+    found = []
     for party in sorted(planned):
         means = _means(anchors, options, party, undrawn.get(party, 0.0))
         quarters = range(_first_quarter(anchors, party), last + 1)
@@ -157,22 +164,42 @@ def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
         if not items:
             continue
         coming = [i for i in incoming.get(party, []) if _family(i) == Family.EQUITY]
-        yield Runway(
+        runway = Runway(
             entity_id=party,
             means=means,
             quarters=quarters,
             planned=items,
-            due={q: {c: _sum(items, c, q) for c in FORWARD} for q in quarters},
-            funding={q: _sum(coming, "firm", q) for q in quarters},
+            due=_by_quarter(items, quarters, FORWARD),
+            funding={
+                q: money["firm"] for q, money in _by_quarter(coming, quarters, ("firm",)).items()
+            },
+            ends={q: firm_ends(active, (q,)) for q, active in _active(items, quarters).items()},
         )
+        found.append(runway)
+    return found
 
 
 def _family(item: Planned) -> object:
     return item.due.contracts[0].data["family"]
 
 
-def _sum(planned: Sequence[Planned], column: str, quarter: int) -> Bounds:
-    return sum_planned([i for i in planned if quarter in i.plan.shares], column, (quarter,))
+def _active(planned: Sequence[Planned], quarters: Sequence[int]) -> dict[int, list[Planned]]:
+    """The items with money due in each quarter."""
+    found: dict[int, list[Planned]] = {quarter: [] for quarter in quarters}
+    for item in planned:
+        for quarter in item.plan.shares:
+            if quarter in found:
+                found[quarter].append(item)
+    return found
+
+
+def _by_quarter(
+    planned: Sequence[Planned], quarters: Sequence[int], columns: Sequence[str]
+) -> dict[int, dict[str, Bounds]]:
+    return {
+        quarter: {column: sum_planned(active, column, (quarter,)) for column in columns}
+        for quarter, active in _active(planned, quarters).items()
+    }
 
 
 def _first_quarter(anchors: Anchors, party: str) -> int:
@@ -254,7 +281,7 @@ def _quarter_row(runway: Runway, quarter: int, left: Sequence[float]) -> dict[st
         **{f"left_{path}": left[n] if is_told else None for n, path in enumerate(PATHS)},
         "deals": len(active),
         "assumed_deals": sum(item.plan.is_assumed for item in active),
-        "moves_most": moves_most(firm_ends(active, (quarter,))),
+        "moves_most": moves_most(runway.ends[quarter]),
     }
 
 
@@ -324,10 +351,7 @@ def _ends_of(runway: Runway) -> Ends:
         return max(-min(runway.left(1, growth, due)), 0.0)
 
     found: Ends = {"growth of revenue": (gap(means.growth[2]), gap(means.growth[0]))}
-    by_quarter = {
-        quarter: firm_ends([i for i in runway.planned if quarter in i.plan.shares], (quarter,))
-        for quarter in runway.quarters
-    }
+    by_quarter = runway.ends
     for name in sorted({name for ends in by_quarter.values() for name in ends}):
         ends = {q: by_quarter[q][name] for q in by_quarter if name in by_quarter[q]}
         if any(high is None for _, high in ends.values()):
