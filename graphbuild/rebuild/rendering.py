@@ -14,7 +14,7 @@ from graphbuild.rebuild.world import World
 from graphbuild.records.claim import Verification
 from graphbuild.records.figure import Figure
 from graphbuild.resolve.reconcile import Resolution
-from graphbuild.scores import SCORES
+from graphbuild.scores import SCORES, sharing
 from graphbuild.scores.base import Options
 from graphbuild.settings import Settings
 from graphbuild.workspace import Workspace
@@ -68,11 +68,12 @@ def run_scores(
     """Every score's table, by its name; those about `to` only where it is in the graph."""
     options = score_options(settings, to)
     is_known = options.to in world.graph
-    return {
-        score.name: score.run(world.graph, world.anchors, options)
-        for score in SCORES
-        if is_known or not score.is_about_one
-    }
+    with sharing():
+        return {
+            score.name: score.run(world.graph, world.anchors, options)
+            for score in SCORES
+            if is_known or not score.is_about_one
+        }
 
 
 def score_options(settings: Settings, to: str | None = None) -> Options:

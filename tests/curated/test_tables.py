@@ -150,8 +150,8 @@ def test_assumptions_cover_every_instrument_and_the_unsourced_ones_say_so(data: 
     assumed = {key for key, row in data.assumptions.items() if row.is_assumed}
     assert assumed == {
         "relet.cloud", "relet.supply", "relet.lease", "none", "term.default_years", "rate.base",
-        "rate.unread", "growth.cash_flow", "margin.contract", "sale.haircut", "saved.supply",
-        "saved.lease", "refinance.hit", "impact.listed", "impact.chips",
+        "rate.unread", "growth.cash_flow", "growth.revenue", "margin.contract", "sale.haircut",
+        "saved.supply", "saved.lease", "refinance.hit", "impact.listed", "impact.chips",
     }  # fmt: skip
     secured, senior = data.assumptions["recovery.secured"], data.assumptions["recovery.senior"]
     # CRE32.6: supervisory loss 45 % (financial institutions), 40 % (other corporates);
