@@ -1,5 +1,6 @@
 """``graphbuild map``."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import rich_click as click
@@ -8,7 +9,7 @@ from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import as_of_option, open_settings, workspace_option
 from graphbuild.maps import VIEWS, render, render_svg
 from graphbuild.rebuild.changed import changes_since
-from graphbuild.rebuild.rendering import page_facts, run_scores
+from graphbuild.rebuild.rendering import known_by_month, page_facts, run_scores, stress_cascades
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import open_world
 from graphbuild.records.period import PartialDate
@@ -40,6 +41,10 @@ def command(
     focus = entity_id(world, entity) if entity else None
     facts = page_facts(world, settings, anchor, focus)
     tables = run_scores(world, settings, anchor)
+    if view == "stress":
+        facts = replace(facts, cascades=stress_cascades(world))
+    if view == "timeline":
+        facts = replace(facts, chronicle=known_by_month(world))
     if view == "changes":
         tables.update(changes_since(workspace, world.digest, world.contents.deals))
     write = render_svg if output.suffix.lower() == ".svg" else render

@@ -23,7 +23,9 @@ from graphbuild.maps.overview import draw_overview
 from graphbuild.maps.page import write_page
 from graphbuild.maps.payload import page_bytes
 from graphbuild.maps.static import write_svg
+from graphbuild.maps.stress import draw_stress
 from graphbuild.maps.tiers import draw_tiers
+from graphbuild.maps.timeline import draw_timeline
 
 __all__ = ["VIEWS", "Drawing", "PageFacts", "View", "draw", "render", "render_index", "render_svg"]
 
@@ -56,6 +58,14 @@ VIEWS: tuple[View, ...] = (
     View(
         name="sankey", title="Sankey", draw=draw_tiers, companions=("ego",),
         purpose="Sums between tiers of the value chain and from funders, a picture for each state.",
+    ),
+    View(
+        name="timeline", title="Timeline", draw=draw_timeline,
+        purpose="The network as it was known at the end of any month, at the figures of the day.",
+    ),
+    View(
+        name="stress", title="Stress", draw=draw_stress,
+        purpose="A scenario at any size: who falls short of cash by quarter, and who bears losses.",
     ),
     View(
         name="changes", title="Changes", draw=draw_changes, companions=("ego",),

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
+from graphbuild.maps.cascade import Cascade
+from graphbuild.maps.chronicle import Chronicle
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -39,6 +42,8 @@ class PageFacts:
     map_nodes : most parties in the overview (setting of the same name).
     focus_id : the entity the ego view opens with; the anchor where not given.
     index_page : file beside the page that leads to all views; empty where there is none.
+    cascades, chronicle : stress scenarios, run, and what was known when; each is read by its own
+        view alone.
     """
 
     title: str
@@ -54,6 +59,8 @@ class PageFacts:
     map_nodes: int = 200
     focus_id: str | None = None
     index_page: str = ""
+    cascades: tuple[Cascade, ...] = ()
+    chronicle: Chronicle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,7 @@ class Scene:
     `frame` is (left, top, right, bottom) of the places with room for labels. `marks` are flow_ids
     that glow: the narrowest link of a loop. `largest_disc` caps radii where dollars are told
     by bars instead. A picture `is_read` from the top down, at the size its words are written in.
+    A `cascade` lays what a scenario does over the picture, by size of the shock and quarter.
     """
 
     scene_id: str
@@ -174,6 +182,7 @@ class Scene:
     bands: tuple[Band, ...] = ()
     largest_disc: float | None = None
     is_read: bool = False
+    cascade: Cascade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +202,7 @@ class Drawing:
     picking: str = "Show"
     table: tuple[Column, ...] = ()
     table_title: str = ""
+    chronicle: Chronicle | None = None
 
 
 Tables: TypeAlias = Mapping[str, pd.DataFrame]

@@ -11,6 +11,7 @@ from graphbuild.maps import encoding, packing, words
 from graphbuild.maps.base import Band, Block, Column, Drawing, PageFacts, Scene
 from graphbuild.maps.drawing import EdgeRow, NodeRow, Sheet
 from graphbuild.maps.overview import MINIMA
+from graphbuild.maps.unrolling import chronicled, unrolled
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import Family
 
@@ -117,8 +118,10 @@ def _legend(sheet: Sheet) -> dict[str, Any]:
         ],
         "shapes": [{"id": shape, "label": label} for shape, label in encoding.SHAPE_WORD],
         "widths": [
-            {"text": words.usd(mark), "px": sheet.widths.px(mark)} for mark in sheet.widths.marks()
+            {"text": words.usd(mark), "usd": packing.plain(mark), "px": sheet.widths.px(mark)}
+            for mark in sheet.widths.marks()
         ],
+        "thinnest": encoding.SMALLEST_WIDTH,
         "areas": [
             {"text": words.usd(mark), "px": sheet.radii.px(mark)} for mark in sheet.radii.marks()
         ],
@@ -175,6 +178,7 @@ def _view(drawing: Drawing, rows: Rows) -> dict[str, Any]:
         "tableTitle": drawing.table_title,
         "table": [_column(column) for column in drawing.table],
         "scenes": [_scene(scene, rows) for scene in drawing.scenes],
+        "chronicle": chronicled(drawing.chronicle, rows.edge_number) if drawing.chronicle else None,
     }
 
 
@@ -202,6 +206,7 @@ def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
         "paths": [packing.plain(round(v)) for stroke in strokes for v in stroke.path],
         "largest": scene.largest_disc,
         "isRead": scene.is_read,
+        "cascade": _cascade(scene, rows),
         "blocks": [_block(block, rows) for block in scene.blocks],
         "notes": [
             [packing.plain(n.x), packing.plain(n.y), n.text, n.anchor, n.tone, n.size, n.is_strong]
@@ -209,6 +214,16 @@ def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
         ],
         "bands": [_band(band, rows) for band in scene.bands],
     }
+
+
+def _cascade(scene: Scene, rows: Rows) -> dict[str, Any] | None:
+    if scene.cascade is None:
+        return None
+    flows_of: dict[str, list[int]] = {}
+    for flow_id in sorted({stroke.flow_id for stroke in scene.strokes if stroke.role != "tie"}):
+        deal_id = rows.sheet.edges[flow_id].deal_id
+        flows_of.setdefault(deal_id, []).append(rows.edge_number[flow_id])
+    return unrolled(scene.cascade, rows.node_number, flows_of)
 
 
 def _block(block: Block, rows: Rows) -> list[packing.Value]:

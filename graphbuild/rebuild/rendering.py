@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphbuild.maps import PageFacts
+    from graphbuild.maps.cascade import Cascade
+    from graphbuild.maps.chronicle import Chronicle
 
 
 def write_tables(
@@ -94,13 +96,32 @@ def write_maps(
     """
     from graphbuild.maps import VIEWS, render, render_index  # noqa: PLC0415 - pyvis is slow to load
 
-    facts = replace(page_facts(world, settings), index_page="index.html")
+    facts = replace(
+        page_facts(world, settings),
+        index_page="index.html",
+        cascades=stress_cascades(world),
+        chronicle=known_by_month(world),
+    )
     workspace = Workspace(folder.parent.parent)
     drawn = {**scores, **changes_since(workspace, world.digest, world.contents.deals)}
     for view in VIEWS:
         page = render(view.name, world.graph, drawn, facts)
         write_atomically(folder / "maps" / f"{view.name}.html", page)
     write_atomically(folder / "maps" / "index.html", render_index(world.graph, drawn, facts))
+
+
+def stress_cascades(world: World) -> "tuple[Cascade, ...]":
+    """The bundled stress scenarios at every size of their shock."""
+    from graphbuild.rebuild.cascading import cascades  # noqa: PLC0415 - only maps want it
+
+    return cascades(world)
+
+
+def known_by_month(world: World) -> "Chronicle":
+    """What was known at the end of every month."""
+    from graphbuild.rebuild.chronicling import chronicle  # noqa: PLC0415 - only maps want it
+
+    return chronicle(world)
 
 
 def page_facts(

@@ -24,6 +24,7 @@ function flowPanel(edge) {
     el("p", { class: "parties" }, partyButton(source), " → ", partyButton(target)),
     el("p", { class: "quiet" }, edge.roles),
     el("p", { class: "amount", id: "panel-amount" }, edge.label),
+    edge.isOfThen ? el("p", { class: "then" }, `As known by the end of ${state.until}: ${edge.firmness}, ${edge.status}. Today it is ${edge.today.label}, ${edge.today.firmness}, ${edge.today.status}; what follows is today’s.`) : null,
     el("p", { class: "quiet" }, `${edge.bounds ? `Bounds: ${edge.bounds}. ` : ""}Measure: ${edge.measure}.`),
     moneyStates(edge),
     el("dl", {},
