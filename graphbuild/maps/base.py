@@ -6,13 +6,14 @@ entity, one loop). Coordinates are abstract pixels, x to the right, y down.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
 from graphbuild.maps.cascade import Cascade
 from graphbuild.maps.chronicle import Chronicle
+from graphbuild.maps.statement import Statement
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,6 +45,7 @@ class PageFacts:
     index_page : file beside the page that leads to all views; empty where there is none.
     cascades, chronicle : stress scenarios, run, and what was known when; each is read by its own
         view alone.
+    statements : by deal, who says what of it.
     """
 
     title: str
@@ -61,6 +63,7 @@ class PageFacts:
     index_page: str = ""
     cascades: tuple[Cascade, ...] = ()
     chronicle: Chronicle | None = None
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

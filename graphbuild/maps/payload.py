@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 _NODE_SIDES = {"left": "l", "right": "r", "above": "a", "below": "b"}
+_SIDES_SAID = {"source": "s", "target": "t", "other": "o", "unknown": "u"}
+MOST_SAID = 8
+"""Versions of one deal that a page holds; the rest is counted."""
+
 _ROLES = {"flow": "f", "member": "m", "stem": "s", "tie": "t"}
 
 
@@ -80,7 +84,31 @@ def atlas(rows: Rows, drawings: Sequence[Drawing], facts: PageFacts) -> dict[str
         "nodes": packing.pack([_node(row, rows) for row in rows.nodes]),
         "edges": packing.pack([_edge(row) for row in rows.edges]),
         "views": [_view(drawing, rows) for drawing in drawings],
+        "said": _said(rows, facts),
     }
+
+
+def _said(rows: Rows, facts: PageFacts) -> dict[str, list[list[packing.Value]]]:
+    """Versions of the deals on the page; an address its flow has already is not written again."""
+    found = {}
+    for edge in rows.edges:
+        told = facts.statements.get(edge.deal_id, ())
+        if told:
+            found[edge.deal_id] = [
+                [
+                    _SIDES_SAID[one.side],
+                    one.speaker,
+                    one.figure,
+                    one.tier,
+                    one.said_on,
+                    "=" if one.url == edge.says["url"] else one.url,
+                    int(one.stands),
+                ]
+                for one in told[:MOST_SAID]
+            ]
+            if len(told) > MOST_SAID:
+                found[edge.deal_id].append([len(told) - MOST_SAID])
+    return found
 
 
 def page_bytes(drawing: Drawing) -> int:

@@ -129,6 +129,7 @@ def page_facts(
 ) -> "PageFacts":
     """What a page says about its snapshot; where the anchor is unknown, nothing about it."""
     from graphbuild.maps import PageFacts  # noqa: PLC0415 - pyvis is slow to load
+    from graphbuild.rebuild.stating import statements  # noqa: PLC0415 - as above
 
     anchor = anchor or settings.anchor
     is_known = anchor in world.graph
@@ -147,6 +148,7 @@ def page_facts(
         notes=_page_notes(world),
         map_nodes=settings.map_nodes,
         focus_id=focus,
+        statements=statements(world),
     )
 
 
