@@ -22,12 +22,23 @@ from graphbuild.maps.loops import draw_loops
 from graphbuild.maps.overview import draw_overview
 from graphbuild.maps.page import write_page
 from graphbuild.maps.payload import page_bytes
+from graphbuild.maps.raster import write_png
 from graphbuild.maps.static import write_svg
 from graphbuild.maps.stress import draw_stress
 from graphbuild.maps.tiers import draw_tiers
 from graphbuild.maps.timeline import draw_timeline
 
-__all__ = ["VIEWS", "Drawing", "PageFacts", "View", "draw", "render", "render_index", "render_svg"]
+__all__ = [
+    "VIEWS",
+    "Drawing",
+    "PageFacts",
+    "View",
+    "draw",
+    "render",
+    "render_index",
+    "render_png",
+    "render_svg",
+]
 
 VIEWS: tuple[View, ...] = (
     View(
@@ -144,6 +155,21 @@ def render_index(graph: Graph, tables: Mapping[str, pd.DataFrame], facts: PageFa
     sheet = draw_sheet(graph, facts)
     cards = [Card(each, sheet, each.draw(sheet, graph, tables, facts)) for each in VIEWS]
     return write_gallery(cards, facts)
+
+
+def render_png(
+    view_name: str, graph: Graph, tables: Mapping[str, pd.DataFrame], facts: PageFacts
+) -> bytes:
+    """The same picture as PNG, without a browser.
+
+    Raises
+    ------
+    NotFoundError
+        as `render_svg`.
+    SettingsError
+        the extra that draws it, or a font, is missing.
+    """
+    return write_png(render_svg(view_name, graph, tables, facts))
 
 
 def render_svg(

@@ -90,7 +90,7 @@ def atlas(rows: Rows, drawings: Sequence[Drawing], facts: PageFacts) -> dict[str
 
 def _said(rows: Rows, facts: PageFacts) -> dict[str, list[list[packing.Value]]]:
     """Versions of the deals on the page; an address its flow has already is not written again."""
-    found = {}
+    found: dict[str, list[list[packing.Value]]] = {}
     for edge in rows.edges:
         told = facts.statements.get(edge.deal_id, ())
         if told:
