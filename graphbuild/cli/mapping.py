@@ -11,6 +11,7 @@ from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import as_of_option, open_settings, workspace_option
 from graphbuild.maps import VIEWS, render, render_png, render_svg
 from graphbuild.rebuild.changed import changes_since
+from graphbuild.rebuild.placing import read_places
 from graphbuild.rebuild.rendering import known_by_month, page_facts, run_scores, stress_cascades
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import open_world
@@ -48,6 +49,8 @@ def command(
     anchor = entity_id(world, to) if to else settings.anchor
     focus = entity_id(world, entity) if entity else None
     facts = page_facts(world, settings, anchor, focus)
+    if world.folder is not None:  # everybody stands where the published map has them
+        facts = replace(facts, before=read_places(world.folder))
     tables = run_scores(world, settings, anchor)
     if view == "stress":
         facts = replace(facts, cascades=stress_cascades(world))

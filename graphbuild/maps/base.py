@@ -13,6 +13,7 @@ import pandas as pd
 
 from graphbuild.maps.cascade import Cascade
 from graphbuild.maps.chronicle import Chronicle
+from graphbuild.maps.standing import Standing
 from graphbuild.maps.statement import Statement
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class PageFacts:
     cascades, chronicle : stress scenarios, run, and what was known when; each is read by its own
         view alone.
     statements : by deal, who says what of it.
+    before : where the parties of the overview stood in the snapshot before.
     """
 
     title: str
@@ -64,6 +66,7 @@ class PageFacts:
     cascades: tuple[Cascade, ...] = ()
     chronicle: Chronicle | None = None
     statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    before: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,8 @@ class Drawing:
     """A view drawn: scenes, the smallest amount shown at first, and what is left out, in words.
 
     `picking` is the word above the list of scenes. `table` holds figures the view shows that are
-    not amounts of flows, `table_title` says what they are.
+    not amounts of flows, `table_title` says what they are. `standing` is kept for the next
+    snapshot.
     """
 
     name: str
@@ -206,6 +210,7 @@ class Drawing:
     table: tuple[Column, ...] = ()
     table_title: str = ""
     chronicle: Chronicle | None = None
+    standing: Standing | None = None
 
 
 Tables: TypeAlias = Mapping[str, pd.DataFrame]

@@ -94,20 +94,26 @@ def write_maps(
 
     `folder` lies in the outputs of the workspace whose snapshots the changes are told against.
     """
-    from graphbuild.maps import VIEWS, render, render_index  # noqa: PLC0415 - pyvis is slow to load
+    from graphbuild.maps import VIEWS, draw, render, render_index  # noqa: PLC0415 - slow to load
+    from graphbuild.rebuild.placing import places_before, places_text  # noqa: PLC0415 - as above
 
+    workspace = Workspace(folder.parent.parent)
+    before, since = places_before(workspace, world.digest)
     facts = replace(
         page_facts(world, settings),
         index_page="index.html",
         cascades=stress_cascades(world),
         chronicle=known_by_month(world),
+        before=before,
     )
-    workspace = Workspace(folder.parent.parent)
     drawn = {**scores, **changes_since(workspace, world.digest, world.contents.deals)}
     for view in VIEWS:
         page = render(view.name, world.graph, drawn, facts)
         write_atomically(folder / "maps" / f"{view.name}.html", page)
     write_atomically(folder / "maps" / "index.html", render_index(world.graph, drawn, facts))
+    kept = draw("overview", world.graph, drawn, facts)[1].standing
+    if kept is not None:
+        write_atomically(folder / "maps" / "places.json", places_text(kept, since))
 
 
 def stress_cascades(world: World) -> "tuple[Cascade, ...]":
