@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphbuild.maps import PageFacts
+    from graphbuild.maps.cascade import Cascade
+    from graphbuild.maps.chronicle import Chronicle
 
 
 def write_tables(
@@ -93,15 +95,40 @@ def write_maps(
 
     `folder` lies in the outputs of the workspace whose snapshots the changes are told against.
     """
-    from graphbuild.maps import VIEWS, render, render_index  # noqa: PLC0415 - pyvis is slow to load
+    from graphbuild.maps import VIEWS, draw, render, render_index  # noqa: PLC0415 - slow to load
+    from graphbuild.rebuild.placing import places_before, places_text  # noqa: PLC0415 - as above
 
-    facts = replace(page_facts(world, settings), index_page="index.html")
     workspace = Workspace(folder.parent.parent)
+    before, since = places_before(workspace, world.digest)
+    facts = replace(
+        page_facts(world, settings),
+        index_page="index.html",
+        cascades=stress_cascades(world),
+        chronicle=known_by_month(world),
+        before=before,
+    )
     drawn = {**scores, **changes_since(workspace, world.digest, world.contents.deals)}
     for view in VIEWS:
         page = render(view.name, world.graph, drawn, facts)
         write_atomically(folder / "maps" / f"{view.name}.html", page)
     write_atomically(folder / "maps" / "index.html", render_index(world.graph, drawn, facts))
+    kept = draw("overview", world.graph, drawn, facts)[1].standing
+    if kept is not None:
+        write_atomically(folder / "maps" / "places.json", places_text(kept, since))
+
+
+def stress_cascades(world: World) -> "tuple[Cascade, ...]":
+    """The bundled stress scenarios at every size of their shock."""
+    from graphbuild.rebuild.cascading import cascades  # noqa: PLC0415 - only maps want it
+
+    return cascades(world)
+
+
+def known_by_month(world: World) -> "Chronicle":
+    """What was known at the end of every month."""
+    from graphbuild.rebuild.chronicling import chronicle  # noqa: PLC0415 - only maps want it
+
+    return chronicle(world)
 
 
 def page_facts(
@@ -109,6 +136,7 @@ def page_facts(
 ) -> "PageFacts":
     """What a page says about its snapshot; where the anchor is unknown, nothing about it."""
     from graphbuild.maps import PageFacts  # noqa: PLC0415 - pyvis is slow to load
+    from graphbuild.rebuild.stating import statements  # noqa: PLC0415 - as above
 
     anchor = anchor or settings.anchor
     is_known = anchor in world.graph
@@ -127,6 +155,7 @@ def page_facts(
         notes=_page_notes(world),
         map_nodes=settings.map_nodes,
         focus_id=focus,
+        statements=statements(world),
     )
 
 
