@@ -15,24 +15,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from graphbuild.records.claim import ENDED, Status
+from graphbuild.records.claim import ENDED, Claim, Status
 from graphbuild.records.keys import content_id
 from graphbuild.records.money import Measure
 from graphbuild.resolve.agreement import (
     ASK,
     MERGE,
     Evidence,
-    compare_claims,
+    compare_traits,
     instrument_kind,
-    is_event,
+    is_one_figure,
+    traits_of,
 )
 from graphbuild.resolve.matching import Reading, agreement_key, is_same_figure
 from graphbuild.resolve.names import name_key
 from graphbuild.resolve.registry import Registry
+from graphbuild.resolve.timing import is_event
 
 Block: TypeAlias = tuple[str, ...]
 _PANEL = frozenset({Measure.VALUE, Measure.RECOGNISED, Measure.SHARE})
 _SPARSE = frozenset({Measure.DRAWN, Measure.OUTSTANDING, Measure.PAID})
+_WHOLE = frozenset({Measure.COMMITTED, Measure.CEILING})
 _RESTATED = frozenset({Measure.OUTSTANDING, Measure.COMMITTED, Measure.CEILING})
 """Measures of balances; what was paid or drawn in one period adds to that of another."""
 _LARGEST = 400
@@ -132,8 +135,9 @@ class _Merging:
             for index, key in enumerate(keys):
                 self._join(first.setdefault(key, index), index, "same key")
             return
+        traits = [traits_of(reading.claim) for reading in block]
         self._pairs: dict[tuple[int, int], Evidence] = {
-            (i, j): compare_claims(block[i].claim, block[j].claim, has_unnamed=self._has_unnamed)
+            (i, j): compare_traits(traits[i], traits[j], has_unnamed=self._has_unnamed)
             for i in range(len(block))
             for j in range(i + 1, len(block))
         }
@@ -208,7 +212,8 @@ class _Merging:
     def _join_sparse(self) -> None:
         """Claims that say too little join the one agreement that can be meant, if there is one."""
         sparse = [i for i, reading in enumerate(self._block) if _is_sparse(reading)]
-        told = [i for i in range(len(self._block)) if i not in set(sparse)]
+        told = sorted(set(range(len(self._block))) - set(sparse))
+        asked: dict[int, Question] = {}
         for index in sparse:
             full = {self._group[i] for i in told}
             if self._group[index] in full or self._has_unnamed:
@@ -219,7 +224,9 @@ class _Merging:
             elif open_to:
                 ours, theirs = (self._block[i].claim.claim_id for i in (index, open_to[0]))
                 words = f"a later figure of one of {len(open_to)} agreements between them"
-                self.questions.append(Question(ours, theirs, 0, words, is_to_be_shown=True))
+                asked[index] = Question(ours, theirs, 0, words, is_to_be_shown=True)
+        full = {self._group[i] for i in told}
+        self.questions += [q for index, q in asked.items() if self._group[index] not in full]
 
     def _can_mean(self, index: int, root: int) -> bool:
         """Whether a sparse claim may speak of a group: it is no earlier and not of another size."""
@@ -228,11 +235,7 @@ class _Merging:
         dates = [m.agreed_on.first_day() for m in members if m.agreed_on]
         if claim.agreed_on and dates and claim.agreed_on.last_day() < min(dates):
             return False
-        size = claim.amount.central
-        sizes = [m.amount.central for m in members if m.measure is claim.measure]
-        known = [other for other in sizes if other]
-        is_like = not size or not known or any(o / 2 <= size <= o * 2 for o in known)
-        return is_like and not self._barred(index, root)
+        return _is_of_like_size(claim, members) and not self._barred(index, root)
 
     def _ask(self) -> None:
         best: dict[tuple[int, int], tuple[int, int]] = {}
@@ -251,9 +254,19 @@ class _Merging:
                     right.claim_id,
                     self._pairs[i, j].points,
                     "; ".join(self._pairs[i, j].reasons),
-                    is_same_figure(left.amount, right.amount),
+                    is_one_figure(left, right),
                 )
             )
+
+
+def _is_of_like_size(claim: Claim, members: Sequence[Claim]) -> bool:
+    """Whether a balance fits: within the whole where one is told, else near another balance."""
+    size = claim.amount.central
+    if claim.measure in _SPARSE and any(m.measure in _WHOLE for m in members):
+        return True  # more than the whole is barred already
+    known = [m.amount.central for m in members if m.measure is claim.measure]
+    sizes = [other for other in known if other]
+    return not size or not sizes or any(o / 2 <= size <= o * 2 for o in sizes)
 
 
 def _is_sparse(reading: Reading) -> bool:

@@ -71,8 +71,9 @@ class Identities:
 
     def one(self, point: str, kind: str) -> str | None:
         """What follows the colon of the party's first point of a kind, or ``None``."""
-        found = [p for p in self.members(point) if p.startswith(f"{kind}:")]
-        return found[0].partition(":")[2] if found else None
+        start = f"{kind}:"
+        found = [p for p in self._members[self.root(point)] if p.startswith(start)]
+        return min(found).partition(":")[2] if found else None
 
     def keep_apart(self, left: str, right: str, why: str) -> None:
         """Refuse every later link that would make these two one party."""

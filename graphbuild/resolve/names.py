@@ -53,7 +53,7 @@ def plain_name(name: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 16)  # the same few thousand names are compared again and again
+@lru_cache(maxsize=1 << 18)  # the same names are compared again and again
 def name_key(name: str) -> str:
     """The plain name with abbreviations written out and little words left out; for comparing.
 
