@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from graphbuild.records.deal import Deal, Standing
 from graphbuild.records.document import SourceTier
+from graphbuild.records.issue import Issue
 from graphbuild.resolve.comparison import Decision
 from graphbuild.resolve.deals import deal_from_readings
-from graphbuild.resolve.grouping import Group, Question, group_ids, group_readings
+from graphbuild.resolve.grouping import group_ids, group_readings
 from graphbuild.resolve.matching import Likeness, Reading, is_same_figure
+from graphbuild.resolve.merging import Group, Question
 from graphbuild.resolve.misspelling import misspelt
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.restating import contained, restated
@@ -19,11 +21,12 @@ from graphbuild.resolve.restating import contained, restated
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Deals of documents, why claims joined them, and what people should decide."""
+    """Deals of documents, why claims joined them, what people should decide or know."""
 
     deals: tuple[Deal, ...]
     decisions: tuple[Decision, ...]
     questions: tuple[Question, ...]
+    issues: tuple[Issue, ...]
 
 
 def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry: Registry) -> Made:
@@ -33,7 +36,8 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
     ----------
     beside : reason why a claim is shown beside a curated deal and not counted, by claim id.
     """
-    groups, questions = group_readings(loose, registry)
+    grouped = group_readings(loose, registry)
+    groups, questions = grouped.groups, grouped.questions
     named, decisions = _with_relays(dict(zip(group_ids(groups), groups, strict=True)), registry)
     deals = {}
     for deal_id, readings in sorted(named.items()):
@@ -55,7 +59,7 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
     for deal_id, reason in misspelt(deals, named, registry):
         deals[deal_id] = _shown(deals[deal_id], reason)
     in_use = [decision for decision in decisions if decision.claim_id not in beside]
-    return Made(tuple(deals.values()), tuple(in_use), tuple(questions))
+    return Made(tuple(deals.values()), tuple(in_use), questions, grouped.issues)
 
 
 def _doubted(

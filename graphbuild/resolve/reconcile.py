@@ -20,8 +20,8 @@ from graphbuild.resolve.comparison import Decision, compare
 from graphbuild.resolve.deals import deal_from_readings
 from graphbuild.resolve.document_deals import document_deals
 from graphbuild.resolve.flows import deal_flows
-from graphbuild.resolve.grouping import Question
 from graphbuild.resolve.matching import Reading
+from graphbuild.resolve.merging import Question
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.standing import settle_standing
 
@@ -91,6 +91,7 @@ def resolve_claims(
         candidates=tuple(registry.candidates()),
         undated=tuple(sorted(claim.claim_id for claim in undated)),
         issues=tuple(registry.issues)
+        + made.issues
         + tuple(_undated_issues(undated))
         + tuple(_self_issue(claim) for claim in selves),
     )
