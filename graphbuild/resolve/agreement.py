@@ -27,6 +27,8 @@ from graphbuild.resolve.timing import Span, event_span
 MERGE = 4
 ASK = 3
 _MOVED = frozenset({Measure.DRAWN, Measure.OUTSTANDING, Measure.PAID})
+_WEEKS = 45
+"""Days within which two claims may tell of one event."""
 _SAME_SIZE = Decimal("1.02")
 _OTHER_UNIT = 100
 """What is so many times the whole was written in another unit and bars nothing."""
@@ -40,6 +42,12 @@ _GENERIC = frozenset({
 })  # fmt: skip
 """Words of facilities that name a kind of contract and never which one."""
 _FIGURE_WORDS = re.compile(r"\d")
+_ZEROS = re.compile(r"(\d\.\d*?[1-9])0+%")
+"""2.950% is 2.95%."""
+_SAME_WORDS = 90.0
+"""Likeness of two quotes (0-100) from which they tell one thing in the same words."""
+_FEWEST_LETTERS = 60
+"""Quotes shorter than this are lines of tables, which look alike whatever they tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +77,13 @@ class Traits:
 def traits_of(claim: Claim) -> Traits:
     """What `compare_traits` needs of a claim."""
     terms = claim.terms
-    facility = name_key(terms.facility) if terms.facility else ""
+    facility = name_key(_ZEROS.sub(r"\1%", terms.facility)) if terms.facility else ""
     return Traits(
         claim=claim,
         facility=facility,
         own_words=frozenset(facility.split()) - _GENERIC,
         is_debt=instrument(claim.instrument).family is Family.DEBT,
-        rate=terms.rate if _FIGURE_WORDS.search(terms.rate) else "",
+        rate=_ZEROS.sub(r"\1%", terms.rate) if _FIGURE_WORDS.search(terms.rate) else "",
         span=event_span(claim),
         digits=digits(claim.amount.point),
         is_disclosed=claim.amount.is_disclosed,
@@ -106,22 +114,48 @@ def compare_traits(left: Traits, right: Traits, *, has_unnamed: bool) -> Evidenc
     found.append(_dates(left, right, is_named_alike=is_named_alike))
     if ours.instrument is not theirs.instrument:
         found.append((-1, f"{ours.instrument} and {theirs.instrument}"))
-    if has_unnamed and same:
-        is_again = ours.measure is theirs.measure or ours.status in ENDED or theirs.status in ENDED
-        if is_again:
-            found.append((1, "restated by the same filer"))
+    if has_unnamed and same and _could_restate(left, right):
+        found.append((1, "restated by the same filer"))
+    if same or not (left.is_disclosed or right.is_disclosed):
+        found.append(_wording(ours, theirs))
     kept = [(points, words) for points, words in found if words]
     return Evidence(sum(p for p, _ in kept), tuple(f"{words} ({p:+d})" for p, words in kept))
+
+
+def _could_restate(left: Traits, right: Traits) -> bool:
+    """Whether one filer tells one thing again; two events weeks apart are two things."""
+    ours, theirs = left.claim, right.claim
+    is_again = ours.measure is theirs.measure or ours.status in ENDED or theirs.status in ENDED
+    if left.span is None or right.span is None or ours.status in ENDED or theirs.status in ENDED:
+        return is_again
+    return is_again and left.span.days_to(right.span) <= _WEEKS
+
+
+def _wording(left: Claim, right: Claim) -> tuple[int, str]:
+    """A report repeats the last one's sentence; its date is the report's and says nothing."""
+    ours, theirs = left.citation.quote, right.citation.quote
+    if min(len(ours), len(theirs)) < _FEWEST_LETTERS or left.pattern != right.pattern:
+        return 0, ""
+    is_alike = fuzz.token_set_ratio(ours, theirs, score_cutoff=_SAME_WORDS) > 0
+    return (2, "told in the same words") if is_alike else (0, "")
 
 
 def is_one_figure(left: Claim, right: Claim) -> bool:
     """Whether counting both figures would count one twice: equal, rounded, or another unit."""
     ours, theirs = left.amount, right.amount
-    return (
-        is_same_figure(ours, theirs)
-        or rounding(ours, theirs) is not Rounding.NONE
-        or is_thousandfold(ours, theirs)
-    )
+    is_near = is_same_figure(ours, theirs) or told_rounding(left, right) is not Rounding.NONE
+    return is_near or is_thousandfold(ours, theirs)
+
+
+def told_rounding(left: Claim, right: Claim) -> Rounding:
+    """How one figure rounds the other; filings and releases do not round far, newspapers do."""
+    near = rounding(left.amount, right.amount)
+    if near is not Rounding.WIDE:
+        return near
+    rougher = min(left, right, key=lambda claim: digits(claim.amount.point))
+    is_loose = rougher.tier.rank >= SourceTier.NEWS.rank
+    is_loose = is_loose or rougher.amount.qualifier is Qualifier.ABOUT
+    return near if is_loose else Rounding.NONE
 
 
 def _bar(left: Traits, right: Traits, *, is_same: bool) -> str:
@@ -199,7 +233,7 @@ def _figures(
     if not left.is_disclosed or not right.is_disclosed:
         return 0, ""
     ours, theirs = left.claim.amount, right.claim.amount
-    near = Rounding.CLOSE if is_same else rounding(ours, theirs)
+    near = Rounding.CLOSE if is_same else told_rounding(left.claim, right.claim)
     if near is Rounding.CLOSE:
         is_precise = min(left.digits, right.digits) >= 3
         return (4, "same figure to three digits") if is_precise else (3, "same figure")
@@ -207,18 +241,11 @@ def _figures(
         return 2, "same digits in another unit"
     if left.is_moved or right.is_moved:
         return 0, ""
-    if near is Rounding.WIDE and _is_loosely_told(min(left, right, key=lambda t: t.digits)):
+    if near is Rounding.WIDE:
         return 2, "one is the other rounded"
     if _is_later_form(left.claim, right.claim):
         return 0, "figures differ, one is an amendment"
     return (-1 if is_named_alike else -2), "figures differ"
-
-
-def _is_loosely_told(side: Traits) -> bool:
-    """Whether a figure may be rounded far: filings and releases do not, newspapers do."""
-    claim = side.claim
-    is_told_on = claim.tier.rank >= SourceTier.NEWS.rank
-    return is_told_on or claim.amount.qualifier is Qualifier.ABOUT
 
 
 def _dates(left: Traits, right: Traits, *, is_named_alike: bool) -> tuple[int, str]:
@@ -232,7 +259,7 @@ def _dates(left: Traits, right: Traits, *, is_named_alike: bool) -> tuple[int, s
     told = " by publication" if left.span.is_guessed or right.span.is_guessed else ""
     if days <= 10:
         return 2, f"{days} days apart{told}"
-    if days <= 45:
+    if days <= _WEEKS:
         return 1, f"{days} days apart{told}"
     is_ending = any(c.status in ENDED or c.status is Status.AMENDED for c in (ours, theirs))
     if days > 400 and not told and not is_named_alike and not is_ending:

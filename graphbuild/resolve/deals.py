@@ -14,12 +14,14 @@ from decimal import Decimal
 from graphbuild.records.claim import ENDED, Claim, Status
 from graphbuild.records.deal import Deal, Standing, State
 from graphbuild.records.instrument import InstrumentId, instrument
-from graphbuild.records.money import Amount, Measure
+from graphbuild.records.money import Measure
 from graphbuild.records.period import PartialDate, Period
+from graphbuild.resolve.agreement import told_rounding
 from graphbuild.resolve.firmness import split_amount
 from graphbuild.resolve.matching import Reading, is_same_figure
 from graphbuild.resolve.registry import Registry
-from graphbuild.resolve.rounding import Rounding, digits, is_thousandfold, rounding
+from graphbuild.resolve.rounding import Rounding, digits, is_thousandfold
+from graphbuild.resolve.timing import event_span
 
 _MEASURE_ORDER = (
     Measure.CEILING,
@@ -103,16 +105,21 @@ def _lead(group: Sequence[Reading], *, is_curated: bool) -> Reading:
     first = min(_order(reading.claim) for reading in told or group)
     same = without_slips([r for r in told or group if _order(r.claim) == first])
     latest = min(same, key=lambda r: (_descending(r.claim.agreed_on), *_trust(r.claim)))
-    alike = [r for r in same if _is_told_by(latest.claim.amount, r.claim.amount)] or [latest]
+    alike = [r for r in same if _is_told_by(latest.claim, r.claim)] or [latest]
     return min(alike, key=lambda r: (*_trust(r.claim), _descending(r.claim.agreed_on)))
 
 
-def _is_told_by(latest: Amount, other: Amount) -> bool:
-    """Whether the latest figure is the other one, or may be that one rounded."""
-    if is_same_figure(latest, other):
+def _is_told_by(latest: Claim, other: Claim) -> bool:
+    """Whether the latest figure is the other one, or may be that one rounded.
+
+    Balances of two dates are two figures, however near.
+    """
+    if latest.agreed_on != other.agreed_on and not (event_span(latest) and event_span(other)):
+        return False
+    if is_same_figure(latest.amount, other.amount):
         return True
-    is_rougher = digits(latest.point) < digits(other.point)
-    return is_rougher and rounding(latest, other) is not Rounding.NONE
+    is_rougher = digits(latest.amount.point) < digits(other.amount.point)
+    return is_rougher and told_rounding(latest, other) is not Rounding.NONE
 
 
 def _trust(claim: Claim) -> tuple[int, int, str]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphbuild.records.claim import ENDED, Claim, Status
-from graphbuild.records.money import Measure
+from graphbuild.records.money import Amount, Measure
 from graphbuild.resolve.agreement import (
     ASK,
     MERGE,
@@ -119,9 +119,23 @@ class Merging:
         return found
 
     def _join_by_key(self) -> None:
-        first: dict[tuple[str, ...], int] = {}
+        first: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for index, reading in enumerate(self._block):
-            self._join(first.setdefault(agreement_key(reading), index), index, "same key")
+            holders = first[agreement_key(reading)]
+            host = next((h for h in holders if not self._is_told_apart(h, index)), None)
+            if host is None:
+                holders.append(index)
+            else:
+                self._join(host, index, "same key")
+
+    def _is_told_apart(self, host: int, index: int) -> bool:
+        """Whether one document gives the claim and one of the group's two different figures."""
+        ours = self._block[index].claim
+        return any(
+            other.citation.document_id == ours.citation.document_id
+            and (other.share != ours.share or not _is_equal(other.amount, ours.amount))
+            for other in (self._block[i].claim for i in self._members[self._group[host]])
+        )
 
     def _join(self, left: int, right: int, reason: str) -> None:
         one, other = self._group[left], self._group[right]
@@ -230,6 +244,10 @@ class Merging:
                     is_one_figure(left, right),
                 )
             )
+
+
+def _is_equal(left: Amount, right: Amount) -> bool:
+    return left == right or is_same_figure(left, right)
 
 
 def _is_of_like_size(claim: Claim, members: Sequence[Claim]) -> bool:

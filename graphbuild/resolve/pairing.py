@@ -110,6 +110,7 @@ def _keys(traits: Traits) -> Iterator[tuple[str, ...]]:
     for (one, ours), (other, theirs) in itertools.combinations(kinds.items(), 2):
         yield from ((one, left, other, right) for left in ours for right in theirs)
     if not traits.is_disclosed:
+        yield "no figure", "pattern", traits.claim.pattern
         yield from (("no figure", kind, key) for kind, keys in kinds.items() for key in keys)
 
 

@@ -44,10 +44,9 @@ def event_span(claim: Claim) -> Span | None:
         day = known.last_day().toordinal()
         return Span(day, day, is_guessed=True)
     first, last = agreed.first_day().toordinal(), agreed.last_day().toordinal()
-    if known is None or len(agreed.text) < len("2026-06"):
+    if len(agreed.text) < len("2026-06"):
         return None
-    out = known.last_day().toordinal()
-    if out - last <= _EVENT_DAYS:
+    if known is not None and (out := known.last_day().toordinal()) - last <= _EVENT_DAYS:
         return Span(first, max(min(last, out), first))
     is_balance = claim.measure in _BALANCES or first != last or _is_at_months_end(agreed)
     return None if is_balance else Span(first, last)
