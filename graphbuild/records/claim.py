@@ -74,6 +74,7 @@ class PartyMention:
     as_written : the words in the text.
     is_unnamed : the document withholds the name; `name` is then a label such as "customer-a".
     entity_id : already known, because a curated row or a CIK says so.
+    cik, lei, ticker : identifiers that the document gives with the name.
     """
 
     role: Role
@@ -82,6 +83,8 @@ class PartyMention:
     is_unnamed: bool = False
     entity_id: str | None = None
     cik: str | None = None
+    lei: str | None = None
+    ticker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

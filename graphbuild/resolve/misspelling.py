@@ -85,7 +85,7 @@ def _resembling(left: Deal, right: Deal, registry: Registry) -> str:
         is_settled = not one.is_provisional and not other.is_provisional
         if is_settled or one.is_group or other.is_group or not _is_like(one.name, other.name):
             return ""
-        if one.cik and other.cik and one.cik != other.cik:
+        if (one.cik and other.cik and one.cik != other.cik) or (one.lei and other.lei):
             return ""
         words.append(f"{one.name!r} and {other.name!r} resemble each other")
     return ", ".join(words)
