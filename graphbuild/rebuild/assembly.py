@@ -12,6 +12,7 @@ from graphbuild.graph.consistency import check_graph
 from graphbuild.ledger.contents import Contents, DocumentRow
 from graphbuild.rebuild.inputs import Inputs
 from graphbuild.rebuild.reading import Reading
+from graphbuild.rebuild.stories import story_of
 from graphbuild.rebuild.world import World, decision_rows, world_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.deal import Standing
@@ -34,12 +35,13 @@ def assemble_world(
     """
     claims = _claims(inputs, readings)
     registry = Registry(inputs.curated.entities, inputs.curated.judgements)
-    resolution = resolve_claims(claims.values(), registry)
     documents: dict[str, DocumentRow] = {}
     for row in (reading.document for reading in readings if reading.document is not None):
         held = documents.get(row.document_id)
         if held is None or held.characters < row.characters:
             documents[row.document_id] = row
+    stories = story_of(documents.values())
+    resolution = resolve_claims(claims.values(), registry, stories=stories)
     contents = Contents(
         meta={
             "as_of": str(_as_of(claims.values(), inputs.curated.figures)),

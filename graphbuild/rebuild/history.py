@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphbuild.ledger.contents import Contents
+from graphbuild.rebuild.stories import story_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.deal import Deal
 from graphbuild.records.period import PartialDate
@@ -70,7 +71,8 @@ def _deal_on(
     contents: Contents, deal: Deal, claims: Sequence[Claim], date: PartialDate
 ) -> Deal | None:
     curated = [entity for entity in contents.entities if not entity.is_provisional]
-    found = resolve_claims(claims, Registry(curated, contents.judgements), date).deals
+    registry = Registry(curated, contents.judgements)
+    found = resolve_claims(claims, registry, date, story_of(contents.documents)).deals
     own = set(deal.claim_ids)
     ours = [d for d in found if d.deal_id == deal.deal_id or own & set(d.claim_ids)]
     return min(

@@ -20,6 +20,7 @@ from graphbuild.resolve.agreement import told_rounding
 from graphbuild.resolve.firmness import split_amount
 from graphbuild.resolve.matching import Reading, is_same_figure
 from graphbuild.resolve.registry import Registry
+from graphbuild.resolve.relays import count_evidence, find_relays
 from graphbuild.resolve.rounding import Rounding, digits, is_thousandfold
 from graphbuild.resolve.timing import event_span
 
@@ -57,6 +58,7 @@ def deal_from_readings(
     lead = _lead(group, is_curated=is_curated)
     claims = [reading.claim for reading in (*group, *evidence)]
     own = {reading.claim.claim_id for reading in group}
+    relays = find_relays((*group, *evidence))
     states = tuple(replace(s, is_deciding=s.claim_id in own) for s in _states(claims))
     status = lead.claim.status if is_curated else _latest_status(claims)
     if status is Status.AMENDED and any(s.measure in _MOVED and s.is_deciding for s in states):
@@ -84,7 +86,8 @@ def deal_from_readings(
         tier=min((c.tier for c in claims), key=lambda tier: tier.rank),
         verification=lead.claim.verification,
         claim_ids=tuple(dict.fromkeys(c.claim_id for c in claims)),
-        evidence_count=len({c.citation.document_id for c in claims}),
+        evidence_count=count_evidence((*group, *evidence), relays),
+        relays=tuple(sorted(relays.items())),
         share=share,
         terms=lead.claim.terms,
         note=lead.claim.note,

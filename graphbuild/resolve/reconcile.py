@@ -7,8 +7,9 @@ it, shown and not counted, until people judge. Everything else becomes a deal of
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.deal import Deal, Flow
@@ -49,7 +50,10 @@ class Resolution:
 
 
 def resolve_claims(
-    claims: Iterable[Claim], registry: Registry, as_of: PartialDate | None = None
+    claims: Iterable[Claim],
+    registry: Registry,
+    as_of: PartialDate | None = None,
+    stories: Mapping[str, str] = MappingProxyType({}),
 ) -> Resolution:
     """Deals and flows as the public could know them on `as_of` (default: everything).
 
@@ -57,10 +61,12 @@ def resolve_claims(
     ----------
     claims : in any order; the result does not depend on it.
     registry : grows by the provisional and unnamed parties met.
+    stories : for documents that relay another's story, that document's id.
     """
     known, undated = _known_by(claims, as_of)
     registry.learn(known)
-    every = [_reading(claim, registry) for claim in sorted(known, key=lambda c: c.claim_id)]
+    ordered = sorted(known, key=lambda c: c.claim_id)
+    every = [_reading(claim, registry, stories) for claim in ordered]
     readings = [reading for reading in every if reading.sources != reading.targets]
     selves = [reading.claim for reading in every if reading.sources == reading.targets]
     curated = _group(r for r in readings if r.claim.terms.deal_key)
@@ -112,7 +118,7 @@ def _known_by(
     return known, undated
 
 
-def _reading(claim: Claim, registry: Registry) -> Reading:
+def _reading(claim: Claim, registry: Registry, stories: Mapping[str, str]) -> Reading:
     targets = claim.with_role(Role.TARGET)
     sources = claim.with_role(Role.SOURCE)
     named_target = next((p for p in targets if not p.is_unnamed), None)
@@ -125,6 +131,7 @@ def _reading(claim: Claim, registry: Registry) -> Reading:
         sources=tuple(dict.fromkeys(registry.resolve(p, target_side) for p in sources)),
         targets=tuple(dict.fromkeys(registry.resolve(p, source_side) for p in targets)),
         obligor=registry.resolve(obligors[0], source_side) if obligors else None,
+        told_by=stories.get(claim.citation.document_id, ""),
     )
 
 

@@ -5,7 +5,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphbuild.curated.deal_row import DealRow
-from graphbuild.curated.schema import EntityRow
 from graphbuild.curated.reading import nearest, read_table
 from graphbuild.curated.schema import TABLES, EntityRow, FxRow
 from graphbuild.records.issue import Severity
