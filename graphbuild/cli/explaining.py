@@ -68,6 +68,8 @@ def _deal_rows(deal: Deal) -> list[dict[str, Any]]:
         ("recourse", terms.recourse),
         ("part of", terms.part_of),
         ("replaced by", terms.superseded_by),
+        ("refinanced by", terms.refinanced_by),
+        ("repays", "; ".join(terms.retires)),
         ("same money as", terms.same_obligation_as),
         ("note", deal.note),
     ]

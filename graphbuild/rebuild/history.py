@@ -55,14 +55,21 @@ def deal_history(contents: Contents, deal: Deal) -> tuple[Event, ...]:
 
 
 def _tied_claims(contents: Contents, deal: Deal) -> list[str]:
-    """Claims of deals that replace, contain, mirror or overlap this one, or are its parts."""
+    """Claims of deals that replace, refinance, contain, mirror or overlap it, and of its parts."""
     terms = deal.terms
-    named = {terms.superseded_by, terms.part_of, terms.same_obligation_as, terms.tranche_of}
+    named = {
+        terms.superseded_by,
+        terms.refinanced_by,
+        terms.part_of,
+        terms.same_obligation_as,
+        terms.tranche_of,
+    }
     named.update(terms.overlaps)
     return sorted(
         claim_id
         for other in contents.deals
-        if other.deal_id in named or other.terms.part_of == deal.deal_id
+        if other.deal_id in named
+        or deal.deal_id in (other.terms.part_of, other.terms.refinanced_by)
         for claim_id in other.claim_ids
     )
 

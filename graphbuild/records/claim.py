@@ -95,7 +95,8 @@ class Terms:
     the curated row's id. `same_obligation_as` names the deal whose money this one only mirrors
     (an indemnity behind a guarantee), so that no sum holds both. `overlaps` names deals that an
     aggregate without listed parts is known to contain some of; `tranche_of` the deal whose
-    agreement this one amends.
+    agreement this one amends. `refinanced_by` is the deal whose money repaid this debt; `retires`
+    names, in a document's words, the debt that this one repays.
     """
 
     facility: str = ""
@@ -108,6 +109,8 @@ class Terms:
     is_aggregate: bool = False
     part_of: str | None = None
     superseded_by: str | None = None
+    refinanced_by: str | None = None
+    retires: tuple[str, ...] = ()
     same_obligation_as: str | None = None
     overlaps: tuple[str, ...] = ()
     tranche_of: str | None = None

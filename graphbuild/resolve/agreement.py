@@ -38,7 +38,7 @@ _GENERIC = frozenset({
     "finance", "liabilities", "purchase", "obligations", "delayed", "draw", "other", "due",
     "issuance", "shares", "common", "stock", "amended", "restated", "existing", "new", "including",
     "interest", "financing", "commitments", "debt", "investment", "bonds", "contract", "services",
-    "cloud", "capacity",
+    "cloud", "capacity", "facilities", "agreements",
 })  # fmt: skip
 """Words of facilities that name a kind of contract and never which one."""
 _FIGURE_WORDS = re.compile(r"\d")
@@ -77,11 +77,11 @@ class Traits:
 def traits_of(claim: Claim) -> Traits:
     """What `compare_traits` needs of a claim."""
     terms = claim.terms
-    facility = name_key(_ZEROS.sub(r"\1%", terms.facility)) if terms.facility else ""
+    facility = _facility_key(terms.facility)
     return Traits(
         claim=claim,
         facility=facility,
-        own_words=frozenset(facility.split()) - _GENERIC,
+        own_words=own_words(terms.facility),
         is_debt=instrument(claim.instrument).family is Family.DEBT,
         rate=_ZEROS.sub(r"\1%", terms.rate) if _FIGURE_WORDS.search(terms.rate) else "",
         span=event_span(claim),
@@ -89,6 +89,15 @@ def traits_of(claim: Claim) -> Traits:
         is_disclosed=claim.amount.is_disclosed,
         is_moved=claim.measure in _MOVED,
     )
+
+
+def own_words(facility: str) -> frozenset[str]:
+    """Words of a facility's name that tell which one it is, not what kind."""
+    return frozenset(_facility_key(facility).split()) - _GENERIC
+
+
+def _facility_key(facility: str) -> str:
+    return name_key(_ZEROS.sub(r"\1%", facility)) if facility else ""
 
 
 def compare_claims(left: Claim, right: Claim, *, has_unnamed: bool) -> Evidence:

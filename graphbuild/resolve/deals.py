@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from graphbuild.records.claim import ENDED, Claim, Status
+from graphbuild.records.claim import ENDED, Claim, Status, Terms
 from graphbuild.records.deal import Deal, Standing, State
 from graphbuild.records.instrument import InstrumentId, instrument
 from graphbuild.records.money import Measure
@@ -89,11 +89,17 @@ def deal_from_readings(
         evidence_count=count_evidence((*group, *evidence), relays),
         relays=tuple(sorted(relays.items())),
         share=share,
-        terms=lead.claim.terms,
+        terms=_terms(lead.claim, claims),
         note=lead.claim.note,
         is_curated=is_curated,
         is_confirmed=is_confirmed,
     )
+
+
+def _terms(lead: Claim, claims: Sequence[Claim]) -> Terms:
+    """The leading claim's terms; what the deal retires is whatever any of its claims says."""
+    retires = dict.fromkeys(name for claim in claims for name in claim.terms.retires)
+    return replace(lead.terms, retires=tuple(sorted(retires))) if retires else lead.terms
 
 
 def _lead(group: Sequence[Reading], *, is_curated: bool) -> Reading:

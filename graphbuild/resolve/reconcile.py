@@ -23,6 +23,7 @@ from graphbuild.resolve.document_deals import document_deals
 from graphbuild.resolve.flows import deal_flows
 from graphbuild.resolve.matching import Reading
 from graphbuild.resolve.merging import Question
+from graphbuild.resolve.refinancing import settle_refinancing
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.standing import settle_standing
 
@@ -86,7 +87,8 @@ def resolve_claims(
     evidence = {r.claim.claim_id for group in compared.evidence.values() for r in group}
     loose = [reading for reading in found if reading.claim.claim_id not in evidence]
     made = document_deals(loose, compared.beside, registry)
-    settled = settle_standing([*deals, *made.deals])
+    refinanced = settle_refinancing([*deals, *made.deals], registry)
+    settled = settle_standing(refinanced.deals)
     flows = tuple(flow for deal in settled for flow in deal_flows(deal))
     return Resolution(
         deals=tuple(settled),
@@ -98,6 +100,7 @@ def resolve_claims(
         undated=tuple(sorted(claim.claim_id for claim in undated)),
         issues=tuple(registry.issues)
         + made.issues
+        + refinanced.issues
         + tuple(_undated_issues(undated))
         + tuple(_self_issue(claim) for claim in selves),
     )

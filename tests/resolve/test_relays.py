@@ -41,7 +41,9 @@ def test_relays_of_a_story_we_do_not_hold_count_once():
 def test_a_newspaper_that_repeats_anothers_words_relays_it():
     wire = article("wire")
     paper = article("paper", "2025-07-31", quote=WORDS.replace("on Monday ", ""))
-    words = "Bankers close to Lender put the credit for the new data centre at $2.6 billion, we hear."
+    words = (
+        "Bankers close to Lender put the credit for the new data centre at $2.6 billion, we hear."
+    )
     own = article("own", "2025-07-31", quote=words)
     deal = deal_of(wire, paper, own)
     assert deal.evidence_count == 2
