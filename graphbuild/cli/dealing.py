@@ -98,6 +98,11 @@ def _pairs(others: tuple[str, ...]) -> dict[str, str]:
 
 def _line(row: dict[str, str], table: str) -> str:
     header = next(csv.reader(io.StringIO(table)))
+    absent = sorted(name for name, value in row.items() if value and name not in header)
+    if absent:
+        raise SettingsError(
+            f"not added: deals.csv has no column {', '.join(absent)}; add it to the header first"
+        )
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, fieldnames=header, restval="", lineterminator="\n")
     writer.writerow(row)

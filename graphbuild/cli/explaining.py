@@ -60,6 +60,7 @@ def _deal_rows(deal: Deal) -> list[dict[str, Any]]:
         ("agreed", deal.agreed_on),
         ("applies", f"{deal.period.start or '?'} to {deal.period.end or '?'}"),
         ("known on", deal.known_on),
+        ("told by", _count_words(deal.evidence_count)),
         ("paid in", terms.paid_in),
         ("in return", terms.in_return),
         ("facility", terms.facility),
@@ -67,10 +68,16 @@ def _deal_rows(deal: Deal) -> list[dict[str, Any]]:
         ("recourse", terms.recourse),
         ("part of", terms.part_of),
         ("replaced by", terms.superseded_by),
+        ("refinanced by", terms.refinanced_by),
+        ("repays", "; ".join(terms.retires)),
         ("same money as", terms.same_obligation_as),
         ("note", deal.note),
     ]
     return [{"what": what, "words": str(words)} for what, words in pairs if words]
+
+
+def _count_words(count: int) -> str:
+    return f"{count} {'source' if count == 1 else 'sources'} of its own account"
 
 
 def _state_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
@@ -93,6 +100,7 @@ def _state_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
 
 
 def _evidence_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
+    relays = dict(deal.relays)
     reasons = {d.claim_id: f"{d.likeness}: {d.reason}" for d in world.contents.decisions}
     rows = []
     for claim_id in deal.claim_ids:
@@ -104,6 +112,8 @@ def _evidence_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
             words.append(f"“{' '.join(claim.citation.quote.split())}”")
         if claim_id in reasons:
             words.append(reasons[claim_id])
+        if claim_id in relays:
+            words.append(f"a relay of {relays[claim_id]}: no evidence of its own")
         rows.append({"what": "evidence", "words": "\n".join(words)})
     return rows
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from graphbuild.errors import NotFoundError
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.deal import Deal
+from graphbuild.records.identifiers import is_lei
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.names import plain_name
 from graphbuild.resolve.registry import Registry
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def entity_id(world: "World", words: str) -> str:
-    """The entity that an id, name, alias, ticker or CIK means, present in the graph.
+    """The entity that an id, name, alias, ticker, CIK or LEI means, present in the graph.
 
     Raises
     ------
@@ -29,7 +30,8 @@ def entity_id(world: "World", words: str) -> str:
     found = by_ticker.get(words.lower())
     if found is None:
         cik = words.lstrip("0") if words.isdigit() else None
-        mention = PartyMention(role=Role.SOURCE, name=words, cik=cik)
+        lei = words.upper() if is_lei(words.upper()) else None
+        mention = PartyMention(role=Role.SOURCE, name=words, cik=cik, lei=lei)
         found = registry.resolve(mention, "")
     if found in world.graph:
         return found

@@ -138,7 +138,8 @@ def tables_digest(workspace: Workspace) -> str:
 
 
 def _written_deals(workspace: Workspace) -> frozenset[str]:
-    cells, _ = read_cells(workspace.table("deals.csv"), DealRow.columns())
+    path = workspace.table("deals.csv")
+    cells, _ = read_cells(path, DealRow.columns(), DealRow.may_be_absent)
     return frozenset(line.values.get("deal_id", "") for line in cells)
 
 

@@ -17,6 +17,7 @@ from graphbuild.curated.columns import (
     Currency,
     Date,
     Fraction,
+    Lei,
     Money,
     Row,
     SignedMoney,
@@ -63,6 +64,8 @@ class EntityRow(Row):
 
     identity: ClassVar[tuple[str, ...]] = ("entity_id",)
 
+    may_be_absent: ClassVar[frozenset[str]] = frozenset({"lei"})
+
     entity_id: Slug
     name: Text
     kind: EntityKind
@@ -72,6 +75,7 @@ class EntityRow(Row):
     country: Country | None = None
     ticker: str | None = None
     cik: Cik | None = None
+    lei: Lei | None = None
     aliases: Words = ()
 
     @model_validator(mode="after")

@@ -15,6 +15,7 @@ from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.beneficiaries import with_beneficiaries
 from graphbuild.extract.reading import Reading, readings
 from graphbuild.extract.restatements import told_once
+from graphbuild.extract.retiring import with_retired
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
 from graphbuild.records.issue import Issue, Severity
@@ -67,7 +68,7 @@ def extract_claims(
                 found.append(claim)
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
     sentences |= {(r.start, r.end) for r in readings(document, context)}
-    claims = with_beneficiaries(told_once(found, sentences, document))
+    claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
     return Extraction(
         claims=claims,
         issues=tuple(issues),

@@ -14,7 +14,11 @@ from graphbuild.records.judgement import Judgement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
-    """What the ledger keeps of a document; its text stays with the bytes."""
+    """What the ledger keeps of a document; its text stays with the bytes.
+
+    `same_story_as` is the hash of the bytes of an earlier article that tells the same in the same
+    words; `None` where nobody compared them or it is the first.
+    """
 
     document_id: str
     path: str
@@ -26,6 +30,7 @@ class DocumentRow:
     sha256: str
     url: str | None
     characters: int
+    same_story_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,7 @@ def _documents(connection: sqlite3.Connection) -> tuple[DocumentRow, ...]:
             sha256=row[7],
             url=row[8],
             characters=row[9],
+            same_story_as=row[10],
         )
         for row in rows
     )

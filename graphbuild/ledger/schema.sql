@@ -16,7 +16,8 @@ CREATE TABLE document (
     tier         TEXT NOT NULL,        -- source tier
     sha256       TEXT NOT NULL,        -- of the bytes
     url          TEXT,
-    characters   INTEGER NOT NULL      -- length of the text that offsets point into
+    characters   INTEGER NOT NULL,     -- length of the text that offsets point into
+    same_story_as TEXT                 -- sha256 of the article this one relays
 ) STRICT;
 
 CREATE TABLE entity (

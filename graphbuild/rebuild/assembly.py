@@ -13,6 +13,7 @@ from graphbuild.ledger.contents import Contents, DocumentRow
 from graphbuild.rebuild.company_figures import merge_figures
 from graphbuild.rebuild.inputs import Inputs
 from graphbuild.rebuild.reading import Reading
+from graphbuild.rebuild.stories import story_of
 from graphbuild.rebuild.world import World, decision_rows, world_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.deal import Standing
@@ -35,7 +36,6 @@ def assemble_world(
     """
     claims = _claims(inputs, readings)
     registry = Registry(inputs.curated.entities, inputs.curated.judgements)
-    resolution = resolve_claims(claims.values(), registry)
     documents: dict[str, DocumentRow] = {}
     for row in (reading.document for reading in readings if reading.document is not None):
         held = documents.get(row.document_id)
@@ -46,6 +46,8 @@ def assemble_world(
         (figure for reading in readings for figure in reading.figures),
         inputs.curated.entities,
     )
+    stories = story_of(documents.values())
+    resolution = resolve_claims(claims.values(), registry, stories=stories)
     contents = Contents(
         meta={
             "as_of": str(_as_of(claims.values(), figures)),

@@ -108,7 +108,7 @@ def read_item(item: RawItem, context: Context) -> Reading:
     extraction = extract_claims(parsed.document, context)
     return Reading(
         path=item.path,
-        document=document_row(parsed.document),
+        document=document_row(parsed.document, item.meta.get("same_story_as")),
         claims=extraction.claims,
         uncovered=extraction.uncovered,
         issues=(*parsed.issues, *extraction.issues),
@@ -121,7 +121,7 @@ def _unread(issue: Issue) -> Reading:
     )
 
 
-def document_row(document: Document) -> DocumentRow:
+def document_row(document: Document, same_story_as: str | None = None) -> DocumentRow:
     """What the ledger keeps of a document."""
     return DocumentRow(
         document_id=document.document_id,
@@ -134,6 +134,7 @@ def document_row(document: Document) -> DocumentRow:
         sha256=document.sha256,
         url=document.url,
         characters=len(document.text),
+        same_story_as=same_story_as or None,
     )
 
 
@@ -155,5 +156,6 @@ def _key(item: RawItem, version: str) -> str:
     described = (
         version, item.sha256, item.path, item.kind, str(item.published_on), str(item.cik),
         str(item.accession), str(item.company), str(item.period_end), str(item.url),
+        item.meta.get("same_story_as", ""),
     )  # fmt: skip
     return hashlib.sha256("|".join(described).encode()).hexdigest()

@@ -74,6 +74,7 @@ class PartyMention:
     as_written : the words in the text.
     is_unnamed : the document withholds the name; `name` is then a label such as "customer-a".
     entity_id : already known, because a curated row or a CIK says so.
+    cik, lei, ticker : identifiers that the document gives with the name.
     """
 
     role: Role
@@ -82,6 +83,8 @@ class PartyMention:
     is_unnamed: bool = False
     entity_id: str | None = None
     cik: str | None = None
+    lei: str | None = None
+    ticker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,8 @@ class Terms:
     the curated row's id. `same_obligation_as` names the deal whose money this one only mirrors
     (an indemnity behind a guarantee), so that no sum holds both. `overlaps` names deals that an
     aggregate without listed parts is known to contain some of; `tranche_of` the deal whose
-    agreement this one amends.
+    agreement this one amends. `refinanced_by` is the deal whose money repaid this debt; `retires`
+    names, in a document's words, the debt that this one repays.
     """
 
     facility: str = ""
@@ -105,6 +109,8 @@ class Terms:
     is_aggregate: bool = False
     part_of: str | None = None
     superseded_by: str | None = None
+    refinanced_by: str | None = None
+    retires: tuple[str, ...] = ()
     same_obligation_as: str | None = None
     overlaps: tuple[str, ...] = ()
     tranche_of: str | None = None
