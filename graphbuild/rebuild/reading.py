@@ -17,9 +17,10 @@ from graphbuild.ledger.contents import DocumentRow
 from graphbuild.ledger.memo import Memo
 from graphbuild.rebuild.inputs import Inputs, code_digest, raw_items
 from graphbuild.records.claim import Claim
-from graphbuild.records.document import Citation, Document, RawItem
+from graphbuild.records.document import Document, RawItem
 from graphbuild.records.entity import Entity
 from graphbuild.records.issue import Issue
+from graphbuild.records.review import Missed
 
 _BATCH = 32
 _WORTH_SHARING = 4
@@ -39,7 +40,7 @@ class Reading:
     path: str
     document: DocumentRow | None
     claims: tuple[Claim, ...]
-    uncovered: tuple[Citation, ...]
+    uncovered: tuple[Missed, ...]
     issues: tuple[Issue, ...]
 
 

@@ -55,7 +55,7 @@ def resolve_claims(
 
     Parameters
     ----------
-    claims : in any order; the result does not depend on it.
+    claims : in any order; the result does not depend on it. Rejected ones make nothing.
     registry : grows by the provisional and unnamed parties met.
     """
     known, undated = _known_by(claims, as_of)
@@ -101,6 +101,8 @@ def _known_by(
 ) -> tuple[list[Claim], list[Claim]]:
     known, undated = [], []
     for claim in claims:
+        if claim.is_rejected:
+            continue
         if claim.known_on is None:
             undated.append(claim)
             if as_of is not None:
