@@ -10,13 +10,14 @@ text's words are looked up once, each giving the clauses it may satisfy. A gate 
 cannot match": what it lets pass is searched as before, so the claims are the same.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from re import _constants as ops  # type: ignore[attr-defined] # the parser's own names
 from re import _parser as parser  # type: ignore[attr-defined] # no public way to a parsed pattern
 from typing import Any
 
-_MOST = 64
+_MOST = 128
 """Strings a clause may have; an expression that allows more is no use as a gate."""
 _CLAUSES = 6
 """Clauses kept of one expression, the most telling ones."""
@@ -27,13 +28,13 @@ _WORDS_KEPT = 200_000
 Clause = frozenset[str]
 
 
-def clauses_of(expression: str) -> tuple[Clause, ...]:
-    """Clauses of lower-case strings without spaces, each satisfied by any text that matches.
+def clauses_of(expression: str, flags: int = 0) -> tuple[Clause, ...]:
+    r"""Clauses of lower-case strings without spaces, each satisfied by any text that matches.
 
-    >>> [sorted(clause) for clause in clauses_of(r"\\bagree[ds]? to (?:lend|loan)")]
+    >>> [sorted(clause) for clause in clauses_of(r"\bagree[ds]? to (?:lend|loan)")]
     [['agree', 'agreed', 'agrees'], ['lend', 'loan'], ['to']]
     """
-    parsed = parser.parse(expression)
+    parsed = parser.parse(expression, flags)
     found = {clause for clause in _needs(parsed) if _is_telling(clause)}
     best = sorted(found, key=lambda clause: (-_weight(clause), sorted(clause)))[:_CLAUSES]
     return tuple(sorted(best, key=sorted))
@@ -140,6 +141,34 @@ def _of_branches(branches: Sequence[list[Clause]]) -> list[Clause]:
 def can_match(clauses: Iterable[Iterable[str]], lowered: str) -> bool:
     """Whether a lower-case text satisfies every clause."""
     return all(any(string in lowered for string in clause) for clause in clauses)
+
+
+class Sieve:
+    """An expression that looks for its words before it searches; it finds what it found before."""
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        self._expression = expression
+        self._clauses = tuple(
+            tuple(sorted(clause)) for clause in clauses_of(expression.pattern, expression.flags)
+        )
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, in order."""
+        if can_match(self._clauses, text.lower()):
+            return self._expression.finditer(text)
+        return iter(())
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        if can_match(self._clauses, text.lower()):
+            return self._expression.search(text)
+        return None
+
+    def sub(self, replacement: str, text: str) -> str:
+        """The text with all matches replaced."""
+        if can_match(self._clauses, text.lower()):
+            return self._expression.sub(replacement, text)
+        return text
 
 
 class Gates:

@@ -309,7 +309,9 @@ def _cue_bits(told: tuple[Reading, ...]) -> tuple[tuple[int, int], ...]:
     """The bits of each reading's simplified and full text; kept for the patterns that follow."""
     if _latest_bits and _latest_bits[0][0] is told and _latest_bits[0][1] == len(_CUES):
         return _latest_bits[0][2]
-    made = tuple((_CUES.bits(r.plain), _CUES.bits(r.full)) for r in told)
+    made = tuple(
+        (0, 0) if has_no_statement(r) else (_CUES.bits(r.plain), _CUES.bits(r.full)) for r in told
+    )
     _latest_bits[:] = [(told, len(_CUES), made)]
     return made
 
