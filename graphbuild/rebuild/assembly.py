@@ -11,7 +11,7 @@ from graphbuild.errors import ExpectationError
 from graphbuild.graph.consistency import check_graph
 from graphbuild.ledger.contents import Contents, DocumentRow
 from graphbuild.rebuild.inputs import Inputs
-from graphbuild.rebuild.reading import Reading
+from graphbuild.rebuild.read_item import Reading
 from graphbuild.rebuild.review_queue import states_of
 from graphbuild.rebuild.world import World, decision_rows, world_of
 from graphbuild.records.claim import Claim
