@@ -38,6 +38,7 @@ from graphbuild.extract.contract_wording import (
     WITH,
     WORTH,
 )
+from graphbuild.extract.gates import Sieve
 from graphbuild.extract.goods import goods_instrument
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading, readings
@@ -66,23 +67,26 @@ def _instrument(reading: Reading, match: re.Match[str], paragraph: str) -> Instr
     return InstrumentId.PURCHASE_COMMITMENT
 
 
+_WORDINGS = (
+    TO_BUY,
+    TO_SUPPLY,
+    WITH,
+    PARTNER,
+    BETWEEN,
+    Sieve(VALUED),
+    Sieve(FINANCED),
+    NOMINAL,
+    NAMED_AFTER,
+)
+
+
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     everything = readings(document, context)
     for index, reading in enumerate(everything):
         if has_no_statement(reading) or not WORTH.search(reading.plain):
             continue
         yield from _deployment(reading)
-        for pattern in (
-            TO_BUY,
-            TO_SUPPLY,
-            WITH,
-            PARTNER,
-            BETWEEN,
-            VALUED,
-            FINANCED,
-            NOMINAL,
-            NAMED_AFTER,
-        ):
+        for pattern in _WORDINGS:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)

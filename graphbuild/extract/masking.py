@@ -12,6 +12,7 @@ import re
 
 from graphbuild.extract.amounts import MoneySpan, PercentSpan
 from graphbuild.extract.dates import DateSpan
+from graphbuild.extract.gates import Gates, Sieve
 from graphbuild.extract.names import is_title_case
 from graphbuild.extract.parties import Mention
 
@@ -36,12 +37,14 @@ _DROPPED_WORDS = re.compile(
     r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b,?\s?",
 )
 
-_DATE_PHRASE = re.compile(
-    r",?\s?\b(?:[Oo]n|[Ii]n|[Dd]ated(?: as of)?|[Ee]ffective(?: as of)?|[Dd]uring|"
-    r"[Ss]ince|[Aa]s of|[Aa]s at|[Aa]t)\s+"
-    r"(?:the\s+)?(?:(?:three|six|nine|twelve) months ended\s+|(?:fiscal "
-    r")?(?:quarter|years?|period) ended\s+|early |late |mid-)?"
-    r"<D\d+>(?:(?:,| and|, and| or|-| –)? <D\d+>)*,?"
+_DATE_PHRASE = Sieve(
+    re.compile(
+        r",?\s?\b(?:[Oo]n|[Ii]n|[Dd]ated(?: as of)?|[Ee]ffective(?: as of)?|[Dd]uring|"
+        r"[Ss]ince|[Aa]s of|[Aa]s at|[Aa]t)\s+"
+        r"(?:the\s+)?(?:(?:three|six|nine|twelve) months ended\s+|(?:fiscal "
+        r")?(?:quarter|years?|period) ended\s+|early |late |mid-)?"
+        r"<D\d+>(?:(?:,| and|, and| or|-| –)? <D\d+>)*,?"
+    )
 )
 
 _TIDY = (
@@ -154,6 +157,11 @@ _TIDY = (
 )
 
 
+_WORDS = Gates()
+_TIDYING = tuple((_WORDS.need(pattern.pattern), pattern, words) for pattern, words in _TIDY)
+"""The same, each with the bits of the words without which it finds nothing."""
+
+
 def _dropped_brackets(text: str, money: tuple[MoneySpan, ...]) -> list[tuple[int, int]]:
     """Brackets to leave out: all but those that hold the only statement of an amount."""
     dropped = []
@@ -240,6 +248,8 @@ def simplified(full: str) -> str:
     """The marked text without dates of events, adverbs, appositions and repeated subjects."""
     plain = _DATE_PHRASE.sub("", full)
     plain = _DROPPED_WORDS.sub("", plain)
-    for pattern, replacement in _TIDY:
-        plain = pattern.sub(replacement, plain)
+    bits = _WORDS.bits(plain)
+    for need, pattern, replacement in _TIDYING:
+        if need & bits == need and (tidied := pattern.sub(replacement, plain)) != plain:
+            plain, bits = tidied, _WORDS.bits(tidied)
     return " ".join(plain.split())

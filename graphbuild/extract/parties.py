@@ -249,8 +249,12 @@ def find_parties(
             chosen.append(mention)
         elif chosen[-1].is_unnamed and not mention.is_unnamed:
             chosen[-1] = mention  # "a customer Acme Corp" is Acme Corp
-    known = [m if m.is_unnamed else replace(m, kind=voice.kind_of(m.name)) for m in chosen]
+    known = [m if m.is_unnamed else _with_kind(m, voice.kind_of(m.name)) for m in chosen]
     return _with_agents(text, _without_descriptions(text, known))
+
+
+def _with_kind(mention: Mention, kind: str) -> Mention:
+    return mention if mention.kind == kind else replace(mention, kind=kind)
 
 
 _TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")
@@ -291,7 +295,8 @@ def _describes_last(text: str, kept: list[Mention], mention: Mention) -> bool:
 def _pronouns(text: str, filer: Filer) -> Iterable[Mention]:
     for match in FILER.finditer(text):
         mention = filer_mention(filer, match.start(), match.end(), match.group())
-        yield replace(mention, is_possessive=bool(match.group("own") or match.group("tail")))
+        is_possessive = bool(match.group("own") or match.group("tail"))
+        yield replace(mention, is_possessive=True) if is_possessive else mention
 
 
 def _terms(text: str, terms: tuple[tuple[str, str], ...]) -> Iterable[Mention]:
@@ -348,7 +353,8 @@ def _with_agents(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
         if not is_agent and following_is_agent:
             gap = text[mention.end : mentions[index + 1].start]
             is_agent = bool(re.fullmatch(r"(?:,|,? and|\s|&)+", gap))
-        is_agent = is_agent or bool(AGENT_BEFORE.search(text[: mention.start][-40:]))
+        before = text[max(0, mention.start - 40) : mention.start]
+        is_agent = is_agent or bool(AGENT_BEFORE.search(before))
         is_agent = is_agent and not mention.is_filer
         marked.append(replace(mention, is_agent=True) if is_agent else mention)
         following_is_agent = is_agent

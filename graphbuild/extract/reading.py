@@ -24,11 +24,12 @@ from graphbuild.extract.amounts import (
 )
 from graphbuild.extract.base import Context
 from graphbuild.extract.dates import DateSpan, find_dates
+from graphbuild.extract.gates import Gates, Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.extract.subjects import subject_in, subject_of
-from graphbuild.records.document import Document, Entry, Fact, Filer
+from graphbuild.records.document import Document, Entry, Fact, Filer, Paragraph
 
 _MONEY = re.compile(r"[$€£¥₩₹]|\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
 _DEAL = re.compile(
@@ -95,7 +96,16 @@ def is_worth_reading(text: str) -> bool:
 
     What accounting standards say of acquirers and lessees is about nobody.
     """
-    return bool(_MONEY.search(text) or _DEAL.search(text)) and not _STANDARD.search(text)
+    return bool(_MONEY.search(text) or _speaks_of_deals(text)) and not _STANDARDS.search(text)
+
+
+_STANDARDS = Sieve(_STANDARD)
+_DEAL_WORDS = Gates()
+_DEAL_NEED = _DEAL_WORDS.need(_DEAL.pattern)
+
+
+def _speaks_of_deals(text: str) -> bool:
+    return _DEAL_WORDS.bits(text) & _DEAL_NEED == _DEAL_NEED and bool(_DEAL.search(text))
 
 
 def read(
@@ -172,13 +182,14 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
             subject, raised, told = None, None, entry
         if not is_worth_reading(document.text[paragraph.start : paragraph.end]):
             continue
+        is_one = _spans(paragraph) == [(paragraph.start, paragraph.end)]
         named: dict[str, Mention] = {}
         raiser = _raiser(entry, voice) or raised
         if heading != paragraph.heading:
             lender, borrower, heading = None, named_borrower, paragraph.heading
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
-            if 12 <= len(text) <= 2500 and is_worth_reading(text):
+            if 12 <= len(text) <= 2500 and (is_one or is_worth_reading(text)):
                 is_headline = bool(entry) and " ".join(text.split()) in " ".join(
                     (entry.title if entry else "").split()
                 )
@@ -205,6 +216,10 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     raised = _raised(reading) or raised
                     raiser = raiser or raised
                 yield reading
+
+
+def _spans(paragraph: Paragraph) -> list[tuple[int, int]]:
+    return [(sentence.start, sentence.end) for sentence in paragraph.sentences[:2]]
 
 
 _LENDER = re.compile(

@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import amount_of, build, mentions_in
 from graphbuild.extract.contract_value import money_after
+from graphbuild.extract.gates import Gates, can_match
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading, readings
-from graphbuild.extract.templates import compiled
+from graphbuild.extract.templates import compiled, expand, wanted_words
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.document import Document
@@ -281,12 +282,38 @@ def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
     it.
     """
     label = f"{name}/{version}"
+    gated = tuple((rule, _cue_need(rule)) for rule in rules)
 
     def find(document: Document, context: Context) -> Iterator[Claim]:
-        for reading in readings(document, context):
-            yield from apply_rules(rules, reading, label)
+        told = readings(document, context)
+        for reading, (plain, full) in zip(told, _cue_bits(told), strict=True):
+            hopeful = tuple(
+                rule for rule, need in gated if need & (full if rule.on_full else plain) == need
+            )
+            if hopeful:
+                yield from apply_rules(hopeful, reading, label)
 
     return Pattern(name=name, version=version, find=find)
+
+
+_CUES = Gates()
+_latest_bits: list[tuple[tuple[Reading, ...], int, tuple[tuple[int, int], ...]]] = []
+
+
+def _cue_need(rule: Rule) -> int:
+    """The bits of words without which neither the rule's cue nor what it needs can be there."""
+    return _CUES.need(expand(rule.cue)) | (_CUES.need(expand(rule.needs)) if rule.needs else 0)
+
+
+def _cue_bits(told: tuple[Reading, ...]) -> tuple[tuple[int, int], ...]:
+    """The bits of each reading's simplified and full text; kept for the patterns that follow."""
+    if _latest_bits and _latest_bits[0][0] is told and _latest_bits[0][1] == len(_CUES):
+        return _latest_bits[0][2]
+    made = tuple(
+        (0, 0) if has_no_statement(r) else (_CUES.bits(r.plain), _CUES.bits(r.full)) for r in told
+    )
+    _latest_bits[:] = [(told, len(_CUES), made)]
+    return made
 
 
 _NO_STATEMENT = re.compile(
@@ -309,6 +336,8 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
     amounts: set[str] = set()
     for rule in rules:
         if not rule.applies(reading, lowered_full if rule.on_full else lowered):
+            continue
+        if not can_match(wanted_words(rule.template), lowered_full if rule.on_full else lowered):
             continue
         text = reading.full if rule.on_full else reading.plain
         for match in compiled(rule.template).finditer(text):

@@ -14,6 +14,7 @@ Not here: what a match means (`rules`), the marks (`masking`).
 import re
 from functools import lru_cache
 
+from graphbuild.extract.gates import clauses_of
 from graphbuild.extract.wording import AUXILIARY
 
 _PARTY = r"<P\d+>"
@@ -97,3 +98,9 @@ def expand(template: str) -> str:
 def compiled(template: str) -> re.Pattern[str]:
     """The template, ready to search with."""
     return re.compile(expand(template))
+
+
+@lru_cache(maxsize=512)
+def wanted_words(template: str) -> tuple[tuple[str, ...], ...]:
+    """What a text must hold for the template to match (`gates.can_match`)."""
+    return tuple(tuple(sorted(clause)) for clause in clauses_of(expand(template)))

@@ -1,6 +1,6 @@
 """A world -> the files of its snapshot: tables, graph, scores, maps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from graphbuild.graph.export import edges_csv, graphml, node_link_json, nodes_csv
 from graphbuild.rebuild import counting, tables
 from graphbuild.rebuild.changed import changes_since
-from graphbuild.rebuild.reading import Reading
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import World
 from graphbuild.records.claim import Verification
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
     from graphbuild.maps.chronicle import Chronicle
 
 
-def write_tables(
-    folder: Path, world: World, resolution: Resolution, readings: Sequence[Reading]
-) -> None:
+def write_tables(folder: Path, world: World, resolution: Resolution) -> None:
     """All CSV tables of a snapshot."""
     contents = world.contents
     texts = {
@@ -44,7 +41,7 @@ def write_tables(
         "double_counting": counting.double_counting_csv(contents),
         "questions": counting.questions_csv(resolution.questions),
         "unresolved_names": tables.candidates_csv(resolution.candidates),
-        "uncovered_sentences": tables.uncovered_csv(c for r in readings for c in r.uncovered),
+        "uncovered_sentences": tables.uncovered_csv(contents.missed),
     }
     for name, text in texts.items():
         write_atomically(folder / "tables" / f"{name}.csv", text)

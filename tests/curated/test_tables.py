@@ -43,6 +43,7 @@ def test_every_line_of_the_files_arrives(data: CuratedData):
         "feeds.csv": len(data.feeds),
         "expectations.csv": len(data.expectations),
         "ignored.csv": len(data.ignored),
+        "reviews.csv": len(data.reviews),
     }
 
 

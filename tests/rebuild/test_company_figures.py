@@ -10,7 +10,7 @@ from graphbuild.curated.loading import load_curated
 from graphbuild.rebuild.company_figures import KIND, merge_figures, read_company_figures
 from graphbuild.rebuild.fetch_report import State
 from graphbuild.rebuild.fetching_facts import fetch_facts
-from graphbuild.rebuild.reading import read_item
+from graphbuild.rebuild.read_item import read_item
 from graphbuild.rebuild.run import rebuild
 from graphbuild.rebuild.world import open_world
 from graphbuild.records.document import RawItem

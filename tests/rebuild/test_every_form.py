@@ -7,7 +7,8 @@ import pytest
 from graphbuild.curated.loading import load_curated
 from graphbuild.rebuild.fetch_report import State
 from graphbuild.rebuild.fetching import fetch_filings
-from graphbuild.rebuild.reading import read_item, reading_context
+from graphbuild.rebuild.read_item import read_item
+from graphbuild.rebuild.reading import reading_context
 from graphbuild.rebuild.wishes import DEFAULT_FORMS, Wish
 from graphbuild.records.document import RawItem
 from graphbuild.sources import Archive, FilingRequest
