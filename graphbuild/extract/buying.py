@@ -118,6 +118,7 @@ _NEXT_PROMISE = re.compile(
     r"contracted) to (?P<verb>[a-z]+)"
 )
 _SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|cloud|comput")
+_CLOUD_CONTRACT = re.compile(r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)")
 _GOODS = re.compile(
     r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
 )
@@ -195,7 +196,8 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     left, right = _RANK.get(first, 0), _RANK.get(second, 0)
     words = match.group()
     if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
-        return None
+        is_cloud = {left, right} & {2, 3} and _CLOUD_CONTRACT.search(words)
+        return left == 1 if is_cloud else None
     if left and right:
         return None if left == right else left > right
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
@@ -260,5 +262,6 @@ def is_same(reading: Reading, mark: str | None, other: str) -> bool:
 
 def marks(match: re.Match[str]) -> tuple[str, str]:
     """The marks of the two parties of a matched contract."""
-    source = match.group("source") if "source" in match.re.groupindex else match.group("first")
+    groups = match.groupdict()
+    source = groups.get("source") or groups.get("source2") or groups["first"]
     return re.findall(r"<P\d+>", source)[0], re.findall(r"<P\d+>", match.group("target"))[0]

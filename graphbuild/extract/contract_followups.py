@@ -25,7 +25,7 @@ _LATER_VALUE = re.compile(
     r"(?:spend|pay|purchase)|total (?:consideration|payments|value|revenue|contract|"
     r"purchase price|rent)|annuali[sz]ed revenue)"
     r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
-    r"revenue|in revenue|contract(?:ed)? value)"
+    r"revenue|in revenue|contract(?:ed)? (?:value|revenues?))"
 )
 
 

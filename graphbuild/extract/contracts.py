@@ -32,6 +32,7 @@ from graphbuild.extract.contract_wording import (
     OTHER_CONTRACTS,
     PARTNER,
     SALE_OF_STAKE,
+    SUPPLY_NOUN,
     TO_BUY,
     TO_SUPPLY,
     VALUED,
@@ -75,6 +76,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         for pattern in (
             TO_BUY,
             TO_SUPPLY,
+            SUPPLY_NOUN,
             WITH,
             PARTNER,
             BETWEEN,
@@ -153,7 +155,7 @@ def _claims(
     auxiliary = match.groupdict().get("aux") or ""
     status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)
     first, second = marks(match)
-    if match.re in {TO_BUY, TO_SUPPLY}:
+    if match.re in {TO_BUY, TO_SUPPLY, SUPPLY_NOUN}:
         buys: bool | None = True
     else:
         buys = subject_buys(reading, match, following)

@@ -185,6 +185,20 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="repaid_its_lender",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"repa(?:id|ys)|paid off|retired|prepaid",
+        template=(
+            rf"{{t}},? {{aux}}(?:fully )?(?:repaid|repays|paid off|retired|prepaid) (?:in full )?"
+            rf"(?:(?:all|of|its|the|our|outstanding|remaining|existing|obligations|borrowings|"
+            rf"indebtedness|amounts|balance|under) )*(?:[A-Za-z-]+ ){{0,3}}?{FACILITY} (?:with|from) {{s}}"
+        ),
+        status=Status.TERMINATED,
+        keep_status=True,
+        only_named=True,
+    ),
+    Rule(
         name="outstanding",
         instrument=_LOAN,
         instrument_of=debt_instrument,

@@ -9,7 +9,7 @@ where no
 beneficiary is named it is the target too.
 """
 
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -177,6 +177,22 @@ _RULES = (
         looks_ahead=True,
         status=Status.SIGNED,
         measure=Measure.CEILING,
+    ),
+    Rule(
+        name="total_raised",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"(?:[Bb]r(?:ings?|inging|ought)|[Rr]ais(?:es|ed|ing)|[Tt]ak(?:es|ing)|[Ii]ncreas(?:es|"
+            r"ed|ing)) {s}'s (?:[a-z-]+ ){0,2}(?:backstop|guarantee|guaranty|credit support)"
+            r"[^<>;]{0,40}(?:{o}[^;]{0,60})? to {m}"
+        ),
+        target=ANTECEDENT,
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        needs_amount=True,
     ),
     Rule(
         name="backs_project",

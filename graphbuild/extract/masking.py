@@ -46,11 +46,15 @@ _DATE_PHRASE = re.compile(
 
 _TIDY = (
     (
+        re.compile(r"\b(?:is|are|am) (?:pleased|proud|delighted|thrilled|excited) to have "),
+        "has ",
+    ),
+    (
         re.compile(r"^(?:<P\d+>|[A-Z][A-Za-z .]{2,25}),(?: [A-Z][a-z.]+,?)? ?<D\d+>[ –—-]+"),
         "",
     ),
     (re.compile(r"\bannounc(?:ed|es) the (?:signing|execution) of\b"), "signed"),
-    (re.compile(r"\bannounc(?:ed|es) the (?:closing|completion) of\b"), "completed"),
+    (re.compile(r"\bannounc(?:ed|es) the (?:closing|closure|completion) of\b"), "completed"),
     (
         re.compile(
             r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[MVSD]\d+>|<P\d+>){5,260}?, (?:today "
@@ -111,7 +115,7 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>),? (?:said|announced|disclosed|confirmed|revealed|says|announces|reported)"
-            r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|the "
+            r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|\1|the "
             r"(?:company|chipmaker|startup|group|firm))"
             r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|inked|"
             r"struck|reached|secured|expects|completed|closed|raised|acquired|sold|bought|issued))"
@@ -121,7 +125,7 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>)(?:'s)? (?:shares?|stock)\b(?:[^<>;]|<S\d+>){0,80}? (?:after|as)"
-            r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|the "
+            r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|\1|the "
             r"company|the (?:[A-Za-z-]+ ){1,3}?(?:company|maker|firm|operator|miner|provider|"
             r"startup|"
             r"developer)) |(?=(?:announcing|signing|"
@@ -187,6 +191,12 @@ def _mark(text: str, money: MoneySpan) -> str:
     return "V" if is_small or money.is_price or money.is_valuation or money.is_old else "M"
 
 
+def _first_mention(parties: tuple[Mention, ...], index: int) -> int:
+    """An epithet has the mark of the party it stands for, so that a template can see they are one."""
+    name = parties[index].name
+    return next(i for i, party in enumerate(parties) if party.name == name)
+
+
 def masked(
     text: str,
     parties: tuple[Mention, ...],
@@ -201,7 +211,8 @@ def masked(
     marks += [(p.start, p.end, f"<S{i}>") for i, p in enumerate(percents)]
     marks += [(d.start, d.end, f"<D{i}>") for i, d in enumerate(dates)]
     for i, party in enumerate(parties):
-        mark = f"<P{i}>'s" if party.is_possessive else f"<P{i}>"
+        first = _first_mention(parties, i) if party.is_again else i
+        mark = f"<P{first}>'s" if party.is_possessive else f"<P{first}>"
         marks.append((party.start, party.end, "an agent" if party.is_agent else mark))
     marks += [(start, end, "") for start, end in _dropped_brackets(text, money)]
     pieces, position = [], 0
@@ -210,6 +221,7 @@ def masked(
             pieces += [text[position:start], mark]
             position = end
     masked = "".join([*pieces, text[position:]]).replace("’", "'")
+    masked = re.sub(r"(<P\d+>)'(?=\s)", r"\1's", masked)
     return " ".join(masked.split())
 
 

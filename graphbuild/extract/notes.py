@@ -9,13 +9,20 @@ named.
 """
 
 from graphbuild.extract.borrowing_words import NOTES
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, SUBJECT, Rule, rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _BOND = InstrumentId.BOND
+
+
+_NOT_ISSUED = (
+    r"repurchas|redeem|redempt|exchang|interest expense|trading price|fair value|covenant|\bif\b|"
+    r"\bmay\b|\bcould\b|\bwould\b|repa(?:y|id)|retire|tender|consent|capped call|hedg|swap|"
+    r"conversion of|converted|outstanding|initial conversion|guarant|<p\d+>'s [^<>]{0,30}notes|prior"
+)
 
 
 def _notes(words: str) -> InstrumentId:
@@ -67,7 +74,7 @@ _RULES = (
         template=(
             rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
             r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
-            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing))(?: and "
+            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|place[sd]?)(?: and "
             r"sold)? (?:(?:an? |"
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
             rf"issuance |of |upsized |and |registered |unregistered )*){{m}}[^<>;]{{0,80}}(?:"
@@ -86,7 +93,7 @@ _RULES = (
         cue=r"notes|bonds",
         template=(
             rf"{{t}},? {{aux}}(?:announc\w+|complet\w+|clos\w+|pric\w+|launch\w+|issu\w+|"
-            rf"sold|commenc\w+|agreements for) (?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? "
+            rf"sold|commenc\w+|agreements for|private placement of|plac(?:e|ed|ing)) (?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? "
             rf"(?:in (?:an |"
             rf"the )?aggregate|of|for|totaling|raising|with|worth){{m}}"
         ),
@@ -137,11 +144,28 @@ _RULES = (
         where="news",
         refuses=r"treasur|convertible|repurchas|buyback|tender",
         template=(
-            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys) {m} "
-            r"(?:worth )?of the (?:bonds|notes|debt)\b"
+            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys|stumped up|"
+            r"(?:scooped|hoovered|picked) up) {m} "
+            r"(?:worth )?(?:of|in) (?:the )?(?:[a-z-]+ ){0,3}(?:bonds|notes|debt)\b"
         ),
         target="issuer",
         status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="sized_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"\bnotes\b|\bbonds\b|debentures",
+        needs=r"issu|sell|sold|sale|offer|plac|pric|tranche|series|compris|consist|rais",
+        refuses=_NOT_ISSUED,
+        template=(
+            rf"{{m}} (?:in |of )?(?:(?:aggregate|original|total|principal|amount|of|in|its|our|the) "
+            rf")*(?:<S\d+> )?(?:(?!and )[A-Za-z-]+ ){{0,5}}?{NOTES} (?:due|maturing)\b"
+        ),
+        status=Status.FUNDED,
+        source="noteholders",
+        target=SUBJECT,
         needs_amount=True,
     ),
     Rule(

@@ -122,6 +122,20 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="its_sized_raise",
+        instrument=_EQUITY,
+        cue=r"equity|\bipo\b|initial public offering",
+        refuses=r"propos|planned|potential|upcoming|expected|debt",
+        template=(
+            r"{t}'s (?:recent |previous |prior |first |oversubscribed )?{m} (?:[a-z-]+ ){0,2}?"
+            r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|IPO)\b"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
         name="offers_own_shares",
         instrument=_EQUITY,
         cue=r"shares|stock",

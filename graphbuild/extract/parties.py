@@ -61,6 +61,7 @@ class Mention:
     is_weak : a capitalised run that nothing else confirms as an organisation.
     is_agent : agent, arranger, trustee, underwriter or adviser: neither lender nor investor.
     is_possessive : "our"; "the Company's".
+    is_again : an epithet for a party named before ("the chipmaker").
     kind : what it is ("host", "ai_lab"), where the name is known; else empty.
     """
 
@@ -73,6 +74,7 @@ class Mention:
     is_weak: bool = False
     is_agent: bool = False
     is_possessive: bool = False
+    is_again: bool = False
     cik: str | None = None
     kind: str = ""
 

@@ -32,6 +32,10 @@ ANTECEDENT = "antecedent"
 """As a rule's `source` or `target`: the one other party the paragraph has named so far."""
 ROUND = "round"
 """As a rule's `target`: the company whose funding round the item's headline tells of."""
+SUBJECT = "subject"
+"""As a rule's `source` or `target`: the filer; in a report the company the sentence is about."""
+VENTURE = "venture"
+"""As a rule's `target`: the joint venture or vehicle the story has told of, without a name."""
 FILER = "filer"
 """As a rule's `source` or `target`: the filer, where the sentence does not name that side."""
 
@@ -130,6 +134,10 @@ def _side(
         return [reading.borrower]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
+    if default == SUBJECT:
+        return _subject(reading)
+    if default == VENTURE:
+        return [reading.venture] if reading.venture else []
     if default == ROUND:
         return [reading.raiser] if reading.raiser else []
     if default == ANTECEDENT:
@@ -137,6 +145,20 @@ def _side(
     if default == "lenders" and reading.lender and _speaks_of(reading.lender, reading):
         return [reading.lender]
     return [unnamed_mention(default)]
+
+
+_LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
+
+
+def _subject(reading: Reading) -> list[Mention]:
+    """Who issues or borrows where the words do not say: the filer, or whom the report is about."""
+    if not reading.is_news:
+        return [filer_mention(reading.filer)] if reading.filer else []
+    leads = _LEADS.match(reading.plain)
+    first = reading.parties[int(leads.group(1))] if leads else None
+    if first and not (first.is_unnamed or first.is_weak or first.is_agent):
+        return [first]
+    return [reading.subject] if reading.subject and first is None else []
 
 
 def _speaks_of(lender: Mention, reading: Reading) -> bool:

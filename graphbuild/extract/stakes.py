@@ -9,7 +9,7 @@ and 13F, 13D
 and 13G rows (`ownership`), tables of investments.
 """
 
-from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, VENTURE, Rule, rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -96,6 +96,20 @@ _RULES = (
             rf"site)\b"
         ),
         target="project",
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="holds_share_of_it",
+        instrument=_OWNERSHIP,
+        cue=r"own|hold|retain|keep",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|kept) {{share}}"
+            rf"(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while )"
+        ),
+        target=VENTURE,
         measure=Measure.SHARE,
         status=Status.FUNDED,
     ),
