@@ -92,12 +92,24 @@ _RULES = (
     Rule(
         name="buys",
         instrument=_ACQUISITION,
-        cue=r"\bbuys?\b|\bbuying\b|\bbought\b",
+        cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas",
         where="news",
         refuses=r"shares|stock|stake|buyback|notes|bonds|chips|gpus|warrant",
-        template=r"{s},? {aux}(?:buys?|buying|bought) (?:out )?{t}" + _THINGS,
+        template=r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)) (?:out )?{t}" + _THINGS,
         looks_ahead=True,
         status=Status.SIGNED,
+    ),
+    Rule(
+        name="buys_business_of",
+        instrument=_ACQUISITION,
+        cue=r"business|division|unit\b|\barm\b|operations",
+        refuses=r"shares|stock|stake|notes|bonds|chips|gpus|warrant",
+        template=(
+            r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)) {t}'s "
+            r"(?:[a-z-]+ ){0,3}?(?:business|division|unit|arm|operations)(?: for| in a)? {m}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
     ),
     Rule(
         name="purchases_company",
@@ -131,7 +143,6 @@ _RULES = (
         instrument=_ACQUISITION,
         cue=r"merge",
         needs=r"wholly[- ]owned",
-        where="filing",
         template=(
             r"merge with and into {t}(?:(?!terminat).){0,160}? wholly[- ]owned (?:\w+ "
             r")?subsidiary of {s}"

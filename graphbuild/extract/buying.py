@@ -25,7 +25,7 @@ _BUYS = re.compile(
 )
 
 _TO = re.compile(
-    r"^,? ?(?:[^<>;]{0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
+    r"^,? ?(?:(?:[^<>;]|<M\d+>){0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
 )
 
 _CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")

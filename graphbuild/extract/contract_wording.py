@@ -15,10 +15,10 @@ NOUN = (
     r"[Pp]urchase [Oo]rders?|[Oo]rders?)"
 )
 VERB = (
-    r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)? into|[Ee]xecut(?:e[sd]?|ing)|"
+    r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)?(?: into)?|[Ee]xecut(?:e[sd]?|ing)|"
     r"[Aa]nnounc(?:e[sd]?|ing)|[Ii]nk(?:s|ed)?|[Ss]tr(?:uck|ikes?)|[Rr]each(?:es|"
     r"ed)?"
-    r"|[Ff]orm(?:s|ed)|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|"
+    r"|[Ff]orm(?:s|ed)|[Rr]eveal(?:s|ed|ing)|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|"
     r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
     r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
     r"ing))"
@@ -38,6 +38,13 @@ TO_BUY = re.compile(
         rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
         r" (?:to|for) (?:buy|purchase|rent|use|secure|obtain|procure|access|the "
         r"purchase of)(?:(?!<P)[^;]){0,80}? from {t}"
+    )
+)
+WITH_TO_BUY = re.compile(
+    expand(
+        rf"{{s}}(?!'s)[^<>;]{{0,40}}? (?:an?|its|the) (?:[a-z-]+ ){{0,2}}?{{m}}(?: |-)(?:[A-Za-z-]+ "
+        rf"){{0,3}}?{NOUN} (?:to|for) (?:buy|purchase|rent|use|secure|procure|access)"
+        r"(?:(?!<P)[^;]){0,80}? from {t}"
     )
 )
 TO_SUPPLY = re.compile(
@@ -105,7 +112,7 @@ OTHER_CONTRACTS = re.compile(
     r"share purchase|stock purchase|securities purchase|equity|employment"
     r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
     r"indemnif|consulting|separation|voting|escrow"
-    r"|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales "
+    r"|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales "
     r"agreement|subscription|investment|joint venture"
     r"|purchase and sale|real estate|memorandum|collective bargaining|rights "
     r"agreement|forbearance|amendment to the|partnership agreement"

@@ -37,6 +37,7 @@ from graphbuild.extract.contract_wording import (
     TO_SUPPLY,
     VALUED,
     WITH,
+    WITH_TO_BUY,
     WORTH,
 )
 from graphbuild.extract.goods import goods_instrument
@@ -75,6 +76,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         yield from _deployment(reading)
         for pattern in (
             TO_BUY,
+            WITH_TO_BUY,
             TO_SUPPLY,
             SUPPLY_NOUN,
             WITH,
@@ -155,7 +157,7 @@ def _claims(
     auxiliary = match.groupdict().get("aux") or ""
     status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)
     first, second = marks(match)
-    if match.re in {TO_BUY, TO_SUPPLY, SUPPLY_NOUN}:
+    if match.re in {TO_BUY, WITH_TO_BUY, TO_SUPPLY, SUPPLY_NOUN}:
         buys: bool | None = True
     else:
         buys = subject_buys(reading, match, following)

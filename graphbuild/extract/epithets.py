@@ -13,7 +13,10 @@ from dataclasses import replace
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention
 
-_PLAIN = re.compile(r"\b[Tt]he (?:company|firm)\b(?P<tail>['’]s)?(?! (?:behind|that|which|whose)\b)")
+_PLAIN = re.compile(
+    r"\b[Tt]he (?:company|firm|group)\b(?P<tail>['’]s)?(?! (?:of|behind|that|which|whose)\b)"
+)
+_OBJECT_BEFORE = re.compile(r"\b(?:with|from|to|in|into|of|by|for|and) $")
 _BY_KIND: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(rf"\b[Tt]he {words}\b(?P<tail>['’]s)?(?! [A-Z])"), frozenset(kinds.split()))
     for words, kinds in (
@@ -68,7 +71,12 @@ def _resolved(
     here = [m for m in found if _is_named(m)]
     for match in _PLAIN.finditer(text):
         before = [m for m in here if m.end <= match.start()]
-        yield from _again(_only(before) if before else subject, match)
+        if not before or _OBJECT_BEFORE.search(text, 0, match.start()):
+            # "Corvid has another deal with the company": nobody deals with himself.
+            others = not before or (subject and _key(subject) not in {_key(m) for m in before})
+            yield from _again(subject if others else None, match)
+        else:
+            yield from _again(_only(before), match)
     for pattern, kinds in _BY_KIND:
         for match in pattern.finditer(text):
             before = [*named, *(m for m in here if m.end <= match.start())]

@@ -179,6 +179,31 @@ _RULES = (
         measure=Measure.CEILING,
     ),
     Rule(
+        name="guarantees_rent",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|commitments)",
+        target="landlord",
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provides_sized_backstop",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}[^<>;]{0,60}?provid(?:es|ed|ing) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:backstop|"
+            r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
         name="total_raised",
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",

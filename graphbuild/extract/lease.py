@@ -155,9 +155,10 @@ _RULES = (
         cue=r"\bleas",
         where="news",
         template=(
-            r"{s},? {aux}(?:leas(?:e|es|ing)|rent(?:s|ing)?) (?:all |the |of |its |entire |whole )+"
-            r"(?:facilities|campus|site|complex|data cent(?:er|re))\b(?![^<>;]{0,40} (?:to|from|"
-            r"for) )"
+            r"{s},? {aux}(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|pre-?leased|committed to|taken|took) "
+            r"(?:all |the |of |its |entire |whole |full )+"
+            r"(?:facilities|facility|campus|site|complex|data cent(?:er|re)|building)\b"
+            r"(?![^<>;]{0,40} (?:to|from|for) )"
         ),
         target="landlord",
         status=Status.ANNOUNCED,
@@ -173,6 +174,21 @@ _RULES = (
         looks_ahead=True,
         refuses=_EXPENSE + r"|led by|loans? from|financ\w+ (?:from|by)",
         status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="site_leased_to",
+        instrument=_LEASE,
+        cue=r"leased (?:to|by)",
+        where="news",
+        refuses=_EXPENSE,
+        template=(
+            r"(?:[Dd]ata cent(?:er|re)|[Cc]ampus|[Ss]ite|[Ff]acility|[Bb]uilding|[Dd]evelopment)s?\b"
+            r"[^<>;.]{0,40}? (?:(?:already|fully|100%|pre-?|that is|which is|set to be) ?)?leased "
+            r"(?:to|by) {s}"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+        keep_status=True,
     ),
     Rule(
         name="helps_lease",

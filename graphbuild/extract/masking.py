@@ -29,7 +29,7 @@ _DROPPED_WORDS = re.compile(
     r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|"
     r"directly|collectively"
     r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |"
-    r"early )?(?:on |this )?"
+    r"early )?(?:[Oo]n |[Tt]his )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?"
     r"|[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)"
@@ -142,6 +142,7 @@ _TIDY = (
         ),
         r"\1 ",
     ),
+    (re.compile(r"(<P\d+>) ?—(?:an?|the|one of|once|formerly) [^—<>;]{2,140}— ?"), r"\1 "),
     (re.compile(r"\b(has|have|had|will|would) (?!only|reportedly)[a-z]+ly (?=[a-z])"), r"\1 "),
     (re.compile(r"\b(it|he|she)['’]s (?=[a-z]+ed\b)"), r"\1 has "),
     (re.compile(r", (?:subject to|in accordance with|pursuant to) [^,;]{3,110}, "), " "),
@@ -152,6 +153,17 @@ _TIDY = (
             r"committed|raised|secured|bought|issued|received|closed|borrowed|acquired|received) )"
         ),
         r"\1\2; \1 has ",
+    ),
+    *(
+        (
+            re.compile(
+                r"^(<P\d+>)(?!['’]s)(.{10,400}?(?:(?<!>)|\b(?:to|with|from|in|into|of|for) <P\d+>)), "
+                r"(?=(?:purchased|acquired|bought|pledged|invested|raised|signed|agreed to|secured|"
+                r"took over|sold|closed) (?:<|an? |the |all |up to ))"
+            ),
+            r"\1\2; \1 ",
+        )
+        for _ in range(3)
     ),
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^[,\s]+"), ""),

@@ -277,6 +277,7 @@ def _raiser(entry: Entry | None, voice: Voice) -> Mention | None:
 
 
 _ROUND_OF = re.compile(
+    r"<P(\d+)>'s (?:[a-z]+ ){0,2}(?:funding|financing)? ?(?:round|[Ss]eries [A-H])\b|"
     r"<P(\d+)>,? (?:(?!<P)[^;]){0,40}?(?:[Rr]ais(?:es|ed|ing)|[Cc]los(?:es|ed)|[Ss]ecured|"
     r"[Cc]ompleted)"
     r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound)\b|"
@@ -287,7 +288,7 @@ _ROUND_OF = re.compile(
 def _raised(reading: Reading) -> Mention | None:
     """The company whose round a sentence of a report tells of."""
     match = _ROUND_OF.search(reading.plain)
-    party = reading.parties[int(match.group(1) or match.group(2))] if match else None
+    party = reading.parties[int(next(filter(None, match.groups())))] if match else None
     return party if party and not party.is_unnamed and not party.is_agent else None
 
 

@@ -157,11 +157,26 @@ _RULES = (
             r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
             r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
             r"Series [A-H]) (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
-            r"joined by|[Pp]artner(?:ed|ing) with|"
+            r"joined by|alongside (?:other )?(?:backers|investors|participants),? (?:including|such "
+            r"as)|[Pp]artner(?:ed|ing) with|"
             r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
             r"strategic investors )?{s}"
         ),
         target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="its_funding_led_by",
+        instrument=_EQUITY,
+        cue=r"led by|backed by|supported by",
+        needs=r"funding|round|raise|financing",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t}'s (?:[a-z-]+ ){0,3}?(?:funding|round|raise|financing)(?: round)?,? (?:was |is "
+            r")?(?:co-)?(?:led|backed|supported) by {s}"
+        ),
         status=Status.FUNDED,
         keep_status=True,
     ),
@@ -173,8 +188,9 @@ _RULES = (
         where="news",
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
-            r"join(?:s|ed)) (?:the|this) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
-            r"(?: round)?(?:,? (?:alongside|together with) {members})?"
+            r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
+            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? (?:including|"
+            r"such as) )?{members})?"
         ),
         target=ROUND,
         status=Status.FUNDED,

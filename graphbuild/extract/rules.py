@@ -137,7 +137,8 @@ def _side(
     if default == SUBJECT:
         return _subject(reading)
     if default == VENTURE:
-        return [reading.venture] if reading.venture else []
+        here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
+        return here[-1:] or ([reading.venture] if reading.venture else [])
     if default == ROUND:
         return [reading.raiser] if reading.raiser else []
     if default == ANTECEDENT:
@@ -173,7 +174,7 @@ _REFERS_BACK = re.compile(
 )
 
 
-_PLANS = re.compile(r"\b(?:plans?|planning|seeks?|seeking|considers?|considering|talks|weighs?)\b")
+_PLANS = re.compile(r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|weighs?)\b")
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -193,7 +194,7 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
 
 
 _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
-_PARTICIPLE = re.compile(r", [a-z]+ing\b")
+_PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
 
 
 def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> list[Mention]:
@@ -329,13 +330,14 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
     lowered, lowered_full = reading.plain.lower(), reading.full.lower()
     taken: list[tuple[int, int]] = []
     amounts: set[str] = set()
+    shares: set[str] = set()
     for rule in rules:
         if not rule.applies(reading, lowered_full if rule.on_full else lowered):
             continue
         text = reading.full if rule.on_full else reading.plain
         for match in compiled(rule.template).finditer(text):
-            mark = _groups(match).get("amount") or ""
-            if mark in amounts or (
+            mark, share = (_groups(match).get(name) or "" for name in ("amount", "share"))
+            if mark in amounts or (rule.target and share in shares) or (
                 not rule.on_full and any(a < match.end() and match.start() < b for a, b in taken)
             ):
                 continue
@@ -345,4 +347,5 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
                 if not rule.shares_words:
                     taken.append(match.span())
                 amounts |= {ahead} - {""}
+                shares |= {share} - {""}
                 yield from claims

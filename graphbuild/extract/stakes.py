@@ -100,18 +100,18 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
-        name="holds_share_of_it",
+        name="venture_of_which",
         instrument=_OWNERSHIP,
-        cue=r"own|hold|retain|keep",
+        cue=r"owning|holding|retaining",
         needs=r"<s\d",
-        where="news",
         template=(
-            rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|kept) {{share}}"
-            rf"(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while )"
+            r"(?:{t},? |,? )with (?P<source><P\d+>) (?:owning|holding|retaining) {share}"
         ),
         target=VENTURE,
+        refuses=r"notes outstanding|voting",
         measure=Measure.SHARE,
         status=Status.FUNDED,
+        only_organisations=True,
     ),
     Rule(
         name="holds_share_in",
@@ -154,6 +154,21 @@ _RULES = (
         measure=Measure.SHARE,
         status=Status.FUNDED,
         keep_status=True,
+    ),
+    Rule(
+        name="holds_share_of_it",
+        instrument=_OWNERSHIP,
+        cue=r"own|hold|retain|keep",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|kept) {{share}}"
+            rf"(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while | through | via | of the "
+            rf"equity)"
+        ),
+        target=VENTURE,
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
     ),
     Rule(
         name="held_shares_worth",
@@ -291,7 +306,7 @@ _RULES = (
         cue=r"stake|holding|position|investment",
         where="news",
         template=(
-            r"{s} (?:[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
+            r"{s} (?:(?!to )[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
             r"add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |"
             r"<S\d+> |new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}"
         ),
