@@ -19,6 +19,7 @@ _ASIDE = (
 _THINGS = (
     r"(?!'s (?:stock|shares|notes))(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
     r"servers|common|preferred|Class|products|"
+    r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
 )
 _RULES = (
@@ -171,7 +172,8 @@ _RULES = (
         needs=r"land\b|building|propert|facility|facilities|site\b|real estate|parcel|campus",
         refuses=r"lease|credit|equipment|loan",
         template=(
-            r"{s},? {aux}(?:(?:purchase and sale|purchase|real estate purchase) agreement "
+            r"{s},? {aux}(?:(?:[a-z]+ )?(?:purchase and sale|(?:[Rr]eal [Ee]state |[Mm]embership "
+            r"[Ii]nterest |[Aa]sset |[Ee]quity |[Ss]tock )?[Pp]urchase) [Aa]greements? "
             r"with {t}[^<>;]{0,30}? (?:to (?:acquire|purchase|buy)|for the (?:purchase|"
             r"acquisition) of)|(?:purchased|acquired|bought|acquire|purchase) "
             r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,80}? ?from (?P<target2><P\d+>))"

@@ -118,6 +118,7 @@ _NEXT_PROMISE = re.compile(
     r"contracted) to (?P<verb>[a-z]+)"
 )
 _SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|cloud|comput")
+_GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
 _CLOUD_CONTRACT = re.compile(r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)")
 _GOODS = re.compile(
     r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
@@ -200,6 +201,8 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
         return left == 1 if is_cloud else None
     if left and right:
         return None if left == right else left > right
+    if (left or right) and _GROUND.search(match.string):
+        return bool(left)
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
     return left > 2 if left else right == 2

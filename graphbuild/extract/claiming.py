@@ -54,7 +54,8 @@ def _is_of_earlier_report(reading: Reading) -> bool:
     """Whether a filing's sentence only gives a balance of an earlier year, shown to compare."""
     close = reading.document.period_end
     ends = [d.date.last_day() for d in reading.dates if d.cue in {"as_of", "end", "event", ""}]
-    if reading.is_news or close is None or not ends or "as of" not in reading.text.lower():
+    words = reading.text.lower()
+    if reading.is_news or close is None or not ends or not re.search(r"\bas of\b|\bended\b", words):
         return False
     return (close.first_day() - max(ends)).days > _EARLIER_DAYS
 

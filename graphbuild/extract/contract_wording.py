@@ -32,6 +32,17 @@ WITH = re.compile(
         r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
     )
 )
+BY_AND_BETWEEN = re.compile(
+    expand(
+        rf"{{s}},? {{aux}}{VERB} {TEXT}{NOUN}\b[^<>;]{{0,40}}? by and between <P\d+> and {{t}}"
+    )
+)
+THROUGH = re.compile(
+    expand(
+        rf"{{s1}}(?!'s)(?:(?!<P|<M)[^;]){{0,90}}? (?:through|via|under|after|following|with) an? "
+        rf"(?:[a-z0-9-]+,? ){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ ){{0,4}}?{{t}}"
+    )
+)
 TO_BUY = re.compile(
     expand(
         rf"{{s}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
@@ -114,7 +125,7 @@ OTHER_CONTRACTS = re.compile(
     r"indemnif|consulting|separation|voting|escrow"
     r"|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales "
     r"agreement|subscription|investment|joint venture"
-    r"|purchase and sale|real estate|memorandum|collective bargaining|rights "
+    r"|interest purchase|purchase and sale|real estate|memorandum|collective bargaining|rights "
     r"agreement|forbearance|amendment to the|partnership agreement"
     r"|distribution agreement|limited liability company|operating agreement|pledge|exchange "
     r"agreement|contribution agreement|transition|"

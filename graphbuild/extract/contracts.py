@@ -25,6 +25,7 @@ from graphbuild.extract.contract_followups import (
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
+    BY_AND_BETWEEN,
     DEPLOY,
     FINANCED,
     NAMED_AFTER,
@@ -33,6 +34,7 @@ from graphbuild.extract.contract_wording import (
     PARTNER,
     SALE_OF_STAKE,
     SUPPLY_NOUN,
+    THROUGH,
     TO_BUY,
     TO_SUPPLY,
     VALUED,
@@ -80,12 +82,14 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             TO_SUPPLY,
             SUPPLY_NOUN,
             WITH,
+            BY_AND_BETWEEN,
             PARTNER,
             BETWEEN,
             VALUED,
             FINANCED,
             NOMINAL,
             NAMED_AFTER,
+            THROUGH,
         ):
             claims = [
                 claim
@@ -110,6 +114,7 @@ def _is_service(providers: list[Mention], around: str) -> bool:
     return all(p.is_filer for p in providers) and bool(_GPU_SERVICE.search(around))
 
 
+_UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro)\b")
 _SERVICE = re.compile(r"cloud|comput(?:e|ing) (?:power|capacity|services)|services", re.IGNORECASE)
 
 
@@ -119,6 +124,8 @@ def _by_provider(instrument: InstrumentId, providers: list[Mention], words: str)
     if instrument is InstrumentId.LEASE or len(kinds) != 1:
         return instrument
     kind = kinds.pop()
+    if all(_UTILITY.search(provider.name) for provider in providers):
+        return InstrumentId.SUPPLY_CONTRACT
     if kind in {"hyperscaler", "neocloud"}:
         return InstrumentId.CLOUD_CONTRACT
     if kind in {"chipmaker", "supplier"} and not _SERVICE.search(words):

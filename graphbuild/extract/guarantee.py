@@ -190,6 +190,18 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="backstops_rent",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:provid(?:es|ed|ing)|extend(?:s|ed|ing)) (?:an? |the )?(?:[a-z-]+ ){0,2}"
+            r"(?:backstop|guarantee|guaranty) (?:covering|for|of) (?:[a-z-]+ ){0,4}?(?:lease|rent)"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="provides_sized_backstop",
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",

@@ -172,7 +172,8 @@ _RULES = (
             r")?(?:leased (?:by|to)|leas(?:e|es|ed|ing) (?:(?:(?!<P|<M)[^;]){0,90} )?to) {s}"
         ),
         looks_ahead=True,
-        refuses=_EXPENSE + r"|led by|loans? from|financ\w+ (?:from|by)",
+        refuses=_EXPENSE
+        + r"|led by|loans? from|financ\w+ (?:from|by)|purchase and sale|to purchase real",
         status=Status.ANNOUNCED,
     ),
     Rule(

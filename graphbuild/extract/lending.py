@@ -133,6 +133,33 @@ _RULES = (
         refuses=r"convertible",
     ),
     Rule(
+        name="issued_note_of",
+        instrument=_LOAN,
+        cue=r"promissory note",
+        refuses=r"convertible",
+        template=(
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?) (?:an? |the )?"
+            r"(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ ){0,3}amount "
+            r"of) {m} (?:to|in favor of) {s}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provided_loan_of",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit",
+        template=(
+            r"{s},? {aux}(?:provided?|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loan|line "
+            r"of credit)(?: facility)? of {m} to {t}"
+        ),
+        refuses=r"covenant|events? of default",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
         name="facility_it_secured",
         instrument=_LOAN,
         instrument_of=debt_instrument,

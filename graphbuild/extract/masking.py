@@ -38,13 +38,16 @@ _DROPPED_WORDS = re.compile(
 
 _DATE_PHRASE = re.compile(
     r",?\s?\b(?:[Oo]n|[Ii]n|[Dd]ated(?: as of)?|[Ee]ffective(?: as of)?|[Dd]uring|"
-    r"[Ss]ince|[Aa]s of|[Aa]s at|[Aa]t)\s+"
+    r"[Ss]ince|[Aa]s of|[Aa]s at|[Aa]t|[Ss]ubsequent to)\s+"
     r"(?:the\s+)?(?:(?:three|six|nine|twelve) months ended\s+|(?:fiscal "
     r")?(?:quarter|years?|period) ended\s+|early |late |mid-)?"
     r"<D\d+>(?:(?:,| and|, and| or|-| –)? <D\d+>)*,?"
 )
 
 _TIDY = (
+    (re.compile(r"\blast (?=raised\b)"), ""),
+    (re.compile(r"(<P\d+>), as (?:the )?(?:[Bb]orrower|[Ii]ssuer),? "), r"\1 "),
+    (re.compile(r"~(?=<M)"), ""),
     (
         re.compile(r"\b(?:is|are|am) (?:pleased|proud|delighted|thrilled|excited) to have "),
         "has ",

@@ -77,7 +77,7 @@ _RULES = (
             r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|place[sd]?)(?: and "
             r"sold)? (?:(?:an? |"
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
-            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}[^<>;]{{0,80}}(?:"
+            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}(?:[^<>;]|<P\d+>'s){{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
         ),
         refuses=r"principal amount of outstanding|repurchase|redeem|per \$1,000|exchange(?:d)? "
@@ -150,6 +150,28 @@ _RULES = (
         ),
         target="issuer",
         status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="notes_outstanding",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"outstanding",
+        needs=r"\bnotes\b|debentures",
+        where="filing",
+        refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|commercial paper|"
+        r"if |may ",
+        template=(
+            rf"{NOTES}[^;]{{0,90}}? of which {{m}} (?:aggregate |principal |amount |in |of )*(?:was|were|"
+            rf"is|are|remain\w*) outstanding|{{m2}} (?:aggregate |in |principal |amount )*of (?:the |its "
+            rf"|<P\d+>'s )?(?:<[SD]\d+> )?(?:[A-Z][A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> )?(?:was|were|"
+            rf"remain\w*|are|is) outstanding"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.OUTSTANDING,
+        source="noteholders",
+        target=FILER,
         needs_amount=True,
     ),
     Rule(

@@ -245,6 +245,7 @@ def find_parties(
     found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
     found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
+    found = [m for m in found if not (m.is_weak and _is_place(text, m))]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if not chosen or mention.start >= chosen[-1].end:
@@ -253,6 +254,21 @@ def find_parties(
             chosen[-1] = mention  # "a customer Acme Corp" is Acme Corp
     known = [m if m.is_unnamed else replace(m, kind=voice.kind_of(m.name)) for m in chosen]
     return _with_agents(text, _without_descriptions(text, known))
+
+
+_IN = re.compile(r"\b(?:in|near|outside|at) $")
+_STATE = re.compile(
+    r"(?: (?:County|Parish|City))?, (?:Texas|Ohio|Virginia|Georgia|Louisiana|Arizona|Nevada|Indiana|"
+    r"Iowa|Illinois|Michigan|Wisconsin|Wyoming|Tennessee|Mississippi|Alabama|Kentucky|Pennsylvania|"
+    r"New \w+|North \w+|South \w+|Washington|Oregon|California|Utah|Oklahoma|Kansas|Nebraska|Missouri|"
+    r"Minnesota|Florida|Maryland|Quebec|Québec|Ontario|Alberta|British Columbia|Canada|Norway|Sweden|"
+    r"Finland|Iceland|France|Germany|Portugal|Spain|England|Scotland|Wales|UK|Australia|India|Japan)\b"
+)
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    """A town before its state: "in Plano, Texas"."""
+    return bool(_IN.search(text, 0, mention.start)) and bool(_STATE.match(text, mention.end))
 
 
 _TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")

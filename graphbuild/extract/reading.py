@@ -37,7 +37,7 @@ _DEAL = re.compile(
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
-    r"|equity|interest in|shares|ownership|IPO\b|offering|funding|partner|deal\b|"
+    r"|equity|interest in|shares|shareholder|ownership|IPO\b|offering|funding|partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
@@ -249,7 +249,7 @@ _BORROWER = re.compile(r"<P(\d+)>,? as (?:the )?[Bb]orrower\b")
 
 def _borrower(reading: Reading) -> Mention | None:
     """The company that a sentence calls the borrower."""
-    match = _BORROWER.search(reading.plain)
+    match = _BORROWER.search(reading.full)
     party = reading.parties[int(match.group(1))] if match else None
     return party if party and not party.is_unnamed and not party.is_weak else None
 

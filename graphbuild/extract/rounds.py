@@ -167,6 +167,34 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="sum_it_raised_from",
+        instrument=_EQUITY,
+        cue=r"raised",
+        needs=r"including|led by|such as",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? )?(?:including|such as|led by) "
+            r"{s}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="sum_it_raised",
+        instrument=_EQUITY,
+        cue=r"raised|round",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=r"(?:{m} (?:that )?{t} (?:has |had )?raised\b|{m2} (?:funding |financing )?round[^<>;]{0,30}? that valued (?P<target2><P\d+>))",
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
         name="its_funding_led_by",
         instrument=_EQUITY,
         cue=r"led by|backed by|supported by",

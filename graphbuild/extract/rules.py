@@ -63,6 +63,7 @@ class Rule:
     only_named : both sides must have a name.
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
     needs, refuses : what the sentence must or must not say, in any place.
+    around : what its paragraph must say.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Rule:
     where: str = ""
     needs: str = ""
     refuses: str = ""
+    around: str = ""
     keep_status: bool = False
     needs_amount: bool = False
     looks_ahead: bool = False
@@ -103,7 +105,16 @@ class Rule:
             return False
         if self.needs and not compiled(self.needs).search(lowered):
             return False
+        if self.around and not compiled(self.around).search(_paragraph(reading)):
+            return False
         return not (self.refuses and compiled(self.refuses).search(lowered))
+
+
+def _paragraph(reading: Reading) -> str:
+    """The paragraph of a sentence, in small letters."""
+    text = reading.document.text
+    end = text.find("\n", reading.end)
+    return text[reading.paragraph : end if end > 0 else len(text)].lower()
 
 
 def _groups(match: re.Match[str]) -> dict[str, str | None]:
@@ -314,7 +325,7 @@ def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
 
 _NO_STATEMENT = re.compile(
     r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
-    r"reduce)|assumes? that|sensitivity)\b"
+    r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|ations?))\b"
 )
 
 

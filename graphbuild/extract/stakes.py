@@ -100,6 +100,45 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="becomes_holder",
+        instrument=_OWNERSHIP,
+        cue=r"becom|became",
+        needs=r"<s\d",
+        template=(
+            r"{s},? {aux}(?:becom(?:e|es|ing)|became) an? {share} (?:shareholder|stockholder|owner|"
+            r"holder|investor) (?:of|in) {t}"
+        ),
+        measure=Measure.SHARE,
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="holds_sized_securities",
+        instrument=_HOLDING,
+        cue=r"\bhold|\bheld",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:hold(?:s|ing)?|held) (?:<M\d+> [^<>;]{0,50} and )?{m} (?:in|of|worth of) "
+            r"(?:[a-z-]+ ){0,4}(?:notes|stock|shares|equity)[^;]{0,90}? (?:in|of|issued by) {t}"
+        ),
+        measure=Measure.VALUE,
+        keep_status=True,
+        shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="stake_is_worth",
+        instrument=_HOLDING,
+        cue=r"stake",
+        where="news",
+        on_full=True,
+        template=(
+            r"{s}'s {t} (?:stake|holding|investment) (?:is|was) (?:now |currently )?(?:worth|valued at) {m}"
+        ),
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="venture_of_which",
         instrument=_OWNERSHIP,
         cue=r"owning|holding|retaining",

@@ -57,7 +57,7 @@ _SMALL = (
     r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|"
     r"massive|strategic|equal|to|"
     r"upsized|amounting|substantial|landmark|separate|huge|record-breaking|maximum|overall|and|"
-    r"up|as|much|"
+    r"up|as|much|remaining|full|entire|"
     r"roughly|original|minimum|contract|"
     r"commitments?|borrowings?|capacity|"
     r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|"
