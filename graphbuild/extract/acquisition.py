@@ -7,7 +7,7 @@ Refuses: "We issued the notes in connection with the acquisition of Harbor Compu
 Lives here: wording of `acquisition`. Not here: stakes in companies (`equity`, `stakes`).
 """
 
-from graphbuild.extract.rules import Rule, rule_pattern
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
@@ -59,6 +59,53 @@ _RULES = (
         refuses=r"shares|stock|common|interest in|notes",
     ),
     Rule(
+        name="group_acquires",
+        instrument=_ACQUISITION,
+        cue=r"-led ",
+        needs=r"acquir|\bbuy|takeover|purchase",
+        where="news",
+        on_full=True,
+        template=(
+            r"(?P<source><P\d+>)[-–]led (?:group|consortium|investor group|team|vehicle)(?: of "
+            r"investors)?,? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|[Pp]urchas(?:e[sd]?|"
+            r"ing)) {t}(?:[^<>;]{0,40}? (?:for|in|at|worth) {m})?"
+        )
+        + _THINGS,
+        present=Status.SIGNED,
+        is_joint=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="weighs_bid",
+        instrument=_ACQUISITION,
+        cue=r"\bbid\b|takeover|buyout|\boffer\b",
+        where="news",
+        refuses=r"shares|notes|bonds|debt|stake|ipo|\breject",
+        template=(
+            r"{s},? {aux}(?:weigh(?:s|ing)?|consider(?:s|ing)?|prepar(?:e[sd]?|ing)|mull(?:s|ing)?|"
+            r"explor(?:e[sd]?|ing)|mak(?:e|es|ing)|made|submit(?:s|ted)?|launch(?:es|ed)?) (?:an? )?"
+            r"(?:{m} )?(?:(?:joint|takeover|buyout|hostile|cash) )*(?:bid|offer|takeover|buyout) (?:for|of) {t}"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+    ),
+    Rule(
+        name="sells_business_to",
+        instrument=_ACQUISITION,
+        cue=r"divest|sell|sale of",
+        needs=r"business|division|unit\b|operations",
+        where="filing",
+        refuses=r"shares|notes",
+        template=(
+            r"[Aa]greement with {s} to (?:divest|sell) (?:<P\d+>'s |our |its )?[^<>;]{0,40}?(?:business|"
+            r"division|unit|operations) for {m}"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="acquires",
         instrument=_ACQUISITION,
         cue=r"acquir|takes? over|take over",
@@ -95,7 +142,7 @@ _RULES = (
         instrument=_ACQUISITION,
         cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas",
         where="news",
-        refuses=r"shares|stock|stake|buyback|notes|bonds|chips|gpus|warrant",
+        refuses=r"shares|(?<!all-)stock\b|stake|buyback|notes|bonds|chips|gpus|warrant",
         template=r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)) (?:out )?{t}" + _THINGS,
         looks_ahead=True,
         status=Status.SIGNED,

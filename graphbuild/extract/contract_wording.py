@@ -65,6 +65,12 @@ TO_SUPPLY = re.compile(
         r" to (?:supply|provide|host|deliver(?: to)?|furnish) {s}"
     )
 )
+TO_SELL = re.compile(
+    expand(
+        rf"{{t}},? {{aux}}(?:{VERB} )?(?:an? )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to (?:sell|supply|"
+        r"provide|deliver) [^<>;]{0,60}? to {s}"
+    )
+)
 SUPPLY_NOUN = re.compile(
     expand(
         rf"{{t}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to (?:supply|provide|"
@@ -77,6 +83,11 @@ PARTNER = re.compile(
         r"ed|ing)|[Ww]ork(?:s|ed|ing)) with {t}(?= to (?:buy|purchase|procure|supply|"
         r"provide|deliver|rent|lease|secure))"
     )
+)
+DEPLOY_OF = re.compile(
+    r"(?P<first><P\d+>) and (?P<second><P\d+>),? (?:[a-z]+ ){0,2}?(?:partner|team up|partnership|"
+    r"collaborat\w+|sign|strike|announce)[^<>;]{0,60}?(?:to|for)[^<>;]{0,40}?(?:gigawatts?|megawatts?|GW|"
+    r"MW|gw|mw)\b[^<>;]{0,40}?(?:chips?|accelerators?|GPUs?|gpus?|processors|systems)\b"
 )
 DEPLOY = re.compile(
     r"(?P<first><P\d+>) and (?P<second><P\d+>) [^<>;]{0,60}?(?:partnership|"

@@ -27,6 +27,7 @@ from graphbuild.extract.contract_wording import (
     BETWEEN,
     BY_AND_BETWEEN,
     DEPLOY,
+    DEPLOY_OF,
     FINANCED,
     NAMED_AFTER,
     NOMINAL,
@@ -36,6 +37,7 @@ from graphbuild.extract.contract_wording import (
     SUPPLY_NOUN,
     THROUGH,
     TO_BUY,
+    TO_SELL,
     TO_SUPPLY,
     VALUED,
     WITH,
@@ -81,6 +83,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             WITH_TO_BUY,
             TO_SUPPLY,
             SUPPLY_NOUN,
+            TO_SELL,
             WITH,
             BY_AND_BETWEEN,
             PARTNER,
@@ -136,12 +139,16 @@ def _by_provider(instrument: InstrumentId, providers: list[Mention], words: str)
 
 def _deployment(reading: Reading) -> Iterator[Claim]:
     """By "A and B announce a partnership to deploy 6 gigawatts of B's chips", A buys from B."""
-    match = DEPLOY.search(reading.plain)
+    match = DEPLOY.search(reading.plain) or DEPLOY_OF.search(reading.plain)
     if not match:
         return
-    first, second, maker = match.group("first"), match.group("second"), match.group("maker")
+    first, second = match.group("first"), match.group("second")
     pairs = {first: second, second: first}
+    maker = match.groupdict().get("maker") or ""
     seller = next((mark for mark in pairs if is_same(reading, maker, mark)), None)
+    if not maker:
+        makers = [m for m in pairs if mentions_in(reading, m)[0].kind == "chipmaker"]
+        seller = makers[0] if len(makers) == 1 else None
     if seller:
         yield from build(
             reading,
@@ -164,7 +171,7 @@ def _claims(
     auxiliary = match.groupdict().get("aux") or ""
     status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)
     first, second = marks(match)
-    if match.re in {TO_BUY, WITH_TO_BUY, TO_SUPPLY, SUPPLY_NOUN}:
+    if match.re in {TO_BUY, WITH_TO_BUY, TO_SUPPLY, SUPPLY_NOUN, TO_SELL}:
         buys: bool | None = True
     else:
         buys = subject_buys(reading, match, following)

@@ -41,6 +41,22 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="upsizes",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"upsiz|increas|expand",
+        where="news",
+        template=(
+            rf"{{t}},? {{aux}}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) (?:its |the )?"
+            rf"(?:[a-zA-Z-]+ ){{0,3}}?{FACILITY} (?:to|by) {{m}}"
+        ),
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
         name="amendment_adds",
         instrument=_LOAN,
         instrument_of=debt_instrument,

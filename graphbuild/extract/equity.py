@@ -86,8 +86,8 @@ _RULES = (
         instrument_of=bought_instrument,
         cue=r"investment",
         template=(
-            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
-            r"equity |minority )*{m}(?: |-)(?:[a-z-]+ ){0,3}investment (?:in|into) {t}"
+            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |incremental |"
+            r"follow-on |initial |further |equity |minority )*{m}(?: |-)(?:[a-z-]+ ){0,3}investment (?:in|into) {t}"
         ),
         status=Status.FUNDED,
         needs_amount=True,

@@ -103,7 +103,7 @@ _RULES = (
         cue=r"guarant|backstop",
         refuses=_IDIOM,
         template=(
-            rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:loan|debt|credit facility|lease|"
+            rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:(?P<beneficiary2><P\d+>) )?(?:loan|debt|credit facility|lease|"
             rf"notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?"
         ),
         status=Status.SIGNED,

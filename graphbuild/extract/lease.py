@@ -72,7 +72,7 @@ _RULES = (
         cue=r"\bleas|\brent",
         template=(
             r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:<P\d+>)?"
-            r"(?:(?!<P\d+>(?!'s))[^;]){0,90}? from {t}"
+            r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|servers)))[^;]){0,90}? from {t}"
         ),
         looks_ahead=True,
         refuses=_EXPENSE,

@@ -260,6 +260,7 @@ def as_sentence(full: str, text: str) -> str:
     """
     if is_title_case(text):
         full = re.sub(r"\b[A-Z][a-z]+\b", lambda word: word.group().lower(), full)
+    full = re.sub(r"\b(by|from|with) (<P\d+>), (<P\d+>)(?!,)", r"\1 \2 and \3", full)
     return re.sub(r"^(<P\d+>), (<P\d+>) (?=[a-z]|[A-Z][a-z]+s? )", r"\1 and \2 ", full)
 
 

@@ -240,6 +240,21 @@ _RULES = (
         refuses=r"impair|debt|goodwill|consideration",
     ),
     Rule(
+        name="investment_had_value",
+        instrument=_HOLDING,
+        cue=r"fair value|carrying value|market value",
+        needs=r"investment in",
+        where="filing",
+        template=(
+            r"{s}'s (?:equity |preferred |strategic )?(?:investment|interest|stake) in {t},?(?:(?!<P|<M)[^;])"
+            r"{0,160}? (?:had|has|with) an? (?:estimated )?(?:fair|carrying|market) value of {m}"
+        ),
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"impair|goodwill|consideration",
+    ),
+    Rule(
         name="value_of_the_notes",
         instrument=_HOLDING,
         cue=r"fair value|carrying value",

@@ -36,7 +36,8 @@ _OBJECT = (
 _DESCRIBED = (
     r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"
-    r"|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|"
+    r"|producer|power|energy|utility|owner|specialist|peer|networking|semiconductor|memory|builder"
+    r"|landlord|telecoms?|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|"
     r"lab|operator|miner|bitcoin|"
     r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|"
     r"data|cent(?:er|re)|private|"
