@@ -151,7 +151,14 @@ class _Scan:
             return is_legal_form(before) or len(before) == 1
         if word == "of":
             return before.lower() in OF_HEADS and following[:1].isupper()
+        if word.isdigit():
+            return len(word) <= 2 and self.is_legal_next(at + 1)
         return following[:1].isupper() if word == "&" else bool(_CAPITAL.match(word))
+
+    def is_legal_next(self, at: int) -> bool:
+        """A legal form follows, after a comma or without one: "Holdings 2, LLC"."""
+        words = [word for word, _, _ in self.tokens[at : at + 2]]
+        return bool(words) and is_legal_form(words[words[0] == "," and len(words) > 1])
 
     def is_numbered(self, at: int) -> bool:
         """A Roman numeral stands before a legal form: "Financing Co., IV, LLC"."""

@@ -61,6 +61,7 @@ class Mention:
     is_weak : a capitalised run that nothing else confirms as an organisation.
     is_agent : agent, arranger, trustee, underwriter or adviser: neither lender nor investor.
     is_possessive : "our"; "the Company's".
+    is_again : an epithet for a party named before ("the chipmaker").
     kind : what it is ("host", "ai_lab"), where the name is known; else empty.
     """
 
@@ -73,6 +74,7 @@ class Mention:
     is_weak: bool = False
     is_agent: bool = False
     is_possessive: bool = False
+    is_again: bool = False
     cik: str | None = None
     kind: str = ""
 
@@ -243,6 +245,7 @@ def find_parties(
     found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
     found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
+    found = [m for m in found if not (m.is_weak and _is_place(text, m))]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if not chosen or mention.start >= chosen[-1].end:
@@ -255,6 +258,21 @@ def find_parties(
 
 def _with_kind(mention: Mention, kind: str) -> Mention:
     return mention if mention.kind == kind else replace(mention, kind=kind)
+
+
+_IN = re.compile(r"\b(?:in|near|outside|at) $")
+_STATE = re.compile(
+    r"(?: (?:County|Parish|City))?, (?:Texas|Ohio|Virginia|Georgia|Louisiana|Arizona|Nevada|Indiana|"
+    r"Iowa|Illinois|Michigan|Wisconsin|Wyoming|Tennessee|Mississippi|Alabama|Kentucky|Pennsylvania|"
+    r"New \w+|North \w+|South \w+|Washington|Oregon|California|Utah|Oklahoma|Kansas|Nebraska|Missouri|"
+    r"Minnesota|Florida|Maryland|Quebec|Québec|Ontario|Alberta|British Columbia|Canada|Norway|Sweden|"
+    r"Finland|Iceland|France|Germany|Portugal|Spain|England|Scotland|Wales|UK|Australia|India|Japan)\b"
+)
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    """A town before its state: "in Plano, Texas"."""
+    return bool(_IN.search(text, 0, mention.start)) and bool(_STATE.match(text, mention.end))
 
 
 _TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")

@@ -33,6 +33,10 @@ ANTECEDENT = "antecedent"
 """As a rule's `source` or `target`: the one other party the paragraph has named so far."""
 ROUND = "round"
 """As a rule's `target`: the company whose funding round the item's headline tells of."""
+SUBJECT = "subject"
+"""As a rule's `source` or `target`: the filer; in a report the company the sentence is about."""
+VENTURE = "venture"
+"""As a rule's `target`: the joint venture or vehicle the story has told of, without a name."""
 FILER = "filer"
 """As a rule's `source` or `target`: the filer, where the sentence does not name that side."""
 
@@ -60,6 +64,7 @@ class Rule:
     only_named : both sides must have a name.
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
     needs, refuses : what the sentence must or must not say, in any place.
+    around : what its paragraph must say.
     """
 
     name: str
@@ -75,6 +80,7 @@ class Rule:
     where: str = ""
     needs: str = ""
     refuses: str = ""
+    around: str = ""
     keep_status: bool = False
     needs_amount: bool = False
     looks_ahead: bool = False
@@ -100,7 +106,16 @@ class Rule:
             return False
         if self.needs and not compiled(self.needs).search(lowered):
             return False
+        if self.around and not compiled(self.around).search(_paragraph(reading)):
+            return False
         return not (self.refuses and compiled(self.refuses).search(lowered))
+
+
+def _paragraph(reading: Reading) -> str:
+    """The paragraph of a sentence, in small letters."""
+    text = reading.document.text
+    end = text.find("\n", reading.end)
+    return text[reading.paragraph : end if end > 0 else len(text)].lower()
 
 
 def _groups(match: re.Match[str]) -> dict[str, str | None]:
@@ -131,6 +146,11 @@ def _side(
         return [reading.borrower]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
+    if default == SUBJECT:
+        return _subject(reading)
+    if default == VENTURE:
+        here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
+        return here[-1:] or ([reading.venture] if reading.venture else [])
     if default == ROUND:
         return [reading.raiser] if reading.raiser else []
     if default == ANTECEDENT:
@@ -138,6 +158,20 @@ def _side(
     if default == "lenders" and reading.lender and _speaks_of(reading.lender, reading):
         return [reading.lender]
     return [unnamed_mention(default)]
+
+
+_LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
+
+
+def _subject(reading: Reading) -> list[Mention]:
+    """Who issues or borrows where the words do not say: the filer, or whom the report is about."""
+    if not reading.is_news:
+        return [filer_mention(reading.filer)] if reading.filer else []
+    leads = _LEADS.match(reading.plain)
+    first = reading.parties[int(leads.group(1))] if leads else None
+    if first and not (first.is_unnamed or first.is_weak or first.is_agent):
+        return [first]
+    return [reading.subject] if reading.subject and first is None else []
 
 
 def _speaks_of(lender: Mention, reading: Reading) -> bool:
@@ -152,7 +186,9 @@ _REFERS_BACK = re.compile(
 )
 
 
-_PLANS = re.compile(r"\b(?:plans?|planning|seeks?|seeking|considers?|considering|talks|weighs?)\b")
+_PLANS = re.compile(
+    r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|weighs?)\b"
+)
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -172,7 +208,7 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
 
 
 _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
-_PARTICIPLE = re.compile(r", [a-z]+ing\b")
+_PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
 
 
 def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> list[Mention]:
@@ -318,7 +354,7 @@ def _cue_bits(told: tuple[Reading, ...]) -> tuple[tuple[int, int], ...]:
 
 _NO_STATEMENT = re.compile(
     r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
-    r"reduce)|assumes? that|sensitivity)\b"
+    r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|ations?))\b"
 )
 
 
@@ -334,6 +370,7 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
     lowered, lowered_full = reading.plain.lower(), reading.full.lower()
     taken: list[tuple[int, int]] = []
     amounts: set[str] = set()
+    shares: set[str] = set()
     for rule in rules:
         if not rule.applies(reading, lowered_full if rule.on_full else lowered):
             continue
@@ -341,9 +378,14 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
             continue
         text = reading.full if rule.on_full else reading.plain
         for match in compiled(rule.template).finditer(text):
-            mark = _groups(match).get("amount") or ""
-            if mark in amounts or (
-                not rule.on_full and any(a < match.end() and match.start() < b for a, b in taken)
+            mark, share = (_groups(match).get(name) or "" for name in ("amount", "share"))
+            if (
+                mark in amounts
+                or (rule.target and share in shares)
+                or (
+                    not rule.on_full
+                    and any(a < match.end() and match.start() < b for a, b in taken)
+                )
             ):
                 continue
             claims = tuple(claims_of(rule, match, reading, label))
@@ -352,4 +394,5 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
                 if not rule.shares_words:
                     taken.append(match.span())
                 amounts |= {ahead} - {""}
+                shares |= {share} - {""}
                 yield from claims

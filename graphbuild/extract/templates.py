@@ -37,7 +37,8 @@ _OBJECT = (
 _DESCRIBED = (
     r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"
-    r"|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|"
+    r"|producer|power|energy|utility|owner|specialist|peer|networking|semiconductor|memory|builder"
+    r"|landlord|telecoms?|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|"
     r"lab|operator|miner|bitcoin|"
     r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|"
     r"data|cent(?:er|re)|private|"
@@ -58,7 +59,7 @@ _SMALL = (
     r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|"
     r"massive|strategic|equal|to|"
     r"upsized|amounting|substantial|landmark|separate|huge|record-breaking|maximum|overall|and|"
-    r"up|as|much|"
+    r"up|as|much|remaining|full|entire|"
     r"roughly|original|minimum|contract|"
     r"commitments?|borrowings?|capacity|"
     r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|"

@@ -7,6 +7,7 @@ figures entered by people (`curated`), which go before these.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -64,6 +65,8 @@ _TAXONOMIES = frozenset({"us-gaap", "ifrs-full"})
 _ANNUAL = ("10-K", "10-KT", "20-F", "40-F")
 _FULL_YEAR = range(350, 381)
 _FLOW_DAYS = range(80, 381)
+_RETELLINGS = frozenset({"DEF 14A", "DEFA14A", "PRE 14A", "ARS", "11-K"})
+"""Forms that repeat figures of the accounts, rounded."""
 _YEARS_BACK = 4
 """Older periods say nothing about who can pay now."""
 
@@ -86,25 +89,36 @@ _Key = tuple[Metric, dt.date, dt.date]
 def read_company_figures(item: RawItem) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
     """The figures of one ``companyfacts`` file; their `entity_id` is still "cik:<number>".
 
-    Figures in other currencies than US dollars are left out, and counted in an issue.
+    Figures in other currencies than US dollars, and those whose days cannot be right, are left out
+    and counted in an issue.
     """
     try:
-        told, foreign = _tellings(item.content)
+        told, left_out = _tellings(item.content)
     except FetchError as error:
         what = _issue(item, Severity.ERROR, "unreadable", str(error), "fetch it again")
         return (), (what,)
     newest = max((end for _, _, end in told), default=dt.date.min)
     figures = [
-        _figure(item, key, telling)
+        _figure(item, key, telling, kind)
         for key in sorted(told)
         if (newest - key[2]).days <= _YEARS_BACK * 366
-        for telling in _versions(told[key])
+        for telling, kind in _versions(key, told[key])
     ]
-    if not foreign:
-        return tuple(figures), ()
-    message = f"{foreign} figures are not in US dollars and were left out"
-    advice = "enter those that matter in fundamentals.csv, with a dated rate"
-    return tuple(figures), (_issue(item, Severity.NOTICE, "foreign-figures", message, advice),)
+    issues = [
+        _issue(item, Severity.NOTICE, code, f"{count} figures {_WHY[code]}", _TODO[code])
+        for code, count in sorted(left_out.items())
+    ]
+    return tuple(figures), tuple(issues)
+
+
+_WHY = {
+    "foreign-figures": "are not in US dollars and were left out",
+    "impossible-figures": "have days or values that cannot be right and were left out",
+}
+_TODO = {
+    "foreign-figures": "enter those that matter in fundamentals.csv, with a dated rate",
+    "impossible-figures": "nothing, unless one is missed: then enter it in fundamentals.csv",
+}
 
 
 def merge_figures(
@@ -112,92 +126,140 @@ def merge_figures(
 ) -> tuple[Figure, ...]:
     """Curated figures, then those read of companies we know, each once.
 
-    A curated figure of the same metric and days goes before what the accounts say: a person has
-    written down what is in it.
+    From the day it is known, a curated figure of the same metric and days goes before what the
+    accounts say: a person has written down what is in it. An estimate, a figure without a public
+    source and a part that one counterparty owes go before nothing.
     """
     owners = {str(int(e.cik)): e.entity_id for e in entities if e.cik}
-    taken = {(f.entity_id, f.metric, _day(f.period_start), _day(f.period_end)) for f in curated}
+    taken: dict[tuple[str, ...], int] = {}
+    for figure in filter(_is_stated, curated):
+        identity = _identity(figure.entity_id, figure)
+        taken[identity] = min(taken.get(identity, _known(figure)), _known(figure))
     added: dict[str, Figure] = {}
     for figure in read:
         owner = owners.get(figure.entity_id.removeprefix("cik:"))
         if owner is None:
             continue
-        identity = (owner, figure.metric, _day(figure.period_start), _day(figure.period_end))
-        if identity not in taken:
+        since = taken.get(_identity(owner, figure))
+        if since is None or _known(figure) < since:
             added[figure.figure_id] = replace(figure, entity_id=owner)
     return (*curated, *(added[key] for key in sorted(added)))
 
 
-def _day(date: PartialDate | None) -> str:
-    return str(date.last_day()) if date else ""
+def _is_stated(figure: Figure) -> bool:
+    return (
+        figure.kind in (FigureKind.AUDITED, FigureKind.REPORTED)
+        and figure.verification is not Verification.SECONDARY
+        and figure.counterparty is None
+        and figure.value_usd is not None
+    )
 
 
-def _tellings(content: bytes) -> tuple[dict[_Key, list[_Telling]], int]:
-    """All statements by metric and period, and how many were in another currency."""
+def _identity(owner: str, figure: Figure) -> tuple[str, ...]:
+    days = (figure.period_start, figure.period_end)
+    return (owner, figure.metric, *(str(day.last_day()) if day else "" for day in days))
+
+
+def _known(figure: Figure) -> int:
+    return figure.known_on.last_day().toordinal() if figure.known_on else dt.date.max.toordinal()
+
+
+def _tellings(content: bytes) -> tuple[dict[_Key, list[_Telling]], Counter[str]]:
+    """All statements by metric and period, and how many were left out for what reason."""
     ranks = {
         name: (metric, rank)
         for metric, names in CONCEPTS.items()
         for rank, name in enumerate(names)
     }
     told: dict[_Key, list[_Telling]] = {}
-    foreign = 0
+    left_out: Counter[str] = Counter()
     for taxonomy, concept, unit, fact in iter_facts(content):
         if taxonomy not in _TAXONOMIES or concept not in ranks:
             continue
         if unit != "USD":
-            foreign += 1
+            left_out["foreign-figures"] += 1
             continue
         metric, rank = ranks[concept]
-        key, telling = _telling(metric, rank, concept, fact)
-        if key is not None:
-            told.setdefault(key, []).append(telling)
-    return told, foreign
+        try:
+            start, end, telling = _telling(rank, concept, fact)
+        except (KeyError, TypeError, ValueError, InvalidOperation):
+            left_out["impossible-figures"] += 1
+            continue
+        days = (end - start).days + 1
+        is_fit = days in _FLOW_DAYS if metric in FLOWS else start == end
+        if is_fit and telling.form.removesuffix("/A") not in _RETELLINGS:
+            told.setdefault((metric, start, end), []).append(telling)
+    return told, left_out
 
 
-def _telling(
-    metric: Metric, rank: int, concept: str, fact: Mapping[str, Any]
-) -> tuple[_Key | None, _Telling]:
-    try:
-        end = dt.date.fromisoformat(fact["end"])
-        start = dt.date.fromisoformat(fact["start"]) if "start" in fact else end
-        value = Decimal(str(fact["val"]))
-        telling = _Telling(
-            filed=dt.date.fromisoformat(fact["filed"]),
-            rank=rank,
-            accession=str(fact["accn"]),
-            form=str(fact["form"]),
-            concept=concept,
-            value=value,
-        )
-    except (KeyError, TypeError, ValueError, InvalidOperation) as error:
-        raise FetchError(f"company facts: {fact} is not a fact of {concept}") from error
-    days = (end - start).days + 1
-    is_fit = days in _FLOW_DAYS if metric in FLOWS else start == end
-    return ((metric, start, end) if is_fit and value.is_finite() else None), telling
+def _telling(rank: int, concept: str, fact: Mapping[str, Any]) -> tuple[dt.date, dt.date, _Telling]:
+    """Start, end and what was said of it.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError, InvalidOperation
+        another shape, a day after the filing, or a value that is no number.
+    """
+    end = dt.date.fromisoformat(fact["end"])
+    start = dt.date.fromisoformat(fact["start"]) if "start" in fact else end
+    filed = dt.date.fromisoformat(fact["filed"])
+    value = Decimal(str(fact["val"]))
+    if not start <= end <= filed or not value.is_finite():
+        raise ValueError(f"{start} to {end}, filed {filed}: {value}")
+    telling = _Telling(
+        filed=filed,
+        rank=rank,
+        accession=str(fact["accn"]),
+        form=str(fact["form"]),
+        concept=concept,
+        value=value,
+    )
+    return start, end, telling
 
 
-def _versions(tellings: Sequence[_Telling]) -> Iterator[_Telling]:
+def _versions(key: _Key, tellings: Sequence[_Telling]) -> Iterator[tuple[_Telling, FigureKind]]:
     """The first statement, and each later one that says otherwise by as good a concept or better.
 
     A later report may repeat only a part of it (contract revenue out of all revenue): a worse
-    concept never replaces a better one.
+    concept never replaces a better one. Nor does a round number of prose replace a figure of the
+    statements. What replaces an audited figure ranks as it did; an annual report that repeats a
+    figure makes it audited from then on.
     """
     said: Decimal | None = None
+    kind: FigureKind | None = None
     best = len(CONCEPTS)
     for telling in sorted(tellings):
-        if telling.rank <= best and telling.value != said:
-            said, best = telling.value, telling.rank
-            yield telling
+        if telling.rank > best or (said is not None and _is_rounder(telling.value, said)):
+            continue
+        own = _kind(*key, telling.form)
+        better = FigureKind.AUDITED if FigureKind.AUDITED in (own, kind) else own
+        if telling.value != said or better is not kind:
+            said, kind, best = telling.value, better, telling.rank
+            yield telling, better
 
 
-def _figure(item: RawItem, key: _Key, telling: _Telling) -> Figure:
+def _is_rounder(value: Decimal, than: Decimal) -> bool:
+    """Whether a number is another one, told at least three digits more coarsely."""
+    return value != than and _grain(value) >= _grain(than) + 3
+
+
+def _grain(value: Decimal) -> int:
+    """How many zeros a whole number ends in.
+
+    >>> _grain(Decimal("13000000000")), _grain(Decimal("14862000000"))
+    (9, 6)
+    """
+    digits = str(abs(int(value)))
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def _figure(item: RawItem, key: _Key, telling: _Telling, kind: FigureKind) -> Figure:
     metric, start, end = key
     cik = str(int(item.cik or 0))
-    kind = _kind(metric, start, end, telling.form)
-    identity = (cik, str(metric), str(start), str(end), telling.accession, str(telling.value))
+    days = (str(metric), str(start), str(end))
     folder = telling.accession.replace("-", "")
     return Figure(
-        figure_id=content_id("fact", *identity),
+        figure_id=content_id("fact", cik, *days, telling.accession, str(telling.value), kind),
         entity_id=f"cik:{cik}",
         metric=str(metric),
         kind=kind,

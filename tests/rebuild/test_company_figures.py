@@ -13,10 +13,12 @@ from graphbuild.rebuild.fetching_facts import fetch_facts
 from graphbuild.rebuild.read_item import read_item
 from graphbuild.rebuild.run import rebuild
 from graphbuild.rebuild.world import open_world
+from graphbuild.records.claim import Verification
 from graphbuild.records.document import RawItem
 from graphbuild.records.entity import Entity, EntityKind
 from graphbuild.records.figure import FigureKind
 from graphbuild.records.period import PartialDate
+from graphbuild.scores.base import Anchors
 from graphbuild.settings import Settings
 from graphbuild.sources import Archive
 from tests.fixtures.edgar import Fault
@@ -89,6 +91,80 @@ def test_a_restated_figure_is_another_one_known_later():
     ]
 
 
+def test_what_replaces_an_audited_figure_ranks_as_it_did():
+    year = {"end": "2025-12-31", "start": "2025-01-01"}
+    recast, _ = _read(
+        _facts(
+            {
+                "Revenues": [
+                    _fact(411, filed="2026-02-20", form="10-K", **year),
+                    _fact(391, filed="2026-09-01", form="8-K", number=2, **year),
+                ]
+            }
+        )
+    )
+    assert [(f.value_usd, f.kind) for f in recast] == [
+        (411, FigureKind.AUDITED),
+        (391, FigureKind.AUDITED),
+    ]
+    listed_first, _ = _read(
+        _facts(
+            {
+                "Revenues": [
+                    _fact(411, filed="2026-02-20", form="S-1", **year),
+                    _fact(411, filed="2026-03-20", form="10-K", number=2, **year),
+                ]
+            }
+        )
+    )
+    assert [(f.kind, str(f.known_on)) for f in listed_first] == [
+        (FigureKind.REPORTED, "2026-02-20"),
+        (FigureKind.AUDITED, "2026-03-20"),
+    ]
+
+
+def test_a_round_number_of_prose_restates_nothing():
+    day = "2025-12-31"
+    figures, _ = _read(
+        _facts(
+            {
+                "LongTermDebt": [
+                    _fact(14_862_000_000, day, "2026-02-20", form="10-K"),
+                    _fact(13_000_000_000, day, "2027-02-20", form="10-K", number=2),
+                    _fact(14_861_000_000, day, "2027-03-20", form="10-K/A", number=3),
+                ],
+                "NetIncomeLoss": [
+                    _fact(5_123_456, day, "2026-02-20", "2025-01-01", form="10-K"),
+                    _fact(5_000_000, day, "2026-04-20", "2025-01-01", form="DEF 14A", number=4),
+                ],
+            }
+        )
+    )
+    assert [(f.metric, f.value_usd) for f in figures] == [
+        ("net_income", 5_123_456),
+        ("total_debt", 14_862_000_000),
+        ("total_debt", 14_861_000_000),
+    ]
+
+
+def test_one_mistyped_fact_is_left_out_and_the_others_stay():
+    figures, issues = _read(
+        _facts(
+            {
+                "Assets": [
+                    _fact(10, "2025-12-31", "2026-02-20"),
+                    _fact(11, "2205-12-31", "2026-02-20"),
+                    _fact(None, "2025-12-31", "2026-02-20"),
+                    {"end": "2025-12-31"},
+                ]
+            }
+        )
+    )
+    assert [f.value_usd for f in figures] == [10]
+    assert [i.code for i in issues] == ["impossible-figures"]
+    assert "3 figures" in issues[0].message
+
+
 def test_a_part_told_later_does_not_replace_the_whole_and_a_better_concept_does():
     year = {"end": "2025-12-31", "start": "2025-01-01"}
     part = "RevenueFromContractWithCustomerExcludingAssessedTax"
@@ -138,17 +214,7 @@ def test_other_currencies_and_old_periods_are_left_out_and_the_first_said():
     assert [f.value_usd for f in figures] == [10]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"{",
-        b"[]",
-        b'{"facts": 3}',
-        _facts({"Assets": [{"end": "2025-12-31"}]}),
-        _facts({"Assets": [_fact("many", "2025-12-31", "2026-02-20")]}),
-        _facts({"Assets": [_fact(1, "soon", "2026-02-20")]}),
-    ],
-)
+@pytest.mark.parametrize("content", [b"{", b"[]", b'{"facts": 3}'])
 def test_bytes_of_another_shape_are_one_issue_and_no_figure(content):
     figures, issues = _read(content)
     assert figures == ()
@@ -173,6 +239,38 @@ def test_a_persons_figure_goes_before_the_accounts_and_strangers_are_left_out():
     assert [f.figure_id for f in merged].count("hand") == 1
     assert [(f.entity_id, f.value_usd) for f in merged] == [("harbor", 1000), ("harbor", 1100)]
     assert merge_figures((), figures, []) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": FigureKind.ESTIMATE},
+        {"verification": Verification.SECONDARY},
+        {"counterparty": "lodestar"},
+        {"value_usd": None, "share": Decimal("0.5")},
+    ],
+)
+def test_a_row_that_says_something_else_leaves_the_accounts_alone(change):
+    figures, _ = _read(_facts({"Assets": [_fact(1000, "2025-12-31", "2026-02-20")]}))
+    harbor = Entity(entity_id="harbor", name="Harbor", kind=EntityKind.NEOCLOUD, cik="9000002")
+    (plain,) = merge_figures((), figures, [harbor])
+    by_hand = dataclasses.replace(plain, figure_id="hand", **change)
+    assert len(merge_figures([by_hand], figures, [harbor])) == 2
+
+
+def test_what_was_filed_stands_until_the_day_a_persons_row_is_known():
+    figures, _ = _read(_facts({"Assets": [_fact(1000, "2025-12-31", "2026-02-20")]}))
+    harbor = Entity(entity_id="harbor", name="Harbor", kind=EntityKind.NEOCLOUD, cik="9000002")
+    (plain,) = merge_figures((), figures, [harbor])
+    later = dataclasses.replace(
+        plain, figure_id="hand", value_usd=Decimal(1001), known_on=PartialDate("2026-08-01")
+    )
+    merged = merge_figures([later], figures, [harbor])
+    may, september = (
+        Anchors(as_of=PartialDate(day), figures=merged).latest("harbor", "total_assets")
+        for day in ("2026-05-01", "2026-09-01")
+    )
+    assert (may.value_usd, september.value_usd) == (1000, 1001)
 
 
 def test_a_rebuild_takes_them_from_the_archive_at_their_own_dates(edgar, tmp_path):
