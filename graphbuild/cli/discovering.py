@@ -15,6 +15,7 @@ from graphbuild.rebuild.discovering import Discovery, Proposal, discover, discov
 from graphbuild.records.period import PartialDate
 
 _NAMES_SINCE_DAYS = 90
+_FIRST_INDEX = dt.date(1993, 1, 1)
 _WATCHLIST = ("entity_id", "cik", "forms", "note")
 
 
@@ -55,10 +56,9 @@ def command(
     """
     workspace, settings = open_settings(workspace_path)
     after = since.first_day() if since else None
+    today = dt.datetime.now(dt.UTC).date()
+    _check(phrase, forms, after, today, is_by_name=is_by_name, quotes=quotes)
     if is_by_name:
-        if quotes:
-            raise click.UsageError("--quote goes with a search of the text, not with --names")
-        today = dt.datetime.now(dt.UTC).date()
         after = after or today - dt.timedelta(days=_NAMES_SINCE_DAYS)
         found = discover_names(workspace, settings, phrase, after=after, today=today, forms=forms)
     else:
@@ -67,6 +67,26 @@ def command(
         )
     writers = {"table": _lines, "csv": _csv, "json": _json, "jsonl": _jsonl}
     writers[shape](found)
+
+
+def _check(
+    phrase: str,
+    forms: tuple[str, ...],
+    after: dt.date | None,
+    today: dt.date,
+    *,
+    is_by_name: bool,
+    quotes: int,
+) -> None:
+    """Refuse what could only give nothing, or something else than was asked for."""
+    if not any(sign.isalnum() for sign in phrase) or '"' in phrase:
+        raise click.UsageError("PHRASE: words as they stand in the text, without quotation marks")
+    if after and not _FIRST_INDEX <= after <= today:
+        raise click.UsageError(f"--since {after}: EDGAR's indexes run from {_FIRST_INDEX} to today")
+    if quotes and is_by_name:
+        raise click.UsageError("--quote goes with a search of the text, not with --names")
+    if not is_by_name and any("*" in form for form in forms):
+        raise click.UsageError("--form: a search of the text needs whole forms, such as 424B5")
 
 
 def _closing(found: Discovery) -> str:

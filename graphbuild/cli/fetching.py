@@ -1,27 +1,30 @@
 """``graphbuild fetch``."""
 
-import csv
 import datetime as dt
 import functools
-import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import rich_click as click
 
-from graphbuild.cli.boundary import PARTIAL
+from graphbuild.cli.boundary import EXPECTED, PARTIAL
+from graphbuild.cli.fetch_reporting import give_report
 from graphbuild.cli.options import FORMATS, DateType, open_settings, workspace_option
-from graphbuild.cli.progress import watching
-from graphbuild.rebuild.fetch_report import FetchReport, Outcome, State
+from graphbuild.cli.progress import Observe, watching
+from graphbuild.curated.loading import load_curated
+from graphbuild.errors import FetchError
+from graphbuild.rebuild.fetch_report import FetchReport, State
 from graphbuild.rebuild.fetching import fetch_filings
 from graphbuild.rebuild.fetching_facts import fetch_facts
 from graphbuild.rebuild.tickers import cik_of_ticker
 from graphbuild.rebuild.wishes import watched
 from graphbuild.records.period import PartialDate
+from graphbuild.settings import Settings
+from graphbuild.workspace import Workspace
 
-_QUIET = frozenset({State.UNCHANGED, State.PASSED_OVER})
-_COLUMNS = ("state", "entity_id", "kind", "name", "published_on", "size_bytes", "cause", "message")
+_LISTS = ("watchlist.csv", "feeds.csv")
 
 
 @click.command(name="fetch")
@@ -67,96 +70,93 @@ def command(
             "--no-filings goes with --news or --series, without names, forms and --facts"
         )
     workspace, settings = open_settings(workspace_path)
-    reports = []
+    today = dt.datetime.now(dt.UTC).date()
+    wanted = () if has_no_filings else (names, forms, since.first_day() if since else None)
     with watching("fetch") as observe:
-        today = dt.datetime.now(dt.UTC).date()
-        if not has_no_filings:
-            start = since.first_day() if since else None
-            wishes = watched(
-                workspace,
-                settings,
-                today,
-                names=names,
-                forms=forms,
-                since=start,
-                look_up=functools.partial(cik_of_ticker, workspace, settings),
-            )
-            reports.append(
-                fetch_filings(workspace, settings, wishes, is_dry=is_dry, observe=observe)
-            )
-            if has_facts and not is_dry:
-                reports.append(fetch_facts(workspace, settings, wishes, observe=observe))
+        asking = _Asking(workspace, settings, observe, is_dry)
+        if wanted:
+            asking.filings(today, *wanted, has_facts=has_facts)
         if has_news:
-            from graphbuild.rebuild.news import fetch_news  # noqa: PLC0415 (trafilatura is slow)
-
-            reports.append(fetch_news(workspace, settings, is_dry=is_dry, observe=observe))
-        if has_series and not is_dry:
-            from graphbuild.rebuild.series import fetch_series  # noqa: PLC0415 (rarely wanted)
-
-            reports.append(fetch_series(workspace, settings, today, observe=observe))
-    if not reports:
-        raise click.UsageError("--dry-run knows filings and news only")
-    report = functools.reduce(FetchReport.joined, reports)
-    _give(report, shape)
-    return 0 if report.is_complete else PARTIAL
+            asking.news()
+        if has_series:
+            asking.series(today)
+    give_report(asking.report(), shape)
+    for line in (*asking.notes, *asking.troubles):
+        print(f"graphbuild: {line}", file=sys.stderr)
+    return asking.exit_code()
 
 
-def _give(report: FetchReport, shape: str) -> None:
-    writers = {"table": _lines, "csv": _csv, "json": _json, "jsonl": _jsonl}
-    writers[shape](report)
+class _Asking:
+    """The parts of one fetch; what goes wrong with one keeps no other from being asked."""
 
+    def __init__(
+        self, workspace: Workspace, settings: Settings, observe: Observe, is_dry: bool
+    ) -> None:
+        self._workspace = workspace
+        self._settings = settings
+        self._observe = observe
+        self._is_dry = is_dry
+        self._reports: list[FetchReport] = []
+        self.notes: list[str] = []
+        issues = load_curated(workspace).issues
+        self.troubles = [str(i) for i in issues if i.where.startswith(_LISTS)]
 
-def _lines(report: FetchReport) -> None:
-    for outcome in report.outcomes:
-        if outcome.state not in _QUIET:
-            print(outcome)
-    for line in _totals(report):
-        print(line)
+    def filings(
+        self,
+        today: dt.date,
+        names: tuple[str, ...],
+        forms: tuple[str, ...],
+        since: dt.date | None,
+        *,
+        has_facts: bool,
+    ) -> None:
+        """Filings of the watchlist or of named companies, and figures of their accounts."""
+        workspace, settings = self._workspace, self._settings
+        look_up = functools.partial(cik_of_ticker, workspace, settings)
+        wishes = watched(
+            workspace, settings, today, names=names, forms=forms, since=since, look_up=look_up
+        )
+        more = {"observe": self._observe}
+        self._try(fetch_filings, workspace, settings, wishes, is_dry=self._is_dry, **more)
+        if has_facts and self._is_dry:
+            self.notes.append("--dry-run says nothing of --facts: one file a company")
+        elif has_facts:
+            self._try(fetch_facts, workspace, settings, wishes, **more)
 
+    def news(self) -> None:
+        """Stories of the feeds."""
+        from graphbuild.rebuild.news import fetch_news  # noqa: PLC0415 (trafilatura is slow)
 
-def _totals(report: FetchReport) -> list[str]:
-    counts = [f"{report.count(state)} {state}" for state in State if report.count(state)]
-    causes = [f"{count} {cause}" for cause, count in report.causes().items()]
-    lines = [", ".join(counts) or "nothing is wanted"]
-    if causes:
-        lines.append(f"causes: {', '.join(causes)}")
-    lines.append(
-        f"{report.requests} requests, {report.retries} of them again, "
-        f"{report.size_bytes / 1e6:.1f} MB, {report.seconds:.1f} s"
-    )
-    return lines
+        more = {"is_dry": self._is_dry, "observe": self._observe}
+        self._try(fetch_news, self._workspace, self._settings, **more)
 
+    def series(self, today: dt.date) -> None:
+        """Prices and macro series."""
+        from graphbuild.rebuild.series import fetch_series  # noqa: PLC0415 (rarely wanted)
 
-def _row(outcome: Outcome) -> dict[str, Any]:
-    return {name: getattr(outcome, name) for name in _COLUMNS}
+        if self._is_dry:
+            self.notes.append("--dry-run says nothing of --series: one table each")
+        else:
+            more = {"observe": self._observe}
+            self._try(fetch_series, self._workspace, self._settings, today, **more)
 
+    def _try(self, part: Callable[..., FetchReport], *arguments: Any, **options: Any) -> None:
+        try:
+            self._reports.append(part(*arguments, **options))
+        except FetchError as error:
+            self.troubles.append(str(error))
+        except OSError as error:
+            self.troubles.append(f"cannot write: {error}; make room or correct permissions")
 
-def _csv(report: FetchReport) -> None:
-    writer = csv.DictWriter(sys.stdout, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_row(outcome) for outcome in report.outcomes)
-    _aside(report)
+    def report(self) -> FetchReport:
+        """All parts as one."""
+        nothing = FetchReport(outcomes=(), requests=0, retries=0, size_bytes=0, seconds=0.0)
+        return functools.reduce(FetchReport.joined, self._reports, nothing)
 
-
-def _json(report: FetchReport) -> None:
-    document = {
-        "outcomes": [_row(outcome) for outcome in report.outcomes],
-        "counts": {state.value: report.count(state) for state in State},
-        "causes": report.causes(),
-        "requests": report.requests,
-        "retries": report.retries,
-        "size_bytes": report.size_bytes,
-        "seconds": round(report.seconds, 3),
-    }
-    print(json.dumps(document, indent=1, ensure_ascii=False))
-
-
-def _jsonl(report: FetchReport) -> None:
-    for outcome in report.outcomes:
-        print(json.dumps(_row(outcome), ensure_ascii=False))
-    _aside(report)
-
-
-def _aside(report: FetchReport) -> None:
-    for line in _totals(report):
-        print(f"# {line}", file=sys.stderr)
+    def exit_code(self) -> int:
+        """0 complete, 3 partly, 1 if nothing at all could be reached."""
+        report = self.report()
+        is_bad = bool(self.troubles) or not report.is_complete
+        if is_bad and report.count(State.FAILED) == len(report.outcomes):
+            return EXPECTED
+        return PARTIAL if is_bad else 0

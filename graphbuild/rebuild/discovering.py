@@ -7,7 +7,7 @@ here: asking (`sources.edgar_api`), what stands in a filing (`quoting`), the wat
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild.curated.loading import load_curated
@@ -17,6 +17,7 @@ from graphbuild.rebuild.sessions import open_edgar
 from graphbuild.records.keys import slug
 from graphbuild.settings import Settings
 from graphbuild.sources import EdgarApi, Manners
+from graphbuild.sources.edgar import form_names, is_form
 from graphbuild.sources.edgar_search import Hit
 from graphbuild.workspace import Workspace
 
@@ -96,7 +97,8 @@ def discover(
         EDGAR's search cannot be reached, or answers in another shape.
     """
     with open_edgar(workspace, settings, manners) as api:
-        total, hits = api.search(phrase, forms=forms, after=after, before=before, most=most)
+        names = form_names(forms)
+        total, hits = api.search(phrase, forms=names, after=after, before=before, most=most)
         proposals = _proposals(workspace, _sightings(hits))
         proposals[:quotes] = [_quoted(api, phrase, found) for found in proposals[:quotes]]
     return Discovery(
@@ -131,7 +133,7 @@ def discover_names(
         found = [
             sighting
             for sighting in named_filers(api, phrase, after, today)
-            if not forms or sighting.form.removesuffix("/A") in forms
+            if not forms or is_form(sighting.form, forms)
         ]
     proposals = _proposals(workspace, found)
     return Discovery(
@@ -156,20 +158,30 @@ def _sightings(hits: Iterable[Hit]) -> Iterator[Sighting]:
 def _proposals(workspace: Workspace, sightings: Iterable[Sighting]) -> list[Proposal]:
     curated = load_curated(workspace)
     known = {str(int(e.cik)): e.entity_id for e in curated.entities if e.cik}
+    taken = {e.entity_id for e in curated.entities}
     watched = {str(int(row.cik)) for row in curated.watchlist if row.cik and row.is_watched}
     by_filer: dict[str, list[Sighting]] = {}
     for sighting in sightings:
         by_filer.setdefault(sighting.cik, []).append(sighting)
-    proposals = [_proposal(cik, found, known, watched) for cik, found in by_filer.items()]
+    proposals = []
+    for cik, found in by_filer.items():
+        entity_id = known.get(cik) or _new_id(found[0].name, cik, taken)
+        taken.add(entity_id)
+        told = _proposal(entity_id, cik, found)
+        proposals.append(replace(told, is_known=cik in known, is_watched=cik in watched))
     return sorted(proposals, key=lambda p: (-p.filings, int(p.cik)))
 
 
-def _proposal(
-    cik: str, found: Sequence[Sighting], known: Mapping[str, str], watched: set[str]
-) -> Proposal:
+def _new_id(name: str, cik: str, taken: Collection[str]) -> str:
+    """An id that nobody has, made of the name and, where that is not enough, of the number."""
+    made = slug(name)
+    return made if made and made not in taken else f"{made}-{cik}".removeprefix("-")
+
+
+def _proposal(entity_id: str, cik: str, found: Sequence[Sighting]) -> Proposal:
     newest = max(found, key=lambda sighting: (sighting.filed, sighting.accession))
     return Proposal(
-        entity_id=known.get(cik) or slug(found[0].name),
+        entity_id=entity_id,
         cik=cik,
         name=found[0].name,
         forms=tuple(sorted({s.form.removesuffix("/A") for s in found if s.form})),
@@ -178,8 +190,8 @@ def _proposal(
         last=newest.filed,
         accession=newest.accession,
         document=newest.document,
-        is_known=cik in known,
-        is_watched=cik in watched,
+        is_known=False,
+        is_watched=False,
     )
 
 

@@ -16,6 +16,7 @@ from graphbuild.errors import FetchError
 from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
 from graphbuild.rebuild.outcomes import (
     filing_outcome,
+    is_out_of_reach,
     listed_files,
     missed_outcome,
     unlisted_filing,
@@ -131,7 +132,8 @@ class _Fetching:
         FetchError
             not one list could be had.
         """
-        known = set(self._archive.accessions())
+        known = self._archive.accessions()
+        listed: set[str] = set()
         wanted: list[_Wanted] = []
         self._total = len(wishes)
         failures: list[FetchError] = []
@@ -152,31 +154,32 @@ class _Fetching:
             if wish.request.accession and not chosen:
                 self.outcomes.append(unlisted_filing(wish))
             for entry in chosen:
+                if entry.accession in listed:
+                    continue  # also another filer's; told with the first
+                listed.add(entry.accession)
                 if entry.accession in known:
                     self.outcomes.append(filing_outcome(wish.entity_id, entry, State.UNCHANGED))
                 else:
-                    known.add(entry.accession)
                     wanted.append(_Wanted(entity_id=wish.entity_id, entry=entry))
             self._step(f"{wish.entity_id}: {len(company.filings)} filings listed")
-        if len(failures) == len(wishes):
+        if len(failures) == len(wishes) and all(map(is_out_of_reach, failures)):
             raise FetchError(f"nothing could be reached: {failures[0]}") from failures[0]
         return wanted
 
     def plan(self, wanted: Sequence[_Wanted], wishes: Sequence[Wish]) -> None:
-        """Tell what would be fetched; of a filing that was asked for by its address, which files.
-
-        Raises
-        ------
-        FetchError
-            the list of a filing's files cannot be had, or has another shape.
-        """
+        """Tell what would be fetched; of a filing asked for by its address, which files."""
         single = {wish.request.accession for wish in wishes}
         for one in wanted:
             planned = filing_outcome(one.entity_id, one.entry, State.PLANNED)
             if one.entry.accession in single:
-                files = self._api.files(one.entry.cik, one.entry.accession)
-                planned = dataclasses.replace(planned, message=listed_files(files))
+                planned = dataclasses.replace(planned, message=self._files(one.entry))
             self.outcomes.append(planned)
+
+    def _files(self, entry: FilingEntry) -> str:
+        try:
+            return listed_files(self._api.files(entry.cik, entry.accession))
+        except FetchError as error:
+            return f"its files cannot be listed: {error}"
 
     def download(self, wanted: Sequence[_Wanted]) -> None:
         """Fetch and store.
@@ -209,7 +212,7 @@ class _Fetching:
             ) from error
 
     def _is_here(self, entry: FilingEntry) -> bool:
-        is_here = self._archive.has_submission(entry.cik, entry.accession)
+        is_here = self._archive.has_submission(entry.accession)
         if is_here:
             self._tell(filing_outcome(self._owner[entry.accession], entry, State.UNCHANGED))
         return is_here

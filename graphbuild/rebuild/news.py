@@ -88,10 +88,11 @@ class _Newsreader:
         self._names = {entity.entity_id: entity.name for entity in entities}
         self._subjects = Subjects(entities)
         self._observe = observe
-        self._known: set[str] = set()
+        self._known: set[str | tuple[str, str]] = set()
         self._told_before = Stories()
         for note in self._archive.notes():
-            self._known |= {note.get("story_key", ""), note.get("link", ""), note["url"]}
+            key = (note.get("feed_id", ""), note.get("story_key", ""))
+            self._known |= {key, note.get("link", ""), note["url"]}
             if note.get("signature"):
                 self._told_before.add(note["sha256"], read_signature(note["signature"]))
         self.outcomes: list[Outcome] = []
@@ -117,10 +118,11 @@ class _Newsreader:
             no feed there, or none that may be read.
         """
         content = self._ask(feed.url)
+        address = feed.url
         declared = declared_feed(content, feed.url) if is_page(content) else ""
         if declared:
-            content = self._ask(declared)
-        return content, parse_stories(content)[:_STORIES_A_FEED]
+            address, content = declared, self._ask(declared)
+        return content, parse_stories(content, address)[:_STORIES_A_FEED]
 
     def _ask(self, url: str) -> bytes:
         wrong = self._robots.refusal(url)
@@ -130,7 +132,9 @@ class _Newsreader:
         return kept[0]
 
     def _take(self, feed: FeedRow, story: Story, content: bytes) -> Outcome:
-        if story.key in self._known or story.link in self._known:
+        # An id is one feed's own; "1" in another feed is another story.
+        key = (feed.feed_id, story.key)
+        if key in self._known or story.link in self._known:
             return _outcome(feed, story, State.UNCHANGED)
         if not feed.publisher and not self._subjects.named_in(story):
             return _outcome(feed, story, State.PASSED_OVER)
@@ -140,7 +144,7 @@ class _Newsreader:
             item, message = self._item(feed, story, content)
         except FetchError as error:
             return missed_outcome(feed.feed_id, "article", story.link, error)
-        self._known |= {story.key, story.link, item.url or ""}
+        self._known |= {key, story.link, item.url or ""}
         state = State.NEW if self._archive.store(item) else State.UNCHANGED
         return _outcome(feed, story, state, message, len(item.content))
 

@@ -45,6 +45,12 @@ def missed_outcome(entity_id: str, kind: str, name: str, error: FetchError) -> O
     )
 
 
+def is_out_of_reach(error: FetchError) -> bool:
+    """Whether nobody answered, or nobody who would say anything."""
+    down = (Cause.NETWORK, Cause.SERVER, Cause.REFUSED, Cause.TOO_SLOW, Cause.UNDECLARED)
+    return isinstance(error, RequestError) and error.cause in (*down, Cause.NOT_TRIED)
+
+
 def unusable_row(wish: Wish, text: str) -> Outcome:
     """A row of a company's list that is no filing."""
     return Outcome(

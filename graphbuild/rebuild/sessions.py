@@ -15,7 +15,7 @@ from graphbuild.workspace import Workspace
 REQUESTS_PER_SECOND = 1.0
 """Over all sites but EDGAR together, so that no single one is asked more often than that."""
 
-_MANNERS = Manners(attempts=3, wait_asked=60.0, refusals_borne=1_000_000)
+_MANNERS = Manners(attempts=3, wait_asked=60.0)
 
 
 @contextmanager
@@ -58,17 +58,21 @@ def open_web(
         no identity is set.
     """
     doors = _doors(settings)
+    # The SEC's own feed is asked within the SEC's budget.
+    secs = Budget(budget_file("sec.gov"), settings.requests_per_second)
     budget = Budget(budget_file("news"), rate)
     try:
         client = Client(
             identity=settings.sec_identity,
             budget=budget,
+            budgets=dict.fromkeys(doors.origins | Doors().origins, secs),
             trusted=doors.origins,
             manners=manners or _MANNERS,
             product=PRODUCT,
         )
     except ValueError:
         budget.close()
+        secs.close()
         raise
     with client:
         yield client

@@ -12,6 +12,7 @@ from graphbuild.records.entity import Entity
 from graphbuild.resolve.names import plain_name
 from graphbuild.sources.newsfeed import Story
 
+_LONG = 5
 _SHORTEST = 3
 """Letters; shorter names are words of too many languages."""
 
@@ -20,20 +21,26 @@ class Subjects:
     """The names of all parties but groups, to be looked for in headlines.
 
     Names are looked for as they are written, or in capitals: "Meta" is a company, "meta" is not.
+    Papers write long names as they like ("Softbank"), so those need begin with a capital only.
     """
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         found = {name for entity in entities if not entity.is_group for name in _names(entity)}
-        forms = {form for name in found for form in (name, name.upper())}
         # The longest first, so that a name within a longer one is not found in its place.
-        listed = sorted(forms, key=lambda form: (-len(form), form))
-        words = "|".join(map(re.escape, listed)) or r"(?!)"
+        listed = sorted(found, key=lambda name: (-len(name), name))
+        words = "|".join(map(_expression, listed)) or r"(?!)"
         self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
     def named_in(self, story: Story) -> str:
         """The first party's name in a story's headline or summary, or an empty string."""
         found = self._pattern.search(f"{story.title}\n{story.summary}")
         return found.group() if found else ""
+
+
+def _expression(name: str) -> str:
+    if len(name) < _LONG:
+        return f"{re.escape(name)}|{re.escape(name.upper())}"
+    return f"{re.escape(name[0].upper())}(?i:{re.escape(name[1:])})"
 
 
 def _names(entity: Entity) -> Iterator[str]:

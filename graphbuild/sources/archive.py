@@ -125,29 +125,32 @@ class Archive:
     def _free_place(self, item: RawItem) -> Path | None:
         """Where the document goes, its folder made; ``None`` if it is here already."""
         path = self._root / _place(item)
-        if _meta_path(path).is_file():
+        if _is_stored(_meta_path(path)):
             return None
-        is_submission = path.name.endswith(f"-{SUBMISSION_NAME}") and item.accession
-        if is_submission and any(path.parent.glob(f"*-{SUBMISSION_NAME}{_META}")):
+        is_submission = path.name.endswith(f"-{SUBMISSION_NAME}")
+        if is_submission and item.accession and self.has_submission(item.accession):
             return None
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
     def accessions(self) -> frozenset[str]:
-        """Accession numbers of all filings in the archive."""
+        """Accession numbers of all filings whose full submission is here and not damaged."""
         folder = self._root / "edgar"
         return frozenset(
             path.parent.name
-            for path in folder.glob(f"*/*/*{_META}")
-            if _ACCESSION.fullmatch(path.parent.name)
+            for path in folder.glob(f"*/*/*-{SUBMISSION_NAME}{_META}")
+            if _ACCESSION.fullmatch(path.parent.name) and _is_stored(path)
         )
 
-    def has_submission(self, cik: str, accession: str) -> bool:
-        """Whether a filing's full submission is here; asked while another process may store it."""
-        if not (_CIK.fullmatch(cik) and _ACCESSION.fullmatch(accession)):
+    def has_submission(self, accession: str) -> bool:
+        """Whether a filing's full submission is here, whichever of its filers it lies with.
+
+        Asked while another process may store it.
+        """
+        if not _ACCESSION.fullmatch(accession):
             return False
-        folder = self._root / "edgar" / cik / accession
-        return any(folder.glob(f"*-{SUBMISSION_NAME}{_META}"))
+        found = (self._root / "edgar").glob(f"*/{accession}/*-{SUBMISSION_NAME}{_META}")
+        return any(_is_stored(meta) for meta in found)
 
     def notes(self) -> Iterator[Mapping[str, str]]:
         """What is noted of documents that are no filings, without reading their bytes.
@@ -196,6 +199,15 @@ class Archive:
 
 def _meta_path(path: Path) -> Path:
     return path.with_name(path.name + _META)
+
+
+def _is_stored(meta: Path) -> bool:
+    """Whether a document and a readable note of it are here."""
+    try:
+        json.loads(meta.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return meta.with_name(meta.name.removesuffix(_META)).is_file()
 
 
 def _place(item: RawItem) -> Path:

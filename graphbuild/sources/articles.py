@@ -90,7 +90,10 @@ def _access(soup: bs4.BeautifulSoup, body: str) -> Access:
     is_walled = any(
         str(found.get("isAccessibleForFree", "true")).lower() == "false" for found in _linked(soup)
     )
-    if len(body) < _TEASER and (is_walled or _WALL.search(soup.get_text(" ", strip=True))):
+    # What the page says of itself counts; words in a menu do not, so short ones are looked at in
+    # the body, or in all of a page that has none.
+    words = body if len(body) >= _SHORTEST_BODY else soup.get_text(" ", strip=True)
+    if is_walled or (len(body) < _TEASER and _WALL.search(words)):
         return Access.PAYWALLED
     return Access.OPEN if len(body) >= _SHORTEST_BODY else Access.EMPTY
 
@@ -104,7 +107,8 @@ def _canonical(soup: bs4.BeautifulSoup, url: str) -> str:
         same = _site(stated) == _site(url) and urlsplit(stated).scheme in ("http", "https")
     except ValueError:
         return url
-    return stated if href and same else url
+    is_home = (urlsplit(stated).path or "/") == "/" != (urlsplit(url).path or "/")
+    return stated if href and same and not is_home else url
 
 
 def _site(url: str) -> str:

@@ -19,10 +19,14 @@ _PIECE = 64 * 1024
 _ENDS = (b"</SEC-DOCUMENT>", b"-----END PRIVACY-ENHANCED MESSAGE-----", b"</SUBMISSION>")
 _TITLE = re.compile(rb"<title>\s*(.*?)\s*</title>", re.IGNORECASE | re.DOTALL)
 _REFUSALS = re.compile(
-    rb"Request Rate Threshold|Undeclared Automated Tool|Access Denied|Page Not Found"
-    rb"|File Unavailable|Service Unavailable|Bad Gateway|Maintenance",
-    re.IGNORECASE,
+    rb"^(?:SEC\.gov\s*\|\s*)?(?:(?:Error\s*)?\d{3}\s*[-:|]?\s*)?"
+    rb"(?:Request Rate Threshold Exceeded|.*Undeclared Automated Tool|Access Denied"
+    rb"|(?:Page|File) (?:Not Found|Unavailable)|Service (?:Temporarily )?Unavailable|Bad Gateway"
+    rb"|(?:(?:Site|Scheduled|Down for|Under) )?Maintenance)\W*$",
+    re.IGNORECASE | re.DOTALL,
 )
+"""Whole titles: a filing may well be called "Financial Maintenance Covenant"."""
+_SUBMISSION_STARTS = (b"<SEC-DOCUMENT>", b"-----BEGIN PRIVACY-ENHANCED MESSAGE", b"<SUBMISSION>")
 _PAGE = re.compile(rb"^\s*(?:<!DOCTYPE\s+html|<html)", re.IGNORECASE)
 
 
@@ -175,6 +179,8 @@ def error_page(head: bytes) -> str:
     if b"<Error><Code>" in head[:500]:
         code = head.partition(b"<Code>")[2].partition(b"</Code>")[0]
         return code.decode("latin-1")
+    if head.lstrip().startswith(_SUBMISSION_STARTS):
+        return ""
     title = _TITLE.search(head)
     found = _REFUSALS.search(title[1]) if title else None
     return " ".join(title[1].decode("latin-1").split()) if title and found else ""

@@ -15,7 +15,7 @@ import importlib
 import io
 import json
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -29,9 +29,17 @@ from graphbuild.sources.identity import parse_identity
 
 _LOG = logging.getLogger(__name__)
 
-RENAMED = {"SC 13D": "SCHEDULE 13D", "SC 13G": "SCHEDULE 13G"}
-"""Forms whose name EDGAR changed on 18 December 2024, when they became structured (Release
-33-11253); whoever asks for one gets both."""
+SISTERS = {
+    "10-K": ("10-KT", "10-K405"),
+    "10-Q": ("10-QT",),
+    "8-K": ("8-K12B", "8-K12G3", "8-K15D5"),
+    "S-1": ("S-1MEF",),
+    "SC 13D": ("SCHEDULE 13D",),
+    "SC 13G": ("SCHEDULE 13G",),
+}
+"""Forms that say the same under another name; whoever asks for one gets all: reports of a
+transition period, of a successor company, of more of the same offering, and the schedules that
+EDGAR renamed on 18 December 2024, when they became structured (Release 33-11253)."""
 
 REQUEST_FUNCTION = "_call_sec"
 """The library's one function that opens a connection, in ``sec_edgar_downloader._sec_gateway``."""
@@ -72,8 +80,27 @@ class FilingRequest:
             return entry.accession == self.accession
         if not self.after <= entry.filed <= self.before:
             return False
-        names = {*self.forms, *(RENAMED[form] for form in self.forms if form in RENAMED)}
-        return any(fnmatch.fnmatchcase(entry.base_form, name) for name in names)
+        return is_form(entry.form, self.forms)
+
+
+def is_form(form: str, wanted: Iterable[str]) -> bool:
+    """Whether a form is one of those wanted, amendments and sisters included.
+
+    >>> is_form("10-KT/A", ["10-k"]), is_form("424B5", ["424B*"]), is_form("8-K", ["6-K"])
+    (True, True, False)
+    """
+    base = form.upper().removesuffix("/A")
+    return any(fnmatch.fnmatchcase(base, name) for name in form_names(wanted))
+
+
+def form_names(wanted: Iterable[str]) -> tuple[str, ...]:
+    """Forms as EDGAR writes them, without the mark of amendments, sisters included.
+
+    >>> form_names(["sc 13d/a"])
+    ('SC 13D', 'SCHEDULE 13D')
+    """
+    plain = [name.strip().upper().removesuffix("/A") for name in wanted]
+    return tuple(sister for name in plain for sister in (name, *SISTERS.get(name, ())))
 
 
 def download_filings(
@@ -190,12 +217,12 @@ def _as_submissions(entries: Sequence[FilingEntry]) -> dict[str, Any]:
 
 def _ask_library(batch: _Batch, cik: str, form: str, identity: str) -> None:
     """Let the library work through a batch; whatever it cannot do is left."""
-    # Imported when needed: it fixes "today" and starts a limiter of its own on import.
-    library = importlib.import_module("sec_edgar_downloader")
     name, address = parse_identity(identity)
     days = [entry.filed for entry in batch.entries]
     printed = io.StringIO()
     try:
+        # Imported when needed: it fixes "today" and starts a limiter of its own on import.
+        library = importlib.import_module("sec_edgar_downloader")
         with _asking_through(batch), contextlib.redirect_stdout(printed):
             downloader = library.Downloader(name, address, batch.staging / "library")
             if form in downloader.supported_forms:
@@ -206,8 +233,10 @@ def _ask_library(batch: _Batch, cik: str, form: str, identity: str) -> None:
                     before=max(days),
                     include_amends=True,
                 )
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        _LOG.warning("sec-edgar-downloader has changed (%r); our own client goes on", error)
+    except (ImportError, LookupError, TypeError, ValueError, AttributeError) as error:
+        _LOG.warning(
+            "sec-edgar-downloader is missing or has changed (%r); our own client goes on", error
+        )
     if printed.getvalue():
         _LOG.info("sec-edgar-downloader says: %s", printed.getvalue().strip())
 

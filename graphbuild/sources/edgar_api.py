@@ -5,12 +5,15 @@ filings, which comes through sec-edgar-downloader (`edgar`); what is wanted (`re
 """
 
 import datetime as dt
+import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlencode
 
+from graphbuild.errors import FetchError
 from graphbuild.sources.addresses import Doors
 from graphbuild.sources.bodies import (
     Cause,
@@ -37,6 +40,7 @@ from graphbuild.sources.fetched import Fetched
 from graphbuild.sources.http import Client
 from graphbuild.sources.kept import KeptAnswers
 
+_Found = TypeVar("_Found")
 _MOST_HITS = 10_000
 _FORM = re.compile(
     rb"^CONFORMED SUBMISSION TYPE:[ \t]*(\S[^\r\n]*?)\s*$|^<FORM-TYPE>(\S.*?)\s*$", re.MULTILINE
@@ -65,13 +69,14 @@ class EdgarApi:
             no list, or one of another shape.
         """
         base = f"{self.doors.data}/submissions"
-        company = parse_submissions(self._list(f"{base}/CIK{_padded(cik)}.json"))
+        company = self._parsed(f"{base}/CIK{_padded(cik)}.json", parse_submissions)
         filings, unusable, older = list(company.filings), list(company.unusable), []
         for page in company.older:
             if page.last < since:
                 older.append(page)
                 continue
-            found, wrong = parse_older_page(company.cik, self._list(f"{base}/{page.name}"))
+            parse = functools.partial(parse_older_page, company.cik)
+            found, wrong = self._parsed(f"{base}/{page.name}", parse)
             filings += found
             unusable += wrong
         # A filing made between two answers stands on both pages.
@@ -154,7 +159,7 @@ class EdgarApi:
         FetchError
             no table, or one of another shape.
         """
-        return parse_tickers(self._list(f"{self.doors.www}/files/company_tickers_exchange.json"))
+        return self._parsed(f"{self.doors.www}/files/company_tickers_exchange.json", parse_tickers)
 
     def daily_index(self, day: dt.date) -> Iterator[IndexRow]:
         """All filings of a day; none on weekends and holidays.
@@ -235,6 +240,14 @@ class EdgarApi:
 
     def _list(self, url: str) -> bytes:
         return self._kept.get(self.client, url, check=check_data)[0]
+
+    def _parsed(self, url: str, parse: Callable[[bytes], _Found]) -> _Found:
+        """A list as records; one that cannot be read is not kept, or it would be for ever."""
+        try:
+            return parse(self._list(url))
+        except FetchError:
+            self._kept.forget(url)
+            raise
 
     def _folder(self, cik: str, accession: str) -> str:
         place = f"{int(cik)}/{accession.replace('-', '')}"

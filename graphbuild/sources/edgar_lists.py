@@ -154,14 +154,14 @@ def _entries(
     for row in zip(*table, strict=True):
         try:
             entries.append(_entry(cik, *row))
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             unusable.append(f"{row[0]!r}: {error}")
     return tuple(entries), tuple(unusable)
 
 
 def _entry(cik: str, accession: str, form: str, filed: str, *rest: Any) -> FilingEntry:
-    if not ACCESSION.fullmatch(accession):
-        raise ValueError("not an accession number")
+    if not ACCESSION.fullmatch(accession) or not isinstance(form, str) or not form:
+        raise ValueError("not an accession number with its form")
     report_date, accepted, items, primary_document, size = rest
     return FilingEntry(
         cik=cik,

@@ -26,7 +26,7 @@ class Manners:
     wait_first, wait_most : pause before the second attempt, doubled each time up to the most.
     wait_asked : the longest Retry-After that is kept; a server that asks for more is given up.
     blocked_s : how long the SEC's page about too many requests says that a block lasts.
-    refusals_borne : addresses refused or unreachable in a row until the source counts as down.
+    refusals_borne : addresses of one site refused or unreachable in a row until it counts as down.
     """
 
     connect_s: float = 10.0

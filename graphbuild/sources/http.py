@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 import requests
 import stamina
 
-from graphbuild.sources.addresses import Resolve, is_private, origin, refusal, resolve_host
+from graphbuild.sources.addresses import Resolve, origin, refusal, resolve_host
 from graphbuild.sources.bodies import (
     Cause,
     Check,
@@ -24,6 +24,7 @@ from graphbuild.sources.bodies import (
     check_any,
     read_body,
 )
+from graphbuild.sources.connecting import GuardedAdapter
 from graphbuild.sources.fetched import (
     Fetched,
     Manners,
@@ -59,6 +60,7 @@ class Client:
     identity : "Name e-mail"; sent with every request.
     budget : shared by all processes.
     trusted : origins that may be on this machine (`Doors.origins`).
+    budgets : of sites that have one of their own, by origin.
     product : our name, for sites that go by it in robots.txt; the SEC wants name and address alone.
 
     Raises
@@ -76,16 +78,20 @@ class Client:
         manners: Manners | None = None,
         resolve: Resolve = resolve_host,
         product: str = "",
+        budgets: Mapping[str, Budget] | None = None,
     ) -> None:
         name, address = parse_identity(identity)
         agent = f"{product} ({name}; {address})" if product else f"{name} {address}"
         self.manners = manners or Manners()
         self.tally = Tally()
         self._budget = budget
+        self._budgets = budgets or {}
         self._trusted = trusted
         self._resolve = resolve
-        self._failures_in_a_row = 0
+        self._failures_in_a_row: dict[str, int] = {}
         self._session = _Session()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, GuardedAdapter(trusted))
         self._session.headers.update(
             {"User-Agent": agent, "Accept-Encoding": "gzip", "Accept": "*/*"}
         )
@@ -107,7 +113,8 @@ class Client:
     def close(self) -> None:
         """Close connections and the budget's file."""
         self._session.close()
-        self._budget.close()
+        for budget in {id(b): b for b in (self._budget, *self._budgets.values())}.values():
+            budget.close()
 
     def get(
         self,
@@ -124,7 +131,9 @@ class Client:
         RequestError
             nothing usable after all attempts.
         """
-        return self._patiently(lambda: self._once(url, check, headers or {}, largest_bytes, None))
+        return self._patiently(
+            url, lambda: self._once(url, check, headers or {}, largest_bytes, None)
+        )
 
     def download(self, url: str, path: Path, *, check: Check = check_any) -> Fetched:
         """A body of any size in a file; the file is there only if the body is whole.
@@ -134,12 +143,15 @@ class Client:
         RequestError
             nothing usable after all attempts.
         """
-        return self._patiently(lambda: self._once(url, check, {}, self.manners.largest_bytes, path))
+        return self._patiently(
+            url, lambda: self._once(url, check, {}, self.manners.largest_bytes, path)
+        )
 
-    def _patiently(self, ask: Callable[[], Fetched]) -> Fetched:
+    def _patiently(self, url: str, ask: Callable[[], Fetched]) -> Fetched:
         manners = self.manners
-        if self._failures_in_a_row >= manners.refusals_borne:
-            raise RequestError(Cause.NOT_TRIED, "", "not asked: the source is down or refuses us")
+        site = _site(url)
+        if self._failures_in_a_row.get(site, 0) >= manners.refusals_borne:
+            raise RequestError(Cause.NOT_TRIED, url, "not asked: the source is down or refuses us")
         waits = stamina.retry_context(
             on=self._pause_after,
             attempts=manners.attempts,
@@ -155,9 +167,10 @@ class Client:
                     fetched = ask()
         except RequestError as error:
             is_down = error.cause in (Cause.REFUSED, Cause.NETWORK, Cause.UNDECLARED)
-            self._failures_in_a_row = self._failures_in_a_row + 1 if is_down else 0
+            failures = self._failures_in_a_row.get(site, 0)
+            self._failures_in_a_row[site] = failures + 1 if is_down else 0
             raise
-        self._failures_in_a_row = 0
+        self._failures_in_a_row[site] = 0
         return fetched
 
     def _pause_after(self, error: Exception) -> bool | float:
@@ -174,8 +187,11 @@ class Client:
             return False
         if asked > 30:
             _LOG.warning("%s: waiting %.0f s, as the server asks", error.url, asked)
-        self._budget.pause(asked)
+        self._budget_of(error.url).pause(asked)
         return asked
+
+    def _budget_of(self, url: str) -> Budget:
+        return self._budgets.get(_site(url), self._budget)
 
     def _once(
         self,
@@ -200,7 +216,7 @@ class Client:
         wrong = refusal(url, self._trusted, self._resolve)
         if wrong:
             raise RequestError(Cause.FORBIDDEN, url, wrong)
-        self._budget.acquire()
+        self._budget_of(url).acquire()
         self.tally.requests += 1
         try:
             response = self._session.get(
@@ -212,9 +228,6 @@ class Client:
             )
         except (requests.RequestException, OSError, UnicodeError) as error:
             raise RequestError(Cause.NETWORK, url, f"no answer: {error}") from error
-        if origin(url) not in self._trusted and is_private(_peer(response)):
-            response.close()
-            raise RequestError(Cause.FORBIDDEN, url, "its name led to a private network")
         return response
 
     def _keep(
@@ -243,20 +256,6 @@ class Client:
         )
 
 
-def _peer(response: requests.Response) -> str:
-    """The address that was really connected to; empty where a proxy stands between.
-
-    A name may resolve to an open address when it is looked at and to a private one a moment later.
-    """
-    if requests.utils.get_environ_proxies(response.url):
-        return ""
-    connection = getattr(response.raw, "_connection", None)
-    try:
-        return str(connection.sock.getpeername()[0]) if connection and connection.sock else ""
-    except OSError:
-        return ""
-
-
 def redirect_target(url: str, response: requests.Response) -> str:
     """Where an answer sends us.
 
@@ -276,3 +275,11 @@ def redirect_target(url: str, response: requests.Response) -> str:
 
 def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
+
+
+def _site(url: str) -> str:
+    """The origin, or nothing for what is no address; `refusal` says so later."""
+    try:
+        return origin(url)
+    except ValueError:
+        return ""

@@ -16,9 +16,18 @@ def parse_identity(identity: str) -> tuple[str, str]:
         one of them is missing; nothing may be requested then.
     """
     match = _IDENTITY.match(identity.strip())
-    if match is None or not identity.strip().isprintable():
+    if match is None or not identity.strip().isprintable() or not _fits_a_header(identity):
         raise SettingsError(
             f"sec_identity = {identity!r}: the SEC asks every program for a name and an e-mail"
-            " address; set GRAPHBUILD_SEC_IDENTITY='Name name@example.org'"
+            " address, in letters that a header can carry (Latin-1); set"
+            " GRAPHBUILD_SEC_IDENTITY='Name name@example.org'"
         )
     return match["name"], match["address"]
+
+
+def _fits_a_header(text: str) -> bool:
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -47,6 +47,11 @@ class KeptAnswers:
         self._write(url, fetched, body, about)
         return fetched.content, fetched.sha256 == digest
 
+    def forget(self, url: str) -> None:
+        """Drop what is kept of an address, since it turned out to be no use."""
+        name = hashlib.sha256(url.encode()).hexdigest()[:24]
+        (self._root / f"{name}.json").unlink(missing_ok=True)
+
     def _write(self, url: str, fetched: Fetched, body: Path, about: Path) -> None:
         self._root.mkdir(parents=True, exist_ok=True)
         values = {"url": url, "sha256": fetched.sha256}

@@ -24,7 +24,12 @@ from graphbuild.errors import FetchError
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError)
 _FEED_TYPES = re.compile(r"^application/(?:rss|atom)\+xml$")
 _LONGEST_SUMMARY = 2_000
-_ITEMS = frozenset({"item", "entry"})
+_ITEM = re.compile(
+    r"(?:\{(?:http://purl\.org/rss/1\.0/|http://my\.netscape\.com/rdf/simple/0\.9/"
+    r"|http://backend\.userland\.com/rss2?)\})?item$"
+    r"|(?:\{(?:http://www\.w3\.org/2005/Atom|http://purl\.org/atom/ns#)\})?entry$"
+)
+"""Items by their names: of RSS 0.9 to 2.0 and of Atom 0.3 and 1.0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +59,12 @@ class Story:
         return self.published_at[:10]
 
 
-def parse_stories(content: bytes) -> tuple[Story, ...]:
+def parse_stories(content: bytes, base: str = "") -> tuple[Story, ...]:
     """The stories of a feed, in its order; items without link or headline are left out.
+
+    Parameters
+    ----------
+    base : the feed's own address, which relative links are relative to.
 
     Raises
     ------
@@ -74,12 +83,12 @@ def parse_stories(content: bytes) -> tuple[Story, ...]:
     return tuple(
         story
         for position, entry in enumerate(parsed.entries)
-        if (story := _story(position, entry, channel)).link and story.title
+        if (story := _story(position, entry, channel, base)).link and story.title
     )
 
 
-def _story(position: int, entry: Mapping[str, Any], channel: Mapping[str, Any]) -> Story:
-    link = str(entry.get("link", "")).strip()
+def _story(position: int, entry: Mapping[str, Any], channel: Mapping[str, Any], base: str) -> Story:
+    link = _absolute(str(entry.get("link", "")).strip(), base)
     written = next((str(entry[key]) for key in ("published", "updated") if key in entry), "")
     return Story(
         key=str(entry.get("id") or link),
@@ -90,6 +99,13 @@ def _story(position: int, entry: Mapping[str, Any], channel: Mapping[str, Any]) 
         position=position,
         summary=_plain(str(entry.get("summary", "")))[:_LONGEST_SUMMARY],
     )
+
+
+def _absolute(link: str, base: str) -> str:
+    try:
+        return urljoin(base, link) if link else ""
+    except ValueError:
+        return link  # no address at all; whoever is to ask it will say so
 
 
 def _plain(text: str) -> str:
@@ -130,7 +146,7 @@ def zoned_time(text: str) -> str:
         pass
     try:
         return email.utils.parsedate_to_datetime(text).isoformat(timespec="seconds")
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return ""
 
 
@@ -140,20 +156,32 @@ def one_story(content: bytes, story: Story) -> bytes:
     Raises
     ------
     FetchError
-        a feed so damaged that its items cannot be told apart.
+        a feed so damaged that its items cannot be told apart, or another item at this place.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
     root = etree.fromstring(content, parser)
-    items = [] if root is None else [node for node in root.iter() if _local(node) in _ITEMS]
-    if story.position >= len(items):
+    items = [] if root is None else _items(root)
+    if story.position >= len(items) or not _is_told(items[story.position], story):
         raise FetchError(f"{story.link}: not found among {len(items)} items of its feed")
     whole = copy.deepcopy(root)
-    for number, node in enumerate([n for n in whole.iter() if _local(n) in _ITEMS]):
+    for number, node in enumerate(_items(whole)):
         parent = node.getparent()
         if number != story.position and parent is not None:
             parent.remove(node)
     return etree.tostring(whole, xml_declaration=True, encoding="utf-8")
 
 
-def _local(node: etree._Element) -> str:
-    return re.sub(r"^\{.*\}", "", node.tag) if isinstance(node.tag, str) else ""
+def _items(root: etree._Element) -> list[etree._Element]:
+    """Items of RSS and entries of Atom; elements of that name in other vocabularies are none."""
+    return [
+        node
+        for node in root.iter()
+        if isinstance(node.tag, str) and _ITEM.match(node.tag) is not None
+    ]
+
+
+def _is_told(node: etree._Element, story: Story) -> bool:
+    """Whether an item holds the story's headline or its link."""
+    texts = [" ".join((part.text or "").split()) for part in node.iter()]
+    links = [part.get("href") for part in node.iter()]
+    return story.title in texts or story.link in (*texts, *links) or story.key in texts

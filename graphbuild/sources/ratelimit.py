@@ -38,7 +38,9 @@ class Budget:
     ----------
     path : of the shared file; its folder is made.
     requests_per_second : ceiling in any one-second window at the server.
-    clock, sleep : replaced in tests; seconds.
+    clock : seconds, the same for all processes, and not moved when the machine's time is set:
+        since the machine started, as `time.monotonic` counts on Linux, macOS and Windows.
+    sleep : replaced in tests; seconds.
 
     Raises
     ------
@@ -51,7 +53,7 @@ class Budget:
         path: Path,
         requests_per_second: float,
         *,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         limit = max(1, math.floor(requests_per_second))
@@ -69,8 +71,13 @@ class Budget:
 
     def pause(self, seconds: float) -> None:
         """Let every process wait so long before its next request."""
-        until = self._clock() + min(seconds, _LONGEST_PAUSE_S)
-        self._pause.write_text(f"{until:.3f}", encoding="ascii")
+        wait = min(seconds, _LONGEST_PAUSE_S)
+        with self._bucket.lock:
+            if wait <= self._paused():
+                return  # another process was asked to wait longer
+            whole = self._pause.with_suffix(".pause.part")
+            whole.write_text(f"{self._clock() + wait:.3f}", encoding="ascii")
+            whole.replace(self._pause)
 
     def close(self) -> None:
         """Give the file back."""
@@ -81,7 +88,7 @@ class Budget:
             left = float(self._pause.read_text(encoding="ascii")) - self._clock()
         except (OSError, ValueError):
             return 0.0
-        # A clock that was set back must not turn a pause into hours.
+        # A machine that was started anew must not turn a pause into hours.
         return left if 0 < left <= _LONGEST_PAUSE_S else 0.0
 
     def _try(self) -> float:
@@ -94,7 +101,7 @@ class Budget:
             now_ms = int(self._clock() * 1000)
             newest = self._bucket.peek(0)
             if newest is not None and newest.timestamp > now_ms + self._interval_ms:
-                self._bucket.flush()  # the clock was set back
+                self._bucket.flush()  # the machine was started anew
             self._bucket.leak(now_ms)
             item = RateItem("request", now_ms)
             if self._bucket.put(item):

@@ -106,15 +106,18 @@ class Robots:
         Raises
         ------
         RequestError
-            the site is an address that may not be asked at all.
+            the site is an address that may not be asked at all, or its rules cannot be had now.
         """
-        parts = urlsplit(url)
-        site = origin(url)
+        try:
+            parts, site = urlsplit(url), origin(url)
+        except ValueError as error:
+            raise RequestError(Cause.FORBIDDEN, url, f"not an address: {error}") from error
         if site not in self._rules:
             self._rules[site] = self._ask(f"{parts.scheme}://{parts.netloc}/robots.txt")
         rules = self._rules[site]
         if rules is None:
-            return "the site's robots.txt cannot be had, so nothing of it is read"
+            message = "the site's robots.txt cannot be had now, so nothing of it is read"
+            raise RequestError(Cause.SERVER, url, message)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         return "" if is_allowed(rules, path) else "the site's robots.txt does not allow it"
 
@@ -125,8 +128,11 @@ class Robots:
         except RequestError as error:
             if error.cause is Cause.FORBIDDEN:
                 raise
-            # RFC 9309, 2.3.1.3: a 4xx answer means that there are no rules.
+            # RFC 9309, 2.3.1.3: a 4xx answer means that there are no rules; one that says "too
+            # many requests" means that they cannot be had now.
+            is_busy = "status 429" in error.message
             has_none = error.cause in (Cause.NOT_FOUND, Cause.REFUSED, Cause.UNDECLARED)
+            has_none = has_none and not is_busy
             return () if has_none else None
         return parse_robots(fetched.content.decode("utf-8", errors="replace"))
 

@@ -68,7 +68,7 @@ def test_the_whole_rebuild_runs_against_the_local_edgar(edgar, tmp_path):
 
 def test_a_rebuild_goes_on_without_edgar_and_says_so(edgar, tmp_path):
     world = small_world(tmp_path / "w")
-    edgar.faults.append(Fault(kind="status", path="/submissions/", value="404"))
+    edgar.faults.append(Fault(kind="status", path="/submissions/", value="403"))
     down = _run(world, edgar, "rebuild")
     assert (down.return_value, "published snapshot" in down.stdout) == (3, True)
     (told,) = world.snapshots.rglob("issues.jsonl")

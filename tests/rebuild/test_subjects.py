@@ -32,6 +32,8 @@ def _named(title, summary=""):
         ("HARBOR COMPUTE BORROWS AGAIN", "HARBOR COMPUTE"),
         ("Why Tarn's bill grows", "Tarn"),
         ("Tarn Platforms, Harbor sign", "Tarn Platforms"),
+        ("Harbor compute borrows", "Harbor compute"),
+        ("the harbor compute rack", ""),
         ("a tarn in the hills", ""),
         ("Tarnished brands", ""),
         ("TP", ""),

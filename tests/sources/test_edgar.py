@@ -153,7 +153,7 @@ def test_the_library_really_asks_through_that_function(tmp_path, monkeypatch):
         ("8-K", dt.date(2025, 1, 1), True),
         ("8-K/A", dt.date(2025, 12, 31), True),
         ("8-K", dt.date(2026, 1, 1), False),
-        ("8-K12B", dt.date(2025, 3, 1), False),
+        ("8-K12B", dt.date(2025, 3, 1), True),
         ("424B5", dt.date(2025, 3, 1), True),
         ("SCHEDULE 13D/A", dt.date(2025, 3, 1), True),
         ("SCHEDULE 13G", dt.date(2025, 3, 1), False),

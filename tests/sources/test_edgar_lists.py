@@ -32,7 +32,7 @@ def _submissions(**columns):
 def test_a_name_that_a_server_made_up_is_left_out_and_told():
     company = parse_submissions(_submissions(accessionNumber=["../../etc/passwd"]))
     assert company.filings == ()
-    assert company.unusable == ("'../../etc/passwd': not an accession number",)
+    assert company.unusable == ("'../../etc/passwd': not an accession number with its form",)
 
 
 def test_columns_of_unequal_length_are_refused():

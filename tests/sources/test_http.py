@@ -156,7 +156,7 @@ def test_a_name_that_leads_home_only_when_it_is_used_is_refused(edgar, make_clie
     look_up = socket.getaddrinfo
     monkeypatch.setattr(socket, "getaddrinfo", lambda _, *more: look_up("127.0.0.1", *more))
     assert _cause(client, f"http://rebound.example:{port}{PAGE}") is Cause.FORBIDDEN
-    assert len(edgar.arrivals) == 1
+    assert edgar.arrivals == []  # not even asked: the connection was looked at first
 
 
 @pytest.mark.parametrize("skew_s", [-86_400, 0, 86_400])

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from graphbuild.sources.bodies import Cause, RequestError
 from graphbuild.sources.robots import Robots, is_allowed, parse_robots
 from tests.fixtures.edgar import Fault
 
@@ -70,4 +71,16 @@ def test_rules_are_asked_for_once_a_site(edgar, client):
 def test_a_site_without_rules_is_read_and_one_that_is_down_is_not(edgar, client):
     assert Robots(client).refusal(f"{edgar.url}/open") == ""
     edgar.faults.append(Fault(kind="status", value="500"))
-    assert "cannot be had" in Robots(client).refusal(f"{edgar.url}/open")
+    with pytest.raises(RequestError, match="cannot be had now") as caught:
+        Robots(client).refusal(f"{edgar.url}/open")
+    assert not caught.value.is_lasting
+    edgar.faults[:] = [Fault(kind="status", value="429")]
+    with pytest.raises(RequestError, match="cannot be had now"):
+        Robots(client).refusal(f"{edgar.url}/open")
+
+
+@pytest.mark.parametrize("link", ["http://h:port/x", "http://[::1"])
+def test_what_is_no_address_is_refused_in_words(client, link):
+    with pytest.raises(RequestError) as caught:
+        Robots(client).refusal(link)
+    assert caught.value.cause is Cause.FORBIDDEN
