@@ -122,7 +122,7 @@ def _no_row(corner: Corner, count: int) -> dict[str, Any]:
         "party": None,
         "quarter": None,
         "path": None,
-        "reason": "not even if all of it is lost, for five years",
+        "reason": "not even all of it, for five years",
     }
 
 
