@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 QUANTILES = (
     Shown("quantile", ("quantile",), Kind.SHARE),
-    Shown("all holders lose", ("loss",), Kind.USD),
+    Shown("loss", ("loss",), Kind.USD),
     Shown("sampling error, 95 %", ("loss_low", "loss_high"), Kind.USD),
 )
 TORNADO = (
@@ -30,16 +30,37 @@ TORNADO = (
 
 
 def between_answer(
-    world: "World", model: Model, scenario: Scenario, show: str, count: int, seed: int, limit: int
+    world: "World",
+    model: Model,
+    scenario: Scenario,
+    show: str,
+    count: int,
+    seed: int,
+    limit: int,
+    holder: str = "",
 ) -> Answer:
-    """Quantiles of many draws, or one input at a time."""
+    """Quantiles of many draws, or one input at a time.
+
+    Parameters
+    ----------
+    holder : whose loss; of all holders where empty.
+    """
     shown: tuple[Shown, ...]
+    whose = f"the loss of {model.name(holder)}" if holder else "the loss of all holders"
     if show == "tornado":
-        rows, shown, words = tornado_rows(model, scenario), TORNADO, "what moves the loss most"
+        rows, shown, words = (
+            tornado_rows(model, scenario, holder=holder),
+            TORNADO,
+            f"what moves {whose} most",
+        )
         notes = ["one input at a time, all others in the middle; what to find out first is first"]
     else:
-        draws = draw_runs(model, scenario, count, seed)
-        rows, shown, words = quantile_rows(draws), QUANTILES, f"{count} draws, seed {seed}"
+        draws = draw_runs(model, scenario, count, seed, holder=holder)
+        rows, shown, words = (
+            quantile_rows(draws),
+            QUANTILES,
+            f"{whose} in {count} draws, seed {seed}",
+        )
         strongest = ", ".join(
             f"{row['factor']} {row['partial']:+.2f}" for row in factor_rows(draws)
         )
@@ -51,6 +72,8 @@ def between_answer(
             f"partial rank correlation with the loss: {strongest}",
             "fall short in: " + ", ".join(f"{n} {times / count:.0%}" for n, times in often),
         ]
+    if not holder:
+        notes.append("what a company and its owners lose is partly the same money; see --holder")
     if len(rows) > limit:
         notes.append(f"{len(rows) - limit} further rows; see --limit")
     return Answer(

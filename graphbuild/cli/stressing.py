@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 )
 @click.option("--draws", type=click.IntRange(20), default=2000, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the draws.")
+@click.option("--holder", help="Whose loss, with --show draws or tornado; default: all together.")
 @click.option("--headline", is_flag=True, help="Plans also hold announced and doubtful money.")
 @list_options
 @click.option(
@@ -73,6 +74,7 @@ def command(
     show: str | None,
     draws: int,
     seed: int,
+    holder: str | None,
     headline: bool,
     edges: Path | None,
     balances: Path | None,
@@ -104,7 +106,8 @@ def command(
         return
     scenario = chosen(world, names, typed)
     if show in ("draws", "tornado"):
-        give(between_answer(world, model, scenario, show, draws, seed, limit), form)
+        whose = model.party(entity_id(world, holder)) if holder else ""
+        give(between_answer(world, model, scenario, show, draws, seed, limit, whose), form)
         return
     if show == "distress":
         give(distress_answer(world, model, scenario, limit), form)

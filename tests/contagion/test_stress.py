@@ -6,7 +6,7 @@ import pytest
 from graphbuild.contagion.books import read_books
 from graphbuild.contagion.corners import BETTER, WORSE, WORST
 from graphbuild.contagion.losses import losses
-from graphbuild.contagion.model import book_rows, build_model
+from graphbuild.contagion.model import build_model
 from graphbuild.contagion.outcome import (
     CORNERS,
     answer_scenario,
@@ -16,6 +16,7 @@ from graphbuild.contagion.outcome import (
     loss_rows,
 )
 from graphbuild.contagion.scenario import Scenario, parse_shock
+from graphbuild.contagion.sheets import book_rows
 from graphbuild.contagion.stress import path_of, run_corners, run_scenario
 from graphbuild.errors import NotFoundError
 from graphbuild.records.figure import FigureKind
@@ -287,6 +288,38 @@ def test_balance_sheets_leave_open_what_nobody_published():
     assert (rows["lab"]["cash_low"], rows["lab"]["cash_high"]) == (10.0, 10.0)
     assert rows["landlord"]["cash_high"] is None
     assert "no figure for cash" in rows["landlord"]["basis"]
+    assert (rows["cloud"]["secured"], rows["cloud"]["on_chips"]) == (0.0, 0.0)  # a loan undated
+
+
+def test_balance_sheets_hold_debts_by_rank_and_promises_of_funders():
+    def more(world):
+        dates = {"start": "2026-01-01", "end": "2029-12-31"}
+        loan = {"in_return": "GPUs pledged", "drawn_usd": 20.0, **dates}
+        world.flow("bank", "cloud", "loan", "more", firm=20.0, **loan)
+        world.flow("fund", "cloud", "bond", "notes", firm=10.0, drawn_usd=10.0, **dates)
+        world.flow(
+            "backer", "cloud", "equity", "round-2", firm=8.0, start="2026-07-01", end="2027-12-31"
+        )
+
+    row = next(r for r in book_rows(small_model(more)) if r["party"] == "cloud")
+    assert (row["secured"], row["on_chips"], row["senior"]) == (20.0, 20.0, 10.0)
+    assert row["maturing"] == pytest.approx(30.0)
+    assert row["promised"] == pytest.approx(8.0)
+
+
+def test_where_no_cash_is_known_it_is_said_what_was_paid_in():
+    def rounds(world):
+        paid = {"drawn_usd": 6.0, "status": "funded", "agreed_on": "2025-09-01"}
+        world.flow("fund", "landlord", "equity", "new", firm=6.0, **paid)
+        old = paid | {"agreed_on": "2020-01-01"}
+        world.flow("fund", "landlord", "equity", "old", firm=50.0, **old)
+        world.flow("fund", "landlord", "loan", "signed", firm=4.0, agreed_on="2026-01-01")
+
+    model = small_model(rounds)
+    assert model.paid_in["landlord"] == (6.0, 10.0)
+    rows = {r["party"]: r for r in failure_rows(answer_scenario(model, scenario("lab.default=-1")))}
+    assert "paid in within two years" in rows["landlord"]["buffer_basis"]
+    assert "paid in" not in rows["lab"]["buffer_basis"]
 
 
 def test_termination_ends_a_contract_for_good_and_proportion_keeps_it():
