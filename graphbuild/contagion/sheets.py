@@ -13,9 +13,9 @@ def book_rows(model: Model) -> list[dict[str, object]]:
     """Balance sheets of everybody with payments to make or to get: USD, with the basis of each.
 
     An open high is ``None``: from nothing to enough, because no figure is known; `paid_in` then
-    says what investors and lenders have paid in within two years. `secured` and `senior` are debts of
-    the deals by rank, `on_chips` what of the secured ones rests on chips; `promised` is equity that
-    funders have promised and not paid, within five years.
+    says what investors and lenders have paid in within two years. `secured` and `senior` are debts
+    of the deals by rank, `on_chips` what of the secured ones rests on chips; `promised` is equity
+    that funders have promised and not paid, within five years.
     """
     payers = {term.payer for term in model.terms} | {term.payee for term in model.terms}
     ranks = _by_rank(model)

@@ -1,5 +1,0 @@
-"""The browser of the map tests, for the report."""
-
-from tests.maps.conftest import browser
-
-__all__ = ["browser"]
