@@ -119,7 +119,8 @@ def _clause(model: Model, step: str) -> str:
         return "its own cash and undrawn lines do not cover what the scenario takes, and its dues"
     term = next(term for term in model.terms if term.deal_id == step)
     kind = "promised funding" if term.is_funding else term.instrument.replace("_", " ")
-    return f"{kind} of {term.payer} not paid; recourse {term.recourse}"
+    wall = "" if term.recourse == "unknown" else f"; {term.recourse.replace('_', ' ')}"
+    return f"{kind} of {model.name(term.payer)} not paid{wall}"
 
 
 def loss_rows(outcome: Outcome, *, kinds: Sequence[str] = ()) -> list[dict[str, Any]]:

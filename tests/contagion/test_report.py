@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from graphbuild.contagion.ensemble import tornado_rows
 from graphbuild.contagion.outcome import answer_scenario
-from graphbuild.contagion.report import html_report
+from graphbuild.contagion.report import html_report, span
 from graphbuild.contagion.scenario import Scenario, parse_shock
 from tests.contagion.test_stress import small_model
 
@@ -85,3 +85,10 @@ def test_drivers_are_drawn_where_they_are_given():
 
 def test_same_inputs_same_bytes():
     assert page_of() == page_of()
+
+
+def test_intervals_say_their_unit_once():
+    assert span(1.9e9, 18.3e9) == "1.9 to 18.3 bn"
+    assert span(4e7, 18.3e9) == "40.0 m to 18.3 bn"
+    assert span(0.0, 5e8) == "up to 0.5 bn"
+    assert span(2e11, 2e11) == "200 bn"
