@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from graphbuild.cli.answers import give
-from graphbuild.cli.between_ends import between_answer
+from graphbuild.cli.between_ends import draws_answer, tornado_answer
 from graphbuild.cli.clearing_lists import list_answer, list_options
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_snapshot
@@ -107,7 +107,10 @@ def command(
     scenario = chosen(world, names, typed)
     if show in ("draws", "tornado"):
         whose = model.party(entity_id(world, holder)) if holder else ""
-        give(between_answer(world, model, scenario, show, draws, seed, limit, whose), form)
+        if show == "draws":
+            give(draws_answer(world, model, scenario, whose, draws, seed), form)
+        else:
+            give(tornado_answer(world, model, scenario, whose, limit), form)
         return
     if show == "distress":
         give(distress_answer(world, model, scenario, limit), form)
