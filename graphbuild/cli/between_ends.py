@@ -1,6 +1,7 @@
 """``graphbuild stress --show draws`` and ``--show tornado``: between the two ends."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from graphbuild.cli.answers import Answer, Kind, Shown
 from graphbuild.contagion.ensemble import (
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 QUANTILES = (
     Shown("quantile", ("quantile",), Kind.SHARE),
-    Shown("all holders lose", ("loss",), Kind.USD),
+    Shown("loss", ("loss",), Kind.USD),
     Shown("sampling error, 95 %", ("loss_low", "loss_high"), Kind.USD),
 )
 TORNADO = (
@@ -29,32 +30,65 @@ TORNADO = (
 )
 
 
-def between_answer(
-    world: "World", model: Model, scenario: Scenario, show: str, count: int, seed: int, limit: int
+def tornado_answer(
+    world: "World", model: Model, scenario: Scenario, holder: str, limit: int
 ) -> Answer:
-    """Quantiles of many draws, or one input at a time."""
-    shown: tuple[Shown, ...]
-    if show == "tornado":
-        rows, shown, words = tornado_rows(model, scenario), TORNADO, "what moves the loss most"
-        notes = ["one input at a time, all others in the middle; what to find out first is first"]
-    else:
-        draws = draw_runs(model, scenario, count, seed)
-        rows, shown, words = quantile_rows(draws), QUANTILES, f"{count} draws, seed {seed}"
-        strongest = ", ".join(
-            f"{row['factor']} {row['partial']:+.2f}" for row in factor_rows(draws)
-        )
-        often = sorted(draws.failed.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
-        notes = [
-            "a share of draws is no probability: nobody knows where in the ranges the truth lies",
-            f"factors share {COMMON_PART:.0%} of their variance",
-            "parties without a figure for cash hold in every draw; see --show tornado",
-            f"partial rank correlation with the loss: {strongest}",
-            "fall short in: " + ", ".join(f"{n} {times / count:.0%}" for n, times in often),
-        ]
+    """One input at a time.
+
+    Parameters
+    ----------
+    holder : whose loss; of all holders where empty.
+    """
+    rows = tornado_rows(model, scenario, holder=holder)
+    notes = ["one input at a time, all others in the middle; what to find out first is first"]
+    words = f"what moves {_whose(model, holder)} most"
+    return _answer(world, model, f"{scenario.title}: {words}", rows, TORNADO, notes, holder, limit)
+
+
+def draws_answer(
+    world: "World", model: Model, scenario: Scenario, holder: str, count: int, seed: int
+) -> Answer:
+    """Quantiles of many draws, with what moves them and who falls short how often.
+
+    Parameters
+    ----------
+    holder : whose loss; of all holders where empty.
+    """
+    draws = draw_runs(model, scenario, count, seed, holder=holder)
+    strongest = ", ".join(f"{row['factor']} {row['partial']:+.2f}" for row in factor_rows(draws))
+    often = sorted(draws.failed.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
+    notes = [
+        "a share of draws is no probability: nobody knows where in the ranges the truth lies",
+        f"factors share {COMMON_PART:.0%} of their variance",
+        "parties without a figure for cash hold in every draw; see --show tornado",
+        f"partial rank correlation with the loss: {strongest}",
+        "fall short in: " + ", ".join(f"{n} {times / count:.0%}" for n, times in often),
+    ]
+    title = f"{scenario.title}: {_whose(model, holder)} in {count} draws, seed {seed}"
+    rows = quantile_rows(draws)
+    return _answer(world, model, title, rows, QUANTILES, notes, holder, len(rows))
+
+
+def _whose(model: Model, holder: str) -> str:
+    return f"the loss of {model.name(holder)}" if holder else "the loss of all holders"
+
+
+def _answer(
+    world: "World",
+    model: Model,
+    title: str,
+    rows: Sequence[Mapping[str, Any]],
+    shown: Sequence[Shown],
+    notes: list[str],
+    holder: str,
+    limit: int,
+) -> Answer:
+    if not holder:
+        notes.append("what a company and its owners lose is partly the same money; see --holder")
     if len(rows) > limit:
         notes.append(f"{len(rows) - limit} further rows; see --limit")
     return Answer(
-        title=f"{scenario.title}: {words}",
+        title=title,
         rows=rows[:limit],
         shown=shown,
         snapshot=world.digest,

@@ -21,7 +21,7 @@ SHOWN = (
     Shown("who", ("party",)),
     Shown("from", ("quarter",), drop=2),
     Shown("through", ("path",), drop=1),
-    Shown("remark", ("reason",), drop=3),
+    Shown("remark", ("reason",)),
 )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from graphbuild.cli.answers import Answer, Kind, Shown
+from graphbuild.cli.answers import Answer, Kind, Shown, money
 from graphbuild.contagion.graph_distress import distress_of
-from graphbuild.contagion.model import Model, book_rows
+from graphbuild.contagion.model import Model
 from graphbuild.contagion.outcome import (
     UNKNOWN,
     Outcome,
@@ -16,6 +16,7 @@ from graphbuild.contagion.outcome import (
 )
 from graphbuild.contagion.runway import runway_rows
 from graphbuild.contagion.scenario import Scenario
+from graphbuild.contagion.sheets import book_rows
 
 if TYPE_CHECKING:
     from graphbuild.rebuild.world import World
@@ -58,10 +59,14 @@ BOOKS = (
     Shown("need a year", ("need_low", "need_high"), Kind.USD),
     Shown("revenue", ("revenue_low", "revenue_high"), Kind.USD),
     Shown("debt", ("debt_low", "debt_high"), Kind.USD),
+    Shown("secured", ("secured",), Kind.USD, drop=4),
+    Shown("on chips", ("on_chips",), Kind.USD, drop=4),
     Shown("matures", ("maturing",), Kind.USD, drop=2),
+    Shown("paid in", ("paid_in_low", "paid_in_high"), Kind.USD, drop=3),
+    Shown("promised", ("promised",), Kind.USD, drop=4),
     Shown("equity", ("equity",), Kind.USD, drop=2),
     Shown("market value", ("market",), Kind.USD, drop=1),
-    Shown("basis", ("basis",), drop=3),
+    Shown("basis", ("basis",), drop=5),
 )
 CONTRACTS = (
     Shown("who bears it", ("holder",)),
@@ -119,13 +124,20 @@ def outcome_answer(
         if outcome.scenario.story:
             notes.insert(0, outcome.scenario.story)
     elif is_sure:
-        unsure = [f"{row['party']} {row['quarter']}" for row in rows if _is_unsure(row)]
+        unsure = [_unsure_words(outcome, row) for row in rows if _is_unsure(row)]
         rows = [row for row in rows if not _is_unsure(row)]
         if unsure:
             words_for = "would follow if they had no cash, of which no figure is known"
             notes = [f"{words_for}: {', '.join(unsure)}"]
     title = f"{outcome.scenario.title}: {words}"
     return _answer(world, outcome.model, title, rows, shown, notes, limit)
+
+
+def _unsure_words(outcome: Outcome, row: dict[str, Any]) -> str:
+    """Name and quarter; what was lately paid in makes "no cash" more or less likely."""
+    _, high = outcome.model.paid_in.get(row["party"], (0.0, 0.0))
+    hint = f" ({money(high)} paid in within two years)" if high >= 1e9 else ""
+    return f"{row['party']} {row['quarter']}{hint}"
 
 
 def _is_unsure(row: dict[str, Any]) -> bool:
@@ -137,9 +149,10 @@ def books_answer(world: "World", model: Model, limit: int) -> Answer:
     notes = [
         "'not disclosed': no figure; holds at both ends, and has none in a fourth run",
         "need: outside funding a year beyond what operations bring, by the latest figures",
-        "matures: principal due within five years by a stated maturity",
+        "matures: principal due within five years by a stated maturity; secured: by the deals",
+        "paid in: equity and debt within two years, as far as deals say; no run uses it",
     ]
-    rows = book_rows(model)
+    rows = sorted(book_rows(model), key=lambda row: (row["cash_high"] is None, row["party"]))
     return _answer(world, model, "What each party can pay with", rows, BOOKS, notes, limit)
 
 

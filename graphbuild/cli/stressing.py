@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from graphbuild.cli.answers import give
-from graphbuild.cli.between_ends import between_answer
+from graphbuild.cli.between_ends import draws_answer, tornado_answer
 from graphbuild.cli.clearing_lists import list_answer, list_options
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_snapshot
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 )
 @click.option("--draws", type=click.IntRange(20), default=2000, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the draws.")
+@click.option("--holder", help="Whose loss, with --show draws or tornado; default: all together.")
 @click.option("--headline", is_flag=True, help="Plans also hold announced and doubtful money.")
 @list_options
 @click.option(
@@ -73,6 +74,7 @@ def command(
     show: str | None,
     draws: int,
     seed: int,
+    holder: str | None,
     headline: bool,
     edges: Path | None,
     balances: Path | None,
@@ -104,7 +106,11 @@ def command(
         return
     scenario = chosen(world, names, typed)
     if show in ("draws", "tornado"):
-        give(between_answer(world, model, scenario, show, draws, seed, limit), form)
+        whose = model.party(entity_id(world, holder)) if holder else ""
+        if show == "draws":
+            give(draws_answer(world, model, scenario, whose, draws, seed), form)
+        else:
+            give(tornado_answer(world, model, scenario, whose, limit), form)
         return
     if show == "distress":
         give(distress_answer(world, model, scenario, limit), form)

@@ -56,8 +56,15 @@ def draw_places(count: int, seed: int) -> Array:
     return np.asarray(ndtr(np.sqrt(COMMON_PART) * common + np.sqrt(1 - COMMON_PART) * own))
 
 
-def draw_runs(model: Model, scenario: Scenario, count: int, seed: int) -> Draws:
-    """A scenario in `count` corners drawn from all ranges, `_CHUNK` of them at a time."""
+def draw_runs(
+    model: Model, scenario: Scenario, count: int, seed: int, *, holder: str = ""
+) -> Draws:
+    """A scenario in `count` corners drawn from all ranges, `_CHUNK` of them at a time.
+
+    Parameters
+    ----------
+    holder : whose loss is counted; of all holders where empty, which counts some money twice.
+    """
     drawn = draw_places(count, seed)
     corners = [corner_of(number, row) for number, row in enumerate(drawn.tolist(), 1)]
     loss, failed = np.zeros(count), np.zeros((len(model.nodes), count), dtype=bool)
@@ -65,7 +72,7 @@ def draw_runs(model: Model, scenario: Scenario, count: int, seed: int) -> Draws:
     for begin in range(0, count, _CHUNK):
         part = slice(begin, begin + _CHUNK)
         block = run_corners(model, scenario, corners[part])
-        loss[part] = loss_sums(model, block)
+        loss[part] = loss_sums(model, block, of=holder)
         failed[:, part] = block.failed != NEVER
         when = np.where(block.failed == NEVER, len(model.quarters), block.failed)
         first[:, part] = (when == when.min(axis=0)) & failed[:, part]
@@ -158,7 +165,7 @@ def _ranks(values: Array) -> Array:
     return np.asarray((last - (counts - 1) / 2.0)[inverse])
 
 
-def tornado_rows(model: Model, scenario: Scenario) -> list[dict[str, Any]]:
+def tornado_rows(model: Model, scenario: Scenario, *, holder: str = "") -> list[dict[str, Any]]:
     """One input at a time from its worse to its better end, all others in the middle.
 
     Inputs are the common ranges, each contract's part that is re-let, each party's buffer and
@@ -167,7 +174,7 @@ def tornado_rows(model: Model, scenario: Scenario) -> list[dict[str, Any]]:
     rows = []
     named = _inputs(model)
     corners = [corner for _, ends in named for corner in ends]
-    sums = loss_sums(model, run_corners(model, scenario, corners)).reshape(-1, 2)
+    sums = loss_sums(model, run_corners(model, scenario, corners), of=holder).reshape(-1, 2)
     for (name, _), (worse, better) in zip(named, sums.tolist(), strict=True):
         if abs(worse - better) >= 1:
             rows.append(

@@ -18,6 +18,7 @@ from graphbuild.contagion.corners import Corner, places
 from graphbuild.contagion.debtcalendar import Service, read_services
 from graphbuild.contagion.fixedpoint import Array
 from graphbuild.contagion.obligations import Index
+from graphbuild.contagion.paidin import paid_in_lately
 from graphbuild.contagion.terms import COLUMNS, Term, parties, quarter_names, read_terms
 from graphbuild.errors import NotFoundError
 from graphbuild.records.claim import Recourse
@@ -119,6 +120,11 @@ class Model:
     def _incidence(self, end: Index) -> "sp.csr_array[Any]":
         shape = (len(self.nodes), len(self.terms))
         return sp.csr_array((np.ones(len(end)), (end, np.arange(len(end)))), shape=shape)
+
+    @cached_property
+    def paid_in(self) -> dict[str, tuple[float, float]]:
+        """Party -> USD that investors and lenders have lately paid in, as far as deals say."""
+        return paid_in_lately(self.graph, self.owner, self.anchors.as_of)
 
     @cached_property
     def claims(self) -> tuple[Exposed, ...]:
@@ -238,34 +244,3 @@ def buffers(model: Model, corners: Sequence[Corner]) -> Array:
             if kind in ("buffer", "known"):
                 found[model.place[node], column] = at(model.books[node].buffer, where, where)
     return found
-
-
-def book_rows(model: Model) -> list[dict[str, object]]:
-    """Balance sheets of everybody with payments to make or to get: USD, with the basis of each.
-
-    An open high is ``None``: from nothing to enough, because no figure is known.
-    """
-    payers = {term.payer for term in model.terms} | {term.payee for term in model.terms}
-    rows: list[dict[str, object]] = []
-    for node in sorted(payers):
-        book = model.books[node]
-        revenue = book.revenue_in(int(model.quarters[0][:4]))
-        rows.append(
-            {
-                "party": node,
-                "cash_low": book.buffer.low,
-                "cash_high": book.buffer.high,
-                "need_low": book.need.low,
-                "need_high": book.need.high,
-                "revenue_low": revenue[0] if revenue else 0.0,
-                "revenue_high": revenue[1] if revenue else None,
-                "debt_low": book.debt.low,
-                "debt_high": book.debt.high,
-                "equity": book.equity,
-                "market": book.market,
-                "basis": f"{book.buffer.basis}; {book.need.basis}; {book.debt.basis}",
-                "debt_due": float(model.debt_due[model.place[node]].sum()),
-                "maturing": float(model.maturing[model.place[node]].sum()),
-            }
-        )
-    return rows

@@ -86,12 +86,22 @@ def failure_rows(outcome: Outcome) -> list[dict[str, Any]]:
                 "short_first_high": _first_short(run, node, place),
                 "path": " <- ".join(path),
                 "clause": _clause(model, path[0]),
-                "buffer_basis": model.books[node].buffer.basis,
+                "buffer_basis": _buffer_basis(model, node),
                 "cause": "hit itself" if path[0] == "shock" else "passed on",
             }
         )
     order = (BOTH, WORSE_END, BETTER_END, UNKNOWN)
     return sorted(rows, key=lambda r: (r["quarter"], order.index(r["certainty"]), r["party"]))
+
+
+def _buffer_basis(model: Model, node: str) -> str:
+    """Where its cash comes from; where no figure is known, what was lately paid in."""
+    span = model.books[node].buffer
+    low, high = model.paid_in.get(node, (0.0, 0.0))
+    if not span.is_missing or not high:
+        return span.basis
+    ends = f"{high / 1e9:.3g}" if low == high else f"{low / 1e9:.3g} to {high / 1e9:.3g}"
+    return f"{span.basis}; {ends} bn known to be paid in within two years"
 
 
 def _first_short(run: Run, node: str, place: int) -> float:
@@ -109,7 +119,8 @@ def _clause(model: Model, step: str) -> str:
         return "its own cash and undrawn lines do not cover what the scenario takes, and its dues"
     term = next(term for term in model.terms if term.deal_id == step)
     kind = "promised funding" if term.is_funding else term.instrument.replace("_", " ")
-    return f"{kind} of {term.payer} not paid; recourse {term.recourse}"
+    wall = "" if term.recourse == "unknown" else f"; {term.recourse.replace('_', ' ')}"
+    return f"{kind} of {model.name(term.payer)} not paid{wall}"
 
 
 def loss_rows(outcome: Outcome, *, kinds: Sequence[str] = ()) -> list[dict[str, Any]]:

@@ -84,19 +84,50 @@ def cleared(
     covers : (promises, corners) part of what is unpaid that it covers.
     """
     is_funding = model.rank == 1
-    dues = model.pays @ np.where(is_funding, 0.0, offered) + model.debt_due[:, quarter]
-    funding = model.pays @ np.where(is_funding, offered, 0.0)
-    worth = offered[:, None] * keep
+    claims = _Claims(
+        model=model,
+        worth=offered[:, None] * keep,
+        own=own,
+        dues=model.pays @ np.where(is_funding, 0.0, offered) + model.debt_due[:, quarter],
+        funding=model.pays @ np.where(is_funding, offered, 0.0),
+        backing=backing,
+        left=left,
+        covers=covers,
+    )
+    state = settle(claims.step, np.ones((2, *own.shape))).value
+    assets, total, calls = claims.assess(state)
+    paid = np.array([call * state[0, b.guarantor] for call, b in zip(calls, backing, strict=True)])
+    return Cleared(
+        part=state[model.rank, model.payer],
+        dues=total,
+        unpaid=total * (1.0 - state[0]),
+        equity=assets - total - claims.funding[:, None],
+        called_paid=paid.reshape(calls.shape),
+    )
 
-    def assess(state: Array) -> tuple[Array, Array, Array]:
-        """Assets, dues with calls, and the calls, for fractions paid (2, parties, corners)."""
-        part = state[model.rank, model.payer]
-        assets = own + model.gets @ (worth * part)
-        total = np.repeat(dues[:, None], own.shape[1], axis=1)
-        calls = np.zeros((len(backing), own.shape[1]))
-        still, bare = left.copy(), worth * (1.0 - part)
-        for number, link in enumerate(backing):
-            call = np.minimum(bare[link.term] * covers[link.promise], still[link.promise])
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claims:
+    """One quarter's claims; a state is the fraction paid of dues and of funding, by party."""
+
+    model: Model
+    worth: Array
+    own: Array
+    dues: Array
+    funding: Array
+    backing: Sequence[Backing]
+    left: Array
+    covers: Array
+
+    def assess(self, state: Array) -> tuple[Array, Array, Array]:
+        """Assets, dues with calls, and calls, for a state of (2, parties, corners)."""
+        part = state[self.model.rank, self.model.payer]
+        assets = self.own + self.model.gets @ (self.worth * part)
+        total = np.repeat(self.dues[:, None], self.own.shape[1], axis=1)
+        calls = np.zeros((len(self.backing), self.own.shape[1]))
+        still, bare = self.left.copy(), self.worth * (1.0 - part)
+        for number, link in enumerate(self.backing):
+            call = np.minimum(bare[link.term] * self.covers[link.promise], still[link.promise])
             still[link.promise] -= call
             bare[link.term] -= call
             calls[number] = call
@@ -104,23 +135,13 @@ def cleared(
             assets[link.creditor] += call * state[0, link.guarantor]
         return assets, total, calls
 
-    def step(state: Array) -> Array:
-        assets, total, _ = assess(state)
+    def step(self, state: Array) -> Array:
+        """What can be paid if all others pay as in `state`; monotone."""
+        assets, total, _ = self.assess(state)
         rest = np.maximum(assets, 0.0)
         found = np.ones_like(state)
         np.divide(rest, total, out=found[0], where=total > 0)
         spare = np.maximum(rest - total, 0.0)
-        owes = np.broadcast_to(funding[:, None] > 0, spare.shape)
-        np.divide(spare, np.maximum(funding, 1e-300)[:, None], out=found[1], where=owes)
+        owes = np.broadcast_to(self.funding[:, None] > 0, spare.shape)
+        np.divide(spare, np.maximum(self.funding, 1e-300)[:, None], out=found[1], where=owes)
         return np.minimum(found, 1.0, out=found)
-
-    state = settle(step, np.ones((2, *own.shape))).value
-    assets, total, calls = assess(state)
-    paid = np.array([call * state[0, b.guarantor] for call, b in zip(calls, backing, strict=True)])
-    return Cleared(
-        part=state[model.rank, model.payer],
-        dues=total,
-        unpaid=total * (1.0 - state[0]),
-        equity=assets - total - funding[:, None],
-        called_paid=paid.reshape(calls.shape),
-    )

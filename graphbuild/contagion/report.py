@@ -112,7 +112,10 @@ def span(low: float, high: float) -> str:
     left, right = money(low), money(high)
     if left == right:
         return left
-    return f"up to {right}" if left == "0" else f"{left} to {right}"
+    if left == "0":
+        return f"up to {right}"
+    unit = right.rpartition(" ")[2]
+    return f"{left.removesuffix(' ' + unit)} to {right}"
 
 
 def _since(row: Mapping[str, Any], quarters: Sequence[str]) -> list[Bar]:

@@ -14,11 +14,11 @@ import numpy as np
 from graphbuild.contagion.fixedpoint import Array
 from graphbuild.records.claim import Recourse
 from graphbuild.records.instrument import Family, InstrumentId, instrument
-from graphbuild.records.period import PartialDate, partial_date
+from graphbuild.records.period import PartialDate
 from graphbuild.scores.base import Anchors
 from graphbuild.scores.bounds import FORWARD, Contract
 from graphbuild.scores.dues import Due, find_dues
-from graphbuild.scores.schedule import schedule
+from graphbuild.scores.schedule import Grain, quarter_name, schedule
 
 QUARTERS = 20
 """Five years."""
@@ -69,9 +69,8 @@ class Term:
 
 def quarter_names(as_of: PartialDate, count: int = QUARTERS) -> tuple[str, ...]:
     """Labels from the quarter in which `as_of` lies: "2026-Q4", ..."""
-    day = as_of.last_day()
-    first = day.year * 4 + (day.month - 1) // 3
-    return tuple(f"{n // 4}-Q{n % 4 + 1}" for n in range(first, first + count))
+    first = Grain.QUARTER.number(as_of.last_day())
+    return tuple(quarter_name(first + n) for n in range(count))
 
 
 def parties(graph: "nx.MultiDiGraph[str]", owner: Mapping[str, str]) -> dict[str, str]:
@@ -161,21 +160,12 @@ def _saved(anchors: Anchors, recovery_key: str) -> tuple[float, float]:
 
 
 def _by_quarter(contract: Contract, anchors: Anchors) -> tuple[Array, bool]:
-    """Part of the whole that falls into each quarter; a year's part over its open quarters."""
-    names = quarter_names(anchors.as_of)
-    found = np.zeros(len(names))
-    timing = schedule(contract, anchors.as_of, anchors.assumptions)
-    begins = partial_date(contract.data["start"])
+    """Part of the whole that falls into each quarter; what was due before is left out."""
+    timing = schedule(contract, anchors.as_of, anchors.assumptions, Grain.QUARTER)
     whole = max(sum(high for _, high in timing.shares.values()), 1.0)  # no more than is owed
-    for place, name in enumerate(names):
-        year, number = int(name[:4]), int(name[-1])
-        share = timing.shares.get(year, (0.0, 0.0))[1] / whole
-        first = 1
-        if begins is not None and begins.year == year:
-            first = (begins.first_day().month + 2) // 3
-        if number >= first:
-            found[place] = share / (5 - first)
-    return found, timing.is_assumed
+    first = Grain.QUARTER.number(anchors.as_of.last_day())
+    shares = [timing.shares.get(first + n, (0.0, 0.0))[1] / whole for n in range(QUARTERS)]
+    return np.array(shares), timing.is_assumed
 
 
 def planned_by_payer(terms: Sequence[Term]) -> dict[str, Array]:

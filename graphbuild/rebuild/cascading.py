@@ -34,6 +34,9 @@ _PHRASES = {
     "delay": "payments of {on} later by {quarters} quarters",
     "rates": "interest of {on} {by}",
     "market_value": "market value of {on} {by}",
+    "power_price": "price of power for clouds {by}",
+    "refinance": "renewal of debt that matures {by}",
+    "sale": "listed holdings of {on} {by}",
 }
 _TOLD = 4
 _CENT = 0.01

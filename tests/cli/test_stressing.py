@@ -55,6 +55,16 @@ def test_every_table_is_given_with_its_receipts(root, show):
     assert shown.stdout.strip().splitlines()[-1].startswith("snapshot ")
 
 
+def test_draws_and_tornado_of_one_holder(root):
+    given = ("stress", "--shock", "harbor.default=-1", "--draws", "40", "--workspace", root)
+    rows = json.loads(ask(*given, "--show", "holders", "--format", "json").stdout)["rows"]
+    holder = next(row["holder"] for row in rows if " + " not in row["holder"])
+    for show in ("draws", "tornado"):
+        shown = ask(*given, "--show", show, "--holder", holder)
+        assert shown.exit_code == 0, shown.output
+        assert "the loss of" in shown.output or "what moves" in shown.output
+
+
 def test_books_and_runway_need_no_scenario(root):
     for show in ("books", "runway"):
         assert ask("stress", "--show", show, "--workspace", root).exit_code == 0

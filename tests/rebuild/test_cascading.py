@@ -3,8 +3,8 @@
 import pytest
 
 from graphbuild.contagion.outcome import answer_scenario, failure_rows, holder_rows
-from graphbuild.contagion.scenario import Scenario, bundled_scenarios, parse_shock
-from graphbuild.rebuild.cascading import cascades, scaled, sizes_of
+from graphbuild.contagion.scenario import KINDS, Scenario, bundled_scenarios, parse_shock
+from graphbuild.rebuild.cascading import _PHRASES, cascades, scaled, sizes_of
 from tests.contagion.test_stress import small_model
 
 
@@ -84,3 +84,7 @@ def test_a_larger_shock_never_leaves_less_unpaid(two_scenarios):
 def test_every_bundled_scenario_has_its_own_size_on_the_slider():
     for each in bundled_scenarios().values():
         assert sum(scaled(each, size) == each for size in sizes_of(each)) == 1, each.name
+
+
+def test_every_kind_of_shock_has_words():
+    assert set(_PHRASES) == set(KINDS)
