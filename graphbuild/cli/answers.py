@@ -31,7 +31,8 @@ class Kind(StrEnum):
 class Shown:
     """One column of a table for people.
 
-    `keys` has one name, or two for an interval written as "low to high". On a narrow terminal the
+    `keys` has one name, or two for an interval written as "low to high", or three for dollars whose
+    high may be open: low, high, stated. On a narrow terminal the
     columns with the highest `drop` go first; 0 always stays.
     """
 
@@ -93,10 +94,18 @@ def money(value: float | None) -> str:
     return "0" if value == 0 else f"{value:,.0f}"
 
 
-def interval(low: float | None, high: float | None) -> str:
-    """An interval of dollars for people; one figure where the bounds meet, a dot for nothing."""
+def interval(low: float | None, high: float | None, stated: float | None = None) -> str:
+    """An interval of dollars for people; one figure where the bounds meet, a dot for nothing.
+
+    Open above, it tells what sources name (`stated`) where that is more than the low end.
+
+    >>> interval(0.0, None), interval(5e9, None), interval(0.0, None, 7e9)
+    ('not disclosed', '5 bn or more', '7 bn named, open')
+    """
     if low == high:
         return "·" if low == 0 else money(low)
+    if high is None and stated is not None and stated > (low or 0.0):
+        return f"{money(stated)} named, open"
     if high is None:
         return f"{money(low)} or more" if low else "not disclosed"
     if not low:
@@ -133,7 +142,7 @@ def _table(answer: Answer) -> None:
 def _cell(row: Mapping[str, Any], column: Shown) -> str:
     values = [row[key] for key in column.keys]
     if column.kind is Kind.USD:
-        return interval(*values) if len(values) == 2 else money(values[0])
+        return interval(*values) if len(values) > 1 else money(values[0])
     if values[0] is None:
         return "?" if column.kind is not Kind.TEXT else ""
     if len(values) == 2 and values[1] is None:

@@ -23,11 +23,16 @@ from graphbuild.scores.base import Options
 from graphbuild.scores.coverage import coverage, coverage_totals
 from graphbuild.scores.runway import GROWTH_KEY, coverage_quarters, runway_totals
 
+
+def _ends(name: str) -> tuple[str, str, str]:
+    return f"{name}_low", f"{name}_high", f"{name}_stated"
+
+
 _SHOWN = (
     Shown("year", ("year",)),
-    Shown("firm", ("firm_low", "firm_high"), Kind.USD),
-    Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
-    Shown("headline", ("headline_low", "headline_high"), Kind.USD),
+    Shown("firm", _ends("firm"), Kind.USD),
+    Shown("contingent", _ends("contingent"), Kind.USD),
+    Shown("headline", _ends("headline"), Kind.USD),
     Shown("firm, as stated", ("firm_stated",), Kind.USD),
     Shown("over revenue", ("firm_ratio_stated",), Kind.NUMBER),
     Shown("deals", ("deals",), Kind.COUNT, drop=2),
@@ -37,10 +42,10 @@ _SHOWN = (
 )
 _SHOWN_QUARTERS = (
     Shown("quarter", ("quarter",)),
-    Shown("firm", ("firm_low", "firm_high"), Kind.USD),
+    Shown("firm", _ends("firm"), Kind.USD),
     Shown("firm, as stated", ("firm_stated",), Kind.USD, drop=1),
-    Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD, drop=3),
-    Shown("headline", ("headline_low", "headline_high"), Kind.USD, drop=4),
+    Shown("contingent", _ends("contingent"), Kind.USD, drop=3),
+    Shown("headline", _ends("headline"), Kind.USD, drop=4),
     Shown("revenue", ("revenue_low", "revenue_high"), Kind.USD),
     Shown("funding", ("funding",), Kind.USD, drop=2),
     Shown("left, worst", ("left_low",), Kind.USD),

@@ -25,13 +25,23 @@ from graphbuild.scores.exposure import exposure, exposure_paths
 if TYPE_CHECKING:
     from graphbuild.scores.base import Options
 
+
+def _ends(name: str) -> tuple[str, str, str]:
+    return f"{name}_low", f"{name}_high", f"{name}_stated"
+
+
 _SHOWN = (
     Shown("who", ("holder",)),
-    Shown("firm", ("firm_low", "firm_high"), Kind.USD),
-    Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
-    Shown("headline", ("headline_low", "headline_high"), Kind.USD),
+    Shown("firm", _ends("firm"), Kind.USD),
+    Shown("contingent", _ends("contingent"), Kind.USD),
+    Shown("headline", _ends("headline"), Kind.USD),
     Shown("position", ("position_low", "position_high"), Kind.USD, drop=4),
-    Shown("with others", ("lookthrough_low", "lookthrough_high"), Kind.USD, drop=1),
+    Shown(
+        "with others",
+        _ends("lookthrough"),
+        Kind.USD,
+        drop=1,
+    ),
     Shown("of revenue", ("revenue_share",), Kind.SHARE, drop=3),
     Shown("of backlog", ("backlog_share_low", "backlog_share_high"), Kind.SHARE, drop=2),
     Shown("deals", ("deals",), Kind.COUNT, drop=6),
@@ -43,9 +53,9 @@ _SHOWN_PATHS = (
     Shown("kind", ("kind",), drop=2),
     Shown("contracts", ("deal_ids",)),
     Shown("state", ("firmness",), drop=1),
-    Shown("amount", ("amount_low", "amount_high"), Kind.USD),
+    Shown("amount", _ends("amount"), Kind.USD),
     Shown("part", ("share_low", "share_high"), Kind.SHARE),
-    Shown("attributed", ("attributed_low", "attributed_high"), Kind.USD),
+    Shown("attributed", _ends("attributed"), Kind.USD),
     MOVED,
 )
 
