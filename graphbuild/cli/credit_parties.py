@@ -12,6 +12,7 @@ from graphbuild.cli.receipts import Refs
 from graphbuild.cli.tables import plain_rows
 
 _ROWS = 8
+_SIDES = ("customer", "supplier", "lender", "investor", "landlord", "sponsor")
 
 
 def concentration(subject: Subject) -> list[dict[str, Any]]:
@@ -19,7 +20,7 @@ def concentration(subject: Subject) -> list[dict[str, Any]]:
     found = []
     shares = [row for row in subject.rows("concentration_shares") if row["basis"] == "all"]
     for row in subject.rows("concentration"):
-        if row["basis"] != "all" or row["side"] == "funder":
+        if row["basis"] != "all" or row["side"] not in _SIDES:
             continue
         parties = [share for share in shares if share["side"] == row["side"]]
         parties.sort(key=lambda share: (-share["share_high"], -share["share_low"]))

@@ -20,4 +20,5 @@ def moved_note(row: Mapping[str, Any] | None, what: str = "") -> list[str]:
 
 def moved_notes(rows: Sequence[Mapping[str, Any]], key: str, most: int = 2) -> list[str]:
     """A sentence about each of the first rows, for lists: JSON and CSV hold it for all."""
-    return [note for row in rows[:most] for note in moved_note(row, f"{row[key]}:")]
+    notes = [note for row in rows[:most] for note in moved_note(row, f"{row[key]}:")]
+    return list(dict.fromkeys(notes))

@@ -105,3 +105,25 @@ def test_figures_without_a_list_and_unreadable_figures_are_told(tmp_path, monkey
     words = ["coverage", "lab", "--edges", "dated.csv", "--figures", "figures.csv"]
     with pytest.raises(Exception, match="line 2: value or date not readable"):
         group.main(words, standalone_mode=False)
+
+
+def test_lenders_in_common_of_a_list_and_their_overlap(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = [
+        "source,target,amount,instrument",
+        "bank,one,5,loan",
+        "bank,two,3,loan",
+        "fund,two,1,loan",
+    ]
+    (tmp_path / "list.csv").write_text("\n".join(lines), encoding="utf-8")
+    words = ["concentration", "one", "--lenders", "--edges", "list.csv", "--format", "json"]
+    group.main(words, standalone_mode=False)
+    row = json.loads(capsys.readouterr().out)["rows"][0]
+    assert (row["borrower"], row["other"], row["lenders"], row["overlap"]) == (
+        "one",
+        "two",
+        "bank",
+        0.5,
+    )
+    with pytest.raises(Exception, match="two tables"):
+        group.main([*words, "--disclosed"], standalone_mode=False)
