@@ -108,6 +108,12 @@ def _beside(total: Mapping[str, Any]) -> list[tuple[str, str]]:
     if total["market_cap_share_stated"] is not None:
         words = f"{total['market_cap_share_stated']:.1%} ({total['market_cap_date']})"
         found.append(("of market value", words))
+    if total["equity_share_stated"] is not None:
+        words = f"{total['equity_share_stated']:.1%} ({total['equity_date']})"
+        found.append(("of book equity", words))
+    if total["service_share_stated"] is not None:
+        words = f"{total['service_share_stated']:.0%} by its dues of {total['service_year']}"
+        found.append(("of debt service", words))
     return found
 
 

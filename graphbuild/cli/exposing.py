@@ -155,6 +155,16 @@ def _summary(total: dict[str, Any]) -> list[str]:
     )
     if total["revenue_share"] is not None:
         found.append(f"{total['revenue_share']:.1%} of revenue ({total['revenue_basis']})")
+    if total["service_share_stated"] is not None:
+        found.append(
+            f"its dues of {total['service_year']} are {total['service_share_stated']:.0%} of the "
+            f"holder's debt service of that year ({total['service_usd'] / 1e9:,.2f} bn)"
+        )
+    if total["equity_share_stated"] is not None:
+        found.append(
+            f"claims stated are {total['equity_share_stated']:.1%} of book equity "
+            f"({total['equity_date']})"
+        )
     if total["backlog_share_stated"] is not None:
         found.append(
             f"contracts stated are {total['backlog_share_stated']:.0%} of backlog "
