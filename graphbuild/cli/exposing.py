@@ -95,7 +95,8 @@ def command(
 
 def _of_all(world: World, anchor: str, rows: list[dict[str, Any]], limit: int) -> Answer:
     notes = [
-        "exposure, not loss; rows of owned companies repeat what their owner's row includes",
+        "exposure, not loss; what is certain first, then what is named",
+        "rows of owned companies repeat what their owner's row includes",
         "an open bound is a deal without a figure",
         "'of backlog' may pass 100 % where ceilings or newer contracts are not in the backlog",
     ]
