@@ -25,6 +25,7 @@ class Kind(StrEnum):
     SHARE = "share"
     NUMBER = "number"
     COUNT = "count"
+    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _cell(row: Mapping[str, Any], column: Shown) -> str:
     if column.kind is Kind.NUMBER:
         parts = [f"{value:,.3g}" for value in values if value is not None]
         return parts[0] if len(set(parts)) == 1 else " to ".join(parts)
-    if column.kind is Kind.COUNT:
+    if column.kind in (Kind.COUNT, Kind.DAYS):
         return f"{values[0]:,}"
     return " ".join(str(value) for value in values if value is not None)
 

@@ -21,6 +21,7 @@ from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.exposure import exposure, exposure_paths
+from graphbuild.scores.resting import RESTING
 
 if TYPE_CHECKING:
     from graphbuild.scores.base import Options
@@ -60,15 +61,30 @@ _SHOWN_PATHS = (
 )
 
 
+_SHOWN_RESTING = (
+    Shown("company", ("holder",)),
+    Shown("market value", ("market_cap_usd",), Kind.USD),
+    Shown("on", ("market_cap_date",), drop=3),
+    Shown("of contracts", ("contract_share",), Kind.SHARE, drop=1),
+    Shown("of a year", ("annual_share",), Kind.SHARE, drop=2),
+    Shown("exposed", _ends("exposure"), Kind.USD),
+    Shown("for each dollar", ("per_dollar_low", "per_dollar_high"), Kind.NUMBER),
+    Shown("as stated", ("per_dollar_stated",), Kind.NUMBER),
+    MOVED,
+)
+
+
 @click.command(name="exposure")
 @click.argument("entity", required=False)
 @click.option("--to", "to", help="Exposed to whom; default: the anchor of the settings.")
+@click.option("--resting", is_flag=True, help="Market value beside what hangs on it.")
 @click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
 @dated_edges_options
 @answer_options
 def command(
     entity: str | None,
     to: str | None,
+    resting: bool,
     limit: int,
     edges: Path | None,
     figures: Path | None,
@@ -85,12 +101,39 @@ def command(
     world = open_edges_or_world(edges, workspace, as_of, figures)
     anchor = entity_id(world, to or settings.anchor)
     options = score_options(settings, to=anchor)
+    if resting:
+        answer = _resting(world, options, entity_id(world, entity) if entity else None)
+        give(replace(answer, notes=[*answer.notes, NOTE]) if edges else answer, form)
+        return
     rows = plain_rows(exposure(world.graph, world.anchors, options))
     if entity:
         answer = _of_one(world, options, entity_id(world, entity), rows)
     else:
         answer = _of_all(world, anchor, rows, limit)
     give(replace(answer, notes=[*answer.notes, NOTE]) if edges else answer, form)
+
+
+def _resting(world: World, options: "Options", holder: str | None) -> Answer:
+    rows = plain_rows(RESTING.run(world.graph, world.anchors, options))
+    rows = [row for row in rows if holder in (None, row["holder"])]
+    name = world.graph.nodes[options.to]["name"]
+    revenue = world.anchors.annual_revenue(options.to)
+    notes = ["exposure of market value, not what would be lost; days of market values differ"]
+    if revenue is not None:
+        notes.append(
+            f"for each dollar: of revenue of {name} in {revenue.period} "
+            f"({float(revenue.value_usd or 0) / 1e9:.1f} bn)"
+        )
+    return Answer(
+        title=f"Market value resting on {name}",
+        rows=rows,
+        shown=_SHOWN_RESTING,
+        snapshot=world.digest,
+        as_of=as_of_words(world),
+        flows=world.graph.number_of_edges(),
+        tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
+        notes=[*notes, *moved_notes(rows[-1:], "holder")],
+    )
 
 
 def _of_all(world: World, anchor: str, rows: list[dict[str, Any]], limit: int) -> Answer:

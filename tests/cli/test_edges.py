@@ -127,3 +127,13 @@ def test_lenders_in_common_of_a_list_and_their_overlap(tmp_path, capsys, monkeyp
     )
     with pytest.raises(Exception, match="two tables"):
         group.main([*words, "--disclosed"], standalone_mode=False)
+
+
+def test_market_value_capital_flows_and_vehicles_are_tables_of_their_own(ask_dated):
+    flows = ask_dated("capacity", "--flows", "tier")["rows"]
+    assert {row["family"] for row in flows} == {"debt", "equity"}
+    assert {row["source"] for row in flows} == {"others"}
+    assert ask_dated("debt", "--sponsors")["rows"] == []
+    assert ask_dated("exposure", "--to", "lab", "--resting")["rows"] == []
+    with pytest.raises(Exception, match="about all together"):
+        ask_dated("capacity", "lab", "--flows", "country")
