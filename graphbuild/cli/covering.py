@@ -47,6 +47,7 @@ _SHOWN_QUARTERS = (
     Shown("contingent", _ends("contingent"), Kind.USD, drop=3),
     Shown("headline", _ends("headline"), Kind.USD, drop=4),
     Shown("revenue", ("revenue_low", "revenue_high"), Kind.USD),
+    Shown("interest", ("interest_high", "interest_low"), Kind.USD, drop=5),
     Shown("funding", ("funding",), Kind.USD, drop=2),
     Shown("left, worst", ("left_low",), Kind.USD),
     Shown("central", ("left_central",), Kind.USD),
@@ -161,8 +162,8 @@ def _path_notes(path: dict[str, Any]) -> list[str]:
     if path["cash"] is not None:
         told = [path[f"short_{end}"] or f"not by {path['horizon']}" for end in _PATHS]
         notes.append(
-            f"first quarter it cannot pay firm dues: worst path {told[0]}, central {told[1]}, "
-            f"best {told[2]}"
+            "first quarter it cannot pay firm dues and interest: "
+            f"worst path {told[0]}, central {told[1]}, best {told[2]}"
         )
     gaps = [money(path[f"gap_{end}"]) for end in _PATHS]
     notes.append(
@@ -177,5 +178,5 @@ def _needed(growth: float | None) -> str:
     if growth is None:
         return "no growth of revenue alone would pay all firm dues in time"
     if growth <= 0:
-        return "its revenue need not grow to pay the firm dues known here"
-    return f"revenue would have to grow {growth:.0%} a year to pay all firm dues and nothing else"
+        return "its revenue need not grow to pay the firm dues and interest known here alone"
+    return f"to pay firm dues and interest alone revenue would have to grow {growth:.0%} a year"

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graphbuild.records.figure import Figure
+from graphbuild.records.figure import Figure, FigureKind
 from graphbuild.records.instrument import Family
-from graphbuild.scores.base import Anchors, Column, Options, Score, assumed, frame
+from graphbuild.scores.base import Anchors, Column, Options, Score, assumed, days_of, frame
 from graphbuild.scores.bounds import FORWARD, Bounds
 from graphbuild.scores.capacity import owed_to
 from graphbuild.scores.coverage import ASSUMED_TERM, Planned, firm_ends, planned_dues, sum_planned
-from graphbuild.scores.debts import find_debts
+from graphbuild.scores.debts import Debt, Three, find_debts
+from graphbuild.scores.debtservice import interest_of_year
 from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.readings import owners
 from graphbuild.scores.schedule import Grain, quarter_name
@@ -31,6 +32,9 @@ GROWTH_KEY = "growth.revenue"
 
 PATHS = ("low", "central", "high")
 """From the worst to the best for the entity."""
+
+_SHORTEST, _WHOLE, _YEAR = 80, 345, 365.25
+"""Days from which a part of a year may stand for a year, and from which it is one."""
 
 _FASTEST = 20.0
 """Yearly growth beyond which none is looked for: 2,000 per cent."""
@@ -52,6 +56,7 @@ COLUMNS = (
         for end in ("low", "stated", "high")
     ),
     *_path_columns("revenue", "revenue of the quarter"),
+    *_path_columns("interest", "interest on debts known here; the most on the low path"),
     Column("funding", float, "USD", "firm investments others still owe it, stated"),
     *_path_columns("left", "cash left at the end if nothing but the firm dues had to be paid"),
     Column("deals", int, "", "deals with money due in the quarter"),
@@ -66,7 +71,7 @@ TOTAL_COLUMNS = (
     Column("lines", float, "USD", "undrawn credit lines; not on the worst path"),
     Column("funding", float, "USD", "firm investments others still owe it, stated"),
     Column("revenue_year", float, "USD", "latest full year; base of the worst path", optional=True),
-    Column("revenue_base", float, "USD", "newer run rate, else the same", optional=True),
+    Column("revenue_base", float, "USD", "newer run rate or part made annual", optional=True),
     Column("revenue_basis", str, "", "figures they are", optional=True),
     *(
         Column(f"growth_{path}", float, "fraction", f"of revenue a year, {path} path")
@@ -121,6 +126,7 @@ class Runway:
     quarters: Sequence[int]
     planned: Sequence[Planned]
     due: Mapping[int, Mapping[str, Bounds]]
+    interest: Mapping[int, Three]
     funding: Mapping[int, Bounds]
     ends: Mapping[int, Ends]
 
@@ -136,6 +142,7 @@ class Runway:
         for quarter in self.quarters:
             owed = (due or {}).get(quarter, _on_path(self.due[quarter]["firm"], 2 - path))
             coming = _on_path(self.funding[quarter], min(path, 1))
+            owed += self.interest[quarter][2 - path]
             amount += self.means.revenue(quarter, path, growth) + coming - owed
             found.append(amount)
         return found
@@ -152,13 +159,14 @@ def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
     owner = owners(graph, is_look_through=options.is_look_through)
     planned = dict(planned_dues(graph, anchors, options, Grain.QUARTER))
     incoming = owed_to(planned, owner)
-    undrawn: dict[str, float] = {}
+    debts: dict[str, list[Debt]] = {}
     for debt in find_debts(graph, anchors, options, owner)[0]:
-        undrawn[debt.top] = undrawn.get(debt.top, 0.0) + (debt.undrawn_high or 0.0)
+        debts.setdefault(debt.top, []).append(debt)
     last = 4 * (anchors.as_of.year + options.capacity_years) + 3
     found = []
     for party in sorted(planned):
-        means = _means(anchors, options, party, undrawn.get(party, 0.0))
+        own = debts.get(party, [])
+        means = _means(anchors, options, party, sum(debt.undrawn_high or 0.0 for debt in own))
         quarters = range(_first_quarter(anchors, party), last + 1)
         items = [item for item in planned[party] if any(q in item.plan.shares for q in quarters)]
         if not items:
@@ -170,6 +178,7 @@ def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
             quarters=quarters,
             planned=items,
             due=_by_quarter(items, quarters, FORWARD),
+            interest=_interest(own, quarters, anchors),
             funding={
                 q: money["firm"] for q, money in _by_quarter(coming, quarters, ("firm",)).items()
             },
@@ -181,6 +190,14 @@ def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
 
 def _family(item: Planned) -> object:
     return item.due.contracts[0].data["family"]
+
+
+def _interest(debts: Sequence[Debt], quarters: Sequence[int], anchors: Anchors) -> dict[int, Three]:
+    """A quarter of each year's interest."""
+    years = {
+        year: interest_of_year(debts, year, anchors.as_of) for year in {q // 4 for q in quarters}
+    }
+    return {q: Three(*(end / 4 for end in years[q // 4])) for q in quarters}
 
 
 def _active(planned: Sequence[Planned], quarters: Sequence[int]) -> dict[int, list[Planned]]:
@@ -215,9 +232,12 @@ def _means(anchors: Anchors, options: Options, party: str, undrawn: float) -> Me
     year, rate = anchors.annual_revenue(party), anchors.run_rate(party)
     whole = _base(year, is_rate=False)
     newest = _base(rate, is_rate=True)
+    words = [f"{figure.metric} of {figure.period}" for figure in (year, rate) if figure]
+    if newest is None:
+        newest, part = _annualised(anchors, party)
+        words += [f"{part}, made annual"] if part else []
     if newest is None or (whole is not None and newest[1] < whole[1]):
-        newest, rate = whole, None
-    named = [figure for figure in (year, rate) if figure is not None]
+        newest, words = whole, words[:1]
     low, high = assumed(
         anchors, GROWTH_KEY, options.revenue_growth_low, options.revenue_growth_high
     )
@@ -226,7 +246,7 @@ def _means(anchors: Anchors, options: Options, party: str, undrawn: float) -> Me
         cash_date=cash.period if cash else None,
         lines=float(lines.value_usd or 0) if lines else undrawn,
         bases=(whole or newest, newest, newest),
-        basis="; ".join(f"{figure.metric} of {figure.period}" for figure in named) or None,
+        basis="; ".join(words) or None,
         growth=(low, (low + high) / 2, high),
     )
 
@@ -242,17 +262,32 @@ def _base(figure: Figure | None, *, is_rate: bool) -> tuple[float, dt.date] | No
     return float(figure.value_usd), last
 
 
+def _annualised(anchors: Anchors, party: str) -> tuple[tuple[float, dt.date] | None, str]:
+    """The newest part of a year of revenue as a year, its middle day, and its period."""
+    parts = [
+        figure
+        for figure in anchors.series(party, "revenue", (FigureKind.AUDITED, FigureKind.REPORTED))
+        if figure.value_usd and _SHORTEST <= days_of(figure) < _WHOLE
+    ]
+    newest = max(parts, key=lambda f: (str(f.period_end), -days_of(f)), default=None)
+    base = _base(newest, is_rate=False)
+    if newest is None or base is None:
+        return None, ""
+    return (base[0] * _YEAR / days_of(newest), base[1]), newest.period
+
+
 def coverage_quarters(
     graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options
 ) -> "pd.DataFrame":
     """Dues by calendar quarter, and what is left of the means to pay them on three paths.
 
-    left = cash + lines + sum of (revenue + funding - firm dues). It is what would be left if
-    nothing else had to be paid: no wages, no power, no contract without a figure, no interest. So
+    left = cash + lines + sum of (revenue + funding - firm dues - interest). It is what would be
+    left if nothing else had to be paid: no wages, no power, no contract without a figure. So
     a quarter in which it is below nothing is one the entity cannot reach on its own, and a
     quarter in which it is not proves nothing. Worst path: a full year's revenue growing at the low
-    rate, dues at their high, no lines; best: the newest run rate growing at the high rate, dues
-    at their low. Contingent and announced dues stand beside and are in no path. USD.
+    rate, dues at their high, no lines; best: the newest run rate, else the newest part of a year
+    made annual, growing at the high rate, dues at their low. Contingent and announced dues stand
+    beside and are in no path. USD.
     """
     rows = []
     for runway in runways(graph, anchors, options):
@@ -277,6 +312,7 @@ def _quarter_row(runway: Runway, quarter: int, left: Sequence[float]) -> dict[st
             f"revenue_{path}": means.revenue(quarter, n) if means.bases[n] else None
             for n, path in enumerate(PATHS)
         },
+        **{f"interest_{path}": runway.interest[quarter][2 - n] for n, path in enumerate(PATHS)},
         "funding": runway.funding[quarter].stated,
         **{f"left_{path}": left[n] if is_told else None for n, path in enumerate(PATHS)},
         "deals": len(active),
@@ -380,7 +416,7 @@ def _reason(runway: Runway) -> str:
     late = sum(item.plan.is_assumed for item in runway.planned)
     if late:
         reasons.append(f"deals whose dates are assumed: {late}")
-    reasons.append("wages, power, interest and all else unpaid: the real quarter comes earlier")
+    reasons.append("wages, power and all else are not in it: the real quarter comes earlier")
     return "; ".join(reasons)
 
 
