@@ -13,13 +13,13 @@ from graphbuild.cli.edging import (
     open_edges_or_world,
 )
 from graphbuild.cli.finding import entity_id
-from graphbuild.cli.moving import MOVED, moved_note
+from graphbuild.cli.moving import MOVED, moved_note, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
-from graphbuild.scores.base import Options
+from graphbuild.scores.base import Anchors, Options
 from graphbuild.scores.coverage import coverage, coverage_totals
 from graphbuild.scores.runway import GROWTH_KEY, coverage_quarters, runway_totals
 
@@ -58,9 +58,24 @@ _SHOWN_QUARTERS = (
 _PATHS = ("low", "central", "high")
 
 
+_SHOWN_RUNWAYS = (
+    Shown("who", ("entity_id",)),
+    Shown("cash", ("cash",), Kind.USD),
+    Shown("revenue", ("revenue_year", "revenue_base"), Kind.USD, drop=2),
+    Shown("short, worst", ("short_low",)),
+    Shown("central", ("short_central",)),
+    Shown("best", ("short_high",)),
+    Shown("gap, worst", ("gap_low",), Kind.USD),
+    Shown("central", ("gap_central",), Kind.USD),
+    Shown("growth needed", ("growth_needed",), Kind.SHARE, drop=1),
+    MOVED,
+)
+
+
 @click.command(name="coverage")
 @click.argument("entity", required=False)
 @click.option("--quarters", is_flag=True, help="By quarter, with what is left of the means to pay.")
+@click.option("--runway", is_flag=True, help="Who cannot pay first: all entities, or ENTITY.")
 @click.option(
     "--growth",
     type=(float, float),
@@ -72,6 +87,7 @@ _PATHS = ("low", "central", "high")
 def command(
     entity: str | None,
     quarters: bool,
+    runway: bool,
     growth: tuple[float, float] | None,
     edges: Path | None,
     figures: Path | None,
@@ -89,11 +105,15 @@ def command(
         raise click.UsageError("--growth takes the low rate, then the high one, both above -1")
     workspace, settings = open_settings(workspace_path)
     world = open_edges_or_world(edges, workspace, as_of, figures)
-    wanted = entity_id(world, entity or settings.anchor)
     options = score_options(settings)
     anchors = world.anchors
     if growth is not None:
         anchors = anchors.assuming(GROWTH_KEY, *growth)
+    if runway:
+        one = entity_id(world, entity) if entity else None
+        give(_runways(world, anchors, options, one, [NOTE] if edges else []), form)
+        return
+    wanted = entity_id(world, entity or settings.anchor)
     score = coverage_quarters if quarters else coverage
     rows = [r for r in plain_rows(score(world.graph, anchors, options)) if r["entity_id"] == wanted]
     rows = [row for row in rows if not row.get("is_past")]
@@ -118,6 +138,38 @@ def command(
         ),
         form,
     )
+
+
+def _runways(
+    world: World, anchors: Anchors, options: Options, wanted: str | None, notes: list[str]
+) -> Answer:
+    """Those whose means are known, the earliest first quarter first."""
+    rows = plain_rows(runway_totals(world.graph, anchors, options))
+    rows = [row for row in rows if wanted in (None, row["entity_id"])]
+    told = [row for row in rows if row["gap_central"] is not None]
+    told.sort(key=_shortest_first)
+    silent = len(rows) - len(told)
+    return Answer(
+        title="First quarter in which firm dues and interest cannot be paid",
+        rows=told,
+        shown=_SHOWN_RUNWAYS,
+        snapshot=world.digest,
+        as_of=as_of_words(world),
+        flows=world.graph.number_of_edges(),
+        tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
+        notes=[
+            "as if nothing else had to be paid: the real quarter comes earlier",
+            "without a figure for cash there is a gap and no quarter",
+            *([f"entities with dues of which no revenue is known: {silent}"] if silent else []),
+            *moved_notes(told, "entity_id"),
+            *notes,
+        ],
+    )
+
+
+def _shortest_first(row: dict[str, Any]) -> tuple[str, str, float, str]:
+    central, low = (row[f"short_{end}"] or "~" for end in ("central", "low"))
+    return central, low, -row["gap_low"], row["entity_id"]
 
 
 def _revenue_notes(world: World, options: Options, wanted: str) -> list[str]:

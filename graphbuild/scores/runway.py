@@ -70,7 +70,7 @@ TOTAL_COLUMNS = (
     Column("cash_date", str, "", "of which day", optional=True),
     Column("lines", float, "USD", "undrawn credit lines; not on the worst path"),
     Column("funding", float, "USD", "firm investments others still owe it, stated"),
-    Column("revenue_year", float, "USD", "latest full year; base of the worst path", optional=True),
+    Column("revenue_year", float, "USD", "latest full year, else the base", optional=True),
     Column("revenue_base", float, "USD", "newer run rate or part made annual", optional=True),
     Column("revenue_basis", str, "", "figures they are", optional=True),
     *(
@@ -94,11 +94,13 @@ class Means:
     """What one entity can pay with, before any dues.
 
     `bases` are a year's revenue on each path and the day it is of; ``None`` where none is known.
+    `year` is the latest full year's.
     """
 
     cash: float | None
     cash_date: str | None
     lines: float
+    year: float | None
     bases: tuple[tuple[float, dt.date] | None, ...]
     basis: str | None
     growth: tuple[float, ...]
@@ -238,6 +240,7 @@ def _means(anchors: Anchors, options: Options, party: str, undrawn: float) -> Me
         words += [f"{part}, made annual"] if part else []
     if newest is None or (whole is not None and newest[1] < whole[1]):
         newest, words = whole, words[:1]
+    known = [base for base in (whole, newest) if base is not None]
     low, high = assumed(
         anchors, GROWTH_KEY, options.revenue_growth_low, options.revenue_growth_high
     )
@@ -245,7 +248,8 @@ def _means(anchors: Anchors, options: Options, party: str, undrawn: float) -> Me
         cash=None if cash is None or cash.value_usd is None else float(cash.value_usd),
         cash_date=cash.period if cash else None,
         lines=float(lines.value_usd or 0) if lines else undrawn,
-        bases=(whole or newest, newest, newest),
+        year=whole[0] if whole else newest[0] if newest else None,
+        bases=(min(known, default=None), newest, max(known, default=None)),
         basis="; ".join(words) or None,
         growth=(low, (low + high) / 2, high),
     )
@@ -284,9 +288,10 @@ def coverage_quarters(
     left = cash + lines + sum of (revenue + funding - firm dues - interest). It is what would be
     left if nothing else had to be paid: no wages, no power, no contract without a figure. So
     a quarter in which it is below nothing is one the entity cannot reach on its own, and a
-    quarter in which it is not proves nothing. Worst path: a full year's revenue growing at the low
-    rate, dues at their high, no lines; best: the newest run rate, else the newest part of a year
-    made annual, growing at the high rate, dues at their low. Contingent and announced dues stand
+    quarter in which it is not proves nothing. Base of revenue: the newest run rate, else the newest
+    part of a year made annual, else the full year. Worst path: the smaller of that and the full
+    year growing at the low rate, dues at their high, no lines; best: the larger growing at the high
+    rate, dues at their low. Contingent and announced dues stand
     beside and are in no path. USD.
     """
     rows = []
@@ -339,14 +344,14 @@ def _total_row(runway: Runway) -> dict[str, Any]:
     left = [runway.left(path) for path in range(3)]
     is_told = means.bases[1] is not None
     gaps = [max(-min(part), 0.0) if is_told else None for part in left]
-    whole, newest = means.bases[0], means.bases[1]
+    newest = means.bases[1]
     return {
         "entity_id": runway.entity_id,
         "cash": means.cash,
         "cash_date": means.cash_date,
         "lines": means.lines,
         "funding": sum(money.stated for money in runway.funding.values()),
-        "revenue_year": whole[0] if whole else None,
+        "revenue_year": means.year,
         "revenue_base": newest[0] if newest else None,
         "revenue_basis": means.basis,
         **{f"growth_{path}": means.growth[n] for n, path in enumerate(PATHS)},

@@ -137,3 +137,12 @@ def test_market_value_capital_flows_and_vehicles_are_tables_of_their_own(ask_dat
     assert ask_dated("exposure", "--to", "lab", "--resting")["rows"] == []
     with pytest.raises(Exception, match="about all together"):
         ask_dated("capacity", "lab", "--flows", "country")
+
+
+def test_who_cannot_pay_first_is_a_table_of_numbers(ask_dated):
+    answer = ask_dated("coverage", "--runway", "--growth", "0", "0")
+    assert [row["entity_id"] for row in answer["rows"]] == ["lab"]
+    row = answer["rows"][0]
+    assert (row["cash"], row["growth_central"]) == (5.0, 0.0)
+    assert row["short_low"] < "2028" < row["horizon"]
+    assert row["gap_low"] > row["gap_high"] > 0

@@ -176,3 +176,12 @@ def test_the_newest_part_of_a_year_made_annual_is_the_base_where_no_run_rate_is_
     assert row["revenue_year"] == 4e9
     assert row["revenue_base"] == pytest.approx(6e9 * 365.25 / 181)
     assert "made annual" in row["revenue_basis"]
+
+
+def test_a_shrinking_business_has_its_newest_revenue_on_the_worst_path():
+    world, figures = lab(firm=36e9)
+    half = figure("lab", "revenue", 1e9, "2026-01-01", "2026-06-30")
+    shrinking, steady = total(world, [*figures, half]), total(world, figures)
+    assert shrinking["gap_low"] > steady["gap_low"]
+    assert shrinking["gap_high"] == pytest.approx(steady["gap_high"])
+    assert shrinking["gap_low"] == pytest.approx(shrinking["gap_central"])
