@@ -199,7 +199,7 @@ def reach(subject: Subject) -> dict[str, Any] | None:
         ],
         "means": f"cash {money(path['cash'])} of {path['cash_date']}, undrawn lines "
         f"{money(path['lines'])}, firm funding to come {money(path['funding'])}; "
-        f"revenue from {path['revenue_basis']}",
+        f"revenue: {str(path['revenue_basis']).replace('_', ' ')}",
         "needed": needed,
         "moves_most": path["moves_most"],
         "reason": path["reason"],
