@@ -13,7 +13,7 @@ from graphbuild.cli.edging import (
     open_edges_or_world,
 )
 from graphbuild.cli.finding import entity_id
-from graphbuild.cli.moving import MOVED, moved_notes
+from graphbuild.cli.moving import MOVED, moved_note, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
@@ -103,7 +103,7 @@ def command(
         "not a forecast: what firm contracts and last year's habits would take, nothing refinanced",
         _assumptions(options),
     ]
-    notes += moved_notes(totals, "entity_id")
+    notes += [] if entity else moved_notes(totals, "entity_id")
     shown: tuple[Shown, ...] = _SHOWN
     rows, title = totals, "Funding capacity"
     if entity:
@@ -170,6 +170,5 @@ def _summary(totals: list[dict[str, Any]], wanted: str) -> list[str]:
     if total["cash"] is not None:
         years = [total[f"dry_{path}"] or "not before the horizon" for path in ("low", "central")]
         found.append(f"runs dry: worst path {years[0]}, central path {years[1]}")
-    if total["moves_most"]:
-        found.append(f"moved most by {total['moves_most']}")
+    found += moved_note(total, "the need is")
     return [*found, total["reason"]]
