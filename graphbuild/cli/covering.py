@@ -16,6 +16,7 @@ from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_note, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
+from graphbuild.errors import NotFoundError
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
@@ -119,6 +120,11 @@ def command(
     rows = [row for row in rows if not row.get("is_past")]
     paths = plain_rows(runway_totals(world.graph, anchors, options))
     path = next((row for row in paths if row["entity_id"] == wanted), None)
+    if edges and not rows:
+        raise NotFoundError(
+            f"{edges}: nothing that {wanted!r} owes has dates; give its lines a start and an end, "
+            "and the list an --as-of date or --figures"
+        )
     notes = [*_revenue_notes(world, options, wanted), *(_path_notes(path) if path else [])]
     grain = "quarter" if quarters else "year"
     give(

@@ -146,3 +146,15 @@ def test_who_cannot_pay_first_is_a_table_of_numbers(ask_dated):
     assert (row["cash"], row["growth_central"]) == (5.0, 0.0)
     assert row["short_low"] < "2028" < row["horizon"]
     assert row["gap_low"] > row["gap_high"] > 0
+
+
+def test_a_list_has_firm_money_only_and_nothing_of_it_is_open(ask):
+    row = next(r for r in ask("exposure", "--to", "o")["rows"] if r["holder"] == "r")
+    assert (row["firm_low"], row["firm_high"]) == (8.0, 10.0)
+    assert (row["contingent_high"], row["headline_high"], row["lookthrough_high"]) == (0, 0, 10.0)
+    assert ask("cycles")["rows"][0]["bottleneck_high"] == 5.0
+
+
+def test_dues_of_a_list_without_dates_say_what_is_missing(ask):
+    with pytest.raises(LookupError, match="give its lines a start and an end"):
+        ask("coverage", "o")
