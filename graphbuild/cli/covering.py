@@ -22,7 +22,8 @@ from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.base import Anchors, Options
 from graphbuild.scores.coverage import coverage, coverage_totals
-from graphbuild.scores.runway import GROWTH_KEY, coverage_quarters, runway_totals
+from graphbuild.scores.means import GROWTH_KEY
+from graphbuild.scores.runway import coverage_quarters, runway_totals
 
 
 def _ends(name: str) -> tuple[str, str, str]:

@@ -1,25 +1,25 @@
 """By quarter: what an entity owes against cash, committed funding and revenue, and until when.
 
 Lives here: the paths, the quarter in which the money does not reach, the gap, the growth that would
-close it. Dues by year over one year's revenue: `coverage`. Funders' cash flow: `capacity`.
+close it. What there is to pay with: `means`. Dues by year over one year's revenue: `coverage`.
+Funders' cash flow: `capacity`.
 """
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graphbuild.records.figure import Figure, FigureKind
 from graphbuild.records.instrument import Family
-from graphbuild.scores.base import Anchors, Column, Options, Score, assumed, days_of, frame
+from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.bounds import FORWARD, Bounds
 from graphbuild.scores.capacity import owed_to
 from graphbuild.scores.coverage import ASSUMED_TERM, Planned, firm_ends, planned_dues, sum_planned
 from graphbuild.scores.debts import Debt, Three, find_debts
 from graphbuild.scores.debtservice import interest_of_year
 from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
+from graphbuild.scores.means import Means, first_quarter, means_of
 from graphbuild.scores.readings import owners
 from graphbuild.scores.schedule import Grain, quarter_name
 from graphbuild.scores.sharing import shared
@@ -27,14 +27,8 @@ from graphbuild.scores.sharing import shared
 if TYPE_CHECKING:
     import pandas as pd
 
-GROWTH_KEY = "growth.revenue"
-"""Row of ``assumptions.csv`` that may replace the growth of revenue of the options."""
-
 PATHS = ("low", "central", "high")
 """From the worst to the best for the entity."""
-
-_SHORTEST, _WHOLE, _YEAR = 80, 345, 365.25
-"""Days from which a part of a year may stand for a year, and from which it is one."""
 
 _FASTEST = 20.0
 """Yearly growth beyond which none is looked for: 2,000 per cent."""
@@ -90,33 +84,6 @@ TOTAL_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """What one entity can pay with, before any dues.
-
-    `bases` are a year's revenue on each path and the day it is of; ``None`` where none is known.
-    `year` is the latest full year's.
-    """
-
-    cash: float | None
-    cash_date: str | None
-    lines: float
-    year: float | None
-    bases: tuple[tuple[float, dt.date] | None, ...]
-    basis: str | None
-    growth: tuple[float, ...]
-
-    def revenue(self, quarter: int, path: int, growth: float | None = None) -> float:
-        """Revenue of a quarter: the base, growing every year from the day it is of."""
-        base = self.bases[path]
-        if base is None:
-            return 0.0
-        first, last = Grain.QUARTER.days(quarter)
-        years = max(((first + (last - first) / 2) - base[1]).days / 365.25, 0.0)
-        rate = self.growth[path] if growth is None else growth
-        return float(base[0] / 4 * (1 + rate) ** years)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Runway:
     """One entity's quarters: what is due by column, and firm investments coming in.
 
@@ -168,8 +135,8 @@ def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
     found = []
     for party in sorted(planned):
         own = debts.get(party, [])
-        means = _means(anchors, options, party, sum(debt.undrawn_high or 0.0 for debt in own))
-        quarters = range(_first_quarter(anchors, party), last + 1)
+        means = means_of(anchors, options, party, sum(debt.undrawn_high or 0.0 for debt in own))
+        quarters = range(first_quarter(anchors, party), last + 1)
         items = [item for item in planned[party] if any(q in item.plan.shares for q in quarters)]
         if not items:
             continue
@@ -219,65 +186,6 @@ def _by_quarter(
         quarter: {column: sum_planned(active, column, (quarter,)) for column in columns}
         for quarter, active in _active(planned, quarters).items()
     }
-
-
-def _first_quarter(anchors: Anchors, party: str) -> int:
-    """The quarter after the day of the cash; without it the as-of quarter."""
-    cash = anchors.latest(party, "cash")
-    if cash is None or cash.period_end is None:
-        return Grain.QUARTER.number(anchors.as_of.last_day())
-    return Grain.QUARTER.number(cash.period_end.last_day()) + 1
-
-
-def _means(anchors: Anchors, options: Options, party: str, undrawn: float) -> Means:
-    cash, lines = anchors.latest(party, "cash"), anchors.latest(party, "undrawn_facilities")
-    year, rate = anchors.annual_revenue(party), anchors.run_rate(party)
-    whole = _base(year, is_rate=False)
-    newest = _base(rate, is_rate=True)
-    words = [f"{figure.metric} of {figure.period}" for figure in (year, rate) if figure]
-    if newest is None:
-        newest, part = _annualised(anchors, party)
-        words += [f"{part}, made annual"] if part else []
-    if newest is None or (whole is not None and newest[1] < whole[1]):
-        newest, words = whole, words[:1]
-    known = [base for base in (whole, newest) if base is not None]
-    low, high = assumed(
-        anchors, GROWTH_KEY, options.revenue_growth_low, options.revenue_growth_high
-    )
-    return Means(
-        cash=None if cash is None or cash.value_usd is None else float(cash.value_usd),
-        cash_date=cash.period if cash else None,
-        lines=float(lines.value_usd or 0) if lines else undrawn,
-        year=whole[0] if whole else newest[0] if newest else None,
-        bases=(min(known, default=None), newest, max(known, default=None)),
-        basis="; ".join(words) or None,
-        growth=(low, (low + high) / 2, high),
-    )
-
-
-def _base(figure: Figure | None, *, is_rate: bool) -> tuple[float, dt.date] | None:
-    """A year's revenue and its day: the middle of a year, the end of a run rate's month."""
-    if figure is None or figure.value_usd is None or figure.period_end is None:
-        return None
-    last = figure.period_end.last_day()
-    if not is_rate and figure.period_start is not None:
-        first = figure.period_start.first_day()
-        last = first + (last - first) / 2
-    return float(figure.value_usd), last
-
-
-def _annualised(anchors: Anchors, party: str) -> tuple[tuple[float, dt.date] | None, str]:
-    """The newest part of a year of revenue as a year, its middle day, and its period."""
-    parts = [
-        figure
-        for figure in anchors.series(party, "revenue", (FigureKind.AUDITED, FigureKind.REPORTED))
-        if figure.value_usd and _SHORTEST <= days_of(figure) < _WHOLE
-    ]
-    newest = max(parts, key=lambda f: (str(f.period_end), -days_of(f)), default=None)
-    base = _base(newest, is_rate=False)
-    if newest is None or base is None:
-        return None, ""
-    return (base[0] * _YEAR / days_of(newest), base[1]), newest.period
 
 
 def coverage_quarters(
