@@ -33,6 +33,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "coverage": ("covering", "What an entity owes per year against its revenue."),
     "debt": ("indebting", "Interest and principal due by year against cash flow."),
     "capacity": ("affording", "How long what funders have lasts for what they promised."),
+    "events": ("happening", "Defaults, waivers, amendments, listings, insiders' sales, dated."),
+    "report": ("presenting", "Write a one-page credit report on an entity as an HTML file."),
     "stress": ("stressing", "Who falls short if something happens, and who bears the losses."),
     "reverse-stress": ("reversing", "The smallest cut that makes somebody fall short."),
     "knock-out": ("knocking", "What falls if one party, contract or guarantee is taken out."),

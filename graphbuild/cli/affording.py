@@ -13,12 +13,14 @@ from graphbuild.cli.edging import (
     open_edges_or_world,
 )
 from graphbuild.cli.finding import entity_id
-from graphbuild.cli.moving import MOVED, moved_notes
+from graphbuild.cli.moving import MOVED, moved_note, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
+from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.capacity import capacity, capacity_totals
+from graphbuild.scores.funding import CAPITAL_FLOWS
 
 if TYPE_CHECKING:
     from graphbuild.scores.base import Options
@@ -52,12 +54,31 @@ _SHOWN_YEARS = (
 )
 
 
+_SHOWN_FLOWS = (
+    Shown("from", ("source",)),
+    Shown("to", ("target",)),
+    Shown("as", ("family",)),
+    Shown("firm", ("firm_low", "firm_high", "firm_stated"), Kind.USD),
+    Shown("contingent", ("contingent_low", "contingent_high", "contingent_stated"), Kind.USD),
+    Shown("headline", ("headline_low", "headline_high", "headline_stated"), Kind.USD),
+    Shown("deals", ("deals",), Kind.COUNT, drop=1),
+    MOVED,
+)
+
+
 @click.command(name="capacity")
 @click.argument("entity", required=False)
+@click.option(
+    "--flows",
+    "grouping",
+    type=click.Choice(("tier", "country")),
+    help="Capital by tier of the value chain, or by country of who gives it.",
+)
 @dated_edges_options
 @answer_options
 def command(
     entity: str | None,
+    grouping: str | None,
     edges: Path | None,
     figures: Path | None,
     workspace_path: Path | None,
@@ -72,12 +93,17 @@ def command(
     workspace, settings = open_settings(workspace_path)
     world = open_edges_or_world(edges, workspace, as_of, figures)
     options = score_options(settings)
+    if grouping:
+        if entity:
+            raise click.UsageError("--flows is about all together; leave out the entity")
+        give(_flows(world, options, grouping, [NOTE] if edges else []), form)
+        return
     totals = plain_rows(capacity_totals(world.graph, world.anchors, options))
     notes = [
         "not a forecast: what firm contracts and last year's habits would take, nothing refinanced",
         _assumptions(options),
     ]
-    notes += moved_notes(totals, "entity_id")
+    notes += [] if entity else moved_notes(totals, "entity_id")
     shown: tuple[Shown, ...] = _SHOWN
     rows, title = totals, "Funding capacity"
     if entity:
@@ -98,6 +124,26 @@ def command(
             notes=[*notes, *([NOTE] if edges else [])],
         ),
         form,
+    )
+
+
+def _flows(world: World, options: "Options", grouping: str, notes: list[str]) -> Answer:
+    rows = plain_rows(CAPITAL_FLOWS.run(world.graph, world.anchors, options))
+    rows = [row for row in rows if row["grouping"] == grouping]
+    rows.sort(key=lambda row: (-row["firm_stated"], row["source"], row["target"], row["family"]))
+    return Answer(
+        title=f"Capital by {grouping}",
+        rows=rows,
+        shown=_SHOWN_FLOWS,
+        snapshot=world.digest,
+        as_of=as_of_words(world),
+        flows=world.graph.number_of_edges(),
+        tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
+        notes=[
+            "a consortium of several may be all of any of them: rows must not be added",
+            *moved_notes(rows, "source"),
+            *notes,
+        ],
     )
 
 
@@ -124,6 +170,5 @@ def _summary(totals: list[dict[str, Any]], wanted: str) -> list[str]:
     if total["cash"] is not None:
         years = [total[f"dry_{path}"] or "not before the horizon" for path in ("low", "central")]
         found.append(f"runs dry: worst path {years[0]}, central path {years[1]}")
-    if total["moves_most"]:
-        found.append(f"moved most by {total['moves_most']}")
+    found += moved_note(total, "the need is")
     return [*found, total["reason"]]

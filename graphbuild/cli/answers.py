@@ -26,13 +26,15 @@ class Kind(StrEnum):
     SHARE = "share"
     NUMBER = "number"
     COUNT = "count"
+    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One column of a table for people.
 
-    `keys` has one name, or two for an interval written as "low to high". On a narrow terminal the
+    `keys` has one name, or two for an interval written as "low to high", or three for dollars whose
+    high may be open: low, high, stated. On a narrow terminal the
     columns with the highest `drop` go first; 0 always stays.
     """
 
@@ -92,10 +94,18 @@ def money(value: float | None) -> str:
     return f"{number} {unit}" if unit else f"{value:,.0f}"
 
 
-def interval(low: float | None, high: float | None) -> str:
-    """An interval of dollars for people; one figure where the bounds meet, a dot for nothing."""
+def interval(low: float | None, high: float | None, stated: float | None = None) -> str:
+    """An interval of dollars for people; one figure where the bounds meet, a dot for nothing.
+
+    Open above, it tells what sources name (`stated`) where that is more than the low end.
+
+    >>> interval(0.0, None), interval(5e9, None), interval(0.0, None, 7e9)
+    ('not disclosed', '5 bn or more', '7 bn named, open')
+    """
     if low == high:
         return "·" if low == 0 else money(low)
+    if high is None and stated is not None and stated > (low or 0.0):
+        return f"{money(stated)} named, open"
     if high is None:
         return f"{money(low)} or more" if low else "not disclosed"
     if not low:
@@ -132,7 +142,7 @@ def _table(answer: Answer) -> None:
 def _cell(row: Mapping[str, Any], column: Shown) -> str:
     values = [row[key] for key in column.keys]
     if column.kind is Kind.USD:
-        return interval(*values) if len(values) == 2 else money(values[0])
+        return interval(*values) if len(values) > 1 else money(values[0])
     if values[0] is None:
         return "?" if column.kind is not Kind.TEXT else ""
     if len(values) == 2 and values[1] is None:
@@ -144,7 +154,7 @@ def _cell(row: Mapping[str, Any], column: Shown) -> str:
     if column.kind is Kind.NUMBER:
         parts = [f"{value:,.3g}" for value in values if value is not None]
         return parts[0] if len(set(parts)) == 1 else " to ".join(parts)
-    if column.kind is Kind.COUNT:
+    if column.kind in (Kind.COUNT, Kind.DAYS):
         return f"{values[0]:,}"
     return " ".join(str(value) for value in values if value is not None)
 

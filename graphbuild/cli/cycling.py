@@ -24,6 +24,7 @@ _SHOWN = (
     Shown("as firm as", ("firmness",)),
     Shown("weakest hop", ("weakest_hop",), drop=1),
     Shown("in time order", ("is_time_ordered",), drop=3),
+    Shown("days", ("lag_days",), Kind.DAYS, drop=5),
     Shown("weakest source", ("weakest_tier",), drop=4),
     Shown("id", ("loop_id",), drop=2),
     MOVED,

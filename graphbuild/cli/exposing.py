@@ -21,17 +21,28 @@ from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.exposure import exposure, exposure_paths
+from graphbuild.scores.resting import RESTING
 
 if TYPE_CHECKING:
     from graphbuild.scores.base import Options
 
+
+def _ends(name: str) -> tuple[str, str, str]:
+    return f"{name}_low", f"{name}_high", f"{name}_stated"
+
+
 _SHOWN = (
     Shown("who", ("holder",)),
-    Shown("firm", ("firm_low", "firm_high"), Kind.USD),
-    Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
-    Shown("headline", ("headline_low", "headline_high"), Kind.USD),
+    Shown("firm", _ends("firm"), Kind.USD),
+    Shown("contingent", _ends("contingent"), Kind.USD),
+    Shown("headline", _ends("headline"), Kind.USD),
     Shown("position", ("position_low", "position_high"), Kind.USD, drop=4),
-    Shown("with others", ("lookthrough_low", "lookthrough_high"), Kind.USD, drop=1),
+    Shown(
+        "with others",
+        _ends("lookthrough"),
+        Kind.USD,
+        drop=1,
+    ),
     Shown("of revenue", ("revenue_share",), Kind.SHARE, drop=3),
     Shown("of backlog", ("backlog_share_low", "backlog_share_high"), Kind.SHARE, drop=2),
     Shown("deals", ("deals",), Kind.COUNT, drop=6),
@@ -43,9 +54,22 @@ _SHOWN_PATHS = (
     Shown("kind", ("kind",), drop=2),
     Shown("contracts", ("deal_ids",)),
     Shown("state", ("firmness",), drop=1),
-    Shown("amount", ("amount_low", "amount_high"), Kind.USD),
+    Shown("amount", _ends("amount"), Kind.USD),
     Shown("part", ("share_low", "share_high"), Kind.SHARE),
-    Shown("attributed", ("attributed_low", "attributed_high"), Kind.USD),
+    Shown("attributed", _ends("attributed"), Kind.USD),
+    MOVED,
+)
+
+
+_SHOWN_RESTING = (
+    Shown("company", ("holder",)),
+    Shown("market value", ("market_cap_usd",), Kind.USD),
+    Shown("on", ("market_cap_date",), drop=3),
+    Shown("of contracts", ("contract_share",), Kind.SHARE, drop=1),
+    Shown("of a year", ("annual_share",), Kind.SHARE, drop=2),
+    Shown("exposed", _ends("exposure"), Kind.USD),
+    Shown("for each dollar", ("per_dollar_low", "per_dollar_high"), Kind.NUMBER),
+    Shown("as stated", ("per_dollar_stated",), Kind.NUMBER),
     MOVED,
 )
 
@@ -53,12 +77,14 @@ _SHOWN_PATHS = (
 @click.command(name="exposure")
 @click.argument("entity", required=False)
 @click.option("--to", "to", help="Exposed to whom; default: the anchor of the settings.")
+@click.option("--resting", is_flag=True, help="Market value beside what hangs on it.")
 @click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
 @dated_edges_options
 @answer_options
 def command(
     entity: str | None,
     to: str | None,
+    resting: bool,
     limit: int,
     edges: Path | None,
     figures: Path | None,
@@ -75,6 +101,10 @@ def command(
     world = open_edges_or_world(edges, workspace, as_of, figures)
     anchor = entity_id(world, to or settings.anchor)
     options = score_options(settings, to=anchor)
+    if resting:
+        answer = _resting(world, options, entity_id(world, entity) if entity else None)
+        give(replace(answer, notes=[*answer.notes, NOTE]) if edges else answer, form)
+        return
     rows = plain_rows(exposure(world.graph, world.anchors, options))
     if entity:
         answer = _of_one(world, options, entity_id(world, entity), rows)
@@ -83,9 +113,33 @@ def command(
     give(replace(answer, notes=[*answer.notes, NOTE]) if edges else answer, form)
 
 
+def _resting(world: World, options: "Options", holder: str | None) -> Answer:
+    rows = plain_rows(RESTING.run(world.graph, world.anchors, options))
+    rows = [row for row in rows if holder in (None, row["holder"])]
+    name = world.graph.nodes[options.to]["name"]
+    revenue = world.anchors.annual_revenue(options.to)
+    notes = ["exposure of market value, not what would be lost; days of market values differ"]
+    if revenue is not None:
+        notes.append(
+            f"for each dollar: of revenue of {name} in {revenue.period} "
+            f"({float(revenue.value_usd or 0) / 1e9:.1f} bn)"
+        )
+    return Answer(
+        title=f"Market value resting on {name}",
+        rows=rows,
+        shown=_SHOWN_RESTING,
+        snapshot=world.digest,
+        as_of=as_of_words(world),
+        flows=world.graph.number_of_edges(),
+        tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
+        notes=[*notes, *moved_notes(rows[-1:], "holder")],
+    )
+
+
 def _of_all(world: World, anchor: str, rows: list[dict[str, Any]], limit: int) -> Answer:
     notes = [
-        "exposure, not loss; rows of owned companies repeat what their owner's row includes",
+        "exposure, not loss; what is certain first, then what is named",
+        "rows of owned companies repeat what their owner's row includes",
         "an open bound is a deal without a figure",
         "'of backlog' may pass 100 % where ceilings or newer contracts are not in the backlog",
     ]
@@ -145,6 +199,16 @@ def _summary(total: dict[str, Any]) -> list[str]:
     )
     if total["revenue_share"] is not None:
         found.append(f"{total['revenue_share']:.1%} of revenue ({total['revenue_basis']})")
+    if total["service_share_stated"] is not None:
+        found.append(
+            f"its dues of {total['service_year']} are {total['service_share_stated']:.0%} of the "
+            f"holder's debt service of that year ({total['service_usd'] / 1e9:,.2f} bn)"
+        )
+    if total["equity_share_stated"] is not None:
+        found.append(
+            f"claims stated are {total['equity_share_stated']:.1%} of book equity "
+            f"({total['equity_date']})"
+        )
     if total["backlog_share_stated"] is not None:
         found.append(
             f"contracts stated are {total['backlog_share_stated']:.0%} of backlog "

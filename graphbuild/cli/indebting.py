@@ -22,6 +22,7 @@ from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.debtservice import ALL, debt_service
 from graphbuild.scores.fragility import fragility
+from graphbuild.scores.vehicles import VEHICLES
 
 if TYPE_CHECKING:
     from graphbuild.scores.base import Options
@@ -51,14 +52,32 @@ _SHOWN_YEARS = (
 )
 
 
+_SHOWN_VEHICLES = (
+    Shown("behind", ("behind",)),
+    Shown("as", ("relation",)),
+    Shown("vehicle", ("vehicle",)),
+    Shown("on its books", ("is_consolidated",)),
+    Shown("debt", ("debt_low", "debt_high", "debt_stated"), Kind.USD),
+    Shown("recourse", ("recourse",), drop=2),
+    Shown("guarantors", ("guarantors",)),
+    Shown("guaranteed", ("guaranteed_stated",), Kind.USD),
+    Shown("tenants", ("tenants",), drop=1),
+    MOVED,
+)
+
+
 @click.command(name="debt")
 @click.argument("entity", required=False)
 @click.option("--vehicles", is_flag=True, help="Every company that borrowed in a row of its own.")
+@click.option(
+    "--sponsors", is_flag=True, help="Vehicles and who stands behind each, guarantees too."
+)
 @dated_edges_options
 @answer_options
 def command(
     entity: str | None,
     vehicles: bool,
+    sponsors: bool,
     edges: Path | None,
     figures: Path | None,
     workspace_path: Path | None,
@@ -73,6 +92,10 @@ def command(
     workspace, settings = open_settings(workspace_path)
     world = open_edges_or_world(edges, workspace, as_of, figures)
     options = score_options(settings)
+    if sponsors:
+        behind = _of_vehicles(world, options, entity_id(world, entity) if entity else None)
+        give(replace(behind, notes=[*behind.notes, NOTE]) if edges else behind, form)
+        return
     rows = plain_rows(fragility(world.graph, world.anchors, options))
     if entity:
         wanted = entity_id(world, entity)
@@ -83,6 +106,23 @@ def command(
             world, "Debt against cash flow", rows, _SHOWN, moved_notes(rows, "entity_id")
         )
     give(replace(answer, notes=[*answer.notes, NOTE]) if edges else answer, form)
+
+
+def _of_vehicles(world: World, options: "Options", wanted: str | None) -> Answer:
+    """Vehicles by sponsor: on whose balance sheet, and what could bring their debt back."""
+    rows = plain_rows(VEHICLES.run(world.graph, world.anchors, options))
+    rows = [row for row in rows if wanted is None or wanted in _roles(row)]
+    rows.sort(key=lambda row: (row["behind"] or "~", -row["debt_stated"], row["vehicle"]))
+    away = [row for row in rows if not row["is_consolidated"] and row["debt_stated"]]
+    backed = [row for row in away if row["guarantors"]]
+    words = f"{len(away)}, with guarantees that can bring their debt back: {len(backed)}"
+    notes = [f"indebted vehicles on nobody's balance sheet here: {words}"]
+    shown = _answer(world, "Vehicles by who stands behind them", rows, _SHOWN_VEHICLES, notes)
+    return replace(shown, notes=[*notes, *moved_notes(rows, "vehicle")])
+
+
+def _roles(row: dict[str, Any]) -> set[str]:
+    return {row["behind"], *row["guarantors"].split(", "), *row["tenants"].split(", ")}
 
 
 def _of_one(

@@ -26,8 +26,7 @@ _SHOWN = (
     Shown("capital given", ("capital_low", "capital_stated"), Kind.USD),
     Shown("at least", ("lower",), Kind.USD),
     Shown("in proportion", ("proportional_low", "proportional_high"), Kind.USD),
-    Shown("at most", ("upper",), Kind.USD),
-    Shown("ceiling", ("ceiling",), Kind.USD),
+    Shown("at most", ("upper", "ceiling"), Kind.USD),
     Shown("of revenue", ("proportional_share", "ceiling_share"), Kind.SHARE),
     MOVED,
 )
@@ -69,7 +68,7 @@ def command(
     notes = [
         "year: what moves within the vendor's latest full year; life: contracts' whole lives",
         "'of revenue' runs from the proportional figure at what is named to the ceiling",
-        "'at most' takes contracts at what is named, 'ceiling' leaves those without a figure open",
+        "'in proportion' and 'at most' end where contracts without a figure take all that is left",
         "capital of a consortium is counted whole: each member's part is unknown",
     ]
     if vendor:

@@ -35,6 +35,7 @@ _SHOWN = (
     Shown("incoherence", ("incoherence",), Kind.NUMBER),
     MOVED,
 )
+_OWN_LIST = "a rank says nothing unless the list was drawn up without looking for loops"
 
 
 @click.command(name="structure")
@@ -71,7 +72,7 @@ def command(
     notes += [f"Finn's index, {note}" for note in moved_notes(rows, "clock", most=len(rows))]
     if samples is not None:
         notes.append(_chance(world, options, samples, seed, is_within=within_kinds))
-    notes.append(WARNING)
+    notes.append(_OWN_LIST if edges else WARNING)
     give(
         Answer(
             title="Circularity of the whole graph",

@@ -41,12 +41,21 @@ NO_FORMS = "none"
 
 
 class EventRow(Row):
-    """``events.csv``: something that happened to a deal and is no deal itself."""
+    """``events.csv``: something that happened to a deal or a company and is no deal itself."""
 
     identity: ClassVar[tuple[str, ...]] = ("event_id",)
 
     event_id: Slug
-    event: Literal["waiver", "force_majeure", "distribution", "stake_sale", "default", "amendment"]
+    event: Literal[
+        "waiver",
+        "force_majeure",
+        "distribution",
+        "stake_sale",
+        "default",
+        "amendment",
+        "listing",
+        "lock_up_end",
+    ]
     party: Slug
     counterparty: Slug | None = None
     deal_id: Slug | None = None

@@ -15,6 +15,7 @@ from graphbuild.records.figure import Figure
 from graphbuild.resolve.reconcile import Resolution
 from graphbuild.scores import SCORES, sharing
 from graphbuild.scores.base import Options
+from graphbuild.scores.overall import meanings, overall
 from graphbuild.settings import Settings
 from graphbuild.workspace import Workspace
 
@@ -54,10 +55,13 @@ def write_graph(folder: Path, world: World) -> None:
 
 
 def write_scores(folder: Path, world: World, settings: Settings) -> "dict[str, pd.DataFrame]":
-    """Every score's table, by its name, also as CSV."""
+    """Every score's table, by its name, also as CSV; then one long table of all."""
     found = run_scores(world, settings)
     for name, table in found.items():
         write_atomically(folder / "scores" / f"{name}.csv", table.to_csv(index=False))
+    listed = {score: found[score.name] for score in SCORES if score.name in found}
+    for name, table in (("scores", overall(listed)), ("score_columns", meanings(listed))):
+        write_atomically(folder / "tables" / f"{name}.csv", table.to_csv(index=False))
     return found
 
 

@@ -14,6 +14,7 @@ from graphbuild.scores.base import Anchors, Options
 from graphbuild.scores.books import money
 from graphbuild.scores.bounds import Bounds, Contract, add, larger, mirror_groups, scale
 from graphbuild.scores.claims import is_mirrored_guarantee, owner_chain
+from graphbuild.scores.debts import find_debts, interest_due, principal_due
 from graphbuild.scores.dependence import (
     NONE,
     Chain,
@@ -61,7 +62,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One graph read for one party: claims, customers, owners, groups."""
+    """One graph read for one party: claims, customers, owners, groups, debt service ahead."""
 
     to: str
     to_group: frozenset[str]
@@ -71,6 +72,7 @@ class Scene:
     members: Mapping[str, frozenset[str]]
     nameless: frozenset[str]
     hops: int
+    service: Mapping[str, float]
 
 
 @shared
@@ -101,7 +103,22 @@ def read_scene(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options
             n for n, data in graph.nodes(data=True) if data["is_group"] or data["is_unnamed"]
         ),
         hops=options.exposure_length_hops,
+        service=_service(graph, anchors, options),
     )
+
+
+def _service(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> dict[str, float]:
+    """Interest and principal of the year after the as-of year, central, by borrower; none: absent.
+
+    A borrower with a debt of which neither balance nor rate can be read has what can be.
+    """
+    owner = owners(graph, is_look_through=options.is_look_through)
+    debts, _ = find_debts(graph, anchors, options, owner)
+    year, found = anchors.as_of.year + 1, dict[str, float]()
+    for debt in debts:
+        parts = (principal_due(debt, year, anchors.as_of), interest_due(debt, year, anchors.as_of))
+        found[debt.top] = found.get(debt.top, 0.0) + sum(part.central for part in parts)
+    return {top: usd for top, usd in found.items() if usd > 0}
 
 
 def attribute(amount: Bounds, share: Share) -> Bounds:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import networkx as nx
 
+from graphbuild.records.entity import EntityKind
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.scores.base import Options
 from graphbuild.scores.bounds import (
@@ -26,13 +27,22 @@ from graphbuild.scores.sharing import shared
 
 
 class Side(StrEnum):
-    """From which side an entity's counterparties are looked at."""
+    """From which side an entity's counterparties are looked at.
+
+    SPONSOR: who stands behind the vehicles that lease, sell or lend to it. INSTRUMENT and COUNTRY:
+    its funding by kind of contract, and by country of who gives it.
+    """
 
     CUSTOMER = "customer"
     SUPPLIER = "supplier"
     LENDER = "lender"
     INVESTOR = "investor"
     FUNDER = "funder"
+    LANDLORD = "landlord"
+    TENANT = "tenant"
+    SPONSOR = "sponsor"
+    INSTRUMENT = "instrument"
+    COUNTRY = "country"
 
 
 _PURCHASES = frozenset(
@@ -52,6 +62,7 @@ _LOANS = frozenset(
         InstrumentId.VENDOR_FINANCING,
     }
 )
+_RENTS = frozenset({InstrumentId.LEASE})
 _STAKES = frozenset({InstrumentId.EQUITY, InstrumentId.CONVERTIBLE})
 
 SIDES: Mapping[Side, tuple[frozenset[InstrumentId], str]] = {
@@ -60,8 +71,16 @@ SIDES: Mapping[Side, tuple[frozenset[InstrumentId], str]] = {
     Side.LENDER: (_LOANS, "source"),
     Side.INVESTOR: (_STAKES, "source"),
     Side.FUNDER: (_LOANS | _STAKES, "source"),
+    Side.LANDLORD: (_RENTS, "target"),
+    Side.TENANT: (_RENTS, "source"),
+    Side.SPONSOR: (_PURCHASES, "target"),
+    Side.INSTRUMENT: (_LOANS | _STAKES, "source"),
+    Side.COUNTRY: (_LOANS | _STAKES, "source"),
 }
 """Side -> instruments, and the end of the contract at which the counterparty stands."""
+
+UNKNOWN = "unknown"
+"""Country of parties whose country no table gives: nobody in particular."""
 
 BASES = (*FORWARD, "all")
 """One column of money, or all three as one interval from the firm low to everything stated."""
@@ -94,20 +113,34 @@ def books(
     """All books that hold money, by entity, side and basis."""
     listed = []
     owner = owners(graph, is_look_through=options.is_look_through)
-    groups = {node for node, data in graph.nodes(data=True) if data["is_group"]}
+    groups = {node for node, data in graph.nodes(data=True) if data["is_group"]} | {UNKNOWN}
     found: dict[tuple[str, Side], list[tuple[str, Contract]]] = {}
     for contract in counted_contracts(graph):
         ends = {"source": owner[contract.source], "target": owner[contract.target]}
         for side, (instruments, end) in SIDES.items():
             entity = ends["target" if end == "source" else "source"]
             if contract.data["instrument"] in instruments and ends[end] != entity:
-                found.setdefault((entity, side), []).append((ends[end], contract))
+                name = _name(graph, side, ends[end], contract)
+                if name is not None:
+                    found.setdefault((entity, side), []).append((name, contract))
     for entity, side in sorted(found, key=lambda key: (key[0], list(Side).index(key[1]))):
         for basis in bases:
             book = _book(entity, side, basis, found[entity, side], groups)
             if not book.total.is_nothing:
                 listed.append(book)
     return listed
+
+
+def _name(graph: "nx.MultiDiGraph[str]", side: Side, party: str, contract: Contract) -> str | None:
+    """Under which name a counterparty stands on a side; ``None`` where it does not."""
+    data = graph.nodes[party]
+    if side is Side.INSTRUMENT:
+        return str(contract.data["instrument"])
+    if side is Side.COUNTRY:
+        return str(data["country"] or UNKNOWN)
+    if side is Side.SPONSOR:
+        return data["parent_id"] if data["kind"] == EntityKind.VEHICLE else None
+    return party
 
 
 def _book(
@@ -121,8 +154,11 @@ def _book(
     names = sorted({name for name, _ in entries})
     single: dict[str, list[Contract]] = {name: [] for name in names}
     joint: dict[str, list[tuple[str, Contract]]] = {}
+    named: dict[str, set[str]] = {}
     for name, contract in entries:
-        if contract.data["is_joint"]:
+        named.setdefault(contract.deal_id, set()).add(name)
+    for name, contract in entries:
+        if contract.data["is_joint"] and len(named[contract.deal_id]) > 1:
             joint.setdefault(contract.deal_id, []).append((name, contract))
         else:
             single[name].append(contract)

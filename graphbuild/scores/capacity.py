@@ -282,7 +282,10 @@ def _ends_of(years: Sequence[Year]) -> Ends:
 def _reason(funder: Funder, calls: float) -> str:
     reasons = []
     if funder.stock.cash is None:
-        reasons.append("cash is not known: only the need can be told")
+        reasons.append(
+            "cash is not known: only the need can be told, and what loans brought in is not set "
+            "against it"
+        )
     if funder.capex is None:
         reasons.append("capital expenditure is not known and counts as none")
     if funder.open_deals:

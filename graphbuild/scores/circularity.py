@@ -16,7 +16,13 @@ from graphbuild.records.keys import content_id
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.bounds import Contract
 from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
-from graphbuild.scores.hops import FIRMNESS_RANK, Hop, is_in_time_order, make_hop
+from graphbuild.scores.hops import (
+    FIRMNESS_RANK,
+    Hop,
+    is_in_time_order,
+    make_hop,
+    round_trip_days,
+)
 from graphbuild.scores.loops import simple_loops
 from graphbuild.scores.readings import owners, paying_contracts
 from graphbuild.scores.sharing import shared
@@ -35,6 +41,7 @@ COLUMNS = (
     Column("weakest_hop", str, "", "least firm hop"),
     Column("firmness", str, "", "of the weakest hop, hence of the loop"),
     Column("is_time_ordered", bool, "", "payable in this order; empty: unknown", optional=True),
+    Column("lag_days", int, "days", "fewest days until money can be back", optional=True),
     Column("instruments", str, "", "instruments of each hop"),
     Column("contracts", int, "", "contracts in all hops"),
     Column("open_hops", int, "", "hops of which no ceiling is known"),
@@ -172,6 +179,7 @@ def _row(loop: Loop, owner: Mapping[str, str], *, is_capped: bool) -> dict[str, 
         "weakest_hop": _name(weakest),
         "firmness": str(weakest.firmness),
         "is_time_ordered": is_in_time_order(loop.hops),
+        "lag_days": round_trip_days(loop.hops),
         "instruments": "; ".join(_instruments(hop) for hop in loop.hops),
         "contracts": sum(len(hop.contracts) for hop in loop.hops),
         "open_hops": len(loop.hops) - len(ceilings),

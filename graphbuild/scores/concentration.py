@@ -22,14 +22,14 @@ from graphbuild.scores.drivers import (
 )
 from graphbuild.scores.herfindahl import IndexBounds, herfindahl_bounds
 from graphbuild.scores.ratios import ratio_bounds, share_bounds
-from graphbuild.scores.shares import effective_number, herfindahl, normalised_herfindahl
+from graphbuild.scores.shares import effective_number, gini, herfindahl, normalised_herfindahl
 
 if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = (
     Column("entity_id", str, "", "whose counterparties"),
-    Column("side", str, "", "customer, supplier, lender, investor, funder (lender or investor)"),
+    Column("side", str, "", "customer, supplier, lender, ..., country, as in `books.Side`"),
     Column("basis", str, "", "firm, contingent, headline, or all of them as one interval"),
     Column("counterparties", int, "", "counterparties with money on this basis"),
     Column("groups", int, "", "of these, groups that stand for an unknown number"),
@@ -42,6 +42,7 @@ COLUMNS = (
     Column(
         "hhi_stated", float, "fraction", "at stated figures, a consortium as one", optional=True
     ),
+    Column("gini_stated", float, "fraction", "Gini coefficient, at the same", optional=True),
     Column("is_exact", bool, "", "the bounds are attained, not only safe"),
     Column("normalised_low", float, "fraction", "(H - 1/n) / (1 - 1/n), low", optional=True),
     Column("normalised_high", float, "fraction", "(H - 1/n) / (1 - 1/n), high", optional=True),
@@ -74,8 +75,9 @@ def concentration(
     """Concentration of every entity's counterparties, a row for each side and basis with money.
 
     H = sum of squared shares; normalised (H - 1/n) / (1 - 1/n); effective number 1 / H; CR-k the
-    share of the k largest. Direction: a customer is the source of a purchase contract, a lender
-    or investor the source of a debt or equity contract. Shares are fractions of 0 to 1.
+    share of the k largest; Gini in its n-form. Direction: a customer is the source of a purchase
+    contract, a lender or investor the source of a debt or equity contract, a landlord the target of
+    a lease. Shares are fractions of 0 to 1.
 
     Bounds: every contract lies in its interval, a consortium's members share one total, an
     undisclosed contract may be of any size (then the index reaches 1 and the reason says so).
@@ -117,6 +119,7 @@ def _row(book: Book) -> dict[str, Any]:
         "total_stated": book.total.stated,
         **_index_columns(index, len(book.names), groups),
         "hhi_stated": _stated_index(book),
+        "gini_stated": gini(book.stated) if sum(book.stated) > 0 else None,
         "cr1_low": cr1[0],
         "cr1_high": cr1[1],
         "cr3_low": cr3[0],
@@ -154,8 +157,12 @@ def _stated_index(book: Book) -> float | None:
 def _ends_of(book: Book) -> Ends:
     """The index as stated, with one deal at its low or its high; an open deal can be all."""
     holders: dict[str, list[Contract]] = {}
+    named: dict[str, set[str]] = {}
     for name, contract in book.contracts:
-        key = contract.deal_id if contract.data["is_joint"] else f"of {name}"
+        named.setdefault(contract.deal_id, set()).add(name)
+    for name, contract in book.contracts:
+        is_shared = contract.data["is_joint"] and len(named[contract.deal_id]) > 1
+        key = contract.deal_id if is_shared else f"of {name}"
         holders.setdefault(key, []).append(contract)
     parts = {key: parts_of(contracts, book.basis) for key, contracts in holders.items()}
     amounts = {key: sum_of(listed) for key, listed in parts.items()}

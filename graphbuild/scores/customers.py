@@ -29,6 +29,7 @@ THRESHOLD = 0.10
 
 COLUMNS = (
     Column("entity_id", str, "", "vendor"),
+    Column("benchmark", str, "", "of what: revenue, receivables, purchases; never mixed"),
     Column("source", str, "", "documents or figures"),
     Column("period", str, "", "period of the shares, as the source gives it"),
     Column("customers", str, "", "disclosed customers with their shares"),
@@ -41,6 +42,13 @@ COLUMNS = (
     Column("reason", str, "", "why a value is missing, or what it takes for granted"),
 )
 
+BENCHMARKS = {
+    "customer_share": "revenue",
+    "receivable_share": "receivables",
+    "supplier_share": "purchases",
+}
+"""Metric of a figure -> what its shares are shares of."""
+
 _COMPLETE = "takes for granted that every customer from the threshold is in the table"
 _SEVERAL = ("top", "tenants", "customers", "two", "three", "several")
 
@@ -48,6 +56,7 @@ _SEVERAL = ("top", "tenants", "customers", "two", "three", "several")
 @dataclass(frozen=True, slots=True)
 class _Share:
     vendor: str
+    benchmark: str
     source: str
     period: str
     customer: str
@@ -57,20 +66,21 @@ class _Share:
 
 
 def customers(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> "pd.DataFrame":
-    """Herfindahl index of disclosed customers, one row a vendor, source and period.
+    """Herfindahl index of disclosed customers, one row a vendor, benchmark, source and period.
 
     Only customers from 10 % of revenue are disclosed, so the index lies between sum of known
     squares and that with the rest packed into blocks just under the threshold (`shares`). A
-    label that stands for several customers ("top five") gives no index. Shares of receivables
-    are not shares of revenue and are not used. Customer A of one year need not be customer A of
-    the next.
+    label that stands for several customers ("top five") gives no index. Shares of revenue, of
+    receivables and of purchases (then of suppliers) stand in rows of their own; no rule names all
+    of the latter two from 10 %, so that their high holds only if the table is complete. Customer A
+    of one year need not be customer A of the next.
     """
     del options
     assumed = anchors.assumptions.get(THRESHOLD_KEY)
     threshold = float(assumed.high) if assumed else THRESHOLD
-    found: dict[tuple[str, str, str], dict[str, _Share]] = {}
+    found: dict[tuple[str, str, str, str], dict[str, _Share]] = {}
     for share in (*_from_flows(graph), *_from_figures(graph, anchors)):
-        key = (share.vendor, share.source, share.period)
+        key = (share.vendor, share.benchmark, share.source, share.period)
         found.setdefault(key, {}).setdefault(share.customer, share)
     rows = [_row(key, list(found[key].values()), threshold) for key in sorted(found)]
     return frame(COLUMNS, rows)
@@ -85,6 +95,7 @@ def _from_flows(graph: "nx.MultiDiGraph[str]") -> Iterator[_Share]:
         period = f"{starts} to {ends}" if starts and ends else str(ends or starts or "undated")
         yield _Share(
             contract.target,
+            "revenue",
             "documents",
             period,
             contract.source,
@@ -99,24 +110,26 @@ def _from_figures(graph: "nx.MultiDiGraph[str]", anchors: Anchors) -> Iterator[_
     for vendor, label in sorted((v, c or "") for v, c in parties):
         if vendor not in graph:
             continue
-        for figure in anchors.series(vendor, "customer_share", STATED, label):
-            if figure.share is not None:
-                words = re.split(r"[^a-z]+", label.lower())
-                is_group = label not in graph and any(word in words for word in _SEVERAL)
-                share = float(figure.share)
-                yield _Share(vendor, "figures", figure.period, label, share, False, is_group)
+        words = re.split(r"[^a-z]+", label.lower())
+        is_group = label not in graph and any(word in words for word in _SEVERAL)
+        for metric, benchmark in BENCHMARKS.items():
+            for figure in anchors.series(vendor, metric, STATED, label):
+                if figure.share is not None:
+                    share, when = float(figure.share), figure.period
+                    yield _Share(vendor, benchmark, "figures", when, label, share, False, is_group)
 
 
-def _row(key: tuple[str, str, str], shares: list[_Share], threshold: float) -> dict[str, Any]:
+def _row(key: tuple[str, str, str, str], shares: list[_Share], threshold: float) -> dict[str, Any]:
     shares.sort(key=lambda s: (-s.share, s.customer))
     known = [share.share for share in shares]
     reason = _unusable(shares)
     bounds = None
     if not reason:
         bounds = disclosed_herfindahl(known, threshold, [s.is_at_least for s in shares])
-    vendor, source, period = key
+    vendor, benchmark, source, period = key
     return {
         "entity_id": vendor,
+        "benchmark": benchmark,
         "source": source,
         "period": period,
         "customers": "; ".join(f"{share.customer} {share.share:.1%}" for share in shares),

@@ -15,6 +15,9 @@ MOVES_MOST = Column(
 )
 """The column every score carries."""
 
+OPEN = "without a figure"
+"""Before the names of deals that can move a result without limit."""
+
 _NAMED = 2
 
 Ends = dict[str, tuple[float, float | None]]
@@ -139,7 +142,7 @@ def moves_most(ends: Mapping[str, tuple[float, float | None]], unit: str = "USD"
     words = [f"{name} ({_words(-swing, unit)})" for swing, name in order[:_NAMED]]
     if silent:
         more = f" and {len(silent) - _NAMED} more" if len(silent) > _NAMED else ""
-        words.append(f"without a figure: {', '.join(silent[:_NAMED])}{more}")
+        words.append(f"{OPEN}: {', '.join(silent[:_NAMED])}{more}")
     return "; ".join(words)
 
 

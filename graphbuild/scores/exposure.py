@@ -112,7 +112,9 @@ def exposure(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) 
     its obligor's contracts. The low end holds firm money only, the high end everything stated:
     it brackets, it adds no columns up.
 
-    Rows of owned companies repeat what their owner's row includes: see `owner_id` before adding.
+    Rows stand in order of what is certainly at stake, then of what is named: an announcement does
+    not come before a contract. Rows of owned companies repeat what their owner's row includes: see
+    `owner_id` before adding.
 
     Raises
     ------
@@ -126,7 +128,7 @@ def exposure(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) 
         row = _row(scene, holder, graph, anchors)
         if row is not None:
             rows.append(row)
-    rows.sort(key=lambda row: (-row["lookthrough_stated"], -row["lookthrough_low"], row["holder"]))
+    rows.sort(key=lambda row: (-row["lookthrough_low"], -row["lookthrough_stated"], row["holder"]))
     return frame(COLUMNS, rows)
 
 

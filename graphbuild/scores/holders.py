@@ -14,7 +14,9 @@ from graphbuild.records.period import partial_date
 from graphbuild.scores.attribution import Scene
 from graphbuild.scores.base import Anchors, Column
 from graphbuild.scores.books import money
+from graphbuild.scores.bounds import Contract, add, scale
 from graphbuild.scores.readings import Exposed
+from graphbuild.scores.schedule import schedule
 
 
 def anchor_columns() -> tuple[Column, ...]:
@@ -31,6 +33,14 @@ def anchor_columns() -> tuple[Column, ...]:
         Column("market_cap_date", str, "", "on which day", optional=True),
         Column("market_cap_share_low", float, "", "firm claims over it, low", optional=True),
         Column("market_cap_share_stated", float, "", "all claims stated over it", optional=True),
+        Column("equity_usd", float, "USD", "book equity of the holder", optional=True),
+        Column("equity_date", str, "", "on which day", optional=True),
+        Column("equity_share_low", float, "", "firm claims over it, low", optional=True),
+        Column("equity_share_stated", float, "", "all claims stated over it", optional=True),
+        Column("service_usd", float, "USD", "its debt service in the year ahead", optional=True),
+        Column("service_year", int, "", "that calendar year", optional=True),
+        Column("service_share_low", float, "", "firm dues of the year over it", optional=True),
+        Column("service_share_stated", float, "", "all dues stated over it", optional=True),
     )
 
 
@@ -45,7 +55,10 @@ def anchor_shares(
 
     Revenue share is what was earned from the other party in one year over that year's revenue,
     never contracts of several years over one. Backlog share sets purchase contracts against the
-    backlog; it may pass 1 where "up to" amounts or newer contracts are not in the backlog.
+    backlog; it may pass 1 where "up to" amounts or newer contracts are not in the backlog. Debt
+    service is interest and principal, central, of the year after the as-of year; beside it stands
+    what the other is due to pay the holder in that same year. Claims over book equity are left out
+    where there is none, or it is negative.
     """
     share, basis = revenue_share(graph, anchors, holder, scene.to)
     backlog = anchors.contracted(holder)
@@ -56,6 +69,10 @@ def anchor_shares(
     value = float(market.value_usd) if market and market.value_usd else None
     held = money([claim.contract for claim in claims], "all")
     notes = []
+    own = anchors.latest(holder, "equity")
+    book = float(own.value_usd) if own and own.value_usd and own.value_usd > 0 else None
+    if own is not None and book is None:
+        notes.append(f"book equity is not positive ({own.period}): no share of it")
     if size and bought.stated > size:
         notes.append("contracts exceed the backlog: ceilings or newer contracts are not in it")
     return {
@@ -70,7 +87,30 @@ def anchor_shares(
         "market_cap_date": market.period if market and value else None,
         "market_cap_share_low": held.low / value if value else None,
         "market_cap_share_stated": held.stated / value if value else None,
+        "equity_usd": book,
+        "equity_date": own.period if own and book else None,
+        "equity_share_low": held.low / book if book else None,
+        "equity_share_stated": held.stated / book if book else None,
+        **_service_shares(anchors, scene, holder, purchases),
     }, notes
+
+
+def _service_shares(
+    anchors: Anchors, scene: Scene, holder: str, purchases: Sequence[Contract]
+) -> dict[str, Any]:
+    """What the other is due to pay in the year ahead over the holder's debt service then."""
+    service, year = scene.service.get(holder), anchors.as_of.year + 1
+    due = []
+    for contract in purchases:
+        plan = schedule(contract, anchors.as_of, anchors.assumptions)
+        due.append(scale(money([contract], "all"), *plan.shares.get(year, (0.0, 0.0))))
+    paid = add(due)
+    return {
+        "service_usd": service,
+        "service_year": year if service else None,
+        "service_share_low": paid.low / service if service else None,
+        "service_share_stated": paid.stated / service if service else None,
+    }
 
 
 def revenue_share(

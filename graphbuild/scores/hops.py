@@ -125,6 +125,38 @@ def is_in_time_order(hops: Sequence[Hop]) -> bool | None:
     return None if any(_arrives(turn, is_hopeful=True) for turn in turns) else False
 
 
+def round_trip_days(hops: Sequence[Hop]) -> int | None:
+    """Fewest days from a hop's first payment until money can be back, from the best of the nodes.
+
+    ``None`` where no order is sure: a start is not known, or it would run back in time.
+    """
+    windows = [[payment_window(contract) for contract in hop.contracts] for hop in hops]
+    found = []
+    for first in range(len(windows)):
+        turn = windows[first:] + windows[:first]
+        known = [window.first for window in turn[0] if not window.is_unknown and window.first]
+        last = [_last_day(turn, begin) for begin in known]
+        found += [
+            (day - begin).days for begin, day in zip(known, last, strict=True) if day is not None
+        ]
+    return min(found, default=None)
+
+
+def _last_day(turn: Sequence[Sequence[Window]], begin: dt.date) -> dt.date | None:
+    """Day of the last payment of a turn that begins on a day; ``None`` where it cannot end."""
+    day = begin
+    for windows in turn[1:]:
+        reached = [
+            max(day, window.first or day)
+            for window in windows
+            if not window.is_unknown and (window.last is None or window.last >= day)
+        ]
+        if not reached:
+            return None
+        day = min(reached)
+    return day
+
+
 def _arrives(turn: Iterable[Sequence[Window]], *, is_hopeful: bool) -> bool:
     """Follow the earliest possible payment through each hop."""
     day = dt.date.min

@@ -12,6 +12,9 @@ _SOURCE = ("capital", "")
 _EXIT = ("exit", "")
 """Where capital starts and what does not come back ends; pairs, so that no party is meant."""
 
+_DIGITS = 1e-7
+"""Part of the capital below which a difference of two largest flows is their rounding."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoundTrip:
@@ -112,7 +115,9 @@ def least_return(
     inside = {pair: w for pair, w in hops.items() if pair[0] in known and w > 0}
     had, spent = _had(capital, hops, resources, reached)
     exits = {p: float("inf") if p in unknown else had[p] - spent[p] for p in reached}
-    return max(sum(capital.values()) - _most(capital, inside, exits, vendor), 0.0)
+    total = sum(capital.values())
+    kept = total - _most(capital, inside, exits, vendor)
+    return kept if kept > _DIGITS * total else 0.0
 
 
 def largest_return(

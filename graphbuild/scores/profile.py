@@ -82,7 +82,7 @@ def dependence_profile(
     owner = owners(graph, is_look_through=options.is_look_through)
     rows: list[dict[str, Any]] = []
     for book in books(graph, options):
-        if book.basis == "all":
+        if book.basis == "all" and book.side in KINDS:
             rows += _book_rows(book)
     rows += _guarantee_rows(graph, owner)
     rows += _disclosed_rows(graph, anchors)
@@ -119,10 +119,16 @@ def _book_rows(book: Book) -> Iterator[dict[str, Any]]:
 
 def _ends_of(book: Book, held: Sequence[Contract]) -> Ends:
     """The party's own contracts over all as stated, with one deal at its low or its high."""
-    own = [c for c in held if not c.data["is_joint"]]
+    own = [c for c in held if not _is_shared(book, c)]
     mine = {c.flow_id for c in own}
     others = [c for _, c in book.contracts if c.flow_id not in mine]
     return ends_of_share(parts_of(own, book.basis), parts_of(others, book.basis))
+
+
+def _is_shared(book: Book, contract: Contract) -> bool:
+    """Whether several parties of the book have the contract's deal together."""
+    names = {name for name, other in book.contracts if other.deal_id == contract.deal_id}
+    return bool(contract.data["is_joint"]) and len(names) > 1
 
 
 def _guarantee_ends(given: Mapping[str, Sequence[Contract]], name: str) -> Ends:

@@ -35,6 +35,9 @@ COLUMNS = (
     Column("exposure_low", float, "USD", "market value times the smaller low share"),
     Column("exposure_high", float, "USD", "times the larger high share", optional=True),
     Column("exposure_stated", float, "USD", "times the smaller stated share"),
+    Column("per_dollar_low", float, "", "the low for each dollar of its revenue", optional=True),
+    Column("per_dollar_high", float, "", "the high for each dollar", optional=True),
+    Column("per_dollar_stated", float, "", "the stated for each dollar", optional=True),
     MOVES_MOST,
     Column("reason", str, "", "why a value is missing"),
 )
@@ -60,8 +63,9 @@ def resting(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
 
     The sum is exposure of market value, not what would be lost: prices move by more or by less
     than the share. Market values of different days are added as they are, each with its day. A
-    contract without a figure leaves the high empty. Companies owned by another are left out.
-    USD.
+    contract without a figure leaves the high empty. For each dollar: over the latest full year of
+    revenue of `options.to`, which is not a multiple anybody pays. Companies owned by another are
+    left out. USD.
 
     Raises
     ------
@@ -77,7 +81,18 @@ def resting(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
             if row is not None:
                 rows.append(row)
     rows.sort(key=lambda row: (-row["exposure_stated"], row["holder"]))
-    return frame(COLUMNS, [*rows, _sum(rows)] if rows else [])
+    listed = [*rows, _sum(rows)] if rows else []
+    revenue = anchors.annual_revenue(options.to)
+    size = float(revenue.value_usd) if revenue and revenue.value_usd else None
+    return frame(COLUMNS, [_per_dollar(row, size) for row in listed])
+
+
+def _per_dollar(row: dict[str, Any], revenue: float | None) -> dict[str, Any]:
+    """The row with its exposures over a full year's revenue of the other party."""
+    for end in ("low", "high", "stated"):
+        value = row[f"exposure_{end}"]
+        row[f"per_dollar_{end}"] = value / revenue if revenue and value is not None else None
+    return row
 
 
 def _row(

@@ -167,7 +167,7 @@ def _ceiling(scene: Surroundings) -> float:
     return largest_return(scene.vendor, capital, unlimited)
 
 
-def _swings(scene: Surroundings, central: _Figures, *, is_year: bool) -> dict[str, float]:
+def _swings(scene: Surroundings, central: _Figures, *, is_year: bool) -> dict[str, float | None]:
     """How far the result moves when one input goes from its low to its high, all others stated.
 
     Year: the proportional figure, to first order (share of the payer's money x worth of a dollar
@@ -179,11 +179,11 @@ def _swings(scene: Surroundings, central: _Figures, *, is_year: bool) -> dict[st
         if central.upper >= capital * (1 - 1e-6):
             return {f"{scene.vendor} -> {name}, capital": width for name, width in given.items()}
         return {
-            f"{payer} -> {payee}": money.stated - money.low
+            f"{payer} -> {payee}": None if money.high is None else money.stated - money.low
             for (payer, payee), money in scene.hops.items()
             if payee == scene.vendor
         }
-    swings = {
+    swings: dict[str, float | None] = {
         f"{scene.vendor} -> {name}, capital": width * central.worth.get(name, 0.0)
         for name, width in given.items()
     }

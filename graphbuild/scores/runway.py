@@ -1,33 +1,31 @@
 """By quarter: what an entity owes against cash, committed funding and revenue, and until when.
 
 Lives here: the paths, the quarter in which the money does not reach, the gap, the growth that would
-close it. Dues by year over one year's revenue: `coverage`. Funders' cash flow: `capacity`.
+close it. What there is to pay with: `means`. Dues by year over one year's revenue: `coverage`.
+Funders' cash flow: `capacity`.
 """
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graphbuild.records.figure import Figure
 from graphbuild.records.instrument import Family
-from graphbuild.scores.base import Anchors, Column, Options, Score, assumed, frame
+from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.bounds import FORWARD, Bounds
 from graphbuild.scores.capacity import owed_to
 from graphbuild.scores.coverage import ASSUMED_TERM, Planned, firm_ends, planned_dues, sum_planned
-from graphbuild.scores.debts import find_debts
+from graphbuild.scores.debts import Debt, Three, find_debts
+from graphbuild.scores.debtservice import interest_of_year
 from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
+from graphbuild.scores.means import Means, first_quarter, means_of
 from graphbuild.scores.readings import owners
 from graphbuild.scores.schedule import Grain, quarter_name
 from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:
     import pandas as pd
-
-GROWTH_KEY = "growth.revenue"
-"""Row of ``assumptions.csv`` that may replace the growth of revenue of the options."""
 
 PATHS = ("low", "central", "high")
 """From the worst to the best for the entity."""
@@ -52,6 +50,7 @@ COLUMNS = (
         for end in ("low", "stated", "high")
     ),
     *_path_columns("revenue", "revenue of the quarter"),
+    *_path_columns("interest", "interest on debts known here; the most on the low path"),
     Column("funding", float, "USD", "firm investments others still owe it, stated"),
     *_path_columns("left", "cash left at the end if nothing but the firm dues had to be paid"),
     Column("deals", int, "", "deals with money due in the quarter"),
@@ -65,8 +64,8 @@ TOTAL_COLUMNS = (
     Column("cash_date", str, "", "of which day", optional=True),
     Column("lines", float, "USD", "undrawn credit lines; not on the worst path"),
     Column("funding", float, "USD", "firm investments others still owe it, stated"),
-    Column("revenue_year", float, "USD", "latest full year; base of the worst path", optional=True),
-    Column("revenue_base", float, "USD", "newer run rate, else the same", optional=True),
+    Column("revenue_year", float, "USD", "latest full year, else the base", optional=True),
+    Column("revenue_base", float, "USD", "newer run rate or part made annual", optional=True),
     Column("revenue_basis", str, "", "figures they are", optional=True),
     *(
         Column(f"growth_{path}", float, "fraction", f"of revenue a year, {path} path")
@@ -85,31 +84,6 @@ TOTAL_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """What one entity can pay with, before any dues.
-
-    `bases` are a year's revenue on each path and the day it is of; ``None`` where none is known.
-    """
-
-    cash: float | None
-    cash_date: str | None
-    lines: float
-    bases: tuple[tuple[float, dt.date] | None, ...]
-    basis: str | None
-    growth: tuple[float, ...]
-
-    def revenue(self, quarter: int, path: int, growth: float | None = None) -> float:
-        """Revenue of a quarter: the base, growing every year from the day it is of."""
-        base = self.bases[path]
-        if base is None:
-            return 0.0
-        first, last = Grain.QUARTER.days(quarter)
-        years = max(((first + (last - first) / 2) - base[1]).days / 365.25, 0.0)
-        rate = self.growth[path] if growth is None else growth
-        return float(base[0] / 4 * (1 + rate) ** years)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Runway:
     """One entity's quarters: what is due by column, and firm investments coming in.
 
@@ -121,6 +95,7 @@ class Runway:
     quarters: Sequence[int]
     planned: Sequence[Planned]
     due: Mapping[int, Mapping[str, Bounds]]
+    interest: Mapping[int, Three]
     funding: Mapping[int, Bounds]
     ends: Mapping[int, Ends]
 
@@ -136,6 +111,7 @@ class Runway:
         for quarter in self.quarters:
             owed = (due or {}).get(quarter, _on_path(self.due[quarter]["firm"], 2 - path))
             coming = _on_path(self.funding[quarter], min(path, 1))
+            owed += self.interest[quarter][2 - path]
             amount += self.means.revenue(quarter, path, growth) + coming - owed
             found.append(amount)
         return found
@@ -152,14 +128,15 @@ def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
     owner = owners(graph, is_look_through=options.is_look_through)
     planned = dict(planned_dues(graph, anchors, options, Grain.QUARTER))
     incoming = owed_to(planned, owner)
-    undrawn: dict[str, float] = {}
+    debts: dict[str, list[Debt]] = {}
     for debt in find_debts(graph, anchors, options, owner)[0]:
-        undrawn[debt.top] = undrawn.get(debt.top, 0.0) + (debt.undrawn_high or 0.0)
+        debts.setdefault(debt.top, []).append(debt)
     last = 4 * (anchors.as_of.year + options.capacity_years) + 3
     found = []
     for party in sorted(planned):
-        means = _means(anchors, options, party, undrawn.get(party, 0.0))
-        quarters = range(_first_quarter(anchors, party), last + 1)
+        own = debts.get(party, [])
+        means = means_of(anchors, options, party, sum(debt.undrawn_high or 0.0 for debt in own))
+        quarters = range(first_quarter(anchors, party), last + 1)
         items = [item for item in planned[party] if any(q in item.plan.shares for q in quarters)]
         if not items:
             continue
@@ -170,6 +147,7 @@ def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
             quarters=quarters,
             planned=items,
             due=_by_quarter(items, quarters, FORWARD),
+            interest=_interest(own, quarters, anchors),
             funding={
                 q: money["firm"] for q, money in _by_quarter(coming, quarters, ("firm",)).items()
             },
@@ -181,6 +159,14 @@ def runways(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
 
 def _family(item: Planned) -> object:
     return item.due.contracts[0].data["family"]
+
+
+def _interest(debts: Sequence[Debt], quarters: Sequence[int], anchors: Anchors) -> dict[int, Three]:
+    """A quarter of each year's interest."""
+    years = {
+        year: interest_of_year(debts, year, anchors.as_of) for year in {q // 4 for q in quarters}
+    }
+    return {q: Three(*(end / 4 for end in years[q // 4])) for q in quarters}
 
 
 def _active(planned: Sequence[Planned], quarters: Sequence[int]) -> dict[int, list[Planned]]:
@@ -202,57 +188,19 @@ def _by_quarter(
     }
 
 
-def _first_quarter(anchors: Anchors, party: str) -> int:
-    """The quarter after the day of the cash; without it the as-of quarter."""
-    cash = anchors.latest(party, "cash")
-    if cash is None or cash.period_end is None:
-        return Grain.QUARTER.number(anchors.as_of.last_day())
-    return Grain.QUARTER.number(cash.period_end.last_day()) + 1
-
-
-def _means(anchors: Anchors, options: Options, party: str, undrawn: float) -> Means:
-    cash, lines = anchors.latest(party, "cash"), anchors.latest(party, "undrawn_facilities")
-    year, rate = anchors.annual_revenue(party), anchors.run_rate(party)
-    whole = _base(year, is_rate=False)
-    newest = _base(rate, is_rate=True)
-    if newest is None or (whole is not None and newest[1] < whole[1]):
-        newest, rate = whole, None
-    named = [figure for figure in (year, rate) if figure is not None]
-    low, high = assumed(
-        anchors, GROWTH_KEY, options.revenue_growth_low, options.revenue_growth_high
-    )
-    return Means(
-        cash=None if cash is None or cash.value_usd is None else float(cash.value_usd),
-        cash_date=cash.period if cash else None,
-        lines=float(lines.value_usd or 0) if lines else undrawn,
-        bases=(whole or newest, newest, newest),
-        basis="; ".join(f"{figure.metric} of {figure.period}" for figure in named) or None,
-        growth=(low, (low + high) / 2, high),
-    )
-
-
-def _base(figure: Figure | None, *, is_rate: bool) -> tuple[float, dt.date] | None:
-    """A year's revenue and its day: the middle of a year, the end of a run rate's month."""
-    if figure is None or figure.value_usd is None or figure.period_end is None:
-        return None
-    last = figure.period_end.last_day()
-    if not is_rate and figure.period_start is not None:
-        first = figure.period_start.first_day()
-        last = first + (last - first) / 2
-    return float(figure.value_usd), last
-
-
 def coverage_quarters(
     graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options
 ) -> "pd.DataFrame":
     """Dues by calendar quarter, and what is left of the means to pay them on three paths.
 
-    left = cash + lines + sum of (revenue + funding - firm dues). It is what would be left if
-    nothing else had to be paid: no wages, no power, no contract without a figure, no interest. So
+    left = cash + lines + sum of (revenue + funding - firm dues - interest). It is what would be
+    left if nothing else had to be paid: no wages, no power, no contract without a figure. So
     a quarter in which it is below nothing is one the entity cannot reach on its own, and a
-    quarter in which it is not proves nothing. Worst path: a full year's revenue growing at the low
-    rate, dues at their high, no lines; best: the newest run rate growing at the high rate, dues
-    at their low. Contingent and announced dues stand beside and are in no path. USD.
+    quarter in which it is not proves nothing. Base of revenue: the newest run rate, else the newest
+    part of a year made annual, else the full year. Worst path: the smaller of that and the full
+    year growing at the low rate, dues at their high, no lines; best: the larger growing at the high
+    rate, dues at their low. Contingent and announced dues stand
+    beside and are in no path. USD.
     """
     rows = []
     for runway in runways(graph, anchors, options):
@@ -277,6 +225,7 @@ def _quarter_row(runway: Runway, quarter: int, left: Sequence[float]) -> dict[st
             f"revenue_{path}": means.revenue(quarter, n) if means.bases[n] else None
             for n, path in enumerate(PATHS)
         },
+        **{f"interest_{path}": runway.interest[quarter][2 - n] for n, path in enumerate(PATHS)},
         "funding": runway.funding[quarter].stated,
         **{f"left_{path}": left[n] if is_told else None for n, path in enumerate(PATHS)},
         "deals": len(active),
@@ -303,14 +252,14 @@ def _total_row(runway: Runway) -> dict[str, Any]:
     left = [runway.left(path) for path in range(3)]
     is_told = means.bases[1] is not None
     gaps = [max(-min(part), 0.0) if is_told else None for part in left]
-    whole, newest = means.bases[0], means.bases[1]
+    newest = means.bases[1]
     return {
         "entity_id": runway.entity_id,
         "cash": means.cash,
         "cash_date": means.cash_date,
         "lines": means.lines,
         "funding": sum(money.stated for money in runway.funding.values()),
-        "revenue_year": whole[0] if whole else None,
+        "revenue_year": means.year,
         "revenue_base": newest[0] if newest else None,
         "revenue_basis": means.basis,
         **{f"growth_{path}": means.growth[n] for n, path in enumerate(PATHS)},
@@ -380,7 +329,7 @@ def _reason(runway: Runway) -> str:
     late = sum(item.plan.is_assumed for item in runway.planned)
     if late:
         reasons.append(f"deals whose dates are assumed: {late}")
-    reasons.append("wages, power, interest and all else unpaid: the real quarter comes earlier")
+    reasons.append("wages, power and all else are not in it: the real quarter comes earlier")
     return "; ".join(reasons)
 
 

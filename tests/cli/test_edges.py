@@ -105,3 +105,56 @@ def test_figures_without_a_list_and_unreadable_figures_are_told(tmp_path, monkey
     words = ["coverage", "lab", "--edges", "dated.csv", "--figures", "figures.csv"]
     with pytest.raises(Exception, match="line 2: value or date not readable"):
         group.main(words, standalone_mode=False)
+
+
+def test_lenders_in_common_of_a_list_and_their_overlap(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = [
+        "source,target,amount,instrument",
+        "bank,one,5,loan",
+        "bank,two,3,loan",
+        "fund,two,1,loan",
+    ]
+    (tmp_path / "list.csv").write_text("\n".join(lines), encoding="utf-8")
+    words = ["concentration", "one", "--lenders", "--edges", "list.csv", "--format", "json"]
+    group.main(words, standalone_mode=False)
+    row = json.loads(capsys.readouterr().out)["rows"][0]
+    assert (row["borrower"], row["other"], row["lenders"], row["overlap"]) == (
+        "one",
+        "two",
+        "bank",
+        0.5,
+    )
+    with pytest.raises(Exception, match="two tables"):
+        group.main([*words, "--disclosed"], standalone_mode=False)
+
+
+def test_market_value_capital_flows_and_vehicles_are_tables_of_their_own(ask_dated):
+    flows = ask_dated("capacity", "--flows", "tier")["rows"]
+    assert {row["family"] for row in flows} == {"debt", "equity"}
+    assert {row["source"] for row in flows} == {"others"}
+    assert ask_dated("debt", "--sponsors")["rows"] == []
+    assert ask_dated("exposure", "--to", "lab", "--resting")["rows"] == []
+    with pytest.raises(Exception, match="about all together"):
+        ask_dated("capacity", "lab", "--flows", "country")
+
+
+def test_who_cannot_pay_first_is_a_table_of_numbers(ask_dated):
+    answer = ask_dated("coverage", "--runway", "--growth", "0", "0")
+    assert [row["entity_id"] for row in answer["rows"]] == ["lab"]
+    row = answer["rows"][0]
+    assert (row["cash"], row["growth_central"]) == (5.0, 0.0)
+    assert row["short_low"] < "2028" < row["horizon"]
+    assert row["gap_low"] > row["gap_high"] > 0
+
+
+def test_a_list_has_firm_money_only_and_nothing_of_it_is_open(ask):
+    row = next(r for r in ask("exposure", "--to", "o")["rows"] if r["holder"] == "r")
+    assert (row["firm_low"], row["firm_high"]) == (8.0, 10.0)
+    assert (row["contingent_high"], row["headline_high"], row["lookthrough_high"]) == (0, 0, 10.0)
+    assert ask("cycles")["rows"][0]["bottleneck_high"] == 5.0
+
+
+def test_dues_of_a_list_without_dates_say_what_is_missing(ask):
+    with pytest.raises(LookupError, match="give its lines a start and an end"):
+        ask("coverage", "o")

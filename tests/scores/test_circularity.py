@@ -182,3 +182,14 @@ def test_collapsed_hops_join_two_different_parties():
     world.flow("parent", "child", "equity", firm=1.0)
     world.flow("bank", "child", "loan", firm=1.0)
     assert list(collapse(world.graph, Options())) == [("bank", "parent")]
+
+
+def test_days_until_money_is_back_are_those_of_the_best_start():
+    world = World()
+    world.flow("lab", "cloud", "cloud_contract", firm=3.0, start="2026-03-01", end="2026-12-31")
+    world.flow("cloud", "lab", "equity", firm=2.0, start="2026-01-15")
+    assert rows(world)[0]["lag_days"] == 45  # from the equity of 15 January to 1 March
+    late = World()
+    late.flow("lab", "cloud", "equity", firm=3.0, start="2026-01-15")
+    late.flow("cloud", "lab", "equity", firm=2.0)
+    assert rows(late)[0]["lag_days"] is None

@@ -130,3 +130,49 @@ def test_order_of_edges_does_not_change_a_row():
         return concentration(world.graph, anchors(), Options())
 
     assert build(["d1", "d2", "d3"]).equals(build(["d3", "d1", "d2"]))
+
+
+def test_landlords_and_tenants_are_the_two_ends_of_leases_alone():
+    world = World()
+    world.flow("lab", "host", "lease", firm=60.0)
+    world.flow("lab", "cloud", "cloud_contract", firm=20.0)
+    assert rows(world, "lab", "landlord")["firm"]["largest"] == "host"
+    assert rows(world, "host", "tenant")["firm"]["counterparties"] == 1
+    assert rows(world, "cloud", "tenant") == {}
+
+
+def test_funding_by_instrument_takes_a_consortium_s_deal_as_one():
+    world = World()
+    world.joint(["a", "b", "c"], "cloud", "loan", "club", firm=60.0)
+    world.flow("d", "cloud", "bond", firm=20.0)
+    row = rows(world, "cloud", "instrument")["firm"]
+    assert row["hhi_low"] == row["hhi_high"] == pytest.approx(0.75**2 + 0.25**2)
+    assert row["hhi_stated"] == pytest.approx(row["hhi_low"])
+    assert row["gini_stated"] == pytest.approx(0.25)
+    assert row["largest"] == "loan"
+
+
+def test_funding_by_country_holds_an_unknown_country_for_nobody_in_particular():
+    world = World()
+    for name, country in (("a", "US"), ("b", "US"), ("c", None)):
+        world.party(name, country=country)
+    world.flow("a", "cloud", "loan", firm=30.0)
+    world.flow("b", "cloud", "equity", firm=20.0)
+    world.flow("c", "cloud", "bond", firm=50.0)
+    row = rows(world, "cloud", "country")["firm"]
+    assert (row["counterparties"], row["groups"]) == (2, 1)
+    assert row["hhi_stated"] == pytest.approx(0.5)
+    assert row["hhi_low"] < row["hhi_high"]
+
+
+def test_vehicles_stand_for_who_is_behind_them():
+    world = World()
+    world.party("owl")
+    for name in ("spv-one", "spv-two"):
+        world.party(name, kind="spv", parent_id="owl", parent_relation="sponsor")
+    world.flow("meta", "spv-one", "lease", firm=60.0)
+    world.flow("meta", "spv-two", "lease", firm=40.0)
+    world.flow("meta", "host", "lease", firm=40.0)
+    row = rows(world, "meta", "sponsor")["firm"]
+    assert (row["counterparties"], row["largest"], row["total_low"]) == (1, "owl", 100.0)
+    assert rows(world, "meta", "landlord")["firm"]["counterparties"] == 3

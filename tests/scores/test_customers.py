@@ -77,3 +77,22 @@ def test_ten_per_cent_or_more_may_be_all_the_rest():
         "a", "vendor", "revenue", past=(0.0, None), share=0.1, qualifier="at_least", end="2025"
     )
     assert row(world)["hhi_high"] == 1.0
+
+
+def test_shares_of_receivables_stand_apart_from_those_of_revenue():
+    from graphbuild.scores.base import Options
+    from graphbuild.scores.customers import customers
+    from tests.scores.graphs import World, anchors, figure
+
+    world = World()
+    world.party("cloud")
+    given = anchors(
+        figure("cloud", "customer_share", None, None, "2025-12-31", share=0.62, counterparty="a"),
+        figure("cloud", "receivable_share", None, None, "2025-12-31", share=0.15, counterparty="a"),
+        figure("cloud", "supplier_share", None, None, "2025-12-31", share=0.40, counterparty="z"),
+    )
+    found = customers(world.graph, given, Options()).set_index("benchmark")
+    shares = {"revenue": 0.62, "receivables": 0.15, "purchases": 0.40}
+    assert found["disclosed_share"].to_dict() == shares
+    for name, share in shares.items():
+        assert found.loc[name, "hhi_low"] == pytest.approx(share**2)

@@ -249,3 +249,20 @@ def test_paths_do_not_run_back_through_the_holder_or_its_group():
     own = figure("holder", "backlog", 10.0, None, "2026-03-31")
     row = rows(world, backlog, own)["holder"]
     assert (row["indirect_high"], row["lookthrough_high"]) == (0.0, 5.0)
+
+
+def test_exposure_stands_beside_equity_and_the_debt_service_of_the_year_ahead():
+    world = World()
+    world.flow("openai", "cloud", "cloud_contract", firm=20.0, start="2027-01-01", end="2028-12-31")
+    world.flow("bank", "cloud", "bond", firm=50.0, rate="10%", start="2025-01-01", end="2030-12-31")
+    given = anchors(figure("cloud", "equity", 40, None, "2026-03-31"))
+    row = exposure(world.graph, given, Options()).set_index("holder").loc["cloud"]
+    assert (row["equity_usd"], row["equity_share_stated"]) == (40.0, 0.5)
+    assert (row["service_usd"], row["service_year"]) == (pytest.approx(5.0, rel=0.01), 2027)
+    assert row["service_share_stated"] == pytest.approx(
+        10 * 365 / 365.5 / row["service_usd"], rel=1e-3
+    )
+    poor = anchors(figure("cloud", "equity", -3, None, "2026-03-31"))
+    row = exposure(world.graph, poor, Options()).set_index("holder").loc["cloud"]
+    assert row["equity_share_stated"] is None
+    assert "not positive" in row["reason"]

@@ -77,3 +77,18 @@ def test_companies_without_a_market_value_or_dependence_are_left_out():
     world = orders()
     world.flow("bank", "cloud", "loan", firm=1.0)
     assert rows(world, figure("bank", "market_cap", 9.0, None, "2026-06-01")) == {}
+
+
+def test_market_value_for_each_dollar_is_over_a_full_year_of_revenue():
+    world = World()
+    world.flow("openai", "cloud", "cloud_contract", firm=5.0, start="2026", end="2030")
+    figures = (
+        figure("cloud", "backlog", 10, None, "2026-03-31"),
+        figure("cloud", "market_cap", 40, None, "2026-06-30"),
+    )
+    bare = resting(world.graph, anchors(*figures), Options()).iloc[-1]
+    assert bare["per_dollar_stated"] is None
+    revenue = figure("openai", "revenue", 4, "2025-01-01", "2025-12-31")
+    row = resting(world.graph, anchors(*figures, revenue), Options()).iloc[-1]
+    assert row["exposure_stated"] == pytest.approx(20.0)
+    assert row["per_dollar_stated"] == pytest.approx(5.0)

@@ -79,7 +79,15 @@ def test_committed_funding_and_lines_count_and_worst_path_has_no_lines():
     world, figures = lab(firm=36e9)
     world.flow("fund", "lab", "equity", "round", firm=9e9, start="2026-08-15", drawn_usd=0.0)
     world.flow(
-        "bank", "lab", "loan", "line", firm=1e9, contingent=(0.0, 5e9), start="2026", end="2031"
+        "bank",
+        "lab",
+        "loan",
+        "line",
+        firm=1e9,
+        contingent=(0.0, 5e9),
+        start="2026",
+        rate="0.00%",
+        end="2031",
     )
     row = total(world, figures)
     assert (row["funding"], row["lines"]) == (9e9, 5e9)
@@ -145,3 +153,35 @@ def test_a_maturity_known_by_year_only_is_due_at_its_end_and_counts_as_assumed()
     found = schedule(contract, PartialDate("2026-06-30"), {}, Grain.QUARTER)
     assert [quarter_name(number) for number in found.shares] == ["2028-Q4"]
     assert found.is_assumed
+
+
+def test_interest_is_paid_out_of_the_same_money_the_most_on_the_worst_path():
+    world, figures = lab(firm=36e9)
+    world.flow(
+        "bank", "lab", "bond", "notes", firm=20e9, rate="5%", start="2025-01-01", end="2040-12-31"
+    )
+    given = anchors(*figures)
+    row = coverage_quarters(world.graph, given, FLAT).iloc[1]
+    assert row["interest_central"] == pytest.approx(0.25e9)
+    assert row["left_central"] == pytest.approx(
+        10e9 + 2 * (1e9 - 0.25e9) - 2 * 36e9 * 184 / 915 / 2
+    )
+    assert row["interest_low"] >= row["interest_central"] >= row["interest_high"]
+
+
+def test_the_newest_part_of_a_year_made_annual_is_the_base_where_no_run_rate_is_known():
+    world, figures = lab(firm=36e9)
+    half = figure("lab", "revenue", 6e9, "2026-01-01", "2026-06-30")
+    row = total(world, [*figures, half])
+    assert row["revenue_year"] == 4e9
+    assert row["revenue_base"] == pytest.approx(6e9 * 365.25 / 181)
+    assert "made annual" in row["revenue_basis"]
+
+
+def test_a_shrinking_business_has_its_newest_revenue_on_the_worst_path():
+    world, figures = lab(firm=36e9)
+    half = figure("lab", "revenue", 1e9, "2026-01-01", "2026-06-30")
+    shrinking, steady = total(world, [*figures, half]), total(world, figures)
+    assert shrinking["gap_low"] > steady["gap_low"]
+    assert shrinking["gap_high"] == pytest.approx(steady["gap_high"])
+    assert shrinking["gap_low"] == pytest.approx(shrinking["gap_central"])
