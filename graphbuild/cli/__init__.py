@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "conflicts": ("disputing", "Sources that disagree, which one stands, and what hangs on it."),
     "judge": ("judging", "Record whether two names are one party."),
     "export": ("exporting", "The ledger as FollowTheMoney JSON, CSV or Parquet."),
+    "import-ftm": ("taking", "Compare FollowTheMoney entities with what is known."),
     "map": ("mapping", "Write one interactive map as a self-contained HTML file."),
     "serve": ("serving", "Browse published snapshots at 127.0.0.1, read-only."),
     "status": ("reporting", "What the workspace holds and how old it is."),
