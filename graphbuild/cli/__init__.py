@@ -45,6 +45,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import-ftm": ("taking", "Compare FollowTheMoney entities with what is known."),
     "map": ("mapping", "Write one interactive map as a self-contained HTML file."),
     "serve": ("serving", "Browse published snapshots at 127.0.0.1, read-only."),
+    "check": ("checking", "Whether the ledger is whole and follows from its claims."),
     "status": ("reporting", "What the workspace holds and how old it is."),
 }
 """Command -> (module, one line of help), in the order of the help."""
