@@ -45,6 +45,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import-ftm": ("taking", "Compare FollowTheMoney entities with what is known."),
     "map": ("mapping", "Write one interactive map as a self-contained HTML file."),
     "serve": ("serving", "Browse published snapshots at 127.0.0.1, read-only."),
+    "evidence": ("auditing", "What documents say of the curated deals, and what was counted once."),
     "check": ("checking", "Whether the ledger is whole and follows from its claims."),
     "status": ("reporting", "What the workspace holds and how old it is."),
 }

@@ -117,3 +117,17 @@ def test_check_tells_of_a_deal_that_no_claim_gives(tmp_path):
     rows = json.loads(result.stdout)["rows"]
     assert [row["result"] for row in rows] == ["ok", "wrong", "wrong"]
     assert "flows: 1 records differ" in rows[2]["words"]
+
+
+def test_evidence_tells_of_each_curated_deal_what_documents_say(workspace):
+    rows = {row["deal_id"]: row["documents_say"] for row in ask(workspace, "evidence")}
+    assert "confirmed" in rows.values()
+    assert "only asserted" in rows.values()
+    assert 0 < len(ask(workspace, "evidence", "harbor")) < len(rows)
+
+
+def test_counting_splits_what_claims_add_up_to(workspace):
+    for row in ask(workspace, "evidence", "--counting"):
+        parts = row["counted_usd"] + row["said_again_usd"] + row["shown_usd"]
+        assert parts == pytest.approx(row["raw_usd"])
+        assert row["removed_share"] is None or row["removed_share"] <= 1
