@@ -16,7 +16,7 @@ from graphbuild.resolve.candidates import is_other_in_series
 from graphbuild.resolve.matching import Reading
 from graphbuild.resolve.names import name_key
 from graphbuild.resolve.registry import Registry
-from graphbuild.resolve.rounding import is_thousandfold
+from graphbuild.resolve.rounding import is_thousandfold, likelier_slip
 
 _SLIPS = 2
 """Letters put in, left out or exchanged, up to which one spelling may be a slip of the other."""
@@ -49,7 +49,7 @@ def misspelt(
             for left, right in pairs:
                 names = _resembling(deals[left], deals[right], registry)
                 if names and _tell_one_story(readings[left], readings[right]):
-                    rarer, other = sorted((left, right), key=lambda key: _weight(deals[key], told))
+                    rarer, other = _rarer_first(deals[left], deals[right], told)
                     found.setdefault(rarer, f"may be {other}: {names}; 'graphbuild judge' decides")
     return sorted(found.items())
 
@@ -73,6 +73,14 @@ def _weight(deal: Deal, told: Mapping[str, int]) -> tuple[int, int, str]:
     """How well known the parties and the deal are; the least known comes first."""
     parties = (*deal.sources, *deal.targets)
     return min(told[party] for party in parties), deal.evidence_count, deal.deal_id
+
+
+def _rarer_first(left: Deal, right: Deal, told: Mapping[str, int]) -> tuple[str, str]:
+    """The deal to be shown and the one that stays; a slip of the unit is shown in any case."""
+    rarer, other = sorted((left, right), key=lambda deal: _weight(deal, told))
+    if is_thousandfold(left.amount, right.amount) and likelier_slip(left, right) is other:
+        rarer, other = other, rarer
+    return rarer.deal_id, other.deal_id
 
 
 def _resembling(left: Deal, right: Deal, registry: Registry) -> str:

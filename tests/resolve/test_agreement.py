@@ -293,3 +293,15 @@ def test_a_vague_word_about_nobody_named_mentions_no_deal():
     found = resolve_claims((row, word), Registry(ENTITIES))
     assert found.decisions == ()
     assert len(found.deals) == 2
+
+
+def test_a_slip_under_the_right_name_is_shown_and_not_the_filing_under_a_misspelt_one():
+    filing = claim("Pine Lender", "Crest Indstries", "loan", usd(3_009_000_000), document="8-k",
+                   agreed_on="2025-08-16", known_on="2025-08-17")  # fmt: skip
+    slip = claim("Pine Lender", "Crest Industries", "loan", usd(3_009_000_000_000), document="news",
+                 agreed_on="2025-08-17", known_on="2025-08-18", tier="named_news")  # fmt: skip
+    known = claim("Pine Lender", "Crest Industries", "lease", usd(7_000_000), document="10-k")
+    counted = [
+        deal.amount.point for deal in deals(filing, slip, known) if deal.standing == "counted"
+    ]
+    assert sorted(counted) == [7_000_000, 3_009_000_000]

@@ -71,7 +71,6 @@ def measure(world: World) -> dict[str, float]:
 
 def check(seed: int, found: dict[str, float], money: float = 0.01) -> None:
     told = f"seed {seed}: {found}"
-    print(told)
     assert found["entity_precision"] >= 0.995, told
     assert found["entity_recall"] >= 0.97, told
     assert found["deal_precision"] >= 0.98, told
@@ -86,7 +85,7 @@ def test_small_made_worlds_are_recovered(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [201, 202])
+@pytest.mark.parametrize("seed", [9011, 9012])
 def test_a_made_world_of_20000_claims_is_recovered(seed):
     found = measure(generate(seed, entities=2000, deals=5000, claims=20000))
     check(seed, found)
