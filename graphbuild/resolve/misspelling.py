@@ -5,8 +5,9 @@ contract and the figure agree too, counting both would count one deal twice; the
 told less often is shown until people judge.
 """
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -33,17 +34,15 @@ def misspelt(
     ----------
     readings : by deal id.
     """
-    ends: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    near: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for deal_id, deal in sorted(deals.items()):
         is_plain = len(deal.sources) == len(deal.targets) == 1 and deal.share is None
         if is_plain and deal.standing is Standing.COUNTED and deal.amount.is_disclosed:
-            kind = instrument_kind(deal.instrument)
-            for side, party in (("source", deal.sources[0]), ("target", deal.targets[0])):
-                for spelling in _spellings(party, registry):
-                    ends[side, kind, spelling].append(deal_id)
+            for key in _keys(deal, registry):
+                near[key].append(deal_id)
     told = _times_told(readings)
     found: dict[str, str] = {}
-    for _, ids in sorted(ends.items()):
+    for _, ids in sorted(near.items()):
         if 1 < len(ids) <= _MOST:
             pairs = ((left, right) for i, left in enumerate(ids) for right in ids[i + 1 :])
             for left, right in pairs:
@@ -54,10 +53,19 @@ def misspelt(
     return sorted(found.items())
 
 
-def _spellings(party: str, registry: Registry) -> set[str]:
-    """The party itself, and the ends of its name, so that a slip on this side is met too."""
+def _keys(deal: Deal, registry: Registry) -> Iterator[tuple[str, str, str]]:
+    """What deals that may be one share: a party, or how the names of both begin or end."""
+    kind = instrument_kind(deal.instrument)
+    source, target = deal.sources[0], deal.targets[0]
+    yield kind, source, ""
+    yield kind, "", target
+    for one, other in itertools.product(_ends(source, registry), _ends(target, registry)):
+        yield kind, one, other
+
+
+def _ends(party: str, registry: Registry) -> tuple[str, str]:
     words = name_key(registry.entities[party].name).replace(" ", "")
-    return {party, f"{words[:5]}-", f"-{words[-5:]}"}
+    return f"{words[:5]}-", f"-{words[-5:]}"
 
 
 def _times_told(readings: Mapping[str, Sequence[Reading]]) -> dict[str, int]:
