@@ -15,6 +15,7 @@ from typing import Any
 
 from graphbuild.cli.terminal import Column, print_table
 from graphbuild.records.document import SourceTier
+from graphbuild.records.dollars import in_short
 
 
 class Kind(StrEnum):
@@ -84,13 +85,11 @@ def give(answer: Answer, form: str) -> None:
 
 
 def money(value: float | None) -> str:
-    """Dollars for people: "6.50 bn", "350 m"; an open or unknown bound is "?"."""
+    """Dollars for people: "6.5 bn", "350 m"; an open or unknown bound is "?"."""
     if value is None:
         return "?"
-    for size, unit in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
-        if abs(value) >= size:
-            return f"{value / size:,.3g} {unit}" if value < 1e12 else f"{value / size:,.0f} {unit}"
-    return "0" if value == 0 else f"{value:,.0f}"
+    number, unit = in_short(value, largest="bn")
+    return f"{number} {unit}" if unit else f"{value:,.0f}"
 
 
 def interval(low: float | None, high: float | None) -> str:

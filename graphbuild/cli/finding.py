@@ -60,8 +60,15 @@ def deal_of(world: "World", identifier: str) -> Deal:
     for flow in world.contents.flows:
         if flow.flow_id == identifier:
             return deals[flow.deal_id]
+    # A corrected claim has an id of its own; that of the first reading leads to it too.
+    corrected = {
+        name: claim.claim_id
+        for claim in world.contents.claims
+        if claim.review is not None
+        for name in (claim.review.claim_id, claim.review.statement_id)
+    }
     for deal in deals.values():
-        if identifier in deal.claim_ids:
+        if identifier in deal.claim_ids or corrected.get(identifier) in deal.claim_ids:
             return deal
     near = [key for key in sorted(deals) if identifier.lower() in key][:5]
     hint = ", ".join(near) or "list ids with 'graphbuild flows'"

@@ -1,17 +1,26 @@
 """``graphbuild map``."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 import rich_click as click
 
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import as_of_option, open_settings, workspace_option
-from graphbuild.maps import VIEWS, render, render_svg
+from graphbuild.maps import VIEWS, render, render_png, render_svg
 from graphbuild.rebuild.changed import changes_since
-from graphbuild.rebuild.rendering import page_facts, run_scores
+from graphbuild.rebuild.placing import read_places
+from graphbuild.rebuild.rendering import known_by_month, page_facts, run_scores, stress_cascades
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import open_world
 from graphbuild.records.period import PartialDate
+
+Writer: TypeAlias = Callable[..., str | bytes]
+
+WRITERS: dict[str, Writer] = {".svg": render_svg, ".png": render_png}
+"""By the ending of the output; anything else is a page."""
 
 
 @click.command(name="map")
@@ -31,7 +40,8 @@ def command(
 ) -> None:
     """Write one map, VIEW (default: overview), as a self-contained HTML file.
 
-    A file name that ends in .svg gives the view's opening picture instead, without a browser.
+    A file name that ends in .svg or .png gives the view's opening picture instead, without a
+    browser; PNG needs resvg-py: pip install 'graphbuild[png]'.
     In a frame of another page, add #embed=1 to the address of the HTML file.
     """
     workspace, settings = open_settings(workspace_path)
@@ -39,10 +49,16 @@ def command(
     anchor = entity_id(world, to) if to else settings.anchor
     focus = entity_id(world, entity) if entity else None
     facts = page_facts(world, settings, anchor, focus)
+    if world.folder is not None:  # everybody stands where the published map has them
+        facts = replace(facts, before=read_places(world.folder))
     tables = run_scores(world, settings, anchor)
+    if view == "stress":
+        facts = replace(facts, cascades=stress_cascades(world))
+    if view == "timeline":
+        facts = replace(facts, chronicle=known_by_month(world))
     if view == "changes":
         tables.update(changes_since(workspace, world.digest, world.contents.deals))
-    write = render_svg if output.suffix.lower() == ".svg" else render
-    page = write(view, world.graph, tables, facts)
-    write_atomically(output.resolve(), page)
-    print(f"{output}: {len(page.encode()) / 1e6:.2f} MB, as of {world.as_of}")
+    write: Writer = WRITERS.get(output.suffix.lower(), render)
+    content = write(view, world.graph, tables, facts)
+    write_atomically(output.resolve(), content)
+    print(f"{output}: {output.stat().st_size / 1e6:.2f} MB, as of {world.as_of}")

@@ -10,6 +10,7 @@ from graphbuild.records.entity import Entity
 from graphbuild.records.figure import Assumption, Figure, FxRate
 from graphbuild.records.issue import Issue
 from graphbuild.records.judgement import Judgement
+from graphbuild.records.review import Missed, Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ class Contents:
     Parameters
     ----------
     meta : as_of, digest and code version, as text.
+    reviews : decisions about claims and missed sentences, in the order of the table.
+    missed : sentences with money and a watched name but no claim, decided or not.
     """
 
     meta: Mapping[str, str]
@@ -64,3 +67,5 @@ class Contents:
     fx: tuple[FxRate, ...]
     judgements: tuple[Judgement, ...]
     issues: tuple[Issue, ...]
+    reviews: tuple[Review, ...] = ()
+    missed: tuple[Missed, ...] = ()

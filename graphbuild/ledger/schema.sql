@@ -100,6 +100,14 @@ CREATE TABLE judgement (
     record TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE review (
+    record TEXT NOT NULL               -- in the order of the table: a later one replaces
+) STRICT;
+
+CREATE TABLE missed (
+    record TEXT NOT NULL               -- sentences with money and a watched name but no claim
+) STRICT;
+
 CREATE TABLE issue (
     stage    TEXT NOT NULL,
     severity TEXT NOT NULL,

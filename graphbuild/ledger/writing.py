@@ -77,6 +77,10 @@ def _write_facts(connection: sqlite3.Connection, contents: Contents) -> None:
     connection.executemany(
         "INSERT INTO judgement VALUES (?)", [(encode(j),) for j in contents.judgements]
     )
+    connection.executemany(
+        "INSERT INTO review VALUES (?)", [(encode(r),) for r in contents.reviews]
+    )
+    connection.executemany("INSERT INTO missed VALUES (?)", [(encode(m),) for m in contents.missed])
 
 
 def _write_deals(connection: sqlite3.Connection, contents: Contents) -> None:

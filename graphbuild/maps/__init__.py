@@ -22,10 +22,23 @@ from graphbuild.maps.loops import draw_loops
 from graphbuild.maps.overview import draw_overview
 from graphbuild.maps.page import write_page
 from graphbuild.maps.payload import page_bytes
+from graphbuild.maps.raster import write_png
 from graphbuild.maps.static import write_svg
+from graphbuild.maps.stress import draw_stress
 from graphbuild.maps.tiers import draw_tiers
+from graphbuild.maps.timeline import draw_timeline
 
-__all__ = ["VIEWS", "Drawing", "PageFacts", "View", "draw", "render", "render_index", "render_svg"]
+__all__ = [
+    "VIEWS",
+    "Drawing",
+    "PageFacts",
+    "View",
+    "draw",
+    "render",
+    "render_index",
+    "render_png",
+    "render_svg",
+]
 
 VIEWS: tuple[View, ...] = (
     View(
@@ -56,6 +69,14 @@ VIEWS: tuple[View, ...] = (
     View(
         name="sankey", title="Sankey", draw=draw_tiers, companions=("ego",),
         purpose="Sums between tiers of the value chain and from funders, a picture for each state.",
+    ),
+    View(
+        name="timeline", title="Timeline", draw=draw_timeline,
+        purpose="The network as it was known at the end of any month, at the figures of the day.",
+    ),
+    View(
+        name="stress", title="Stress", draw=draw_stress,
+        purpose="A scenario at any size: who falls short of cash by quarter, and who bears losses.",
     ),
     View(
         name="changes", title="Changes", draw=draw_changes, companions=("ego",),
@@ -134,6 +155,21 @@ def render_index(graph: Graph, tables: Mapping[str, pd.DataFrame], facts: PageFa
     sheet = draw_sheet(graph, facts)
     cards = [Card(each, sheet, each.draw(sheet, graph, tables, facts)) for each in VIEWS]
     return write_gallery(cards, facts)
+
+
+def render_png(
+    view_name: str, graph: Graph, tables: Mapping[str, pd.DataFrame], facts: PageFacts
+) -> bytes:
+    """The same picture as PNG, without a browser.
+
+    Raises
+    ------
+    NotFoundError
+        as `render_svg`.
+    SettingsError
+        the extra that draws it, or a font, is missing.
+    """
+    return write_png(render_svg(view_name, graph, tables, facts))
 
 
 def render_svg(

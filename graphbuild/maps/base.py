@@ -6,10 +6,15 @@ entity, one loop). Coordinates are abstract pixels, x to the right, y down.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
+
+from graphbuild.maps.cascade import Cascade
+from graphbuild.maps.chronicle import Chronicle
+from graphbuild.maps.standing import Standing
+from graphbuild.maps.statement import Statement
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,6 +44,10 @@ class PageFacts:
     map_nodes : most parties in the overview (setting of the same name).
     focus_id : the entity the ego view opens with; the anchor where not given.
     index_page : file beside the page that leads to all views; empty where there is none.
+    cascades, chronicle : stress scenarios, run, and what was known when; each is read by its own
+        view alone.
+    statements : by deal, who says what of it.
+    before : where the parties of the overview stood in the snapshot before.
     """
 
     title: str
@@ -54,6 +63,10 @@ class PageFacts:
     map_nodes: int = 200
     focus_id: str | None = None
     index_page: str = ""
+    cascades: tuple[Cascade, ...] = ()
+    chronicle: Chronicle | None = None
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    before: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,7 @@ class Scene:
     `frame` is (left, top, right, bottom) of the places with room for labels. `marks` are flow_ids
     that glow: the narrowest link of a loop. `largest_disc` caps radii where dollars are told
     by bars instead. A picture `is_read` from the top down, at the size its words are written in.
+    A `cascade` lays what a scenario does over the picture, by size of the shock and quarter.
     """
 
     scene_id: str
@@ -174,6 +188,7 @@ class Scene:
     bands: tuple[Band, ...] = ()
     largest_disc: float | None = None
     is_read: bool = False
+    cascade: Cascade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +196,8 @@ class Drawing:
     """A view drawn: scenes, the smallest amount shown at first, and what is left out, in words.
 
     `picking` is the word above the list of scenes. `table` holds figures the view shows that are
-    not amounts of flows, `table_title` says what they are.
+    not amounts of flows, `table_title` says what they are. `standing` is kept for the next
+    snapshot.
     """
 
     name: str
@@ -193,6 +209,8 @@ class Drawing:
     picking: str = "Show"
     table: tuple[Column, ...] = ()
     table_title: str = ""
+    chronicle: Chronicle | None = None
+    standing: Standing | None = None
 
 
 Tables: TypeAlias = Mapping[str, pd.DataFrame]

@@ -14,6 +14,7 @@ from graphbuild.maps.svg import element
 INK = {
     "paper": "#faf7f2", "ink": "#22262c", "muted": "#646b73", "rule": "#e3ddd2",
     "disc": "#e6e1d8", "firm": "#b9b6b0", "core": "#7a1f3d", "glow": "#e8b04a",
+    "alarm": "#b3261e",
 }  # fmt: skip
 """The page's light theme; a test compares it with the style sheet."""
 

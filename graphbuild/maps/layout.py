@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from graphbuild.maps.base import Place
 from graphbuild.maps.ordering import Links, order_columns
+from graphbuild.maps.standing import Stand, Standing, least_steps, wishes
 
 COLUMN_STEP = 236.0
 WIDEST_SHAPE = 0.21
@@ -33,26 +34,36 @@ class Spot:
     band: int = 0
 
 
-def place_columns(spots: Sequence[Spot], links: Links) -> dict[str, Place]:
+def place_columns(
+    spots: Sequence[Spot], links: Links, before: Standing | None = None
+) -> dict[str, Place]:
     """Places in columns from left to right; empty columns take no room.
 
     Parameters
     ----------
     links : (one end, other end, weight), pulling their ends to one height.
+    before : where parties stood in the picture a reader may know; they stay there if they can.
     """
     indices = sorted({spot.column for spot in spots})
+    known = before.known({s.name: (s.column, s.band) for s in spots}) if before else {}
     heights: dict[str, float] = {}
     bottom = 0.0
     for band in sorted({spot.band for spot in spots}):
         members = [spot for spot in spots if spot.band == band]
-        placed = _place_band(members, links, heights)
-        top = min(placed[spot.name] - spot.radius for spot in members)
-        shift = bottom - top if heights else 0.0
+        shift = 0.0
+        if known:
+            placed = _keep_band(members, links, known, bottom if heights else None)
+        else:
+            placed = _place_band(members, links, heights)
+            top = min(placed[spot.name] - spot.radius for spot in members)
+            shift = bottom - top if heights else 0.0
         heights.update({name: y + shift for name, y in placed.items()})
         bottom = max(heights[spot.name] + spot.radius for spot in members) + 3 * ROW_STEP
     last = indices[-1] if indices else 0
     main = [heights[spot.name] for spot in spots if spot.band == 0] or [0.0]
     step = max(COLUMN_STEP, round(WIDEST_SHAPE * (max(main) - min(main))))
+    if before and known:
+        step = before.step
     x_of = {index: rank * step for rank, index in enumerate(indices)}
     return {
         spot.name: Place(
@@ -62,6 +73,39 @@ def place_columns(spots: Sequence[Spot], links: Links) -> dict[str, Place]:
         )
         for spot in sorted(spots, key=lambda s: s.name)
     }
+
+
+def standing(spots: Sequence[Spot], places: Mapping[str, Place]) -> Standing:
+    """What the next picture needs to know to keep these places."""
+    stands = {s.name: Stand(s.column, s.band, places[s.name].y) for s in spots}
+    xs = sorted({places[spot.name].x for spot in spots})
+    return Standing(xs[1] - xs[0] if len(xs) > 1 else COLUMN_STEP, stands)
+
+
+def _keep_band(
+    spots: Sequence[Spot], links: Links, known: Mapping[str, float], floor: float | None
+) -> dict[str, float]:
+    """Heights within one band, as near to those known as the room allows.
+
+    Parameters
+    ----------
+    floor : where the band above ends; nobody of this one stands above it.
+    """
+    by_name = {spot.name: spot for spot in spots}
+    wanted = wishes(list(by_name), known, _neighbours(by_name, links))
+    if floor is not None:
+        wanted = {name: max(y, floor + by_name[name].radius) for name, y in wanted.items()}
+    heights: dict[str, float] = {}
+    for column in sorted({spot.column for spot in spots}):
+        names = [spot.name for spot in spots if spot.column == column]
+        names.sort(key=lambda name: (wanted[name], name))
+        steps = least_steps([_needs(by_name[name]) for name in names])
+        # room above and below for all of them: the picture may grow, nobody is squeezed
+        spare = sum(steps) + ROW_STEP
+        low = wanted[names[0]] - spare if floor is None else floor + by_name[names[0]].radius
+        fitted = _fit([wanted[n] - low for n in names], steps, wanted[names[-1]] + spare - low)
+        heights.update(zip(names, (y + low for y in fitted), strict=True))
+    return heights
 
 
 def _label_side(spot: Spot, first: int, last: int) -> str:

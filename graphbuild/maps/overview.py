@@ -10,7 +10,7 @@ from graphbuild.maps import encoding, words
 from graphbuild.maps.base import Drawing, Graph, PageFacts, Place, Scene, Tables
 from graphbuild.maps.drawing import EdgeRow, Sheet
 from graphbuild.maps.framing import frame
-from graphbuild.maps.layout import Spot, place_columns
+from graphbuild.maps.layout import Spot, place_columns, standing
 from graphbuild.maps.routing import route_columns, route_ties
 
 LINES_AT_FIRST = 110
@@ -25,12 +25,13 @@ def draw_overview(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) 
     edges = [e for e in sheet.edges.values() if e.source in chosen and e.target in chosen]
     minimum = minimum_shown(edges)
     seen = {name for e in edges if e.is_shown_at(minimum) for name in (e.source, e.target)}
+    above = seen | (facts.before.above() if facts.before else frozenset())
     spots = [
-        Spot(name, sheet.nodes[name].column, sheet.nodes[name].radius, int(name not in seen))
+        Spot(name, sheet.nodes[name].column, sheet.nodes[name].radius, int(name not in above))
         for name in sorted(chosen)
     ]
     links = [(e.source, e.target, max(e.width, 1.0)) for e in edges]
-    places = place_columns(spots, links)
+    places = place_columns(spots, links, facts.before)
     routed = route_columns(edges, sheet.nodes, places, sheet.widths)
     scene = Scene(
         scene_id="all",
@@ -48,6 +49,7 @@ def draw_overview(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) 
         minimum_usd=minimum,
         left_out=_left_out(sheet, chosen, len(edges)),
         empty="" if edges else "The graph has no flows to draw.",
+        standing=standing(spots, places),
     )
 
 

@@ -25,8 +25,8 @@ from graphbuild.maps.drawing import Sheet
 VIS_SCRIPT = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "atlas.js", "blocks.js", "state.js", "filters.js", "shapes.js", "paint.js", "labels.js",
-    "stage.js",
-    "panel.js", "picture.js", "table.js", "search.js", "way.js", "main.js",
+    "stage.js", "stress.js", "chronicle.js", "panel.js", "picture.js", "table.js", "search.js",
+    "way.js", "main.js",
 )  # fmt: skip
 NETWORK_OPTIONS = {
     "autoResize": False,

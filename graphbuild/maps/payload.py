@@ -11,6 +11,7 @@ from graphbuild.maps import encoding, packing, words
 from graphbuild.maps.base import Band, Block, Column, Drawing, PageFacts, Scene
 from graphbuild.maps.drawing import EdgeRow, NodeRow, Sheet
 from graphbuild.maps.overview import MINIMA
+from graphbuild.maps.unrolling import chronicled, unrolled
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import Family
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 _NODE_SIDES = {"left": "l", "right": "r", "above": "a", "below": "b"}
+_SIDES_SAID = {"source": "s", "target": "t", "other": "o", "unknown": "u"}
+MOST_SAID = 8
+"""Versions of one deal that a page holds; the rest is counted."""
+
 _ROLES = {"flow": "f", "member": "m", "stem": "s", "tie": "t"}
 
 
@@ -79,7 +84,31 @@ def atlas(rows: Rows, drawings: Sequence[Drawing], facts: PageFacts) -> dict[str
         "nodes": packing.pack([_node(row, rows) for row in rows.nodes]),
         "edges": packing.pack([_edge(row) for row in rows.edges]),
         "views": [_view(drawing, rows) for drawing in drawings],
+        "said": _said(rows, facts),
     }
+
+
+def _said(rows: Rows, facts: PageFacts) -> dict[str, list[list[packing.Value]]]:
+    """Versions of the deals on the page; an address its flow has already is not written again."""
+    found: dict[str, list[list[packing.Value]]] = {}
+    for edge in rows.edges:
+        told = facts.statements.get(edge.deal_id, ())
+        if told:
+            found[edge.deal_id] = [
+                [
+                    _SIDES_SAID[one.side],
+                    one.speaker,
+                    one.figure,
+                    one.tier,
+                    one.said_on,
+                    "=" if one.url == edge.says["url"] else one.url,
+                    int(one.stands),
+                ]
+                for one in told[:MOST_SAID]
+            ]
+            if len(told) > MOST_SAID:
+                found[edge.deal_id].append([len(told) - MOST_SAID])
+    return found
 
 
 def page_bytes(drawing: Drawing) -> int:
@@ -117,8 +146,10 @@ def _legend(sheet: Sheet) -> dict[str, Any]:
         ],
         "shapes": [{"id": shape, "label": label} for shape, label in encoding.SHAPE_WORD],
         "widths": [
-            {"text": words.usd(mark), "px": sheet.widths.px(mark)} for mark in sheet.widths.marks()
+            {"text": words.usd(mark), "usd": packing.plain(mark), "px": sheet.widths.px(mark)}
+            for mark in sheet.widths.marks()
         ],
+        "thinnest": encoding.SMALLEST_WIDTH,
         "areas": [
             {"text": words.usd(mark), "px": sheet.radii.px(mark)} for mark in sheet.radii.marks()
         ],
@@ -175,6 +206,7 @@ def _view(drawing: Drawing, rows: Rows) -> dict[str, Any]:
         "tableTitle": drawing.table_title,
         "table": [_column(column) for column in drawing.table],
         "scenes": [_scene(scene, rows) for scene in drawing.scenes],
+        "chronicle": chronicled(drawing.chronicle, rows.edge_number) if drawing.chronicle else None,
     }
 
 
@@ -202,6 +234,7 @@ def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
         "paths": [packing.plain(round(v)) for stroke in strokes for v in stroke.path],
         "largest": scene.largest_disc,
         "isRead": scene.is_read,
+        "cascade": _cascade(scene, rows),
         "blocks": [_block(block, rows) for block in scene.blocks],
         "notes": [
             [packing.plain(n.x), packing.plain(n.y), n.text, n.anchor, n.tone, n.size, n.is_strong]
@@ -209,6 +242,16 @@ def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
         ],
         "bands": [_band(band, rows) for band in scene.bands],
     }
+
+
+def _cascade(scene: Scene, rows: Rows) -> dict[str, Any] | None:
+    if scene.cascade is None:
+        return None
+    flows_of: dict[str, list[int]] = {}
+    for flow_id in sorted({stroke.flow_id for stroke in scene.strokes if stroke.role != "tie"}):
+        deal_id = rows.sheet.edges[flow_id].deal_id
+        flows_of.setdefault(deal_id, []).append(rows.edge_number[flow_id])
+    return unrolled(scene.cascade, rows.node_number, flows_of)
 
 
 def _block(block: Block, rows: Rows) -> list[packing.Value]:

@@ -12,6 +12,7 @@ from graphbuild.maps.base import Drawing, PageFacts, Scene, Stroke
 from graphbuild.maps.drawing import EdgeRow, NodeRow, Sheet
 from graphbuild.maps.inking import INK, ink_line, ink_party, route, text
 from graphbuild.maps.inking_bars import ink_bars
+from graphbuild.maps.inking_stress import ink_shortfalls, scenario_words
 from graphbuild.maps.labelling import place_labels
 from graphbuild.maps.svg import element
 from graphbuild.records.instrument import Family
@@ -63,6 +64,7 @@ def write_svg(sheet: Sheet, drawing: Drawing, facts: PageFacts, scene_number: in
         *ink_bars(scene, picture.shown),
         *_lines(picture),
         *(part for n in picture.nodes for part in ink_party(n, scene.places[n.entity_id])),
+        *ink_shortfalls(scene, sheet.nodes),
         *_names(picture),
         *_key(picture),
     ]
@@ -98,13 +100,17 @@ def _heading(picture: _Picture) -> Iterator[str]:
     facts, (edge, top) = picture.facts, picture.scene.frame[:2]
     left, top = edge + 14, top - HEAD
     yield element("rect", x=edge, y=top, width=90.0, height=6.0, fill=INK["core"])
-    title = picture.scene.title if picture.scene.blocks else facts.title
+    title = facts.title
+    if picture.scene.blocks or picture.scene.cascade:
+        title = picture.scene.title
     yield text(title, (left, top + 42), 30, INK["ink"], weight=600, family=svg.SERIF)
     total = f" of {facts.deals_total:,}" if facts.deals_total else ""
     said = f"{picture.deals:,}{total} deals, as of {facts.as_of}."
     if not picture.shown:  # a ladder of the scores' figures draws no deal by itself
         said = f"As of {facts.as_of}."
-    if facts.revenue_text:
+    if picture.scene.cascade:
+        said = f"{scenario_words(picture.scene.cascade)} {said}"
+    elif facts.revenue_text:
         said = f"Measured against {facts.revenue_text}. {said}"
     yield text(said, (left, top + 66), 15, INK["muted"])
 
@@ -166,6 +172,8 @@ def _key(picture: _Picture) -> Iterator[str]:
             yield text(label, (x + 32, base), SMALL, INK["ink"])
             x += 32 + svg.text_width(label, SMALL) + 22
     said = f"Exposure is not loss. Inputs {picture.facts.digest}."
+    if picture.scene.cascade:
+        said = f"{picture.scene.caption} Inputs {picture.facts.digest}."
     if picture.lines:
         area = "Area: dollars in a party’s contracts, solid part firm. Faint with “?”: unverified."
         said = f"{area} {said}"

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from graphbuild.records.dollars import in_short
+
 NAME_LIMIT = 200
 TEXT_LIMIT = 1500
 CUT = " [cut here; the rest is in the source]"
 
-_STEPS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 _LEGAL_FORM = re.compile(
     r"[,\s]+(?:inc|incorporated|corp|corporation|co|company|llc|l\.l\.c|ltd|limited|plc|pbc|"
     r"l\.?p|llp|n\.?v|s\.?a|s\.?e|ag|gmbh|holdings?|group|national association|n\.?a)\.?$",
@@ -63,17 +64,7 @@ def usd(value: float) -> str:
     >>> usd(6.5e9), usd(999.96e6), usd(0), usd(130e9)
     ('$6.5bn', '$1bn', '$0', '$130bn')
     """
-    for index, (size, unit) in enumerate(_STEPS):
-        # 999.96 million rounds to 1,000 million, which is a billion: take the larger unit early
-        if abs(value) >= size * 0.9995:
-            return f"${_three_digits(value / size)}{unit if index < 4 else ''}"
-    return f"${_three_digits(value)}"
-
-
-def _three_digits(number: float) -> str:
-    decimals = 0 if abs(number) >= 99.95 else 1 if abs(number) >= 9.995 else 2
-    text = f"{number:,.{decimals}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return "$" + "".join(in_short(value))
 
 
 def interval(low: float | None, high: float | None) -> str:

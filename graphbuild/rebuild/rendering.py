@@ -1,6 +1,6 @@
 """A world -> the files of its snapshot: tables, graph, scores, maps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from graphbuild.graph.export import edges_csv, graphml, node_link_json, nodes_csv
 from graphbuild.rebuild import counting, tables
 from graphbuild.rebuild.changed import changes_since
-from graphbuild.rebuild.reading import Reading
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import World
 from graphbuild.records.claim import Verification
 from graphbuild.records.figure import Figure
 from graphbuild.resolve.reconcile import Resolution
-from graphbuild.scores import SCORES
+from graphbuild.scores import SCORES, sharing
 from graphbuild.scores.base import Options
 from graphbuild.settings import Settings
 from graphbuild.workspace import Workspace
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphbuild.maps import PageFacts
+    from graphbuild.maps.cascade import Cascade
+    from graphbuild.maps.chronicle import Chronicle
 
 
-def write_tables(
-    folder: Path, world: World, resolution: Resolution, readings: Sequence[Reading]
-) -> None:
+def write_tables(folder: Path, world: World, resolution: Resolution) -> None:
     """All CSV tables of a snapshot."""
     contents = world.contents
     texts = {
@@ -42,7 +41,7 @@ def write_tables(
         "double_counting": counting.double_counting_csv(contents),
         "questions": counting.questions_csv(resolution.questions),
         "unresolved_names": tables.candidates_csv(resolution.candidates),
-        "uncovered_sentences": tables.uncovered_csv(c for r in readings for c in r.uncovered),
+        "uncovered_sentences": tables.uncovered_csv(contents.missed),
     }
     for name, text in texts.items():
         write_atomically(folder / "tables" / f"{name}.csv", text)
@@ -68,11 +67,12 @@ def run_scores(
     """Every score's table, by its name; those about `to` only where it is in the graph."""
     options = score_options(settings, to)
     is_known = options.to in world.graph
-    return {
-        score.name: score.run(world.graph, world.anchors, options)
-        for score in SCORES
-        if is_known or not score.is_about_one
-    }
+    with sharing():
+        return {
+            score.name: score.run(world.graph, world.anchors, options)
+            for score in SCORES
+            if is_known or not score.is_about_one
+        }
 
 
 def score_options(settings: Settings, to: str | None = None) -> Options:
@@ -92,15 +92,40 @@ def write_maps(
 
     `folder` lies in the outputs of the workspace whose snapshots the changes are told against.
     """
-    from graphbuild.maps import VIEWS, render, render_index  # noqa: PLC0415 - pyvis is slow to load
+    from graphbuild.maps import VIEWS, draw, render, render_index  # noqa: PLC0415 - slow to load
+    from graphbuild.rebuild.placing import places_before, places_text  # noqa: PLC0415 - as above
 
-    facts = replace(page_facts(world, settings), index_page="index.html")
     workspace = Workspace(folder.parent.parent)
+    before, since = places_before(workspace, world.digest)
+    facts = replace(
+        page_facts(world, settings),
+        index_page="index.html",
+        cascades=stress_cascades(world),
+        chronicle=known_by_month(world),
+        before=before,
+    )
     drawn = {**scores, **changes_since(workspace, world.digest, world.contents.deals)}
     for view in VIEWS:
         page = render(view.name, world.graph, drawn, facts)
         write_atomically(folder / "maps" / f"{view.name}.html", page)
     write_atomically(folder / "maps" / "index.html", render_index(world.graph, drawn, facts))
+    kept = draw("overview", world.graph, drawn, facts)[1].standing
+    if kept is not None:
+        write_atomically(folder / "maps" / "places.json", places_text(kept, since))
+
+
+def stress_cascades(world: World) -> "tuple[Cascade, ...]":
+    """The bundled stress scenarios at every size of their shock."""
+    from graphbuild.rebuild.cascading import cascades  # noqa: PLC0415 - only maps want it
+
+    return cascades(world)
+
+
+def known_by_month(world: World) -> "Chronicle":
+    """What was known at the end of every month."""
+    from graphbuild.rebuild.chronicling import chronicle  # noqa: PLC0415 - only maps want it
+
+    return chronicle(world)
 
 
 def page_facts(
@@ -108,6 +133,7 @@ def page_facts(
 ) -> "PageFacts":
     """What a page says about its snapshot; where the anchor is unknown, nothing about it."""
     from graphbuild.maps import PageFacts  # noqa: PLC0415 - pyvis is slow to load
+    from graphbuild.rebuild.stating import statements  # noqa: PLC0415 - as above
 
     anchor = anchor or settings.anchor
     is_known = anchor in world.graph
@@ -126,6 +152,7 @@ def page_facts(
         notes=_page_notes(world),
         map_nodes=settings.map_nodes,
         focus_id=focus,
+        statements=statements(world),
     )
 
 

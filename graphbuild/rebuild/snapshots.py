@@ -82,12 +82,12 @@ def issues_jsonl(issues: Iterable[Issue]) -> str:
     return "".join(json.dumps(asdict(issue), ensure_ascii=False) + "\n" for issue in issues)
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a file's content so that no reader ever sees half of it."""
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Replace a file's content so that no reader ever sees half of it; text goes out as UTF-8."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.new")
-    with temporary.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+    with temporary.open("wb") as stream:
+        stream.write(content if isinstance(content, bytes) else content.encode())
         stream.flush()
         os.fsync(stream.fileno())
     temporary.replace(path)

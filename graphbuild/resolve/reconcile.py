@@ -60,7 +60,7 @@ def resolve_claims(
 
     Parameters
     ----------
-    claims : in any order; the result does not depend on it.
+    claims : in any order; the result does not depend on it. Rejected ones make nothing.
     registry : grows by the provisional and unnamed parties met.
     stories : for documents that relay another's story, that document's id.
     """
@@ -111,6 +111,8 @@ def _known_by(
 ) -> tuple[list[Claim], list[Claim]]:
     known, undated = [], []
     for claim in claims:
+        if claim.is_rejected:
+            continue
         if claim.known_on is None:
             undated.append(claim)
             if as_of is not None:

@@ -37,3 +37,17 @@ def test_a_picture_of_nothing_is_an_error_with_words(root, tmp_path):
     assert result.exit_code != 0
     assert "first snapshot" in str(result.exception)
     assert not (tmp_path / "map.svg").exists()
+
+
+def test_a_name_in_png_gives_the_same_picture_in_pixels(root, tmp_path):
+    pytest.importorskip("resvg_py", reason="the extra png is not installed")
+    result = draw(root, "debt", tmp_path / "map.png", "--entity", "harbor")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "map.png").read_bytes()[:4] == b"\x89PNG"
+
+
+def test_timeline_and_stress_are_written_too(root, tmp_path):
+    assert draw(root, "timeline", tmp_path / "map.html").exit_code == 0
+    assert '"chronicle":{' in (tmp_path / "map.html").read_text("utf-8")
+    assert draw(root, "stress", tmp_path / "map.html").exit_code == 0
+    assert "No bundled scenario can be run" in (tmp_path / "map.html").read_text("utf-8")

@@ -1,6 +1,11 @@
 """Text that a page must show and never obey."""
 
+from dataclasses import replace
+
+from graphbuild.maps.cascade import Shortfall
+from graphbuild.maps.chronicle import Event
 from tests.maps.graphs import World
+from tests.maps.told import cascade, chronicle
 
 NAMES = (
     "</script><script>window.hacked = 1</script>",
@@ -27,3 +32,31 @@ def hostile_world():
             standing_reason=text, url="javascript:window.hacked=1", accession=text[:20],
         )  # fmt: skip
     return world.graph
+
+
+def hostile_facts():
+    """A scenario and a past whose every text is hostile, for `hostile_world`."""
+    told, world = cascade(), hostile_world()
+    short = Shortfall(
+        entity_id="party-0", better=0, worse=0, missing=0, low=(1e9,) * 3, high=(2e9,) * 3,
+        through=NAMES[0],
+    )  # fmt: skip
+    step = replace(told.steps[1], label=NAMES[0], words=NAMES[1], shortfalls=(short,))
+    bearer = replace(step.bearers[0], holder=NAMES[8], kinds=NAMES[4])
+    hostile = replace(
+        told, name="told", title=NAMES[0], story=NAMES[9], notes=NAMES, shocked=("hub", "party-1"),
+        steps=(replace(step, bearers=(bearer,)),),
+    )  # fmt: skip
+    past = chronicle(world)
+    events = tuple(
+        Event(deal_id=f"flow-{number}", title=text, words=text) for number, text in enumerate(NAMES)
+    )
+    moments = (past.moments[0], replace(past.moments[1], events=events, sums=NAMES[:3]))
+    versions = tuple(
+        replace(version, flow_id=f"flow-{number}", label=NAMES[0])
+        for number, version in enumerate(past.versions)
+    )
+    return {
+        "cascades": (hostile,),
+        "chronicle": replace(past, moments=moments, versions=versions),
+    }

@@ -7,11 +7,17 @@ from graphbuild.maps import VIEWS, render_index
 from graphbuild.maps.page import refuse_outside_references
 from tests.maps.graphs import World, exposure_tables, loop_tables, page_facts, small_world
 from tests.maps.hostile import NAMES, hostile_world
+from tests.maps.told import cascade, chronicle
 
 
 @pytest.fixture(scope="module")
 def index():
-    return render_index(small_world(), {**loop_tables(), **exposure_tables()}, page_facts())
+    return _index()
+
+
+def _index():
+    facts = page_facts(cascades=(cascade(),), chronicle=chronicle(small_world()))
+    return render_index(small_world(), {**loop_tables(), **exposure_tables()}, facts)
 
 
 def test_every_view_has_a_card_that_leads_to_its_page(index):
@@ -32,8 +38,7 @@ def test_index_runs_no_script_and_is_small(index):
 
 
 def test_same_inputs_same_bytes(index):
-    again = render_index(small_world(), {**loop_tables(), **exposure_tables()}, page_facts())
-    assert again == index
+    assert _index() == index
 
 
 def test_hostile_names_do_not_reach_the_index_as_markup():

@@ -11,7 +11,7 @@ from graphbuild.errors import ExpectationError
 from graphbuild.maps import VIEWS, render
 from graphbuild.maps.page import SCRIPTS, refuse_outside_references
 from tests.maps.graphs import World, loop_tables, page_facts, random_world, small_world
-from tests.maps.hostile import NAMES, hostile_world
+from tests.maps.hostile import NAMES, hostile_facts, hostile_world
 from tests.maps.test_packing import unpack
 
 _WRITERS = (
@@ -153,7 +153,9 @@ def test_drawing_leaves_the_graph_as_it_was():
 
 @pytest.mark.parametrize("view", [view.name for view in VIEWS])
 def test_hostile_text_stays_inside_the_data(view):
-    facts = page_facts(title=NAMES[0], notes=NAMES[:5], revenue_text=NAMES[1], anchor_id="hub")
+    facts = page_facts(
+        title=NAMES[0], notes=NAMES[:5], revenue_text=NAMES[1], anchor_id="hub", **hostile_facts()
+    )
     page = render(view, hostile_world(), {}, facts)
     plain = render(view, small_world(), {}, page_facts(notes=("",) * 5))
     assert [t for t, _ in _Blocks(page).tags] == [t for t, _ in _Blocks(plain).tags]

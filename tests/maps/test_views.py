@@ -10,7 +10,8 @@ from tests.maps.graphs import World, loop_tables, page_facts, random_world, smal
 def test_views_are_registered_once_and_their_companions_exist():
     names = [view.name for view in VIEWS]
     assert names == [
-        "overview", "ego", "loops", "exposure", "debt", "lookthrough", "sankey", "changes",
+        "overview", "ego", "loops", "exposure", "debt", "lookthrough", "sankey", "timeline",
+        "stress", "changes",
     ]  # fmt: skip
     assert all(set(view.companions) <= set(names) - {view.name} for view in VIEWS)
 

@@ -8,7 +8,7 @@ function hiddenBecause(edge) {
   if (!edge.isCounted && !edge.unverified && !ENDED.has(edge.status) && !state.uncounted) return "not counted";
   if (state.firmOnly && edge.firmness !== "firm") return "not firm";
   if (state.minimum > 0 && (edge.usd ?? 0) < state.minimum) return edge.usd === null ? "no figure" : "smaller";
-  if (state.until && (!edge.known || edge.known.slice(0, 7) > state.until)) return "known later";
+  if (state.until && !isKnownBy(edge)) return "known later";
   return "";
 }
 
@@ -17,6 +17,7 @@ let shownNodes = new Set();
 
 function applyFilters() {
   const scene = currentScene();
+  applyMoment();
   shownEdges = new Set();
   shownNodes = new Set();
   findWay();
@@ -40,6 +41,9 @@ function applyFilters() {
       if (owner && placeOf(scene, owner)) shownNodes.add(owner.number);
     }
   }
+  // A scenario's parties stay in sight whatever is filtered, except what their contracts hide.
+  if (scene && scene.cascade) for (const number of scene.cascade.shocked) shownNodes.add(number);
+  if (scene && scene.cascade) for (const each of scene.cascade.steps) for (const short of each.short) shownNodes.add(short[0]);
   if (scene && state.view === "loops") for (const number of scene.nodes) shownNodes.add(number);
   return reasons;
 }
@@ -145,7 +149,8 @@ function showFilters() {
 // How many deals became known in each month, above the slider that walks through them.
 function drawMonths() {
   const deals = new Map(MONTHS.map((month) => [month, new Set()]));
-  for (const edge of EDGES) if (edge.known) deals.get(edge.known.slice(0, 7)).add(edge.deal);
+  const month = (edge) => (CHRONICLE ? MONTHS[edge.since] : edge.known.slice(0, 7));
+  for (const edge of EDGES) deals.get(month(edge))?.add(edge.deal);
   const most = Math.max(1, ...[...deals.values()].map((set) => set.size)), svg = byId("months");
   svg.setAttribute("viewBox", `-0.5 0 ${MONTHS.length + 1} 10`);
   svg.replaceChildren(...MONTHS.map((month, i) => {
@@ -155,11 +160,11 @@ function drawMonths() {
   }));
 }
 
-const isFresh = (edge) => state.until !== "" && edge.known.slice(0, 7) === state.until;
+const isFresh = (edge) => state.until !== "" && (isTimeline() ? edge.since === momentNumber() && momentNumber() > 0 : edge.known.slice(0, 7) === state.until);
 
 function sayMonth() {
   const fresh = new Set([...shownEdges].map((number) => EDGES[number]).filter(isFresh).map((edge) => edge.deal));
-  byId("month-said").textContent = state.until ? `${plural(fresh.size, "deal", "deals")} new in this month${fresh.size ? ", glowing" : ""}` : "";
+  byId("month-said").textContent = state.until ? `${plural(fresh.size, "deal", "deals")} new in this month${fresh.size ? ", glowing" : ""}${isTimeline() ? "" : "; figures are today’s"}` : "";
 }
 
 let playing = 0;

@@ -46,7 +46,7 @@ function labelRank(item) {
   const row = item.node, focus = hovered || state.selected;
   if (focus && focus.kind === "n" && focus.row === row) return -3;
   if (focus && focus.kind === "f" && (focus.row.source === row.number || focus.row.target === row.number)) return -2;
-  if (row.anchor) return -1;
+  if (row.anchor || (stressNow && stressNow.short.has(row.number))) return -1;
   return isNear(row) ? 0 : 1;
 }
 
@@ -77,19 +77,21 @@ function drawLabels(ctx, scene, scale, boxes) {
     writeText(ctx, item.node.label, place, weight, size / scale, theme.ink, 3.5 / scale);
     ctx.globalAlpha = 1;
     written += 1;
-    if (item.node.coreR && rank !== 1) drawRevenue(ctx, item, place, scale, boxes);
+    const short = stressNow && stressNow.short.get(item.node.number);
+    if (short) drawBelow(ctx, item, place, scale, boxes, shortWords(short), theme.alarm);
+    else if (item.node.coreR && rank !== 1) drawBelow(ctx, item, place, scale, boxes, `● revenue ${ATLAS.facts.revenue}`, theme.core);
   }
 }
 
-// Under the anchor's name: what it earns, in the colour of the dot that is drawn to scale.
-function drawRevenue(ctx, item, name, scale, boxes) {
-  const text = `● revenue ${ATLAS.facts.revenue}`, w = textWidth(ctx, text, 500, 11) / scale, h = 14 / scale;
+// Under a name: what the anchor earns, in the colour of the dot drawn to scale; since when a party is short.
+function drawBelow(ctx, item, name, scale, boxes, text, colour) {
+  const w = textWidth(ctx, text, 500, 11) / scale, h = 14 / scale;
   const isLeft = name[2] <= item.x - item.node.r, isRight = name[0] >= item.x + item.node.r;
   const x = isLeft ? name[2] - w : isRight ? name[0] : (name[0] + name[2]) / 2 - w / 2;
   const y = name[3] <= item.y - item.node.r ? name[1] - h : name[3];
   const box = [x, y, x + w, y + h];
   boxes.push(box);
-  writeText(ctx, text, box, 500, 11 / scale, theme.core, 3.5 / scale);
+  writeText(ctx, text, box, 500, 11 / scale, colour, 3.5 / scale);
 }
 
 // Amounts on lines: where the scene asks for them, and on what the reader chose.
@@ -100,7 +102,9 @@ function drawAmounts(ctx, scene, scale, boxes) {
     const asked = (scene.amounts && strength > 0) || (strength === 2 && !hovered);
     const mark = strength === 0 ? "" : (edge.unverified ? "?" : "") + (ENDED.has(edge.status) ? "×" : "");
     const label = stroke.role === "s" ? edge.label.replace("part of ", "together ") : edge.label;
-    const text = [stroke.role !== "m" && asked && edge.usd !== null ? label : "", mark].filter(Boolean).join(" ");
+    const unpaid = stressNow && stressNow.unpaid.get(edge.number);
+    const amount = unpaid ? `${band(unpaid)} unpaid` : edge.usd !== null ? label : "";
+    const text = [stroke.role !== "m" && asked ? amount : "", mark].filter(Boolean).join(" ");
     if (!text || (stroke.role === "m" && !asked)) continue;
     const w = textWidth(ctx, text, 500, 10.5) / scale, h = 13 / scale;
     const box = [0.5, 0.38, 0.62, 0.28, 0.72].map((t) => pointOn(stroke, t))

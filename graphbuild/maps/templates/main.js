@@ -85,10 +85,18 @@ function applyTheme() {
   readTheme();
 }
 
+// Where the picture was before details opened: closing them brings it back, unless the reader moved it.
+let atRest = null;
+const forgetRest = () => { atRest = null; };
+
 function refresh(was = {}, reason = "") {
+  if ("selected" in was && !was.selected && state.selected) {
+    atRest = { position: network.getViewPosition(), scale: network.getScale(), isWhole, scene: currentScene() };
+  }
   applyTheme();
   document.body.classList.toggle("embed", state.embed);
   const reasons = applyFilters();
+  applyStress();
   showFilters();
   showTabs();
   showPicker();
@@ -98,8 +106,16 @@ function refresh(was = {}, reason = "") {
   showPanel();
   showTable();
   showLight();
+  showStress();
+  showChronicle();
+  document.body.classList.toggle("has-readout", Boolean(stressNow) || isTimeline());
   if (holder.clientWidth !== network.canvas.frame.canvas.clientWidth) resize();
   showScene(currentScene());
+  if (!state.selected && atRest) {
+    if (atRest.scene === currentScene() && atRest.isWhole) fitScene(currentScene());
+    else if (atRest.scene === currentScene()) network.moveTo({ position: atRest.position, scale: atRest.scale });
+    forgetRest();
+  }
   if (reason === "select") keepSelectedInSight();
   network.redraw();
 }
@@ -187,6 +203,7 @@ function start() {
   buildLegend();
   openSearch();
   openWay();
+  openStress();
   fill(byId("keys-list"), ...KEYS.flatMap(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)]));
   openStage();
   onChange(refresh);

@@ -42,6 +42,7 @@ function isShownStroke(stroke) {
 // 2: what the reader chose or points at, 1: as usual, 0: stands back.
 function emphasis(stroke) {
   const focus = hovered || state.selected;
+  if (!focus && stressNow && stroke.edge) return stressNow.unpaid.has(stroke.edge.number) ? 2 : 0;
   if (!focus) return litFlows ? (stroke.edge && litFlows.has(stroke.edge.number) ? 2 : 0) : 1;
   if (!stroke.edge) return focus.kind === "n" && focus.row === stroke.node ? 1 : 0;
   if (focus.kind === "b") return focus.row.of.includes(stroke.edge.number) ? 2 : 0;
@@ -108,7 +109,7 @@ function drawStroke(ctx, stroke, scene) {
   const edge = stroke.edge, colour = theme.family[edge.family];
   const usual = edge.opacity * (stroke.role === "m" ? 0.5 : stroke.width < 2 ? 0.62 : 0.8);
   ctx.globalAlpha = strength === 2 ? Math.max(usual, edge.unverified ? 0.55 : 0.95) : strength ? usual : usual * 0.13;
-  if (scene.marks.includes(edge.number) || isFresh(edge) || (litFlows && litFlows.has(edge.number) && stroke.role !== "m")) {
+  if (scene.marks.includes(edge.number) || isFresh(edge) || (stressNow && stressNow.unpaid.has(edge.number) && stroke.role !== "m") || (litFlows && litFlows.has(edge.number) && stroke.role !== "m")) {
     ctx.save();
     ctx.globalAlpha *= 0.5;
     ctx.strokeStyle = theme.glow;
@@ -146,7 +147,10 @@ function drawHeadings(ctx, scene, scale, top, bottom) {
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.font = `600 ${11 / scale}px ${FONT}`;
-  for (const [x, text] of scene.headings) {
+  const gap = Math.min(...scene.headings.slice(1).map(([x], i) => x - scene.headings[i][0]));
+  for (const [x, whole] of scene.headings) {
+    // where columns stand close, the first word says enough
+    const text = ctx.measureText(whole.toUpperCase()).width > gap - 8 / scale ? whole.split(" ")[0] : whole;
     ctx.strokeStyle = theme.rule;
     ctx.lineWidth = 1 / scale;
     ctx.beginPath();

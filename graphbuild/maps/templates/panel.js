@@ -24,8 +24,12 @@ function flowPanel(edge) {
     el("p", { class: "parties" }, partyButton(source), " → ", partyButton(target)),
     el("p", { class: "quiet" }, edge.roles),
     el("p", { class: "amount", id: "panel-amount" }, edge.label),
+    edge.isOfThen ? el("p", { class: "then" }, `As known by the end of ${state.until}: ${edge.firmness}, ${edge.status}. Today it is ${edge.today.label}, ${edge.today.firmness}, ${edge.today.status}; what follows is today’s.`) : null,
     el("p", { class: "quiet" }, `${edge.bounds ? `Bounds: ${edge.bounds}. ` : ""}Measure: ${edge.measure}.`),
     moneyStates(edge),
+    ...evidence(edge),
+    ...versions(edge),
+    el("h3", {}, "Terms"),
     el("dl", {},
       ...line("Together", edge.joint),
       ...(members.length > 1 ? [el("dt", {}, "Members"), el("dd", {}, ...members.flatMap((other, i) =>
@@ -37,8 +41,30 @@ function flowPanel(edge) {
       ...(back.length ? [el("dt", {}, "Contracts the other way"), el("dd", {}, el("ul", { class: "flows" }, ...back.map((other) => flowItem(other, null))))] : []),
       ...line("Agreed", edge.agreed_on), ...line("Known on", edge.known || "not dated"), ...line("Runs", edge.runs),
       ...line("Paid in", edge.paid_in), ...line("Rate or price", edge.rate), ...line("Facility", edge.facility), ...line("Recourse", edge.recourse)),
-    ...evidence(edge),
+    el("p", { class: "quiet" }, "Flow ", el("code", {}, edge.id)),
   ];
+}
+
+// Both parties' versions and what others say: figures beside each other, never added.
+function versions(edge) {
+  const told = ATLAS.said[edge.deal] || [], rows = told.filter((one) => one.length > 1), more = told.find((one) => one.length === 1);
+  if (!rows.length) return [];
+  const ends = { s: NODES[edge.source], t: NODES[edge.target] };
+  const item = ([, speaker, figure, tier, date, url, stands]) => {
+    const href = webLink(url === "=" ? edge.url : url), said = [figure || "no figure", stands ? "stands" : ""].filter(Boolean).join(", ");
+    return el("li", {}, el("strong", {}, said), ` ${[tier, date || "undated"].join(", ")}`, speaker ? [", ", named(speaker)] : "",
+      href ? [" ", el("a", { href, target: "_blank", rel: "noopener noreferrer" }, "source")] : "");
+  };
+  const group = (title, sides, silence) => {
+    const found = rows.filter((one) => sides.includes(one[0]));
+    if (!found.length && !silence) return [];
+    return [el("dt", {}, ...title), el("dd", {}, found.length ? el("ul", { class: "said" }, ...found.map(item)) : el("span", { class: "quiet" }, silence))];
+  };
+  const silent = "no filing of its own is among the inputs";
+  return [el("h3", {}, "Who says what"), el("dl", { class: "versions" },
+    ...group([named(ends.s.label), ", who gives"], "s", silent), ...group([named(ends.t.label), ", who gets"], "t", silent),
+    ...group(["Others"], "o", ""), ...group(["Speaker not known"], "u", "")),
+  more ? el("p", { class: "quiet" }, `${plural(more[0], "older statement", "older statements")}: graphbuild history ${edge.deal}`) : null];
 }
 
 function evidence(edge) {
@@ -51,7 +77,6 @@ function evidence(edge) {
     href ? el("p", {}, el("a", { href, target: "_blank", rel: "noopener noreferrer" }, `Open the source (${shown})`)) : el("p", { class: "quiet" }, "No public address is known."),
     edge.accession ? el("p", { class: "quiet" }, "SEC accession ", el("code", {}, edge.accession)) : null,
     edge.note ? el("p", { class: "note", dir: "auto" }, edge.note) : null,
-    el("p", { class: "quiet" }, "Flow ", el("code", {}, edge.id)),
   ];
 }
 

@@ -41,7 +41,7 @@ function inkStroke(into, stroke, scene) {
   p[7] -= stroke.dir[1] * cut;
   const line = (set) => into.append(mark("path", { d: curve(p), fill: "none", ...set }));
   const isLit = litFlows && litFlows.has(edge.number);
-  if (scene.marks.includes(edge.number) || isLit) line({ stroke: theme.glow, "stroke-width": stroke.width + 8, opacity: 0.45 });
+  if (scene.marks.includes(edge.number) || isLit || (stressNow && stressNow.unpaid.has(edge.number))) line({ stroke: theme.glow, "stroke-width": stroke.width + 8, opacity: 0.45 });
   if (stroke.role === "f" && edge.sleeve) line({ stroke: colour, "stroke-width": edge.sleeve, opacity: opacity * 0.2 });
   const isTube = isTalk && stroke.width > 4;
   line({ stroke: colour, "stroke-width": stroke.width, opacity, "stroke-dasharray": (isTube ? [1.6, 2.6] : DASH[edge.firmness]).join(" ") });
@@ -70,6 +70,7 @@ function inkParty(into, { node, x, y }) {
   into.append(inkShape(node.shape, x, y, node.r, { fill: node.open ? theme.paper : theme.disc, stroke: node.anchor ? theme.core : theme.muted,
     "stroke-width": node.anchor ? 2 : 1, "stroke-dasharray": node.open ? "3 2.5" : null }));
   if (node.firmR > 0.8) into.append(inkShape(node.shape, x, y, Math.min(node.firmR, node.r), { fill: theme.firm, opacity: node.open ? 0.45 : null }));
+  inkShort(into, { node, x, y });
   if (node.coreR) into.append(mark("circle", { cx: x, cy: y, r: node.coreR, ...(node.coreR < node.r ? { fill: theme.core } : { fill: "none", stroke: theme.core }) }));
 }
 

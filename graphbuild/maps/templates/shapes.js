@@ -3,7 +3,7 @@
 const theme = {};
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["paper", "ink", "muted", "rule", "disc", "firm", "core", "accent", "glow", "bar", "line"]) {
+  for (const name of ["paper", "ink", "muted", "rule", "disc", "firm", "core", "accent", "glow", "bar", "line", "alarm"]) {
     theme[name] = style.getPropertyValue(`--${name}`).trim();
   }
   theme.dark = style.getPropertyValue("--dark").trim() === "1";
@@ -64,6 +64,7 @@ function drawParty(ctx, node, x, y, isStrong, isFaint, scale) {
     if (node.coreR < node.r) ctx.fill(core);
     else ctx.stroke(core);
   }
+  if (stressNow && !isFaint) drawShort(ctx, node, x, y, scale);
   if (isStrong) {
     ctx.setLineDash([]);
     ctx.strokeStyle = theme.accent;

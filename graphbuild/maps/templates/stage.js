@@ -28,6 +28,7 @@ function nearNodes(focus) {
 function isFaintNode(node) {
   const focus = hovered || state.selected;
   if (focus) return !nearNodes(focus).has(node.number);
+  if (stressNow) return !stressNow.touched.has(node.number);
   return litFlows !== null && !node.edges.some((edge) => litFlows.has(edge.number));
 }
 
@@ -74,8 +75,8 @@ function openStage() {
   network.on("doubleClick", (event) => { if (event.nodes.length) goToEntity(NODES[event.nodes[0]]); });
   network.on("hoverNode", (event) => { if (shownNodes.has(event.node)) point({ kind: "n", row: NODES[event.node] }); });
   network.on("blurNode", () => point(null));
-  network.on("zoom", () => { isWhole = false; keepZoomSane(); });
-  network.on("dragEnd", () => { isWhole = false; });
+  network.on("zoom", () => { isWhole = false; forgetRest(); keepZoomSane(); });
+  network.on("dragEnd", () => { isWhole = false; forgetRest(); });
   holder.addEventListener("wheel", scrollReading, { capture: true, passive: false });
   holder.addEventListener("mousemove", onMove);
   holder.addEventListener("mouseleave", () => point(null));
@@ -208,7 +209,8 @@ function fitScene(scene) {
   const across = width / (right - left), down = height / (bottom - top);
   const whole = Math.min(across, down);
   // Words need room: where the window is too narrow for all columns, part of them is shown.
-  const scale = Math.min(Math.max(whole, Math.min(0.62, down), 0.15), 1.25);
+  const least = (scene.cascade || isTimeline()) && width > 500 ? 0.42 : 0.62;
+  const scale = Math.min(Math.max(whole, Math.min(least, down), 0.15), 1.25);
   const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - 17 / scale };
   const anchor = scenePlaces(scene).find((item) => item.node.anchor), half = width / 2 / scale;
   if (scale > across && scene.bands.length) centre.x = left + half;
@@ -231,6 +233,7 @@ function scrollReading(event) {
   event.preventDefault();
   event.stopPropagation();
   isWhole = false;
+  forgetRest();
   slideReading(event.deltaX, event.deltaY);
 }
 
@@ -243,6 +246,7 @@ function slideReading(dx, dy) {
 }
 
 function zoomBy(what) {
+  forgetRest();
   if (what === "fit") { fitScene(currentScene()); return; }
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   network.moveTo({ scale: network.getScale() * (what === "in" ? 1.35 : 1 / 1.35), animation: calm ? false : { duration: 160 } });

@@ -3,12 +3,13 @@
 const STATUSES = ATLAS.legend.statuses;
 const ENDED = new Set(ATLAS.legend.ended);
 const MINIMA = ATLAS.legend.minima;
-const MONTHS = [...new Set(EDGES.map((edge) => edge.known.slice(0, 7)).filter(Boolean))].sort();
+const MONTHS = VIEWS.some((view) => view.chronicle) ? VIEWS.find((view) => view.chronicle).chronicle.moments.slice(0, -1).map((moment) => moment.month)
+  : [...new Set(EDGES.map((edge) => edge.known.slice(0, 7)).filter(Boolean))].sort();
 
 const state = {
   view: VIEWS[0].name, scene: "", selected: null, table: false, theme: "",
   hidden: new Set(), statuses: new Set(), firmOnly: false, unverified: true,
-  uncounted: false, minimum: 0, until: "", lit: "", way: [], embed: false,
+  uncounted: false, minimum: 0, until: "", lit: "", way: [], embed: false, step: -1, quarter: "",
 };
 
 const listeners = [];
@@ -40,8 +41,9 @@ function showEverything() {
 }
 
 function change(patch, reason = "") {
-  const was = { view: state.view, scene: state.scene };
+  const was = { view: state.view, scene: state.scene, selected: state.selected };
   Object.assign(state, patch);
+  if ((state.scene !== was.scene || state.view !== was.view) && !("step" in patch)) state.step = -1;
   if (state.view !== was.view && !("minimum" in patch)) state.minimum = currentView().minimum;
   writeHash();
   for (const listener of listeners) listener(was, reason);
@@ -64,6 +66,8 @@ function writeHash() {
   if (state.until) said.set("until", state.until);
   if (state.lit) said.set("lit", state.lit);
   if (state.way.length) said.set("from", state.way[0]), said.set("to", state.way[1]);
+  if (state.step >= 0) said.set("shock", String(state.step));
+  if (state.quarter) said.set("q", state.quarter);
   if (state.embed) said.set("embed", "1");
   if (state.table) said.set("t", "1");
   if (state.theme) said.set("theme", state.theme);
@@ -97,6 +101,9 @@ function readHash() {
   state.lit = litScene(said.get("lit")) ? said.get("lit") : "";
   const ends = [said.get("from"), said.get("to")];
   state.way = ends.every((id) => NODE_OF_ID.has(id)) ? ends : [];
+  const step = Number(said.get("shock") ?? -1);
+  state.step = Number.isInteger(step) ? step : -1;
+  state.quarter = /^\d{4}-Q[1-4]$/.test(said.get("q") || "") ? said.get("q") : "";
   state.embed = said.get("embed") === "1";
   state.theme = ["dark", "light"].includes(said.get("theme")) ? said.get("theme") : "";
   const [kind, ...rest] = (said.get("sel") || "").split(":");

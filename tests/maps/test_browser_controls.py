@@ -1,0 +1,309 @@
+"""Every control on every view, in a real browser: it does what it says, and nobody complains."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from graphbuild.maps import VIEWS, render
+from tests.maps.browsing import Opened
+from tests.maps.graphs import exposure_tables, loop_tables, page_facts, small_world
+from tests.maps.hostile import hostile_facts, hostile_world
+from tests.maps.told import cascade, chronicle
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WHERE = """(() => {
+  const at = network.getViewPosition();
+  return [at.x, at.y, network.getScale()];
+})()"""
+A_FLOW = """(() => {
+  const edge = EDGES.find(passes);
+  return edge ? [NODES[edge.source].name, NODES[edge.target].name] : null;
+})()"""
+NAMES = [view.name for view in VIEWS]
+LADDERS = {"exposure"}
+"""Views whose opening picture is figures of the scores: filters do not change it."""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("controls")
+    rows = [("ddtl", "new", "Term loan", "signed"), ("dead", "ended", "Equity", "terminated")]
+    changes = pd.DataFrame(rows, columns=["deal_id", "change", "title", "words"])
+    tables = {**loop_tables(), **exposure_tables(), "changes": changes}
+    facts = page_facts(
+        index_page="index.html",
+        cascades=(cascade(), cascade("granite-too", ("granite",))),
+        chronicle=chronicle(small_world()),
+    )
+    for name in NAMES:
+        page = render(name, small_world(), tables, facts)
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def opened(request, browser, files):
+    page = Opened(browser, files / f"{request.param}.html", 1440, 900, accept_downloads=True).load()
+    yield request.param, page
+    page.tab.close()
+
+
+@pytest.fixture
+def view(opened):
+    name, page = opened
+    page.go()
+    yield name, page
+    assert page.complaints == []
+    assert page.outside == []
+
+
+def shown(page):
+    return page.run("shownEdges.size")
+
+
+def state(page, key):
+    return page.run(f"state.{key}")
+
+
+def test_search_by_keyboard_opens_what_it_found(view):
+    _, page = view
+    name = page.run("NODES[0].name")
+    page.tab.keyboard.press("/")
+    page.tab.keyboard.type(name[:12])
+    page.tab.keyboard.press("Enter")
+    assert page.text("#panel h2") == name
+    page.tab.keyboard.press("Escape")
+    assert not page.tab.locator("#panel").is_visible()
+
+
+def test_every_box_of_the_filters_hides_something_and_brings_it_back(view):
+    name, page = view
+    page.run("showEverything(), change({}, 'filters')")
+    all_of_them = shown(page)
+    boxes = page.tab.locator("#families input, #statuses input")
+    hidden = 0
+    for number in range(boxes.count()):
+        boxes.nth(number).click()
+        hidden += shown(page) < all_of_them
+        boxes.nth(number).click()
+        assert shown(page) == all_of_them
+    assert hidden or name in LADDERS
+    for box in ("#firm-only", "#unverified", "#uncounted"):
+        before = page.tab.locator(box).is_checked()
+        page.tab.locator(box).click()
+        assert page.tab.locator(box).is_checked() != before
+        assert page.run("location.hash") != ""
+        page.tab.locator(box).click()
+
+
+def test_minimum_and_date_are_moved_by_keys_and_said(view):
+    name, page = view
+    page.tab.locator("#minimum").focus()
+    for _ in range(20):
+        page.tab.keyboard.press("ArrowRight")
+    assert page.text("#minimum-text") == "$200bn"
+    assert shown(page) <= 2 or name in LADDERS
+    if name == "stress":
+        assert not page.tab.locator("#time-bar").is_visible()
+        return
+    page.go()
+    page.tab.locator("#until").focus()
+    page.tab.keyboard.press("Home")
+    assert page.text("#until-text") == page.run("MONTHS[0]")
+    assert page.run("location.hash").endswith(f"until={page.run('MONTHS[0]')}")
+
+
+def test_play_walks_and_stops(view):
+    name, page = view
+    button = "#unroll" if name == "stress" else "#play"
+    page.tab.locator(button).click()
+    page.tab.wait_for_timeout(800)
+    assert page.run("location.hash") != ""
+    page.tab.locator(button).click()
+    assert page.run("playing + unrolling") == 0
+
+
+def test_every_picture_can_be_picked(view):
+    _, page = view
+    for scene in page.run("currentView().scenes.map((scene) => scene.id)"):
+        page.run(f"change({{ scene: {json.dumps(scene)} }}, 'scene')")
+        assert page.run("currentScene().id") == scene
+        if page.tab.locator("#scene").is_visible():
+            assert page.run("byId('scene').value") == scene
+
+
+def test_way_between_two_parties(view):
+    _, page = view
+    page.tab.keyboard.press("w")
+    flow = page.run(A_FLOW)
+    if flow is None:  # all contracts of this page ended
+        assert page.text("#way-said") == ""
+        return
+    page.tab.fill("#way-from", flow[0])
+    page.tab.fill("#way-to", flow[1])
+    page.tab.keyboard.press("Enter")
+    assert page.text("#way-said") == "1 step, along the arrows."
+    page.tab.locator("#way-clear").click()
+    assert page.text("#way-said") == ""
+
+
+def test_table_sorts_by_every_column_and_back(view):
+    _, page = view
+    page.tab.keyboard.press("t")
+    assert page.tab.locator("#table table").count() >= 1
+    heads = page.tab.locator("#table th button")
+    count = heads.count()
+    assert count >= 3
+    for number in range(min(count, 24)):
+        heads.nth(number).click()
+        column = page.tab.locator("#table th").filter(has=page.tab.locator("button")).nth(number)
+        if column.get_attribute("scope") == "col":
+            assert column.get_attribute("aria-sort") in {"ascending", "descending"}
+    page.tab.locator("#table-toggle").click()
+    assert not page.tab.locator("#table").is_visible()
+
+
+def test_every_export_gives_a_file(view):
+    name, page = view
+    for kind in ("csv", "own", "json", "svg", "png"):
+        page.tab.locator("#export summary").click()
+        button = page.tab.locator(f"[data-export={kind}]")
+        if not button.is_visible():
+            assert kind == "own"
+            assert page.run("currentView().table.length") == 0
+            page.tab.locator("#export summary").click()
+            continue
+        with page.tab.expect_download() as download:
+            button.click()
+        path = Path(download.value.path())
+        assert path.stat().st_size > 40
+        assert name in download.value.suggested_filename
+        if kind == "png":
+            assert path.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+        if kind == "json":
+            assert json.loads(path.read_text())["inputs"] == "0123456789ab"
+
+
+def test_theme_help_and_zoom(view):
+    _, page = view
+    page.tab.locator("#theme").click()
+    assert page.run("document.documentElement.dataset.theme") == "dark"
+    page.tab.locator("#theme").click()
+    assert page.run("document.documentElement.dataset.theme") == "light"
+    page.tab.locator("#help").click()
+    assert page.tab.locator("#keys").is_visible()
+    page.tab.keyboard.press("Escape")
+    assert not page.tab.locator("#keys").is_visible()
+    scale = page.run("network.getScale()")
+    page.tab.locator("[data-zoom=in]").click()
+    page.tab.wait_for_timeout(250)
+    assert page.run("network.getScale()") > scale
+    page.tab.locator("[data-zoom=out]").click()
+    page.tab.wait_for_timeout(250)
+    page.tab.locator("[data-zoom=fit]").click()
+    assert page.run("network.getScale()") == pytest.approx(scale)
+
+
+def test_closing_the_details_leaves_the_picture_where_it_was(view):
+    _, page = view
+    before = page.run(WHERE)
+    rows = page.run("stops(currentScene()).map((stop) => [stop.kind, stop.row.id])")
+    assert rows
+    for kind, row in (rows[0], rows[-1]):
+        page.run(
+            f"select({json.dumps(kind)}, ({{ n: NODE_OF_ID, f: EDGE_OF_ID, b: BAND_OF_ID }})"
+            f"[{json.dumps(kind)}].get({json.dumps(row)}))"
+        )
+        assert page.tab.locator("#panel").is_visible()
+        page.tab.wait_for_timeout(60)
+        page.tab.locator("#panel-close").click()
+        page.tab.wait_for_timeout(60)
+        after = page.run(WHERE)
+        assert after == pytest.approx(before, abs=1.0)
+
+
+def test_address_alone_brings_everything_back(view):
+    _, page = view
+    page.run("change({ firmOnly: true, theme: 'dark', table: true }, 'filters')")
+    address = page.run("location.hash")
+    said = page.text("#counts"), page.run("[...shownEdges].join()")
+    page.go()
+    page.go(address)
+    assert (page.text("#counts"), page.run("[...shownEdges].join()")) == said
+    assert page.run("document.documentElement.dataset.theme") == "dark"
+    assert page.tab.locator("#table").is_visible()
+
+
+def test_shock_and_quarter_unroll_the_scenario(browser, files):
+    page = Opened(browser, files / "stress.html", 1440, 900).load()
+    assert page.text("#short-said") == (
+        "Short of cash by 2027-Q1: 1 at both ends, 1 at the worse end only."
+    )
+    assert "up to $5bn" in page.text("#short-rows")
+    assert "$1bn to $9bn firm" in page.text("#bearer-rows")
+    assert page.text("#shock-text") == "30%, as told"
+    page.tab.locator("#quarter").focus()
+    page.tab.keyboard.press("ArrowLeft")
+    assert page.text("#short-said").startswith("Short of cash by 2026-Q4: 1 at the worse end")
+    page.tab.keyboard.press("Home")
+    assert page.text("#short-said") == "Nobody is short of cash by 2026-Q3."
+    page.tab.keyboard.press("End")
+    page.tab.locator("#shock").focus()
+    page.tab.keyboard.press("Home")
+    assert page.text("#shock-text") == "10%"
+    assert page.text("#short-said") == "Nobody is short of cash by 2027-Q1."
+    assert page.run("location.hash") == "#shock=0&q=2027-Q1"
+    page.load("#shock=1&q=2026-Q4")
+    assert page.run("[...stressNow.unpaid.values()]") == [[0, 3e9]]
+    page.run("change({ scene: 'granite-too' }, 'scene')")
+    assert page.text("#shock-text") == "30%, as told"
+    assert page.complaints == []
+    page.tab.close()
+
+
+def test_timeline_shows_the_figures_of_the_day(browser, files):
+    page = Opened(browser, files / "timeline.html", 1440, 900).load("#min=0")
+    cloud = "EDGES.find((edge) => edge.id === 'oriel-nimbus-cloud_contract')"
+    wide = page.run(f"sceneStrokes(currentScene()).find((s) => s.edge === {cloud}).width")
+    page.tab.locator("#until").focus()
+    page.tab.keyboard.press("Home")
+    assert page.run("[...shownEdges].map((number) => EDGES[number].id)") == [
+        "oriel-nimbus-cloud_contract"
+    ]
+    assert page.run(f"[{cloud}.label, {cloud}.firmness, {cloud}.status]") == [
+        "$100bn", "headline", "announced",
+    ]  # fmt: skip
+    then = page.run(f"sceneStrokes(currentScene()).find((s) => s.edge === {cloud}).width")
+    assert then == pytest.approx(wide / 3**0.5, rel=0.02)
+    page.run(f"select('f', {cloud})")
+    assert "As known by the end of 2026-01: headline, announced. Today it is $300bn" in page.text(
+        "#panel"
+    )
+    page.tab.locator("#panel-close").click()
+    assert page.text("#moment-title") == "Known by the end of 2026-01: 1 deal"
+    page.tab.locator("#until").focus()
+    page.tab.keyboard.press("End")
+    assert page.run(f"{cloud}.label") == "$300bn"
+    assert "$100bn, announced → $300bn, signed" in page.text("#moment-events")
+    assert page.complaints == []
+    page.tab.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_hostile_words_are_text_on_every_view(browser, tmp_path, name):
+    facts = page_facts(anchor_id="hub", title="=1+1 <b>", **hostile_facts())
+    path = tmp_path / "hostile.html"
+    path.write_text(render(name, hostile_world(), {}, facts), encoding="utf-8")
+    page = Opened(browser, path, 390, 844).load("#t=1")
+    page.run("NODES.forEach((row) => select('n', row)), EDGES.forEach((row) => select('f', row))")
+    page.run("MONTHS.forEach((month) => change({ until: month }, 'filters'))")
+    page.run("change({ table: false, until: '', selected: null }, 'table')")
+    assert page.run("window.hacked") is None
+    assert page.tab.locator("main img, main script, #panel img, #panel style, main b").count() == 0
+    assert page.run("document.documentElement.scrollWidth <= innerWidth")
+    assert page.complaints == []
+    assert page.outside == []
+    page.tab.close()
