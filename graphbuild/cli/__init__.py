@@ -45,8 +45,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "judge": ("judging", "Record whether two names are one party."),
     "review": ("reviewing", "Claims and missed sentences to check; record what is right."),
     "export": ("exporting", "The ledger as FollowTheMoney JSON, CSV or Parquet."),
+    "import-ftm": ("taking", "Compare FollowTheMoney entities with what is known."),
     "map": ("mapping", "Write one interactive map as a self-contained HTML file."),
     "serve": ("serving", "Browse published snapshots at 127.0.0.1, read-only."),
+    "evidence": ("auditing", "What documents say of the curated deals, and what was counted once."),
+    "check": ("checking", "Whether the ledger is whole and follows from its claims."),
     "status": ("reporting", "What the workspace holds and how old it is."),
 }
 """Command -> (module, one line of help), in the order of the help."""

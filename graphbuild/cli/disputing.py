@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.answers import Answer, Shown, give, money
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_snapshot
 from graphbuild.records.deal import Deal, Standing
@@ -16,32 +16,25 @@ if TYPE_CHECKING:
     from graphbuild.rebuild.world import World
     from graphbuild.resolve.conflicts import Conflict
 
-_SHOWN = (
-    Shown("deal", ("deal_id",)),
-    Shown("about", ("kind",), drop=4),
-    Shown("stands", ("stands_usd",), Kind.USD),
-    Shown("source", ("stands_tier",), drop=5),
-    Shown("known on", ("stands_known_on",), drop=3),
-    Shown("the other", ("other_usd",), Kind.USD),
-    Shown("source", ("other_tier",), drop=5),
-    Shown("known on", ("other_known_on",), drop=3),
-    Shown("why", ("why",), drop=1),
-    Shown("column", ("column",), drop=2),
-    Shown("sum now", ("sum_now_usd",), Kind.USD, drop=2),
-    Shown("the other way", ("sum_other_way_usd",), Kind.USD, drop=2),
-)
+_SHOWN = (Shown("what", ("what",)), Shown("", ("words",)))
 
 
 @click.command(name="conflicts")
 @click.argument("entity", required=False)
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
 @answer_options
 def command(
-    entity: str | None, workspace_path: Path | None, as_of: PartialDate | None, form: str
+    entity: str | None,
+    limit: int,
+    workspace_path: Path | None,
+    as_of: PartialDate | None,
+    form: str,
 ) -> None:
     """List deals of which sources give two figures, a band, or two directions (of ENTITY).
 
-    The sums are over all flows that enter sums in the deal's own column (firm, contingent,
-    headline or past), at central figures: as they are, and had the other account stood.
+    Both accounts stand side by side with source and date; then which one answers use, and why. The
+    sums are over all flows that enter sums in the deal's own column (firm, contingent, headline or
+    past), at central figures: as they are, and had the other account stood.
     """
     from graphbuild.resolve.conflicts import find_conflicts  # noqa: PLC0415 (quick help)
 
@@ -55,22 +48,67 @@ def command(
     sums = _sums(world.contents.deals)
     rows = [_row(conflict, sums) for conflict in found]
     rows.sort(key=lambda row: (-abs(row["difference_usd"] or 0.0), row["deal_id"], row["kind"]))
+    notes = [
+        "sums are of all flows in one column at central figures; columns are never added",
+        "amounts in other currencies have no dollars here and enter no sum",
+    ]
+    if form == "table" and len(rows) > limit:
+        notes.append(f"{len(rows) - limit} more that matter less; see --limit")
     give(
         Answer(
-            title="Sources that disagree",
-            rows=rows,
+            title=f"Sources that disagree ({len(rows)})",
+            rows=_side_by_side(rows[:limit]) if form == "table" else rows,
             shown=_SHOWN,
             snapshot=world.digest,
             as_of=str(world.as_of),
             flows=sum(_touches(world, conflict) for conflict in found),
             tiers=[str(c.other.tier) for c in found] + [str(c.stands.tier) for c in found],
-            notes=[
-                "sums are of all flows in one column at central figures; columns are never added",
-                "amounts in other currencies have no dollars here and enter no sum",
-            ],
+            notes=notes,
         ),
         form,
     )
+
+
+def _side_by_side(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each conflict as a few lines for people: the deal, both accounts, why, and the sums."""
+    lines = []
+    for row in rows:
+        about = row["title"] or row["deal_id"]
+        lines += [
+            ("deal", f"{row['deal_id']}: {about}"),
+            ("stands", _account_words(row, "stands")),
+            ("the other", _account_words(row, "other")),
+            ("why", row["why"]),
+            ("sum", _sum_words(row)),
+        ]
+    return [{"what": what, "words": words} for what, words in lines]
+
+
+def _account_words(row: dict[str, Any], side: str) -> str:
+    figure = money(row[f"{side}_usd"])
+    tier = row[f"{side}_tier"].replace("_", " ")
+    source = "unnamed source or blog" if tier == "unnamed" else tier
+    return (
+        f"{figure} {row[f'{side}_measure']}, {row[f'{side}_from']} -> {row[f'{side}_to']}; "
+        f"{source} of {row[f'{side}_known_on']}"
+    )
+
+
+def _sum_words(row: dict[str, Any]) -> str:
+    if row["in_sums"] == str(Standing.SHOWN):
+        return "in no sum, whichever stands"
+    now = money(row["sum_now_usd"])
+    if row["difference_usd"] is None:
+        return f"{row['column']} {now}; the other way cannot be said in dollars"
+    if row["difference_usd"] == 0.0:
+        words = f"{row['column']} {now} either way"
+        if row["kind"] == "direction":
+            words += "; the money would run the other way"
+        return words
+    other = money(row["sum_other_way_usd"])
+    sign = "+" if row["difference_usd"] > 0 else "-"
+    change = money(abs(row["difference_usd"]))
+    return f"{row['column']} {now} now, {other} the other way ({sign}{change})"
 
 
 def _touches(world: "World", conflict: "Conflict") -> int:

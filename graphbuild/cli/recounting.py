@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Shown, give
-from graphbuild.cli.explaining import amount_in_words
 from graphbuild.cli.finding import deal_of
 from graphbuild.cli.options import answer_options, open_snapshot
 from graphbuild.records.claim import Claim
@@ -74,6 +73,9 @@ def _row(event: "Event", world: "World", reasons: dict[str, str]) -> dict[str, A
         "relay_of": told.claim_id if told else None,
         "agreed_on": str(claim.agreed_on) if claim and claim.agreed_on else None,
         "claim_id": claim.claim_id if claim else None,
+        "told_low": _number(claim.amount.low) if claim else None,
+        "told_high": _number(claim.amount.high) if claim else None,
+        "told_currency": claim.amount.currency if claim else None,
         "place": (claim.citation.url or claim.citation.path) if claim else None,
         "quote": " ".join(claim.citation.quote.split()) if claim else None,
         "decision": reasons.get(claim.claim_id) if claim else None,
@@ -103,4 +105,6 @@ def _who(world: "World", claim: Claim) -> str:
 def _says(claim: Claim) -> str:
     if claim.share is not None:
         return f"{float(claim.share):.1%} {claim.measure}, {claim.status}"
-    return f"{amount_in_words(claim.amount)}, {claim.measure}, {claim.status}"
+    from graphbuild.rebuild.changes import amount_words  # noqa: PLC0415 (heavy)
+
+    return f"{amount_words(claim.amount)}, {claim.measure}, {claim.status}"

@@ -1,4 +1,4 @@
-"""A ledger's contents <-> entities of the FollowTheMoney model, the exchange form of investigators.
+"""A ledger's contents -> entities of the FollowTheMoney model, the exchange form of investigators.
 
 One JSON object a line: ``{"id", "schema", "properties"}``, every property a list of texts.
 Parties become Company, Organization, PublicBody or Person; documents become Document; each flow
@@ -9,19 +9,16 @@ What the model cannot hold (bounds, measure, firmness, standing) stands in `summ
 words. Model: https://followthemoney.tech, schema of version 4.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from graphbuild.errors import ParseError
 from graphbuild.ledger.contents import Contents, DocumentRow
+from graphbuild.ledger.interchange_ids import to_ftm_id
 from graphbuild.records.claim import Claim
 from graphbuild.records.deal import Deal, Flow
 from graphbuild.records.entity import Entity, EntityKind
 from graphbuild.records.instrument import Family, InstrumentId, instrument
-from graphbuild.records.keys import slug
 
 _SCHEMAS = {
     EntityKind.PERSON: "Person",
@@ -29,21 +26,16 @@ _SCHEMAS = {
     EntityKind.UNNAMED: "LegalEntity",
     EntityKind.UNKNOWN: "LegalEntity",
 }
-_KINDS = {"Person": EntityKind.PERSON, "PublicBody": EntityKind.SOVEREIGN}
-_PARTIES = frozenset({"Company", "Organization", "PublicBody", "Person", "LegalEntity"})
 _WORDLESS = frozenset({
     InstrumentId.GUARANTEE, InstrumentId.WARRANT, InstrumentId.OPTION_POSITION,
 })  # fmt: skip
 
+_REFERENCES = frozenset({
+    "owner", "asset", "creditor", "debtor", "payer", "beneficiary", "subject", "object", "contract",
+    "supplier", "authority", "proof",
+})  # fmt: skip
+
 Thing = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What an import understood: parties, and how many lines of each other schema it left."""
-
-    entities: tuple[Entity, ...]
-    left: dict[str, int]
 
 
 def to_ftm(contents: Contents) -> Iterator[Thing]:
@@ -62,75 +54,17 @@ def to_ftm(contents: Contents) -> Iterator[Thing]:
         yield from _flow(flow, deal, _interest(flow, deal, evidence, documents), is_asset=is_asset)
     for entity in contents.entities:
         if entity.parent_id and entity.parent_relation == "owner":
+            is_asset = parties[entity.entity_id]["schema"] == "Company"
+            owner, asset = ("owner", "asset") if is_asset else ("subject", "object")
+            ends = {owner: entity.parent_id, asset: entity.entity_id}
+            schema = "Ownership" if is_asset else "UnknownLink"
             yield _thing(
                 f"parent:{entity.entity_id}",
-                "Ownership",
-                owner=entity.parent_id,
-                asset=entity.entity_id,
+                schema,
                 role="parent",
                 startDate=entity.parent_from,
+                **ends,
             )
-
-
-def from_ftm(lines: Iterable[str]) -> Taken:
-    """The parties in a FollowTheMoney export, one JSON object a line.
-
-    Raises
-    ------
-    ParseError
-        a line is not such an object; the message names its number.
-    """
-    entities: dict[str, Entity] = {}
-    left: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        schema, found = _read(number, line)
-        if schema not in _PARTIES:
-            left[schema] = left.get(schema, 0) + 1
-            continue
-        entity = _entity(found)
-        entities[entity.entity_id] = entity
-    return Taken(tuple(entities[key] for key in sorted(entities)), left)
-
-
-def _read(number: int, line: str) -> tuple[str, Thing]:
-    try:
-        found = json.loads(line)
-    except ValueError as error:
-        raise _not_ftm(number, str(error)) from error
-    is_object = isinstance(found, dict) and isinstance(found.get("id"), str)
-    properties = found.get("properties") if is_object else None
-    if not isinstance(properties, dict) or not isinstance(found.get("schema"), str):
-        raise _not_ftm(number, "no id, schema or properties")
-    if not all(
-        isinstance(values, list) and all(isinstance(value, str) for value in values)
-        for values in properties.values()
-    ):
-        raise _not_ftm(number, "a property is not a list of texts")
-    return found["schema"], found
-
-
-def _not_ftm(number: int, what: str) -> ParseError:
-    return ParseError(
-        f"line {number}: not an entity of FollowTheMoney ({what}); "
-        "give an export with one JSON object a line"
-    )
-
-
-def _entity(found: Thing) -> Entity:
-    properties = found["properties"]
-    names = [*properties.get("name", []), found["id"]]
-    countries = properties.get("country", []) or properties.get("jurisdiction", [])
-    ciks = [cik.lstrip("0") for cik in properties.get("cikCode", []) if cik.isdigit()]
-    return Entity(
-        entity_id=slug(found["id"]) or slug(names[0]),
-        name=names[0],
-        kind=_KINDS.get(found["schema"], EntityKind.OTHER),
-        country=countries[0].upper() if countries and len(countries[0]) == 2 else None,
-        cik=ciks[0] if len(ciks) == 1 else None,
-        aliases=tuple(dict.fromkeys((*properties.get("alias", []), *names[1:-1]))),
-    )
 
 
 def _party(entity: Entity, *, is_owned: bool) -> Thing:
@@ -148,7 +82,8 @@ def _party(entity: Entity, *, is_owned: bool) -> Thing:
         leiCode=entity.lei if schema != "Person" else None,
         ticker=entity.ticker if is_company else None,
         summary=f"kind: {entity.kind}"
-        + (", known from documents only" if entity.is_provisional else ""),
+        + (", known from documents only" if entity.is_provisional else "")
+        + (", stands for nobody in particular" if entity.is_group else ""),
     )
 
 
@@ -249,6 +184,8 @@ def _thing(identifier: str, schema: str, **properties: Any) -> Thing:
     for name, value in sorted(properties.items()):
         values = value if isinstance(value, list) else [value]
         texts = [str(one) for one in values if one not in (None, "")]
+        if name in _REFERENCES:
+            texts = [to_ftm_id(text) for text in texts]
         if texts:
             filled[name] = texts
-    return {"id": identifier, "schema": schema, "properties": filled}
+    return {"id": to_ftm_id(identifier), "schema": schema, "properties": filled}

@@ -38,6 +38,12 @@ CREATE TABLE claim (
     record      TEXT NOT NULL
 ) STRICT;
 
+CREATE TRIGGER claim_is_not_changed BEFORE UPDATE ON claim
+BEGIN SELECT RAISE(ABORT, 'claims are immutable: rebuild instead'); END;
+
+CREATE TRIGGER claim_is_not_deleted BEFORE DELETE ON claim
+BEGIN SELECT RAISE(ABORT, 'claims are immutable: rebuild instead'); END;
+
 CREATE TABLE deal (
     deal_id    TEXT PRIMARY KEY,
     title      TEXT NOT NULL,

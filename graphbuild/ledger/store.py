@@ -1,6 +1,8 @@
 """Opening and creating ledger files.
 
-A ledger of another schema is never migrated: it is rebuilt. Readers open it read-only.
+A ledger of another schema is never migrated: it is rebuilt. It is written through a write-ahead
+log, which stays its mode, so that a tool which adds tables of its own later blocks no reader. Our
+readers open it read-only.
 """
 
 import importlib.resources
@@ -11,7 +13,7 @@ from pathlib import Path
 
 from graphbuild.errors import LedgerError
 
-SCHEMA = "3"
+SCHEMA = "4"
 """Raise it with any change of ``schema.sql`` or of a record stored as JSON."""
 
 
@@ -28,7 +30,8 @@ def create_ledger(path: Path) -> Iterator[sqlite3.Connection]:
         raise LedgerError(f"{path} exists; a snapshot's ledger is written once, remove it first")
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         schema = importlib.resources.files("graphbuild.ledger").joinpath("schema.sql")
         connection.executescript(schema.read_text(encoding="utf-8"))

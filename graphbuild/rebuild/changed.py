@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from graphbuild.rebuild.before import contents_before
-from graphbuild.rebuild.changes import amount_words
+from graphbuild.rebuild.changes import amount_words, differences
 from graphbuild.records.claim import ENDED
 from graphbuild.records.deal import Deal
 from graphbuild.workspace import Workspace
@@ -39,18 +39,9 @@ def changes_table(before: Iterable[Deal], after: Iterable[Deal]) -> pd.DataFrame
     ]
     for key in sorted(old.keys() & new.keys()):
         is_ended = new[key].status in ENDED and old[key].status not in ENDED
-        said = _difference(old[key], new[key])
+        said = "; ".join(f"{was} → {now}" for was, now in differences(old[key], new[key]))
         if said:
             rows.append((key, "ended" if is_ended else "changed", new[key].title, said))
     gone = sorted(old.keys() - new.keys())
     rows += [(key, "gone", old[key].title, "no longer among the inputs") for key in gone]
     return pd.DataFrame(rows, columns=list(COLUMNS))
-
-
-def _difference(before: Deal, after: Deal) -> str:
-    pairs = [
-        (amount_words(before.amount), amount_words(after.amount)),
-        (str(before.status), str(after.status)),
-        (str(before.standing), str(after.standing)),
-    ]
-    return "; ".join(f"{old} → {new}" for old, new in pairs if old != new)

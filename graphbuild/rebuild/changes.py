@@ -24,15 +24,25 @@ def describe_changes(
     removed = [old[key] for key in sorted(old.keys() - new.keys())]
     both = [(old[key], new[key]) for key in sorted(old.keys() & new.keys())]
     ended = [b for a, b in both if b.status in ENDED and a.status not in ENDED]
-    changed = [(a, b, _difference(a, b)) for a, b in both if _difference(a, b) and b not in ended]
+    changed = [(b, words) for a, b in both if b not in ended and (words := _in_words(a, b))]
     lines = ["# Changes", "", f"Against snapshot {before_name}.", ""]
     lines += _section(
         "New deals", [f"{d.title}: {amount_words(d.amount)}, {d.status}" for d in added]
     )
-    lines += _section("Changed deals", [f"{b.title}: {words}" for _, b, words in changed])
+    lines += _section("Changed deals", [f"{b.title}: {words}" for b, words in changed])
     lines += _section("Ended deals", [f"{d.title}: {d.status}" for d in ended])
     lines += _section("No longer there", [d.title for d in removed])
     return "\n".join(lines)
+
+
+def differences(before: Deal, after: Deal) -> list[tuple[str, str]]:
+    """What a reader would say of one deal has changed: words before and after."""
+    pairs = [
+        (amount_words(before.amount), amount_words(after.amount)),
+        (str(before.status), str(after.status)),
+        (str(before.standing), str(after.standing)),
+    ]
+    return [(was, now) for was, now in pairs if was != now]
 
 
 def amount_words(amount: Amount) -> str:
@@ -59,15 +69,8 @@ def _short(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def _difference(before: Deal, after: Deal) -> str:
-    found = []
-    if before.amount != after.amount:
-        found.append(f"{amount_words(before.amount)} -> {amount_words(after.amount)}")
-    if before.status != after.status:
-        found.append(f"{before.status} -> {after.status}")
-    if before.standing != after.standing:
-        found.append(f"{before.standing} -> {after.standing}")
-    return ", ".join(found)
+def _in_words(before: Deal, after: Deal) -> str:
+    return ", ".join(f"{was} -> {now}" for was, now in differences(before, after))
 
 
 def _section(title: str, lines: list[str]) -> list[str]:

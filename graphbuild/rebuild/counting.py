@@ -7,6 +7,7 @@ difference is money that was said again of a counted deal, and money of deals th
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from graphbuild.ledger.contents import Contents
 from graphbuild.rebuild.tables import to_csv
@@ -16,6 +17,10 @@ from graphbuild.resolve.conflicts import Conflict, find_conflicts
 from graphbuild.resolve.merging import Question
 
 _ZERO = Decimal(0)
+_HEADER = (
+    "column", "claims", "raw_usd", "deals_counted", "counted_usd", "said_again_usd", "deals_shown",
+    "shown_usd", "removed_share",
+)  # fmt: skip
 
 
 def double_counting_csv(contents: Contents) -> str:
@@ -23,32 +28,48 @@ def double_counting_csv(contents: Contents) -> str:
 
     Columns are never added. Figures in other currencies are left out, of claims and deals alike.
     """
+    rows = double_counting_rows(contents)
+    return to_csv(_HEADER, ([_written(row[name]) for name in _HEADER] for row in rows))
+
+
+def double_counting_rows(contents: Contents) -> list[dict[str, Any]]:
+    """One row a column of money: what claims add up to, and what of it counts.
+
+    `raw_usd` is `counted_usd` and `shown_usd` and `said_again_usd` together, but for what deals
+    derive (a container's residual).
+    """
     claims = {claim.claim_id: claim.amount for claim in contents.claims}
-    header = (
-        "column", "claims", "raw_usd", "deals_counted", "counted_usd", "said_again_usd",
-        "deals_shown", "shown_usd", "removed_share",
-    )  # fmt: skip
     by_column: dict[Firmness, list[Deal]] = defaultdict(list)
     for deal in contents.deals:
         by_column[deal.firmness].append(deal)
-    return to_csv(header, (_column(column, by_column[column], claims) for column in Firmness))
+    return [_column(column, by_column[column], claims) for column in Firmness]
 
 
-def _column(
-    column: Firmness, deals: list[Deal], claims: Mapping[str, Amount]
-) -> tuple[object, ...]:
+def _column(column: Firmness, deals: list[Deal], claims: Mapping[str, Amount]) -> dict[str, Any]:
     told = [claims[key] for deal in deals for key in deal.claim_ids if key in claims]
     raw = sum((_usd(amount) for amount in told), _ZERO)
     counted = [deal for deal in deals if deal.standing is not Standing.SHOWN]
     shown = [deal for deal in deals if deal.standing is Standing.SHOWN]
     counted_usd = sum((_usd(deal.amount) for deal in counted), _ZERO)
     shown_usd = sum((_usd(deal.amount) for deal in shown), _ZERO)
-    again = raw - counted_usd - shown_usd
-    removed = f"{(raw - counted_usd) / raw:.4f}" if raw else None
-    return (
-        column, len(told), f"{raw:.0f}", len(counted), f"{counted_usd:.0f}", f"{again:.0f}",
-        len(shown), f"{shown_usd:.0f}", removed,
-    )  # fmt: skip
+    return {
+        "column": str(column),
+        "claims": len(told),
+        "raw_usd": raw,
+        "deals_counted": len(counted),
+        "counted_usd": counted_usd,
+        "said_again_usd": raw - counted_usd - shown_usd,
+        "deals_shown": len(shown),
+        "shown_usd": shown_usd,
+        "removed_share": (raw - counted_usd) / raw if raw else None,
+    }
+
+
+def _written(cell: object) -> object:
+    """Dollars whole, shares to four digits."""
+    if not isinstance(cell, Decimal):
+        return cell
+    return f"{cell:.4f}" if abs(cell) <= 1 and cell != cell.to_integral_value() else f"{cell:.0f}"
 
 
 def questions_csv(questions: Iterable[Question]) -> str:

@@ -7,8 +7,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
-from graphbuild.ledger.contents import Contents
+from graphbuild.ledger.contents import Contents, DecisionRow
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.deal import Deal
 from graphbuild.records.review import Missed
@@ -98,23 +99,42 @@ def documents_csv(contents: Contents) -> str:
 
 def coverage_csv(contents: Contents) -> str:
     """Curated deals against documents: confirmed, mentioned, contradicted or only asserted."""
-    answers: dict[str, list[str]] = {}
+    rows = coverage_rows(contents)
+    header = ("deal_id", "documents_say", "verification", "tier", "claims")
+    return to_csv(header, ([row[name] for name in header] for row in rows))
+
+
+def coverage_rows(contents: Contents) -> list[dict[str, Any]]:
+    """One row a curated deal: what documents say of it, and how many of their claims."""
+    answers: dict[str, list[DecisionRow]] = {}
     for decision in contents.decisions:
-        answers.setdefault(decision.deal_id, []).append(decision.likeness)
+        answers.setdefault(decision.deal_id, []).append(decision)
     rows = []
     for deal in contents.deals:
         if not deal.is_curated:
             continue
-        likenesses = answers.get(deal.deal_id, [])
-        word = "only asserted"
-        if deal.is_confirmed:
-            word = "confirmed"
-        elif "mentions" in likenesses:
-            word = "mentioned without a figure"
-        elif "unclear" in likenesses:
-            word = "another figure in a document"
-        rows.append((deal.deal_id, word, deal.verification, deal.tier, len(likenesses)))
-    return to_csv(("deal_id", "documents_say", "verification", "tier", "claims"), rows)
+        told = answers.get(deal.deal_id, [])
+        rows.append(
+            {
+                "deal_id": deal.deal_id,
+                "documents_say": _what_documents_say(deal, told),
+                "verification": deal.verification,
+                "tier": deal.tier,
+                "claims": len(told),
+            }
+        )
+    return rows
+
+
+def _what_documents_say(deal: Deal, told: Sequence[DecisionRow]) -> str:
+    unclear = [decision for decision in told if decision.likeness == "unclear"]
+    if deal.is_confirmed:
+        return "confirmed"
+    if any(not decision.reason.startswith("no figure") for decision in unclear):
+        return "another figure in a document"
+    if any(decision.likeness == "mentions" for decision in told):
+        return "mentioned without a figure"
+    return "named, but perhaps another deal" if unclear else "only asserted"
 
 
 def decisions_csv(contents: Contents) -> str:

@@ -125,15 +125,29 @@ def known_by(contents: Contents, as_of: PartialDate) -> Contents:
     registry = Registry(curated, contents.judgements)
     resolution = resolve_claims(known, registry, as_of, story_of(contents.documents))
     return replace(
-        contents,
+        _with_resolution(contents, resolution),
         meta={**contents.meta, "as_of": str(as_of)},
         documents=tuple(d for d in contents.documents if _was_out(d.published_on, as_of)),
         claims=known,
+        issues=resolution.issues,
+    )
+
+
+def resolved_again(contents: Contents) -> Contents:
+    """The contents with deals, flows and entities made anew from the claims."""
+    curated = [entity for entity in contents.entities if not entity.is_provisional]
+    registry = Registry(curated, contents.judgements)
+    stories = story_of(contents.documents)
+    return _with_resolution(contents, resolve_claims(contents.claims, registry, stories=stories))
+
+
+def _with_resolution(contents: Contents, resolution: Resolution) -> Contents:
+    return replace(
+        contents,
         deals=tuple(sorted(resolution.deals, key=lambda d: d.deal_id)),
         flows=tuple(sorted(resolution.flows, key=lambda f: f.flow_id)),
         entities=resolution.entities,
         decisions=decision_rows(resolution),
-        issues=resolution.issues,
     )
 
 

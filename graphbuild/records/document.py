@@ -29,7 +29,10 @@ class SourceTier(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the best tier."""
-        return list(SourceTier).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {tier: place for place, tier in enumerate(SourceTier)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

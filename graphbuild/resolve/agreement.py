@@ -44,6 +44,7 @@ _GENERIC = frozenset({
 _FIGURE_WORDS = re.compile(r"\d")
 _ZEROS = re.compile(r"(\d\.\d*?[1-9])0+%")
 """2.950% is 2.95%."""
+_ROUND = re.compile(r"\bseries ([a-k])\b", re.IGNORECASE)
 _SAME_WORDS = 90.0
 """Likeness of two quotes (0-100) from which they tell one thing in the same words."""
 _FEWEST_LETTERS = 60
@@ -72,6 +73,7 @@ class Traits:
     digits: int
     is_disclosed: bool
     is_moved: bool
+    round_letter: str
 
 
 def traits_of(claim: Claim) -> Traits:
@@ -88,6 +90,7 @@ def traits_of(claim: Claim) -> Traits:
         digits=digits(claim.amount.point),
         is_disclosed=claim.amount.is_disclosed,
         is_moved=claim.measure in _MOVED,
+        round_letter=_round_letter(claim),
     )
 
 
@@ -171,6 +174,8 @@ def _bar(left: Traits, right: Traits, *, is_same: bool) -> str:
     ours, theirs = left.claim, right.claim
     if left.facility and right.facility and is_other_in_series(left.facility, right.facility):
         return f"another number in a series: {ours.terms.facility!r}, {theirs.terms.facility!r}"
+    if left.round_letter and right.round_letter and left.round_letter != right.round_letter:
+        return f"series {left.round_letter} and series {right.round_letter}"
     if left.is_debt and ours.ends_on and theirs.ends_on:
         years = ours.ends_on.year, theirs.ends_on.year
         if years[0] != years[1]:
@@ -186,6 +191,14 @@ def _bar(left: Traits, right: Traits, *, is_same: bool) -> str:
     if left.is_moved is right.is_moved:
         return ""
     return _over(ours, theirs) if left.is_moved else _over(theirs, ours)
+
+
+def _round_letter(claim: Claim) -> str:
+    """The letter of the one funding round that a claim's sentence names."""
+    if instrument(claim.instrument).family is not Family.EQUITY:
+        return ""
+    found = {letter.upper() for letter in _ROUND.findall(claim.citation.quote)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _are_sizes(left: Traits, right: Traits) -> bool:

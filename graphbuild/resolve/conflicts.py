@@ -16,6 +16,7 @@ from graphbuild.records.instrument import Family, instrument
 from graphbuild.records.money import Amount, Measure, Qualifier
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.matching import is_same_figure
+from graphbuild.resolve.timing import event_span
 
 _SIZES = frozenset({Measure.HEADLINE, Measure.CEILING, Measure.COMMITTED})
 _DIRECTED = frozenset({Family.EQUITY, Family.DEBT, Family.CONTINGENT, Family.REVENUE})
@@ -60,7 +61,7 @@ def find_conflicts(deals: Iterable[Deal], claims: Mapping[str, Claim]) -> tuple[
     """All conflicts, by deal id, kind and claim."""
     deals = sorted(deals, key=lambda d: d.deal_id)
     found = [*_figures(deals, claims), *_bands(deals, claims), *_beside(deals, claims)]
-    found += _directions(deals, claims)
+    found += [*_directions(deals, claims), *_considerations(deals, claims)]
     return tuple(sorted(found, key=lambda c: (c.deal.deal_id, c.kind, c.other.claim_id)))
 
 
@@ -77,6 +78,8 @@ def _figures(deals: Iterable[Deal], claims: Mapping[str, Claim]) -> Iterable[Con
             claim = claims.get(claim_id)
             if claim is None or claim.measure is not lead.measure or not claim.amount.is_disclosed:
                 continue
+            if _are_balances(lead, claim):
+                continue
             if any(is_same_figure(claim.amount, amount) for amount in seen):
                 continue
             seen.append(claim.amount)
@@ -87,6 +90,13 @@ def _figures(deals: Iterable[Deal], claims: Mapping[str, Claim]) -> Iterable[Con
                 other=_account(deal, claim),
                 why=_why(deal, lead, claim),
             )
+
+
+def _are_balances(left: Claim, right: Claim) -> bool:
+    """Whether they are of two dates of which one is a balance sheet's: no contradiction."""
+    is_dated = left.agreed_on is not None and right.agreed_on is not None
+    are_events = event_span(left) is not None and event_span(right) is not None
+    return is_dated and left.agreed_on != right.agreed_on and not are_events
 
 
 def _bands(deals: Iterable[Deal], claims: Mapping[str, Claim]) -> Iterable[Conflict]:
@@ -162,6 +172,46 @@ def _directions(deals: Iterable[Deal], claims: Mapping[str, Claim]) -> Iterable[
                         other=_account(theirs, other),
                         why=_why_direction(deal, theirs),
                     )
+
+
+def _considerations(deals: Iterable[Deal], claims: Mapping[str, Claim]) -> Iterable[Conflict]:
+    """A replaced account of the same figure in which the holder pays cash, or gets it for nothing.
+
+    Who gives value to whom is the direction that matters: shares given to a customer as part of a
+    contract run from the issuer to the holder, shares bought run the other way.
+    """
+    by_id = {deal.deal_id: deal for deal in deals}
+    for deal in by_id.values():
+        known = by_id.get(deal.terms.superseded_by or "")
+        lead = _lead(deal, claims)
+        whole = _lead(known, claims) if known else None
+        if known is None or lead is None or whole is None:
+            continue
+        is_one = (deal.sources, deal.targets) == (known.sources, known.targets)
+        if not is_one or not is_same_figure(deal.amount, known.amount):
+            continue
+        if _pays(deal) is _pays(known):
+            continue
+        yield Conflict(
+            kind=ConflictKind.DIRECTION,
+            deal=known,
+            stands=_valued(_account(known, whole), known),
+            other=_valued(_account(deal, lead), deal),
+            why=f"the account known on {known.known_on} replaced that of {deal.known_on}: paid in "
+            f"{known.terms.paid_in}, not in {deal.terms.paid_in}",
+        )
+
+
+def _pays(deal: Deal) -> bool:
+    """Whether the source gives cash."""
+    return "cash" in deal.terms.paid_in
+
+
+def _valued(account: Account, deal: Deal) -> Account:
+    """The account from the one who gives value to the one who gets it."""
+    if _pays(deal):
+        return account
+    return replace(account, source=account.target, target=account.source)
 
 
 def _rank(deal: Deal) -> tuple[bool, bool, int, str]:

@@ -240,7 +240,8 @@ def _years_later(start: PartialDate, years: Decimal) -> PartialDate:
 
 def _title(lead: Reading, registry: Registry) -> str:
     names = [registry.entities[side].name for side in lead.sources]
-    who = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} others"
+    others = f"{len(names) - 1} other{'s' if len(names) > 2 else ''}"
+    who = names[0] if len(names) == 1 else f"{names[0]} and {others}"
     to = registry.entities[lead.targets[0]].name
     kind = instrument(lead.claim.instrument).label
     if lead.claim.instrument is InstrumentId.GUARANTEE and lead.obligor:

@@ -17,6 +17,7 @@ from graphbuild.resolve.merging import Group, Question
 from graphbuild.resolve.misspelling import misspelt
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.restating import contained, restated
+from graphbuild.resolve.rounding import is_thousandfold, likelier_slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,10 @@ def _doubted(
         if not question.is_to_be_shown:
             continue
         pair = [holder[question.left], holder[question.right]]
-        if question.points:
+        if question.points and is_thousandfold(pair[0].amount, pair[1].amount):
+            slip = likelier_slip(pair[0], pair[1])
+            pair.sort(key=lambda deal: deal.deal_id == slip.deal_id)
+        elif question.points:
             pair.sort(key=_trust)
         else:
             pair.reverse()  # the left one is the later figure, of which nobody knows whose it is

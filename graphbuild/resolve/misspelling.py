@@ -5,8 +5,9 @@ contract and the figure agree too, counting both would count one deal twice; the
 told less often is shown until people judge.
 """
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,7 +17,7 @@ from graphbuild.resolve.candidates import is_other_in_series
 from graphbuild.resolve.matching import Reading
 from graphbuild.resolve.names import name_key
 from graphbuild.resolve.registry import Registry
-from graphbuild.resolve.rounding import is_thousandfold
+from graphbuild.resolve.rounding import is_thousandfold, likelier_slip
 
 _SLIPS = 2
 """Letters put in, left out or exchanged, up to which one spelling may be a slip of the other."""
@@ -33,31 +34,38 @@ def misspelt(
     ----------
     readings : by deal id.
     """
-    ends: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    near: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for deal_id, deal in sorted(deals.items()):
         is_plain = len(deal.sources) == len(deal.targets) == 1 and deal.share is None
         if is_plain and deal.standing is Standing.COUNTED and deal.amount.is_disclosed:
-            kind = instrument_kind(deal.instrument)
-            for side, party in (("source", deal.sources[0]), ("target", deal.targets[0])):
-                for spelling in _spellings(party, registry):
-                    ends[side, kind, spelling].append(deal_id)
+            for key in _keys(deal, registry):
+                near[key].append(deal_id)
     told = _times_told(readings)
     found: dict[str, str] = {}
-    for _, ids in sorted(ends.items()):
+    for _, ids in sorted(near.items()):
         if 1 < len(ids) <= _MOST:
             pairs = ((left, right) for i, left in enumerate(ids) for right in ids[i + 1 :])
             for left, right in pairs:
                 names = _resembling(deals[left], deals[right], registry)
                 if names and _tell_one_story(readings[left], readings[right]):
-                    rarer, other = sorted((left, right), key=lambda key: _weight(deals[key], told))
+                    rarer, other = _rarer_first(deals[left], deals[right], told)
                     found.setdefault(rarer, f"may be {other}: {names}; 'graphbuild judge' decides")
     return sorted(found.items())
 
 
-def _spellings(party: str, registry: Registry) -> set[str]:
-    """The party itself, and the ends of its name, so that a slip on this side is met too."""
+def _keys(deal: Deal, registry: Registry) -> Iterator[tuple[str, str, str]]:
+    """What deals that may be one share: a party, or how the names of both begin or end."""
+    kind = instrument_kind(deal.instrument)
+    source, target = deal.sources[0], deal.targets[0]
+    yield kind, source, ""
+    yield kind, "", target
+    for one, other in itertools.product(_ends(source, registry), _ends(target, registry)):
+        yield kind, one, other
+
+
+def _ends(party: str, registry: Registry) -> tuple[str, str]:
     words = name_key(registry.entities[party].name).replace(" ", "")
-    return {party, f"{words[:5]}-", f"-{words[-5:]}"}
+    return f"{words[:5]}-", f"-{words[-5:]}"
 
 
 def _times_told(readings: Mapping[str, Sequence[Reading]]) -> dict[str, int]:
@@ -73,6 +81,14 @@ def _weight(deal: Deal, told: Mapping[str, int]) -> tuple[int, int, str]:
     """How well known the parties and the deal are; the least known comes first."""
     parties = (*deal.sources, *deal.targets)
     return min(told[party] for party in parties), deal.evidence_count, deal.deal_id
+
+
+def _rarer_first(left: Deal, right: Deal, told: Mapping[str, int]) -> tuple[str, str]:
+    """The deal to be shown and the one that stays; a slip of the unit is shown in any case."""
+    rarer, other = sorted((left, right), key=lambda deal: _weight(deal, told))
+    if is_thousandfold(left.amount, right.amount) and likelier_slip(left, right) is other:
+        rarer, other = other, rarer
+    return rarer.deal_id, other.deal_id
 
 
 def _resembling(left: Deal, right: Deal, registry: Registry) -> str:

@@ -15,6 +15,7 @@ from graphbuild.records.deal import Deal
 from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.records.money import Measure
 from graphbuild.resolve.registry import Registry
+from graphbuild.resolve.timing import is_balance_day
 
 _OBLIGATIONS = frozenset({
     InstrumentId.LEASE,
@@ -84,9 +85,12 @@ def _lines(deals: Iterable[Deal], registry: Registry) -> Iterator[list[Deal]]:
 
 def _is_balance(deal: Deal) -> bool:
     """Whether the deal is a line that every report of its filer tells anew."""
+    if deal.agreed_on is None or not is_balance_day(deal.agreed_on):
+        return False
+    if deal.measure is Measure.HEADLINE:  # "estimated spend as of June 30"
+        return deal.instrument is InstrumentId.PURCHASE_COMMITMENT and not _is_event(deal)
     if deal.instrument in _OBLIGATIONS:
-        is_estimate = deal.measure is Measure.HEADLINE and not _is_event(deal)
-        return deal.measure in _BALANCES or is_estimate
+        return deal.measure in _BALANCES
     if deal.instrument is InstrumentId.REVOLVER:
         return deal.measure in _LINES_OF_CREDIT and not _is_event(deal)
     is_debt = instrument(deal.instrument).family is Family.DEBT
@@ -98,7 +102,7 @@ def _is_event(deal: Deal) -> bool:
     if deal.agreed_on is None or deal.known_on is None:
         return False
     days = deal.known_on.last_day() - deal.agreed_on.first_day()
-    return days.days <= _EVENT_DAYS
+    return abs(days.days) <= _EVENT_DAYS
 
 
 def _parts_of_a_total(lines: Sequence[Deal]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ relation is worth as evidence (`agreement`).
 from decimal import Decimal
 from enum import IntEnum
 
+from graphbuild.records.deal import Deal
 from graphbuild.records.money import Amount
 
 _CLOSE = Decimal("0.05")
@@ -62,6 +63,24 @@ def is_thousandfold(left: Amount, right: Amount) -> bool:
     if small <= 0 or left.currency != right.currency or large < 600 * small:
         return False
     return any(_is_alike(small, large / unit) for unit in _UNITS)
+
+
+def likelier_slip(left: Deal, right: Deal) -> Deal:
+    """Of two deals a thousandfold apart, the one whose figure is in the wrong unit.
+
+    The worse source's, then the one told less often, then the larger: a unit too large is the
+    commoner slip, and the costlier one.
+    """
+    return max(
+        left,
+        right,
+        key=lambda deal: (
+            deal.tier.rank,
+            -deal.evidence_count,
+            deal.amount.central or Decimal(0),
+            deal.deal_id,
+        ),
+    )
 
 
 def _is_alike(left: Decimal, right: Decimal) -> bool:

@@ -48,7 +48,7 @@ def event_span(claim: Claim) -> Span | None:
         return None
     if known is not None and (out := known.last_day().toordinal()) - last <= _EVENT_DAYS:
         return Span(first, max(min(last, out), first))
-    is_balance = claim.measure in _BALANCES or first != last or _is_at_months_end(agreed)
+    is_balance = claim.measure in _BALANCES or first != last or is_balance_day(agreed)
     return None if is_balance else Span(first, last)
 
 
@@ -59,7 +59,8 @@ def is_event(claim: Claim) -> bool:
     return (claim.known_on.last_day() - claim.agreed_on.first_day()).days <= _EVENT_DAYS
 
 
-def _is_at_months_end(date: PartialDate) -> bool:
+def is_balance_day(date: PartialDate) -> bool:
+    """Whether a day is near enough to a month's end to be a balance sheet's."""
     day = date.first_day()
     left = PartialDate(date.text[:7]).last_day().day - day.day
     return left <= _DAYS_BEFORE_END or day.day <= _DAYS_AFTER_END

@@ -28,11 +28,11 @@ def test_ftm_has_a_line_for_each_party_and_contract(workspace, tmp_path):
     lines = (tmp_path / "world.ftm.json").read_text("utf-8").splitlines()
     things = {thing["id"]: thing for thing in map(json.loads, lines)}
     assert things["harbor"]["properties"]["cikCode"] == ["9000002"]
-    award = things["flow:lodestar-harbor-cloud-2026"]
+    award = things["flow..lodestar-harbor-cloud-2026"]
     assert award["schema"] == "ContractAward"
     contract = things[award["properties"]["contract"][0]]
     assert contract["properties"]["authority"] == ["lodestar"]
-    assert things["flow:cinder-quarry-guarantee-2026"]["schema"] == "UnknownLink"
+    assert things["flow..cinder-quarry-guarantee-2026"]["schema"] == "UnknownLink"
 
 
 def test_csv_has_a_file_for_each_table_of_the_ledger(workspace, tmp_path):

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sqlite3
 import subprocess
 import sys
 
@@ -97,3 +98,36 @@ def test_a_judgement_that_contradicts_is_refused_with_the_path(tmp_path):
     assert again.returncode == 1
     assert "were judged same" in again.stderr.replace("\n", " ")
     assert (workspace.curated / "judgements.csv").read_bytes() == before
+
+
+def test_check_finds_a_sound_ledger_sound_also_in_depth(workspace):
+    rows = ask(workspace, "check", "--deep")
+    assert [row["result"] for row in rows] == ["ok", "ok", "ok"]
+
+
+def test_check_tells_of_a_deal_that_no_claim_gives(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    folder = build(workspace).folder
+    with sqlite3.connect(folder / "ledger.sqlite") as connection:
+        connection.execute("DELETE FROM flow WHERE rowid = 1")
+    connection.close()
+    command = ("check", "--deep", "--workspace", str(workspace.root), "--format", "json")
+    result = CliRunner().invoke(group, command, standalone_mode=False)
+    assert result.return_value == 1
+    rows = json.loads(result.stdout)["rows"]
+    assert [row["result"] for row in rows] == ["ok", "wrong", "wrong"]
+    assert "flows: 1 records differ" in rows[2]["words"]
+
+
+def test_evidence_tells_of_each_curated_deal_what_documents_say(workspace):
+    rows = {row["deal_id"]: row["documents_say"] for row in ask(workspace, "evidence")}
+    assert "confirmed" in rows.values()
+    assert "only asserted" in rows.values()
+    assert 0 < len(ask(workspace, "evidence", "harbor")) < len(rows)
+
+
+def test_counting_splits_what_claims_add_up_to(workspace):
+    for row in ask(workspace, "evidence", "--counting"):
+        parts = row["counted_usd"] + row["said_again_usd"] + row["shown_usd"]
+        assert parts == pytest.approx(row["raw_usd"])
+        assert row["removed_share"] is None or row["removed_share"] <= 1

@@ -1,9 +1,12 @@
 import json
+import re
 
 import pytest
 
 from graphbuild.errors import ParseError
-from graphbuild.ledger.interchange import from_ftm, to_ftm
+from graphbuild.ledger.interchange import to_ftm
+from graphbuild.ledger.interchange_ids import from_ftm_id, to_ftm_id
+from graphbuild.ledger.interchange_reading import from_ftm
 from tests.ledger.test_ledger import contents
 
 
@@ -12,12 +15,12 @@ def things():
 
 
 def test_a_loan_is_a_debt_with_its_proof_and_its_figure():
-    debt = things()["flow:loan"]
+    debt = things()["flow..loan"]
     assert debt["schema"] == "Debt"
     properties = debt["properties"]
     assert (properties["creditor"], properties["debtor"]) == (["a"], ["b"])
     assert properties["amount"] == properties["amountUsd"] == ["1234567890.12"]
-    assert properties["proof"] == ["document:10-q"]
+    assert properties["proof"] == ["document..10-q"]
     assert properties["endDate"] == ["2031-05"]
 
 
@@ -49,7 +52,32 @@ def test_parties_survive_the_journey_and_the_rest_is_counted():
     found = {entity.entity_id: entity for entity in taken.entities}
     assert found["a"].cik == "1"
     assert {"a", "b"} <= set(found)
-    assert taken.left == {"Document": 1, "Debt": 1, "Payment": 1}
+    assert taken.left == {"Document": 1}
+    before = {entity.entity_id: entity for entity in contents().entities}
+    assert found == before
+
+
+def test_relations_survive_the_journey():
+    taken = from_ftm([json.dumps(thing) for thing in to_ftm(contents())])
+    before = {f"flow:{flow.flow_id}": flow for flow in contents().flows}
+    assert {relation.relation_id for relation in taken.relations} == set(before)
+    for relation in taken.relations:
+        flow = before[relation.relation_id]
+        assert (relation.source, relation.target) == (flow.source, flow.target)
+        assert relation.amount == flow.amount.point
+
+
+@pytest.mark.parametrize(
+    "identifier", ["openai", "unnamed:customer-a@nvidia", "flow:a:b", "crwv-ddtl-2.0", "a_b"]
+)
+def test_ids_survive_the_journey_and_keep_to_the_models_letters(identifier):
+    assert re.fullmatch(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?", to_ftm_id(identifier))
+    assert from_ftm_id(to_ftm_id(identifier)) == identifier
+
+
+def test_a_line_without_an_end_is_left_and_counted():
+    line = json.dumps({"id": "x", "schema": "Debt", "properties": {"debtor": ["a"]}})
+    assert from_ftm([line]).left == {"Debt": 1}
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 7, "properties": {}}', "null"])

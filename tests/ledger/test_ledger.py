@@ -156,3 +156,38 @@ def test_memo_remembers_and_survives_damage(tmp_path):
 def test_a_closed_memo_says_so(tmp_path):
     with pytest.raises(LedgerError, match="with"):
         Memo(tmp_path / "memo.sqlite").get("key")
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM claim", "UPDATE claim SET pattern = 'x'"])
+def test_claims_are_immutable_for_any_tool(tmp_path, statement):
+    write_ledger(tmp_path / "ledger.sqlite", contents())
+    connection = sqlite3.connect(tmp_path / "ledger.sqlite")
+    with pytest.raises(sqlite3.IntegrityError, match="immutable"):
+        connection.execute(statement)
+    connection.close()
+
+
+def test_every_table_is_strict_and_the_log_is_written_ahead(tmp_path):
+    write_ledger(tmp_path / "ledger.sqlite", contents())
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.sqlite"]
+    connection = sqlite3.connect(tmp_path / "ledger.sqlite")
+    rows = connection.execute("PRAGMA table_list").fetchall()
+    assert all(row[5] for row in rows if not row[1].startswith("sqlite_"))
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
+
+
+def test_a_flow_of_a_party_that_is_not_there_is_refused(tmp_path):
+    orphans = replace(contents(), entities=())
+    with pytest.raises(sqlite3.IntegrityError):
+        write_ledger(tmp_path / "ledger.sqlite", orphans)
+
+
+def test_an_orphan_that_a_tool_left_is_found(tmp_path):
+    path = tmp_path / "ledger.sqlite"
+    write_ledger(path, contents())
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM deal")
+    connection.commit()
+    connection.close()
+    assert any("deal" in finding for finding in check_integrity(path))

@@ -248,3 +248,60 @@ def test_two_filings_do_not_round_so_far():
     left, right = loan(usd(2_800_000_000), "a"), loan(usd(3_000_000_000), "b", "2025-07-30")
     assert points(left, right).points < ASK
     assert len(deals(left, right)) == 2
+
+
+def test_two_rounds_of_one_size_are_told_apart_by_their_letters():
+    rounds = [
+        claim("unnamed:investors", "borrower", "equity", usd(6_000_000_000), measure="headline",
+              agreed_on=on, known_on=on, document=on, quote=f"Borrower raises $6B Series {letter}.")
+        for letter, on in (("B", "2024-05-26"), ("C", "2024-12-23"))
+    ]  # fmt: skip
+    found = deals(*rounds)
+    assert [deal.standing for deal in found] == ["counted", "counted"]
+
+
+def test_two_events_of_one_filer_months_apart_are_not_a_restatement():
+    signed = [
+        claim("unnamed:customer", "borrower", "cloud_contract", usd(300_000), measure="headline",
+              agreed_on=on, known_on=None, document=on)
+        for on in ("2024-11-06", "2025-02-06")
+    ]  # fmt: skip
+    assert len(deals(*signed)) == 2
+
+
+def test_two_figures_of_one_document_for_one_period_stay_two():
+    told = [
+        claim("lender", "borrower", "revenue", usd(size), measure="recognised", document="10-q")
+        for size in (4_000_000, 1_000_000)
+    ]
+    assert sorted(int(deal.amount.point) for deal in deals(*told)) == [1_000_000, 4_000_000]
+
+
+def test_a_rate_written_with_another_zero_is_the_same_rate():
+    notes = [
+        claim("unnamed:noteholders", "borrower", "bond", usd(750), measure="outstanding",
+              ends_on="2030", agreed_on=on, known_on="2026-08-12", document=on, rate=rate,
+              facility=f"{rate} Senior Notes Due 2030")
+        for rate, on in (("2.95%", "2025-07-01"), ("2.950%", "2025-12-30"))
+    ]  # fmt: skip
+    assert len(deals(*notes)) == 1
+
+
+def test_a_vague_word_about_nobody_named_mentions_no_deal():
+    row = claim("lender", "lenders", "bond", usd(50), deal_key="total", document="row")
+    word = claim("lender", "unnamed:noteholders", "bond", measure="headline", document="news")
+    found = resolve_claims((row, word), Registry(ENTITIES))
+    assert found.decisions == ()
+    assert len(found.deals) == 2
+
+
+def test_a_slip_under_the_right_name_is_shown_and_not_the_filing_under_a_misspelt_one():
+    filing = claim("Pine Lender", "Crest Indstries", "loan", usd(3_009_000_000), document="8-k",
+                   agreed_on="2025-08-16", known_on="2025-08-17")  # fmt: skip
+    slip = claim("Pine Lender", "Crest Industries", "loan", usd(3_009_000_000_000), document="news",
+                 agreed_on="2025-08-17", known_on="2025-08-18", tier="named_news")  # fmt: skip
+    known = claim("Pine Lender", "Crest Industries", "lease", usd(7_000_000), document="10-k")
+    counted = [
+        deal.amount.point for deal in deals(filing, slip, known) if deal.standing == "counted"
+    ]
+    assert sorted(counted) == [7_000_000, 3_009_000_000]

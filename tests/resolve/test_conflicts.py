@@ -58,3 +58,28 @@ def test_balances_of_two_dates_do_not_contradict():
             for size, date in ((9, "2025-06-30"), (7, "2025-12-31"))
         )
     )  # fmt: skip
+
+
+def test_stock_given_or_bought_is_a_conflict_of_direction_though_one_account_was_replaced():
+    press = claim(
+        "openai", "coreweave", "equity", usd(350), deal_key="press", tier="named_news",
+        known_on="2025-03-10", paid_in="cash", superseded_by="filing", document="a",
+    )  # fmt: skip
+    filing = claim(
+        "openai", "coreweave", "equity", usd(350), deal_key="filing", known_on="2025-11-17",
+        paid_in="contract consideration", document="b",
+    )  # fmt: skip
+    (found,) = conflicts(press, filing)
+    assert found.kind == "direction"
+    assert (found.stands.source, found.stands.target) == ("coreweave", "openai")
+    assert (found.other.source, found.other.target) == ("openai", "coreweave")
+    assert "paid in contract consideration, not in cash" in found.why
+
+
+def test_what_a_filer_owed_at_two_dates_does_not_contradict():
+    lines = [
+        claim("openai", "unnamed:suppliers", "purchase_commitment", usd(size), agreed_on=date,
+              known_on="2026-08-20", document=date, facility="Total")
+        for size, date in ((15, "2025-07-31"), (45, "2026-07-31"))
+    ]  # fmt: skip
+    assert not conflicts(*lines)

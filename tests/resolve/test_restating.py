@@ -36,3 +36,55 @@ def test_an_earlier_report_is_history():
 def test_leases_and_purchases_are_not_added_to_each_other():
     lines = (obligation(45079), obligation(30800), obligation(14300, instrument="lease"))
     assert counted(*lines) == [14300, 30800, 45079]
+
+
+def debt(amount, on, facility="2028 Notes", instrument="bond", measure="outstanding"):
+    return claim(
+        "unnamed:noteholders", "Cinder Semiconductor Corp.", instrument, usd(amount),
+        measure=measure, status="funded", agreed_on=on, known_on="2031-08-12",
+        document=f"report of {on}", facility=facility,
+    )  # fmt: skip
+
+
+def test_a_newer_debt_table_replaces_the_older_one_though_its_lines_are_cut_otherwise():
+    older = [debt(2_750, "2029-12-31", "2027 Notes"), debt(3_000, "2029-12-31", "2032 Notes")]
+    newer = debt(5_500, "2030-12-31", "August 2022 Notes")
+    assert counted(*older, newer) == [5_500]
+
+
+def test_one_line_of_a_newer_report_is_no_table_and_replaces_nothing():
+    older = [debt(2_750, "2029-12-31", "2027 Notes"), debt(3_000, "2029-12-31", "2032 Notes")]
+    assert counted(*older, debt(500, "2030-12-31", "Bridge Note")) == [500, 2_750, 3_000]
+
+
+def test_a_credit_line_of_an_earlier_report_is_history():
+    lines = [
+        debt(size, on, "", "revolver", "ceiling")
+        for size, on in ((10, "2029-06-30"), (15, "2030-12-31"))
+    ]
+    assert counted(*lines) == [15]
+
+
+def test_contracts_signed_on_days_of_their_own_are_no_balances():
+    signed = [
+        claim("unnamed:customer", "Cinder Semiconductor Corp.", "cloud_contract", usd(size),
+              measure="headline", agreed_on=on, known_on=None, document="10-Q")
+        for size, on in ((16, "2030-11-06"), (20, "2030-12-30"), (75, "2031-01-30"))
+    ]  # fmt: skip
+    assert counted(*signed) == [16, 20, 75]
+
+
+def test_what_is_owed_at_two_dates_is_the_later_figure_however_near():
+    assert counted(obligation(45_079), obligation(45_774, on="2031-07-27")) == [45_774]
+
+
+def test_a_no_figure_relation_that_a_report_repeats_is_one():
+    words = (
+        "We rely on Foundry Works for the wafers of all our processors, under arrangements of old."
+    )
+    told = [
+        claim("Cinder Semiconductor Corp.", "Foundry Works", "supply_contract", measure="headline",
+              status="funded", agreed_on=on, known_on=known, document=on, quote=words)
+        for on, known in (("2030-06-30", "2030-08-02"), ("2030-12-30", "2031-02-20"))
+    ]  # fmt: skip
+    assert len(resolve_claims(told, Registry(ENTITIES)).deals) == 1
