@@ -167,6 +167,20 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="will_supply",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"suppl|provid|deliver|\bsell",
+        where="news",
+        template=(
+            r"{t},? {aux}(?:[a-z]+ and )?(?:supply|provide|deliver|sell) (?:[a-zA-Z0-9.,-]+ ){0,6}?"
+            r"(?:chips|GPUs|accelerators|TPUs|compute|capacity|servers)(?: (?:[a-z]+ ){0,3}?)?to {s}"
+        ),
+        refuses=OTHER_CONTRACTS + r"|guarant|could|would|may\b",
+        only_named=True,
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
         name="under_which_customer_pays",
         instrument=_CLOUD,
         instrument_of=goods_instrument,

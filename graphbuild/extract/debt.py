@@ -11,7 +11,7 @@ subject
 """
 
 from graphbuild.extract.borrowing_words import ENTER, FACILITY, HAVE, NOTES, RISK
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, SUBJECT, Rule, rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -48,12 +48,31 @@ _RULES = (
         where="news",
         template=(
             rf"{{t}},? {{aux}}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) (?:its |the )?"
-            rf"(?:[a-zA-Z-]+ ){{0,3}}?{FACILITY} (?:to|by) {{m}}"
+            rf"(?:existing |current )?(?:<[MV]\d+> )?(?:[a-zA-Z-]+ ){{0,4}}?{FACILITY} (?:to|by) {{m}}"
         ),
         status=Status.AMENDED,
         keep_status=True,
         measure=Measure.CEILING,
         source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="total_of_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"increasing|bringing|taking",
+        needs=r"facilit|loan|credit",
+        where="news",
+        template=(
+            r"(?:increasing|bringing|taking) (?:the |its )?(?:total|facility|size|commitments)"
+            r"[^<>;]{0,30}? to {m}"
+        ),
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=SUBJECT,
+        shares_words=True,
         needs_amount=True,
     ),
     Rule(

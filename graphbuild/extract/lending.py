@@ -18,7 +18,7 @@ from graphbuild.records.money import Measure
 _LOAN, _REVOLVER = InstrumentId.LOAN, InstrumentId.REVOLVER
 _NEWS_LOANS = (
     r"(?:revolving credit facility|credit facility|credit line|revolver|term loan|bridge loan|"
-    r"margin loan|loan facility|private credit (?:loan|facility)|debt financing|loan)\b"
+    r"margin loan|green (?:loan|financing)|project financing|loan facility|private credit (?:loan|facility)|debt financing|loan)\b"
 )
 
 _RULES = (
@@ -143,6 +143,22 @@ _RULES = (
             r"of) {m} (?:to|in favor of) {s}"
         ),
         status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="shall_provide_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"provide|make available",
+        where="filing",
+        refuses=RISK,
+        template=(
+            rf"{{s}},? (?:shall|will|has agreed to|agreed to|agrees to) (?:provide|make available to|extend to) "
+            rf"{{t}} (?:with )?an? (?:[a-z-]+ ){{0,5}}?{FACILITY}[^<>;]{{0,60}}? of {{m}}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
         measure=Measure.CEILING,
         needs_amount=True,
     ),

@@ -45,6 +45,18 @@ _DATE_PHRASE = re.compile(
 )
 
 _TIDY = (
+    (
+        re.compile(r"^(?:[^<;a-z]{0,40}<[PD]\d+>){0,3}[^<;a-z]{0,40}(?:--|–|—) (?=<P\d+>)"),
+        "",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>), (?:an?|the) (?:[a-z-]+ ){0,3}?(?:provider|operator|developer|designer|builder|"
+            r"maker|manufacturer|owner)s? of [^<>;]{3,160}?, (?=(?:has|had|have|is|was|will|today|said|"
+            r"announced|established|closed|secured|raised|signed|completed|entered|received|priced)\b)"
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"\blast (?=raised\b)"), ""),
     (re.compile(r"(<P\d+>), as (?:the )?(?:[Bb]orrower|[Ii]ssuer),? "), r"\1 "),
     (re.compile(r"~(?=<M)"), ""),

@@ -156,7 +156,7 @@ _RULES = (
             r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|"
             r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
             r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
-            r"Series [A-H]) (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
+            r"Series [A-H]),? (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
             r"joined by|alongside (?:other )?(?:backers|investors|participants),? (?:including|such "
             r"as)|[Pp]artner(?:ed|ing) with|"
             r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
@@ -165,6 +165,20 @@ _RULES = (
         target=ROUND,
         status=Status.FUNDED,
         keep_status=True,
+    ),
+    Rule(
+        name="landed_investment",
+        instrument=_EQUITY,
+        cue=r"investment",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t},? {aux}(?:landed|lands|secured|secures|received|attracted|attracts|won|wins) {m} "
+            r"(?:equity |strategic |growth )?investment(?! (?:in|from|by)\b)"
+        ),
+        status=Status.FUNDED,
+        source="investors",
+        needs_amount=True,
     ),
     Rule(
         name="sum_it_raised_from",

@@ -180,7 +180,7 @@ def _speaks_of(lender: Mention, reading: Reading) -> bool:
 
 _REFERS_BACK = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|Promissory Note|"
-    r"Credit Agreement|Loan Agreement|Term Loan|Line of Credit|Credit Line|facility|"
+    r"Credit Agreement|Loan Agreement|Agreement|Term Loan|Line of Credit|Credit Line|facility|"
     r"loan)\b"
 )
 
