@@ -25,7 +25,8 @@ _BUYS = re.compile(
 )
 
 _TO = re.compile(
-    r"^,? ?(?:(?:[^<>;]|<M\d+>){0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
+    r"^,? ?(?:(?:[^<>;]|<M\d+>){0,40}?)(?:to|for) (?:(?:develop|design|help) and "
+    r")?(?P<verb>[a-z]+)\b"
 )
 
 _CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
@@ -119,7 +120,9 @@ _NEXT_PROMISE = re.compile(
 )
 _SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|cloud|comput")
 _GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
-_CLOUD_CONTRACT = re.compile(r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)")
+_CLOUD_CONTRACT = re.compile(
+    r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)"
+)
 _GOODS = re.compile(
     r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
 )

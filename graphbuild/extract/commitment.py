@@ -104,7 +104,8 @@ _RULES = (
         template=(
             rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|"
             rf"procur(?:e[sd]?|ing)|order(?:s|ed|ing)?|acquir(?:e[sd]?|ing)) (?:{{m}} "
-            rf"(?:worth )?(?:of )?)?(?:[\d,.]+ )?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ )?{GOODS}[^<>;]{{0,50}}? from {{t}}"
+            rf"(?:worth )?(?:of )?)?(?:[\d,.]+ )?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ "
+            rf")?{GOODS}[^<>;]{{0,50}}? from {{t}}"
         ),
         looks_ahead=True,
         needs_amount=True,
@@ -174,7 +175,8 @@ _RULES = (
         where="news",
         template=(
             r"{t},? {aux}(?:[a-z]+ and )?(?:supply|provide|deliver|sell) (?:[a-zA-Z0-9.,-]+ ){0,6}?"
-            r"(?:chips|GPUs|accelerators|TPUs|compute|capacity|servers)(?: (?:[a-z]+ ){0,3}?)?to {s}"
+            r"(?:chips|GPUs|accelerators|TPUs|compute|capacity|servers)(?: (?:[a-z]+ ){0,3}?)?to "
+            r"{s}"
         ),
         refuses=OTHER_CONTRACTS + r"|guarant|could|would|may\b",
         only_named=True,

@@ -23,7 +23,8 @@ _GOES_ON = re.compile(
 _NEW_PARTY = re.compile(r"(?:with|to) an? (?:new |second |third |different |separate )?<P")
 _LATER_VALUE = re.compile(
     r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to "
-    r"(?:spend|pay|purchase)|total (?:future |minimum |lease |undiscounted )*(?:consideration|payments|value|revenue|contract|"
+    r"(?:spend|pay|purchase)|total (?:future |minimum |lease |undiscounted )*(?:consideration|"
+    r"payments|value|revenue|contract|"
     r"purchase price|rent)|annuali[sz]ed revenue)"
     r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
     r"revenue|in revenue|contract(?:ed)? (?:value|revenues?))"
@@ -108,7 +109,7 @@ _LEASE_VALUE = re.compile(
 
 
 def _goes_on(later: Reading, reading: Reading) -> bool:
-    """Still the same paragraph; in a report, whose paragraphs are short, the same story and names."""
+    """Still the same paragraph; in a report, whose paragraphs are short, the same story."""
     if later.paragraph == reading.paragraph:
         return True
     if not reading.is_news or later.entry is not reading.entry:

@@ -72,7 +72,8 @@ _RULES = (
         cue=r"\bleas|\brent",
         template=(
             r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:<P\d+>)?"
-            r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|servers)))[^;]){0,90}? from {t}"
+            r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|"
+            r"servers)))[^;]){0,90}? from {t}"
         ),
         looks_ahead=True,
         refuses=_EXPENSE,
@@ -155,7 +156,8 @@ _RULES = (
         cue=r"\bleas",
         where="news",
         template=(
-            r"{s},? {aux}(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|pre-?leased|committed to|taken|took) "
+            r"{s},? {aux}(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|pre-?leased|committed to|taken|"
+            r"took) "
             r"(?:all |the |of |its |entire |whole |full )+"
             r"(?:facilities|facility|campus|site|complex|data cent(?:er|re)|building)\b"
             r"(?![^<>;]{0,40} (?:to|from|for) )"
@@ -183,7 +185,8 @@ _RULES = (
         where="news",
         refuses=_EXPENSE,
         template=(
-            r"(?:[Dd]ata cent(?:er|re)|[Cc]ampus|[Ss]ite|[Ff]acility|[Bb]uilding|[Dd]evelopment)s?\b"
+            r"(?:[Dd]ata cent(?:er|re)|[Cc]ampus|[Ss]ite|[Ff]acility|[Bb]uilding|"
+            r"[Dd]evelopment)s?\b"
             r"[^<>;.]{0,40}? (?:(?:already|fully|100%|pre-?|that is|which is|set to be) ?)?leased "
             r"(?:to|by) {s}"
         ),

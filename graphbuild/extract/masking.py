@@ -51,9 +51,12 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>), (?:an?|the) (?:[a-z-]+ ){0,3}?(?:provider|operator|developer|designer|builder|"
-            r"maker|manufacturer|owner)s? of [^<>;]{3,160}?, (?=(?:has|had|have|is|was|will|today|said|"
-            r"announced|established|closed|secured|raised|signed|completed|entered|received|priced)\b)"
+            r"(<P\d+>), (?:an?|the) (?:[a-z-]+ ){0,3}?(?:provider|operator|developer|designer|"
+            r"builder|"
+            r"maker|manufacturer|owner)s? of [^<>;]{3,160}?, (?=(?:has|had|have|is|was|will|"
+            r"today|said|"
+            r"announced|established|closed|secured|raised|signed|completed|entered|received|"
+            r"priced)\b)"
         ),
         r"\1 ",
     ),
@@ -140,7 +143,8 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>)(?:'s)? (?:shares?|stock)\b(?:[^<>;]|<S\d+>){0,80}? (?:after|as)"
-            r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|\1|the "
+            r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|\1|"
+            r"the "
             r"company|the (?:[A-Za-z-]+ ){1,3}?(?:company|maker|firm|operator|miner|provider|"
             r"startup|"
             r"developer)) |(?=(?:announcing|signing|"
@@ -172,7 +176,8 @@ _TIDY = (
     *(
         (
             re.compile(
-                r"^(<P\d+>)(?!['’]s)(.{10,400}?(?:(?<!>)|\b(?:to|with|from|in|into|of|for) <P\d+>)), "
+                r"^(<P\d+>)(?!['’]s)(.{10,400}?(?:(?<!>)|\b(?:to|with|from|in|into|of|for) "
+                r"<P\d+>)), "
                 r"(?=(?:purchased|acquired|bought|pledged|invested|raised|signed|agreed to|secured|"
                 r"took over|sold|closed) (?:<|an? |the |all |up to ))"
             ),
@@ -219,7 +224,7 @@ def _mark(text: str, money: MoneySpan) -> str:
 
 
 def _first_mention(parties: tuple[Mention, ...], index: int) -> int:
-    """An epithet has the mark of the party it stands for, so that a template can see they are one."""
+    """An epithet has the mark of the party it stands for: a template can see they are one."""
     name = parties[index].name
     return next(i for i, party in enumerate(parties) if party.name == name)
 

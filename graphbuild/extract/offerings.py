@@ -158,7 +158,8 @@ _RULES = (
         refuses=r"propos|planned|potential|upcoming|expected|debt",
         template=(
             r"{t}'s (?:recent |previous |prior |first |oversubscribed )?{m} (?:[a-z-]+ ){0,2}?"
-            r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|IPO)\b"
+            r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|"
+            r"IPO)\b"
         ),
         status=Status.FUNDED,
         keep_status=True,

@@ -157,7 +157,8 @@ _RULES = (
             r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
             r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
             r"Series [A-H]),? (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
-            r"joined by|alongside (?:other )?(?:backers|investors|participants),? (?:including|such "
+            r"joined by|alongside (?:other )?(?:backers|investors|participants),? (?:including|"
+            r"such "
             r"as)|[Pp]artner(?:ed|ing) with|"
             r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
             r"strategic investors )?{s}"
@@ -188,7 +189,8 @@ _RULES = (
         where="news",
         refuses=DEBT_WORDS,
         template=(
-            r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? )?(?:including|such as|led by) "
+            r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? )?(?:including|such "
+            r"as|led by) "
             r"{s}"
         ),
         status=Status.FUNDED,
@@ -202,7 +204,10 @@ _RULES = (
         cue=r"raised|round",
         where="news",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
-        template=r"(?:{m} (?:that )?{t} (?:has |had )?raised\b|{m2} (?:funding |financing )?round[^<>;]{0,30}? that valued (?P<target2><P\d+>))",
+        template=(
+            r"(?:{m} (?:that )?{t} (?:has |had )?raised\b|{m2} (?:funding |financing )?round"
+            r"[^<>;]{0,30}? that valued (?P<target2><P\d+>))"
+        ),
         status=Status.FUNDED,
         keep_status=True,
         source="investors",
@@ -231,7 +236,8 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
             r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
-            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? (?:including|"
+            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? "
+            r"(?:including|"
             r"such as) )?{members})?"
         ),
         target=ROUND,

@@ -185,7 +185,10 @@ _REFERS_BACK = re.compile(
 )
 
 
-_PLANS = re.compile(r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|weighs?)\b")
+_PLANS = re.compile(
+    r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
+    r"weighs?)\b"
+)
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -325,7 +328,8 @@ def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
 
 _NO_STATEMENT = re.compile(
     r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
-    r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|ations?))\b"
+    r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|"
+    r"ations?))\b"
 )
 
 
@@ -348,8 +352,13 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
         text = reading.full if rule.on_full else reading.plain
         for match in compiled(rule.template).finditer(text):
             mark, share = (_groups(match).get(name) or "" for name in ("amount", "share"))
-            if mark in amounts or (rule.target and share in shares) or (
-                not rule.on_full and any(a < match.end() and match.start() < b for a, b in taken)
+            if (
+                mark in amounts
+                or (rule.target and share in shares)
+                or (
+                    not rule.on_full
+                    and any(a < match.end() and match.start() < b for a, b in taken)
+                )
             ):
                 continue
             claims = tuple(claims_of(rule, match, reading, label))

@@ -107,7 +107,8 @@ _RULES = (
         cue=r"hereby certif",
         needs=r"entitled",
         template=(
-            r"{t},? (?:for value received,? )?hereby certif(?:ies|y) that,? (?:for value received,? )?"
+            r"{t},? (?:for value received,? )?hereby certif(?:ies|y) that,? (?:for value "
+            r"received,? )?"
             r"{s}[^;]{0,160}? entitled[^;]{0,120}? to (?:purchase|subscribe|acquire|receive)"
         ),
         status=Status.FUNDED,
