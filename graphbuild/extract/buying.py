@@ -59,7 +59,7 @@ _EFFORTS = re.compile(
 )
 
 _TENANT_TALK = re.compile(
-    r"\brent\b|square f|\boffices?\b|landlord|premises|monthly payments|lease "
+    r"\brent\b|square f|\bacres\b|\bland\b|\boffices?\b|landlord|premises|monthly payments|lease "
     r"payments|security deposit|base rent|equipment lease|total payments|aggregate "
     r"payments|lessor|\bas lessee"
 )

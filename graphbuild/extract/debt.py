@@ -132,12 +132,14 @@ _RULES = (
         name="vendor_financed",
         instrument=InstrumentId.VENDOR_FINANCING,
         cue=r"to finance",
-        needs=r"manufactur|vendor|supplier|\boem\b",
+        hidden_source=True,
         where="filing",
         template=(
             r"{t},? {aux}(?:entered into|signed|executed) (?:[a-z]+ ){0,3}?(?:agreements?|"
             r"arrangements?|"
-            r"financings?) with {s} to finance {m}"
+            r"financings?) with {s} to finance {m} of (?:[a-z]+ ){0,2}?(?:equipment|hardware|"
+            r"servers?|"
+            r"GPUs?|purchases)"
         ),
         refuses=RISK,
         status=Status.FUNDED,

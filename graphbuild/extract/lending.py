@@ -202,7 +202,7 @@ _RULES = (
         name="facility_sought",
         instrument=_LOAN,
         instrument_of=debt_instrument,
-        cue=r"credit facilit|revolv|credit line|loan|private credit|debt financing",
+        cue=r"credit facilit|revolv|credit line|loan|private credit|financing",
         where="news",
         template=(
             rf"{{t}},? {{aux}}(?:{ENTER}|seek(?:s|ing)?|negotiat(?:es|ed|ing)|expand(?:s|ing|"

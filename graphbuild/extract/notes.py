@@ -166,7 +166,8 @@ _RULES = (
         refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|commercial paper|"
         r"if |may ",
         template=(
-            rf"{NOTES}[^;]{{0,90}}? of which {{m}} (?:aggregate |principal |amount |in |of "
+            rf"(?:[Cc]onvertible (?:[A-Z]\w+ )?)?{NOTES}[^;]{{0,90}}? of which {{m}} "
+            rf"(?:aggregate |principal |amount |in |of "
             rf")*(?:was|were|"
             rf"is|are|remain\w*) outstanding|{{m2}} (?:aggregate |in |principal |amount )*of "
             rf"(?:the |its "

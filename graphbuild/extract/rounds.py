@@ -146,6 +146,23 @@ _RULES = (
         source="investors",
     ),
     Rule(
+        name="participated_in_round",
+        instrument=_EQUITY,
+        cue=r"participat|part in|join",
+        needs=r"round|series|funding|financing",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
+            r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
+            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? "
+            r"(?:including|"
+            r"such as) )?{members})?"
+        ),
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
         name="round_members",
         instrument=_EQUITY,
         cue=r"investor|participat|backer|joined|partner|led by",
@@ -224,23 +241,6 @@ _RULES = (
             r"{t}'s (?:[a-z-]+ ){0,3}?(?:funding|round|raise|financing)(?: round)?,? (?:was |is "
             r")?(?:co-)?(?:led|backed|supported) by {s}"
         ),
-        status=Status.FUNDED,
-        keep_status=True,
-    ),
-    Rule(
-        name="participated_in_round",
-        instrument=_EQUITY,
-        cue=r"participat|part in|join",
-        needs=r"round|series|funding|financing",
-        where="news",
-        template=(
-            r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
-            r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
-            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? "
-            r"(?:including|"
-            r"such as) )?{members})?"
-        ),
-        target=ROUND,
         status=Status.FUNDED,
         keep_status=True,
     ),

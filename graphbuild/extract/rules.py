@@ -57,6 +57,7 @@ class Rule:
     is_joint : the named sources are only some of those who share the amount ("led by").
     shares_words : other rules may read the same words for another amount.
     only_dated : in a filing, a claim without a figure must tell when it happened.
+    hidden_source : the source must be one the words do not name ("the underwriters").
     hidden_target : the target must be one the words do not name ("a new company").
     is_bare_fine : in a filing, a withheld party and no figure together still make a claim.
     present : what the verb means in the present tense of headlines ("acquires" is signed).
@@ -86,6 +87,7 @@ class Rule:
     is_joint: bool = False
     shares_words: bool = False
     only_dated: bool = False
+    hidden_source: bool = False
     hidden_target: bool = False
     only_named: bool = False
     is_bare_fine: bool = False
@@ -260,6 +262,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
         targets = beneficiaries or obligors
+    if rule.hidden_source and not all(mention.is_unnamed for mention in sources):
+        return
     if rule.hidden_target and not all(mention.is_unnamed for mention in targets):
         return
     if rule.only_named and any(mention.is_unnamed for mention in sources + targets):

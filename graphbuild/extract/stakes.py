@@ -248,7 +248,7 @@ _RULES = (
         where="filing",
         template=(
             r"{s}'s (?:equity |preferred |strategic )?(?:investment|interest|stake) in {t},?"
-            r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,160}? (?:had|has|with) an? (?:estimated )?(?:fair|"
+            r"(?:(?!<M)[^;]){0,160}? (?:had|has|with) an? (?:estimated )?(?:fair|"
             r"carrying|market) value of {m}"
         ),
         measure=Measure.VALUE,
