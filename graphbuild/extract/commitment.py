@@ -45,7 +45,7 @@ _RULES = (
         instrument_of=goods_instrument,
         cue=r"commit|agree|spend|pay|purchas|\bbuy",
         template=(
-            rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use) {{m}} "
+            rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use|consume) {{m}} "
             rf"(?:(?:worth )?(?:of |on |for |in ))(?:the )?{{t}}(?:'s)? {GOODS}"
         ),
         refuses=r"acquir|shares|notes|fine\b|penalt|tax",

@@ -141,6 +141,21 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="exercised_option_for_more",
+        instrument=_LEASE,
+        cue=r"option",
+        where="filing",
+        needs=r"\bmw\b|megawatt|gigawatt|critical it",
+        template=(
+            r"{s},? {aux}exercis(?:ed|es|ing) (?:its|an|the) (?:[a-z]+ )?(?:lease )?option "
+            r"(?:to lease |for )"
+            r"(?:an? )?(?:additional |further |remaining )*[\d,.]+"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
         name="tenant_of",
         instrument=_LEASE,
         cue=r"tenant",

@@ -100,6 +100,19 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="investment_of_share",
+        instrument=_OWNERSHIP,
+        cue=r"investment in|interest in|stake in",
+        needs=r"<s\d",
+        template=(
+            r"{s},? {aux}(?:ha(?:s|ve)|holds?) an? (?:equity |minority )?(?:investment|interest|"
+            r"stake) in "
+            r"{t} of {share}"
+        ),
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="becomes_holder",
         instrument=_OWNERSHIP,
         cue=r"becom|became",

@@ -23,7 +23,7 @@ AUXILIARY = (
     r"agreement|agreements"
     r"|set|nearing|nears|near|close|closing|closed|closes|deal|deals|committed|"
     r"commits|commit|committing"
-    r"|entered|enters|enter|into|signed|signs|definitive|binding|non-binding|letter|intent|of"
+    r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding|letter|intent|of"
     r"|announced|announces|announcing|about|preparing|prepares|proposed|proposes|"
     r"offered|offers|option|right|continues?"
     r"|reached|reportedly|not|never|yet|also|completed|completes|completing|"

@@ -113,6 +113,41 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
         "and line of credit totaling $812 million and proceeds from underwritten offerings.",
         [],
     ),
+    (
+        "We issued and sold approximately 15.1 million shares of common stock under the agreement "
+        "for gross proceeds of $193.9 million.",
+        [("unnamed", _HC, "equity", 193_900_000)],
+    ),
+    ("We issued 2,000 shares upon the exercise of warrants for proceeds of $12 million.", []),
+    (
+        "We entered into a sales agreement with Redwood Securities LLC, pursuant to which up to "
+        "$200 "
+        "million of shares of our common stock may be issued.",
+        [("unnamed", _HC, "equity", 200_000_000)],
+    ),
+    (
+        "We agreed to invest up to $50 billion in Tidepool AI, Inc., of which $15 billion was "
+        "funded "
+        "in March 2026.",
+        [
+            (_HC, "tidepool-ai", "equity", 50_000_000_000),
+            (_HC, "tidepool-ai", "equity", 15_000_000_000),
+        ],
+    ),
+    (
+        "We have an investment in Tidepool AI, Inc. of approximately 27%. We have made funding "
+        "commitments of $13 billion, of which $11 billion has been funded.",
+        [
+            (_HC, "tidepool-ai", "ownership", None),
+            (_HC, "tidepool-ai", "equity", 13_000_000_000),
+            (_HC, "tidepool-ai", "equity", 11_000_000_000),
+        ],
+    ),
+    ("We contributed $4 million in cash to the pension plan of Harbor Data Two, LLC.", []),
+    (
+        "The Company contributed $350 million of equity to Harbor Data Two, LLC.",
+        [(_HC, "harbor-data-two", "equity", 350_000_000)],
+    ),
     # Leases: the host is the tenant of land; contracts "by and between".
     (
         "The Company entered into a lease agreement by and between the Company and Ridgeway Realty "
@@ -130,6 +165,11 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
         "leased by "
         "Tern Mining LLC.",
         [],
+    ),
+    (
+        "On July 24, 2026, Lumen Robotics, Inc. exercised its lease option for an additional "
+        "150 MW.",
+        [("lumen-robotics", _HC, "lease", None)],
     ),
     # Supply from utilities and of counted goods; technologies and programmes are nobody.
     (
