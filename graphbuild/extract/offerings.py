@@ -16,6 +16,8 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
+_SMALLEST_SALE = 1_000_000
+"""No sale of shares worth telling is below this; such figures leave out their scale."""
 
 _RULES = (
     Rule(
@@ -101,6 +103,7 @@ _RULES = (
         measure=Measure.PAID,
         source="public-investors",
         keep_status=True,
+        smallest=_SMALLEST_SALE,
         needs_amount=True,
     ),
     Rule(
@@ -186,6 +189,7 @@ _RULES = (
         measure=Measure.PAID,
         source="public-investors",
         target=FILER,
+        smallest=_SMALLEST_SALE,
         needs_amount=True,
         keep_status=True,
     ),

@@ -65,6 +65,7 @@ class Rule:
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
     needs, refuses : what the sentence must or must not say, in any place.
     around : what its paragraph must say.
+    smallest : smaller figures are prices, or leave out "in thousands": no claim.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Rule:
     needs: str = ""
     refuses: str = ""
     around: str = ""
+    smallest: int = 0
     keep_status: bool = False
     needs_amount: bool = False
     looks_ahead: bool = False
@@ -252,6 +254,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         groups["amount"] = money_after(match.string, match.end()) or None
     amount = _under_ceiling(amount_of(reading, groups.get("amount")), match)
     if status is None or (rule.needs_amount and amount is None):
+        return
+    if amount is not None and (amount.central or 0) < rule.smallest:
         return
     sources = _side(reading, groups, "source", rule.source, rule.instrument)
     sources = _of_new_clause(match, "source", sources)
