@@ -67,7 +67,8 @@ _RULES = (
         on_full=True,
         template=(
             r"(?P<source><P\d+>)[-–]led (?:group|consortium|investor group|team|vehicle)(?: of "
-            r"investors)?,? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|[Pp]urchas(?:e[sd]?|"
+            r"investors)?,? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|"
+            r"[Pp]urchas(?:e[sd]?|"
             r"ing)) {t}(?:[^<>;]{0,40}? (?:for|in|at|worth) {m})?"
         )
         + _THINGS,
@@ -83,8 +84,10 @@ _RULES = (
         refuses=r"shares|notes|bonds|debt|stake|ipo|\breject",
         template=(
             r"{s},? {aux}(?:weigh(?:s|ing)?|consider(?:s|ing)?|prepar(?:e[sd]?|ing)|mull(?:s|ing)?|"
-            r"explor(?:e[sd]?|ing)|mak(?:e|es|ing)|made|submit(?:s|ted)?|launch(?:es|ed)?) (?:an? )?"
-            r"(?:{m} )?(?:(?:joint|takeover|buyout|hostile|cash) )*(?:bid|offer|takeover|buyout) (?:for|of) {t}"
+            r"explor(?:e[sd]?|ing)|mak(?:e|es|ing)|made|submit(?:s|ted)?|launch(?:es|ed)?) "
+            r"(?:an? )?"
+            r"(?:{m} )?(?:(?:joint|takeover|buyout|hostile|cash) )*(?:bid|offer|takeover|buyout) "
+            r"(?:for|of) {t}"
         ),
         status=Status.RUMOURED,
         keep_status=True,
@@ -97,7 +100,8 @@ _RULES = (
         where="filing",
         refuses=r"shares|notes",
         template=(
-            r"[Aa]greement with {s} to (?:divest|sell) (?:<P\d+>'s |our |its )?[^<>;]{0,40}?(?:business|"
+            r"[Aa]greement with {s} to (?:divest|sell) (?:<P\d+>'s |our |its "
+            r")?[^<>;]{0,40}?(?:business|"
             r"division|unit|operations) for {m}"
         ),
         target=FILER,

@@ -10,7 +10,6 @@ from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
-_BUYERS = r"underwriters?|initial purchasers?|purchasers?|over-allotment|overallotment"
 _NOTES = re.compile(r"\bnotes?\b|\bbonds?\b|debentures?", re.IGNORECASE)
 
 
@@ -27,9 +26,9 @@ def _rule(name: str, template: str, status: Status, target: str, measure: Measur
         instrument=InstrumentId.EQUITY,
         instrument_of=_offered,
         cue=r"options?\b",
-        needs=_BUYERS,
+        hidden_source=True,
         refuses=r"stock option|warrant|employee|incentive",
-        template=template + r"(?=[^;]{0,90}?(?:[Nn]otes|[Bb]onds|[Ss]hares|[Ss]tock|series))",
+        template=template + r"[^;<>]{0,90}?(?:[Nn]otes|[Bb]onds|[Ss]hares|[Ss]tock)",
         status=status,
         source="underwriters",
         target=target,
@@ -42,14 +41,16 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
     _rule(
         "option_granted",
         r"{t},? {aux}(?:grant(?:s|ed|ing)?|giv(?:e|es|ing)|gave) (?:to )?(?:the |an )?(?:initial )?"
-        r"<P\d+>,? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?[^;<>]{0,160}? to (?:purchase|buy) {m}",
+        r"(?P<source><P\d+>),? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?[^;<>]{0,160}? to "
+        r"(?:purchase|buy) {m}",
         Status.ANNOUNCED,
         FILER,
         Measure.CEILING,
     ),
     _rule(
         "option_exercised_for",
-        r"exercised (?:in full |in part )?(?:its |their |the )?options?[^;<>]{0,60}? to "
+        r"(?P<source><P\d+>),? exercised (?:in full |in part )?(?:its |their |the "
+        r")?options?[^;<>]{0,60}? to "
         r"(?:purchase|buy) (?:an )?{m}",
         Status.FUNDED,
         FILER,
@@ -57,7 +58,7 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "option_for_more",
-        r"options? for (?:the )?(?:initial )?<P\d+> to (?:purchase|buy) {m}",
+        r"options? for (?:the )?(?:initial )?(?P<source><P\d+>) to (?:purchase|buy) {m}",
         Status.ANNOUNCED,
         SUBJECT,
         Measure.CEILING,

@@ -25,7 +25,8 @@ _BUYS = re.compile(
 )
 
 _TO = re.compile(
-    r"^,? ?(?:(?:[^<>;]|<M\d+>){0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
+    r"^,? ?(?:(?:[^<>;]|<M\d+>){0,40}?)(?:to|for) (?:(?:develop|design|help) and "
+    r")?(?P<verb>[a-z]+)\b"
 )
 
 _CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
@@ -58,7 +59,7 @@ _EFFORTS = re.compile(
 )
 
 _TENANT_TALK = re.compile(
-    r"\brent\b|square f|\boffices?\b|landlord|premises|monthly payments|lease "
+    r"\brent\b|square f|\bacres\b|\bland\b|\boffices?\b|landlord|premises|monthly payments|lease "
     r"payments|security deposit|base rent|equipment lease|total payments|aggregate "
     r"payments|lessor|\bas lessee"
 )
@@ -118,6 +119,9 @@ _NEXT_PROMISE = re.compile(
     r"contracted) to (?P<verb>[a-z]+)"
 )
 _SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|cloud|comput")
+_RENTED_CHIPS = re.compile(
+    r"\bGPU (?:server )?(?:lease|rental)|(?:lease|rental) of GPUs", re.IGNORECASE
+)
 _GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
 _CLOUD_CONTRACT = re.compile(
     r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)"
@@ -198,6 +202,8 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     first, second = (mentions_in(reading, mark)[0].kind for mark in marks(match))
     left, right = _RANK.get(first, 0), _RANK.get(second, 0)
     words = match.group()
+    if (left, right) in {(1, 3), (3, 1)} and _RENTED_CHIPS.search(words):
+        return left == 1  # makers of chips rent them back from clouds; they let none
     if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
         is_cloud = {left, right} & {2, 3} and _CLOUD_CONTRACT.search(words)
         return left == 1 if is_cloud else None

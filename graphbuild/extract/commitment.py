@@ -45,7 +45,7 @@ _RULES = (
         instrument_of=goods_instrument,
         cue=r"commit|agree|spend|pay|purchas|\bbuy",
         template=(
-            rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use) {{m}} "
+            rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use|consume) {{m}} "
             rf"(?:(?:worth )?(?:of |on |for |in ))(?:the )?{{t}}(?:'s)? {GOODS}"
         ),
         refuses=r"acquir|shares|notes|fine\b|penalt|tax",
@@ -104,7 +104,8 @@ _RULES = (
         template=(
             rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|"
             rf"procur(?:e[sd]?|ing)|order(?:s|ed|ing)?|acquir(?:e[sd]?|ing)) (?:{{m}} "
-            rf"(?:worth )?(?:of )?)?(?:[\d,.]+ )?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ )?{GOODS}[^<>;]{{0,50}}? from {{t}}"
+            rf"(?:worth )?(?:of )?)?(?:[\d,.]+ )?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ "
+            rf")?{GOODS}[^<>;]{{0,50}}? from {{t}}"
         ),
         looks_ahead=True,
         needs_amount=True,
@@ -165,6 +166,21 @@ _RULES = (
         needs_amount=True,
         refuses=OTHER_CONTRACTS + r"|guarant",
         status=Status.SIGNED,
+    ),
+    Rule(
+        name="will_supply",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"suppl|provid|deliver|\bsell",
+        where="news",
+        template=(
+            r"{t},? {aux}(?:[a-z]+ and )?(?:supply|provide|deliver|sell) (?:[a-zA-Z0-9.,-]+ ){0,6}?"
+            r"(?:chips|GPUs|accelerators|TPUs|compute|capacity|servers)(?: (?:[a-z]+ ){0,3}?)?to "
+            r"{s}"
+        ),
+        refuses=OTHER_CONTRACTS + r"|guarant|could|would|may\b",
+        only_named=True,
+        status=Status.ANNOUNCED,
     ),
     Rule(
         name="under_which_customer_pays",

@@ -23,7 +23,8 @@ _GOES_ON = re.compile(
 _NEW_PARTY = re.compile(r"(?:with|to) an? (?:new |second |third |different |separate )?<P")
 _LATER_VALUE = re.compile(
     r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to "
-    r"(?:spend|pay|purchase)|total (?:future |minimum |lease |undiscounted )*(?:consideration|payments|value|revenue|contract|"
+    r"(?:spend|pay|purchase)|total (?:future |minimum |lease |undiscounted )*(?:consideration|"
+    r"payments|value|revenue|contract|"
     r"purchase price|rent)|annuali[sz]ed revenue)"
     r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
     r"revenue|in revenue|contract(?:ed)? (?:value|revenues?))"
@@ -107,11 +108,18 @@ _LEASE_VALUE = re.compile(
 )
 
 
+_THE_ORDER = re.compile(
+    r"(?:The|This) (?:Order|Agreement|MSA|Contract|Lease|SOW)\b[^<>;]{0,20}(?:has|is)\b"
+)
+
+
 def _goes_on(later: Reading, reading: Reading) -> bool:
-    """Still the same paragraph; in a report, whose paragraphs are short, the same story and names."""
+    """Still the same paragraph; in a report, whose paragraphs are short, the same story."""
     if later.paragraph == reading.paragraph:
         return True
-    if not reading.is_news or later.entry is not reading.entry:
+    if later.entry is not reading.entry:
+        return False
+    if not reading.is_news and not _THE_ORDER.match(later.plain):
         return False
     told = {without_legal_form(p.name).lower() for p in reading.parties}
     return all(

@@ -18,7 +18,8 @@ VERB = (
     r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)?(?: into)?|[Ee]xecut(?:e[sd]?|ing)|"
     r"[Aa]nnounc(?:e[sd]?|ing)|[Ii]nk(?:s|ed)?|[Ss]tr(?:uck|ikes?)|[Rr]each(?:es|"
     r"ed)?"
-    r"|[Ff]orm(?:s|ed)|[Rr]eveal(?:s|ed|ing)|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|"
+    r"|[Ff]orm(?:s|ed)|[Rr]eveal(?:s|ed|ing)|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|"
+    r"ed)?|[Ww][oi]ns?|"
     r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
     r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
     r"ing))"
@@ -38,7 +39,8 @@ BY_AND_BETWEEN = re.compile(
 THROUGH = re.compile(
     expand(
         rf"{{s1}}(?!'s)(?:(?!<P|<M)[^;]){{0,90}}? (?:through|via|under|after|following|with) an? "
-        rf"(?:[a-z0-9-]+,? ){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ ){{0,4}}?{{t}}"
+        rf"(?:[a-z0-9-]+,? ){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ "
+        rf"){{0,4}}?{{t}}"
     )
 )
 TO_BUY = re.compile(
@@ -51,7 +53,8 @@ TO_BUY = re.compile(
 )
 WITH_TO_BUY = re.compile(
     expand(
-        rf"{{s}}(?!'s)[^<>;]{{0,40}}? (?:an?|its|the) (?:[a-z-]+ ){{0,2}}?{{m}}(?: |-)(?:[A-Za-z-]+ "
+        rf"{{s}}(?!'s)[^<>;]{{0,40}}? (?:an?|its|the) (?:[a-z-]+ ){{0,2}}?{{m}}(?: |"
+        rf"-)(?:[A-Za-z-]+ "
         rf"){{0,3}}?{NOUN} (?:to|for) (?:buy|purchase|rent|use|secure|procure|access)"
         r"(?:(?!<P)[^;]){0,80}? from {t}"
     )
@@ -65,13 +68,15 @@ TO_SUPPLY = re.compile(
 )
 TO_SELL = re.compile(
     expand(
-        rf"{{t}},? {{aux}}(?:{VERB} )?(?:an? )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to (?:sell|supply|"
+        rf"{{t}},? {{aux}}(?:{VERB} )?(?:an? )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to "
+        rf"(?:sell|supply|"
         r"provide|deliver) [^<>;]{0,60}? to {s}"
     )
 )
 SUPPLY_NOUN = re.compile(
     expand(
-        rf"{{t}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to (?:supply|provide|"
+        rf"{{t}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to (?:supply|"
+        rf"provide|"
         r"host|deliver|furnish)(?: {s}|[^<>;]{0,80}? (?:to|for) (?P<source2><P\d+>))"
     )
 )
@@ -84,7 +89,8 @@ PARTNER = re.compile(
 )
 DEPLOY_OF = re.compile(
     r"(?P<first><P\d+>) and (?P<second><P\d+>),? (?:[a-z]+ ){0,2}?(?:partner|team up|partnership|"
-    r"collaborat\w+|sign|strike|announce)[^<>;]{0,60}?(?:to|for)[^<>;]{0,40}?(?:gigawatts?|megawatts?|GW|"
+    r"collaborat\w+|sign|strike|announce)[^<>;]{0,60}?(?:to|for)[^<>;]{0,40}?(?:gigawatts?|"
+    r"megawatts?|GW|"
     r"MW|gw|mw)\b[^<>;]{0,40}?(?:chips?|accelerators?|GPUs?|gpus?|processors|systems)\b"
 )
 DEPLOY = re.compile(
@@ -132,7 +138,8 @@ OTHER_CONTRACTS = re.compile(
     r"share purchase|stock purchase|securities purchase|equity|employment"
     r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
     r"indemnif|consulting|separation|voting|escrow"
-    r"|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales "
+    r"|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|guarant|backstop|"
+    r"placement|sales agent|sales "
     r"agreement|subscription|investment|joint venture"
     r"|interest purchase|purchase and sale|real estate|memorandum|collective bargaining|rights "
     r"agreement|forbearance|amendment to the|partnership agreement"

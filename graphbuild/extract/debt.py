@@ -10,8 +10,9 @@ subject
 (`lending`), notes and bonds (`notes`), rows of debt notes (`debt_tables`).
 """
 
-from graphbuild.extract.borrowing_words import ENTER, FACILITY, HAVE, NOTES, RISK
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.borrowing_words import FACILITY, HAVE, NOTES, RISK
+from graphbuild.extract.facilities_agreed import AGREED, AGREED_WITH_LENDERS
+from graphbuild.extract.rules import FILER, SUBJECT, Rule, rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -47,13 +48,34 @@ _RULES = (
         cue=r"upsiz|increas|expand",
         where="news",
         template=(
-            rf"{{t}},? {{aux}}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) (?:its |the )?"
-            rf"(?:[a-zA-Z-]+ ){{0,3}}?{FACILITY} (?:to|by) {{m}}"
+            rf"{{t}},? {{aux}}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) "
+            rf"(?:its |the )?"
+            rf"(?:existing |current )?(?:<[MV]\d+> )?(?:[a-zA-Z-]+ ){{0,4}}?{FACILITY} (?:to|by) "
+            rf"{{m}}"
         ),
         status=Status.AMENDED,
         keep_status=True,
         measure=Measure.CEILING,
         source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="total_of_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"increasing|bringing|taking",
+        needs=r"facilit|loan|credit",
+        where="news",
+        template=(
+            r"(?:increasing|bringing|taking) (?:the |its )?(?:total|facility|size|commitments)"
+            r"[^<>;]{0,30}? to {m}"
+        ),
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=SUBJECT,
+        shares_words=True,
         needs_amount=True,
     ),
     Rule(
@@ -105,73 +127,19 @@ _RULES = (
         where="filing",
         needs_amount=True,
     ),
-    Rule(
-        name="borrowed_from",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"borrow|loan|credit|facilit",
-        template=(
-            rf"{{t}},? {{aux}}{ENTER} {{wide}}{FACILITY}{{gap}}(?:of|for|in|totaling|up to|"
-            rf"amount){{gap}}{{m}}{{wide}}(?:from|with) {{s}}"
-        ),
-        refuses=RISK,
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        needs_amount=True,
-    ),
-    Rule(
-        name="entered_facility_with",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"loan|credit|facilit|mortgage",
-        template=(
-            rf"{{t}},? {{aux}}{ENTER} {{gap}}{FACILITY}(?: [Aa]greement)?[^<>;]{{0,60}}? "
-            rf"with (?:an agent,? )?{{s}}{{wide}}(?:of|for|in|totaling|up to|amount|borrow|"
-            rf"provid\w+){{gap}}{{m}}"
-        ),
-        refuses=RISK,
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        needs_amount=True,
-    ),
-    Rule(
-        name="facility_led_by",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"led by|co-led",
-        template=(
-            rf"{{t}},? {{aux}}{ENTER} {{m}}(?: |-)(?:in )?(?:[A-Za-z0-9-]+ ){{0,5}}?"
-            rf"{FACILITY}[^<>;]{{0,60}}? (?:co-)?led by {{s}}"
-        ),
-        refuses=RISK,
-        measure=Measure.CEILING,
-        needs_amount=True,
-        is_joint=True,
-    ),
-    Rule(
-        name="entered_sized_facility_with",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"loan|credit|facilit|mortgage|financing",
-        template=(
-            rf"{{t}},? {{aux}}{ENTER} {{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY}[^<>;]"
-            rf"{{0,60}}?(?: with| from| provided by| arranged with) (?:an agent,? "
-            rf")?(?:lenders including |a group led by )?{{s}}"
-        ),
-        refuses=RISK,
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        needs_amount=True,
-    ),
+    *AGREED_WITH_LENDERS,
     Rule(
         name="vendor_financed",
         instrument=InstrumentId.VENDOR_FINANCING,
         cue=r"to finance",
-        needs=r"manufactur|vendor|supplier|\boem\b",
+        hidden_source=True,
         where="filing",
         template=(
-            r"{t},? {aux}(?:entered into|signed|executed) (?:[a-z]+ ){0,3}?(?:agreements?|arrangements?|"
-            r"financings?) with {s} to finance {m}"
+            r"{t},? {aux}(?:entered into|signed|executed) (?:[a-z]+ ){0,3}?(?:agreements?|"
+            r"arrangements?|"
+            r"financings?) with {s} to finance {m} of (?:[a-z]+ ){0,2}?(?:equipment|hardware|"
+            r"servers?|"
+            r"GPUs?|purchases)"
         ),
         refuses=RISK,
         status=Status.FUNDED,
@@ -222,7 +190,8 @@ _RULES = (
         template=(
             rf"{{t}},? {{aux}}(?:fully )?(?:repaid|repays|paid off|retired|prepaid|terminate[ds]|"
             rf"cancell?ed) (?:in full )?(?:(?:all|of|its|the|our|outstanding|remaining|existing|"
-            rf"obligations|borrowings|indebtedness|amounts|balance|under) )*(?:{{m}} )?(?:[A-Za-z-]+ "
+            rf"obligations|borrowings|indebtedness|amounts|balance|under) )*(?:{{m}} "
+            rf")?(?:[A-Za-z-]+ "
             rf"){{0,3}}?{FACILITY} (?:with|from) {{s}}"
         ),
         status=Status.TERMINATED,
@@ -235,8 +204,10 @@ _RULES = (
         cue=r"repay|repaid",
         where="filing",
         template=(
-            rf"(?:(?:was|were|been) used to (?:fully )?repay|repaid) (?:in full )?(?:(?:the|its|our|all|"
-            rf"outstanding) )*{{m}} (?:[A-Za-z-]+ ){{0,3}}?(?:{FACILITY}|[Nn]ote) (?:held by|owed to|with|"
+            rf"(?:(?:was|were|been) used to (?:fully )?repay|repaid) (?:in full )?(?:(?:the|its|"
+            rf"our|all|"
+            rf"outstanding) )*{{m}} (?:[A-Za-z-]+ ){{0,3}}?(?:{FACILITY}|[Nn]ote) (?:held by|"
+            rf"owed to|with|"
             rf"from|due to) {{s}}"
         ),
         target=FILER,
@@ -316,55 +287,7 @@ _RULES = (
         target=FILER,
         needs_amount=True,
     ),
-    Rule(
-        name="entered_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"facilit|credit|loan|revolv",
-        template=(
-            rf"{{t}},? {{aux}}{ENTER} (?:(?!<M|{NOTES}\b)[^;]){{0,110}}?{FACILITY}(?:(?!<M)["
-            rf"^;]){{0,110}}?(?:of|for|in|totaling|up to|amount|borrow|provid\w+|"
-            rf"with)[^<>;]{{0,60}}?{{m}}"
-        ),
-        refuses=RISK
-        + r"|purchase agreement|(?:provided|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,3}loans? "
-        r"of <m\d+> to",
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        source="lenders",
-        needs_amount=True,
-    ),
-    Rule(
-        name="agreement_provides_for",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"credit agreement|loan agreement|facility agreement",
-        template=(
-            rf"{{t}},? {{aux}}{ENTER} (?:an? |the |that certain )?(?:(?!<P|<M)[^;]){{0,60}}?(?:[Cc]redit|"
-            r"[Ll]oan|[Ff]acility) [Aa]greement(?:(?!<M)[^;]){0,260}? (?:provid(?:es|ed|ing) for|"
-            r"consist(?:s|ing) of)[^<>;]{0,110}?{m}"
-        ),
-        refuses=RISK + r"|purchase agreement",
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        source="lenders",
-        needs_amount=True,
-    ),
-    Rule(
-        name="entered_sized_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"facilit|credit|loan|revolv|debt financing",
-        template=(
-            rf"{{t}},? {{aux}}{ENTER} {{m}}(?: |-)(?:in )?(?:[A-Za-z0-9,-]+ ){{0,6}}?"
-            rf"{FACILITY}"
-        ),
-        refuses=RISK,
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        source="lenders",
-        needs_amount=True,
-    ),
+    *AGREED,
     Rule(
         name="facility_provides",
         instrument=_LOAN,

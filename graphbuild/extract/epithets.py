@@ -18,33 +18,33 @@ _PLAIN = re.compile(
 )
 _OBJECT_BEFORE = re.compile(r"\b(?:with|from|to|in|into|of|by|for|and) $")
 _BY_KIND: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(rf"\b[Tt]he {words}\b(?P<tail>['’]s)?(?! [A-Z])"), frozenset(kinds.split()))
+    (re.compile(rf"\b[Tt]he (?:{words})\b(?P<tail>['’]s)?(?! [A-Z])"), frozenset(kinds.split()))
     for words, kinds in (
         (
-            r"(?:(?:US|U\.S\.|American|big|Big) )?(?:software|tech|technology|search|internet|"
+            (r"(?:(?:US|U\.S\.|American|big|Big) )?(?:software|tech|technology|search|internet|"
             r"e-commerce|social[- ]media|cloud|Big Tech) (?:giant|company|group|titan|behemoth)"
-            r"|the hyperscaler",
+            r"|hyperscaler"),
             "hyperscaler",
         ),
         (
-            r"(?:(?:US|U\.S\.|AI|artificial intelligence|world's largest) )*(?:chip ?maker|chip "
+            (r"(?:(?:US|U\.S\.|AI|artificial intelligence|world's largest) )*(?:chip ?maker|chip "
             r"(?:maker|giant|designer|company|group|firm)|semiconductor (?:company|giant|maker)|"
-            r"GPU maker)",
+            r"GPU maker)"),
             "chipmaker",
         ),
         (
-            r"(?:ChatGPT|Claude|Grok) (?:maker|developer|creator|owner)|(?:AI|artificial[- "
-            r"]intelligence) (?:lab|start-?up|developer|company)",
+            (r"(?:ChatGPT|Claude|Grok) (?:maker|developer|creator|owner)|(?:AI|artificial[- "
+            r"]intelligence) (?:lab|start-?up|developer|company)"),
             "ai_lab",
         ),
         (
-            r"(?:AI )?(?:neocloud|cloud[- ](?:computing )?(?:provider|company|start-?up|operator|"
-            r"firm))",
+            (r"(?:AI )?(?:neocloud|cloud[- ](?:computing )?(?:provider|company|start-?up|operator|"
+            r"firm))"),
             "neocloud",
         ),
         (
-            r"(?:(?:former|bitcoin|crypto|Bitcoin)[ -])*(?:miner|data[- ]cent(?:er|re) "
-            r"(?:operator|developer|company|owner|firm|builder))",
+            (r"(?:(?:former|bitcoin|crypto|Bitcoin)[ -])*(?:miner|data[- ]cent(?:er|re) "
+            r"(?:operator|developer|company|owner|firm|builder))"),
             "host neocloud",
         ),
     )
@@ -107,7 +107,7 @@ def with_epithets(
         the only one of that kind.
     subject : whom the sentence before was about, for "the company" before any name.
     """
-    again = [m for m in _resolved(text, found, named, subject)]
+    again = list(_resolved(text, found, named, subject))
     if not again:
         return found
     kept = [

@@ -59,7 +59,8 @@ _RULES = (
         refuses=r"invested in (?:the )?(?:research|facilities|people)",
         template=(
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|"
-            r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) )[^<>;]){0,60} (?:in|"
+            r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) "
+            r")[^<>;]){0,60} (?:in|"
             r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
             r"infrastructure))(?:[a-z-]+ ){0,5}?{t}"
         ),
@@ -86,8 +87,10 @@ _RULES = (
         instrument_of=bought_instrument,
         cue=r"investment",
         template=(
-            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |incremental |"
-            r"follow-on |initial |further |equity |minority )*{m}(?: |-)(?:[a-z-]+ ){0,3}investment (?:in|into) {t}"
+            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
+            r"incremental |"
+            r"follow-on |initial |further |equity |minority )*{m}(?: |-)(?:[a-z-]+ "
+            r"){0,3}investment (?:in|into) {t}"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -284,7 +287,8 @@ _RULES = (
         cue=r"issued",
         needs=r"shares|stock",
         template=(
-            r"{t},? {aux}issued [^;]{0,200}?in (?:exchange for|satisfaction of|full satisfaction of)"
+            r"{t},? {aux}issued [^;]{0,200}?in (?:exchange for|satisfaction of|full satisfaction "
+            r"of)"
             r"[^<>;]{0,60}?{m}[^<>;]{0,100}? (?:made by|owed to|held by|due to|payable to) {s}"
         ),
         status=Status.FUNDED,
@@ -297,8 +301,10 @@ _RULES = (
         cue=r"issue|sell|sold",
         needs=r"shares|stock",
         template=(
-            rf"{{t}},? {{aux}}(?:issued?|sell|sold) to {{s}},?(?:[^<>;]|<D\d+>){{0,90}}? {SHARES} (?:of "
-            rf"(?:<P\d+>'s )?(?:[A-Za-z]+ ){{0,3}}?{SHARES} )?(?:with |having |for |at )[^<>;]{{0,30}}?"
+            rf"{{t}},? {{aux}}(?:issued?|sell|sold) to {{s}},?(?:[^<>;]|<D\d+>){{0,90}}? "
+            rf"{SHARES} (?:of "
+            rf"(?:<P\d+>'s )?(?:[A-Za-z]+ ){{0,3}}?{SHARES} )?(?:with |having |for |at "
+            rf")[^<>;]{{0,30}}?"
             rf"(?:value|price|proceeds|consideration) of {{m}}"
         ),
         status=Status.FUNDED,

@@ -103,7 +103,8 @@ _RULES = (
         cue=r"guarant|backstop",
         refuses=_IDIOM,
         template=(
-            rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:(?P<beneficiary2><P\d+>) )?(?:loan|debt|credit facility|lease|"
+            rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:(?P<beneficiary2><P\d+>) )?(?:loan|"
+            rf"debt|credit facility|lease|"
             rf"notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?"
         ),
         status=Status.SIGNED,
@@ -183,7 +184,10 @@ _RULES = (
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",
         refuses=_IDIOM,
-        template=rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|commitments)",
+        template=(
+            rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|"
+            r"commitments)"
+        ),
         target="landlord",
         status=Status.SIGNED,
         measure=Measure.CEILING,
@@ -207,7 +211,8 @@ _RULES = (
         cue=r"guarant|backstop",
         refuses=_IDIOM,
         template=(
-            r"{s},? {aux}[^<>;]{0,60}?provid(?:es|ed|ing) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:backstop|"
+            r"{s},? {aux}[^<>;]{0,60}?provid(?:es|ed|ing) (?:an? |the )?(?:[a-z-]+ "
+            r"){0,2}(?:backstop|"
             r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
         ),
         target="landlord",

@@ -4,7 +4,7 @@ Lives here: wording where one verb serves two investors, or the sentence names w
 leaves the vehicle unnamed. Not here: one investor and one company (`equity`), rounds (`rounds`).
 """
 
-from graphbuild.extract.rules import VENTURE, Rule
+from graphbuild.extract.rules import ANTECEDENT, VENTURE, Rule
 from graphbuild.extract.share_words import DEBT_WORDS
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -65,7 +65,56 @@ def _in_turn() -> tuple[Rule, ...]:
     )
 
 
+def _commitments_to_it() -> tuple[Rule, ...]:
+    """By "we have made funding commitments of $13 billion, of which $11 billion was funded"."""
+    start = r"{s},? {aux}(?:made |have |has )?(?:total |aggregate )?funding commitments? of "
+    paid = (
+        r",? of which {m} (?:has|had|have|was|were)(?: been)? (?:funded|paid|drawn|called|invested)"
+    )
+    shapes = (
+        ("it_committed", start + r"{m}", ANTECEDENT, Measure.COMMITTED, Status.SIGNED),
+        ("it_paid", start + r"<M\d+>" + paid, ANTECEDENT, Measure.PAID, Status.FUNDED),
+        (
+            "invests_part_paid",
+            r"{s},? {aux}invest <M\d+> (?:in|into) {t}" + paid,
+            "",
+            Measure.PAID,
+            Status.FUNDED,
+        ),
+    )
+    return tuple(
+        Rule(
+            name=name,
+            instrument=_EQUITY,
+            cue=r"funding commitment|of which",
+            template=template,
+            target=target,
+            measure=measure,
+            status=status,
+            keep_status=True,
+            shares_words=True,
+            needs_amount=True,
+        )
+        for name, template, target, measure, status in shapes
+    )
+
+
 JOINT_RULES: tuple[Rule, ...] = (
+    *_commitments_to_it(),
+    Rule(
+        name="contributes_equity_to",
+        instrument=_EQUITY,
+        cue=r"contribut",
+        where="filing",
+        template=(
+            r"{s},? {aux}contribut(?:e[sd]?|ing) {m} (?:of|in) (?:equity|cash|"
+            r"capital)[^<>;]{0,20}? to {t}"
+        ),
+        refuses=r"401|pension|plan\b|charit|foundation",
+        status=Status.FUNDED,
+        only_named=True,
+        needs_amount=True,
+    ),
     *_in_turn(),
     Rule(
         name="other_invests_too",

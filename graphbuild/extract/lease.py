@@ -72,7 +72,8 @@ _RULES = (
         cue=r"\bleas|\brent",
         template=(
             r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:<P\d+>)?"
-            r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|servers)))[^;]){0,90}? from {t}"
+            r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|"
+            r"servers)))[^;]){0,90}? from {t}"
         ),
         looks_ahead=True,
         refuses=_EXPENSE,
@@ -140,6 +141,21 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="exercised_option_for_more",
+        instrument=_LEASE,
+        cue=r"option",
+        where="filing",
+        needs=r"\bmw\b|megawatt|gigawatt|critical it",
+        template=(
+            r"{s},? {aux}exercis(?:ed|es|ing) (?:its|an|the) (?:[a-z]+ )?(?:lease )?option "
+            r"(?:to lease |for )"
+            r"(?:an? )?(?:additional |further |remaining )*[\d,.]+"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
         name="tenant_of",
         instrument=_LEASE,
         cue=r"tenant",
@@ -155,7 +171,8 @@ _RULES = (
         cue=r"\bleas",
         where="news",
         template=(
-            r"{s},? {aux}(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|pre-?leased|committed to|taken|took) "
+            r"{s},? {aux}(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|pre-?leased|committed to|taken|"
+            r"took) "
             r"(?:all |the |of |its |entire |whole |full )+"
             r"(?:facilities|facility|campus|site|complex|data cent(?:er|re)|building)\b"
             r"(?![^<>;]{0,40} (?:to|from|for) )"
@@ -183,7 +200,8 @@ _RULES = (
         where="news",
         refuses=_EXPENSE,
         template=(
-            r"(?:[Dd]ata cent(?:er|re)|[Cc]ampus|[Ss]ite|[Ff]acility|[Bb]uilding|[Dd]evelopment)s?\b"
+            r"(?:[Dd]ata cent(?:er|re)|[Cc]ampus|[Ss]ite|[Ff]acility|[Bb]uilding|"
+            r"[Dd]evelopment)s?\b"
             r"[^<>;.]{0,40}? (?:(?:already|fully|100%|pre-?|that is|which is|set to be) ?)?leased "
             r"(?:to|by) {s}"
         ),

@@ -18,7 +18,8 @@ from graphbuild.records.money import Measure
 _LOAN, _REVOLVER = InstrumentId.LOAN, InstrumentId.REVOLVER
 _NEWS_LOANS = (
     r"(?:revolving credit facility|credit facility|credit line|revolver|term loan|bridge loan|"
-    r"margin loan|loan facility|private credit (?:loan|facility)|debt financing|loan)\b"
+    r"margin loan|green (?:loan|financing)|project financing|loan facility|private credit "
+    r"(?:loan|facility)|debt financing|loan)\b"
 )
 
 _RULES = (
@@ -138,11 +139,30 @@ _RULES = (
         cue=r"promissory note",
         refuses=r"convertible",
         template=(
-            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?) (?:an? |the )?"
-            r"(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ ){0,3}amount "
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?) (?:an? |"
+            r"the )?"
+            r"(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ "
+            r"){0,3}amount "
             r"of) {m} (?:to|in favor of) {s}"
         ),
         status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="shall_provide_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"provide|make available",
+        where="filing",
+        refuses=RISK,
+        template=(
+            rf"{{s}},? (?:shall|will|has agreed to|agreed to|agrees to) (?:provide|make "
+            rf"available to|extend to) "
+            rf"{{t}} (?:with )?an? (?:[a-z-]+ ){{0,5}}?{FACILITY}[^<>;]{{0,60}}? of {{m}}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
         measure=Measure.CEILING,
         needs_amount=True,
     ),
@@ -152,7 +172,8 @@ _RULES = (
         instrument_of=debt_instrument,
         cue=r"loan|credit",
         template=(
-            r"{s},? {aux}(?:provided?|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loan|line "
+            r"{s},? {aux}(?:provided?|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loan|"
+            r"line "
             r"of credit)(?: facility)? of {m} to {t}"
         ),
         refuses=r"covenant|events? of default",
@@ -181,10 +202,11 @@ _RULES = (
         name="facility_sought",
         instrument=_LOAN,
         instrument_of=debt_instrument,
-        cue=r"credit facilit|revolv|credit line|loan|private credit|debt financing",
+        cue=r"credit facilit|revolv|credit line|loan|private credit|financing",
         where="news",
         template=(
-            rf"{{t}},? {{aux}}(?:{ENTER}|seek(?:s|ing)?|negotiat(?:es|ed|ing)|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|"
+            rf"{{t}},? {{aux}}(?:{ENTER}|seek(?:s|ing)?|negotiat(?:es|ed|ing)|expand(?:s|ing|"
+            rf"ed)?|increas(?:e[sd]?|ing)|"
             rf"borrow(?:s|ing)?|set to get|tap(?:s|ping)?) (?:{{m}}(?: |-)(?:[A-Za-z0-9-]+ "
             rf"){{0,5}}?"
             rf"{_NEWS_LOANS}(?:[^<>;]{{0,30}} (?:with|from|provided by) (?:[a-z]+ ){{0,3}}?{{s}})?|"
@@ -202,7 +224,8 @@ _RULES = (
         where="news",
         refuses=r"\brepa(?:y|id)|lend(?:s|ing)? |student|mortgage",
         template=(
-            rf"(?:to |{{aux}})(?:seek(?:ing)?|rais(?:e[sd]?|ing)|obtain(?:ed|ing)?|secur(?:e[sd]?|ing)|"
+            rf"(?:to |{{aux}})(?:seek(?:ing)?|rais(?:e[sd]?|ing)|obtain(?:ed|ing)?|"
+            rf"secur(?:e[sd]?|ing)|"
             rf"borrow(?:ed|ing)?|get(?:ting)?|arrang(?:e[sd]?|ing)|tak(?:e|en|ing)) an? "
             rf"(?:[A-Za-z0-9-]+ ){{0,4}}?{_NEWS_LOANS} of {{m}}"
         ),

@@ -48,6 +48,21 @@ _DATE_PHRASE = Sieve(
 )
 
 _TIDY = (
+    (
+        re.compile(r"^(?:[^<;a-z]{0,40}<[PD]\d+>){0,3}[^<;a-z]{0,40}(?:--|–|—) (?=<P\d+>)"),
+        "",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>), (?:an?|the) (?:[a-z-]+ ){0,3}?(?:provider|operator|developer|designer|"
+            r"builder|"
+            r"maker|manufacturer|owner)s? of [^<>;]{3,160}?, (?=(?:has|had|have|is|was|will|"
+            r"today|said|"
+            r"announced|established|closed|secured|raised|signed|completed|entered|received|"
+            r"priced)\b)"
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"\blast (?=raised\b)"), ""),
     (re.compile(r"(<P\d+>), as (?:the )?(?:[Bb]orrower|[Ii]ssuer),? "), r"\1 "),
     (re.compile(r"~(?=<M)"), ""),
@@ -131,7 +146,8 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>)(?:'s)? (?:shares?|stock)\b(?:[^<>;]|<S\d+>){0,80}? (?:after|as)"
-            r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|\1|the "
+            r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|\1|"
+            r"the "
             r"company|the (?:[A-Za-z-]+ ){1,3}?(?:company|maker|firm|operator|miner|provider|"
             r"startup|"
             r"developer)) |(?=(?:announcing|signing|"
@@ -163,7 +179,8 @@ _TIDY = (
     *(
         (
             re.compile(
-                r"^(<P\d+>)(?!['’]s)(.{10,400}?(?:(?<!>)|\b(?:to|with|from|in|into|of|for) <P\d+>)), "
+                r"^(<P\d+>)(?!['’]s)(.{10,400}?(?:(?<!>)|\b(?:to|with|from|in|into|of|for) "
+                r"<P\d+>)), "
                 r"(?=(?:purchased|acquired|bought|pledged|invested|raised|signed|agreed to|secured|"
                 r"took over|sold|closed) (?:<|an? |the |all |up to ))"
             ),
@@ -215,7 +232,7 @@ def _mark(text: str, money: MoneySpan) -> str:
 
 
 def _first_mention(parties: tuple[Mention, ...], index: int) -> int:
-    """An epithet has the mark of the party it stands for, so that a template can see they are one."""
+    """An epithet has the mark of the party it stands for: a template can see they are one."""
     name = parties[index].name
     return next(i for i, party in enumerate(parties) if party.name == name)
 

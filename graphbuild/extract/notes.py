@@ -21,7 +21,8 @@ _BOND = InstrumentId.BOND
 _NOT_ISSUED = (
     r"repurchas|redeem|redempt|exchang|interest expense|trading price|fair value|covenant|\bif\b|"
     r"\bmay\b|\bcould\b|\bwould\b|repa(?:y|id)|retire|tender|consent|capped call|hedg|swap|"
-    r"conversion of|converted|outstanding|initial conversion|guarant|<p\d+>'s [^<>]{0,30}notes|prior"
+    r"conversion of|converted|outstanding|initial conversion|guarant|<p\d+>'s [^<>]{0,30}notes|"
+    r"prior"
 )
 
 
@@ -74,10 +75,12 @@ _RULES = (
         template=(
             rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
             r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
-            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|place[sd]?)(?: and "
+            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|"
+            r"place[sd]?)(?: and "
             r"sold)? (?:(?:an? |"
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
-            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}(?:[^<>;]|<P\d+>'s){{0,80}}(?:"
+            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}(?:[^<>;]|"
+            rf"<P\d+>'s){{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
         ),
         refuses=r"principal amount of outstanding|repurchase|redeem|per \$1,000|exchange(?:d)? "
@@ -93,7 +96,8 @@ _RULES = (
         cue=r"notes|bonds",
         template=(
             rf"{{t}},? {{aux}}(?:announc\w+|complet\w+|clos\w+|pric\w+|launch\w+|issu\w+|"
-            rf"sold|commenc\w+|agreements for|private placement of|plac(?:e|ed|ing)) (?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? "
+            rf"sold|commenc\w+|agreements for|private placement of|plac(?:e|ed|ing)) "
+            rf"(?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? "
             rf"(?:in (?:an |"
             rf"the )?aggregate|of|for|totaling|raising|with|worth){{m}}"
         ),
@@ -162,9 +166,13 @@ _RULES = (
         refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|commercial paper|"
         r"if |may ",
         template=(
-            rf"{NOTES}[^;]{{0,90}}? of which {{m}} (?:aggregate |principal |amount |in |of )*(?:was|were|"
-            rf"is|are|remain\w*) outstanding|{{m2}} (?:aggregate |in |principal |amount )*of (?:the |its "
-            rf"|<P\d+>'s )?(?:<[SD]\d+> )?(?:[A-Z][A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> )?(?:was|were|"
+            rf"(?:[Cc]onvertible (?:[A-Z]\w+ )?)?{NOTES}[^;]{{0,90}}? of which {{m}} "
+            rf"(?:aggregate |principal |amount |in |of "
+            rf")*(?:was|were|"
+            rf"is|are|remain\w*) outstanding|{{m2}} (?:aggregate |in |principal |amount )*of "
+            rf"(?:the |its "
+            rf"|<P\d+>'s )?(?:<[SD]\d+> )?(?:[A-Z][A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> "
+            rf")?(?:was|were|"
             rf"remain\w*|are|is) outstanding"
         ),
         status=Status.FUNDED,
@@ -182,7 +190,8 @@ _RULES = (
         needs=r"issu|sell|sold|sale|offer|plac|pric|tranche|series|compris|consist|rais",
         refuses=_NOT_ISSUED,
         template=(
-            rf"{{m}} (?:in |of )?(?:(?:aggregate|original|total|principal|amount|of|in|its|our|the) "
+            rf"{{m}} (?:in |of )?(?:(?:aggregate|original|total|principal|amount|of|in|its|our|"
+            rf"the) "
             rf")*(?:<S\d+> )?(?:(?!and )[A-Za-z-]+ ){{0,5}}?{NOTES} (?:due|maturing)\b"
         ),
         status=Status.FUNDED,

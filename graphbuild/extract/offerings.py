@@ -16,6 +16,8 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
+_SMALLEST_SALE = 1_000_000
+"""No sale of shares worth telling is below this; such figures leave out their scale."""
 
 _RULES = (
     Rule(
@@ -83,6 +85,45 @@ _RULES = (
     ),
     *ALLOTMENT_RULES,
     Rule(
+        name="sold_for_proceeds",
+        instrument=_EQUITY,
+        cue=r"proceeds",
+        needs=r"shares|stock",
+        where="filing",
+        refuses=r"\bnotes?\b|debenture|\bbonds?\b|warrant|option|employee|restricted|repurchas|"
+        r"intend|may |convertible notes",
+        template=(
+            rf"{{t}},? {{aux}}(?:issued and sold|issued|sold)(?:(?!<M)[^;]){{0,40}}? [\d,.]+ "
+            rf"(?:million )?"
+            rf"(?:additional )?(?:Class [A-C] )?{SHARES}(?:(?!<M)[^;]){{0,110}}? for "
+            rf"(?:aggregate |total )?"
+            r"(?:gross |net )?(?:cash )?proceeds of {m}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        source="public-investors",
+        keep_status=True,
+        smallest=_SMALLEST_SALE,
+        needs_amount=True,
+    ),
+    Rule(
+        name="sales_agreement_for",
+        instrument=_EQUITY,
+        cue=r"sales agreement|distribution agreement|at[- ]the[- ]market",
+        where="filing",
+        template=(
+            r"(?:[Aa]greement|[Pp]rogram|[Oo]ffering)[^;]{0,200}?{m} (?:of|in) (?:shares of "
+            r")?(?:<P\d+>'s )?"
+            r"(?:[A-Za-z]+ ){0,3}(?:stock|shares) may be (?:offered|issued|sold)"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        source="public-investors",
+        target=FILER,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="placement_proceeds",
         instrument=_EQUITY,
         cue=r"proceeds",
@@ -148,6 +189,7 @@ _RULES = (
         measure=Measure.PAID,
         source="public-investors",
         target=FILER,
+        smallest=_SMALLEST_SALE,
         needs_amount=True,
         keep_status=True,
     ),
@@ -158,7 +200,8 @@ _RULES = (
         refuses=r"propos|planned|potential|upcoming|expected|debt",
         template=(
             r"{t}'s (?:recent |previous |prior |first |oversubscribed )?{m} (?:[a-z-]+ ){0,2}?"
-            r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|IPO)\b"
+            r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|"
+            r"IPO)\b"
         ),
         status=Status.FUNDED,
         keep_status=True,

@@ -146,6 +146,23 @@ _RULES = (
         source="investors",
     ),
     Rule(
+        name="participated_in_round",
+        instrument=_EQUITY,
+        cue=r"participat|part in|join",
+        needs=r"round|series|funding|financing",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
+            r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
+            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? "
+            r"(?:including|"
+            r"such as) )?{members})?"
+        ),
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
         name="round_members",
         instrument=_EQUITY,
         cue=r"investor|participat|backer|joined|partner|led by",
@@ -156,8 +173,9 @@ _RULES = (
             r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|"
             r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
             r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
-            r"Series [A-H]) (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
-            r"joined by|alongside (?:other )?(?:backers|investors|participants),? (?:including|such "
+            r"Series [A-H]),? (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
+            r"joined by|alongside (?:other )?(?:backers|investors|participants),? (?:including|"
+            r"such "
             r"as)|[Pp]artner(?:ed|ing) with|"
             r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
             r"strategic investors )?{s}"
@@ -167,6 +185,20 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="landed_investment",
+        instrument=_EQUITY,
+        cue=r"investment",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t},? {aux}(?:landed|lands|secured|secures|received|attracted|attracts|won|wins) {m} "
+            r"(?:equity |strategic |growth )?investment(?! (?:in|from|by)\b)"
+        ),
+        status=Status.FUNDED,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
         name="sum_it_raised_from",
         instrument=_EQUITY,
         cue=r"raised",
@@ -174,7 +206,8 @@ _RULES = (
         where="news",
         refuses=DEBT_WORDS,
         template=(
-            r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? )?(?:including|such as|led by) "
+            r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? )?(?:including|such "
+            r"as|led by) "
             r"{s}"
         ),
         status=Status.FUNDED,
@@ -188,7 +221,10 @@ _RULES = (
         cue=r"raised|round",
         where="news",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
-        template=r"(?:{m} (?:that )?{t} (?:has |had )?raised\b|{m2} (?:funding |financing )?round[^<>;]{0,30}? that valued (?P<target2><P\d+>))",
+        template=(
+            r"(?:{m} (?:that )?{t} (?:has |had )?raised\b|{m2} (?:funding |financing )?round"
+            r"[^<>;]{0,30}? that valued (?P<target2><P\d+>))"
+        ),
         status=Status.FUNDED,
         keep_status=True,
         source="investors",
@@ -205,22 +241,6 @@ _RULES = (
             r"{t}'s (?:[a-z-]+ ){0,3}?(?:funding|round|raise|financing)(?: round)?,? (?:was |is "
             r")?(?:co-)?(?:led|backed|supported) by {s}"
         ),
-        status=Status.FUNDED,
-        keep_status=True,
-    ),
-    Rule(
-        name="participated_in_round",
-        instrument=_EQUITY,
-        cue=r"participat|part in|join",
-        needs=r"round|series|funding|financing",
-        where="news",
-        template=(
-            r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
-            r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
-            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? (?:including|"
-            r"such as) )?{members})?"
-        ),
-        target=ROUND,
         status=Status.FUNDED,
         keep_status=True,
     ),

@@ -58,6 +58,7 @@ class Rule:
     is_joint : the named sources are only some of those who share the amount ("led by").
     shares_words : other rules may read the same words for another amount.
     only_dated : in a filing, a claim without a figure must tell when it happened.
+    hidden_source : the source must be one the words do not name ("the underwriters").
     hidden_target : the target must be one the words do not name ("a new company").
     is_bare_fine : in a filing, a withheld party and no figure together still make a claim.
     present : what the verb means in the present tense of headlines ("acquires" is signed).
@@ -65,6 +66,7 @@ class Rule:
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
     needs, refuses : what the sentence must or must not say, in any place.
     around : what its paragraph must say.
+    smallest : smaller figures are prices, or leave out "in thousands": no claim.
     """
 
     name: str
@@ -81,12 +83,14 @@ class Rule:
     needs: str = ""
     refuses: str = ""
     around: str = ""
+    smallest: int = 0
     keep_status: bool = False
     needs_amount: bool = False
     looks_ahead: bool = False
     is_joint: bool = False
     shares_words: bool = False
     only_dated: bool = False
+    hidden_source: bool = False
     hidden_target: bool = False
     only_named: bool = False
     is_bare_fine: bool = False
@@ -181,13 +185,14 @@ def _speaks_of(lender: Mention, reading: Reading) -> bool:
 
 _REFERS_BACK = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|Promissory Note|"
-    r"Credit Agreement|Loan Agreement|Term Loan|Line of Credit|Credit Line|facility|"
+    r"Credit Agreement|Loan Agreement|Agreement|Term Loan|Line of Credit|Credit Line|facility|"
     r"loan)\b"
 )
 
 
 _PLANS = re.compile(
-    r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|weighs?)\b"
+    r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
+    r"weighs?)\b"
 )
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
@@ -251,6 +256,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     amount = _under_ceiling(amount_of(reading, groups.get("amount")), match)
     if status is None or (rule.needs_amount and amount is None):
         return
+    if amount is not None and (amount.central or 0) < rule.smallest:
+        return
     sources = _side(reading, groups, "source", rule.source, rule.instrument)
     sources = _of_new_clause(match, "source", sources)
     sources += mentions_in(reading, groups.get("member"))
@@ -260,6 +267,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
         targets = beneficiaries or obligors
+    if rule.hidden_source and not all(mention.is_unnamed for mention in sources):
+        return
     if rule.hidden_target and not all(mention.is_unnamed for mention in targets):
         return
     if rule.only_named and any(mention.is_unnamed for mention in sources + targets):
@@ -354,7 +363,8 @@ def _cue_bits(told: tuple[Reading, ...]) -> tuple[tuple[int, int], ...]:
 
 _NO_STATEMENT = re.compile(
     r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
-    r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|ations?))\b"
+    r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|"
+    r"ations?))\b"
 )
 
 

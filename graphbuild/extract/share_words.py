@@ -7,7 +7,9 @@ from graphbuild.records.instrument import InstrumentId
 
 NOT_MONEY_RAISED = (
     r"forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|"
-    r"concern|prices\b|stakes\b"
+    r"concern|prices\b|stakes\b|green (?:loan|financing|bond)|project financing|construction "
+    r"financing|"
+    r"asset-backed|securiti[sz]"
     r"|annualized revenue|run[- ]rate|backstop|guarantee|for an? (?:special[- ]purpose|spv|vehicle)"
 )
 DEBT_WORDS = (

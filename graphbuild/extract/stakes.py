@@ -100,6 +100,19 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="investment_of_share",
+        instrument=_OWNERSHIP,
+        cue=r"investment in|interest in|stake in",
+        needs=r"<s\d",
+        template=(
+            r"{s},? {aux}(?:ha(?:s|ve)|holds?) an? (?:equity |minority )?(?:investment|interest|"
+            r"stake) in "
+            r"{t} of {share}"
+        ),
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="becomes_holder",
         instrument=_OWNERSHIP,
         cue=r"becom|became",
@@ -117,7 +130,8 @@ _RULES = (
         cue=r"\bhold|\bheld",
         where="news",
         template=(
-            r"{s},? {aux}(?:hold(?:s|ing)?|held) (?:<M\d+> [^<>;]{0,50} and )?{m} (?:in|of|worth of) "
+            r"{s},? {aux}(?:hold(?:s|ing)?|held) (?:<M\d+> [^<>;]{0,50} and )?{m} (?:in|of|worth "
+            r"of) "
             r"(?:[a-z-]+ ){0,4}(?:notes|stock|shares|equity)[^;]{0,90}? (?:in|of|issued by) {t}"
         ),
         measure=Measure.VALUE,
@@ -132,7 +146,8 @@ _RULES = (
         where="news",
         on_full=True,
         template=(
-            r"{s}'s {t} (?:stake|holding|investment) (?:is|was) (?:now |currently )?(?:worth|valued at) {m}"
+            r"{s}'s {t} (?:stake|holding|investment) (?:is|was) (?:now |currently )?(?:worth|"
+            r"valued at) {m}"
         ),
         measure=Measure.VALUE,
         keep_status=True,
@@ -200,7 +215,8 @@ _RULES = (
         where="news",
         template=(
             rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|kept) {{share}}"
-            rf"(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while | through | via | of the "
+            rf"(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while | through | via | of "
+            rf"the "
             rf"equity)"
         ),
         target=VENTURE,
@@ -244,13 +260,14 @@ _RULES = (
         needs=r"investment in",
         where="filing",
         template=(
-            r"{s}'s (?:equity |preferred |strategic )?(?:investment|interest|stake) in {t},?(?:(?!<P|<M)[^;])"
-            r"{0,160}? (?:had|has|with) an? (?:estimated )?(?:fair|carrying|market) value of {m}"
+            r"{s}'s (?:equity |preferred |strategic )?(?:investment|interest|stake) in {t},?"
+            r"(?:(?!<M)[^;]){0,160}? (?:had|has|with) an? (?:estimated )?(?:fair|"
+            r"carrying|market) value of {m}"
         ),
         measure=Measure.VALUE,
         keep_status=True,
         needs_amount=True,
-        refuses=r"impair|goodwill|consideration",
+        refuses=r"impair|goodwill|consideration|consists?\b|total non|represent",
     ),
     Rule(
         name="value_of_the_notes",

@@ -83,7 +83,7 @@ _RULES = (
         template=(
             rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
             rf"get|gets|secur(?:e[sd]?|ing)) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) "
-            rf"[^<>;]{{0,60}}?(?:<S\d+"
+            rf"(?:{{m}} (?:worth )?of )?[^<>;]{{0,60}}?(?:<S\d+"
             rf"> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)"
         ),
         status=Status.FUNDED,
@@ -107,7 +107,8 @@ _RULES = (
         cue=r"hereby certif",
         needs=r"entitled",
         template=(
-            r"{t},? (?:for value received,? )?hereby certif(?:ies|y) that,? (?:for value received,? )?"
+            r"{t},? (?:for value received,? )?hereby certif(?:ies|y) that,? (?:for value "
+            r"received,? )?"
             r"{s}[^;]{0,160}? entitled[^;]{0,120}? to (?:purchase|subscribe|acquire|receive)"
         ),
         status=Status.FUNDED,

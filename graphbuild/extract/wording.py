@@ -23,7 +23,7 @@ AUXILIARY = (
     r"agreement|agreements"
     r"|set|nearing|nears|near|close|closing|closed|closes|deal|deals|committed|"
     r"commits|commit|committing"
-    r"|entered|enters|enter|into|signed|signs|definitive|binding|non-binding|letter|intent|of"
+    r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding|letter|intent|of"
     r"|announced|announces|announcing|about|preparing|prepares|proposed|proposes|"
     r"offered|offers|option|right|continues?"
     r"|reached|reportedly|not|never|yet|also|completed|completes|completing|"
@@ -56,7 +56,7 @@ _SIGNED = re.compile(
 _ANNOUNCED = re.compile(r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|vow\w+|set)\b")
 _DONE = re.compile(r"\b(?:has|have|had|completed|completes|closed|closes)\b")
 _DENIED = re.compile(
-    r"\b(?:not|never|no longer|cannot|can't|neither|denied|denies|unable|fail(?:s|ed)? to)\b"
+    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|fail(?:s|ed)? to)\b"
 )
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|any "

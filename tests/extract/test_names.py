@@ -77,3 +77,11 @@ def test_spans_stand_where_the_name_is_written():
     text = "We paid Northgate Bank, N.A. and Corvid in May."
     for span in find_names(text, NAMES):
         assert text[span.start : span.end].startswith(span.name.split()[0])
+
+
+def test_a_number_before_a_legal_form_belongs_to_the_name():
+    found = [span.name for span in find_names("Harbor Holdings 2, LLC paid Tern 3 LLC today.", ())]
+    assert found == ["Harbor Holdings 2, LLC", "Tern 3 LLC"]
+    assert [span.name for span in find_names("Harbor Holdings paid 2 fees.", ())] == [
+        "Harbor Holdings"
+    ]

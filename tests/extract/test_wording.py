@@ -77,3 +77,7 @@ def test_up_to_is_a_ceiling_unless_the_money_has_moved():
 )
 def test_debt_is_called_by_its_contracts_name(words, instrument):
     assert debt_instrument(words) == instrument
+
+
+def test_a_plan_one_has_not_is_no_claim():
+    assert status_of("has no plan to ", "", Status.SIGNED, is_news=True) is None

@@ -1,0 +1,318 @@
+"""Our own sentences for wordings that are told in many ways, each with the claims it makes.
+
+A claim is (source, target, instrument, amount); parties the words withhold are "unnamed". A
+sentence with no claims is one that its neighbours' rules must refuse.
+"""
+
+from typing import Final
+
+Claims = list[tuple[str, str, str, int | None]]
+
+_HC = "harbor-compute"
+
+FILINGS: Final[list[tuple[str, Claims]]] = [
+    # Notes told by their own terms, and what is said of them without selling any.
+    (
+        "The notes were sold in two series: $300 million aggregate principal amount of 5.25% "
+        "senior "
+        "notes due 2030 and $200 million aggregate principal amount of 5.75% senior notes due "
+        "2033.",
+        [("unnamed", _HC, "bond", 300_000_000), ("unnamed", _HC, "bond", 200_000_000)],
+    ),
+    (
+        "We entered into an agreement for a private placement of $450 million of convertible notes "
+        "due 2031.",
+        [("unnamed", _HC, "convertible", 450_000_000)],
+    ),
+    (
+        "We used cash to repurchase $300 million aggregate principal amount of 5.25% senior notes "
+        "due 2030.",
+        [],
+    ),
+    (
+        "The indenture governs our 3.00% Convertible Senior Notes due 2029, of which $316 million "
+        "aggregate principal amount was outstanding.",
+        [("unnamed", _HC, "convertible", 316_000_000)],
+    ),
+    ("The notes convert if $50 million aggregate principal amount remains outstanding.", []),
+    # More of the same for those who sell it.
+    (
+        "We have granted the underwriters an option, exercisable for 30 days, to purchase up to "
+        "$75 million of additional convertible notes.",
+        [("unnamed", _HC, "convertible", 75_000_000)],
+    ),
+    (
+        "The initial purchasers exercised in full their option to purchase $50 million of notes.",
+        [("unnamed", _HC, "bond", 50_000_000)],
+    ),
+    ("We granted employees options to purchase $20 million of shares of common stock.", []),
+    # Loans: repaid, made, agreed at length, financed by who sells the machines.
+    (
+        "Harbor Data Two, LLC repaid its obligations under the senior secured credit facility with "
+        "Ashgrove Partners LLC.",
+        [("ashgrove-partners", "harbor-data-two", "loan", None)],
+    ),
+    (
+        "A portion of the proceeds was used to repay in full the $150 million promissory note held "
+        "by Brightwater Capital.",
+        [("brightwater-capital", _HC, "loan", 150_000_000)],
+    ),
+    ("Proceeds may be used to repay the $150 million promissory note held by Brightwater.", []),
+    (
+        "Under the agreement the Company provided a term loan of $55 million to Lumen Robotics, "
+        "Inc.",
+        [(_HC, "lumen-robotics", "loan", 55_000_000)],
+    ),
+    (
+        "Northgate Bank, N.A. shall provide the Company with a multiple drawdown term loan "
+        "facility "
+        "in an amount of up to $100 million.",
+        [("northgate-bank", _HC, "loan", 100_000_000)],
+    ),
+    (
+        "The Company, as borrower, entered into a credit agreement with Northgate Bank, N.A., as "
+        "administrative agent, Ashgrove Securities LLC, as joint lead arranger, and the lenders "
+        "party thereto, which provides for a revolving credit facility in an aggregate amount of "
+        "$900 million.",
+        [("unnamed", _HC, "revolver", 900_000_000)],
+    ),
+    (
+        "We entered into agreements with an original equipment manufacturer to finance $1.2 "
+        "billion "
+        "of equipment purchases.",
+        [("unnamed", _HC, "vendor_financing", 1_200_000_000)],
+    ),
+    ("The covenants of the credit agreement require minimum liquidity of $25 million.", []),
+    # Shares for something other than cash, and to investors at a meeting of none.
+    (
+        "We issued 2,313,435 shares of common stock in exchange for the satisfaction of $37 "
+        "million "
+        "of loans made by Foxglove Lending LLC.",
+        [("foxglove-lending", _HC, "equity", 37_000_000)],
+    ),
+    (
+        "We agreed to issue to Tidepool AI, Inc. shares of our Class A common stock with a "
+        "value of "
+        "$350 million.",
+        [("tidepool-ai", _HC, "equity", 350_000_000)],
+    ),
+    ("Shares with a value of $4 million were issued to directors on vesting.", []),
+    (
+        "We entered into a subscription agreement with Alder Fund LP for investment of $2.0 "
+        "million.",
+        [(_HC, "alder-fund", "equity", 2_000_000)],
+    ),
+    (
+        "We entered into share purchase agreements for the private placement of 30,000,000 "
+        "ordinary "
+        "shares. The aggregate gross proceeds to the Company will be approximately $700 million.",
+        [("unnamed", _HC, "equity", 700_000_000)],
+    ),
+    (
+        "Our cash flows from financing activities consisted of proceeds from the convertible note "
+        "and line of credit totaling $812 million and proceeds from underwritten offerings.",
+        [],
+    ),
+    (
+        "We issued and sold approximately 15.1 million shares of common stock under the agreement "
+        "for gross proceeds of $193.9 million.",
+        [("unnamed", _HC, "equity", 193_900_000)],
+    ),
+    ("We issued 2,000 shares upon the exercise of warrants for proceeds of $12 million.", []),
+    (
+        "We entered into a sales agreement with Redwood Securities LLC, pursuant to which up to "
+        "$200 "
+        "million of shares of our common stock may be issued.",
+        [("unnamed", _HC, "equity", 200_000_000)],
+    ),
+    (
+        "We agreed to invest up to $50 billion in Tidepool AI, Inc., of which $15 billion was "
+        "funded "
+        "in March 2026.",
+        [
+            (_HC, "tidepool-ai", "equity", 50_000_000_000),
+            (_HC, "tidepool-ai", "equity", 15_000_000_000),
+        ],
+    ),
+    (
+        "We have an investment in Tidepool AI, Inc. of approximately 27%. We have made funding "
+        "commitments of $13 billion, of which $11 billion has been funded.",
+        [
+            (_HC, "tidepool-ai", "ownership", None),
+            (_HC, "tidepool-ai", "equity", 13_000_000_000),
+            (_HC, "tidepool-ai", "equity", 11_000_000_000),
+        ],
+    ),
+    ("We contributed $4 million in cash to the pension plan of Harbor Data Two, LLC.", []),
+    (
+        "The Company contributed $350 million of equity to Harbor Data Two, LLC.",
+        [(_HC, "harbor-data-two", "equity", 350_000_000)],
+    ),
+    # Leases: the host is the tenant of land; contracts "by and between".
+    (
+        "The Company entered into a lease agreement by and between the Company and Ridgeway Realty "
+        "LLC for 5.7 acres of land. The total future minimum lease payments are $43.5 million.",
+        [(_HC, "ridgeway-realty", "lease", 43_500_000)],
+    ),
+    (
+        "We lease our data center in Plano, Texas from Ridgeway Realty LLC under an agreement "
+        "with a "
+        "remaining obligation of $412 million.",
+        [(_HC, "ridgeway-realty", "lease", 412_000_000)],
+    ),
+    (
+        "We entered into a purchase and sale agreement to purchase real property that was "
+        "leased by "
+        "Tern Mining LLC.",
+        [],
+    ),
+    (
+        "On July 24, 2026, Lumen Robotics, Inc. exercised its lease option for an additional "
+        "150 MW.",
+        [("lumen-robotics", _HC, "lease", None)],
+    ),
+    # Supply from utilities and of counted goods; technologies and programmes are nobody.
+    (
+        "We entered into a capacity agreement with Tern Electric Power Corp. on May 2, 2026.",
+        [(_HC, "tern-electric-power", "supply_contract", None)],
+    ),
+    (
+        "We purchased 1,200 Corvid B300 GPUs from Meridian Cloud Corporation for total "
+        "consideration of approximately $168 million.",
+        [(_HC, "meridian-cloud", "supply_contract", 168_000_000)],
+    ),
+    ("We utilize CoQoS technology for semiconductor packaging.", []),
+    (
+        "The complaint alleges misstatements related to our acquisition of Quillstone Data Ltd.",
+        [],
+    ),
+    # Stakes.
+    (
+        "We account for our equity investment in Lumen Robotics, Inc. at fair value, and our "
+        "equity "
+        "investment in Lumen Robotics, Inc., which is included in “Marketable securities” on our "
+        "balance sheets, had a fair value of $2.6 billion.",
+        [(_HC, "lumen-robotics", "holding", 2_600_000_000)],
+    ),
+    (
+        "Both will be members of Delta Data LLC, with Tidepool AI, Inc. owning 49.9% of the "
+        "equity.",
+        [("tidepool-ai", "delta-data", "ownership", None)],
+    ),
+    (
+        "We closed our agreement with Corvid Semiconductor Corp. to divest our memory business for "
+        "$9.0 billion in cash.",
+        [("corvid-semiconductor", _HC, "acquisition", 9_000_000_000)],
+    ),
+    # Warrants and guarantees.
+    (
+        "Harbor Compute, Inc., for value received, hereby certifies that Tidepool AI OpCo, LLC is "
+        "entitled, subject to the terms set forth herein, to purchase 160,000,000 shares.",
+        [("tidepool-ai-opco", _HC, "warrant", None)],
+    ),
+    ("Each holder is entitled to purchase shares under the rights plan.", []),
+]
+
+NEWS: Final[list[tuple[str, Claims]]] = [
+    (
+        "Quillstone and funds managed by Brightwater Capital formed a joint venture to own the "
+        "campus. Brightwater funds will own 80% and Quillstone will retain 20%.",
+        [
+            ("brightwater", "unnamed", "ownership", None),
+            ("quillstone", "unnamed", "ownership", None),
+        ],
+    ),
+    ("Voters own 80% of the shares and will retain 20% of the votes.", []),
+    (
+        "Brightwater will backstop $1.8 billion of the lease obligations tied to the project, and "
+        "the agreement provides Brightwater with warrants for 41 million Quillstone shares.",
+        [
+            ("brightwater", "unnamed", "guarantee", 1_800_000_000),
+            ("brightwater", "quillstone", "warrant", None),
+        ],
+    ),
+    ("Analysts say a backstop of $1.8 billion would help.", []),
+    (
+        "Foxglove Partners is negotiating a $5 billion margin loan with global banks.",
+        [("unnamed", "foxglove-partners", "loan", 5_000_000_000)],
+    ),
+    ("Student borrowers seek a loan of $5 billion in relief.", []),
+    (
+        "Quillstone has upsized its existing $725 million credit facility to $1.6 billion.",
+        [("unnamed", "quillstone", "loan", 1_600_000_000)],
+    ),
+    (
+        "Foxglove Partners invested $500 million in Tidepool's funding round. Meridian "
+        "participated "
+        "in that round alongside other backers including Brightwater and Corvid.",
+        [
+            ("foxglove-partners", "tidepool", "equity", 500_000_000),
+            ("meridian", "tidepool", "equity", None),
+            ("brightwater", "tidepool", "equity", None),
+            ("corvid", "tidepool", "equity", None),
+        ],
+    ),
+    (
+        "The $13 billion Tidepool raised in September from investors including Brightwater and "
+        "Foxglove Partners, which valued it highly.",
+        [
+            ("brightwater", "tidepool", "equity", None),
+            ("foxglove-partners", "tidepool", "equity", None),
+            ("unnamed", "tidepool", "equity", 13_000_000_000),
+        ],
+    ),
+    ("Tidepool raised its forecast by $13 billion for investors including Brightwater.", []),
+    (
+        "Meridian, Corvid and Tidepool met. Meridian purchased Quillstone's robotics business for "
+        "$5.4 billion.",
+        [("meridian", "quillstone", "acquisition", 5_400_000_000)],
+    ),
+    ("Meridian purchased chips for Quillstone's robotics business.", []),
+    (
+        "Tidepool made waves with a $38 billion contract to buy compute from Meridian.",
+        [("tidepool", "meridian", "cloud_contract", 38_000_000_000)],
+    ),
+    (
+        "Corvid's $2 billion deal to supply accelerators to Meridian starts next month.",
+        [("meridian", "corvid", "supply_contract", 2_000_000_000)],
+    ),
+    ("Corvid has a deal to supply the market with accelerators.", []),
+    (
+        "Meridian has committed to the entire campus under a long-term lease.",
+        [("meridian", "unnamed", "lease", None)],
+    ),
+    (
+        "Corvid completed a $5 billion private placement for about 214 million Quillstone shares.",
+        [("corvid", "quillstone", "equity", 5_000_000_000)],
+    ),
+    (
+        "The transaction will see Corvid become a 2.9% shareholder of Quillstone.",
+        [("corvid", "quillstone", "ownership", None)],
+    ),
+    (
+        "Foxglove Partners weighs a $10 billion bid for Quillstone.",
+        [("foxglove-partners", "quillstone", "acquisition", 10_000_000_000)],
+    ),
+    ("Foxglove Partners weighs a bid for shares of Quillstone's rivals.", []),
+    (
+        "A Brightwater-led group to acquire Quillstone for $40 billion.",
+        [
+            ("brightwater", "quillstone", "acquisition", None),
+            ("unnamed", "quillstone", "acquisition", 40_000_000_000),
+        ],
+    ),
+    (
+        "Corvid will engineer and supply custom AI chips to Meridian.",
+        [("meridian", "corvid", "supply_contract", None)],
+    ),
+    ("Corvid could supply custom AI chips to Meridian.", []),
+    (
+        "Quillstone landed a $505 million investment to build its campus.",
+        [("unnamed", "quillstone", "equity", 505_000_000)],
+    ),
+    (
+        "Quillstone secured $4 billion in green financing for data centers.",
+        [("unnamed", "quillstone", "loan", 4_000_000_000)],
+    ),
+    ("Harbor Compute signed a contract with Harbor Compute, Inc. for $3 billion of compute.", []),
+]
