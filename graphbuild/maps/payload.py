@@ -235,6 +235,10 @@ def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
         "largest": scene.largest_disc,
         "isRead": scene.is_read,
         "cascade": _cascade(scene, rows),
+        "rest": [
+            [packing.plain(r.x), [rows.node_number[name] for name in r.entity_ids], r.says]
+            for r in scene.rest
+        ],
         "blocks": [_block(block, rows) for block in scene.blocks],
         "notes": [
             [packing.plain(n.x), packing.plain(n.y), n.text, n.anchor, n.tone, n.size, n.is_strong]

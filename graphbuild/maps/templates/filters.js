@@ -1,7 +1,12 @@
 // Which flows are shown, why the others are not, and the controls that change it.
 
+// Smaller parties of the scene, which stand folded at the head of their columns.
+let foldedNow = new Set();
+const foldedOf = (scene) => new Set(scene ? scene.rest.flatMap(([, numbers]) => numbers) : []);
+
 // The first reason a flow is hidden, or "" when it is shown.
 function hiddenBecause(edge) {
+  if (!state.rest && foldedNow.has(edge.source) + foldedNow.has(edge.target)) return "of smaller parties";
   if (state.hidden.has(edge.family)) return "kind of contract";
   if (!state.statuses.has(edge.status)) return "status";
   if (edge.unverified && !state.unverified) return "unverified";
@@ -18,6 +23,7 @@ let shownNodes = new Set();
 function applyFilters() {
   const scene = currentScene();
   applyMoment();
+  foldedNow = foldedOf(scene);
   shownEdges = new Set();
   shownNodes = new Set();
   findWay();
@@ -122,7 +128,7 @@ function buildFilters() {
   byId("n-uncounted").textContent = count((edge) => !edge.isCounted && !edge.unverified && !ENDED.has(edge.status)).toLocaleString("en");
   byId("until").max = String(MONTHS.length);
   drawMonths();
-  for (const [id, name] of [["firm-only", "firmOnly"], ["unverified", "unverified"], ["uncounted", "uncounted"]]) {
+  for (const [id, name] of [["firm-only", "firmOnly"], ["unverified", "unverified"], ["uncounted", "uncounted"], ["rest", "rest"]]) {
     byId(id).addEventListener("change", () => change({ [name]: byId(id).checked }, "filters"));
   }
   byId("minimum").addEventListener("input", () => change({ minimum: MINIMA[Number(byId("minimum").value)].usd }, "filters"));
@@ -135,6 +141,9 @@ function showFilters() {
   byId("firm-only").checked = state.firmOnly;
   byId("unverified").checked = state.unverified;
   byId("uncounted").checked = state.uncounted;
+  byId("rest").checked = state.rest;
+  byId("n-rest").textContent = foldedNow.size.toLocaleString("en");
+  byId("rest").parentElement.hidden = !foldedNow.size;
   let step = MINIMA.findIndex((minimum) => minimum.usd >= state.minimum);
   if (step < 0) step = MINIMA.length - 1;
   byId("minimum").value = String(step);

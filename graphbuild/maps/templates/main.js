@@ -116,6 +116,7 @@ function refresh(was = {}, reason = "") {
     else if (atRest.scene === currentScene()) network.moveTo({ position: atRest.position, scale: atRest.scale });
     forgetRest();
   }
+  if ("rest" in was && was.rest !== state.rest && isWhole) fitScene(currentScene());
   if (reason === "select") keepSelectedInSight();
   network.redraw();
 }

@@ -3,7 +3,7 @@
 const theme = {};
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["paper", "ink", "muted", "rule", "disc", "firm", "core", "accent", "glow", "bar", "line", "alarm"]) {
+  for (const name of ["paper", "ink", "muted", "rule", "disc", "firm", "core", "accent", "glow", "bar", "line", "alarm", "link"]) {
     theme[name] = style.getPropertyValue(`--${name}`).trim();
   }
   theme.dark = style.getPropertyValue("--dark").trim() === "1";

@@ -91,6 +91,7 @@ function pick(nodes, pointer) {
   const scene = currentScene();
   const shown = nodes.filter((number) => shownNodes.has(number));
   if (shown.length) { select("n", NODES[shown[0]]); return; }
+  if (scene && foldUnder(scene, pointer.DOM)) { change({ rest: true }, "filters"); return; }
   const shape = scene && shapeAt(scene, pointer.canvas.x, pointer.canvas.y);
   const edge = scene && flowAt(scene, pointer.canvas.x, pointer.canvas.y, network.getScale());
   if (edge) select("f", edge);
@@ -137,19 +138,26 @@ function onMove(event) {
     const at = network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
     const scene = currentScene();
     const edge = scene && flowAt(scene, at.x, at.y, network.getScale());
+    const fold = scene && foldUnder(scene, { x: event.clientX - box.left, y: event.clientY - box.top });
+    if (fold) { point(null); showTip(el("strong", {}, `${fold[2]}; click to unfold`)); placeTip(event); return; }
     point(edge ? { kind: "f", row: edge } : scene && shapeAt(scene, at.x, at.y));
     placeTip(event);
   });
 }
 
 function point(target) {
+  if (!target) showTip();
   if ((hovered && hovered.row) === (target && target.row)) return;
   hovered = target;
-  holder.classList.toggle("pointing", Boolean(target));
-  const tip = byId("tip");
-  tip.hidden = !target;
-  if (target) fill(tip, ...tipLines(target));
+  showTip(...(target ? tipLines(target) : []));
   network.redraw();
+}
+
+function showTip(...lines) {
+  const tip = byId("tip");
+  tip.hidden = !lines.length;
+  holder.classList.toggle("pointing", lines.length > 0);
+  fill(tip, ...lines);
 }
 
 function tipLines({ kind, row, says }) {

@@ -9,7 +9,7 @@ const MONTHS = VIEWS.some((view) => view.chronicle) ? VIEWS.find((view) => view.
 const state = {
   view: VIEWS[0].name, scene: "", selected: null, table: false, theme: "",
   hidden: new Set(), statuses: new Set(), firmOnly: false, unverified: true,
-  uncounted: false, minimum: 0, until: "", lit: "", way: [], embed: false, step: -1, quarter: "",
+  uncounted: false, minimum: 0, until: "", lit: "", way: [], embed: false, rest: false, step: -1, quarter: "",
 };
 
 const listeners = [];
@@ -30,18 +30,18 @@ function litScene(id) {
 function resetFilters() {
   state.hidden = new Set();
   state.statuses = new Set(STATUSES.filter((status) => !ENDED.has(status)));
-  Object.assign(state, { firmOnly: false, unverified: true, uncounted: false, until: "" });
+  Object.assign(state, { firmOnly: false, unverified: true, uncounted: false, until: "", rest: false });
   state.minimum = currentView().minimum;
 }
 
 function showEverything() {
   resetFilters();
   state.statuses = new Set(STATUSES);
-  Object.assign(state, { uncounted: true, minimum: 0 });
+  Object.assign(state, { uncounted: true, minimum: 0, rest: true });
 }
 
 function change(patch, reason = "") {
-  const was = { view: state.view, scene: state.scene, selected: state.selected };
+  const was = { view: state.view, scene: state.scene, selected: state.selected, rest: state.rest };
   Object.assign(state, patch);
   if ((state.scene !== was.scene || state.view !== was.view) && !("step" in patch)) state.step = -1;
   if (state.view !== was.view && !("minimum" in patch)) state.minimum = currentView().minimum;
@@ -66,6 +66,7 @@ function writeHash() {
   if (state.until) said.set("until", state.until);
   if (state.lit) said.set("lit", state.lit);
   if (state.way.length) said.set("from", state.way[0]), said.set("to", state.way[1]);
+  if (state.rest) said.set("rest", "1");
   if (state.step >= 0) said.set("shock", String(state.step));
   if (state.quarter) said.set("q", state.quarter);
   if (state.embed) said.set("embed", "1");
@@ -101,6 +102,7 @@ function readHash() {
   state.lit = litScene(said.get("lit")) ? said.get("lit") : "";
   const ends = [said.get("from"), said.get("to")];
   state.way = ends.every((id) => NODE_OF_ID.has(id)) ? ends : [];
+  state.rest = said.get("rest") === "1";
   const step = Number(said.get("shock") ?? -1);
   state.step = Number.isInteger(step) ? step : -1;
   state.quarter = /^\d{4}-Q[1-4]$/.test(said.get("q") || "") ? said.get("q") : "";
