@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from graphbuild.maps import VIEWS, render
-from tests.maps.browsing import Opened
+from tests.maps.browsing import VIOLATIONS, Opened
 from tests.maps.graphs import exposure_tables, loop_tables, page_facts, small_world
 from tests.maps.hostile import hostile_facts, hostile_world
 from tests.maps.told import cascade, chronicle
@@ -307,3 +307,18 @@ def test_hostile_words_are_text_on_every_view(browser, tmp_path, name):
     assert page.complaints == []
     assert page.outside == []
     page.tab.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_no_violation_on_the_page_of_any_view(browser, files, axe, name, theme):
+    found = {}
+    for width, address in ((1440, "#t=1&min=0"), (1440, "#min=0"), (390, "")):
+        page = Opened(browser, files / f"{name}.html", width, 844, color_scheme=theme)
+        page.load(address)
+        if address == "#min=0":  # with details open
+            page.run("select(stops(currentScene())[0].kind, stops(currentScene())[0].row)")
+        page.run(f"{axe};0")
+        found[width, address] = page.run(VIOLATIONS)
+        page.tab.close()
+    assert {key: rules for key, rules in found.items() if rules} == {}

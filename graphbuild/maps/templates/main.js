@@ -219,7 +219,7 @@ function start() {
   for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoomBy(button.dataset.zoom));
   document.addEventListener("keydown", onKey);
   addEventListener("hashchange", () => { readHash(); refresh({}, "select"); });
-  new ResizeObserver(() => { resize(); if (isWhole && !state.selected) fitScene(currentScene()); }).observe(holder);
+  new ResizeObserver(() => { resize(); showScene(currentScene()); if (isWhole && !state.selected) fitScene(currentScene()); }).observe(holder);
   byId("light").addEventListener("click", lightUp);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => refresh());
   network.setSize(`${holder.clientWidth}px`, `${holder.clientHeight}px`);
