@@ -16,7 +16,7 @@ from graphbuild.maps.routing import route_columns, route_ties
 from graphbuild.maps.sums import touching_sums
 
 LINES_AT_FIRST = 110
-FOLDED = 300
+FOLDED = 200
 """Smaller parties that a page holds folded away, column by column; the rest is counted in words."""
 
 MINIMA = (0.0, 1e7, 5e7, 1e8, 2.5e8, 5e8, 1e9, 2e9, 5e9, 1e10, 2e10, 5e10, 1e11, 2e11)

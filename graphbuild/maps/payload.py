@@ -4,7 +4,7 @@ Not here: escaping and the document (`page`), the packed form itself (`packing`)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.maps import encoding, packing, words
@@ -84,41 +84,66 @@ def atlas(rows: Rows, drawings: Sequence[Drawing], facts: PageFacts) -> dict[str
         "nodes": packing.pack([_node(row, rows) for row in rows.nodes]),
         "edges": packing.pack([_edge(row) for row in rows.edges]),
         "views": [_view(drawing, rows) for drawing in drawings],
-        "said": _said(rows, facts),
+        "said": packing.pack(_said(rows, facts)),
     }
 
 
-def _said(rows: Rows, facts: PageFacts) -> dict[str, list[list[packing.Value]]]:
+def _said(rows: Rows, facts: PageFacts) -> list[dict[str, packing.Value]]:
     """Versions of the deals on the page; an address its flow has already is not written again."""
-    found: dict[str, list[list[packing.Value]]] = {}
-    for edge in rows.edges:
-        told = facts.statements.get(edge.deal_id, ())
-        if told:
-            found[edge.deal_id] = [
-                [
-                    _SIDES_SAID[one.side],
-                    one.speaker,
-                    one.figure,
-                    one.tier,
-                    one.said_on,
-                    "=" if one.url == edge.says["url"] else one.url,
-                    int(one.stands),
-                ]
-                for one in told[:MOST_SAID]
-            ]
-            if len(told) > MOST_SAID:
-                found[edge.deal_id].append([len(told) - MOST_SAID])
+    found: list[dict[str, packing.Value]] = []
+    first = {edge.deal_id: edge for edge in reversed(rows.edges)}
+    for deal_id, edge in sorted(first.items()):
+        told = facts.statements.get(deal_id, ())
+        for one in told[:MOST_SAID]:
+            found.append(
+                {
+                    "of": rows.edge_number[edge.flow_id],
+                    "side": _SIDES_SAID[one.side],
+                    "speaker": one.speaker,
+                    "figure": one.figure,
+                    "tier": one.tier,
+                    "date": one.said_on,
+                    "url": "=" if one.url == edge.says["url"] else one.url,
+                    "stands": one.stands,
+                    "all": len(told),
+                }
+            )
     return found
 
 
 def page_bytes(drawing: Drawing) -> int:
     """About how many bytes a drawing's scenes add to a page, known before the page is written."""
-    scenes = drawing.scenes
-    return sum(
-        48 * len(s.strokes) + 28 * len(s.places) + 95 * len(s.blocks) + 90 * len(s.notes)
-        + sum(150 + 17 * len(band.flow_ids) for band in s.bands)
-        for s in scenes
+    return sum(_scene_bytes(scene) for scene in drawing.scenes)
+
+
+def _scene_bytes(scene: Scene) -> int:
+    return (
+        48 * len(scene.strokes) + 28 * len(scene.places)
+        + 95 * len(scene.blocks) + 90 * len(scene.notes)
+        + sum(150 + 17 * len(band.flow_ids) for band in scene.bands)
     )  # fmt: skip
+
+
+def trimmed(drawing: Drawing, room: int, most: int | None = None) -> Drawing:
+    """The drawing with its first scenes, as many as fit; the first one always stays.
+
+    Parameters
+    ----------
+    room : bytes, as `page_bytes` counts them.
+    most : scenes, at most.
+    """
+    kept: list[Scene] = []
+    for scene in drawing.scenes[:most]:
+        room -= _scene_bytes(scene)
+        if room < 0 and kept:
+            break
+        kept.append(scene)
+    more = len(drawing.scenes) - len(kept)
+    if not more:
+        return drawing
+    said = f"{words.plural(more, 'picture', 'pictures')} of this view did not fit on this page."
+    left_out = f"{drawing.left_out} {said}".strip()
+    return replace(drawing, scenes=tuple(kept), left_out=left_out)
 
 
 def _facts(rows: Rows, facts: PageFacts) -> dict[str, Any]:
@@ -154,6 +179,7 @@ def _legend(sheet: Sheet) -> dict[str, Any]:
             {"text": words.usd(mark), "px": sheet.radii.px(mark)} for mark in sheet.radii.marks()
         ],
         "statuses": [str(status) for status in Status],
+        "tiers": list(words.TIER_WORD.values()),
         "ended": sorted(encoding.ENDED_STATUSES),
         "minima": [{"usd": packing.plain(usd), "text": words.usd(usd)} for usd in MINIMA],
     }
@@ -206,7 +232,7 @@ def _view(drawing: Drawing, rows: Rows) -> dict[str, Any]:
         "tableTitle": drawing.table_title,
         "table": [_column(column) for column in drawing.table],
         "scenes": [_scene(scene, rows) for scene in drawing.scenes],
-        "chronicle": chronicled(drawing.chronicle, rows.edge_number) if drawing.chronicle else None,
+        "chronicle": _chronicle(drawing, rows),
     }
 
 
@@ -246,6 +272,13 @@ def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
         ],
         "bands": [_band(band, rows) for band in scene.bands],
     }
+
+
+def _chronicle(drawing: Drawing, rows: Rows) -> dict[str, Any] | None:
+    if drawing.chronicle is None:
+        return None
+    titled = {row.deal_id for row in rows.edges if row.says["title"]}
+    return chronicled(drawing.chronicle, rows.edge_number, titled)
 
 
 def _cascade(scene: Scene, rows: Rows) -> dict[str, Any] | None:
@@ -290,4 +323,4 @@ def _band(band: Band, rows: Rows) -> dict[str, Any]:
 def _column(column: Column) -> dict[str, Any]:
     numbers = column.numbers
     plain = None if numbers is None else [packing.plain(number) for number in numbers]
-    return {"title": column.title, "texts": list(column.texts), "numbers": plain}
+    return {"title": column.title, "texts": packing.pack_texts(column.texts), "numbers": plain}

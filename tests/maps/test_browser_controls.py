@@ -91,6 +91,13 @@ def test_every_box_of_the_filters_hides_something_and_brings_it_back(view):
         boxes.nth(number).click()
         assert shown(page) == all_of_them
     assert hidden or name in LADDERS
+    for state_of_money in ("firm", "contingent", "headline", "past"):
+        box = page.tab.locator(f"[data-state={state_of_money}]")
+        box.click()
+        left = page.run("[...shownEdges].map((number) => EDGES[number].firmness)")
+        assert state_of_money not in left
+        box.click()
+    assert shown(page) == all_of_them
     for box in ("#firm-only", "#unverified", "#uncounted"):
         before = page.tab.locator(box).is_checked()
         page.tab.locator(box).click()
@@ -114,6 +121,34 @@ def test_minimum_and_date_are_moved_by_keys_and_said(view):
     page.tab.keyboard.press("Home")
     assert page.text("#until-text") == page.run("MONTHS[0]")
     assert page.run("location.hash").endswith(f"until={page.run('MONTHS[0]')}")
+
+
+def test_contract_and_source_are_chosen_from_lists(view):
+    _, page = view
+    page.run("showEverything(), change({}, 'filters')")
+    for kind in page.run("[...byId('instrument').options].map((option) => option.value)"):
+        page.tab.select_option("#instrument", kind)
+        left = set(page.run("[...shownEdges].map((number) => EDGES[number].instrument)"))
+        assert not kind or left <= {kind}
+    page.tab.select_option("#instrument", "")
+    page.tab.select_option("#tier", "filing")
+    left = set(page.run("[...shownEdges].map((number) => EDGES[number].tier)"))
+    assert left <= {"audited filing", "filing"}
+    assert "tier=filing" in page.run("location.hash")
+    page.tab.select_option("#tier", "")
+
+
+def test_where_the_picture_was_moved_stands_in_the_address(view):
+    _, page = view
+    page.tab.locator("[data-zoom=in]").click()
+    page.tab.wait_for_timeout(600)
+    address, where = page.run("location.hash"), page.run(WHERE)
+    assert "at=" in address
+    page.load(address)
+    assert page.run(WHERE) == pytest.approx(where, abs=1.5)
+    page.tab.locator("[data-zoom=fit]").click()
+    page.tab.wait_for_timeout(400)
+    assert "at=" not in page.run("location.hash")
 
 
 def test_play_walks_and_stops(view):

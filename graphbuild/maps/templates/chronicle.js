@@ -47,7 +47,8 @@ const isKnownBy = (edge) => (isTimeline() ? edge.since <= momentNumber() : Boole
 
 function chart() {
   const moments = CHRONICLE.moments, at = momentNumber(), most = Math.max(1, ...moments.flatMap((moment) => moment.drawn));
-  const width = 300, height = 110, x = (i) => (moments.length < 2 ? width : (i * width) / (moments.length - 1)), y = (value) => height - (value / most) * (height - 14);
+  const width = 300, height = 110, months = (moment) => Number(moment.month.slice(0, 4)) * 12 + Number(moment.month.slice(5)),
+    first = months(moments[0]), span = months(moments[moments.length - 1]) - first, x = (i) => (span ? ((months(moments[i]) - first) * width) / span : width), y = (value) => height - (value / most) * (height - 14);
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `-4 -4 ${width + 8} ${height + 20}`);
   svg.setAttribute("role", "img");
@@ -77,7 +78,7 @@ function showChronicle() {
   const changed = moment.events.filter((event) => event[2]), fresh = moment.events.filter((event) => !event[2]);
   const item = ([deal, title, words]) => {
     const edge = EDGES.find((each) => each.deal === deal);
-    return el("li", {}, edge ? el("button", { type: "button", class: "link", onclick: () => select("f", edge) }, named(title)) : named(title), words ? el("small", {}, ` ${words}`) : "");
+    return el("li", {}, edge ? el("button", { type: "button", class: "link", onclick: () => select("f", edge) }, named(edge.title || title)) : named(title || deal), words ? el("small", {}, ` ${words}`) : "");
   };
   const list = (title, events) => (events.length ? [el("h3", {}, `${title} (${events.length})`), el("ul", { class: "events" }, ...events.slice(0, EVENTS_AT_ONCE).map(item)),
     events.length > EVENTS_AT_ONCE ? el("p", { class: "hint" }, `${events.length - EVENTS_AT_ONCE} more are in the table.`) : null] : []);

@@ -8,6 +8,9 @@ const foldedOf = (scene) => new Set(scene ? scene.rest.flatMap(([, numbers]) => 
 function hiddenBecause(edge) {
   if (!state.rest && foldedNow.has(edge.source) + foldedNow.has(edge.target)) return "of smaller parties";
   if (state.hidden.has(edge.family)) return "kind of contract";
+  if (state.instrument && edge.instrument !== state.instrument) return "other contract";
+  if (state.states.has(edge.firmness)) return "state of the money";
+  if (state.tier && TIERS.indexOf(edge.tier) > TIERS.indexOf(state.tier)) return "weaker source";
   if (!state.statuses.has(edge.status)) return "status";
   if (edge.unverified && !state.unverified) return "unverified";
   if (!edge.isCounted && !edge.unverified && !ENDED.has(edge.status) && !state.uncounted) return "not counted";
@@ -93,6 +96,7 @@ function lineSample(colour, dash, width = 4) {
   const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
   const set = { x1: 0, y1: 6, x2: 34, y2: 6, stroke: colour, "stroke-width": width, "stroke-dasharray": dash.join(" ") };
   for (const [name, value] of Object.entries(set)) line.setAttribute(name, value);
+  line.style.stroke = colour;
   sample.append(line);
   return sample;
 }
@@ -110,10 +114,17 @@ function buildFilters() {
     if (!n) return null;
     const box = el("input", { type: "checkbox", "data-family": family.id,
       onchange: () => change({ hidden: toggleIn(state.hidden, family.id, !box.checked) }, "filters") });
-    return el("label", { class: "check" }, box, lineSample(family.colour, [], 5), family.label, el("span", { class: "n" }, n.toLocaleString("en")));
+    return el("label", { class: "check" }, box, lineSample(`var(--of-${family.id})`, [], 5), family.label, el("span", { class: "n" }, n.toLocaleString("en")));
   }));
-  fill(byId("firmness"), ...ATLAS.legend.firmness.map((row) =>
-    el("div", { class: "key" }, lineSample("currentColor", row.dash, 3), row.label)));
+  fill(byId("firmness"), ...ATLAS.legend.firmness.map((row) => {
+    const n = count((edge) => edge.firmness === row.id);
+    const box = el("input", { type: "checkbox", "data-state": row.id, onchange: () => change({ states: toggleIn(state.states, row.id, !box.checked) }, "filters") });
+    return el("label", { class: "check" }, box, lineSample("currentColor", row.dash, 3), row.label, el("span", { class: "n" }, n.toLocaleString("en")));
+  }));
+  const kinds = [...new Set(EDGES.map((edge) => edge.instrument))].sort();
+  fill(byId("instrument"), el("option", { value: "" }, "All contracts"), ...kinds.map((kind) => el("option", { value: kind }, `Only: ${kind} (${count((edge) => edge.instrument === kind)})`)));
+  fill(byId("tier"), el("option", { value: "" }, "any, also unnamed sources"), ...TIERS.slice(0, -1).map((tier) => el("option", { value: tier }, tier)));
+  for (const id of ["instrument", "tier"]) byId(id).addEventListener("change", () => change({ [id]: byId(id).value }, "filters"));
   fill(byId("statuses"), ...STATUSES.map((status) => {
     const n = count((edge) => edge.status === status);
     if (!n) return null;
@@ -138,6 +149,9 @@ function buildFilters() {
 function showFilters() {
   for (const box of document.querySelectorAll("[data-family]")) box.checked = !state.hidden.has(box.dataset.family);
   for (const box of document.querySelectorAll("[data-status]")) box.checked = state.statuses.has(box.dataset.status);
+  for (const box of document.querySelectorAll("[data-state]")) box.checked = !state.states.has(box.dataset.state);
+  byId("instrument").value = state.instrument;
+  byId("tier").value = state.tier;
   byId("firm-only").checked = state.firmOnly;
   byId("unverified").checked = state.unverified;
   byId("uncounted").checked = state.uncounted;

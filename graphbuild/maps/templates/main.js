@@ -218,12 +218,13 @@ function start() {
   for (const button of document.querySelectorAll("[data-export]")) button.addEventListener("click", () => { exportAs(button.dataset.export); byId("export").open = false; });
   for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoomBy(button.dataset.zoom));
   document.addEventListener("keydown", onKey);
-  addEventListener("hashchange", () => { readHash(); refresh({}, "select"); });
-  new ResizeObserver(() => { resize(); showScene(currentScene()); if (isWhole && !state.selected) fitScene(currentScene()); }).observe(holder);
+  addEventListener("hashchange", () => { readHash(); refresh({}, "select"); if (state.at) goToPlace(); });
+  new ResizeObserver(() => { resize(); showScene(currentScene()); if (isWhole && !state.selected) fitScene(currentScene()); else if (state.at && !state.selected) goToPlace(); }).observe(holder);
   byId("light").addEventListener("click", lightUp);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => refresh());
   network.setSize(`${holder.clientWidth}px`, `${holder.clientHeight}px`);
   refresh({}, state.selected ? "select" : "");
+  if (state.at) goToPlace();
   requestAnimationFrame(() => { performance.mark("usable"); document.body.dataset.ready = "1"; });
 }
 

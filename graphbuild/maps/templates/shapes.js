@@ -10,6 +10,7 @@ function readTheme() {
   theme.family = {};
   for (const family of ATLAS.legend.families) {
     theme.family[family.id] = theme.dark ? lighter(family.colour, 0.3) : family.colour;
+    document.documentElement.style.setProperty(`--of-${family.id}`, theme.family[family.id]);
   }
 }
 

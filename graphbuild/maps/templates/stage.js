@@ -110,11 +110,28 @@ function openStage() {
   network.on("doubleClick", (event) => { if (event.nodes.length) goToEntity(NODES[event.nodes[0]]); });
   network.on("hoverNode", (event) => { if (shownNodes.has(event.node)) point({ kind: "n", row: NODES[event.node] }); });
   network.on("blurNode", () => point(null));
-  network.on("zoom", () => { isWhole = false; forgetRest(); keepZoomSane(); });
-  network.on("dragEnd", () => { isWhole = false; forgetRest(); });
+  network.on("zoom", () => { isWhole = false; forgetRest(); keepZoomSane(); notePlace(); });
+  network.on("dragEnd", () => { isWhole = false; forgetRest(); notePlace(); });
   holder.addEventListener("wheel", scrollReading, { capture: true, passive: false });
   holder.addEventListener("mousemove", onMove);
   holder.addEventListener("mouseleave", () => point(null));
+}
+
+// Where the reader moved the picture stands in the address too: middle of the window, and scale.
+let placeNote = 0;
+function notePlace() {
+  clearTimeout(placeNote);
+  placeNote = setTimeout(() => {
+    const at = network.getViewPosition();
+    state.at = isWhole ? "" : [Math.round(at.x), Math.round(at.y), Number(network.getScale().toFixed(3))].join(",");
+    writeHash();
+  }, 250);
+}
+
+function goToPlace() {
+  const [x, y, scale] = state.at.split(",").map(Number);
+  isWhole = false;
+  network.moveTo({ position: { x, y }, scale: Math.min(6, Math.max(0.12, scale)) });
 }
 
 function keepZoomSane() {
@@ -278,6 +295,7 @@ function scrollReading(event) {
   event.stopPropagation();
   isWhole = false;
   forgetRest();
+  notePlace();
   slideReading(event.deltaX, event.deltaY);
 }
 
@@ -291,9 +309,11 @@ function slideReading(dx, dy) {
 
 function zoomBy(what) {
   forgetRest();
-  if (what === "fit") { fitScene(currentScene()); return; }
+  if (what === "fit") { fitScene(currentScene()); notePlace(); return; }
+  isWhole = false;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   network.moveTo({ scale: network.getScale() * (what === "in" ? 1.35 : 1 / 1.35), animation: calm ? false : { duration: 160 } });
+  notePlace();
 }
 
 // Arrow keys: the nearest shown party in that direction, neighbours before strangers.
