@@ -43,16 +43,16 @@ function applyFilters() {
   }
   if (state.selected && state.selected.kind === "n") shownNodes.add(state.selected.row.number);
   if (scene && state.view === "ego") shownNodes.add(NODE_OF_ID.get(scene.id).number);
+  // A scenario's parties stay in sight whatever is filtered, except what their contracts hide.
+  if (scene && scene.cascade) for (const number of scene.cascade.shocked) shownNodes.add(number);
+  if (scene && scene.cascade) for (const each of scene.cascade.steps) for (const short of each.short) shownNodes.add(short[0]);
   // An owner without a contract of its own is why its vehicle is in the picture.
-  if (scene && state.view === "lookthrough") {
+  if (scene && (state.view === "lookthrough" || scene.cascade)) {
     for (const { node } of scenePlaces(scene)) {
       const owner = shownNodes.has(node.number) && node.parentNumber !== null ? NODES[node.parentNumber] : null;
       if (owner && placeOf(scene, owner)) shownNodes.add(owner.number);
     }
   }
-  // A scenario's parties stay in sight whatever is filtered, except what their contracts hide.
-  if (scene && scene.cascade) for (const number of scene.cascade.shocked) shownNodes.add(number);
-  if (scene && scene.cascade) for (const each of scene.cascade.steps) for (const short of each.short) shownNodes.add(short[0]);
   if (scene && state.view === "loops") for (const number of scene.nodes) shownNodes.add(number);
   return reasons;
 }

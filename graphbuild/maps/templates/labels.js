@@ -90,6 +90,7 @@ function drawBelow(ctx, item, name, scale, boxes, text, colour) {
   const x = Math.max(network.DOMtoCanvas({ x: 3, y: 0 }).x, Math.min(wanted, network.DOMtoCanvas({ x: holder.clientWidth - 3, y: 0 }).x - w));
   const y = name[3] <= item.y - item.node.r ? name[1] - h : name[3];
   const box = [x, y, x + w, y + h];
+  if (colour === theme.alarm && meets(box, boxes)) return; // its ring says so too
   boxes.push(box);
   writeText(ctx, text, box, 500, 11 / scale, colour, 3.5 / scale);
 }

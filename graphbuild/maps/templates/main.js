@@ -95,6 +95,7 @@ function refresh(was = {}, reason = "") {
   }
   applyTheme();
   document.body.classList.toggle("embed", state.embed);
+  document.body.classList.toggle("is-read", Boolean(currentScene() && currentScene().isRead));
   const reasons = applyFilters();
   applyStress();
   showFilters();

@@ -97,7 +97,7 @@ function bearerRows(bearers) {
       : flow >= 0 ? el("button", { type: "button", class: "link", onclick: () => select("f", EDGES[flow]) }, named(holder)) : named(holder);
     const contingent = contHigh ? ` and ${band([contLow, contHigh])} contingent` : "";
     return el("tr", {}, el("th", { scope: "row" }, name, el("small", {}, kinds)),
-      el("td", {}, `${firmHigh ? `${band([firmLow, firmHigh])} firm` : ""}${firmHigh ? contingent : contingent.replace(" and ", "")}`
+      el("td", { class: contHigh ? null : "num" }, `${firmHigh ? `${band([firmLow, firmHigh])} firm` : ""}${firmHigh ? contingent : contingent.replace(" and ", "")}`
         || (missing ? `up to ${usd(missing)} if missing cash is none` : "nothing")));
   });
 }
