@@ -11,6 +11,7 @@ import pandas as pd
 
 from graphbuild.errors import NotFoundError
 from graphbuild.maps.base import Drawing, Graph, PageFacts, View
+from graphbuild.maps.budget import page_bytes, trimmed
 from graphbuild.maps.changes import draw_changes
 from graphbuild.maps.debt import draw_debt
 from graphbuild.maps.drawing import Sheet, draw_sheet
@@ -21,7 +22,6 @@ from graphbuild.maps.lookthrough import draw_lookthrough
 from graphbuild.maps.loops import draw_loops
 from graphbuild.maps.overview import draw_overview
 from graphbuild.maps.page import write_page
-from graphbuild.maps.payload import page_bytes, trimmed
 from graphbuild.maps.raster import write_png
 from graphbuild.maps.static import write_svg
 from graphbuild.maps.stress import draw_stress

@@ -12,40 +12,6 @@ function scenePlaces(scene) {
   return placesOfScene.get(scene);
 }
 
-// On a narrow window fans and rings are drawn narrower, not smaller: names keep their room.
-const SQUEEZED = { ego: 0.42, loops: 0.5 };
-const wideOf = new WeakMap();
-function squeeze(scene, isNarrow) {
-  const part = scene && SQUEEZED[currentView().name];
-  if (!part || (!isNarrow && !wideOf.has(scene))) return false;
-  if (!wideOf.has(scene)) wideOf.set(scene, { xy: scene.xy, paths: scene.paths, headings: scene.headings, frame: scene.frame, isNarrow: false });
-  const wide = wideOf.get(scene);
-  if (wide.isNarrow === isNarrow) return false;
-  wide.isNarrow = isNarrow;
-  Object.assign(scene, { xy: wide.xy, paths: wide.paths, headings: wide.headings, frame: wide.frame });
-  placesOfScene.delete(scene);
-  if (isNarrow) narrow(scene, wide, part);
-  placesOfScene.delete(scene);
-  strokesOfScene.delete(scene);
-  return true;
-}
-
-// Lines end where they did beside their discs, which keep their size.
-function narrow(scene, wide, part) {
-  const centre = (wide.frame[0] + wide.frame[2]) / 2, at = (x) => centre + (x - centre) * part;
-  const x_ = new Map(scene.nodes.map((number, i) => [number, wide.xy[2 * i]]));
-  const beside = (x, number) => (x_.has(number) ? at(x_.get(number)) + x - x_.get(number) : at(x));
-  scene.xy = wide.xy.map((value, i) => (i % 2 ? value : at(value)));
-  scene.headings = wide.headings.map(([x, text]) => [at(x), text]);
-  scene.frame = [at(wide.frame[0] + 180) - 130, wide.frame[1], at(wide.frame[2] - 180) + 130, wide.frame[3]];
-  scene.paths = wide.paths.map((value, i) => {
-    if (i % 2) return value;
-    const stroke = Math.floor(i / 8), role = scene.roles[stroke], edge = role === "t" ? null : EDGES[scene.of[stroke]];
-    if (i % 8 === 0 && edge && role !== "s") return beside(value, edge.source);
-    if (i % 8 === 6 && edge && role !== "m") return beside(value, edge.target);
-    return at(value);
-  });
-}
 const placeOf = (scene, node) => scenePlaces(scene).find((item) => item.node === node);
 
 // Parties that what is pointed at or chosen touches; kept, because every redraw asks for all discs.
@@ -115,23 +81,6 @@ function openStage() {
   holder.addEventListener("wheel", scrollReading, { capture: true, passive: false });
   holder.addEventListener("mousemove", onMove);
   holder.addEventListener("mouseleave", () => point(null));
-}
-
-// Where the reader moved the picture stands in the address too: middle of the window, and scale.
-let placeNote = 0;
-function notePlace() {
-  clearTimeout(placeNote);
-  placeNote = setTimeout(() => {
-    const at = network.getViewPosition();
-    state.at = isWhole ? "" : [Math.round(at.x), Math.round(at.y), Number(network.getScale().toFixed(3))].join(",");
-    writeHash();
-  }, 250);
-}
-
-function goToPlace() {
-  const [x, y, scale] = state.at.split(",").map(Number);
-  isWhole = false;
-  network.moveTo({ position: { x, y }, scale: Math.min(6, Math.max(0.12, scale)) });
 }
 
 function keepZoomSane() {
@@ -248,72 +197,6 @@ function showScene(scene) {
   fitScene(scene);
   // vis-network leaves out a disc whose old place was off screen and learns its new one by that
   requestAnimationFrame(() => network.redraw());
-}
-
-// The scene's frame, or more where filters show what lies outside it.
-function shownFrame(scene) {
-  const frame = [...scene.frame];
-  for (const item of scenePlaces(scene)) {
-    if (!shownNodes.has(item.node.number)) continue;
-    frame[1] = Math.min(frame[1], item.y - item.node.r - 26);
-    frame[3] = Math.max(frame[3], item.y + item.node.r + 26);
-  }
-  return frame;
-}
-
-function fitScene(scene) {
-  if (!scene) return;
-  isWhole = true;
-  const [left, top, right, bottom] = shownFrame(scene);
-  if (scene.isRead) { fitReading(left, top, right); return; }
-  const width = holder.clientWidth, height = holder.clientHeight - 34;
-  const across = width / (right - left), down = height / (bottom - top);
-  const whole = Math.min(across, down);
-  // Words need room: where the window is too narrow for all columns, part of them is shown.
-  const least = (scene.cascade || isTimeline()) && width > 500 ? 0.42 : 0.62;
-  const scale = Math.min(Math.max(whole, Math.min(least, down), 0.15), 1.25);
-  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - 17 / scale };
-  const anchor = scenePlaces(scene).find((item) => item.node.anchor), half = width / 2 / scale;
-  if (scale > across && scene.bands.length) centre.x = left + half;
-  if (scale > across && anchor) centre.x = Math.min(Math.max(anchor.x, left + half), right - half);
-  network.moveTo({ position: centre, scale, animation: false });
-}
-
-// A ladder is read from its top left corner, in letters of a size one can read.
-function fitReading(left, top, right) {
-  const scale = Math.min(Math.max(holder.clientWidth / (right - left), 0.8), 1.1);
-  const across = Math.min(holder.clientWidth / scale, right - left);
-  const x = holder.clientWidth / scale > right - left ? (left + right) / 2 : left + across / 2;
-  network.moveTo({ position: { x, y: top + holder.clientHeight / 2 / scale }, scale, animation: false });
-}
-
-// The wheel walks down a ladder, as it would on any page; with Ctrl it zooms there too.
-function scrollReading(event) {
-  const scene = currentScene();
-  if (!scene || !scene.isRead || event.ctrlKey) return;
-  event.preventDefault();
-  event.stopPropagation();
-  isWhole = false;
-  forgetRest();
-  notePlace();
-  slideReading(event.deltaX, event.deltaY);
-}
-
-function slideReading(dx, dy) {
-  const scene = currentScene(), scale = network.getScale(), at = network.getViewPosition();
-  const [left, top, right, bottom] = scene.frame, half = { x: holder.clientWidth / 2 / scale, y: holder.clientHeight / 2 / scale };
-  const keep = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
-  network.moveTo({ position: { x: keep(at.x + dx / scale, left + half.x, right - half.x),
-    y: keep(at.y + dy / scale, top + half.y, bottom + 20 - half.y) }, animation: false });
-}
-
-function zoomBy(what) {
-  forgetRest();
-  if (what === "fit") { fitScene(currentScene()); notePlace(); return; }
-  isWhole = false;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.moveTo({ scale: network.getScale() * (what === "in" ? 1.35 : 1 / 1.35), animation: calm ? false : { duration: 160 } });
-  notePlace();
 }
 
 // Arrow keys: the nearest shown party in that direction, neighbours before strangers.
