@@ -2,7 +2,10 @@
 
 import pytest
 
+from graphbuild.maps import render
+from graphbuild.maps.statement import Statement
 from tests.maps.browsing import Opened
+from tests.maps.graphs import page_facts, small_world
 
 pytestmark = pytest.mark.browser
 
@@ -58,5 +61,35 @@ def test_timeline_shows_the_figures_of_the_day(browser, pages):
     page.tab.keyboard.press("End")
     assert page.run(f"{cloud}.label") == "$300bn"
     assert "$100bn, announced → $300bn, signed" in page.text("#moment-events")
+    assert page.complaints == []
+    page.tab.close()
+
+
+def test_details_tell_both_parties_versions(browser, tmp_path):
+    said = {
+        "granite-oriel-equity": (
+            Statement(
+                side="target", speaker="Oriel Labs, Inc.", figure="$30bn, paid", tier="filing",
+                said_on="2026-03-01", url="https://example.com/10-k", stands=True,
+            ),
+            Statement(
+                side="other", speaker="", figure="up to $40bn, ceiling", tier="named news",
+                said_on="2026-02-01", url="", stands=False,
+            ),
+        )
+    }  # fmt: skip
+    path = tmp_path / "map.html"
+    path.write_text(render("overview", small_world(), {}, page_facts(statements=said)), "utf-8")
+    page = Opened(browser, path, 1440, 900).load("#sel=f%3Agranite-oriel-equity")
+    told = page.text("#panel .versions").splitlines()
+    assert told == [
+        "Granite Silicon, who gives", "no filing of its own is among the inputs",
+        "Oriel Labs, who gets",
+        "$30bn, paid, stands filing, 2026-03-01, Oriel Labs, Inc. source",
+        "Others", "up to $40bn, ceiling named news, 2026-02-01",
+    ]  # fmt: skip
+    assert page.tab.locator("#panel .versions a").get_attribute("href") == (
+        "https://example.com/10-k"
+    )
     assert page.complaints == []
     page.tab.close()
