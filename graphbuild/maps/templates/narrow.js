@@ -2,6 +2,7 @@
 const SQUEEZED = { ego: 0.42, loops: 0.5 };
 const wideOf = new WeakMap();
 function squeeze(scene, isNarrow) {
+  if (scene && scene.bands.length) return squeezeBands(scene, isNarrow);
   const part = scene && SQUEEZED[currentView().name];
   if (!part || (!isNarrow && !wideOf.has(scene))) return false;
   if (!wideOf.has(scene)) wideOf.set(scene, { xy: scene.xy, paths: scene.paths, headings: scene.headings, frame: scene.frame, isNarrow: false });
@@ -31,4 +32,23 @@ function narrow(scene, wide, part) {
     if (i % 8 === 6 && edge && role !== "m") return beside(value, edge.target);
     return at(value);
   });
+}
+
+// Ribbons: the names stand on them instead of beside them, in letters one can read.
+const RIBBON = 520, RIBBON_LETTERS = 17;
+function squeezeBands(scene, isNarrow) {
+  if (!isNarrow && !wideOf.has(scene)) return false;
+  if (!wideOf.has(scene)) wideOf.set(scene, { blocks: scene.blocks, notes: scene.notes, frame: scene.frame, paths: scene.bands.map((band) => band.path), isNarrow: false });
+  const wide = wideOf.get(scene);
+  if (wide.isNarrow === isNarrow) return false;
+  wide.isNarrow = isNarrow;
+  const end = wide.paths[0][6], part = isNarrow ? RIBBON / end : 1;
+  scene.bands.forEach((band, i) => { band.path = wide.paths[i].map((value, k) => (k % 2 ? value : value * part)); layBand(band); });
+  blocksOfScene.delete(scene);
+  Object.assign(scene, { blocks: wide.blocks, notes: wide.notes, frame: wide.frame, halo: isNarrow });
+  if (!isNarrow) return true;
+  scene.blocks = wide.blocks.map(([x, ...rest]) => [x < end ? x : RIBBON, ...rest]);
+  scene.notes = wide.notes.map(([x, y, text, , tone, , strong]) => (x <= 0 ? [8, y, text, "start", tone, RIBBON_LETTERS, strong] : [RIBBON - 8, y, text, "end", tone, RIBBON_LETTERS, strong]));
+  scene.frame = [-24, wide.frame[1], RIBBON + 24, wide.frame[3]];
+  return true;
 }
