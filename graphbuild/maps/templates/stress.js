@@ -106,6 +106,7 @@ function showStress() {
   const box = byId("stress"), bar = byId("stress-bar");
   box.hidden = bar.hidden = !stressNow;
   byId("time-bar").hidden = Boolean(stressNow);
+  byId("credit-words").textContent = stressNow ? "A loss model between two ends, no forecast." : "Exposure is not loss.";
   if (!stressNow) return;
   const { cascade, step, quarter, short } = stressNow, steps = cascade.steps.length;
   byId("shock").max = String(steps - 1);
