@@ -78,7 +78,7 @@ function drawLabels(ctx, scene, scale, boxes) {
     written += 1;
     const short = stressNow && stressNow.short.get(item.node.number);
     if (short) drawBelow(ctx, item, place, scale, boxes, shortWords(short), theme.alarm);
-    else if (item.node.coreR && rank !== 1) drawBelow(ctx, item, place, scale, boxes, `● revenue ${ATLAS.facts.revenue}`, theme.core);
+    else if (item.node.coreR && rank !== 1 && !(isTimeline() && state.until)) drawBelow(ctx, item, place, scale, boxes, `● revenue ${ATLAS.facts.revenue}`, theme.core);
   }
 }
 
