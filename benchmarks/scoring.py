@@ -23,7 +23,7 @@ from graphbuild.graph.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 from graphbuild.records.figure import Assumption, Figure, FigureKind
 from graphbuild.records.instrument import instrument
 from graphbuild.records.period import PartialDate
-from graphbuild.scores import SCORES, Anchors, Options
+from graphbuild.scores import SCORES, Anchors, Options, sharing
 from graphbuild.scores.circulation import largest_circulation
 
 AS_OF = PartialDate("2026-06-30")
@@ -112,12 +112,15 @@ def time_scores(entities: int, flows: int, seed: int) -> float:
     options = Options()
     total = 0.0
     print(f"scores on {entities} entities and {flows} flows, processor seconds")
-    for score in SCORES:
-        start = time.process_time()
-        rows = len(score.run(graph, anchors, options))
-        seconds = time.process_time() - start
-        total += seconds
-        print(f"  {score.name:<22}{seconds:8.3f}   {rows} rows")
+    SCORES[-1].run(graph, anchors, options)  # pandas is loaded before the clock starts
+    largest_circulation([("a", "b", 1.0), ("b", "a", 1.0)])  # and scipy
+    with sharing():
+        for score in SCORES:
+            start = time.process_time()
+            rows = len(score.run(graph, anchors, options))
+            seconds = time.process_time() - start
+            total += seconds
+            print(f"  {score.name:<22}{seconds:8.3f}   {rows} rows")
     print(f"  {'all':<22}{total:8.3f}   (loops listed: at most {options.loop_limit})")
     return total
 

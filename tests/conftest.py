@@ -1,4 +1,4 @@
-"""What every test has: a temporary workspace, and folders of real documents where given."""
+"""What every test has: a workspace, one Chromium, folders of real documents where given."""
 
 import os
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from graphbuild.workspace import Workspace
+from tests.maps.browsing import ARGUMENTS, CHROMIUM
 
 # No test is timed: a busy machine fails nothing. In CI the examples are the same in every run.
 settings.register_profile("here", deadline=None)
@@ -39,3 +40,15 @@ def gold() -> Path:
 @pytest.fixture(scope="session")
 def reference() -> Path:
     return _given("GRAPHBUILD_REFERENCE")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests of a run; without it they are skipped and say so."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.is_file():
+        pytest.skip(f"{CHROMIUM} is not there: no browser to open the page in")
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield opened
+        opened.close()

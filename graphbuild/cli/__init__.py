@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "entity": ("identifying", "Who a name is, what belongs to it, what flows through it."),
     "conflicts": ("disputing", "Sources that disagree, which one stands, and what hangs on it."),
     "judge": ("judging", "Record whether two names are one party."),
+    "review": ("reviewing", "Claims and missed sentences to check; record what is right."),
     "export": ("exporting", "The ledger as FollowTheMoney JSON, CSV or Parquet."),
     "map": ("mapping", "Write one interactive map as a self-contained HTML file."),
     "serve": ("serving", "Browse published snapshots at 127.0.0.1, read-only."),

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give, money
+from graphbuild.cli.edging import (
+    NOTE,
+    as_of_words,
+    dated_edges_options,
+    open_edges_or_world,
+)
 from graphbuild.cli.finding import entity_id
+from graphbuild.cli.moving import MOVED, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
-from graphbuild.rebuild.world import open_world
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.capacity import capacity, capacity_totals
 
@@ -28,6 +34,7 @@ _SHOWN = (
     Shown("need", ("need_high", "need_low"), Kind.USD),
     Shown("dry at worst", ("dry_low",)),
     Shown("central", ("dry_central",)),
+    MOVED,
 )
 _SHOWN_YEARS = (
     Shown("year", ("year",)),
@@ -41,14 +48,21 @@ _SHOWN_YEARS = (
     Shown("central", ("net_central",), Kind.USD),
     Shown("best", ("net_high",), Kind.USD),
     Shown("left, central", ("left_central",), Kind.USD),
+    MOVED,
 )
 
 
 @click.command(name="capacity")
 @click.argument("entity", required=False)
+@dated_edges_options
 @answer_options
 def command(
-    entity: str | None, workspace_path: Path | None, as_of: PartialDate | None, form: str
+    entity: str | None,
+    edges: Path | None,
+    figures: Path | None,
+    workspace_path: Path | None,
+    as_of: PartialDate | None,
+    form: str,
 ) -> None:
     """How long what funders have and earn lasts, or of ENTITY year by year.
 
@@ -56,13 +70,14 @@ def command(
     three paths under stated assumptions. No refinancing and no new promise is foreseen.
     """
     workspace, settings = open_settings(workspace_path)
-    world = open_world(workspace, as_of)
+    world = open_edges_or_world(edges, workspace, as_of, figures)
     options = score_options(settings)
     totals = plain_rows(capacity_totals(world.graph, world.anchors, options))
     notes = [
         "not a forecast: what firm contracts and last year's habits would take, nothing refinanced",
         _assumptions(options),
     ]
+    notes += moved_notes(totals, "entity_id")
     shown: tuple[Shown, ...] = _SHOWN
     rows, title = totals, "Funding capacity"
     if entity:
@@ -77,10 +92,10 @@ def command(
             rows=rows,
             shown=shown,
             snapshot=world.digest,
-            as_of=str(world.as_of),
+            as_of=as_of_words(world),
             flows=world.graph.number_of_edges(),
             tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
-            notes=notes,
+            notes=[*notes, *([NOTE] if edges else [])],
         ),
         form,
     )

@@ -22,7 +22,7 @@ QUANTILES = (
     Shown("sampling error, 95 %", ("loss_low", "loss_high"), Kind.USD),
 )
 TORNADO = (
-    Shown("input", ("input",)),
+    Shown("input", ("words",)),
     Shown("at its worse end", ("loss_worse",), Kind.USD),
     Shown("at its better end", ("loss_better",), Kind.USD),
     Shown("swing", ("swing",), Kind.USD),
@@ -41,13 +41,14 @@ def between_answer(
         draws = draw_runs(model, scenario, count, seed)
         rows, shown, words = quantile_rows(draws), QUANTILES, f"{count} draws, seed {seed}"
         strongest = ", ".join(
-            f"{row['factor']} {row['rank_correlation']:+.2f}" for row in factor_rows(draws)
+            f"{row['factor']} {row['partial']:+.2f}" for row in factor_rows(draws)
         )
         often = sorted(draws.failed.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
         notes = [
             "a share of draws is no probability: nobody knows where in the ranges the truth lies",
             f"factors share {COMMON_PART:.0%} of their variance",
-            f"rank correlation with the loss: {strongest}",
+            "parties without a figure for cash hold in every draw; see --show tornado",
+            f"partial rank correlation with the loss: {strongest}",
             "fall short in: " + ", ".join(f"{n} {times / count:.0%}" for n, times in often),
         ]
     if len(rows) > limit:

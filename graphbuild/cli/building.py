@@ -83,6 +83,11 @@ def _tell(outcome: Outcome) -> None:
         f"{counts['deals_counted']} enter sums), {counts['flows']} flows, "
         f"{counts['entities']} entities"
     )
+    if counts["uncovered_sentences"]:
+        print(
+            f"  {counts['uncovered_sentences']} sentences with money and a watched name gave no "
+            "claim: graphbuild review"
+        )
     print(f"  {counts['issues']} issues, {counts['errors']} of them errors: issues.jsonl")
     print(f"  {outcome.folder}")
     print(f"  open {outcome.folder / 'maps' / 'index.html'}")

@@ -6,6 +6,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give, money
 from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
+from graphbuild.cli.moving import moved_note
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
@@ -47,6 +48,7 @@ def command(
         share = total["circular_share"]
         part = "" if share is None else f" ({share:.1%} of {money(total['gross'])})"
         notes.append(f"{total['level']}: {money(total['circulation'])} can circulate{part}")
+        notes += moved_note(total, f"{total['level']}:")
     notes.append("a dollar that passes four hops counts four times")
     if len(rows) > limit:
         notes.append(f"{len(rows) - limit} more hops; see --limit")

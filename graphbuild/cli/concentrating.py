@@ -7,6 +7,7 @@ import rich_click as click
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.finding import entity_id
+from graphbuild.cli.moving import MOVED, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
@@ -26,6 +27,7 @@ _SHOWN = (
     Shown("share of largest", ("cr1_low", "cr1_high"), Kind.SHARE),
     Shown("largest", ("largest",)),
     Shown("remark", ("reason",), drop=4),
+    MOVED,
 )
 
 
@@ -66,7 +68,8 @@ def command(
         rows = [row for row in rows if row["basis"] == basis]
     if not entity:
         rows.sort(key=lambda row: (-(row["total_high"] or row["total_low"]), row["entity_id"]))
-    notes = [f"{len(rows) - limit} more rows; see --limit"] if len(rows) > limit else []
+    notes = moved_notes(rows, "side")
+    notes += [f"{len(rows) - limit} more rows; see --limit"] if len(rows) > limit else []
     give(
         Answer(
             title="Concentration of counterparties",

@@ -8,6 +8,7 @@ import rich_click as click
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.finding import entity_id
+from graphbuild.cli.moving import MOVED, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
@@ -25,6 +26,7 @@ _SHOWN = (
     Shown("in time order", ("is_time_ordered",), drop=3),
     Shown("weakest source", ("weakest_tier",), drop=4),
     Shown("id", ("loop_id",), drop=2),
+    MOVED,
 )
 _SHOWN_HOPS = (
     Shown("hop", ("hop",), Kind.COUNT),
@@ -85,8 +87,10 @@ def command(
             loop_contracts(world.graph, world.anchors, options)
         )
         rows, shown = [row for row in contracts if row["loop_id"] == loop_id], _SHOWN_HOPS
-    elif len(rows) > limit:
-        notes.append(f"{len(rows) - limit} more loops; see --limit")
+    else:
+        notes += moved_notes(rows, "nodes")
+        if len(rows) > limit:
+            notes.append(f"{len(rows) - limit} more loops; see --limit")
     give(
         Answer(
             title=f"Contracts of loop {loop_id}" if loop_id else f"Loops ({len(rows)})",

@@ -1,22 +1,17 @@
 """``graphbuild deal add``: a checked row at the end of ``deals.csv``."""
 
-import csv
 import datetime as dt
-import io
-import shutil
-import tempfile
 from pathlib import Path
 
 import rich_click as click
 
+from graphbuild.cli.appending import append_row
 from graphbuild.cli.options import workspace_option
 from graphbuild.curated.deal_row import DealRow
-from graphbuild.curated.loading import load_curated
 from graphbuild.errors import SettingsError
-from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.records.instrument import INSTRUMENTS
 from graphbuild.records.money import Measure, Qualifier
-from graphbuild.workspace import Workspace, find_workspace
+from graphbuild.workspace import find_workspace
 
 _DEFAULTS = {
     "paid_in": "cash",
@@ -68,12 +63,7 @@ def add(workspace_path: Path | None, others: tuple[str, ...], **columns: str | N
         raise SettingsError(f"no {path}; run 'graphbuild init {workspace.root}' first")
     _refuse_the_future(columns)
     row = {**_DEFAULTS, **{k: v for k, v in columns.items() if v is not None}, **_pairs(others)}
-    text = path.read_text(encoding="utf-8")
-    longer = text + ("" if text.endswith("\n") else "\n") + _line(row, text)
-    found = _new_issues(workspace, longer)
-    if found:
-        raise SettingsError("not added: " + "; ".join(found))
-    write_atomically(path, longer)
+    append_row(workspace, "deals.csv", row)
     print(f"added {row['deal_id']} to {path}; 'graphbuild rebuild --offline' takes it in")
 
 
@@ -94,22 +84,3 @@ def _pairs(others: tuple[str, ...]) -> dict[str, str]:
             raise click.UsageError(f"--set {pair!r}: write COLUMN=VALUE with one of: {known}")
         pairs[name] = value
     return pairs
-
-
-def _line(row: dict[str, str], table: str) -> str:
-    header = next(csv.reader(io.StringIO(table)))
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, fieldnames=header, restval="", lineterminator="\n")
-    writer.writerow(row)
-    return buffer.getvalue()
-
-
-def _new_issues(workspace: Workspace, table: str) -> list[str]:
-    """What a rebuild would say of the longer table and does not say of the present one."""
-    before = {(i.code, i.message) for i in load_curated(workspace).issues}
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Workspace(Path(folder))
-        shutil.copytree(workspace.curated, trial.curated)
-        (trial.curated / "deals.csv").write_text(table, encoding="utf-8")
-        after = load_curated(trial).issues
-    return [str(issue) for issue in after if (issue.code, issue.message) not in before]

@@ -5,11 +5,17 @@ from pathlib import Path
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give, money
+from graphbuild.cli.edging import (
+    NOTE,
+    as_of_words,
+    dated_edges_options,
+    open_edges_or_world,
+)
 from graphbuild.cli.finding import entity_id
+from graphbuild.cli.moving import MOVED, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
-from graphbuild.rebuild.world import open_world
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.lenders import lender_overlap
 from graphbuild.scores.profile import backlog_check, dependence_profile
@@ -25,6 +31,7 @@ _SHOWN = (
     Shown("joint", ("joint_deals",), Kind.COUNT),
     Shown("the only one", ("is_only",)),
     Shown("basis", ("basis",)),
+    MOVED,
 )
 
 
@@ -32,11 +39,14 @@ _SHOWN = (
 @click.argument("entity")
 @click.option("--on", "party", help="Only what depends on this party.")
 @click.option("--limit", type=click.IntRange(1), default=40, show_default=True)
+@dated_edges_options
 @answer_options
 def command(
     entity: str,
     party: str | None,
     limit: int,
+    edges: Path | None,
+    figures: Path | None,
     workspace_path: Path | None,
     as_of: PartialDate | None,
     form: str,
@@ -47,7 +57,7 @@ def command(
     of its own.
     """
     workspace, settings = open_settings(workspace_path)
-    world = open_world(workspace, as_of)
+    world = open_edges_or_world(edges, workspace, as_of, figures)
     options = score_options(settings)
     wanted = entity_id(world, entity)
     rows = plain_rows(dependence_profile(world.graph, world.anchors, options))
@@ -78,6 +88,7 @@ def command(
             for row in near[:3]
         ]
         notes.append(f"shares lenders with {len(near)} borrowers, most with {'; '.join(names)}")
+    notes += moved_notes(rows, "kind")
     if len(rows) > limit:
         notes.append(f"{len(rows) - limit} more rows; see --limit")
     give(
@@ -86,10 +97,10 @@ def command(
             rows=rows[:limit],
             shown=_SHOWN,
             snapshot=world.digest,
-            as_of=str(world.as_of),
+            as_of=as_of_words(world),
             flows=world.graph.number_of_edges(),
             tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
-            notes=notes,
+            notes=[*notes, *([NOTE] if edges else [])],
         ),
         form,
     )

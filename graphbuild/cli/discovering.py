@@ -1,17 +1,20 @@
 """``graphbuild discover``."""
 
 import csv
+import datetime as dt
 import json
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
 import rich_click as click
 
 from graphbuild.cli.options import FORMATS, DateType, open_settings, workspace_option
-from graphbuild.rebuild.discovering import Discovery, Proposal, discover
+from graphbuild.rebuild.discovering import Discovery, Proposal, discover, discover_names
 from graphbuild.records.period import PartialDate
 
+_NAMES_SINCE_DAYS = 90
 _WATCHLIST = ("entity_id", "cik", "forms", "note")
 
 
@@ -21,6 +24,9 @@ _WATCHLIST = ("entity_id", "cik", "forms", "note")
 @click.option("--since", type=DateType(), help="First filing date; default: 2001.")
 @click.option("--most", default=500, show_default=True, type=click.IntRange(1, 10_000),
               help="How many of the documents found are looked at.")  # fmt: skip
+@click.option("--names", "is_by_name", is_flag=True, help="Search filers' names, not the text.")
+@click.option("--quote", "quotes", default=0, type=click.IntRange(0, 100), metavar="N",
+              help="Fetch the newest document of the first N and quote the sentence.")  # fmt: skip
 @click.option(
     "--format",
     "shape",
@@ -35,32 +41,39 @@ def command(
     forms: tuple[str, ...],
     since: PartialDate | None,
     most: int,
+    is_by_name: bool,
+    quotes: int,
     shape: str,
     workspace_path: Path | None,
 ) -> None:
     """Find who names PHRASE in filings, and propose rows for the watchlist.
 
     PHRASE is searched word for word in the full text of filings since 2001: the name of a private
-    company, of a vehicle or of a lender. Nothing is entered; add the rows you want to
-    watchlist.csv.
+    company, of a vehicle or of a lender. With --names it is searched in the names of filers, for
+    the last 90 days unless --since says otherwise. Nothing is entered; add the rows you want to
+    entities.csv and watchlist.csv.
     """
     workspace, settings = open_settings(workspace_path)
-    found = discover(
-        workspace,
-        settings,
-        phrase,
-        forms=forms,
-        after=since.first_day() if since else None,
-        most=most,
-    )
+    after = since.first_day() if since else None
+    if is_by_name:
+        if quotes:
+            raise click.UsageError("--quote goes with a search of the text, not with --names")
+        today = dt.datetime.now(dt.UTC).date()
+        after = after or today - dt.timedelta(days=_NAMES_SINCE_DAYS)
+        found = discover_names(workspace, settings, phrase, after=after, today=today, forms=forms)
+    else:
+        found = discover(
+            workspace, settings, phrase, forms=forms, after=after, most=most, quotes=quotes
+        )
     writers = {"table": _lines, "csv": _csv, "json": _json, "jsonl": _jsonl}
     writers[shape](found)
 
 
 def _closing(found: Discovery) -> str:
     limit = f", {found.seen} of them looked at (--most)" if found.seen < found.total else ""
+    what = "documents that name" if found.is_text else "filings by filers named"
     return (
-        f"{found.total:,} documents name {found.phrase!r}{limit}; {len(found.proposals)} filers, "
+        f"{what} {found.phrase!r}: {found.total:,}{limit}; filers: {len(found.proposals)}, "
         f"{sum(p.is_watched for p in found.proposals)} of them watched already"
     )
 
@@ -68,11 +81,15 @@ def _closing(found: Discovery) -> str:
 def _lines(found: Discovery) -> None:
     for proposal in found.proposals:
         state = "watched" if proposal.is_watched else "known" if proposal.is_known else "new"
-        print(
-            f"{state:8}{proposal.entity_id} (CIK {proposal.cik}, {proposal.name}): "
-            f"{proposal.filings} filings, {proposal.first} to {proposal.last}; "
-            f"{'|'.join(proposal.forms)}; newest {proposal.accession} {proposal.document}"
-        )
+        print(f"{state:8}{proposal.entity_id} (CIK {proposal.cik}, {proposal.name})")
+        several = "filing" if proposal.filings == 1 else "filings"
+        seen = f"{proposal.filings} {several} of {', '.join(proposal.forms)}"
+        days = str(proposal.first)
+        days += f" to {proposal.last}" if proposal.last > proposal.first else ""
+        newest = f"newest {proposal.accession} {proposal.document}".rstrip()
+        told = [f"{seen}, {days}; {newest}", *([proposal.quote] if proposal.quote else ())]
+        for text in told:
+            print(textwrap.indent(textwrap.fill(text, 88), " " * 8))
     print(_closing(found))
 
 
@@ -99,6 +116,7 @@ def _row(proposal: Proposal) -> dict[str, Any]:
         "last": str(proposal.last),
         "accession": proposal.accession,
         "document": proposal.document,
+        "quote": proposal.quote,
         "is_known": proposal.is_known,
         "is_watched": proposal.is_watched,
     }

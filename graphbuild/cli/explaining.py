@@ -8,10 +8,13 @@ import rich_click as click
 from graphbuild.cli.answers import Answer, Shown, give
 from graphbuild.cli.finding import deal_of
 from graphbuild.cli.options import answer_options, open_snapshot
-from graphbuild.records.claim import Claim, Role
+from graphbuild.cli.review_items import mark_in_words
+from graphbuild.records.claim import Claim, Role, Ruling
 from graphbuild.records.deal import Deal, Standing
 from graphbuild.records.money import Amount
 from graphbuild.records.period import PartialDate
+from graphbuild.records.review import statement_id
+from graphbuild.resolve.reviewing import claim_in_words
 from graphbuild.resolve.states import money_states
 
 if TYPE_CHECKING:
@@ -31,6 +34,10 @@ def command(
     ID is a deal, flow or claim id as other answers print it.
     """
     world = open_snapshot(workspace_path, as_of)
+    rejected = next((c for c in world.contents.claims if _is_rejected(c, identifier)), None)
+    if rejected is not None:
+        _give_rejected(world, rejected, form)
+        return
     deal = deal_of(world, identifier)
     rows = [*_deal_rows(deal), *_state_rows(world, deal), *_evidence_rows(world, deal)]
     give(
@@ -42,6 +49,33 @@ def command(
             as_of=str(world.as_of),
             flows=sum(d["deal_id"] == deal.deal_id for _, _, d in world.graph.edges(data=True)),
             tiers=[str(deal.tier)],
+        ),
+        form,
+    )
+
+
+def _is_rejected(claim: Claim, identifier: str) -> bool:
+    return claim.is_rejected and identifier in {claim.claim_id, statement_id(claim)}
+
+
+def _give_rejected(world: "World", claim: Claim, form: str) -> None:
+    """A claim that a person rejected: it is kept, and is in no deal."""
+    words = "\n".join([_place(claim), f"“{' '.join(claim.citation.quote.split())}”"])
+    rows = [
+        {"what": "review", "words": mark_in_words(claim.review) if claim.review else ""},
+        {"what": "was read as", "words": claim_in_words(claim)},
+        {"what": "in sums", "words": "no; the claim is in no deal"},
+        {"what": "evidence", "words": f"{claim.claim_id}: {words}"},
+    ]
+    give(
+        Answer(
+            title=f"{claim.claim_id}, rejected in review",
+            rows=rows,
+            shown=_SHOWN,
+            snapshot=world.digest,
+            as_of=str(world.as_of),
+            flows=0,
+            tiers=[str(claim.tier)],
         ),
         form,
     )
@@ -60,6 +94,7 @@ def _deal_rows(deal: Deal) -> list[dict[str, Any]]:
         ("agreed", deal.agreed_on),
         ("applies", f"{deal.period.start or '?'} to {deal.period.end or '?'}"),
         ("known on", deal.known_on),
+        ("told by", _count_words(deal.evidence_count)),
         ("paid in", terms.paid_in),
         ("in return", terms.in_return),
         ("facility", terms.facility),
@@ -67,10 +102,16 @@ def _deal_rows(deal: Deal) -> list[dict[str, Any]]:
         ("recourse", terms.recourse),
         ("part of", terms.part_of),
         ("replaced by", terms.superseded_by),
+        ("refinanced by", terms.refinanced_by),
+        ("repays", "; ".join(terms.retires)),
         ("same money as", terms.same_obligation_as),
         ("note", deal.note),
     ]
     return [{"what": what, "words": str(words)} for what, words in pairs if words]
+
+
+def _count_words(count: int) -> str:
+    return f"{count} {'source' if count == 1 else 'sources'} of its own account"
 
 
 def _state_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
@@ -93,6 +134,7 @@ def _state_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
 
 
 def _evidence_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
+    relays = dict(deal.relays)
     reasons = {d.claim_id: f"{d.likeness}: {d.reason}" for d in world.contents.decisions}
     rows = []
     for claim_id in deal.claim_ids:
@@ -102,8 +144,15 @@ def _evidence_rows(world: "World", deal: Deal) -> list[dict[str, Any]]:
         words = [f"{claim_id}: {_place(claim)}"]
         if claim.citation.quote:
             words.append(f"“{' '.join(claim.citation.quote.split())}”")
+        if claim.review is not None:
+            words.append(f"review: {mark_in_words(claim.review)}")
+        if claim.review is not None and claim.review.ruling is Ruling.CORRECT:
+            words.append(f"was read as: {claim.review.read_as} ({claim.review.claim_id or 'new'})")
+            words.append(f"stands as: {claim_in_words(claim)}")
         if claim_id in reasons:
             words.append(reasons[claim_id])
+        if claim_id in relays:
+            words.append(f"a relay of {relays[claim_id]}: no evidence of its own")
         rows.append({"what": "evidence", "words": "\n".join(words)})
     return rows
 

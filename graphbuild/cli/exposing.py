@@ -1,16 +1,24 @@
 """``graphbuild exposure``."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give, interval
+from graphbuild.cli.edging import (
+    NOTE,
+    as_of_words,
+    dated_edges_options,
+    open_edges_or_world,
+)
 from graphbuild.cli.finding import entity_id
+from graphbuild.cli.moving import MOVED, moved_note, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
-from graphbuild.rebuild.world import World, open_world
+from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.exposure import exposure, exposure_paths
 
@@ -28,6 +36,7 @@ _SHOWN = (
     Shown("of backlog", ("backlog_share_low", "backlog_share_high"), Kind.SHARE, drop=2),
     Shown("deals", ("deals",), Kind.COUNT, drop=6),
     Shown("weakest source", ("weakest_tier",), drop=5),
+    MOVED,
 )
 _SHOWN_PATHS = (
     Shown("path", ("path",)),
@@ -37,6 +46,7 @@ _SHOWN_PATHS = (
     Shown("amount", ("amount_low", "amount_high"), Kind.USD),
     Shown("part", ("share_low", "share_high"), Kind.SHARE),
     Shown("attributed", ("attributed_low", "attributed_high"), Kind.USD),
+    MOVED,
 )
 
 
@@ -44,11 +54,14 @@ _SHOWN_PATHS = (
 @click.argument("entity", required=False)
 @click.option("--to", "to", help="Exposed to whom; default: the anchor of the settings.")
 @click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
+@dated_edges_options
 @answer_options
 def command(
     entity: str | None,
     to: str | None,
     limit: int,
+    edges: Path | None,
+    figures: Path | None,
     workspace_path: Path | None,
     as_of: PartialDate | None,
     form: str,
@@ -59,7 +72,7 @@ def command(
     everything, own, owned and indirect: its low end is firm money only. Exposure is not loss.
     """
     workspace, settings = open_settings(workspace_path)
-    world = open_world(workspace, as_of)
+    world = open_edges_or_world(edges, workspace, as_of, figures)
     anchor = entity_id(world, to or settings.anchor)
     options = score_options(settings, to=anchor)
     rows = plain_rows(exposure(world.graph, world.anchors, options))
@@ -67,7 +80,7 @@ def command(
         answer = _of_one(world, options, entity_id(world, entity), rows)
     else:
         answer = _of_all(world, anchor, rows, limit)
-    give(answer, form)
+    give(replace(answer, notes=[*answer.notes, NOTE]) if edges else answer, form)
 
 
 def _of_all(world: World, anchor: str, rows: list[dict[str, Any]], limit: int) -> Answer:
@@ -76,6 +89,7 @@ def _of_all(world: World, anchor: str, rows: list[dict[str, Any]], limit: int) -
         "an open bound is a deal without a figure",
         "'of backlog' may pass 100 % where ceilings or newer contracts are not in the backlog",
     ]
+    notes += moved_notes(rows, "holder")
     if len(rows) > limit:
         notes.append(f"{len(rows) - limit} smaller exposures; see --limit")
     return Answer(
@@ -83,7 +97,7 @@ def _of_all(world: World, anchor: str, rows: list[dict[str, Any]], limit: int) -
         rows=rows[:limit],
         shown=_SHOWN,
         snapshot=world.digest,
-        as_of=str(world.as_of),
+        as_of=as_of_words(world),
         flows=world.graph.number_of_edges(),
         tiers=[row["weakest_tier"] for row in rows if row["weakest_tier"]],
         notes=notes,
@@ -105,7 +119,7 @@ def _of_one(world: World, options: "Options", holder: str, rows: list[dict[str, 
         rows=paths,
         shown=_SHOWN_PATHS,
         snapshot=world.digest,
-        as_of=str(world.as_of),
+        as_of=as_of_words(world),
         flows=len(deals),
         tiers=[
             data["tier"] for _, _, data in world.graph.edges(data=True) if data["deal_id"] in deals
@@ -136,4 +150,5 @@ def _summary(total: dict[str, Any]) -> list[str]:
             f"contracts stated are {total['backlog_share_stated']:.0%} of backlog "
             f"({total['backlog_basis']})"
         )
+    found += moved_note(total, "all of it is")
     return [*found, *([total["reason"]] if total["reason"] else [])]

@@ -11,12 +11,11 @@ import rich_click as click
 
 from graphbuild.cli.options import workspace_option
 from graphbuild.curated.loading import load_curated
-from graphbuild.documents import read_document
 from graphbuild.errors import SettingsError
 from graphbuild.extract.base import Context
-from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.rows import claim_row
-from graphbuild.rebuild.reading import reading_context
+from graphbuild.rebuild.reading import read_all, reading_context
+from graphbuild.records.document import RawItem
 from graphbuild.records.issue import Issue
 from graphbuild.sources.folder import read_folder
 from graphbuild.workspace import find_workspace
@@ -42,14 +41,27 @@ from graphbuild.workspace import find_workspace
     show_default=True,
     help="How the claims are written.",
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="How many documents are read at once; the claims and their order are the same.",
+)
 @workspace_option
-def command(documents: Path, manifest: Path | None, form: str, workspace_path: Path | None) -> None:
+def command(
+    documents: Path,
+    manifest: Path | None,
+    form: str,
+    processes: int,
+    workspace_path: Path | None,
+) -> None:
     """Write the claims that documents state, one a line, each with its quote and offsets.
 
     Issues go to standard error.
     """
     curated = load_curated(find_workspace(workspace_path))
-    rows = _rows(documents, manifest, reading_context(curated.entities))
+    rows = _rows(documents, manifest, reading_context(curated.entities), processes)
     if form == "jsonl":
         for row in rows:
             print(json.dumps(row, ensure_ascii=False))
@@ -64,24 +76,25 @@ def command(documents: Path, manifest: Path | None, form: str, workspace_path: P
             )
 
 
-def _rows(documents: Path, manifest: Path | None, context: Context) -> Iterator[dict[str, Any]]:
+def _rows(
+    documents: Path, manifest: Path | None, context: Context, processes: int
+) -> Iterator[dict[str, Any]]:
     count = 0
+    for reading in read_all(_items(documents, manifest), context, processes):
+        count += 1
+        for issue in reading.issues:
+            print(issue, file=sys.stderr)
+        yield from (claim_row(claim) for claim in reading.claims)
+    if not count:
+        raise SettingsError(f"no documents in {documents}; name a folder that holds filings")
+
+
+def _items(documents: Path, manifest: Path | None) -> Iterator[RawItem]:
     for item in read_folder(documents, manifest):
         if isinstance(item, Issue):
             print(item, file=sys.stderr)
             continue
-        count += 1
-        reading = read_document(item)
-        for issue in reading.issues:
-            print(issue, file=sys.stderr)
-        if reading.document is None:
-            continue
-        extraction = extract_claims(reading.document, context)
-        for issue in extraction.issues:
-            print(issue, file=sys.stderr)
-        yield from (claim_row(claim) for claim in extraction.claims)
-    if not count:
-        raise SettingsError(f"no documents in {documents}; name a folder that holds filings")
+        yield item
 
 
 def _write_csv(rows: Iterator[dict[str, Any]]) -> None:

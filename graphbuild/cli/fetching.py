@@ -15,9 +15,12 @@ from graphbuild.cli.options import FORMATS, DateType, open_settings, workspace_o
 from graphbuild.cli.progress import watching
 from graphbuild.rebuild.fetch_report import FetchReport, Outcome, State
 from graphbuild.rebuild.fetching import fetch_filings
+from graphbuild.rebuild.fetching_facts import fetch_facts
+from graphbuild.rebuild.tickers import cik_of_ticker
 from graphbuild.rebuild.wishes import watched
 from graphbuild.records.period import PartialDate
 
+_QUIET = frozenset({State.UNCHANGED, State.PASSED_OVER})
 _COLUMNS = ("state", "entity_id", "kind", "name", "published_on", "size_bytes", "cause", "message")
 
 
@@ -26,6 +29,7 @@ _COLUMNS = ("state", "entity_id", "kind", "name", "published_on", "size_bytes", 
 @click.option("--form", "forms", multiple=True, help="Form to fetch, such as 10-K or '424B*'.")
 @click.option("--since", type=DateType(), help="First filing date; default: fetch_days ago.")
 @click.option("--news", "has_news", is_flag=True, help="Also the stories of feeds.csv.")
+@click.option("--facts", "has_facts", is_flag=True, help="Also figures of the companies' accounts.")
 @click.option("--series", "has_series", is_flag=True, help="Also prices and macro series.")
 @click.option("--no-filings", "has_no_filings", is_flag=True, help="Leave the filings out.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be fetched; ask for lists.")
@@ -43,6 +47,7 @@ def command(
     forms: tuple[str, ...],
     since: PartialDate | None,
     has_news: bool,
+    has_facts: bool,
     has_series: bool,
     has_no_filings: bool,
     is_dry: bool,
@@ -51,22 +56,36 @@ def command(
 ) -> int:
     """Fetch filings of the watchlist, or of NAMES, and news into the archive.
 
-    NAMES are entity ids or tickers, or CIKs of any company. What is in the archive is not fetched
-    again; a run that was stopped is gone on with. Exit code 0: everything wanted is here; 3: some
-    is not, and the report says why; 1: nothing could be reached.
+    NAMES are entity ids, or tickers or CIKs of any company, or addresses of single filings as they
+    stand in a browser. What is in the archive is not fetched again; a run that was stopped is gone
+    on with. Exit code 0: everything wanted is here; 3: some is not, and the report says why; 1:
+    nothing could be reached.
     """
-    if has_no_filings and (names or forms or since or not (has_news or has_series)):
-        raise click.UsageError("--no-filings goes with --news or --series, without names and forms")
+    is_of_companies = names or forms or since or has_facts
+    if has_no_filings and (is_of_companies or not (has_news or has_series)):
+        raise click.UsageError(
+            "--no-filings goes with --news or --series, without names, forms and --facts"
+        )
     workspace, settings = open_settings(workspace_path)
     reports = []
     with watching("fetch") as observe:
         today = dt.datetime.now(dt.UTC).date()
         if not has_no_filings:
             start = since.first_day() if since else None
-            wishes = watched(workspace, settings, today, names=names, forms=forms, since=start)
+            wishes = watched(
+                workspace,
+                settings,
+                today,
+                names=names,
+                forms=forms,
+                since=start,
+                look_up=functools.partial(cik_of_ticker, workspace, settings),
+            )
             reports.append(
                 fetch_filings(workspace, settings, wishes, is_dry=is_dry, observe=observe)
             )
+            if has_facts and not is_dry:
+                reports.append(fetch_facts(workspace, settings, wishes, observe=observe))
         if has_news:
             from graphbuild.rebuild.news import fetch_news  # noqa: PLC0415 (trafilatura is slow)
 
@@ -89,7 +108,7 @@ def _give(report: FetchReport, shape: str) -> None:
 
 def _lines(report: FetchReport) -> None:
     for outcome in report.outcomes:
-        if outcome.state is not State.UNCHANGED:
+        if outcome.state not in _QUIET:
             print(outcome)
     for line in _totals(report):
         print(line)

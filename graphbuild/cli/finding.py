@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from graphbuild.errors import NotFoundError
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.deal import Deal
+from graphbuild.records.identifiers import is_lei
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.names import plain_name
 from graphbuild.resolve.registry import Registry
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def entity_id(world: "World", words: str) -> str:
-    """The entity that an id, name, alias, ticker or CIK means, present in the graph.
+    """The entity that an id, name, alias, ticker, CIK or LEI means, present in the graph.
 
     Raises
     ------
@@ -29,7 +30,8 @@ def entity_id(world: "World", words: str) -> str:
     found = by_ticker.get(words.lower())
     if found is None:
         cik = words.lstrip("0") if words.isdigit() else None
-        mention = PartyMention(role=Role.SOURCE, name=words, cik=cik)
+        lei = words.upper() if is_lei(words.upper()) else None
+        mention = PartyMention(role=Role.SOURCE, name=words, cik=cik, lei=lei)
         found = registry.resolve(mention, "")
     if found in world.graph:
         return found
@@ -58,8 +60,15 @@ def deal_of(world: "World", identifier: str) -> Deal:
     for flow in world.contents.flows:
         if flow.flow_id == identifier:
             return deals[flow.deal_id]
+    # A corrected claim has an id of its own; that of the first reading leads to it too.
+    corrected = {
+        name: claim.claim_id
+        for claim in world.contents.claims
+        if claim.review is not None
+        for name in (claim.review.claim_id, claim.review.statement_id)
+    }
     for deal in deals.values():
-        if identifier in deal.claim_ids:
+        if identifier in deal.claim_ids or corrected.get(identifier) in deal.claim_ids:
             return deal
     near = [key for key in sorted(deals) if identifier.lower() in key][:5]
     hint = ", ".join(near) or "list ids with 'graphbuild flows'"

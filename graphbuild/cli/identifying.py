@@ -37,7 +37,7 @@ def command(
 ) -> None:
     """Show who NAME is: identifiers, names, parents, vehicles, look-alikes, and its flows.
 
-    NAME is an id, a name, an alias, a ticker or a CIK.
+    NAME is an id, a name, an alias, a ticker, a CIK or an LEI.
     """
     world = open_snapshot(workspace_path, as_of)
     found = entity_id(world, name)
@@ -75,6 +75,7 @@ def _identity_rows(entity: Entity) -> list[dict[str, Any]]:
         ("country", entity.country),
         ("ticker", entity.ticker),
         ("CIK", entity.cik),
+        ("LEI", entity.lei),
         ("also named", "; ".join(entity.aliases)),
         ("a group", "stands for nobody in particular" if entity.is_group else ""),
         (

@@ -1,16 +1,24 @@
 """``graphbuild debt``."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give, interval
+from graphbuild.cli.edging import (
+    NOTE,
+    as_of_words,
+    dated_edges_options,
+    open_edges_or_world,
+)
 from graphbuild.cli.finding import entity_id
+from graphbuild.cli.moving import MOVED, moved_note, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
-from graphbuild.rebuild.world import World, open_world
+from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.debtservice import ALL, debt_service
 from graphbuild.scores.fragility import fragility
@@ -27,6 +35,7 @@ _SHOWN = (
     Shown("covered", ("coverage_low", "coverage_high"), Kind.NUMBER),
     Shown("class", ("minsky",)),
     Shown("at worst", ("minsky_worst",)),
+    MOVED,
 )
 _SHOWN_YEARS = (
     Shown("year", ("year",)),
@@ -38,16 +47,20 @@ _SHOWN_YEARS = (
     Shown("debts", ("deals",), Kind.COUNT),
     Shown("rate not read", ("unrated_usd",), Kind.USD),
     Shown("no maturity", ("undated_usd",), Kind.USD),
+    MOVED,
 )
 
 
 @click.command(name="debt")
 @click.argument("entity", required=False)
 @click.option("--vehicles", is_flag=True, help="Every company that borrowed in a row of its own.")
+@dated_edges_options
 @answer_options
 def command(
     entity: str | None,
     vehicles: bool,
+    edges: Path | None,
+    figures: Path | None,
     workspace_path: Path | None,
     as_of: PartialDate | None,
     form: str,
@@ -58,7 +71,7 @@ def command(
     interest only, ponzi neither. It takes cash flow as it was and debts as far as they are known.
     """
     workspace, settings = open_settings(workspace_path)
-    world = open_world(workspace, as_of)
+    world = open_edges_or_world(edges, workspace, as_of, figures)
     options = score_options(settings)
     rows = plain_rows(fragility(world.graph, world.anchors, options))
     if entity:
@@ -66,8 +79,10 @@ def command(
         answer = _of_one(world, options, wanted, rows, is_split=vehicles)
     else:
         rows.sort(key=lambda row: (-row["known_debt_high"], row["entity_id"]))
-        answer = _answer(world, "Debt against cash flow", rows, _SHOWN, [])
-    give(answer, form)
+        answer = _answer(
+            world, "Debt against cash flow", rows, _SHOWN, moved_notes(rows, "entity_id")
+        )
+    give(replace(answer, notes=[*answer.notes, NOTE]) if edges else answer, form)
 
 
 def _of_one(
@@ -101,6 +116,7 @@ def _summary(total: dict[str, Any]) -> list[str]:
     if total["minsky_worst"] is not None:
         classes = [total[name] or "?" for name in ("minsky_best", "minsky", "minsky_worst")]
         found.append(f"Minsky class at best, centrally, at worst: {', '.join(classes)}")
+    found += moved_note(total, "what is due is")
     return [*found, *([total["reason"]] if total["reason"] else [])]
 
 
@@ -116,7 +132,7 @@ def _answer(
         rows=rows,
         shown=shown,
         snapshot=world.digest,
-        as_of=str(world.as_of),
+        as_of=as_of_words(world),
         flows=world.graph.number_of_edges(),
         tiers=[
             data["tier"]

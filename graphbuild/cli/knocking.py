@@ -5,6 +5,7 @@ from pathlib import Path
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.clearing_lists import list_options, removal_answer
 from graphbuild.cli.options import answer_options, open_snapshot
 from graphbuild.contagion.model import build_model
 from graphbuild.contagion.turning import knock_out
@@ -15,6 +16,7 @@ SHOWN = (
     Shown("fall, better end", ("falls_low",), Kind.COUNT),
     Shown("fall, worse end", ("falls_high",), Kind.COUNT),
     Shown("others lose", ("loss_low", "loss_high"), Kind.USD),
+    Shown("middle", ("loss_middle",), Kind.USD),
     Shown("who falls at the worse end", ("falls",), drop=1),
 )
 
@@ -23,10 +25,14 @@ SHOWN = (
 @click.argument(
     "what", type=click.Choice(("parties", "contracts", "guarantees")), default="parties"
 )
+@list_options
 @click.option("--limit", type=click.IntRange(1), default=15, show_default=True)
 @answer_options
 def command(
     what: str,
+    edges: Path | None,
+    balances: Path | None,
+    kept: float,
     limit: int,
     workspace_path: Path | None,
     as_of: PartialDate | None,
@@ -37,6 +43,9 @@ def command(
     A party pays nothing from now on; a contract ends; a guarantee is gone while the party it
     stands behind pays nothing, told as the difference that makes.
     """
+    if edges or balances:
+        give(removal_answer(edges, balances, kept, limit), form)
+        return
     world = open_snapshot(workspace_path, as_of)
     model = build_model(world.graph, world.anchors)
     rows = knock_out(model, what)

@@ -64,11 +64,14 @@ def command(
 def _row(event: "Event", world: "World", reasons: dict[str, str]) -> dict[str, Any]:
     claim = event.claim
     deal = event.deal
+    told = world.claims.get(dict(deal.relays).get(claim.claim_id, "")) if claim and deal else None
+    relay = f"a relay of {_who(world, told)}, {told.known_on or 'undated'}" if told else ""
     return {
         "known_on": str(event.known_on) if event.known_on else "undated",
         "who": _who(world, claim) if claim else "a related deal",
         "says": _says(claim) if claim else "",
-        "effect": event.effect,
+        "effect": "; ".join(words for words in (event.effect, relay) if words),
+        "relay_of": told.claim_id if told else None,
         "agreed_on": str(claim.agreed_on) if claim and claim.agreed_on else None,
         "claim_id": claim.claim_id if claim else None,
         "place": (claim.citation.url or claim.citation.path) if claim else None,

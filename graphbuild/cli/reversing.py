@@ -5,6 +5,7 @@ from pathlib import Path
 import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
+from graphbuild.cli.clearing_lists import breaking_answer, list_options
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.contagion.model import build_model
@@ -37,6 +38,8 @@ SHOWN = (
 @click.option("--failures", type=click.IntRange(1, 20), default=3, show_default=True)
 @click.option("--holder", help="Ask for a loss of this party instead; with --loss.")
 @click.option("--loss", type=float, help="Loss in billions of USD.")
+@list_options
+@click.option("--limit", type=click.IntRange(1), default=15, show_default=True, help="Of lists.")
 @answer_options
 def command(
     entity: str | None,
@@ -44,15 +47,22 @@ def command(
     failures: int,
     holder: str | None,
     loss: float | None,
+    edges: Path | None,
+    balances: Path | None,
+    kept: float,
+    limit: int,
     workspace_path: Path | None,
     as_of: PartialDate | None,
     form: str,
 ) -> None:
     """The smallest cut in an entity's revenue or funding that makes one, two, ... fall short.
 
-    At the worse and the better end of every range; with --holder and --loss, the smallest cut that
-    costs that party so much.
+    At the worse end, in the middle and at the better end of every range; with --holder and --loss,
+    the smallest cut that costs that party so much.
     """
+    if edges or balances:
+        give(breaking_answer(edges, balances, entity, kept, limit), form)
+        return
     if (holder is None) != (loss is None):
         raise SettingsError("--holder and --loss go together: whose loss, and how many billions")
     workspace, settings = open_settings(workspace_path)

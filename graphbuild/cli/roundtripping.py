@@ -9,6 +9,7 @@ import rich_click as click
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.edging import NOTE, edges_option, payments_of
 from graphbuild.cli.finding import entity_id
+from graphbuild.cli.moving import MOVED
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.errors import NotFoundError
@@ -28,6 +29,7 @@ _SHOWN = (
     Shown("at most", ("upper",), Kind.USD),
     Shown("ceiling", ("ceiling",), Kind.USD),
     Shown("of revenue", ("proportional_share", "ceiling_share"), Kind.SHARE),
+    MOVED,
 )
 
 

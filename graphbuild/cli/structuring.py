@@ -8,6 +8,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
+from graphbuild.cli.moving import MOVED, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
@@ -32,6 +33,7 @@ _SHOWN = (
     Shown("reciprocity", ("reciprocity",), Kind.SHARE),
     Shown("hierarchy", ("hierarchy",), Kind.SHARE),
     Shown("incoherence", ("incoherence",), Kind.NUMBER),
+    MOVED,
 )
 
 
@@ -66,6 +68,7 @@ def command(
     if edges:
         rows = [row for row in rows if row["clock"] == "life"]
         notes = [NOTE, notes[1]]
+    notes += [f"Finn's index, {note}" for note in moved_notes(rows, "clock", most=len(rows))]
     if samples is not None:
         notes.append(_chance(world, options, samples, seed, is_within=within_kinds))
     notes.append(WARNING)

@@ -115,16 +115,18 @@ def _need(entity: str, anchors: Anchors) -> tuple[Span, Span]:
 
 
 def _revenue(entity: str, anchors: Anchors) -> tuple[dict[int, tuple[float, float]], str]:
-    """Low: the last full year, held flat. High: run rate and estimates, straight between them."""
-    annual = anchors.annual_revenue(entity)
+    """Low: the latest period, made yearly and held flat. High: run rate and estimates, straight
+    between them.
+    """
+    annual = _recent(entity, anchors)
     rate = anchors.run_rate(entity)
     hoped = _estimates(entity, anchors)
     known = [figure for figure in (annual, rate) if figure is not None]
     if not known:
         return {}, "no figure for revenue"
-    low = min(map(_usd, known))
+    low = min(map(_yearly, known))
     first = anchors.as_of.year
-    top = max(map(_usd, known))
+    top = max(map(_yearly, known))
     points = {
         first: max(top, hoped.get(first, 0.0)),
         **{y: v for y, v in hoped.items() if y > first},
@@ -134,6 +136,27 @@ def _revenue(entity: str, anchors: Anchors) -> tuple[dict[int, tuple[float, floa
     if hoped:
         words += f"; high: projections to {max(points)}, straight lines between"
     return {year: (low, max(low, _between(points, year))) for year in years}, words
+
+
+def _recent(entity: str, anchors: Anchors) -> Figure | None:
+    """The last full year of revenue, or a quarter or more that ended after it."""
+    annual = anchors.annual_revenue(entity)
+    kinds = (FigureKind.AUDITED, FigureKind.REPORTED)
+    for figure in anchors.series(entity, "revenue", kinds):
+        is_period = figure.value_usd is not None and 80 <= days_of(figure) <= 290
+        if is_period and (annual is None or _end(figure) > _end(annual)):
+            return figure
+    return annual
+
+
+def _end(figure: Figure) -> int:
+    return figure.period_end.last_day().toordinal() if figure.period_end else 0
+
+
+def _yearly(figure: Figure) -> float:
+    """Revenue of a part of a year made yearly; a full year and a run rate as they are."""
+    days = days_of(figure)
+    return _usd(figure) * _YEAR_DAYS / days if 80 <= days <= 290 else _usd(figure)
 
 
 def _estimates(entity: str, anchors: Anchors) -> dict[int, float]:

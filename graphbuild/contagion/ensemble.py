@@ -5,64 +5,101 @@ are somebody's bounds, and where inside them the truth lies nobody has measured.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from scipy.special import bdtr, ndtr
 
-from graphbuild.contagion.fixedpoint import Array
-from graphbuild.contagion.losses import loss_sum
-from graphbuild.contagion.model import Corner, Model
+from graphbuild.contagion.corners import MIDDLE, Corner
+from graphbuild.contagion.fixedpoint import Array, Flags
+from graphbuild.contagion.losses import loss_sums
+from graphbuild.contagion.model import Model
 from graphbuild.contagion.scenario import Scenario
-from graphbuild.contagion.stress import run_scenario
+from graphbuild.contagion.stress import NEVER, run_corners
 
-FACTORS = ("buffer", "revenue", "relet", "recovery", "known", "ending")
-"""Inputs that are drawn; places of 0, the worse end, to 1. Contracts end where "ending" is low."""
+FACTORS = ("buffer", "revenue", "relet", "saved", "recovery", "refinance", "ending")
+"""Inputs that are drawn; places of 0, the worse end, to 1. Contracts end where "ending" is low.
+
+A figure for cash that nobody published is no range to draw from: such parties hold in every draw.
+"""
 
 COMMON_PART = 0.5
 """Part of the variance that all factors share: bad news comes together. A modelling choice."""
 
-MIDDLE = Corner(
-    name="middle", buffer=0.5, revenue=0.5, relet=0.5, recovery=0.5, known=1.0, is_ending=True
-)
+_CHUNK = 512
+"""Draws that run side by side; wider blocks fall out of the processor's cache."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Draws:
     """Places of the factors and what each draw costs all holders together, USD.
 
-    `failed` counts the draws in which a party falls short.
+    Parameters
+    ----------
+    places : (draws, factors). loss : (draws,).
+    failed : party -> number of draws in which it falls short.
+    first : party -> number of draws in which nobody falls short before it.
     """
 
     seed: int
     places: Array
     loss: Array
     failed: dict[str, int]
+    first: dict[str, int] = field(default_factory=dict)
+
+
+def draw_places(count: int, seed: int) -> Array:
+    """(count, factors) independent draws around one common factor (a Gaussian copula)."""
+    chance = np.random.default_rng(seed)
+    common, own = chance.standard_normal((count, 1)), chance.standard_normal((count, len(FACTORS)))
+    return np.asarray(ndtr(np.sqrt(COMMON_PART) * common + np.sqrt(1 - COMMON_PART) * own))
 
 
 def draw_runs(model: Model, scenario: Scenario, count: int, seed: int) -> Draws:
-    """Independent draws of the factors around one common factor (a Gaussian copula)."""
-    chance = np.random.default_rng(seed)
-    common, own = chance.standard_normal((count, 1)), chance.standard_normal((count, len(FACTORS)))
-    places = ndtr(np.sqrt(COMMON_PART) * common + np.sqrt(1 - COMMON_PART) * own)
-    loss, failed = np.zeros(count), dict[str, int]()
-    for number, row in enumerate(places):
-        buffer, revenue, relet, recovery, known, ending = map(float, row)
-        corner = Corner(
-            name=f"draw {number + 1}",
-            buffer=buffer,
-            revenue=revenue,
-            relet=relet,
-            recovery=recovery,
-            known=known,
-            is_ending=ending < 0.5,
-        )
-        run = run_scenario(model, scenario, corner)
-        loss[number] = loss_sum(model, run)
-        for node in run.failed:
-            failed[node] = failed.get(node, 0) + 1
-    return Draws(seed=seed, places=places, loss=loss, failed=failed)
+    """A scenario in `count` corners drawn from all ranges, `_CHUNK` of them at a time."""
+    drawn = draw_places(count, seed)
+    corners = [corner_of(number, row) for number, row in enumerate(drawn.tolist(), 1)]
+    loss, failed = np.zeros(count), np.zeros((len(model.nodes), count), dtype=bool)
+    first = np.zeros_like(failed)
+    for begin in range(0, count, _CHUNK):
+        part = slice(begin, begin + _CHUNK)
+        block = run_corners(model, scenario, corners[part])
+        loss[part] = loss_sums(model, block)
+        failed[:, part] = block.failed != NEVER
+        when = np.where(block.failed == NEVER, len(model.quarters), block.failed)
+        first[:, part] = (when == when.min(axis=0)) & failed[:, part]
+    return Draws(
+        seed=seed,
+        places=drawn,
+        loss=loss,
+        failed=_counts(model, failed),
+        first=_counts(model, first),
+    )
+
+
+def corner_of(number: int, row: Sequence[float]) -> Corner:
+    """The corner that one row of `draw_places` stands for."""
+    buffer, revenue, relet, saved, recovery, refinance, ending = row
+    return Corner(
+        name=f"draw {number}",
+        buffer=buffer,
+        revenue=revenue,
+        relet=relet,
+        saved=saved,
+        recovery=recovery,
+        refinance=refinance,
+        known=1.0,
+        is_ending=ending < 0.5,
+    )
+
+
+def _counts(model: Model, is_true: Flags) -> dict[str, int]:
+    return {
+        node: int(times)
+        for node, times in zip(model.nodes, is_true.sum(axis=1), strict=True)
+        if times
+    }
 
 
 def quantile_rows(
@@ -94,15 +131,24 @@ def _order_interval(count: int, level: float) -> tuple[int, int]:
 
 
 def factor_rows(draws: Draws) -> list[dict[str, Any]]:
-    """Rank correlation of each factor with the loss, the strongest first."""
-    ranks = _ranks(draws.loss)
-    rows = []
-    for number, factor in enumerate(FACTORS):
-        other = _ranks(draws.places[:, number])
-        spread = ranks.std() * other.std()
-        found = float(np.cov(ranks, other, bias=True)[0, 1] / spread) if spread else 0.0
-        rows.append({"factor": factor, "rank_correlation": found})
-    return sorted(rows, key=lambda row: -abs(row["rank_correlation"]))
+    """Rank correlation of each factor with the loss, the strongest first.
+
+    `partial` holds the other factors still: the plain correlation of a factor without any effect is
+    not zero where a common factor moves all of them.
+    """
+    ranks = np.array([_ranks(column) for column in (*draws.places.T, draws.loss)])
+    spread = ranks.std(axis=1)
+    if not spread.all():
+        return [{"factor": f, "rank_correlation": 0.0, "partial": 0.0} for f in FACTORS]
+    plain = np.corrcoef(ranks)
+    inverse = np.linalg.pinv(plain, hermitian=True)
+    scale = np.sqrt(np.diag(inverse))
+    partial = -inverse[:-1, -1] / (scale[:-1] * scale[-1])
+    rows = [
+        {"factor": factor, "rank_correlation": float(whole), "partial": float(part)}
+        for factor, whole, part in zip(FACTORS, plain[:-1, -1], partial, strict=True)
+    ]
+    return sorted(rows, key=lambda row: -abs(row["partial"]))
 
 
 def _ranks(values: Array) -> Array:
@@ -119,8 +165,10 @@ def tornado_rows(model: Model, scenario: Scenario) -> list[dict[str, Any]]:
     each missing figure for cash: what is worth finding out first stands first.
     """
     rows = []
-    for name, ends in _inputs(model):
-        worse, better = (loss_sum(model, run_scenario(model, scenario, c)) for c in ends)
+    named = _inputs(model)
+    corners = [corner for _, ends in named for corner in ends]
+    sums = loss_sums(model, run_corners(model, scenario, corners)).reshape(-1, 2)
+    for (name, _), (worse, better) in zip(named, sums.tolist(), strict=True):
         if abs(worse - better) >= 1:
             rows.append(
                 {
@@ -128,9 +176,35 @@ def tornado_rows(model: Model, scenario: Scenario) -> list[dict[str, Any]]:
                     "loss_worse": worse,
                     "loss_better": better,
                     "swing": worse - better,
+                    "words": input_words(model, name),
                 }
             )
     return sorted(rows, key=lambda row: (-abs(row["swing"]), row["input"]))
+
+
+_WORDS = {
+    "buffer": "cash at hand and undrawn, of all",
+    "revenue": "how large the plans are of which a part is lost",
+    "relet": "part that sellers earn again elsewhere, all contracts",
+    "saved": "part that sellers save by not building",
+    "recovery": "recoveries, and prices in forced sales",
+    "refinance": "maturing debt that is renewed all the same",
+}
+
+
+def input_words(model: Model, name: str) -> str:
+    """What an input of the tornado is, for people.
+
+    Parameters
+    ----------
+    name : a factor, "relet:DEAL", "buffer:PARTY" or "known:PARTY".
+    """
+    kind, _, what = name.partition(":")
+    if not what:
+        return _WORDS.get(name, name)
+    if kind == "relet":
+        return f"part of {what} that is earned again elsewhere"
+    return f"cash of {model.name(what)}" + (": no figure is known" if kind == "known" else "")
 
 
 def _inputs(model: Model) -> list[tuple[str, tuple[Corner, Corner]]]:
@@ -138,7 +212,9 @@ def _inputs(model: Model) -> list[tuple[str, tuple[Corner, Corner]]]:
         ("buffer", (replace(MIDDLE, buffer=0.0), replace(MIDDLE, buffer=1.0))),
         ("revenue", (replace(MIDDLE, revenue=0.0), replace(MIDDLE, revenue=1.0))),
         ("relet", (replace(MIDDLE, relet=0.0), replace(MIDDLE, relet=1.0))),
+        ("saved", (replace(MIDDLE, saved=0.0), replace(MIDDLE, saved=1.0))),
         ("recovery", (replace(MIDDLE, recovery=0.0), replace(MIDDLE, recovery=1.0))),
+        ("refinance", (replace(MIDDLE, refinance=0.0), replace(MIDDLE, refinance=1.0))),
         ("contracts end at the first shortfall", (MIDDLE, replace(MIDDLE, is_ending=False))),
     ]
     keys = [f"relet:{deal}" for deal in sorted(model.deal_ids)]

@@ -113,6 +113,30 @@ def cash_call_sales(
     return _equilibrium(lambda price: np.minimum(called / price, held), impact, start_price)
 
 
+def call_prices(need: Any, units: Any, *, impact: Any, start_price: Any) -> Array:
+    """The same equilibrium for many scenarios at once: the greatest price in each.
+
+    Parameters
+    ----------
+    need : (holders, scenarios) USD called less cash. units : (holders,) of the asset.
+    impact, start_price : (scenarios,), as in `cash_call_sales`.
+
+    Examples
+    --------
+    >>> price = call_prices([[3.0, 0.0]], [10.0], impact=[0.02, 0.02], start_price=[1.0, 1.0])
+    >>> price.round(4).tolist()  # 3 / p units are sold and p = exp(-0.06 / p)
+    [0.938, 1.0]
+    """
+    called = np.maximum(np.asarray(need, dtype=float), 0.0)
+    held = np.asarray(units, dtype=float)[:, None]
+    depth, start = np.asarray(impact, dtype=float), np.asarray(start_price, dtype=float)
+
+    def step(price: Array) -> Array:
+        return np.asarray(start * np.exp(-depth * np.minimum(called / price, held).sum(axis=0)))
+
+    return settle(step, start, tolerance=1e-14).value
+
+
 def _equilibrium(
     sales: Callable[[float], Array], impact: float, start_price: float
 ) -> SaleEquilibrium:

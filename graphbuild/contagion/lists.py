@@ -17,6 +17,7 @@ from graphbuild.contagion.clearing import clear
 from graphbuild.contagion.distress import impact_weights, linear_distress
 from graphbuild.contagion.fixedpoint import Array
 from graphbuild.contagion.obligations import Obligations
+from graphbuild.contagion.reverse import breaking_points
 from graphbuild.contagion.scenario import Shock
 from graphbuild.errors import NotFoundError, SettingsError
 
@@ -156,6 +157,61 @@ def clearing_rows(
             }
         )
     return rows
+
+
+def breaking_rows(system: System, node: str, *, alpha: float = 1.0) -> list[dict[str, Any]]:
+    """Smallest part of a node's outside assets whose loss makes each node default, first first.
+
+    In the greatest and the least solution; a node that stands whatever is lost is absent, one that
+    defaults before anything is lost has a cut of 0.
+
+    Raises
+    ------
+    NotFoundError
+        no such node.
+    """
+    if node not in system.nodes:
+        raise NotFoundError(f"{node}: no such node in the balances")
+    place, found = system.nodes.index(node), dict[int, dict[str, float]]()
+    for solution in ("greatest", "least"):
+        for number, cut in breaking_points(
+            system.obligations, system.cash, place, alpha=alpha, solution=solution, precision=1e-8
+        ).items():
+            found.setdefault(number, {})[solution] = cut
+    rows = [
+        {"node": system.nodes[n], "cut": cuts.get("greatest"), "cut_least": cuts.get("least")}
+        for n, cuts in found.items()
+    ]
+    return sorted(rows, key=lambda row: (_or_one(row["cut"]), row["cut_least"], row["node"]))
+
+
+def _or_one(cut: Any) -> float:
+    return 2.0 if cut is None else float(cut)
+
+
+def removal_rows(system: System, *, alpha: float = 1.0) -> list[dict[str, Any]]:
+    """What others lose if one node loses all outside assets, the worst first.
+
+    `falls` counts nodes that default then and did not before; `loss` is what all others are paid
+    less, in the lists' own unit, creditors outside the list among them.
+    """
+    count = len(system.nodes)
+    cash = np.repeat(system.cash[:, None], count + 1, axis=1)  # the last column: nothing removed
+    places = np.arange(count)
+    cash[places, places] = np.minimum(system.cash, 0.0)
+    found = clear(system.obligations, cash, alpha=alpha, beta=alpha)
+    outside = np.einsum("nr,nrc->c", system.obligations.outside, found.fractions)
+    worth = np.maximum(found.equity, 0.0)
+    rows = []
+    for number, node in enumerate(system.nodes):
+        others = places != number
+        new = found.defaults[:, number] & ~found.defaults[:, -1] & others
+        lost = (worth[others, -1] - worth[others, number]).sum() + outside[-1] - outside[number]
+        names = [system.nodes[i] for i in np.flatnonzero(new)]
+        rows.append(
+            {"what": node, "falls": len(names), "loss": float(lost), "who_falls": ", ".join(names)}
+        )
+    return sorted(rows, key=lambda row: (-row["loss"], -row["falls"], row["what"]))
 
 
 def _certainty(in_greatest: bool, in_least: bool) -> str:

@@ -1,21 +1,26 @@
-"""The graph as a stress model: parties, calendar of payments, guarantees, books, and corners.
+"""The graph as a stress model: parties, calendar of payments, debt service, guarantees, books.
 
-Lives here: `Model`, `build_model`, `Corner`. What a scenario does to it: `pressure`; how it runs:
-`stress`.
+Lives here: `Model` and `build_model`. Where in its range an input stands: `corners`; what a
+scenario does: `pressure`; how it runs: `stress`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import networkx as nx
 import numpy as np
+import scipy.sparse as sp
 
 from graphbuild.contagion.books import Book, Span, read_books
+from graphbuild.contagion.corners import Corner, places
+from graphbuild.contagion.debtcalendar import Service, read_services
 from graphbuild.contagion.fixedpoint import Array
 from graphbuild.contagion.obligations import Index
 from graphbuild.contagion.terms import COLUMNS, Term, parties, quarter_names, read_terms
 from graphbuild.errors import NotFoundError
+from graphbuild.records.claim import Recourse
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.scores.base import Anchors
 from graphbuild.scores.bounds import FORWARD, closed
@@ -26,47 +31,19 @@ ENOUGH = 1e15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Corner:
-    """Where in its range every uncertain input stands: 0 is the worse end, 1 the better one.
-
-    `is_ending`: contracts of a party that falls short end at once; else it goes on paying what it
-    can, all contracts cut in proportion. `known` is what a missing figure is taken for: nothing
-    below one half, enough above. `turned` puts single inputs elsewhere: "relet:DEAL",
-    "buffer:PARTY", "known:PARTY" -> place.
-    """
-
-    name: str
-    buffer: float
-    revenue: float
-    relet: float
-    recovery: float
-    known: float
-    is_ending: bool
-    turned: Mapping[str, float] = field(default_factory=dict)
-
-
-WORST = Corner(
-    name="worst", buffer=0.0, revenue=0.0, relet=0.0, recovery=0.0, known=0.0, is_ending=True
-)
-"""The worse end, and parties without a figure for cash have none."""
-
-WORSE = replace(WORST, name="worse", known=1.0)
-"""Every range at its worse end; parties without a figure for cash hold."""
-
-BETTER = Corner(
-    name="better", buffer=1.0, revenue=1.0, relet=1.0, recovery=1.0, known=1.0, is_ending=False
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A guarantee of the graph: `cap` in USD, infinite where none is stated."""
+    """A guarantee of the graph: `cap` in USD, infinite where none is stated.
+
+    `is_of_parent`: no deal of its own, but a contract of a walled vehicle that its parent is said
+    to guarantee. How far is not said, so it covers all at the better end and nothing at the worse.
+    """
 
     deal_id: str
     guarantor: str
     obligor: str
     beneficiary: str
     cap: float
+    is_of_parent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +54,7 @@ class Model:
     anchors: Anchors
     owner: dict[str, str]
     terms: tuple[Term, ...]
+    services: tuple[Service, ...]
     promises: tuple[Promise, ...]
     books: dict[str, Book]
     quarters: tuple[str, ...]
@@ -111,6 +89,36 @@ class Model:
         """(terms, quarters) USD planned."""
         planned = [term.planned for term in self.terms]
         return np.array(planned).reshape(len(planned), len(self.quarters))
+
+    @cached_property
+    def debt_due(self) -> Array:
+        """(parties, quarters) USD of interest and principal that fall due."""
+        return self._of_services([service.due for service in self.services])
+
+    @cached_property
+    def maturing(self) -> Array:
+        """(parties, quarters) USD of principal that falls due; the plan refinances it."""
+        return self._of_services([service.principal for service in self.services])
+
+    def _of_services(self, amounts: Sequence[Array]) -> Array:
+        found = np.zeros((len(self.nodes), len(self.quarters)))
+        for service, amount in zip(self.services, amounts, strict=True):
+            found[self.place[service.payer]] += amount
+        return found
+
+    @cached_property
+    def pays(self) -> "sp.csr_array[Any]":
+        """(parties, terms) 1 where a party pays a term."""
+        return self._incidence(self.payer)
+
+    @cached_property
+    def gets(self) -> "sp.csr_array[Any]":
+        """(parties, terms) 1 where a party is paid by a term."""
+        return self._incidence(self.payee)
+
+    def _incidence(self, end: Index) -> "sp.csr_array[Any]":
+        shape = (len(self.nodes), len(self.terms))
+        return sp.csr_array((np.ones(len(end)), (end, np.arange(len(end)))), shape=shape)
 
     @cached_property
     def claims(self) -> tuple[Exposed, ...]:
@@ -150,15 +158,17 @@ def build_model(
     """
     top = owners(graph, is_look_through=True)
     owner = parties(graph, top)
+    quarters = quarter_names(anchors.as_of)
     terms = read_terms(graph, anchors, owner, FORWARD if with_headline else COLUMNS)
     return Model(
         graph=graph,
         anchors=anchors,
         owner=owner,
         terms=tuple(terms),
-        promises=tuple(_promises(graph, owner)),
+        services=tuple(read_services(graph, anchors, owner, quarters)),
+        promises=(*_promises(graph, owner), *_of_parents(terms, owner, top)),
         books=read_books(set(owner.values()), anchors),
-        quarters=quarter_names(anchors.as_of),
+        quarters=quarters,
     )
 
 
@@ -185,6 +195,26 @@ def _promises(graph: "nx.MultiDiGraph[str]", owner: dict[str, str]) -> list[Prom
     return [p for p in found if p.guarantor != p.obligor and p.beneficiary != p.guarantor]
 
 
+def _of_parents(
+    terms: Sequence[Term], owner: Mapping[str, str], top: Mapping[str, str]
+) -> list[Promise]:
+    """Parents' guarantees of what vehicles that stand alone owe, where a source says so."""
+    found = {}
+    for term in terms:
+        parent = owner.get(top.get(term.payer, term.payer), term.payer)
+        is_meant = term.recourse in (Recourse.GUARANTEED, Recourse.RECOURSE)
+        if is_meant and parent not in (term.payer, term.payee) and not term.is_funding:
+            found[term.payer, term.payee] = Promise(
+                deal_id=term.deal_id,
+                guarantor=parent,
+                obligor=term.payer,
+                beneficiary=term.payee,
+                cap=np.inf,
+                is_of_parent=True,
+            )
+    return [found[key] for key in sorted(found)]
+
+
 def at(span: Span, place: float, known: float = 1.0) -> float:
     """A span's value from its low end (0) to its high end (1)."""
     if span.high is None:
@@ -192,14 +222,22 @@ def at(span: Span, place: float, known: float = 1.0) -> float:
     return span.low + (span.high - span.low) * place
 
 
-def buffers(model: Model, corner: Corner) -> Array:
-    """Cash at hand and undrawn, USD, by party."""
-    found = []
-    for node in model.nodes:
-        place = corner.turned.get(f"buffer:{node}", corner.buffer)
-        known = corner.turned.get(f"known:{node}", corner.known)
-        found.append(at(model.books[node].buffer, place, known))
-    return np.array(found)
+def buffers(model: Model, corners: Sequence[Corner]) -> Array:
+    """(parties, corners) USD of cash at hand and undrawn."""
+    place, known = places(corners, lambda c: c.buffer), places(corners, lambda c: c.known)
+    found = np.empty((len(model.nodes), len(corners)))
+    for number, node in enumerate(model.nodes):
+        span = model.books[node].buffer
+        if span.high is None:
+            found[number] = np.where(known >= 0.5, ENOUGH, span.low)
+        else:
+            found[number] = span.low + (span.high - span.low) * place
+    for column, corner in enumerate(corners):
+        for key, where in corner.turned.items():
+            kind, _, node = key.partition(":")
+            if kind in ("buffer", "known"):
+                found[model.place[node], column] = at(model.books[node].buffer, where, where)
+    return found
 
 
 def book_rows(model: Model) -> list[dict[str, object]]:
@@ -226,6 +264,8 @@ def book_rows(model: Model) -> list[dict[str, object]]:
                 "equity": book.equity,
                 "market": book.market,
                 "basis": f"{book.buffer.basis}; {book.need.basis}; {book.debt.basis}",
+                "debt_due": float(model.debt_due[model.place[node]].sum()),
+                "maturing": float(model.maturing[model.place[node]].sum()),
             }
         )
     return rows

@@ -8,21 +8,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graphbuild.contagion.corners import BETTER, MIDDLE, WORSE, WORST
 from graphbuild.contagion.losses import Loss, Money, losses
-from graphbuild.contagion.model import BETTER, WORSE, WORST, Model
+from graphbuild.contagion.model import Model
 from graphbuild.contagion.scenario import Scenario
-from graphbuild.contagion.stress import Run, path_of, run_scenario
+from graphbuild.contagion.stress import Run, path_of, run_corners
 
 BOTH, WORSE_END, UNKNOWN = "at both ends", "at the worse end", "cannot be said: no figure for cash"
+BETTER_END = "at the better end only: called as a guarantor"
+
+
+CORNERS = (BETTER, MIDDLE, WORSE, WORST)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """The three runs of one scenario and what follows from them."""
+    """The four runs of one scenario and what follows from them."""
 
     scenario: Scenario
     model: Model
     better: Run
+    middle: Run
     worse: Run
     worst: Run
     losses: tuple[Loss, ...]
@@ -32,7 +38,9 @@ class Outcome:
         """Party -> in which runs it falls short."""
         found = dict.fromkeys(self.worst.failed, UNKNOWN)
         found |= dict.fromkeys(self.worse.failed, WORSE_END)
-        return found | dict.fromkeys(self.better.failed, BOTH)
+        for node in self.better.failed:
+            found[node] = BOTH if node in self.worse.failed else BETTER_END
+        return found
 
 
 def answer_scenario(model: Model, scenario: Scenario) -> Outcome:
@@ -43,14 +51,16 @@ def answer_scenario(model: Model, scenario: Scenario) -> Outcome:
     NotFoundError
         a shock names somebody or something that the model does not hold.
     """
-    better, worse, worst = (run_scenario(model, scenario, c) for c in (BETTER, WORSE, WORST))
+    block = run_corners(model, scenario, CORNERS)
+    better, middle, worse, worst = (block.column(number) for number in range(len(CORNERS)))
     return Outcome(
         scenario=scenario,
         model=model,
         better=better,
+        middle=middle,
         worse=worse,
         worst=worst,
-        losses=tuple(losses(model, better, worse, worst)),
+        losses=tuple(losses(model, block)),
     )
 
 
@@ -66,18 +76,27 @@ def failure_rows(outcome: Outcome) -> list[dict[str, Any]]:
             {
                 "quarter": model.quarters[run.failed[node]],
                 "quarter_better": _quarter(model, outcome.better, node),
+                "quarter_middle": _quarter(model, outcome.middle, node),
                 "party": node,
                 "name": model.name(node),
                 "certainty": certainty,
                 "short_low": float(outcome.better.short[place].sum()),
                 "short_high": float(run.short[place].sum()),
+                "short_first_low": _first_short(outcome.better, node, place),
+                "short_first_high": _first_short(run, node, place),
                 "path": " <- ".join(path),
                 "clause": _clause(model, path[0]),
                 "buffer_basis": model.books[node].buffer.basis,
+                "cause": "hit itself" if path[0] == "shock" else "passed on",
             }
         )
-    order = (BOTH, WORSE_END, UNKNOWN)
+    order = (BOTH, WORSE_END, BETTER_END, UNKNOWN)
     return sorted(rows, key=lambda r: (r["quarter"], order.index(r["certainty"]), r["party"]))
+
+
+def _first_short(run: Run, node: str, place: int) -> float:
+    """USD lacking in the quarter in which it first falls short; nothing where it stands."""
+    return float(run.short[place, run.failed[node]]) if node in run.failed else 0.0
 
 
 def _quarter(model: Model, run: Run, node: str) -> str | None:
@@ -87,7 +106,7 @@ def _quarter(model: Model, run: Run, node: str) -> str | None:
 def _clause(model: Model, step: str) -> str:
     """The duty that is not kept, in words."""
     if step == "shock":
-        return "its own cash: the scenario takes more than cash and undrawn funding"
+        return "its own cash and undrawn lines do not cover what the scenario takes, and its dues"
     term = next(term for term in model.terms if term.deal_id == step)
     kind = "promised funding" if term.is_funding else term.instrument.replace("_", " ")
     return f"{kind} of {term.payer} not paid; recourse {term.recourse}"
@@ -110,7 +129,7 @@ def loss_rows(outcome: Outcome, *, kinds: Sequence[str] = ()) -> list[dict[str, 
                 "kind": loss.kind,
                 "through": loss.through,
                 "deal_id": loss.deal_id,
-                **_ends(loss.better, loss.worse, loss.worst),
+                **_ends(loss.better, loss.middle, loss.worse, loss.worst),
                 "path": " <- ".join(loss.path),
                 "clause": loss.clause,
             }
@@ -130,9 +149,9 @@ def holder_rows(outcome: Outcome) -> list[dict[str, Any]]:
             groups.setdefault(loss.holder, []).append(loss)
     rows = []
     for holder, members in groups.items():
-        better, worse, worst = (
+        better, middle, worse, worst = (
             Money(*map(sum, zip(*(getattr(loss, end) for loss in members), strict=True)))
-            for end in ("better", "worse", "worst")
+            for end in ("better", "middle", "worse", "worst")
         )
         book = outcome.model.books.get(holder)
         largest = max(members, key=lambda loss: (sum(loss.worse), sum(loss.worst), loss.deal_id))
@@ -140,7 +159,7 @@ def holder_rows(outcome: Outcome) -> list[dict[str, Any]]:
         rows.append(
             {
                 "holder": holder,
-                **_ends(better, worse, worst),
+                **_ends(better, middle, worse, worst),
                 "of_equity": total / book.equity if book and book.equity else None,
                 "of_market": total / book.market if book and book.market else None,
                 "kinds": ", ".join(sorted({loss.kind for loss in members})),
@@ -155,21 +174,51 @@ def holder_rows(outcome: Outcome) -> list[dict[str, Any]]:
     )
 
 
-def _ends(better: Money, worse: Money, worst: Money) -> dict[str, float]:
+def waterfall_rows(outcome: Outcome) -> list[dict[str, Any]]:
+    """Where the money planned under contracts goes at each end, USD over five years.
+
+    `planned` is the sum of `paid`, `again` (earned elsewhere or saved), `called` (made good by
+    guarantors) and `lost`, to the cent; promised funding is not among it.
+    """
+    terms = outcome.model.terms
+    rows = []
+    for end, run in (
+        ("better", outcome.better),
+        ("middle", outcome.middle),
+        ("worse", outcome.worse),
+    ):
+        places = [number for number, term in enumerate(terms) if not term.is_funding]
+        planned = float(outcome.model.planned[places].sum())
+        paid, lost = float(run.paid[places].sum()), float(run.lost[places].sum())
+        called = float(run.called.sum())
+        rows.append(
+            {
+                "end": end,
+                "planned": planned,
+                "paid": paid,
+                "again": planned - paid - called - lost,
+                "called": called,
+                "lost": lost,
+            }
+        )
+    return rows
+
+
+def _ends(better: Money, middle: Money, worse: Money, worst: Money) -> dict[str, float]:
     found = {}
     for column in Money._fields:
         found[f"{column}_low"] = getattr(better, column)
         found[f"{column}_high"] = getattr(worse, column)
-    return {**found, "if_missing": sum(worst)}
+    found["if_missing"] = sum(worst)
+    return found | {f"{column}_middle": getattr(middle, column) for column in Money._fields}
 
 
 def assumption_notes(outcome: Outcome) -> list[str]:
     """What the answer rests on, one sentence each."""
     model = outcome.model
-    keys = ("relet.cloud", "relet.lease", "relet.supply", "recovery.secured", "recovery.senior")
     ranges = [
         f"{key} {row.low:g} to {row.high:g}{' (assumed)' if row.is_assumed else ''}"
-        for key in keys
+        for key in _RANGES
         if (row := model.anchors.assumptions.get(key)) is not None
     ]
     payers = sorted({term.payer for term in model.terms})
@@ -177,10 +226,11 @@ def assumption_notes(outcome: Outcome) -> list[str]:
     spread = sum(term.is_assumed for term in model.terms)
     return [
         "measured against a plan in which all contracts are kept and outside money covers the gap",
-        f"better end: {_BETTER}; worse end: {_WORSE}",
+        f"better end: {_BETTER}; worse end: {_WORSE}; middle: {_MIDDLE}",
+        _debt_note(model),
         "ranges: " + ", ".join(ranges),
         f"dates or equal parts assumed for {spread} of {len(model.terms)} deals to be paid",
-        "not in the plan: deals without a figure, repayment of debt, what comes after five years",
+        "not in the plan: deals without a figure, what comes after five years",
         f"no figure for cash, taken to hold at both ends: {', '.join(missing) or 'nobody'}",
         "'if missing': losses at the worse end if payers without a figure for cash have none",
         "a company's loss and that of its owners are partly the same money: do not add rows",
@@ -188,8 +238,34 @@ def assumption_notes(outcome: Outcome) -> list[str]:
     ]
 
 
-_BETTER = "contracts are cut in proportion and go on"
-_WORSE = (
-    "contracts end at the first shortfall and nothing is saved by not building; it is a bound, "
-    "not an expectation"
+def _debt_note(model: Model) -> str:
+    """What the plan refinances; an assumption that every answer states."""
+    maturing = float(model.maturing.sum()) / 1e9
+    interest = float(sum(service.interest.sum() for service in model.services)) / 1e9
+    undated = [service for service in model.services if not service.is_dated]
+    return (
+        f"the plan pays {interest:,.0f} bn of interest and refinances {maturing:,.0f} bn that "
+        "matures in five years, unless a shock says otherwise; "
+        f"{len(undated)} debts of {sum(s.balance for s in undated) / 1e9:,.0f} bn without a stated "
+        "maturity are not in the calendar"
+    )
+
+
+_RANGES = (
+    "relet.cloud",
+    "relet.lease",
+    "relet.supply",
+    "saved.cloud",
+    "saved.lease",
+    "saved.supply",
+    "recovery.secured",
+    "recovery.senior",
+    "recovery.equity",
+    "refinance.hit",
+    "impact.listed",
+    "impact.chips",
+    "cost.power",
 )
+_BETTER = "every range at its better end, contracts are cut in proportion and go on"
+_WORSE = "every range at its worse end, contracts end at the first shortfall; a bound"
+_MIDDLE = "every range halfway, contracts end; a point to speak of, no expectation"

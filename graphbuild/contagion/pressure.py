@@ -3,12 +3,14 @@
 Lives here: the meaning of every kind of shock. How it is passed on: `stress`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from graphbuild.contagion.corners import Corner, places
 from graphbuild.contagion.fixedpoint import Array, Flags
-from graphbuild.contagion.model import Corner, Model
+from graphbuild.contagion.model import Model
 from graphbuild.contagion.scenario import Scenario, Shock
 from graphbuild.contagion.terms import planned_by_payer
 from graphbuild.errors import NotFoundError
@@ -16,16 +18,17 @@ from graphbuild.errors import NotFoundError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressure:
-    """First effects in one corner.
+    """First effects, in several corners side by side.
 
     Parameters
     ----------
-    cash : (parties, quarters) USD taken away.
+    cash : (parties, quarters, corners) USD taken away.
     offered : (terms, quarters) USD still owed under each deal.
     is_failed : (parties, quarters) pays nothing, by decree.
     backing : (promises, quarters) fraction of each guarantee that stands.
     chip_price : fraction of today's price of chips and of rents for them that is left.
     marked : party -> fraction of its market value that is gone.
+    sold : party -> fraction of its listed holdings that it must sell.
     """
 
     cash: Array
@@ -34,9 +37,14 @@ class Pressure:
     backing: Array
     chip_price: float
     marked: dict[str, float]
+    sold: dict[str, float]
+
+    def column(self, number: int) -> "Pressure":
+        """One corner alone; `cash` is then (parties, quarters)."""
+        return replace(self, cash=self.cash[:, :, number])
 
 
-def apply_scenario(model: Model, scenario: Scenario, corner: Corner) -> Pressure:
+def apply_scenario(model: Model, scenario: Scenario, corners: Sequence[Corner]) -> Pressure:
     """The scenario's shocks together; shocks on the same money follow one another.
 
     Raises
@@ -47,16 +55,20 @@ def apply_scenario(model: Model, scenario: Scenario, corner: Corner) -> Pressure
     """
     count = len(model.quarters)
     found = Pressure(
-        cash=np.zeros((len(model.nodes), count)),
+        cash=np.zeros((len(model.nodes), count, len(corners))),
         offered=model.planned.copy(),
         is_failed=np.zeros((len(model.nodes), count), dtype=bool),
         backing=np.ones((len(model.promises), count)),
         chip_price=_chip_price(scenario),
         marked={},
+        sold={},
     )
+    refused = np.zeros(found.cash.shape)
     for shock in scenario.shocks:
         active = np.array([shock.holds_in(quarter) for quarter in model.quarters])
-        _apply(found, model, shock, corner, active)
+        _apply(found, model, shock, corners, active)
+        _refuse(refused, model, shock, corners, active)
+    found.cash[:] += refused * model.maturing[:, :, None]
     return found
 
 
@@ -68,48 +80,104 @@ def _chip_price(scenario: Scenario) -> float:
     return left
 
 
-def _apply(found: Pressure, model: Model, shock: Shock, corner: Corner, active: Flags) -> None:
-    if shock.kind == "chip_price":
+def _apply(
+    found: Pressure, model: Model, shock: Shock, corners: Sequence[Corner], active: Flags
+) -> None:
+    if shock.kind in ("chip_price", "refinance"):
+        return
+    if shock.kind == "power_price":
+        _dearer_power(found, model, shock, corners, active)
         return
     if shock.kind in ("terminate", "delay", "withdraw"):
         _cut_terms(found, model, shock, active)
-        return
-    if shock.kind == "guarantee":
+    elif shock.kind == "guarantee":
         _cut_guarantees(found, model, shock, active)
-        return
-    party = model.party(shock.on)
-    place = model.place[party]
-    if shock.kind == "default":
-        found.is_failed[place] |= active
-    elif shock.kind == "market_value":
-        found.marked[party] = 1 - (1 - found.marked.get(party, 0.0)) * (1 + shock.by)
-    elif shock.kind == "rates":
-        found.cash[place] += active * shock.by * _debt(model, party) / 4
     else:
-        yearly = _revenue if shock.kind == "revenue" else _need
-        found.cash[place] += active * -shock.by * yearly(model, party, corner) / 4
+        party = model.party(shock.on)
+        if shock.kind == "default":
+            found.is_failed[model.place[party]] |= active
+        elif shock.kind == "market_value":
+            found.marked[party] = 1 - (1 - found.marked.get(party, 0.0)) * (1 + shock.by)
+        elif shock.kind == "sale":
+            found.sold[party] = min(found.sold.get(party, 0.0) - shock.by, 1.0)
+        else:
+            found.cash[model.place[party]] += _cash(model, shock, party, corners, active)
 
 
-def _revenue(model: Model, party: str, corner: Corner) -> Array:
-    """USD a year, by quarter; the worse end of a lost part is that of the larger plan.
+def _cash(
+    model: Model, shock: Shock, party: str, corners: Sequence[Corner], active: Flags
+) -> Array:
+    """(quarters, corners) USD that a shock on revenue, funding or rates takes."""
+    count = len(model.quarters)
+    if shock.kind == "revenue":
+        low, high = _revenue(model, party)
+    elif shock.kind == "funding":
+        low, high = _need(model, party)
+    else:
+        low, high = (np.full(count, end) for end in _debt(model, party))
+    where = places(corners, lambda corner: corner.revenue)
+    ends = high[:, None] + (low - high)[:, None] * where
+    return np.asarray(active[:, None] * abs(shock.by) * ends / 4)
+
+
+def _dearer_power(
+    found: Pressure, model: Model, shock: Shock, corners: Sequence[Corner], active: Flags
+) -> None:
+    """Dearer power eats a part of what clouds are paid; whether they may pass it on is not known.
+
+    The part of the price that power costs is a range of the table; nothing is lost without a row.
+    """
+    row = model.anchors.assumptions.get("cost.power")
+    if row is None:
+        return
+    is_cloud = np.array([term.instrument == "cloud_contract" for term in model.terms], dtype=float)
+    receipts = model.gets @ (model.planned * is_cloud[:, None])
+    where = places(corners, lambda corner: corner.revenue)
+    part = float(row.high) + (float(row.low) - float(row.high)) * where
+    rows = slice(None) if not shock.on else [model.place[model.party(shock.on)]]
+    taken = (active * shock.by * receipts)[:, :, None] * part
+    found.cash[rows] += taken[rows]
+
+
+def _refuse(
+    refused: Array, model: Model, shock: Shock, corners: Sequence[Corner], active: Flags
+) -> None:
+    """Parts of maturing debt that nobody renews; what is refused once is not refused again."""
+    if shock.kind not in ("revenue", "funding", "refinance"):
+        return
+    rows = slice(None) if not shock.on else [model.place[model.party(shock.on)]]
+    part = np.full(len(corners), abs(shock.by))
+    if shock.kind == "revenue":
+        part = part * _refused(model, 1 - places(corners, lambda corner: corner.refinance))
+    refused[rows] = 1 - (1 - refused[rows]) * (1 - active[None, :, None] * part)
+
+
+def _refused(model: Model, place: Array) -> Array:
+    """Part of maturing debt that lenders of a party that is hit do not renew; 0 is the better."""
+    row = model.anchors.assumptions.get("refinance.hit")
+    if row is None:
+        return place * 0.0
+    best, worst = 1 - float(row.high), 1 - float(row.low)
+    return best + (worst - best) * place
+
+
+def _revenue(model: Model, party: str) -> tuple[Array, Array]:
+    """USD a year, by quarter, better and worse end: of a larger plan a larger part is lost.
 
     Who has signed for more than it is known to earn plans to earn it: the worse end is at least
     the firm dues of the quarter.
     """
     book = model.books[party]
     dues = planned_by_payer(model.terms).get(party, np.zeros(len(model.quarters))) * 4
-    found = []
-    for quarter, due in zip(model.quarters, dues, strict=True):
-        plan = book.revenue_in(int(quarter[:4]))
-        if plan is None:
-            raise NotFoundError(f"no revenue of {party} is known; add a figure to fundamentals.csv")
-        high = max(plan[1], float(due))
-        found.append(high + (plan[0] - high) * corner.revenue)
-    return np.array(found)
+    plans = [book.revenue_in(int(quarter[:4])) for quarter in model.quarters]
+    if None in plans:
+        raise NotFoundError(f"no revenue of {party} is known; add a figure to fundamentals.csv")
+    ends = np.array([plan for plan in plans if plan is not None])
+    return ends[:, 0], np.maximum(ends[:, 1], dues)
 
 
-def _need(model: Model, party: str, corner: Corner) -> Array:
-    """USD of outside funding needed a year, by quarter.
+def _need(model: Model, party: str) -> tuple[Array, Array]:
+    """USD of outside funding needed a year, by quarter, without what matures.
 
     The better end is what its operations lacked of late; the worse one adds firm dues beyond
     what it earns at the low end.
@@ -123,15 +191,16 @@ def _need(model: Model, party: str, corner: Corner) -> Array:
         )
     gap = [due - (plan[0] if plan else due) for due, plan in zip(dues, plans, strict=True)]
     low = np.full(len(gap), book.need.low)
-    high = np.maximum(low, np.array(gap))
-    return np.asarray(high + (low - high) * corner.revenue)
+    return low, np.maximum(low, np.array(gap))
 
 
-def _debt(model: Model, party: str) -> float:
+def _debt(model: Model, party: str) -> tuple[float, float]:
+    """USD that becomes dearer at once: what is known to float, and at most all debt."""
     debt = model.books[party].debt
     if debt.high is None:
         raise NotFoundError(f"no debt of {party} is known; add a figure to fundamentals.csv")
-    return debt.high
+    floating = sum(s.floating for s in model.services if s.payer == party)
+    return min(floating, debt.high), debt.high
 
 
 def _cut_guarantees(found: Pressure, model: Model, shock: Shock, active: Flags) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from graphbuild.contagion.clearing import clear
-from graphbuild.contagion.fixedpoint import Array
+from graphbuild.contagion.clearing import Solution, clear
+from graphbuild.contagion.fixedpoint import Array, Flags
 from graphbuild.contagion.obligations import Obligations
 
 
@@ -41,21 +41,38 @@ def smallest_shock(
 
 
 def breaking_points(
-    obligations: Obligations, cash: Array, node: int, *, precision: float = 1e-10
+    obligations: Obligations,
+    cash: Array,
+    node: int,
+    *,
+    alpha: float = 1.0,
+    solution: Solution = "greatest",
+    precision: float = 1e-10,
 ) -> dict[int, float]:
     """Node -> smallest cut of `node`'s cash, as a fraction, at which it defaults; first first.
 
-    Nodes that stand even when all of it is gone are absent.
+    Nodes that stand even when all of it is gone are absent. All nodes are bisected side by side.
+
+    Parameters
+    ----------
+    alpha : part of its assets that a defaulting node can still pay out.
     """
+    own, size = np.asarray(cash, dtype=float), obligations.size
 
-    def defaults(cut: float) -> Array:
-        left = np.asarray(cash, dtype=float).copy()
-        left[node] *= 1.0 - cut
-        return np.asarray(clear(obligations, left).defaults)
+    def falls(cuts: Array) -> Flags:
+        """Whether each node defaults at its own cut."""
+        left = np.repeat(own[:, None], size, axis=1)
+        left[node] *= 1.0 - cuts
+        return np.diag(
+            clear(obligations, left, alpha=alpha, beta=alpha, solution=solution).defaults
+        )
 
-    found = {}
-    for each in range(obligations.size):
-        smallest = smallest_shock(lambda x, n=each: bool(defaults(x)[n]), precision=precision)  # type: ignore[misc]  # default binds the loop variable
-        if smallest is not None:
-            found[each] = smallest
+    at_once, at_all = falls(np.zeros(size)), falls(np.ones(size))
+    low, high = np.zeros(size), np.where(at_once, 0.0, 1.0)
+    while (high - low).max(initial=0.0) > precision:
+        middle = (low + high) / 2
+        is_broken = falls(middle)
+        high = np.where(is_broken, middle, high)
+        low = np.where(is_broken | at_once, low, middle)
+    found = {int(n): float(high[n]) for n in np.flatnonzero(at_all | at_once)}
     return dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0])))

@@ -31,15 +31,25 @@ KINDS: dict[str, str] = {
     "terminate": "fraction of a deal, or of all purchases of an entity, that ends: -1 means all",
     "guarantee": "fraction of a guarantee, or of all that it gives, that is gone: -1 means all",
     "chip_price": "fraction by which chips and rents for them fall, on nobody: -0.5 is half",
+    "power_price": "fraction by which power gets dearer for clouds, all if on nobody: 0.5",
     "delay": "quarters by which payments of a deal, or to an entity, come later: 2",
     "rates": "fraction a year added to the interest on its debt: 0.02 is 200 basis points",
+    "refinance": "fraction of its maturing debt that nobody renews, everybody's if on nobody: -0.5",
+    "sale": "fraction of its listed holdings that it must sell: -0.5; common holders lose with it",
     "market_value": "fraction of its market value: -0.4; holders' positions are marked down",
 }
 """Kind of shock -> meaning of its size."""
 
+_ON_ALL = ("refinance", "power_price")
+"""Kinds that hit everybody where nobody is named."""
+
+_AT_ONCE = ("chip_price", "market_value", "sale")
+"""Kinds of prices; they have no calendar."""
+
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _SHOCK = re.compile(
     r"(?:(?P<on>[\w:.-]+)\.)?(?P<kind>[a-z_]+)(?:=(?P<by>[+-]?\d+(?:\.\d*)?)(?P<percent>%?))?"
+    r"(?:@(?P<since>[\dQ-]*)(?:\.\.(?P<until>[\dQ-]+))?)?"
 )
 
 
@@ -63,7 +73,8 @@ class Shock:
     def words(self) -> str:
         """The shock as the command line takes it."""
         on = f"{self.on}." if self.on else ""
-        return f"{on}{self.kind}={self.by:+g}" + (f" from {self.since}" if self.since else "")
+        when = f"@{self.since}" + (f"..{self.until}" if self.until else "")
+        return f"{on}{self.kind}={self.by:+g}" + (when if when != "@" else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +86,16 @@ class Scenario:
     story: str
     sources: tuple[str, ...]
     shocks: tuple[Shock, ...]
+
+    def together(self, other: "Scenario") -> "Scenario":
+        """Both at once; a shock that stands in both counts once."""
+        return Scenario(
+            name=f"{self.name}+{other.name}",
+            title=f"{self.title}; {other.title}",
+            story=f"{self.story} {other.story}".strip(),
+            sources=tuple(dict.fromkeys(self.sources + other.sources)),
+            shocks=tuple(dict.fromkeys(self.shocks + other.shocks)),
+        )
 
     def joined(self, shocks: tuple[Shock, ...]) -> "Scenario":
         """The same with further shocks."""
@@ -90,6 +111,8 @@ class Scenario:
 
 def parse_shock(text: str) -> Shock:
     """A shock as typed: ``openai.revenue=-30%``, ``chip_price=-50%``, ``coreweave.default``.
+
+    Quarters may follow: ``openai.funding=-1@2027-Q1..2027-Q4``.
 
     Raises
     ------
@@ -107,7 +130,14 @@ def parse_shock(text: str) -> Shock:
             f"{text!r} is no shock; write ENTITY.KIND=SIZE, such as openai.revenue=-30%"
         )
     size = float(match["by"] or -1) / (100 if match["percent"] else 1)
-    return _checked(Shock(kind=match["kind"], on=match["on"] or "", by=size), text)
+    shock = Shock(
+        kind=match["kind"],
+        on=match["on"] or "",
+        by=size,
+        since=match["since"] or "",
+        until=match["until"] or "",
+    )
+    return _checked(shock, text)
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -154,14 +184,16 @@ def _checked(shock: Shock, where: str) -> Shock:
     if shock.kind not in KINDS:
         near = difflib.get_close_matches(shock.kind, KINDS, n=1) or [", ".join(KINDS)]
         raise SettingsError(f"{where}: unknown kind {shock.kind!r}; did you mean {near[0]}?")
-    if (shock.kind == "chip_price") == bool(shock.on):
+    if shock.kind not in _ON_ALL and (shock.kind == "chip_price") == bool(shock.on):
         raise SettingsError(f"{where}: {shock.kind} is on {'nobody' if shock.on else 'somebody'}")
-    if shock.kind in ("delay", "rates"):
+    if shock.kind in ("delay", "rates", "power_price"):
         is_good = shock.by > 0
     else:
         is_good = -1 <= shock.by < 0
     if not is_good and shock.kind != "default":
         raise SettingsError(f"{where}: size {shock.by:g} of {shock.kind}: {KINDS[shock.kind]}")
+    if shock.kind in _AT_ONCE and (shock.since or shock.until):
+        raise SettingsError(f"{where}: {shock.kind} holds for the whole run; leave quarters out")
     for label in (shock.since, shock.until):
         if label and not _QUARTER.fullmatch(label):
             raise SettingsError(f"{where}: {label!r} is no quarter such as 2027-Q1")

@@ -1,8 +1,8 @@
 """The contracts of the graph as a calendar of payments, quarter by quarter.
 
 Lives here: `Quarter` labels, `Term` (one deal between one payer and one payee) and `read_terms`.
-What is owed and how it is spread over years: `scores.dues`, `scores.schedule`. Repayment of debt is
-not in the calendar: a going concern refinances it, and a failed one does not repay by calendar.
+What is owed and how it is spread over years: `scores.dues`, `scores.schedule`. Interest and
+principal: `debtcalendar`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -41,6 +41,8 @@ class Term:
         it is open; headline money is nothing unless it was asked for.
     is_assumed : dates or the split of a consortium are assumed.
     relet : low and high part that the payee earns again from others; nothing of funding.
+    saved : low and high part of what it does not earn again that it saves by not building and not
+        running; nothing of funding, and nothing where no row of the table says so.
     is_funding : an unpaid commitment to provide equity: paid after all dues.
     """
 
@@ -54,6 +56,7 @@ class Term:
     contingent: Array
     headline: Array
     relet: tuple[float, float]
+    saved: tuple[float, float]
     is_funding: bool
     is_assumed: bool
     tier: str
@@ -134,6 +137,7 @@ def _terms_of(
                 contingent=contingent,
                 headline=headline,
                 relet=(0.0, 0.0) if is_funding else _range(anchors, kind.recovery_key),
+                saved=_saved(anchors, kind.recovery_key) if not is_funding else (0.0, 0.0),
                 is_funding=is_funding,
                 is_assumed=is_assumed,
                 tier=data["tier"],
@@ -146,6 +150,14 @@ def _range(anchors: Anchors, key: str) -> tuple[float, float]:
     """An assumption's range; the whole interval where the table lacks it."""
     row = anchors.assumptions.get(key)
     return (0.0, 1.0) if row is None else (float(row.low), float(row.high))
+
+
+def _saved(anchors: Anchors, recovery_key: str) -> tuple[float, float]:
+    """Beside "relet.cloud" stands "saved.cloud"; without a row nothing is taken to be saved."""
+    row = anchors.assumptions.get(recovery_key.replace("relet.", "saved."))
+    if row is None or not recovery_key.startswith("relet."):
+        return (0.0, 0.0)
+    return (float(row.low), float(row.high))
 
 
 def _by_quarter(contract: Contract, anchors: Anchors) -> tuple[Array, bool]:

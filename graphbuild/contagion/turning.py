@@ -8,14 +8,21 @@ bisection is sound.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from graphbuild.contagion.losses import loss_sum
-from graphbuild.contagion.model import BETTER, WORSE, Corner, Model
+import numpy as np
+
+from graphbuild.contagion.corners import BETTER, MIDDLE, WORSE, Corner
+from graphbuild.contagion.fixedpoint import Array
+from graphbuild.contagion.losses import loss_sums
+from graphbuild.contagion.model import Model
 from graphbuild.contagion.reverse import smallest_shock
 from graphbuild.contagion.scenario import Scenario, Shock
-from graphbuild.contagion.stress import Run, path_of, run_scenario
+from graphbuild.contagion.stress import NEVER, Block, Run, path_of, run_corners, run_scenario
 
 PRECISION = 1e-5
 """A cut is told to a thousandth of a percent; inputs are not known better."""
+
+
+_ENDS = (WORSE, MIDDLE, BETTER)
 
 
 def scenario_of(*shocks: Shock) -> Scenario:
@@ -39,7 +46,7 @@ def smallest_cuts(
     whole is not enough, with the party that falls at that cut, its quarter and the chain.
     """
     rows = []
-    for corner in (WORSE, BETTER):
+    for corner in _ENDS:
         before: set[str] = set()
         for count in range(1, failures + 1):
             cut = smallest_cut(model, party, kind, corner, _at_least(count))
@@ -53,8 +60,8 @@ def smallest_cuts(
     return rows
 
 
-def _at_least(count: int) -> Callable[[Run], bool]:
-    return lambda run: len(run.failed) >= count
+def _at_least(count: int) -> Callable[[Block], bool]:
+    return lambda block: bool((block.failed != NEVER).sum() >= count)
 
 
 def cut_for_loss(
@@ -62,9 +69,13 @@ def cut_for_loss(
 ) -> list[dict[str, Any]]:
     """Smallest cut at which one holder loses at least `loss_usd`, at each end."""
     rows = []
-    for corner in (WORSE, BETTER):
+    for corner in _ENDS:
         cut = smallest_cut(
-            model, party, kind, corner, lambda run: loss_sum(model, run, of=holder) >= loss_usd
+            model,
+            party,
+            kind,
+            corner,
+            lambda block: loss_sums(model, block, of=holder)[0] >= loss_usd,
         )
         if cut is None:
             rows.append(_no_row(corner, 0))
@@ -75,14 +86,15 @@ def cut_for_loss(
 
 
 def smallest_cut(
-    model: Model, party: str, kind: str, corner: Corner, breaks: Callable[[Run], bool]
+    model: Model, party: str, kind: str, corner: Corner, breaks: Callable[[Block], bool]
 ) -> float | None:
     """Smallest cut, as a fraction, after which a run answers yes; ``None`` if none does."""
 
     def asked(cut: float) -> bool:
         if cut == 0:
             return False
-        return breaks(run_scenario(model, scenario_of(Shock(kind=kind, on=party, by=-cut)), corner))
+        shock = Shock(kind=kind, on=party, by=-cut)
+        return breaks(run_corners(model, scenario_of(shock), (corner,)))
 
     return smallest_shock(asked, precision=PRECISION)
 
@@ -124,29 +136,33 @@ def knock_out(model: Model, what: str) -> list[dict[str, Any]]:
     """
     rows = []
     for name, shocks, without in _stones(model, what):
-        ends = [run_scenario(model, scenario_of(*shocks), corner) for corner in (BETTER, WORSE)]
-        falls = [{n for n in run.failed if n != name} for run in ends]
-        sums = [loss_sum(model, run, but=name) for run in ends]
+        falls, sums = _fall(model, name, shocks)
         if without:
-            base = [run_scenario(model, scenario_of(*without), c) for c in (BETTER, WORSE)]
-            falls = [fallen - set(run.failed) for fallen, run in zip(falls, base, strict=True)]
-            sums = [
-                max(total - loss_sum(model, run, but=name), 0.0)
-                for total, run in zip(sums, base, strict=True)
-            ]
-        if not falls[1] and sums[1] < 1:
+            before, already = _fall(model, name, without)
+            falls = [fallen - base for fallen, base in zip(falls, before, strict=True)]
+            sums = np.maximum(sums - already, 0.0)
+        if not falls[2] and sums.max() < 1:
             continue
         rows.append(
             {
                 "what": name,
                 "falls_low": len(falls[0]),
-                "falls_high": len(falls[1]),
-                "loss_low": min(sums),
-                "loss_high": max(sums),
-                "falls": ", ".join(sorted(falls[1])),
+                "falls_high": len(falls[2]),
+                "loss_low": float(min(sums[0], sums[2])),
+                "loss_high": float(max(sums[0], sums[2])),
+                "falls": ", ".join(sorted(falls[2])),
+                "falls_middle": len(falls[1]),
+                "loss_middle": float(sums[1]),
             }
         )
     return sorted(rows, key=lambda row: (-row["loss_high"], row["what"]))
+
+
+def _fall(model: Model, name: str, shocks: list[Shock]) -> tuple[list[set[str]], Array]:
+    """Who else falls, and what others lose, at the better end, in the middle, at the worse end."""
+    block = run_corners(model, scenario_of(*shocks), (BETTER, MIDDLE, WORSE))
+    falls = [set(block.column(number).failed) - {name} for number in range(3)]
+    return falls, loss_sums(model, block, but=name)
 
 
 def _stones(model: Model, what: str) -> Iterator[tuple[str, list[Shock], list[Shock]]]:

@@ -57,7 +57,7 @@ def check_deals(
     for row in rows:
         found += [(row, issue) for issue in _unknown_parties(row, entities)]
         found += [(row, issue) for issue in _dangling(row, written)]
-    for column in ("part_of", "superseded_by"):
+    for column in ("part_of", "superseded_by", "refinanced_by"):
         chain = {row.deal_id: getattr(row, column) for row in rows}
         for row in rows:
             if _is_circular(row.deal_id, chain):

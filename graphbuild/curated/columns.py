@@ -6,9 +6,10 @@ Lives here: types and `Row`. Not here: which table has which columns (`schema`, 
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from graphbuild.records.identifiers import is_lei
 from graphbuild.records.period import PartialDate
 
 UNNAMED_PREFIX = "unnamed:"
@@ -18,12 +19,14 @@ UNNAMED_PREFIX = "unnamed:"
 class Row(BaseModel):
     """One line of a table; `line` is its number as a spreadsheet shows it, the header being 1.
 
-    `identity` names the columns that no two rows of the table may share.
+    `identity` names the columns that no two rows of the table may share; `may_be_absent` those that
+    a table may do without.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     identity: ClassVar[tuple[str, ...]] = ()
+    may_be_absent: ClassVar[frozenset[str]] = frozenset()
 
     line: int = 0
 
@@ -72,6 +75,13 @@ def _date(value: Any) -> Any:
     return PartialDate(value) if isinstance(value, str) else value
 
 
+def _lei(value: str) -> str:
+    if not is_lei(value):
+        message = f"{value!r} is no legal entity identifier: 20 characters, the last two of check"
+        raise fault("bad-lei", "", message, "copy it from the register, or leave the cell empty")
+    return value
+
+
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
@@ -94,6 +104,7 @@ Fraction = Annotated[Decimal, Field(ge=0, le=1, allow_inf_nan=False)]
 Accession = Annotated[str, Field(pattern=r"^\d{10}-\d{2}-\d{6}$")]
 Address = Annotated[str, Field(pattern=r"^https?://\S+$")]
 Cik = Annotated[str, Field(pattern=r"^[1-9]\d{0,9}$")]
+Lei = Annotated[str, AfterValidator(_lei)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Flag = Annotated[bool, BeforeValidator(_flag)]

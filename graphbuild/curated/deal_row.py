@@ -28,7 +28,7 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure, Qualifier
 
 MOVED_MEASURES = (Measure.DRAWN, Measure.OUTSTANDING, Measure.PAID)
-LINKS = ("part_of", "superseded_by", "same_obligation_as", "tranche_of")
+LINKS = ("part_of", "superseded_by", "refinanced_by", "same_obligation_as", "tranche_of")
 """Columns that name one other row of the table; `overlaps` may name several."""
 
 
@@ -36,6 +36,7 @@ class DealRow(Row):
     """One agreement, or one part of it whose money is in another state. Amounts in millions."""
 
     identity: ClassVar[tuple[str, ...]] = ("deal_id",)
+    may_be_absent: ClassVar[frozenset[str]] = frozenset({"refinanced_by"})
 
     deal_id: Slug
     source: Parties = Field(min_length=1)
@@ -72,6 +73,7 @@ class DealRow(Row):
     is_increment: Flag
     part_of: Slug | None = None
     superseded_by: Slug | None = None
+    refinanced_by: Slug | None = None
     same_obligation_as: Slug | None = None
     overlaps: Parties = ()
     tranche_of: Slug | None = None

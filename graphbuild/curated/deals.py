@@ -210,6 +210,7 @@ def _terms(row: DealRow) -> Terms:
         is_aggregate=row.is_aggregate,
         part_of=row.part_of,
         superseded_by=row.superseded_by,
+        refinanced_by=row.refinanced_by,
         same_obligation_as=row.same_obligation_as,
         overlaps=row.overlaps,
         tranche_of=row.tranche_of,

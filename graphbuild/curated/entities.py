@@ -36,6 +36,7 @@ def _entity(row: EntityRow) -> Entity:
         country=row.country,
         ticker=row.ticker,
         cik=row.cik,
+        lei=row.lei,
         aliases=row.aliases,
         is_group=is_group_name(row.name),
     )

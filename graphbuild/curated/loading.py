@@ -19,6 +19,7 @@ from graphbuild.curated.entities import curated_entities
 from graphbuild.curated.expectations import Expectation, expectation
 from graphbuild.curated.figures import assumption, figure, fx_rate
 from graphbuild.curated.reading import RowT, read_cells, read_table
+from graphbuild.curated.reviews import ReviewRow, review
 from graphbuild.curated.schema import (
     TABLES,
     AssumptionRow,
@@ -37,6 +38,7 @@ from graphbuild.records.entity import Entity
 from graphbuild.records.figure import Assumption, Figure, FxRate
 from graphbuild.records.issue import Issue
 from graphbuild.records.judgement import Judgement
+from graphbuild.records.review import Review
 from graphbuild.workspace import Workspace
 
 
@@ -65,6 +67,7 @@ class CuratedData:
     feeds: tuple[FeedRow, ...]
     expectations: tuple[Expectation, ...]
     ignored: tuple[IgnoredRow, ...]
+    reviews: tuple[Review, ...]
     issues: tuple[Issue, ...]
     digest: str
 
@@ -105,6 +108,7 @@ def load_curated(workspace: Workspace) -> CuratedData:
             expectation(row) for row in reader.rows("expectations.csv", ExpectationRow)
         ),
         ignored=reader.rows("ignored.csv", IgnoredRow),
+        reviews=tuple(review(row) for row in reader.rows("reviews.csv", ReviewRow)),
         issues=tuple(reader.issues),
         digest=tables_digest(workspace),
     )
@@ -138,7 +142,8 @@ def tables_digest(workspace: Workspace) -> str:
 
 
 def _written_deals(workspace: Workspace) -> frozenset[str]:
-    cells, _ = read_cells(workspace.table("deals.csv"), DealRow.columns())
+    path = workspace.table("deals.csv")
+    cells, _ = read_cells(path, DealRow.columns(), DealRow.may_be_absent)
     return frozenset(line.values.get("deal_id", "") for line in cells)
 
 

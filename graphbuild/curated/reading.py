@@ -61,9 +61,10 @@ def read_table(path: Path, model: type[RowT]) -> tuple[tuple[RowT, ...], tuple[I
     Parameters
     ----------
     path : a CSV file with a header; UTF-8 with or without byte order mark, any line ends.
-    model : its columns; the header must hold exactly these, in any order.
+    model : its columns; the header must hold exactly these, in any order, but for those that may
+        be absent.
     """
-    cells, issues = read_cells(path, model.columns())
+    cells, issues = read_cells(path, model.columns(), model.may_be_absent)
     rows: list[RowT] = []
     found = list(issues)
     seen: dict[tuple[Any, ...], int] = {}
@@ -82,7 +83,9 @@ def read_table(path: Path, model: type[RowT]) -> tuple[tuple[RowT, ...], tuple[I
     return tuple(rows), tuple(found)
 
 
-def read_cells(path: Path, columns: Sequence[str]) -> tuple[tuple[Cells, ...], tuple[Issue, ...]]:
+def read_cells(
+    path: Path, columns: Sequence[str], may_be_absent: frozenset[str] = frozenset()
+) -> tuple[tuple[Cells, ...], tuple[Issue, ...]]:
     """The non-empty cells of every line, or none with the reason why."""
     if not path.is_file():
         message = "the file is missing; the table is empty"
@@ -97,7 +100,8 @@ def read_cells(path: Path, columns: Sequence[str]) -> tuple[tuple[Cells, ...], t
     except csv.Error as error:
         return (), (_file_issue(path, "bad-csv", str(error), "close the quotation marks"),)
     header = [name.strip() for name in lines[0]] if lines else []
-    problems = _header_issues(path, header, columns)
+    expected = [name for name in columns if name in header or name not in may_be_absent]
+    problems = _header_issues(path, header, expected)
     if problems:
         return (), tuple(problems)
     return _lines(path, header, lines[1:])

@@ -1,6 +1,7 @@
 """The shape of every curated table: one model a table, one field a column.
 
-Lives here: the tables and the registry of them (`deal_row` holds the long one). Not here: reading
+Lives here: the tables and the registry of them (`deal_row` and `reviews` hold the
+long ones). Not here: reading
 files (`reading`), rules between rows and tables (`checks`), what rows become (`deals`,
 `entities`, `figures`). ``data/README.md`` says the same in words for people who edit the tables.
 """
@@ -17,6 +18,7 @@ from graphbuild.curated.columns import (
     Currency,
     Date,
     Fraction,
+    Lei,
     Money,
     Row,
     SignedMoney,
@@ -27,6 +29,7 @@ from graphbuild.curated.columns import (
 )
 from graphbuild.curated.deal_row import DealRow
 from graphbuild.curated.metrics import Metric
+from graphbuild.curated.reviews import ReviewRow
 from graphbuild.records.claim import Verification
 from graphbuild.records.document import SourceTier
 from graphbuild.records.entity import EntityKind, ParentRelation
@@ -63,6 +66,8 @@ class EntityRow(Row):
 
     identity: ClassVar[tuple[str, ...]] = ("entity_id",)
 
+    may_be_absent: ClassVar[frozenset[str]] = frozenset({"lei"})
+
     entity_id: Slug
     name: Text
     kind: EntityKind
@@ -72,6 +77,7 @@ class EntityRow(Row):
     country: Country | None = None
     ticker: str | None = None
     cik: Cik | None = None
+    lei: Lei | None = None
     aliases: Words = ()
 
     @model_validator(mode="after")
@@ -244,5 +250,6 @@ TABLES: tuple[tuple[str, type[Row]], ...] = (
     ("feeds.csv", FeedRow),
     ("expectations.csv", ExpectationRow),
     ("ignored.csv", IgnoredRow),
+    ("reviews.csv", ReviewRow),
 )
 """Every curated table, in the order they are read and enter the digest."""

@@ -98,7 +98,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         name="EDGAR company facts",
         kinds=_kinds("companyfacts-json"),
-        reason="a company's own figures, which name no other party; figures are a curated table",
+        reason="a company's own figures, which name no other party: figures, not claims",
     ),
     Format(
         name="ticker table",

@@ -7,7 +7,7 @@ Refuses: "We issued the notes in connection with the acquisition of Harbor Compu
 Lives here: wording of `acquisition`. Not here: stakes in companies (`equity`, `stakes`).
 """
 
-from graphbuild.extract.rules import Rule, rule_pattern
+from graphbuild.extract.rules import FILER, Rule, rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
@@ -19,6 +19,7 @@ _ASIDE = (
 _THINGS = (
     r"(?!'s (?:stock|shares|notes))(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
     r"servers|common|preferred|Class|products|"
+    r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
 )
 _RULES = (
@@ -58,6 +59,53 @@ _RULES = (
         refuses=r"shares|stock|common|interest in|notes",
     ),
     Rule(
+        name="group_acquires",
+        instrument=_ACQUISITION,
+        cue=r"-led ",
+        needs=r"acquir|\bbuy|takeover|purchase",
+        where="news",
+        on_full=True,
+        template=(
+            r"(?P<source><P\d+>)[-–]led (?:group|consortium|investor group|team|vehicle)(?: of "
+            r"investors)?,? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|[Pp]urchas(?:e[sd]?|"
+            r"ing)) {t}(?:[^<>;]{0,40}? (?:for|in|at|worth) {m})?"
+        )
+        + _THINGS,
+        present=Status.SIGNED,
+        is_joint=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="weighs_bid",
+        instrument=_ACQUISITION,
+        cue=r"\bbid\b|takeover|buyout|\boffer\b",
+        where="news",
+        refuses=r"shares|notes|bonds|debt|stake|ipo|\breject",
+        template=(
+            r"{s},? {aux}(?:weigh(?:s|ing)?|consider(?:s|ing)?|prepar(?:e[sd]?|ing)|mull(?:s|ing)?|"
+            r"explor(?:e[sd]?|ing)|mak(?:e|es|ing)|made|submit(?:s|ted)?|launch(?:es|ed)?) (?:an? )?"
+            r"(?:{m} )?(?:(?:joint|takeover|buyout|hostile|cash) )*(?:bid|offer|takeover|buyout) (?:for|of) {t}"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+    ),
+    Rule(
+        name="sells_business_to",
+        instrument=_ACQUISITION,
+        cue=r"divest|sell|sale of",
+        needs=r"business|division|unit\b|operations",
+        where="filing",
+        refuses=r"shares|notes",
+        template=(
+            r"[Aa]greement with {s} to (?:divest|sell) (?:<P\d+>'s |our |its )?[^<>;]{0,40}?(?:business|"
+            r"division|unit|operations) for {m}"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="acquires",
         instrument=_ACQUISITION,
         cue=r"acquir|takes? over|take over",
@@ -92,12 +140,24 @@ _RULES = (
     Rule(
         name="buys",
         instrument=_ACQUISITION,
-        cue=r"\bbuys?\b|\bbuying\b|\bbought\b",
+        cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas",
         where="news",
-        refuses=r"shares|stock|stake|buyback|notes|bonds|chips|gpus|warrant",
-        template=r"{s},? {aux}(?:buys?|buying|bought) (?:out )?{t}" + _THINGS,
+        refuses=r"shares|(?<!all-)stock\b|stake|buyback|notes|bonds|chips|gpus|warrant",
+        template=r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)) (?:out )?{t}" + _THINGS,
         looks_ahead=True,
         status=Status.SIGNED,
+    ),
+    Rule(
+        name="buys_business_of",
+        instrument=_ACQUISITION,
+        cue=r"business|division|unit\b|\barm\b|operations",
+        refuses=r"shares|stock|stake|notes|bonds|chips|gpus|warrant",
+        template=(
+            r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)) {t}'s "
+            r"(?:[a-z-]+ ){0,3}?(?:business|division|unit|arm|operations)(?: for| in a)? {m}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
     ),
     Rule(
         name="purchases_company",
@@ -131,7 +191,6 @@ _RULES = (
         instrument=_ACQUISITION,
         cue=r"merge",
         needs=r"wholly[- ]owned",
-        where="filing",
         template=(
             r"merge with and into {t}(?:(?!terminat).){0,160}? wholly[- ]owned (?:\w+ "
             r")?subsidiary of {s}"
@@ -160,7 +219,8 @@ _RULES = (
         needs=r"land\b|building|propert|facility|facilities|site\b|real estate|parcel|campus",
         refuses=r"lease|credit|equipment|loan",
         template=(
-            r"{s},? {aux}(?:(?:purchase and sale|purchase|real estate purchase) agreement "
+            r"{s},? {aux}(?:(?:[a-z]+ )?(?:purchase and sale|(?:[Rr]eal [Ee]state |[Mm]embership "
+            r"[Ii]nterest |[Aa]sset |[Ee]quity |[Ss]tock )?[Pp]urchase) [Aa]greements? "
             r"with {t}[^<>;]{0,30}? (?:to (?:acquire|purchase|buy)|for the (?:purchase|"
             r"acquisition) of)|(?:purchased|acquired|bought|acquire|purchase) "
             r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,80}? ?from (?P<target2><P\d+>))"

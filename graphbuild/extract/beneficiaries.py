@@ -38,9 +38,18 @@ def _same(left: PartyMention, right: PartyMention) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
+def _is_open(target: PartyMention) -> bool:
+    """Owed to a landlord whom the sentence does not name."""
+    return target.is_unnamed and target.name == "landlord"
+
+
+def _is_obligor(obligors: tuple[PartyMention, ...], target: PartyMention) -> bool:
+    return len(obligors) == 1 and _same(obligors[0], target)
+
+
 def _completed(claim: Claim, told: tuple[Claim, ...]) -> Claim:
     obligors, targets = claim.with_role(Role.OBLIGOR), claim.with_role(Role.TARGET)
-    if len(obligors) != 1 or len(targets) != 1 or not _same(obligors[0], targets[0]):
+    if len(targets) != 1 or not (_is_open(targets[0]) or _is_obligor(obligors, targets[0])):
         return claim
     if not _RENT.search(claim.citation.quote):
         return claim
@@ -49,7 +58,10 @@ def _completed(claim: Claim, told: tuple[Claim, ...]) -> Claim:
         for lease in told
         if lease.instrument in {InstrumentId.LEASE, InstrumentId.CLOUD_CONTRACT}
         and lease.citation.item == claim.citation.item
-        and any(_same(tenant, obligors[0]) for tenant in lease.with_role(Role.SOURCE))
+        and (
+            not obligors
+            or any(_same(tenant, obligors[0]) for tenant in lease.with_role(Role.SOURCE))
+        )
         for landlord in lease.with_role(Role.TARGET)
         if not landlord.is_unnamed
     }

@@ -12,7 +12,7 @@ FACILITY = (
     r"[Gg]uaranty)? [Aa]greement|"
     r"[Ll]oans?|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of "
     r"[Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|DDTL|"
-    r"[Dd]ebt [Ff]inancing|[Mm]ortgage|[Tt]erm [Ll]oan))"
+    r"[Dd]ebt [Ff]inancing|[Cc]onstruction [Ff]inancing|[Dd]ebt [Pp]ackage|[Mm]ortgage|[Tt]erm [Ll]oan))"
 )
 NOTES = r"(?:[Nn]otes?|[Bb]onds?|[Dd]ebentures?)"
 ENTER = (

@@ -25,7 +25,7 @@ _BUYS = re.compile(
 )
 
 _TO = re.compile(
-    r"^,? ?(?:[^<>;]{0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
+    r"^,? ?(?:(?:[^<>;]|<M\d+>){0,40}?)(?:to|for) (?:(?:develop|design|help) and )?(?P<verb>[a-z]+)\b"
 )
 
 _CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
@@ -118,6 +118,10 @@ _NEXT_PROMISE = re.compile(
     r"contracted) to (?P<verb>[a-z]+)"
 )
 _SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|cloud|comput")
+_GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
+_CLOUD_CONTRACT = re.compile(
+    r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)"
+)
 _GOODS = re.compile(
     r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
 )
@@ -195,9 +199,12 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     left, right = _RANK.get(first, 0), _RANK.get(second, 0)
     words = match.group()
     if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
-        return None
+        is_cloud = {left, right} & {2, 3} and _CLOUD_CONTRACT.search(words)
+        return left == 1 if is_cloud else None
     if left and right:
         return None if left == right else left > right
+    if (left or right) and _GROUND.search(match.string):
+        return bool(left)
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
     return left > 2 if left else right == 2
@@ -260,5 +267,6 @@ def is_same(reading: Reading, mark: str | None, other: str) -> bool:
 
 def marks(match: re.Match[str]) -> tuple[str, str]:
     """The marks of the two parties of a matched contract."""
-    source = match.group("source") if "source" in match.re.groupindex else match.group("first")
+    groups = match.groupdict()
+    source = groups.get("source") or groups.get("source2") or groups["first"]
     return re.findall(r"<P\d+>", source)[0], re.findall(r"<P\d+>", match.group("target"))[0]

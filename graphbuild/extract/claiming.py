@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import make_claim
+from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, unnamed_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.wording import measure_of
@@ -53,9 +54,14 @@ def _is_of_earlier_report(reading: Reading) -> bool:
     """Whether a filing's sentence only gives a balance of an earlier year, shown to compare."""
     close = reading.document.period_end
     ends = [d.date.last_day() for d in reading.dates if d.cue in {"as_of", "end", "event", ""}]
-    if reading.is_news or close is None or not ends or "as of" not in reading.text.lower():
+    words = reading.text.lower()
+    if reading.is_news or close is None or not ends or not re.search(r"\bas of\b|\bended\b", words):
         return False
     return (close.first_day() - max(ends)).days > _EARLIER_DAYS
+
+
+def _plain(mention: Mention) -> str:
+    return without_legal_form(mention.name).lower()
 
 
 _BANKS = frozenset({"bank", "agent_bank"})
@@ -71,7 +77,7 @@ def _is_usable(
         return False
     if all(m.is_unnamed for m in sources) and any(m.kind in _BANKS for m in targets):
         return False  # a bank that "arranged a loan" did not borrow it
-    names = {m.name.lower() for m in sources} & {m.name.lower() for m in targets}
+    names = {_plain(m) for m in sources} & {_plain(m) for m in targets}
     both_hidden = all(m.is_unnamed for m in sources) and all(m.is_unnamed for m in targets)
     return not names and not both_hidden
 

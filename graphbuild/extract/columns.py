@@ -6,9 +6,11 @@ is the latest. Not here: reading one cell (`figures`), what a row is about (one 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graphbuild.extract.figures import Figure, ReadRow, is_year, plain_label, read_row
+from graphbuild.extract.remembering import Remembered
 from graphbuild.records.document import Cell, Row, Table
 from graphbuild.records.period import PartialDate
 
@@ -52,13 +54,21 @@ _SPAN = re.compile(
 )
 
 
+_ROWS: "Remembered[Table, tuple[BodyRow, ...]]" = Remembered(2048)
+_HEADS: "Remembered[Table, str]" = Remembered(2048)
+
+
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """A row of figures with the header rows above it and the section label it stands under."""
+    """A row of figures with the header rows above it and the section label it stands under.
+
+    `labels` remembers the words over a column for all rows of one header.
+    """
 
     read: ReadRow
     header: tuple[Row, ...]
     section: str = ""
+    labels: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def label(self) -> str:
@@ -67,19 +77,31 @@ class BodyRow:
 
     def header_of(self, column: int) -> str:
         """Words above a grid column, from top to bottom."""
-        return header_label(self.header, column)
+        known = self.labels.get(column)
+        if known is None:
+            known = self.labels[column] = header_label(self.header, column)
+        return known
 
     def date_of(self, figure: Figure) -> PartialDate | None:
         """The date over a figure."""
         return find_date(self.header_of(figure.column))
 
 
-def body_rows(table: Table) -> Iterator[BodyRow]:
+def body_rows(table: Table) -> tuple[BodyRow, ...]:
     """Rows with figures, in order, each with its header and section.
 
     A header that appears again further down (stacked tables) replaces the one before.
     """
-    header: list[Row] = []
+    return _ROWS.of(table, _read_rows)
+
+
+def _read_rows(table: Table) -> tuple[BodyRow, ...]:
+    return tuple(_body_rows(table))
+
+
+def _body_rows(table: Table) -> Iterator[BodyRow]:
+    header: tuple[Row, ...] = ()
+    labels: dict[int, str] = {}
     section, after_body = "", False
     for row in table.rows:
         if not row.cells:
@@ -87,14 +109,14 @@ def body_rows(table: Table) -> Iterator[BodyRow]:
         read = read_row(row)
         if _is_header(read):
             if after_body:
-                header, section, after_body = [], "", False
-            header.append(row)
+                header, section, after_body = (), "", False
+            header, labels = (*header, row), {}
         elif not read.figures:
             if row.cells[0].column == 0 and len(row.cells) == 1:
                 section = plain_label(row.cells[0].text)
         else:
             after_body = True
-            yield BodyRow(read, tuple(header), section)
+            yield BodyRow(read, header, section, labels)
 
 
 def header_label(header: tuple[Row, ...], column: int) -> str:
@@ -105,6 +127,10 @@ def header_label(header: tuple[Row, ...], column: int) -> str:
 
 def header_words(table: Table) -> str:
     """The rows that name the columns, as one text."""
+    return _HEADS.of(table, _read_header_words)
+
+
+def _read_header_words(table: Table) -> str:
     header: list[str] = []
     for row in table.rows[:6]:
         if not _is_header(read_row(row)) and header:
@@ -137,6 +163,7 @@ def currency_of(row: BodyRow, figure: Figure, table: Table) -> str:
     return told or "USD"
 
 
+@lru_cache(maxsize=4096)
 def _currency(words: str) -> str | None:
     for code, pattern in _CURRENCIES:
         if pattern.search(words):
@@ -155,6 +182,7 @@ def find_date(text: str) -> PartialDate | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=4096)
 def find_dates(text: str) -> tuple[PartialDate, ...]:
     """All dates of a text at the best precision it has, in order.
 

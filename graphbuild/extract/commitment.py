@@ -104,7 +104,7 @@ _RULES = (
         template=(
             rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|"
             rf"procur(?:e[sd]?|ing)|order(?:s|ed|ing)?|acquir(?:e[sd]?|ing)) (?:{{m}} "
-            rf"(?:worth )?(?:of )?)?{GOODS}[^<>;]{{0,50}}? from {{t}}"
+            rf"(?:worth )?(?:of )?)?(?:[\d,.]+ )?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ )?{GOODS}[^<>;]{{0,50}}? from {{t}}"
         ),
         looks_ahead=True,
         needs_amount=True,

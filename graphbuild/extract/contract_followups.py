@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import make_claim
 from graphbuild.extract.contract_wording import WITH
+from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.reading import Reading
 from graphbuild.records.claim import Claim
 from graphbuild.records.money import Amount, Measure
@@ -22,10 +23,10 @@ _GOES_ON = re.compile(
 _NEW_PARTY = re.compile(r"(?:with|to) an? (?:new |second |third |different |separate )?<P")
 _LATER_VALUE = re.compile(
     r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to "
-    r"(?:spend|pay|purchase)|total (?:consideration|payments|value|revenue|contract|"
+    r"(?:spend|pay|purchase)|total (?:future |minimum |lease |undiscounted )*(?:consideration|payments|value|revenue|contract|"
     r"purchase price|rent)|annuali[sz]ed revenue)"
     r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
-    r"revenue|in revenue|contract(?:ed)? value)"
+    r"revenue|in revenue|contract(?:ed)? (?:value|revenues?))"
 )
 
 
@@ -106,6 +107,18 @@ _LEASE_VALUE = re.compile(
 )
 
 
+def _goes_on(later: Reading, reading: Reading) -> bool:
+    """Still the same paragraph; in a report, whose paragraphs are short, the same story and names."""
+    if later.paragraph == reading.paragraph:
+        return True
+    if not reading.is_news or later.entry is not reading.entry:
+        return False
+    told = {without_legal_form(p.name).lower() for p in reading.parties}
+    return all(
+        without_legal_form(p.name).lower() in told for p in later.parties if not p.is_unnamed
+    )
+
+
 def value_told_next(
     reading: Reading, following: tuple[Reading, ...], *, is_lease: bool
 ) -> tuple[Amount | None, int]:
@@ -114,7 +127,7 @@ def value_told_next(
         told = _LEASE_VALUE.match(later.plain) if is_lease and not later.is_news else None
         if told:
             return later.money[int(told.group(1))].amount, later.end
-        if later.paragraph != reading.paragraph or WITH.search(later.plain):
+        if not _goes_on(later, reading) or WITH.search(later.plain):
             break
         value = _LATER_VALUE.search(later.plain)
         if value:

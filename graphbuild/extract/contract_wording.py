@@ -15,10 +15,10 @@ NOUN = (
     r"[Pp]urchase [Oo]rders?|[Oo]rders?)"
 )
 VERB = (
-    r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)? into|[Ee]xecut(?:e[sd]?|ing)|"
+    r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)?(?: into)?|[Ee]xecut(?:e[sd]?|ing)|"
     r"[Aa]nnounc(?:e[sd]?|ing)|[Ii]nk(?:s|ed)?|[Ss]tr(?:uck|ikes?)|[Rr]each(?:es|"
     r"ed)?"
-    r"|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|"
+    r"|[Ff]orm(?:s|ed)|[Rr]eveal(?:s|ed|ing)|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|ed)?|[Ww][oi]ns?|"
     r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
     r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
     r"ing))"
@@ -32,12 +32,28 @@ WITH = re.compile(
         r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
     )
 )
+BY_AND_BETWEEN = re.compile(
+    expand(rf"{{s}},? {{aux}}{VERB} {TEXT}{NOUN}\b[^<>;]{{0,40}}? by and between <P\d+> and {{t}}")
+)
+THROUGH = re.compile(
+    expand(
+        rf"{{s1}}(?!'s)(?:(?!<P|<M)[^;]){{0,90}}? (?:through|via|under|after|following|with) an? "
+        rf"(?:[a-z0-9-]+,? ){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ ){{0,4}}?{{t}}"
+    )
+)
 TO_BUY = re.compile(
     expand(
         rf"{{s}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
         rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
         r" (?:to|for) (?:buy|purchase|rent|use|secure|obtain|procure|access|the "
         r"purchase of)(?:(?!<P)[^;]){0,80}? from {t}"
+    )
+)
+WITH_TO_BUY = re.compile(
+    expand(
+        rf"{{s}}(?!'s)[^<>;]{{0,40}}? (?:an?|its|the) (?:[a-z-]+ ){{0,2}}?{{m}}(?: |-)(?:[A-Za-z-]+ "
+        rf"){{0,3}}?{NOUN} (?:to|for) (?:buy|purchase|rent|use|secure|procure|access)"
+        r"(?:(?!<P)[^;]){0,80}? from {t}"
     )
 )
 TO_SUPPLY = re.compile(
@@ -47,12 +63,29 @@ TO_SUPPLY = re.compile(
         r" to (?:supply|provide|host|deliver(?: to)?|furnish) {s}"
     )
 )
+TO_SELL = re.compile(
+    expand(
+        rf"{{t}},? {{aux}}(?:{VERB} )?(?:an? )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to (?:sell|supply|"
+        r"provide|deliver) [^<>;]{0,60}? to {s}"
+    )
+)
+SUPPLY_NOUN = re.compile(
+    expand(
+        rf"{{t}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to (?:supply|provide|"
+        r"host|deliver|furnish)(?: {s}|[^<>;]{0,80}? (?:to|for) (?P<source2><P\d+>))"
+    )
+)
 PARTNER = re.compile(
     expand(
         r"{s},? {aux}(?:[Pp]artner(?:s|ed|ing)?|[Tt]eam(?:s|ed|ing)? up|[Cc]ontract(?:s|"
         r"ed|ing)|[Ww]ork(?:s|ed|ing)) with {t}(?= to (?:buy|purchase|procure|supply|"
         r"provide|deliver|rent|lease|secure))"
     )
+)
+DEPLOY_OF = re.compile(
+    r"(?P<first><P\d+>) and (?P<second><P\d+>),? (?:[a-z]+ ){0,2}?(?:partner|team up|partnership|"
+    r"collaborat\w+|sign|strike|announce)[^<>;]{0,60}?(?:to|for)[^<>;]{0,40}?(?:gigawatts?|megawatts?|GW|"
+    r"MW|gw|mw)\b[^<>;]{0,40}?(?:chips?|accelerators?|GPUs?|gpus?|processors|systems)\b"
 )
 DEPLOY = re.compile(
     r"(?P<first><P\d+>) and (?P<second><P\d+>) [^<>;]{0,60}?(?:partnership|"
@@ -99,9 +132,9 @@ OTHER_CONTRACTS = re.compile(
     r"share purchase|stock purchase|securities purchase|equity|employment"
     r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
     r"indemnif|consulting|separation|voting|escrow"
-    r"|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales "
+    r"|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|guarant|backstop|placement|sales agent|sales "
     r"agreement|subscription|investment|joint venture"
-    r"|purchase and sale|real estate|memorandum|collective bargaining|rights "
+    r"|interest purchase|purchase and sale|real estate|memorandum|collective bargaining|rights "
     r"agreement|forbearance|amendment to the|partnership agreement"
     r"|distribution agreement|limited liability company|operating agreement|pledge|exchange "
     r"agreement|contribution agreement|transition|"

@@ -25,19 +25,26 @@ from graphbuild.extract.contract_followups import (
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
+    BY_AND_BETWEEN,
     DEPLOY,
+    DEPLOY_OF,
     FINANCED,
     NAMED_AFTER,
     NOMINAL,
     OTHER_CONTRACTS,
     PARTNER,
     SALE_OF_STAKE,
+    SUPPLY_NOUN,
+    THROUGH,
     TO_BUY,
+    TO_SELL,
     TO_SUPPLY,
     VALUED,
     WITH,
+    WITH_TO_BUY,
     WORTH,
 )
+from graphbuild.extract.gates import Sieve
 from graphbuild.extract.goods import goods_instrument
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading, readings
@@ -66,23 +73,31 @@ def _instrument(reading: Reading, match: re.Match[str], paragraph: str) -> Instr
     return InstrumentId.PURCHASE_COMMITMENT
 
 
+_WORDINGS = (
+    TO_BUY,
+    WITH_TO_BUY,
+    TO_SUPPLY,
+    SUPPLY_NOUN,
+    TO_SELL,
+    WITH,
+    BY_AND_BETWEEN,
+    PARTNER,
+    BETWEEN,
+    Sieve(VALUED),
+    Sieve(FINANCED),
+    NOMINAL,
+    NAMED_AFTER,
+    THROUGH,
+)
+
+
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     everything = readings(document, context)
     for index, reading in enumerate(everything):
         if has_no_statement(reading) or not WORTH.search(reading.plain):
             continue
         yield from _deployment(reading)
-        for pattern in (
-            TO_BUY,
-            TO_SUPPLY,
-            WITH,
-            PARTNER,
-            BETWEEN,
-            VALUED,
-            FINANCED,
-            NOMINAL,
-            NAMED_AFTER,
-        ):
+        for pattern in _WORDINGS:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
@@ -106,6 +121,7 @@ def _is_service(providers: list[Mention], around: str) -> bool:
     return all(p.is_filer for p in providers) and bool(_GPU_SERVICE.search(around))
 
 
+_UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro)\b")
 _SERVICE = re.compile(r"cloud|comput(?:e|ing) (?:power|capacity|services)|services", re.IGNORECASE)
 
 
@@ -115,6 +131,8 @@ def _by_provider(instrument: InstrumentId, providers: list[Mention], words: str)
     if instrument is InstrumentId.LEASE or len(kinds) != 1:
         return instrument
     kind = kinds.pop()
+    if all(_UTILITY.search(provider.name) for provider in providers):
+        return InstrumentId.SUPPLY_CONTRACT
     if kind in {"hyperscaler", "neocloud"}:
         return InstrumentId.CLOUD_CONTRACT
     if kind in {"chipmaker", "supplier"} and not _SERVICE.search(words):
@@ -125,12 +143,16 @@ def _by_provider(instrument: InstrumentId, providers: list[Mention], words: str)
 
 def _deployment(reading: Reading) -> Iterator[Claim]:
     """By "A and B announce a partnership to deploy 6 gigawatts of B's chips", A buys from B."""
-    match = DEPLOY.search(reading.plain)
+    match = DEPLOY.search(reading.plain) or DEPLOY_OF.search(reading.plain)
     if not match:
         return
-    first, second, maker = match.group("first"), match.group("second"), match.group("maker")
+    first, second = match.group("first"), match.group("second")
     pairs = {first: second, second: first}
+    maker = match.groupdict().get("maker") or ""
     seller = next((mark for mark in pairs if is_same(reading, maker, mark)), None)
+    if not maker:
+        makers = [m for m in pairs if mentions_in(reading, m)[0].kind == "chipmaker"]
+        seller = makers[0] if len(makers) == 1 else None
     if seller:
         yield from build(
             reading,
@@ -153,7 +175,7 @@ def _claims(
     auxiliary = match.groupdict().get("aux") or ""
     status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)
     first, second = marks(match)
-    if match.re in {TO_BUY, TO_SUPPLY}:
+    if match.re in {TO_BUY, WITH_TO_BUY, TO_SUPPLY, SUPPLY_NOUN, TO_SELL}:
         buys: bool | None = True
     else:
         buys = subject_buys(reading, match, following)

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graphbuild.extract.gates import Sieve
 from graphbuild.records.period import PartialDate
 
 _MONTHS = {name.lower(): index for index, name in enumerate(calendar.month_name) if name}
@@ -35,6 +36,7 @@ _DATE = re.compile(
     rf"|\b(?P<year6>{_YEAR})\b(?!\s*(?:shares|Plan\b|%|Equity|Act\b))",
     re.IGNORECASE,
 )
+_DATES = Sieve(_DATE)
 _CUE = re.compile(
     r"(?P<end>due(?:\s+in|\s+on)?|matur\w+(?:\s+(?:date\s+)?(?:is|of|on|in))*|"
     r"through|until|till|expir\w+(?:\s+(?:on|in))?"
@@ -125,7 +127,7 @@ def find_dates(text: str, year_end_month: int | None = None) -> tuple[DateSpan, 
     ['2030', '2026-06-05']
     """
     spans = []
-    for match in _DATE.finditer(text):
+    for match in _DATES.finditer(text):
         date = _date(match, year_end_month)
         if date is not None:
             before = text[max(0, match.start() - 30) : match.start()]

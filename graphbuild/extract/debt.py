@@ -41,6 +41,22 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="upsizes",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"upsiz|increas|expand",
+        where="news",
+        template=(
+            rf"{{t}},? {{aux}}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) (?:its |the )?"
+            rf"(?:[a-zA-Z-]+ ){{0,3}}?{FACILITY} (?:to|by) {{m}}"
+        ),
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
         name="amendment_adds",
         instrument=_LOAN,
         instrument_of=debt_instrument,
@@ -148,6 +164,20 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="vendor_financed",
+        instrument=InstrumentId.VENDOR_FINANCING,
+        cue=r"to finance",
+        needs=r"manufactur|vendor|supplier|\boem\b",
+        where="filing",
+        template=(
+            r"{t},? {aux}(?:entered into|signed|executed) (?:[a-z]+ ){0,3}?(?:agreements?|arrangements?|"
+            r"financings?) with {s} to finance {m}"
+        ),
+        refuses=RISK,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
         name="drew",
         instrument=_LOAN,
         instrument_of=debt_instrument,
@@ -182,6 +212,36 @@ _RULES = (
         source="lenders",
         target=FILER,
         where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="repaid_its_lender",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"repa(?:id|ys)|paid off|retired|prepaid|terminat|cancel",
+        template=(
+            rf"{{t}},? {{aux}}(?:fully )?(?:repaid|repays|paid off|retired|prepaid|terminate[ds]|"
+            rf"cancell?ed) (?:in full )?(?:(?:all|of|its|the|our|outstanding|remaining|existing|"
+            rf"obligations|borrowings|indebtedness|amounts|balance|under) )*(?:{{m}} )?(?:[A-Za-z-]+ "
+            rf"){{0,3}}?{FACILITY} (?:with|from) {{s}}"
+        ),
+        status=Status.TERMINATED,
+        keep_status=True,
+        only_named=True,
+    ),
+    Rule(
+        name="proceeds_repaid",
+        instrument=_LOAN,
+        cue=r"repay|repaid",
+        where="filing",
+        template=(
+            rf"(?:(?:was|were|been) used to (?:fully )?repay|repaid) (?:in full )?(?:(?:the|its|our|all|"
+            rf"outstanding) )*{{m}} (?:[A-Za-z-]+ ){{0,3}}?(?:{FACILITY}|[Nn]ote) (?:held by|owed to|with|"
+            rf"from|due to) {{s}}"
+        ),
+        target=FILER,
+        status=Status.TERMINATED,
+        keep_status=True,
         needs_amount=True,
     ),
     Rule(
@@ -265,6 +325,24 @@ _RULES = (
             rf"{{t}},? {{aux}}{ENTER} (?:(?!<M|{NOTES}\b)[^;]){{0,110}}?{FACILITY}(?:(?!<M)["
             rf"^;]){{0,110}}?(?:of|for|in|totaling|up to|amount|borrow|provid\w+|"
             rf"with)[^<>;]{{0,60}}?{{m}}"
+        ),
+        refuses=RISK
+        + r"|purchase agreement|(?:provided|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,3}loans? "
+        r"of <m\d+> to",
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="agreement_provides_for",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"credit agreement|loan agreement|facility agreement",
+        template=(
+            rf"{{t}},? {{aux}}{ENTER} (?:an? |the |that certain )?(?:(?!<P|<M)[^;]){{0,60}}?(?:[Cc]redit|"
+            r"[Ll]oan|[Ff]acility) [Aa]greement(?:(?!<M)[^;]){0,260}? (?:provid(?:es|ed|ing) for|"
+            r"consist(?:s|ing) of)[^<>;]{0,110}?{m}"
         ),
         refuses=RISK + r"|purchase agreement",
         status=Status.FUNDED,

@@ -55,11 +55,11 @@ _RULES = (
         name="invests_in",
         instrument=_EQUITY,
         instrument_of=bought_instrument,
-        cue=r"invest|pump|pour|inject|plow",
+        cue=r"invest|pump|pour|inject|plow|\bput",
         refuses=r"invested in (?:the )?(?:research|facilities|people)",
         template=(
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|"
-            r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?) {m}(?:(?! (?:in|into) )[^<>;]){0,60} (?:in|"
+            r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) )[^<>;]){0,60} (?:in|"
             r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
             r"infrastructure))(?:[a-z-]+ ){0,5}?{t}"
         ),
@@ -86,8 +86,8 @@ _RULES = (
         instrument_of=bought_instrument,
         cue=r"investment",
         template=(
-            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
-            r"equity |minority )*{m}(?: |-)(?:[a-z-]+ ){0,3}investment (?:in|into) {t}"
+            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |incremental |"
+            r"follow-on |initial |further |equity |minority )*{m}(?: |-)(?:[a-z-]+ ){0,3}investment (?:in|into) {t}"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -277,6 +277,46 @@ _RULES = (
         measure=Measure.PAID,
         needs_amount=True,
         refuses=r"repurchase|buyback",
+    ),
+    Rule(
+        name="shares_for_debt",
+        instrument=_EQUITY,
+        cue=r"issued",
+        needs=r"shares|stock",
+        template=(
+            r"{t},? {aux}issued [^;]{0,200}?in (?:exchange for|satisfaction of|full satisfaction of)"
+            r"[^<>;]{0,60}?{m}[^<>;]{0,100}? (?:made by|owed to|held by|due to|payable to) {s}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+    ),
+    Rule(
+        name="shares_of_value_to",
+        instrument=_EQUITY,
+        cue=r"issue|sell|sold",
+        needs=r"shares|stock",
+        template=(
+            rf"{{t}},? {{aux}}(?:issued?|sell|sold) to {{s}},?(?:[^<>;]|<D\d+>){{0,90}}? {SHARES} (?:of "
+            rf"(?:<P\d+>'s )?(?:[A-Za-z]+ ){{0,3}}?{SHARES} )?(?:with |having |for |at )[^<>;]{{0,30}}?"
+            rf"(?:value|price|proceeds|consideration) of {{m}}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        refuses=r"exercise price|restricted stock|employee",
+    ),
+    Rule(
+        name="completes_placement",
+        instrument=_EQUITY,
+        cue=r"private placement|investment|purchase",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{s},? {aux}(?:completed|closed) (?:an? |its )?{m} (?:private placement|purchase|"
+            r"investment) (?:for|of|in) [^<>;]{0,40}?{t}(?:'s)? (?:common )?(?:shares|stock)"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
     ),
     Rule(
         name="notes_became_shares",

@@ -10,14 +10,19 @@ Flow: Document, Context -> `Extraction`.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.beneficiaries import with_beneficiaries
+from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading, readings
 from graphbuild.extract.restatements import told_once
+from graphbuild.extract.retiring import with_retired
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
 from graphbuild.records.issue import Issue, Severity
+from graphbuild.records.money import Amount
+from graphbuild.records.review import Missed
 
 _DIGITS = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a) ", re.IGNORECASE
@@ -37,7 +42,7 @@ class Extraction:
 
     claims: tuple[Claim, ...]
     issues: tuple[Issue, ...] = ()
-    uncovered: tuple[Citation, ...] = ()
+    uncovered: tuple[Missed, ...] = ()
 
 
 def extract_claims(
@@ -67,7 +72,7 @@ def extract_claims(
                 found.append(claim)
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
     sentences |= {(r.start, r.end) for r in readings(document, context)}
-    claims = with_beneficiaries(told_once(found, sentences, document))
+    claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
     return Extraction(
         claims=claims,
         issues=tuple(issues),
@@ -96,27 +101,48 @@ def _trouble(claim: Claim, document: Document) -> Issue | None:
 
 
 def _is_watched(reading: Reading) -> bool:
-    return bool(reading.money) and any(
-        not p.is_unnamed and not p.is_weak and not p.is_filer for p in reading.parties
-    )
+    return bool(reading.money) and any(_is_watched_name(p) for p in reading.parties)
 
 
-def _uncovered(
-    document: Document, context: Context, claims: tuple[Claim, ...]
-) -> Iterator[Citation]:
+def _is_watched_name(party: Mention) -> bool:
+    return not party.is_unnamed and not party.is_weak and not party.is_filer
+
+
+def _uncovered(document: Document, context: Context, claims: tuple[Claim, ...]) -> Iterator[Missed]:
     """Sentences with money and a watched name that no claim quotes."""
     quoted = [(c.citation.start, c.citation.end) for c in claims]
     for reading in readings(document, context):
         if _is_watched(reading) and not any(
             a < reading.end and reading.start < b for a, b in quoted
         ):
-            yield Citation(
-                document_id=document.document_id,
-                path=document.path,
-                quote=document.text[reading.start : reading.end],
-                start=reading.start,
-                end=reading.end,
-                item=reading.entry.link if reading.entry else None,
-                url=document.url,
-                accession=document.accession,
-            )
+            yield _missed(document, reading)
+
+
+def _missed(document: Document, reading: Reading) -> Missed:
+    entry = reading.entry
+    published = entry.published_on if entry and entry.published_on else document.published_on
+    could_be_deals = [
+        m.amount for m in reading.money if not (m.is_price or m.is_valuation or m.is_old)
+    ]
+    return Missed(
+        citation=Citation(
+            document_id=document.document_id,
+            path=document.path,
+            quote=document.text[reading.start : reading.end],
+            start=reading.start,
+            end=reading.end,
+            item=entry.link if entry else None,
+            url=(entry.link if entry else None) or document.url,
+            accession=document.accession,
+        ),
+        names=tuple(dict.fromkeys(p.name for p in reading.parties if _is_watched_name(p))),
+        amount=max(could_be_deals, key=_weight, default=None),
+        tier=document.tier,
+        filer=document.filer.name if document.filer else None,
+        known_on=published,
+    )
+
+
+def _weight(amount: Amount) -> tuple[bool, Decimal]:
+    """Dollars before others: figures in two currencies cannot be compared here."""
+    return amount.currency == "USD", amount.central or Decimal(0)

@@ -9,7 +9,7 @@ where no
 beneficiary is named it is the target too.
 """
 
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -103,7 +103,7 @@ _RULES = (
         cue=r"guarant|backstop",
         refuses=_IDIOM,
         template=(
-            rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:loan|debt|credit facility|lease|"
+            rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:(?P<beneficiary2><P\d+>) )?(?:loan|debt|credit facility|lease|"
             rf"notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?"
         ),
         status=Status.SIGNED,
@@ -177,6 +177,59 @@ _RULES = (
         looks_ahead=True,
         status=Status.SIGNED,
         measure=Measure.CEILING,
+    ),
+    Rule(
+        name="guarantees_rent",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|commitments)",
+        target="landlord",
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="backstops_rent",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:provid(?:es|ed|ing)|extend(?:s|ed|ing)) (?:an? |the )?(?:[a-z-]+ ){0,2}"
+            r"(?:backstop|guarantee|guaranty) (?:covering|for|of) (?:[a-z-]+ ){0,4}?(?:lease|rent)"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="provides_sized_backstop",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}[^<>;]{0,60}?provid(?:es|ed|ing) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:backstop|"
+            r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="total_raised",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"(?:[Bb]r(?:ings?|inging|ought)|[Rr]ais(?:es|ed|ing)|[Tt]ak(?:es|ing)|[Ii]ncreas(?:es|"
+            r"ed|ing)) {s}'s (?:[a-z-]+ ){0,2}(?:backstop|guarantee|guaranty|credit support)"
+            r"[^<>;]{0,40}(?:{o}[^;]{0,60})? to {m}"
+        ),
+        target=ANTECEDENT,
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        needs_amount=True,
     ),
     Rule(
         name="backs_project",

@@ -4,7 +4,7 @@ Lives here: wording where one verb serves two investors, or the sentence names w
 leaves the vehicle unnamed. Not here: one investor and one company (`equity`), rounds (`rounds`).
 """
 
-from graphbuild.extract.rules import Rule
+from graphbuild.extract.rules import VENTURE, Rule
 from graphbuild.extract.share_words import DEBT_WORDS
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -100,7 +100,7 @@ JOINT_RULES: tuple[Rule, ...] = (
             r"(?: (?:in)?to {t}| for {t2}| in {t3})?"
         ),
         status=Status.FUNDED,
-        target="vehicle",
+        target=VENTURE,
         needs_amount=True,
     ),
     Rule(

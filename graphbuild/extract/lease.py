@@ -72,7 +72,7 @@ _RULES = (
         cue=r"\bleas|\brent",
         template=(
             r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:<P\d+>)?"
-            r"(?:(?!<P\d+>(?!'s))[^;]){0,90}? from {t}"
+            r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|servers)))[^;]){0,90}? from {t}"
         ),
         looks_ahead=True,
         refuses=_EXPENSE,
@@ -155,9 +155,10 @@ _RULES = (
         cue=r"\bleas",
         where="news",
         template=(
-            r"{s},? {aux}(?:leas(?:e|es|ing)|rent(?:s|ing)?) (?:all |the |of |its |entire |whole )+"
-            r"(?:facilities|campus|site|complex|data cent(?:er|re))\b(?![^<>;]{0,40} (?:to|from|"
-            r"for) )"
+            r"{s},? {aux}(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|pre-?leased|committed to|taken|took) "
+            r"(?:all |the |of |its |entire |whole |full )+"
+            r"(?:facilities|facility|campus|site|complex|data cent(?:er|re)|building)\b"
+            r"(?![^<>;]{0,40} (?:to|from|for) )"
         ),
         target="landlord",
         status=Status.ANNOUNCED,
@@ -171,8 +172,24 @@ _RULES = (
             r")?(?:leased (?:by|to)|leas(?:e|es|ed|ing) (?:(?:(?!<P|<M)[^;]){0,90} )?to) {s}"
         ),
         looks_ahead=True,
-        refuses=_EXPENSE + r"|led by|loans? from|financ\w+ (?:from|by)",
+        refuses=_EXPENSE
+        + r"|led by|loans? from|financ\w+ (?:from|by)|purchase and sale|to purchase real",
         status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="site_leased_to",
+        instrument=_LEASE,
+        cue=r"leased (?:to|by)",
+        where="news",
+        refuses=_EXPENSE,
+        template=(
+            r"(?:[Dd]ata cent(?:er|re)|[Cc]ampus|[Ss]ite|[Ff]acility|[Bb]uilding|[Dd]evelopment)s?\b"
+            r"[^<>;.]{0,40}? (?:(?:already|fully|100%|pre-?|that is|which is|set to be) ?)?leased "
+            r"(?:to|by) {s}"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+        keep_status=True,
     ),
     Rule(
         name="helps_lease",

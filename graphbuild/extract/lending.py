@@ -9,7 +9,7 @@ never lenders.
 """
 
 from graphbuild.extract.borrowing_words import ENTER, FACILITY, RISK
-from graphbuild.extract.rules import ANTECEDENT, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, SUBJECT, Rule, rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -107,11 +107,11 @@ _RULES = (
         name="provides_group_loan",
         instrument=_LOAN,
         instrument_of=debt_instrument,
-        cue=r"loan|mortgage",
+        cue=r"loan|mortgage|construction financing|debt (?:package|financing)|credit facilit",
         where="news",
         template=(
             rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|lend(?:s|ing)?|"
-            rf"lent|originat(?:e[sd]?|ing)) {{m}}[^<>;]{{0,40}}{FACILITY}"
+            rf"lent|originat(?:e[sd]?|ing)|suppl(?:y|ies|ied)) {{m}}[^<>;]{{0,40}}{FACILITY}"
         ),
         target="borrower",
         status=Status.FUNDED,
@@ -133,13 +133,40 @@ _RULES = (
         refuses=r"convertible",
     ),
     Rule(
+        name="issued_note_of",
+        instrument=_LOAN,
+        cue=r"promissory note",
+        refuses=r"convertible",
+        template=(
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?) (?:an? |the )?"
+            r"(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ ){0,3}amount "
+            r"of) {m} (?:to|in favor of) {s}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provided_loan_of",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit",
+        template=(
+            r"{s},? {aux}(?:provided?|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loan|line "
+            r"of credit)(?: facility)? of {m} to {t}"
+        ),
+        refuses=r"covenant|events? of default",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
         name="facility_it_secured",
         instrument=_LOAN,
         instrument_of=debt_instrument,
         cue=r"facilit|credit line|loan",
         where="news",
         template=(
-            rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY} (?:that )?(?:it|they|the "
+            rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY} (?:that )?(?:it|they|{{t}}|the "
             rf"(?:[A-Za-z-]+ ){{1,3}}) ?(?:had )?(?:secured|signed|obtained|got|took out|"
             r"agreed|arranged|closed)"
         ),
@@ -157,14 +184,31 @@ _RULES = (
         cue=r"credit facilit|revolv|credit line|loan|private credit|debt financing",
         where="news",
         template=(
-            rf"{{t}},? {{aux}}(?:{ENTER}|seek(?:s|ing)?|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|"
+            rf"{{t}},? {{aux}}(?:{ENTER}|seek(?:s|ing)?|negotiat(?:es|ed|ing)|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|"
             rf"borrow(?:s|ing)?|set to get|tap(?:s|ping)?) (?:{{m}}(?: |-)(?:[A-Za-z0-9-]+ "
             rf"){{0,5}}?"
-            rf"{_NEWS_LOANS}(?![^<>;]{{0,30}} (?:with|from|provided by) (?:[a-z]+ ){{0,3}}?<P)|"
+            rf"{_NEWS_LOANS}(?:[^<>;]{{0,30}} (?:with|from|provided by) (?:[a-z]+ ){{0,3}}?{{s}})?|"
             rf"an? (?:[a-z-]+ ){{0,3}}?{_NEWS_LOANS} of {{m2}})"
         ),
         status=Status.ANNOUNCED,
         source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="its_loan_of",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit line|revolv",
+        where="news",
+        refuses=r"\brepa(?:y|id)|lend(?:s|ing)? |student|mortgage",
+        template=(
+            rf"(?:to |{{aux}})(?:seek(?:ing)?|rais(?:e[sd]?|ing)|obtain(?:ed|ing)?|secur(?:e[sd]?|ing)|"
+            rf"borrow(?:ed|ing)?|get(?:ting)?|arrang(?:e[sd]?|ing)|tak(?:e|en|ing)) an? "
+            rf"(?:[A-Za-z0-9-]+ ){{0,4}}?{_NEWS_LOANS} of {{m}}"
+        ),
+        status=Status.ANNOUNCED,
+        source="lenders",
+        target=SUBJECT,
         needs_amount=True,
     ),
     Rule(

@@ -12,6 +12,7 @@ import re
 
 from graphbuild.extract.amounts import MoneySpan, PercentSpan
 from graphbuild.extract.dates import DateSpan
+from graphbuild.extract.gates import Gates, Sieve
 from graphbuild.extract.names import is_title_case
 from graphbuild.extract.parties import Mention
 
@@ -29,28 +30,37 @@ _DROPPED_WORDS = re.compile(
     r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|"
     r"directly|collectively"
     r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |"
-    r"early )?(?:on |this )?"
+    r"early )?(?:[Oo]n |[Tt]his )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?"
     r"|[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)"
     r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b,?\s?",
 )
 
-_DATE_PHRASE = re.compile(
-    r",?\s?\b(?:[Oo]n|[Ii]n|[Dd]ated(?: as of)?|[Ee]ffective(?: as of)?|[Dd]uring|"
-    r"[Ss]ince|[Aa]s of|[Aa]s at|[Aa]t)\s+"
-    r"(?:the\s+)?(?:(?:three|six|nine|twelve) months ended\s+|(?:fiscal "
-    r")?(?:quarter|years?|period) ended\s+|early |late |mid-)?"
-    r"<D\d+>(?:(?:,| and|, and| or|-| –)? <D\d+>)*,?"
+_DATE_PHRASE = Sieve(
+    re.compile(
+        r",?\s?\b(?:[Oo]n|[Ii]n|[Dd]ated(?: as of)?|[Ee]ffective(?: as of)?|[Dd]uring|"
+        r"[Ss]ince|[Aa]s of|[Aa]s at|[Aa]t|[Ss]ubsequent to)\s+"
+        r"(?:the\s+)?(?:(?:three|six|nine|twelve) months ended\s+|(?:fiscal "
+        r")?(?:quarter|years?|period) ended\s+|early |late |mid-)?"
+        r"<D\d+>(?:(?:,| and|, and| or|-| –)? <D\d+>)*,?"
+    )
 )
 
 _TIDY = (
+    (re.compile(r"\blast (?=raised\b)"), ""),
+    (re.compile(r"(<P\d+>), as (?:the )?(?:[Bb]orrower|[Ii]ssuer),? "), r"\1 "),
+    (re.compile(r"~(?=<M)"), ""),
+    (
+        re.compile(r"\b(?:is|are|am) (?:pleased|proud|delighted|thrilled|excited) to have "),
+        "has ",
+    ),
     (
         re.compile(r"^(?:<P\d+>|[A-Z][A-Za-z .]{2,25}),(?: [A-Z][a-z.]+,?)? ?<D\d+>[ –—-]+"),
         "",
     ),
     (re.compile(r"\bannounc(?:ed|es) the (?:signing|execution) of\b"), "signed"),
-    (re.compile(r"\bannounc(?:ed|es) the (?:closing|completion) of\b"), "completed"),
+    (re.compile(r"\bannounc(?:ed|es) the (?:closing|closure|completion) of\b"), "completed"),
     (
         re.compile(
             r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[MVSD]\d+>|<P\d+>){5,260}?, (?:today "
@@ -111,7 +121,7 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>),? (?:said|announced|disclosed|confirmed|revealed|says|announces|reported)"
-            r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|the "
+            r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|\1|the "
             r"(?:company|chipmaker|startup|group|firm))"
             r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|inked|"
             r"struck|reached|secured|expects|completed|closed|raised|acquired|sold|bought|issued))"
@@ -121,7 +131,7 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>)(?:'s)? (?:shares?|stock)\b(?:[^<>;]|<S\d+>){0,80}? (?:after|as)"
-            r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|the "
+            r"(?: (?:Bloomberg|Reuters|it was|the [A-Z][a-z]+) reported(?: that)?)? (?:(?:it|\1|the "
             r"company|the (?:[A-Za-z-]+ ){1,3}?(?:company|maker|firm|operator|miner|provider|"
             r"startup|"
             r"developer)) |(?=(?:announcing|signing|"
@@ -138,6 +148,7 @@ _TIDY = (
         ),
         r"\1 ",
     ),
+    (re.compile(r"(<P\d+>) ?—(?:an?|the|one of|once|formerly) [^—<>;]{2,140}— ?"), r"\1 "),
     (re.compile(r"\b(has|have|had|will|would) (?!only|reportedly)[a-z]+ly (?=[a-z])"), r"\1 "),
     (re.compile(r"\b(it|he|she)['’]s (?=[a-z]+ed\b)"), r"\1 has "),
     (re.compile(r", (?:subject to|in accordance with|pursuant to) [^,;]{3,110}, "), " "),
@@ -149,9 +160,25 @@ _TIDY = (
         ),
         r"\1\2; \1 has ",
     ),
+    *(
+        (
+            re.compile(
+                r"^(<P\d+>)(?!['’]s)(.{10,400}?(?:(?<!>)|\b(?:to|with|from|in|into|of|for) <P\d+>)), "
+                r"(?=(?:purchased|acquired|bought|pledged|invested|raised|signed|agreed to|secured|"
+                r"took over|sold|closed) (?:<|an? |the |all |up to ))"
+            ),
+            r"\1\2; \1 ",
+        )
+        for _ in range(3)
+    ),
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^[,\s]+"), ""),
 )
+
+
+_WORDS = Gates()
+_TIDYING = tuple((_WORDS.need(pattern.pattern), pattern, words) for pattern, words in _TIDY)
+"""The same, each with the bits of the words without which it finds nothing."""
 
 
 def _dropped_brackets(text: str, money: tuple[MoneySpan, ...]) -> list[tuple[int, int]]:
@@ -187,6 +214,12 @@ def _mark(text: str, money: MoneySpan) -> str:
     return "V" if is_small or money.is_price or money.is_valuation or money.is_old else "M"
 
 
+def _first_mention(parties: tuple[Mention, ...], index: int) -> int:
+    """An epithet has the mark of the party it stands for, so that a template can see they are one."""
+    name = parties[index].name
+    return next(i for i, party in enumerate(parties) if party.name == name)
+
+
 def masked(
     text: str,
     parties: tuple[Mention, ...],
@@ -201,7 +234,8 @@ def masked(
     marks += [(p.start, p.end, f"<S{i}>") for i, p in enumerate(percents)]
     marks += [(d.start, d.end, f"<D{i}>") for i, d in enumerate(dates)]
     for i, party in enumerate(parties):
-        mark = f"<P{i}>'s" if party.is_possessive else f"<P{i}>"
+        first = _first_mention(parties, i) if party.is_again else i
+        mark = f"<P{first}>'s" if party.is_possessive else f"<P{first}>"
         marks.append((party.start, party.end, "an agent" if party.is_agent else mark))
     marks += [(start, end, "") for start, end in _dropped_brackets(text, money)]
     pieces, position = [], 0
@@ -210,6 +244,7 @@ def masked(
             pieces += [text[position:start], mark]
             position = end
     masked = "".join([*pieces, text[position:]]).replace("’", "'")
+    masked = re.sub(r"(<P\d+>)'(?=\s)", r"\1's", masked)
     return " ".join(masked.split())
 
 
@@ -233,6 +268,7 @@ def as_sentence(full: str, text: str) -> str:
     """
     if is_title_case(text):
         full = re.sub(r"\b[A-Z][a-z]+\b", lambda word: word.group().lower(), full)
+    full = re.sub(r"\b(by|from|with) (<P\d+>), (<P\d+>)(?!,)", r"\1 \2 and \3", full)
     return re.sub(r"^(<P\d+>), (<P\d+>) (?=[a-z]|[A-Z][a-z]+s? )", r"\1 and \2 ", full)
 
 
@@ -240,6 +276,8 @@ def simplified(full: str) -> str:
     """The marked text without dates of events, adverbs, appositions and repeated subjects."""
     plain = _DATE_PHRASE.sub("", full)
     plain = _DROPPED_WORDS.sub("", plain)
-    for pattern, replacement in _TIDY:
-        plain = pattern.sub(replacement, plain)
+    bits = _WORDS.bits(plain)
+    for need, pattern, replacement in _TIDYING:
+        if need & bits == need and (tidied := pattern.sub(replacement, plain)) != plain:
+            plain, bits = tidied, _WORDS.bits(tidied)
     return " ".join(plain.split())

@@ -111,10 +111,11 @@ class _Scan:
         self.text = text
         self.known = known
         self.tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.lowered = [word.lower() for word, _, _ in self.tokens]
 
     def known_at(self, index: int) -> tuple[str, int] | None:
         """The longest known name beginning at a token, and the index after it."""
-        for words, name in self.known.by_first.get(self.tokens[index][0].lower(), ()):
+        for words, name in self.known.by_first.get(self.lowered[index], ()):
             at = index
             for word in words:
                 while at > index and at < len(self.tokens) and self.tokens[at][0] in ",.":
@@ -150,7 +151,14 @@ class _Scan:
             return is_legal_form(before) or len(before) == 1
         if word == "of":
             return before.lower() in OF_HEADS and following[:1].isupper()
+        if word.isdigit():
+            return len(word) <= 2 and self.is_legal_next(at + 1)
         return following[:1].isupper() if word == "&" else bool(_CAPITAL.match(word))
+
+    def is_legal_next(self, at: int) -> bool:
+        """A legal form follows, after a comma or without one: "Holdings 2, LLC"."""
+        words = [word for word, _, _ in self.tokens[at : at + 2]]
+        return bool(words) and is_legal_form(words[words[0] == "," and len(words) > 1])
 
     def is_numbered(self, at: int) -> bool:
         """A Roman numeral stands before a legal form: "Financing Co., IV, LLC"."""
@@ -246,9 +254,12 @@ def find_names(
 
 
 def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
-    at = 0
+    at, known = 0, scan.known.by_first
     while at < len(scan.tokens):
         word = scan.tokens[at][0]
+        if word.islower() and word not in known:  # nearly every word: it begins no name
+            at += 1
+            continue
         hit = _known_span(scan, at, title_case) if word not in ",.(&" else None
         if hit:
             span, at = hit

@@ -9,13 +9,20 @@ named.
 """
 
 from graphbuild.extract.borrowing_words import NOTES
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, SUBJECT, Rule, rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _BOND = InstrumentId.BOND
+
+
+_NOT_ISSUED = (
+    r"repurchas|redeem|redempt|exchang|interest expense|trading price|fair value|covenant|\bif\b|"
+    r"\bmay\b|\bcould\b|\bwould\b|repa(?:y|id)|retire|tender|consent|capped call|hedg|swap|"
+    r"conversion of|converted|outstanding|initial conversion|guarant|<p\d+>'s [^<>]{0,30}notes|prior"
+)
 
 
 def _notes(words: str) -> InstrumentId:
@@ -67,10 +74,10 @@ _RULES = (
         template=(
             rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
             r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
-            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing))(?: and "
+            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|place[sd]?)(?: and "
             r"sold)? (?:(?:an? |"
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
-            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}[^<>;]{{0,80}}(?:"
+            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}(?:[^<>;]|<P\d+>'s){{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
         ),
         refuses=r"principal amount of outstanding|repurchase|redeem|per \$1,000|exchange(?:d)? "
@@ -86,7 +93,7 @@ _RULES = (
         cue=r"notes|bonds",
         template=(
             rf"{{t}},? {{aux}}(?:announc\w+|complet\w+|clos\w+|pric\w+|launch\w+|issu\w+|"
-            rf"sold|commenc\w+|agreements for) (?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? "
+            rf"sold|commenc\w+|agreements for|private placement of|plac(?:e|ed|ing)) (?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? "
             rf"(?:in (?:an |"
             rf"the )?aggregate|of|for|totaling|raising|with|worth){{m}}"
         ),
@@ -137,11 +144,50 @@ _RULES = (
         where="news",
         refuses=r"treasur|convertible|repurchas|buyback|tender",
         template=(
-            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys) {m} "
-            r"(?:worth )?of the (?:bonds|notes|debt)\b"
+            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys|stumped up|"
+            r"(?:scooped|hoovered|picked) up) {m} "
+            r"(?:worth )?(?:of|in) (?:the )?(?:[a-z-]+ ){0,3}(?:bonds|notes|debt)\b"
         ),
         target="issuer",
         status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="notes_outstanding",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"outstanding",
+        needs=r"\bnotes\b|debentures",
+        where="filing",
+        refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|commercial paper|"
+        r"if |may ",
+        template=(
+            rf"{NOTES}[^;]{{0,90}}? of which {{m}} (?:aggregate |principal |amount |in |of )*(?:was|were|"
+            rf"is|are|remain\w*) outstanding|{{m2}} (?:aggregate |in |principal |amount )*of (?:the |its "
+            rf"|<P\d+>'s )?(?:<[SD]\d+> )?(?:[A-Z][A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> )?(?:was|were|"
+            rf"remain\w*|are|is) outstanding"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.OUTSTANDING,
+        source="noteholders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
+        name="sized_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"\bnotes\b|\bbonds\b|debentures",
+        needs=r"issu|sell|sold|sale|offer|plac|pric|tranche|series|compris|consist|rais",
+        refuses=_NOT_ISSUED,
+        template=(
+            rf"{{m}} (?:in |of )?(?:(?:aggregate|original|total|principal|amount|of|in|its|our|the) "
+            rf")*(?:<S\d+> )?(?:(?!and )[A-Za-z-]+ ){{0,5}}?{NOTES} (?:due|maturing)\b"
+        ),
+        status=Status.FUNDED,
+        source="noteholders",
+        target=SUBJECT,
         needs_amount=True,
     ),
     Rule(

@@ -52,7 +52,8 @@ _RULES = (
             r"manufacturing|wafer|fabrication|packaging|purchase)[a-z ]*(?:agreements?|"
             r"arrangements?|relationships?)(?: [A-Z()]+)? with )?{t}"
         ),
-        refuses=r"joint venture|patent|employ|equity|competit|insurance|may not be able",
+        refuses=r"joint venture|patent|employ|equity|competit|insurance|may not be able|"
+        r"<p\d+> (?:advanced )?(?:technolog|process|packag|platform|tool|software)",
         status=Status.FUNDED,
     ),
     Rule(
@@ -157,17 +158,18 @@ _RULES = (
         instrument_of=_obligation,
         cue=r"commitments|obligations|purchase orders",
         where="filing",
-        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able",
+        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able|hardware|"
+        r"minimum commitments|equipment",
         refuses=r"lease (?:obligations|commitments|payments)|loan commitments|credit "
         r"commitments|lending|performance obligations|debt obligations|notes|warrant|"
         r"tax|pension|guarant|provisions?\b|reserve|release|settlements? of|excess|deal "
         r"value|backlog|remaining performance|\brpo\b|unbilled|financing activities|"
         r"financing obligations|cash outflow|used in|capital commitments to|decrease|"
-        r"increase of|compared to|warranty|royalt|shortfall|penalt|interest",
+        r"increase of|compared to|revenue commitments|warranty|royalt|shortfall|penalt|interest",
         template=(
             r"(?:(?:{s}(?:'s)? )?(?:[a-z-]+ ){0,3}?{m} (?:of|in|for) (?:[a-z-]+,? ){0,8}?(?:"
             r"commitments|obligations|purchase orders)|(?:commitments|obligations|purchase "
-            r"orders)(?: (?:of <P\d+>|[a-z-]+)){0,8}?,? (?:were|was|of|totaled|totaling|"
+            r"orders)(?: (?:(?:of|to) <P\d+>|[a-z-]+)){0,8}?,? (?:were|was|of|totaled|totaling|"
             r"totalled|are|is|amounted to|aggregating|approximated) {m2})"
         ),
         source=FILER,

@@ -8,6 +8,7 @@ Lives here: wording of `equity` from investors who are not named. Agents and und
 investors.
 """
 
+from graphbuild.extract.allotments import ALLOTMENT_RULES
 from graphbuild.extract.rules import FILER, Rule, rule_pattern
 from graphbuild.extract.share_words import SHARES, bought_instrument
 from graphbuild.records.claim import Confidence, Status
@@ -50,6 +51,18 @@ _RULES = (
         refuses=r"exercise price|restricted stock|options to purchase|stock option|repurchase",
     ),
     Rule(
+        name="subscribes",
+        instrument=_EQUITY,
+        cue=r"subscription agreement",
+        template=(
+            r"{s},? {aux}subscription agreement with {t} (?:for (?:an? )?investment|to (?:invest|"
+            r"subscribe|purchase))"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
         name="private_placement_to",
         instrument=_EQUITY,
         instrument_of=bought_instrument,
@@ -66,7 +79,24 @@ _RULES = (
         status=Status.SIGNED,
         measure=Measure.HEADLINE,
         needs_amount=True,
-        refuses=r"acquisition of|repurchase",
+        refuses=r"acquisition of|repurchase|for (?:an? )?investment of|to invest|fund subscription",
+    ),
+    *ALLOTMENT_RULES,
+    Rule(
+        name="placement_proceeds",
+        instrument=_EQUITY,
+        cue=r"proceeds",
+        around=r"(?:private placement|offering|sale) of (?:an aggregate of )?[^.]{0,80}shares",
+        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend|used|use of|warrants|if ",
+        template=(
+            r"(?:gross|net) proceeds to {t} (?:will be|were|are expected to be|are|is|totaled) {m}"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+        source="purchasers",
+        measure=Measure.HEADLINE,
+        where="filing",
+        needs_amount=True,
     ),
     Rule(
         name="option_exercised",
@@ -106,8 +136,8 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"offering|\bipo\b|placement|at-the-market|\batm\b",
         needs=r"shares|stock|\bipo\b|initial public offering|\bads",
-        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
-        r"proceeds|expense|if the",
+        refuses=r"\bnotes?\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
+        r"proceeds|expense|if the|line of credit|financing activities",
         template=(
             r"(?:{t}|[Tt]he (?:Offering|IPO|offering)|[Oo]ffering|IPO|placement){wide}(?:gen"
             r"erat|receiv|result|rais|for|with|sold|issued|clos|complet){wide}(?:gross |net "
@@ -120,6 +150,20 @@ _RULES = (
         target=FILER,
         needs_amount=True,
         keep_status=True,
+    ),
+    Rule(
+        name="its_sized_raise",
+        instrument=_EQUITY,
+        cue=r"equity|\bipo\b|initial public offering",
+        refuses=r"propos|planned|potential|upcoming|expected|debt",
+        template=(
+            r"{t}'s (?:recent |previous |prior |first |oversubscribed )?{m} (?:[a-z-]+ ){0,2}?"
+            r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|IPO)\b"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        source="public-investors",
+        needs_amount=True,
     ),
     Rule(
         name="offers_own_shares",

@@ -61,6 +61,7 @@ class Mention:
     is_weak : a capitalised run that nothing else confirms as an organisation.
     is_agent : agent, arranger, trustee, underwriter or adviser: neither lender nor investor.
     is_possessive : "our"; "the Company's".
+    is_again : an epithet for a party named before ("the chipmaker").
     kind : what it is ("host", "ai_lab"), where the name is known; else empty.
     """
 
@@ -73,6 +74,7 @@ class Mention:
     is_weak: bool = False
     is_agent: bool = False
     is_possessive: bool = False
+    is_again: bool = False
     cik: str | None = None
     kind: str = ""
 
@@ -243,14 +245,34 @@ def find_parties(
     found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
     found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
+    found = [m for m in found if not (m.is_weak and _is_place(text, m))]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if not chosen or mention.start >= chosen[-1].end:
             chosen.append(mention)
         elif chosen[-1].is_unnamed and not mention.is_unnamed:
             chosen[-1] = mention  # "a customer Acme Corp" is Acme Corp
-    known = [m if m.is_unnamed else replace(m, kind=voice.kind_of(m.name)) for m in chosen]
+    known = [m if m.is_unnamed else _with_kind(m, voice.kind_of(m.name)) for m in chosen]
     return _with_agents(text, _without_descriptions(text, known))
+
+
+def _with_kind(mention: Mention, kind: str) -> Mention:
+    return mention if mention.kind == kind else replace(mention, kind=kind)
+
+
+_IN = re.compile(r"\b(?:in|near|outside|at) $")
+_STATE = re.compile(
+    r"(?: (?:County|Parish|City))?, (?:Texas|Ohio|Virginia|Georgia|Louisiana|Arizona|Nevada|Indiana|"
+    r"Iowa|Illinois|Michigan|Wisconsin|Wyoming|Tennessee|Mississippi|Alabama|Kentucky|Pennsylvania|"
+    r"New \w+|North \w+|South \w+|Washington|Oregon|California|Utah|Oklahoma|Kansas|Nebraska|Missouri|"
+    r"Minnesota|Florida|Maryland|Quebec|Québec|Ontario|Alberta|British Columbia|Canada|Norway|Sweden|"
+    r"Finland|Iceland|France|Germany|Portugal|Spain|England|Scotland|Wales|UK|Australia|India|Japan)\b"
+)
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    """A town before its state: "in Plano, Texas"."""
+    return bool(_IN.search(text, 0, mention.start)) and bool(_STATE.match(text, mention.end))
 
 
 _TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")
@@ -291,7 +313,8 @@ def _describes_last(text: str, kept: list[Mention], mention: Mention) -> bool:
 def _pronouns(text: str, filer: Filer) -> Iterable[Mention]:
     for match in FILER.finditer(text):
         mention = filer_mention(filer, match.start(), match.end(), match.group())
-        yield replace(mention, is_possessive=bool(match.group("own") or match.group("tail")))
+        is_possessive = bool(match.group("own") or match.group("tail"))
+        yield replace(mention, is_possessive=True) if is_possessive else mention
 
 
 def _terms(text: str, terms: tuple[tuple[str, str], ...]) -> Iterable[Mention]:
@@ -348,7 +371,8 @@ def _with_agents(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
         if not is_agent and following_is_agent:
             gap = text[mention.end : mentions[index + 1].start]
             is_agent = bool(re.fullmatch(r"(?:,|,? and|\s|&)+", gap))
-        is_agent = is_agent or bool(AGENT_BEFORE.search(text[: mention.start][-40:]))
+        before = text[max(0, mention.start - 40) : mention.start]
+        is_agent = is_agent or bool(AGENT_BEFORE.search(before))
         is_agent = is_agent and not mention.is_filer
         marked.append(replace(mention, is_agent=True) if is_agent else mention)
         following_is_agent = is_agent

@@ -11,7 +11,7 @@ appositions and adverbs are left out, so that a rule can say what it means: "<P0
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from graphbuild.extract.amounts import (
@@ -24,11 +24,13 @@ from graphbuild.extract.amounts import (
 )
 from graphbuild.extract.base import Context
 from graphbuild.extract.dates import DateSpan, find_dates
+from graphbuild.extract.epithets import with_epithets
+from graphbuild.extract.gates import Gates, Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.extract.subjects import subject_in, subject_of
-from graphbuild.records.document import Document, Entry, Fact, Filer
+from graphbuild.records.document import Document, Entry, Fact, Filer, Paragraph
 
 _MONEY = re.compile(r"[$€£¥₩₹]|\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
 _DEAL = re.compile(
@@ -36,7 +38,7 @@ _DEAL = re.compile(
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
-    r"|equity|interest in|shares|ownership|IPO\b|offering|funding|partner|deal\b|"
+    r"|equity|interest in|shares|shareholder|ownership|IPO\b|offering|funding|partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
@@ -64,6 +66,8 @@ class Reading:
     lender : whom the section before named as the other side of the facility it speaks of.
     raiser : the company that, by the headline of the item, raises money.
     borrower : the vehicle that the section before named "as borrower" of its facility.
+    subject : in a report, whom the sentence before was about.
+    venture : the joint venture or vehicle without a name that the story told of last.
     antecedent : the one other party the paragraph has named so far, for "the notes" and "the
     agreement".
     """
@@ -88,6 +92,8 @@ class Reading:
     raiser: Mention | None = None
     lender: Mention | None = None
     borrower: Mention | None = None
+    subject: Mention | None = None
+    venture: Mention | None = None
 
 
 def is_worth_reading(text: str) -> bool:
@@ -95,7 +101,16 @@ def is_worth_reading(text: str) -> bool:
 
     What accounting standards say of acquirers and lessees is about nobody.
     """
-    return bool(_MONEY.search(text) or _DEAL.search(text)) and not _STANDARD.search(text)
+    return bool(_MONEY.search(text) or _speaks_of_deals(text)) and not _STANDARDS.search(text)
+
+
+_STANDARDS = Sieve(_STANDARD)
+_DEAL_WORDS = Gates()
+_DEAL_NEED = _DEAL_WORDS.need(_DEAL.pattern)
+
+
+def _speaks_of_deals(text: str) -> bool:
+    return _DEAL_WORDS.bits(text) & _DEAL_NEED == _DEAL_NEED and bool(_DEAL.search(text))
 
 
 def read(
@@ -113,6 +128,8 @@ def read(
     lender: Mention | None = None,
     borrower: Mention | None = None,
     subject: Mention | None = None,
+    named: Collection[Mention] = (),
+    venture: Mention | None = None,
 ) -> Reading:
     """A reading of one span of the document's text."""
     start, end = span
@@ -120,6 +137,8 @@ def read(
     money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
     percents, dates = find_percents(text), find_dates(text)
     parties = find_parties(text, voice, headline=is_headline, subject=subject_in(text, subject))
+    if is_news(document):
+        parties = with_epithets(text, parties, named, subject)
     taken = [(m.start, m.end) for m in money]
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
@@ -146,6 +165,8 @@ def read(
         raiser=raiser,
         lender=lender,
         borrower=borrower,
+        subject=subject,
+        venture=venture,
     )
 
 
@@ -163,22 +184,25 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
     facts = money_facts(document.facts)
     lender, borrower, heading, subject, told = None, None, "", None, None
     raised: Mention | None = None
+    venture: Mention | None = None
     named_borrower = _defined_borrower(document, voice)
     borrower = named_borrower
     reports = is_news(document)
+    story: dict[str, Mention] = {}
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
         if entry is not told:
-            subject, raised, told = None, None, entry
+            subject, raised, told, story, venture = None, None, entry, {}, None
         if not is_worth_reading(document.text[paragraph.start : paragraph.end]):
             continue
+        is_one = _spans(paragraph) == [(paragraph.start, paragraph.end)]
         named: dict[str, Mention] = {}
         raiser = _raiser(entry, voice) or raised
         if heading != paragraph.heading:
             lender, borrower, heading = None, named_borrower, paragraph.heading
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
-            if 12 <= len(text) <= 2500 and is_worth_reading(text):
+            if 12 <= len(text) <= 2500 and (is_one or is_worth_reading(text)):
                 is_headline = bool(entry) and " ".join(text.split()) in " ".join(
                     (entry.title if entry else "").split()
                 )
@@ -194,17 +218,25 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     lender=lender,
                     borrower=borrower,
                     subject=subject,
+                    named=story.values(),
+                    venture=venture,
                     paragraph=paragraph.start,
                     antecedent=next(iter(named.values())) if len(named) == 1 else None,
                 )
                 named |= {_key(p): p for p in reading.parties if _is_counterparty(p)}
                 lender = _lender(reading) or lender
                 borrower = _borrower(reading) or borrower
+                venture = _venture(reading) or venture
                 if reports:
+                    story |= {_key(p): p for p in reading.parties if _is_counterparty(p)}
                     subject = subject_of(reading.plain, reading.parties, subject)
                     raised = _raised(reading) or raised
                     raiser = raiser or raised
                 yield reading
+
+
+def _spans(paragraph: Paragraph) -> list[tuple[int, int]]:
+    return [(sentence.start, sentence.end) for sentence in paragraph.sentences[:2]]
 
 
 _LENDER = re.compile(
@@ -232,9 +264,18 @@ _BORROWER = re.compile(r"<P(\d+)>,? as (?:the )?[Bb]orrower\b")
 
 def _borrower(reading: Reading) -> Mention | None:
     """The company that a sentence calls the borrower."""
-    match = _BORROWER.search(reading.plain)
+    match = _BORROWER.search(reading.full)
     party = reading.parties[int(match.group(1))] if match else None
     return party if party and not party.is_unnamed and not party.is_weak else None
+
+
+_VENTURE = re.compile(r"\b(?:joint venture|JV|venture|vehicle|SPV)\b")
+
+
+def _venture(reading: Reading) -> Mention | None:
+    """The last joint venture or vehicle a sentence speaks of without a name."""
+    found = [p for p in reading.parties if p.is_unnamed and _VENTURE.search(p.name)]
+    return found[-1] if found else None
 
 
 _RAISES = re.compile(r"\b(?:[Rr]ais(?:es|ed|ing)|[Ss]eries [A-H]\b|[Ff]unding|[Cc]loses)")
@@ -251,6 +292,7 @@ def _raiser(entry: Entry | None, voice: Voice) -> Mention | None:
 
 
 _ROUND_OF = re.compile(
+    r"<P(\d+)>'s (?:[a-z]+ ){0,2}(?:funding|financing)? ?(?:round|[Ss]eries [A-H])\b|"
     r"<P(\d+)>,? (?:(?!<P)[^;]){0,40}?(?:[Rr]ais(?:es|ed|ing)|[Cc]los(?:es|ed)|[Ss]ecured|"
     r"[Cc]ompleted)"
     r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound)\b|"
@@ -261,7 +303,7 @@ _ROUND_OF = re.compile(
 def _raised(reading: Reading) -> Mention | None:
     """The company whose round a sentence of a report tells of."""
     match = _ROUND_OF.search(reading.plain)
-    party = reading.parties[int(match.group(1) or match.group(2))] if match else None
+    party = reading.parties[int(next(filter(None, match.groups())))] if match else None
     return party if party and not party.is_unnamed and not party.is_agent else None
 
 

@@ -116,12 +116,12 @@ def _is_less_named(claim: Claim, earlier: Claim) -> bool:
 
 def _are_two(claim: Claim, earlier: Claim) -> bool:
     """Two unnamed parties one reader tells apart in one sentence: "two customers, each 10 %"."""
-    return (
-        claim.pattern == earlier.pattern
-        and (claim.citation.start, claim.citation.end)
-        == (earlier.citation.start, earlier.citation.end)
-        and [p.name for p in claim.parties] != [p.name for p in earlier.parties]
-    )
+    place = (claim.citation.start, claim.citation.end)
+    if claim.pattern != earlier.pattern or place != (earlier.citation.start, earlier.citation.end):
+        return False
+    pairs = zip(claim.parties, earlier.parties, strict=False)
+    others = [(p, e) for p, e in pairs if p.name != e.name]
+    return bool(others) and all(p.is_unnamed == e.is_unnamed for p, e in others)
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -157,11 +157,54 @@ _RULES = (
             r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
             r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
             r"Series [A-H]) (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
-            r"joined by|[Pp]artner(?:ed|ing) with|"
+            r"joined by|alongside (?:other )?(?:backers|investors|participants),? (?:including|such "
+            r"as)|[Pp]artner(?:ed|ing) with|"
             r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
             r"strategic investors )?{s}"
         ),
         target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="sum_it_raised_from",
+        instrument=_EQUITY,
+        cue=r"raised",
+        needs=r"including|led by|such as",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? )?(?:including|such as|led by) "
+            r"{s}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="sum_it_raised",
+        instrument=_EQUITY,
+        cue=r"raised|round",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=r"(?:{m} (?:that )?{t} (?:has |had )?raised\b|{m2} (?:funding |financing )?round[^<>;]{0,30}? that valued (?P<target2><P\d+>))",
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="its_funding_led_by",
+        instrument=_EQUITY,
+        cue=r"led by|backed by|supported by",
+        needs=r"funding|round|raise|financing",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t}'s (?:[a-z-]+ ){0,3}?(?:funding|round|raise|financing)(?: round)?,? (?:was |is "
+            r")?(?:co-)?(?:led|backed|supported) by {s}"
+        ),
         status=Status.FUNDED,
         keep_status=True,
     ),
@@ -173,8 +216,9 @@ _RULES = (
         where="news",
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
-            r"join(?:s|ed)) (?:the|this) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
-            r"(?: round)?(?:,? (?:alongside|together with) {members})?"
+            r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
+            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? (?:including|"
+            r"such as) )?{members})?"
         ),
         target=ROUND,
         status=Status.FUNDED,

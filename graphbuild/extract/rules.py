@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import amount_of, build, mentions_in
 from graphbuild.extract.contract_value import money_after
+from graphbuild.extract.gates import Gates, can_match
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading, readings
-from graphbuild.extract.templates import compiled
+from graphbuild.extract.templates import compiled, expand, wanted_words
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.document import Document
@@ -32,6 +33,10 @@ ANTECEDENT = "antecedent"
 """As a rule's `source` or `target`: the one other party the paragraph has named so far."""
 ROUND = "round"
 """As a rule's `target`: the company whose funding round the item's headline tells of."""
+SUBJECT = "subject"
+"""As a rule's `source` or `target`: the filer; in a report the company the sentence is about."""
+VENTURE = "venture"
+"""As a rule's `target`: the joint venture or vehicle the story has told of, without a name."""
 FILER = "filer"
 """As a rule's `source` or `target`: the filer, where the sentence does not name that side."""
 
@@ -59,6 +64,7 @@ class Rule:
     only_named : both sides must have a name.
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
     needs, refuses : what the sentence must or must not say, in any place.
+    around : what its paragraph must say.
     """
 
     name: str
@@ -74,6 +80,7 @@ class Rule:
     where: str = ""
     needs: str = ""
     refuses: str = ""
+    around: str = ""
     keep_status: bool = False
     needs_amount: bool = False
     looks_ahead: bool = False
@@ -99,7 +106,16 @@ class Rule:
             return False
         if self.needs and not compiled(self.needs).search(lowered):
             return False
+        if self.around and not compiled(self.around).search(_paragraph(reading)):
+            return False
         return not (self.refuses and compiled(self.refuses).search(lowered))
+
+
+def _paragraph(reading: Reading) -> str:
+    """The paragraph of a sentence, in small letters."""
+    text = reading.document.text
+    end = text.find("\n", reading.end)
+    return text[reading.paragraph : end if end > 0 else len(text)].lower()
 
 
 def _groups(match: re.Match[str]) -> dict[str, str | None]:
@@ -130,6 +146,11 @@ def _side(
         return [reading.borrower]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
+    if default == SUBJECT:
+        return _subject(reading)
+    if default == VENTURE:
+        here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
+        return here[-1:] or ([reading.venture] if reading.venture else [])
     if default == ROUND:
         return [reading.raiser] if reading.raiser else []
     if default == ANTECEDENT:
@@ -137,6 +158,20 @@ def _side(
     if default == "lenders" and reading.lender and _speaks_of(reading.lender, reading):
         return [reading.lender]
     return [unnamed_mention(default)]
+
+
+_LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
+
+
+def _subject(reading: Reading) -> list[Mention]:
+    """Who issues or borrows where the words do not say: the filer, or whom the report is about."""
+    if not reading.is_news:
+        return [filer_mention(reading.filer)] if reading.filer else []
+    leads = _LEADS.match(reading.plain)
+    first = reading.parties[int(leads.group(1))] if leads else None
+    if first and not (first.is_unnamed or first.is_weak or first.is_agent):
+        return [first]
+    return [reading.subject] if reading.subject and first is None else []
 
 
 def _speaks_of(lender: Mention, reading: Reading) -> bool:
@@ -151,7 +186,9 @@ _REFERS_BACK = re.compile(
 )
 
 
-_PLANS = re.compile(r"\b(?:plans?|planning|seeks?|seeking|considers?|considering|talks|weighs?)\b")
+_PLANS = re.compile(
+    r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|weighs?)\b"
+)
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -171,7 +208,7 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
 
 
 _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
-_PARTICIPLE = re.compile(r", [a-z]+ing\b")
+_PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
 
 
 def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> list[Mention]:
@@ -281,17 +318,43 @@ def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
     it.
     """
     label = f"{name}/{version}"
+    gated = tuple((rule, _cue_need(rule)) for rule in rules)
 
     def find(document: Document, context: Context) -> Iterator[Claim]:
-        for reading in readings(document, context):
-            yield from apply_rules(rules, reading, label)
+        told = readings(document, context)
+        for reading, (plain, full) in zip(told, _cue_bits(told), strict=True):
+            hopeful = tuple(
+                rule for rule, need in gated if need & (full if rule.on_full else plain) == need
+            )
+            if hopeful:
+                yield from apply_rules(hopeful, reading, label)
 
     return Pattern(name=name, version=version, find=find)
 
 
+_CUES = Gates()
+_latest_bits: list[tuple[tuple[Reading, ...], int, tuple[tuple[int, int], ...]]] = []
+
+
+def _cue_need(rule: Rule) -> int:
+    """The bits of words without which neither the rule's cue nor what it needs can be there."""
+    return _CUES.need(expand(rule.cue)) | (_CUES.need(expand(rule.needs)) if rule.needs else 0)
+
+
+def _cue_bits(told: tuple[Reading, ...]) -> tuple[tuple[int, int], ...]:
+    """The bits of each reading's simplified and full text; kept for the patterns that follow."""
+    if _latest_bits and _latest_bits[0][0] is told and _latest_bits[0][1] == len(_CUES):
+        return _latest_bits[0][2]
+    made = tuple(
+        (0, 0) if has_no_statement(r) else (_CUES.bits(r.plain), _CUES.bits(r.full)) for r in told
+    )
+    _latest_bits[:] = [(told, len(_CUES), made)]
+    return made
+
+
 _NO_STATEMENT = re.compile(
     r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
-    r"reduce)|assumes? that|sensitivity)\b"
+    r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|ations?))\b"
 )
 
 
@@ -307,14 +370,22 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
     lowered, lowered_full = reading.plain.lower(), reading.full.lower()
     taken: list[tuple[int, int]] = []
     amounts: set[str] = set()
+    shares: set[str] = set()
     for rule in rules:
         if not rule.applies(reading, lowered_full if rule.on_full else lowered):
             continue
+        if not can_match(wanted_words(rule.template), lowered_full if rule.on_full else lowered):
+            continue
         text = reading.full if rule.on_full else reading.plain
         for match in compiled(rule.template).finditer(text):
-            mark = _groups(match).get("amount") or ""
-            if mark in amounts or (
-                not rule.on_full and any(a < match.end() and match.start() < b for a, b in taken)
+            mark, share = (_groups(match).get(name) or "" for name in ("amount", "share"))
+            if (
+                mark in amounts
+                or (rule.target and share in shares)
+                or (
+                    not rule.on_full
+                    and any(a < match.end() and match.start() < b for a, b in taken)
+                )
             ):
                 continue
             claims = tuple(claims_of(rule, match, reading, label))
@@ -323,4 +394,5 @@ def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterat
                 if not rule.shares_words:
                     taken.append(match.span())
                 amounts |= {ahead} - {""}
+                shares |= {share} - {""}
                 yield from claims

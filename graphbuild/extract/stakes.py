@@ -9,7 +9,7 @@ and 13F, 13D
 and 13G rows (`ownership`), tables of investments.
 """
 
-from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, VENTURE, Rule, rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -100,6 +100,57 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="becomes_holder",
+        instrument=_OWNERSHIP,
+        cue=r"becom|became",
+        needs=r"<s\d",
+        template=(
+            r"{s},? {aux}(?:becom(?:e|es|ing)|became) an? {share} (?:shareholder|stockholder|owner|"
+            r"holder|investor) (?:of|in) {t}"
+        ),
+        measure=Measure.SHARE,
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="holds_sized_securities",
+        instrument=_HOLDING,
+        cue=r"\bhold|\bheld",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:hold(?:s|ing)?|held) (?:<M\d+> [^<>;]{0,50} and )?{m} (?:in|of|worth of) "
+            r"(?:[a-z-]+ ){0,4}(?:notes|stock|shares|equity)[^;]{0,90}? (?:in|of|issued by) {t}"
+        ),
+        measure=Measure.VALUE,
+        keep_status=True,
+        shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="stake_is_worth",
+        instrument=_HOLDING,
+        cue=r"stake",
+        where="news",
+        on_full=True,
+        template=(
+            r"{s}'s {t} (?:stake|holding|investment) (?:is|was) (?:now |currently )?(?:worth|valued at) {m}"
+        ),
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="venture_of_which",
+        instrument=_OWNERSHIP,
+        cue=r"owning|holding|retaining",
+        needs=r"<s\d",
+        template=(r"(?:{t},? |,? )with (?P<source><P\d+>) (?:owning|holding|retaining) {share}"),
+        target=VENTURE,
+        refuses=r"notes outstanding|voting",
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        only_organisations=True,
+    ),
+    Rule(
         name="holds_share_in",
         instrument=_OWNERSHIP,
         cue=r"interest|stake|\bown|hold|held",
@@ -142,6 +193,21 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="holds_share_of_it",
+        instrument=_OWNERSHIP,
+        cue=r"own|hold|retain|keep",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|kept) {{share}}"
+            rf"(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while | through | via | of the "
+            rf"equity)"
+        ),
+        target=VENTURE,
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="held_shares_worth",
         instrument=_HOLDING,
         cue=r"shares|stock|stake|holding",
@@ -170,6 +236,21 @@ _RULES = (
         keep_status=True,
         needs_amount=True,
         refuses=r"impair|debt|goodwill|consideration",
+    ),
+    Rule(
+        name="investment_had_value",
+        instrument=_HOLDING,
+        cue=r"fair value|carrying value|market value",
+        needs=r"investment in",
+        where="filing",
+        template=(
+            r"{s}'s (?:equity |preferred |strategic )?(?:investment|interest|stake) in {t},?(?:(?!<P|<M)[^;])"
+            r"{0,160}? (?:had|has|with) an? (?:estimated )?(?:fair|carrying|market) value of {m}"
+        ),
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"impair|goodwill|consideration",
     ),
     Rule(
         name="value_of_the_notes",
@@ -277,7 +358,7 @@ _RULES = (
         cue=r"stake|holding|position|investment",
         where="news",
         template=(
-            r"{s} (?:[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
+            r"{s} (?:(?!to )[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
             r"add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |"
             r"<S\d+> |new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}"
         ),

@@ -14,6 +14,7 @@ Not here: what a match means (`rules`), the marks (`masking`).
 import re
 from functools import lru_cache
 
+from graphbuild.extract.gates import clauses_of
 from graphbuild.extract.wording import AUXILIARY
 
 _PARTY = r"<P\d+>"
@@ -36,7 +37,8 @@ _OBJECT = (
 _DESCRIBED = (
     r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"
-    r"|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|"
+    r"|producer|power|energy|utility|owner|specialist|peer|networking|semiconductor|memory|builder"
+    r"|landlord|telecoms?|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|provider|"
     r"lab|operator|miner|bitcoin|"
     r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|"
     r"data|cent(?:er|re)|private|"
@@ -57,7 +59,7 @@ _SMALL = (
     r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|"
     r"massive|strategic|equal|to|"
     r"upsized|amounting|substantial|landmark|separate|huge|record-breaking|maximum|overall|and|"
-    r"up|as|much|"
+    r"up|as|much|remaining|full|entire|"
     r"roughly|original|minimum|contract|"
     r"commitments?|borrowings?|capacity|"
     r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|"
@@ -97,3 +99,9 @@ def expand(template: str) -> str:
 def compiled(template: str) -> re.Pattern[str]:
     """The template, ready to search with."""
     return re.compile(expand(template))
+
+
+@lru_cache(maxsize=512)
+def wanted_words(template: str) -> tuple[tuple[str, ...], ...]:
+    """What a text must hold for the template to match (`gates.can_match`)."""
+    return tuple(tuple(sorted(clause)) for clause in clauses_of(expand(template)))

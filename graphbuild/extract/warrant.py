@@ -102,6 +102,30 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="certified_warrant",
+        instrument=_WARRANT,
+        cue=r"hereby certif",
+        needs=r"entitled",
+        template=(
+            r"{t},? (?:for value received,? )?hereby certif(?:ies|y) that,? (?:for value received,? )?"
+            r"{s}[^;]{0,160}? entitled[^;]{0,120}? to (?:purchase|subscribe|acquire|receive)"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        only_named=True,
+    ),
+    Rule(
+        name="provided_with_warrants",
+        instrument=_WARRANT,
+        cue=r"warrants",
+        refuses=_PAY,
+        template=(
+            rf"(?:provid(?:e[sd]?|ing)|compensat(?:e[sd]?|ing)) {{s}} with {_RIGHT} (?:to (?:buy|"
+            rf"purchase|acquire)|for|in|covering) [^<>;]{{0,60}}?{{t}}"
+        ),
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="warrants_at_fair_value",
         instrument=_WARRANT,
         cue=r"warrants",

@@ -10,11 +10,16 @@ from graphbuild.records.entity import Entity
 from graphbuild.records.figure import Assumption, Figure, FxRate
 from graphbuild.records.issue import Issue
 from graphbuild.records.judgement import Judgement
+from graphbuild.records.review import Missed, Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
-    """What the ledger keeps of a document; its text stays with the bytes."""
+    """What the ledger keeps of a document; its text stays with the bytes.
+
+    `same_story_as` is the hash of the bytes of an earlier article that tells the same in the same
+    words; `None` where nobody compared them or it is the first.
+    """
 
     document_id: str
     path: str
@@ -26,6 +31,7 @@ class DocumentRow:
     sha256: str
     url: str | None
     characters: int
+    same_story_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,8 @@ class Contents:
     Parameters
     ----------
     meta : as_of, digest and code version, as text.
+    reviews : decisions about claims and missed sentences, in the order of the table.
+    missed : sentences with money and a watched name but no claim, decided or not.
     """
 
     meta: Mapping[str, str]
@@ -59,3 +67,5 @@ class Contents:
     fx: tuple[FxRate, ...]
     judgements: tuple[Judgement, ...]
     issues: tuple[Issue, ...]
+    reviews: tuple[Review, ...] = ()
+    missed: tuple[Missed, ...] = ()

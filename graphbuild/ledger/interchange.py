@@ -145,6 +145,7 @@ def _party(entity: Entity, *, is_owned: bool) -> Thing:
         alias=list(entity.aliases),
         country=entity.country.lower() if entity.country else None,
         cikCode=entity.cik if is_company else None,
+        leiCode=entity.lei if schema != "Person" else None,
         ticker=entity.ticker if is_company else None,
         summary=f"kind: {entity.kind}"
         + (", known from documents only" if entity.is_provisional else ""),

@@ -14,6 +14,7 @@ from graphbuild.records.entity import Entity
 from graphbuild.records.figure import Assumption, Figure, FxRate
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.judgement import Judgement
+from graphbuild.records.review import Missed, Review
 
 Record = TypeVar("Record")
 
@@ -26,6 +27,8 @@ _QUERIES: dict[type, str] = {
     Assumption: "SELECT record FROM assumption ORDER BY key",
     FxRate: "SELECT record FROM fx ORDER BY currency, as_of",
     Judgement: "SELECT record FROM judgement ORDER BY rowid",
+    Review: "SELECT record FROM review ORDER BY rowid",
+    Missed: "SELECT record FROM missed ORDER BY rowid",
 }
 
 
@@ -50,6 +53,8 @@ def read_ledger(path: Path) -> Contents:
             assumptions=_records(connection, Assumption),
             fx=_records(connection, FxRate),
             judgements=_records(connection, Judgement),
+            reviews=_records(connection, Review),
+            missed=_records(connection, Missed),
             issues=_issues(connection),
         )
 
@@ -72,6 +77,7 @@ def _documents(connection: sqlite3.Connection) -> tuple[DocumentRow, ...]:
             sha256=row[7],
             url=row[8],
             characters=row[9],
+            same_story_as=row[10],
         )
         for row in rows
     )

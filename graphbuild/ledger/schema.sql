@@ -16,7 +16,8 @@ CREATE TABLE document (
     tier         TEXT NOT NULL,        -- source tier
     sha256       TEXT NOT NULL,        -- of the bytes
     url          TEXT,
-    characters   INTEGER NOT NULL      -- length of the text that offsets point into
+    characters   INTEGER NOT NULL,     -- length of the text that offsets point into
+    same_story_as TEXT                 -- sha256 of the article this one relays
 ) STRICT;
 
 CREATE TABLE entity (
@@ -91,6 +92,14 @@ CREATE TABLE fx (
 
 CREATE TABLE judgement (
     record TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE review (
+    record TEXT NOT NULL               -- in the order of the table: a later one replaces
+) STRICT;
+
+CREATE TABLE missed (
+    record TEXT NOT NULL               -- sentences with money and a watched name but no claim
 ) STRICT;
 
 CREATE TABLE issue (

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graphbuild.errors import LedgerError
 
-SCHEMA = "2"
+SCHEMA = "3"
 """Raise it with any change of ``schema.sql`` or of a record stored as JSON."""
 
 

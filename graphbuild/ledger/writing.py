@@ -34,11 +34,11 @@ def _write_facts(connection: sqlite3.Connection, contents: Contents) -> None:
     meta = sorted((key, text) for key, text in contents.meta.items() if key != "schema")
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)  # the schema is there already
     connection.executemany(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 d.document_id, d.path, d.kind, d.form, d.filer, d.published_on, str(d.tier),
-                d.sha256, d.url, d.characters,
+                d.sha256, d.url, d.characters, d.same_story_as,
             )
             for d in contents.documents
         ],
@@ -77,6 +77,10 @@ def _write_facts(connection: sqlite3.Connection, contents: Contents) -> None:
     connection.executemany(
         "INSERT INTO judgement VALUES (?)", [(encode(j),) for j in contents.judgements]
     )
+    connection.executemany(
+        "INSERT INTO review VALUES (?)", [(encode(r),) for r in contents.reviews]
+    )
+    connection.executemany("INSERT INTO missed VALUES (?)", [(encode(m),) for m in contents.missed])
 
 
 def _write_deals(connection: sqlite3.Connection, contents: Contents) -> None:

@@ -10,16 +10,21 @@ from graphbuild import __version__
 from graphbuild.errors import ExpectationError
 from graphbuild.graph.consistency import check_graph
 from graphbuild.ledger.contents import Contents, DocumentRow
+from graphbuild.rebuild.company_figures import merge_figures
 from graphbuild.rebuild.inputs import Inputs
-from graphbuild.rebuild.reading import Reading
+from graphbuild.rebuild.read_item import Reading
+from graphbuild.rebuild.review_queue import states_of
+from graphbuild.rebuild.stories import story_of
 from graphbuild.rebuild.world import World, decision_rows, world_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.deal import Standing
 from graphbuild.records.figure import Figure
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.period import PartialDate
+from graphbuild.records.review import Missed
 from graphbuild.resolve.reconcile import Resolution, resolve_claims
 from graphbuild.resolve.registry import Registry
+from graphbuild.resolve.reviewing import apply_reviews, review_issues
 
 
 def assemble_world(
@@ -32,17 +37,25 @@ def assemble_world(
     ExpectationError
         there is nothing to build from.
     """
-    claims = _claims(inputs, readings)
+    fullest = _fullest(readings)
+    missed = tuple(sentence for reading in fullest for sentence in reading.uncovered)
+    claims = _claims(inputs, fullest, missed)
     registry = Registry(inputs.curated.entities, inputs.curated.judgements)
-    resolution = resolve_claims(claims.values(), registry)
     documents: dict[str, DocumentRow] = {}
     for row in (reading.document for reading in readings if reading.document is not None):
         held = documents.get(row.document_id)
         if held is None or held.characters < row.characters:
             documents[row.document_id] = row
+    figures = merge_figures(
+        inputs.curated.figures,
+        (figure for reading in readings for figure in reading.figures),
+        inputs.curated.entities,
+    )
+    stories = story_of(documents.values())
+    resolution = resolve_claims(claims.values(), registry, stories=stories)
     contents = Contents(
         meta={
-            "as_of": str(_as_of(claims.values(), inputs.curated.figures)),
+            "as_of": str(_as_of(claims.values(), figures)),
             "digest": inputs.digest,
             "code": __version__,
         },
@@ -52,12 +65,14 @@ def assemble_world(
         deals=tuple(sorted(resolution.deals, key=lambda d: d.deal_id)),
         flows=tuple(sorted(resolution.flows, key=lambda f: f.flow_id)),
         decisions=decision_rows(resolution),
-        figures=inputs.curated.figures,
+        figures=figures,
         assumptions=tuple(
             inputs.curated.assumptions[k] for k in sorted(inputs.curated.assumptions)
         ),
         fx=inputs.curated.fx,
         judgements=inputs.curated.judgements,
+        reviews=inputs.curated.reviews,
+        missed=missed,
         issues=(),
     )
     world = world_of(contents)
@@ -65,6 +80,7 @@ def assemble_world(
         *fetch_issues,
         *inputs.issues,
         *(issue for reading in readings for issue in reading.issues),
+        *review_issues(states_of(contents)),
         *resolution.issues,
         *world.issues,
         *check_graph(world.graph),
@@ -72,8 +88,8 @@ def assemble_world(
     return replace(world, contents=replace(contents, issues=issues)), resolution
 
 
-def _claims(inputs: Inputs, readings: Sequence[Reading]) -> dict[str, Claim]:
-    """All claims by id; of one filing held in several files the fullest is read."""
+def _fullest(readings: Sequence[Reading]) -> list[Reading]:
+    """Of one filing held in several files the fullest; each document once."""
     fullest: dict[str, Reading] = {}
     for reading in readings:
         if reading.document is None:
@@ -81,9 +97,18 @@ def _claims(inputs: Inputs, readings: Sequence[Reading]) -> dict[str, Claim]:
         other = fullest.get(reading.document.document_id)
         if other is None or _size(other) < _size(reading):
             fullest[reading.document.document_id] = reading
+    return list(fullest.values())
+
+
+def _claims(
+    inputs: Inputs, fullest: Sequence[Reading], missed: Iterable[Missed]
+) -> dict[str, Claim]:
+    """All claims by id, those of documents as people left them."""
     claims = {claim.claim_id: claim for claim in inputs.curated.claims}
-    for reading in fullest.values():
-        claims.update((claim.claim_id, claim) for claim in reading.claims)
+    read = (claim for reading in fullest for claim in reading.claims)
+    entity_ids = {entity.entity_id for entity in inputs.curated.entities}
+    reviewed = apply_reviews(read, missed, inputs.curated.reviews, entity_ids)
+    claims.update((claim.claim_id, claim) for claim in reviewed)
     return claims
 
 
@@ -125,7 +150,9 @@ def count(world: World, readings: Sequence[Reading]) -> dict[str, int]:
         "flows": len(contents.flows),
         "entities": world.graph.number_of_nodes(),
         "figures": len(contents.figures),
-        "uncovered_sentences": sum(len(r.uncovered) for r in readings),
+        "claims_reviewed": sum(c.review is not None for c in contents.claims),
+        "claims_rejected": sum(c.is_rejected for c in contents.claims),
+        "uncovered_sentences": len(contents.missed),
         "issues": len(contents.issues),
         "errors": sum(i.severity is Severity.ERROR for i in contents.issues),
     }

@@ -13,7 +13,7 @@ from graphbuild.rebuild.tables import to_csv
 from graphbuild.records.deal import Deal, Firmness, Standing
 from graphbuild.records.money import Amount
 from graphbuild.resolve.conflicts import Conflict, find_conflicts
-from graphbuild.resolve.grouping import Question
+from graphbuild.resolve.merging import Question
 
 _ZERO = Decimal(0)
 

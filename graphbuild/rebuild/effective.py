@@ -61,6 +61,8 @@ def _ends(world: World) -> dict[str, PartialDate]:
         ]
         if dates:
             found[deal.deal_id] = min(dates, key=PartialDate.last_day)
+        elif deal.terms.refinanced_by is not None and deal.period.end is not None:
+            found[deal.deal_id] = deal.period.end
     return found
 
 

@@ -25,6 +25,7 @@ class State(StrEnum):
     FAILED = "failed"
     GIVEN_UP = "given up"
     PLANNED = "planned"
+    PASSED_OVER = "passed over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,8 @@ class Outcome:
     ----------
     kind : the form, or "article", "feed", "list of filings".
     name : accession number, or address.
-    state : *failed* is worth another try in the next run, *given up* is not.
+    state : *failed* is worth another try in the next run, *given up* is not; *passed over* names
+        nobody we know.
     cause : a word to count by (`sources.Cause`); empty where nothing is wrong.
     size_bytes : as it arrived; as listed for what is planned or unchanged.
     """
@@ -52,7 +54,8 @@ class Outcome:
 
     def __str__(self) -> str:
         told = f"{self.state}: {self.entity_id} {self.kind} {self.name} {self.published_on}".strip()
-        return f"{told} ({self.cause}: {self.message})" if self.cause else told
+        why = ": ".join(text for text in (self.cause, self.message) if text)
+        return f"{told} ({why})" if why else told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,20 @@ and the next run goes on from there. Not here: how EDGAR is asked (`sources`), w
 
 import dataclasses
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from graphbuild.errors import FetchError
 from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
-from graphbuild.rebuild.outcomes import filing_outcome, missed_outcome, unusable_row
+from graphbuild.rebuild.outcomes import (
+    filing_outcome,
+    listed_files,
+    missed_outcome,
+    unlisted_filing,
+    unusable_row,
+)
+from graphbuild.rebuild.sessions import open_edgar
 from graphbuild.rebuild.wishes import Wish, watched
 from graphbuild.records.document import RawItem
 from graphbuild.records.issue import Issue, Severity
@@ -23,14 +29,9 @@ from graphbuild.records.period import PartialDate
 from graphbuild.settings import Settings
 from graphbuild.sources import (
     Archive,
-    Budget,
-    Client,
-    Doors,
     EdgarApi,
-    KeptAnswers,
     Manners,
     RequestError,
-    budget_file,
     download_filings,
 )
 from graphbuild.sources.archive import SUBMISSION_NAME
@@ -94,7 +95,7 @@ def fetch_filings(
         fetching = _Fetching(api, Archive(workspace.raw), settings, observe or unseen)
         wanted = fetching.list_wanted(wishes)
         if is_dry:
-            fetching.plan(wanted)
+            fetching.plan(wanted, wishes)
         else:
             fetching.download(wanted)
         tally = api.client.tally
@@ -105,36 +106,6 @@ def fetch_filings(
         size_bytes=tally.bytes,
         seconds=time.perf_counter() - started,
     )
-
-
-@contextmanager
-def open_edgar(
-    workspace: Workspace, settings: Settings, manners: Manners | None = None
-) -> Iterator[EdgarApi]:
-    """EDGAR as the settings name it, within the budget of all processes.
-
-    Raises
-    ------
-    SettingsError
-        no SEC identity is set, or an address that may not be asked.
-    """
-    doors = Doors(
-        www=settings.edgar_url, data=settings.edgar_data_url, search=settings.edgar_search_url
-    )
-    # One budget for the SEC's three hosts: it counts requests by sender, not by host.
-    budget = Budget(budget_file("sec.gov"), settings.requests_per_second)
-    try:
-        client = Client(
-            identity=settings.sec_identity,
-            budget=budget,
-            trusted=doors.origins,
-            manners=manners,
-        )
-    except ValueError:
-        budget.close()
-        raise
-    with client:
-        yield EdgarApi(client, doors, KeptAnswers(workspace.answers))
 
 
 class _Fetching:
@@ -177,7 +148,10 @@ class _Fetching:
                 continue
             for text in company.unusable:
                 self.outcomes.append(unusable_row(wish, text))
-            for entry in filter(wish.request.wants, company.filings):
+            chosen = tuple(filter(wish.request.wants, company.filings))
+            if wish.request.accession and not chosen:
+                self.outcomes.append(unlisted_filing(wish))
+            for entry in chosen:
                 if entry.accession in known:
                     self.outcomes.append(filing_outcome(wish.entity_id, entry, State.UNCHANGED))
                 else:
@@ -188,9 +162,21 @@ class _Fetching:
             raise FetchError(f"nothing could be reached: {failures[0]}") from failures[0]
         return wanted
 
-    def plan(self, wanted: Sequence[_Wanted]) -> None:
-        """Tell what would be fetched."""
-        self.outcomes += [filing_outcome(w.entity_id, w.entry, State.PLANNED) for w in wanted]
+    def plan(self, wanted: Sequence[_Wanted], wishes: Sequence[Wish]) -> None:
+        """Tell what would be fetched; of a filing that was asked for by its address, which files.
+
+        Raises
+        ------
+        FetchError
+            the list of a filing's files cannot be had, or has another shape.
+        """
+        single = {wish.request.accession for wish in wishes}
+        for one in wanted:
+            planned = filing_outcome(one.entity_id, one.entry, State.PLANNED)
+            if one.entry.accession in single:
+                files = self._api.files(one.entry.cik, one.entry.accession)
+                planned = dataclasses.replace(planned, message=listed_files(files))
+            self.outcomes.append(planned)
 
     def download(self, wanted: Sequence[_Wanted]) -> None:
         """Fetch and store.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphbuild.ledger.contents import Contents
+from graphbuild.rebuild.stories import story_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.deal import Deal
 from graphbuild.records.period import PartialDate
@@ -54,14 +55,21 @@ def deal_history(contents: Contents, deal: Deal) -> tuple[Event, ...]:
 
 
 def _tied_claims(contents: Contents, deal: Deal) -> list[str]:
-    """Claims of deals that replace, contain, mirror or overlap this one, or are its parts."""
+    """Claims of deals that replace, refinance, contain, mirror or overlap it, and of its parts."""
     terms = deal.terms
-    named = {terms.superseded_by, terms.part_of, terms.same_obligation_as, terms.tranche_of}
+    named = {
+        terms.superseded_by,
+        terms.refinanced_by,
+        terms.part_of,
+        terms.same_obligation_as,
+        terms.tranche_of,
+    }
     named.update(terms.overlaps)
     return sorted(
         claim_id
         for other in contents.deals
-        if other.deal_id in named or other.terms.part_of == deal.deal_id
+        if other.deal_id in named
+        or deal.deal_id in (other.terms.part_of, other.terms.refinanced_by)
         for claim_id in other.claim_ids
     )
 
@@ -70,7 +78,8 @@ def _deal_on(
     contents: Contents, deal: Deal, claims: Sequence[Claim], date: PartialDate
 ) -> Deal | None:
     curated = [entity for entity in contents.entities if not entity.is_provisional]
-    found = resolve_claims(claims, Registry(curated, contents.judgements), date).deals
+    registry = Registry(curated, contents.judgements)
+    found = resolve_claims(claims, registry, date, story_of(contents.documents)).deals
     own = set(deal.claim_ids)
     ours = [d for d in found if d.deal_id == deal.deal_id or own & set(d.claim_ids)]
     return min(

@@ -17,6 +17,7 @@ from graphbuild.sources.archive import Archive
 from graphbuild.sources.folder import read_folder
 from graphbuild.workspace import Workspace
 
+_NOTHING = hashlib.sha256(b"").hexdigest()
 _CODE = Path(__file__).resolve().parent.parent
 
 
@@ -72,7 +73,10 @@ def gather_inputs(
 
 
 def raw_items(workspace: Workspace, folders: Sequence[Folder]) -> Iterator[RawItem | Issue]:
-    """Archived documents, then those of the folders; the same bytes only once."""
+    """Archived documents, then those of the folders; the same bytes only once.
+
+    Archived ones come without their bytes, which `loaded` fetches: most were read long ago.
+    """
     seen: set[str] = set()
     for item in _all_items(workspace, folders):
         if isinstance(item, RawItem):
@@ -80,6 +84,12 @@ def raw_items(workspace: Workspace, folders: Sequence[Folder]) -> Iterator[RawIt
                 continue
             seen.add(item.sha256)
         yield item
+
+
+def loaded(workspace: Workspace, item: RawItem) -> RawItem | Issue:
+    """An item with its bytes, or an issue where the archive's have changed."""
+    is_here = item.content or item.sha256 == _NOTHING
+    return item if is_here else Archive(workspace.raw).load(item)
 
 
 @cache
@@ -94,7 +104,7 @@ def code_digest() -> str:
 
 
 def _all_items(workspace: Workspace, folders: Sequence[Folder]) -> Iterator[RawItem | Issue]:
-    yield from Archive(workspace.raw).items()
+    yield from Archive(workspace.raw).listing()
     for folder in folders:
         yield from read_folder(folder.path, folder.manifest)
 

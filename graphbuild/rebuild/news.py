@@ -2,37 +2,36 @@
 
 A page that may be read and has a body is kept as an article (or a release, on its party's own
 feed). Where robots.txt, a paywall or an empty page stands before it, the feed with that one item is
-kept, and why. Not here: feeds, pages and rules (`sources`), the list of feeds (``feeds.csv``).
+kept, and why. Of feeds that tell of everybody only stories that name a party are taken
+(`subjects`). Not here: feeds, pages and rules (`sources`), the list of feeds (``feeds.csv``).
 """
 
 import hashlib
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from graphbuild.curated.loading import load_curated
 from graphbuild.curated.schema import FeedRow
 from graphbuild.errors import FetchError
 from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
 from graphbuild.rebuild.outcomes import missed_outcome
+from graphbuild.rebuild.sessions import REQUESTS_PER_SECOND, open_web
+from graphbuild.rebuild.subjects import Subjects
 from graphbuild.records.document import RawItem, SourceTier
+from graphbuild.records.entity import Entity
 from graphbuild.records.period import partial_date
 from graphbuild.settings import Settings
-from graphbuild.sources import Archive, Budget, Client, Doors, KeptAnswers, Manners, budget_file
+from graphbuild.sources import Archive, Client, KeptAnswers, Manners
 from graphbuild.sources.articles import Access, Page, read_page
 from graphbuild.sources.bodies import Cause, RequestError, check_any, is_page
-from graphbuild.sources.likeness import find_same, read_signature, signature, written
+from graphbuild.sources.likeness import Stories, read_signature, signature, written
 from graphbuild.sources.newsfeed import Story, declared_feed, one_story, parse_stories
-from graphbuild.sources.robots import PRODUCT, Robots
+from graphbuild.sources.robots import Robots
 from graphbuild.workspace import Workspace
 
 _LARGEST_FEED = 20_000_000
 _LARGEST_PAGE = 10_000_000
 _STORIES_A_FEED = 100
-_REQUESTS_PER_SECOND = 1.0
-"""Over all sites together, so that no single one is asked more often than that."""
-
-_MANNERS = Manners(attempts=3, wait_asked=60.0, refusals_borne=1_000_000)
 
 
 def fetch_news(
@@ -42,9 +41,9 @@ def fetch_news(
     is_dry: bool = False,
     observe: Observe | None = None,
     manners: Manners | None = None,
-    requests_per_second: float = _REQUESTS_PER_SECOND,
+    requests_per_second: float = REQUESTS_PER_SECOND,
 ) -> FetchReport:
-    """Fetch the stories of ``feeds.csv`` that the archive lacks.
+    """Fetch the stories of ``feeds.csv`` that the archive lacks and that name a party we know.
 
     Parameters
     ----------
@@ -57,9 +56,8 @@ def fetch_news(
     """
     started = time.perf_counter()
     curated = load_curated(workspace)
-    names = {entity.entity_id: entity.name for entity in curated.entities}
     with open_web(settings, manners, requests_per_second) as client:
-        reader = _Newsreader(client, workspace, names, observe or unseen, is_dry)
+        reader = _Newsreader(client, workspace, curated.entities, observe or unseen, is_dry)
         reader.read(curated.feeds)
         tally = client.tally
     return FetchReport(
@@ -71,36 +69,6 @@ def fetch_news(
     )
 
 
-@contextmanager
-def open_web(
-    settings: Settings, manners: Manners | None = None, rate: float = _REQUESTS_PER_SECOND
-) -> Iterator[Client]:
-    """A client for sites other than the SEC's, within one budget of all processes.
-
-    Raises
-    ------
-    SettingsError
-        no identity is set.
-    """
-    doors = Doors(
-        www=settings.edgar_url, data=settings.edgar_data_url, search=settings.edgar_search_url
-    )
-    budget = Budget(budget_file("news"), rate)
-    try:
-        client = Client(
-            identity=settings.sec_identity,
-            budget=budget,
-            trusted=doors.origins,
-            manners=manners or _MANNERS,
-            product=PRODUCT,
-        )
-    except ValueError:
-        budget.close()
-        raise
-    with client:
-        yield client
-
-
 class _Newsreader:
     """One run over the feeds; knows which stories are in the archive."""
 
@@ -108,7 +76,7 @@ class _Newsreader:
         self,
         client: Client,
         workspace: Workspace,
-        names: Mapping[str, str],
+        entities: Sequence[Entity],
         observe: Observe,
         is_dry: bool,
     ) -> None:
@@ -117,14 +85,15 @@ class _Newsreader:
         self._archive = Archive(workspace.raw)
         self._kept = KeptAnswers(workspace.answers)
         self._robots = Robots(client)
-        self._names = names
+        self._names = {entity.entity_id: entity.name for entity in entities}
+        self._subjects = Subjects(entities)
         self._observe = observe
         self._known: set[str] = set()
-        self._signatures: dict[str, tuple[int, ...]] = {}
+        self._told_before = Stories()
         for note in self._archive.notes():
             self._known |= {note.get("story_key", ""), note.get("link", ""), note["url"]}
             if note.get("signature"):
-                self._signatures[note["sha256"]] = read_signature(note["signature"])
+                self._told_before.add(note["sha256"], read_signature(note["signature"]))
         self.outcomes: list[Outcome] = []
 
     def read(self, feeds: Sequence[FeedRow]) -> None:
@@ -163,6 +132,8 @@ class _Newsreader:
     def _take(self, feed: FeedRow, story: Story, content: bytes) -> Outcome:
         if story.key in self._known or story.link in self._known:
             return _outcome(feed, story, State.UNCHANGED)
+        if not feed.publisher and not self._subjects.named_in(story):
+            return _outcome(feed, story, State.PASSED_OVER)
         if self._is_dry:
             return _outcome(feed, story, State.PLANNED)
         try:
@@ -198,9 +169,9 @@ class _Newsreader:
 
     def _article(self, feed: FeedRow, story: Story, content: bytes, page: Page) -> RawItem:
         marks = signature(page.body)
-        same = find_same(marks, self._signatures)
+        same = self._told_before.find_same(marks)
         digest = hashlib.sha256(content).hexdigest()
-        self._signatures[digest] = marks
+        self._told_before.add(digest, marks)
         is_release = feed.tier is SourceTier.RELEASE and feed.publisher
         told = {
             **_told(feed, story),

@@ -3,11 +3,15 @@
 Not here: their shape (`fetch_report`), fetching (`fetching`, `news`, `series`).
 """
 
+from collections.abc import Iterable
+
 from graphbuild.errors import FetchError
 from graphbuild.rebuild.fetch_report import Outcome, State
 from graphbuild.rebuild.wishes import Wish
-from graphbuild.sources import RequestError
-from graphbuild.sources.edgar_lists import FilingEntry
+from graphbuild.sources import Cause, RequestError
+from graphbuild.sources.edgar_lists import FilingEntry, FilingFile
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".css", ".js")
 
 
 def filing_outcome(
@@ -51,3 +55,26 @@ def unusable_row(wish: Wish, text: str) -> Outcome:
         cause="misshapen",
         message=text,
     )
+
+
+def unlisted_filing(wish: Wish) -> Outcome:
+    """A filing that was asked for by its address and that its filer's list does not name."""
+    cik = wish.request.cik
+    return Outcome(
+        entity_id=wish.entity_id,
+        kind="filing",
+        name=wish.request.accession,
+        state=State.GIVEN_UP,
+        cause=str(Cause.NOT_FOUND),
+        message=f"EDGAR lists no such filing under CIK {cik}; correct the address",
+    )
+
+
+def listed_files(files: Iterable[FilingFile]) -> str:
+    """Names and sizes of a filing's files, pictures and style sheets left out."""
+    told = [
+        f"{file.name} {file.size_bytes / 1000:,.0f} kB" if file.size_bytes else file.name
+        for file in files
+        if not file.name.lower().endswith(_PICTURES)
+    ]
+    return f"{len(told)} files: {', '.join(told)}"

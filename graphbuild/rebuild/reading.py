@@ -5,42 +5,19 @@ A document is read again only when its bytes, its description in the manifest, o
 
 import hashlib
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from graphbuild.documents import read_document
 from graphbuild.extract.base import Context
-from graphbuild.extract.extraction import extract_claims
 from graphbuild.ledger.coding import decode, encode
-from graphbuild.ledger.contents import DocumentRow
 from graphbuild.ledger.memo import Memo
-from graphbuild.rebuild.inputs import Inputs, code_digest, raw_items
-from graphbuild.records.claim import Claim
-from graphbuild.records.document import Citation, Document, RawItem
+from graphbuild.rebuild.inputs import Inputs, code_digest, loaded, raw_items
+from graphbuild.rebuild.read_item import Reading, unread
+from graphbuild.rebuild.readers import Readers
+from graphbuild.records.document import RawItem
 from graphbuild.records.entity import Entity
 from graphbuild.records.issue import Issue
 
 _BATCH = 32
-_WORTH_SHARING = 4
-"""Fewer documents are read faster than another process starts."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What one document gave.
-
-    Parameters
-    ----------
-    document : ``None`` where the bytes are no evidence; an issue says why.
-    uncovered : sentences with money and a watched name but no claim.
-    """
-
-    path: str
-    document: DocumentRow | None
-    claims: tuple[Claim, ...]
-    uncovered: tuple[Citation, ...]
-    issues: tuple[Issue, ...]
 
 
 def reading_context(entities: Iterable[Entity]) -> Context:
@@ -67,59 +44,39 @@ def read_items(inputs: Inputs, processes: int = 2) -> list[Reading]:
         item for item in raw_items(inputs.workspace, inputs.folders) if not isinstance(item, Issue)
     )
     found: list[Reading] = []
-    with Memo(inputs.workspace.memo) as memo, ProcessPoolExecutor(processes) as pool:
+    with Memo(inputs.workspace.memo) as memo, Readers(context, processes) as readers:
         while batch := list(itertools.islice(items, _BATCH)):
             keys = [_key(item, version) for item in batch]
             texts = [memo.get(key) for key in keys]
-            fresh = [item for item, text in zip(batch, texts, strict=True) if text is None]
-            made = iter(_read_all(fresh, context, pool if processes > 1 else None))
+            fresh = [
+                loaded(inputs.workspace, item)
+                for item, text in zip(batch, texts, strict=True)
+                if text is None
+            ]
+            whole = [item for item in fresh if isinstance(item, RawItem)]
+            read = iter(readers.read(whole))
+            made = iter([next(read) if isinstance(i, RawItem) else unread(i) for i in fresh])
             readings = [next(made) if text is None else decode(Reading, text) for text in texts]
             memo.put(
                 (key, encode(reading))
                 for key, text, reading in zip(keys, texts, readings, strict=True)
-                if text is None
+                if text is None and not reading.is_damaged
             )
             found += readings
     return found
 
 
-def read_item(item: RawItem, context: Context) -> Reading:
-    """Read and extract one raw item."""
-    parsed = read_document(item)
-    if parsed.document is None:
-        return Reading(path=item.path, document=None, claims=(), uncovered=(), issues=parsed.issues)
-    extraction = extract_claims(parsed.document, context)
-    return Reading(
-        path=item.path,
-        document=document_row(parsed.document),
-        claims=extraction.claims,
-        uncovered=extraction.uncovered,
-        issues=(*parsed.issues, *extraction.issues),
-    )
+def read_all(items: Iterable[RawItem], context: Context, processes: int = 2) -> Iterator[Reading]:
+    """Readings of all items, in their order, without a memo; a batch of bytes is held at once.
 
-
-def document_row(document: Document) -> DocumentRow:
-    """What the ledger keeps of a document."""
-    return DocumentRow(
-        document_id=document.document_id,
-        path=document.path,
-        kind=document.kind,
-        form=document.form,
-        filer=document.filer.name if document.filer else None,
-        published_on=str(document.published_on) if document.published_on else None,
-        tier=document.tier,
-        sha256=document.sha256,
-        url=document.url,
-        characters=len(document.text),
-    )
-
-
-def _read_all(
-    items: Sequence[RawItem], context: Context, pool: ProcessPoolExecutor | None
-) -> Iterator[Reading]:
-    if pool is None or len(items) < _WORTH_SHARING:
-        return (read_item(item, context) for item in items)
-    return pool.map(read_item, items, [context] * len(items))
+    Parameters
+    ----------
+    processes : how many documents are read at once; 1 reads in this process.
+    """
+    items = iter(items)
+    with Readers(context, processes) as readers:
+        while batch := list(itertools.islice(items, _BATCH)):
+            yield from readers.read(batch)
 
 
 def _version(context: Context) -> str:
@@ -132,5 +89,6 @@ def _key(item: RawItem, version: str) -> str:
     described = (
         version, item.sha256, item.path, item.kind, str(item.published_on), str(item.cik),
         str(item.accession), str(item.company), str(item.period_end), str(item.url),
+        item.meta.get("same_story_as", ""),
     )  # fmt: skip
     return hashlib.sha256("|".join(described).encode()).hexdigest()

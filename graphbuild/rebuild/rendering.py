@@ -1,6 +1,6 @@
 """A world -> the files of its snapshot: tables, graph, scores, maps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from graphbuild.graph.export import edges_csv, graphml, node_link_json, nodes_csv
 from graphbuild.rebuild import counting, tables
 from graphbuild.rebuild.changed import changes_since
-from graphbuild.rebuild.reading import Reading
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import World
 from graphbuild.records.claim import Verification
 from graphbuild.records.figure import Figure
 from graphbuild.resolve.reconcile import Resolution
-from graphbuild.scores import SCORES
+from graphbuild.scores import SCORES, sharing
 from graphbuild.scores.base import Options
 from graphbuild.settings import Settings
 from graphbuild.workspace import Workspace
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
     from graphbuild.maps.chronicle import Chronicle
 
 
-def write_tables(
-    folder: Path, world: World, resolution: Resolution, readings: Sequence[Reading]
-) -> None:
+def write_tables(folder: Path, world: World, resolution: Resolution) -> None:
     """All CSV tables of a snapshot."""
     contents = world.contents
     texts = {
@@ -44,7 +41,7 @@ def write_tables(
         "double_counting": counting.double_counting_csv(contents),
         "questions": counting.questions_csv(resolution.questions),
         "unresolved_names": tables.candidates_csv(resolution.candidates),
-        "uncovered_sentences": tables.uncovered_csv(c for r in readings for c in r.uncovered),
+        "uncovered_sentences": tables.uncovered_csv(contents.missed),
     }
     for name, text in texts.items():
         write_atomically(folder / "tables" / f"{name}.csv", text)
@@ -70,11 +67,12 @@ def run_scores(
     """Every score's table, by its name; those about `to` only where it is in the graph."""
     options = score_options(settings, to)
     is_known = options.to in world.graph
-    return {
-        score.name: score.run(world.graph, world.anchors, options)
-        for score in SCORES
-        if is_known or not score.is_about_one
-    }
+    with sharing():
+        return {
+            score.name: score.run(world.graph, world.anchors, options)
+            for score in SCORES
+            if is_known or not score.is_about_one
+        }
 
 
 def score_options(settings: Settings, to: str | None = None) -> Options:

@@ -138,7 +138,7 @@ def _rebuild(
         _fail(workspace, run_id, inputs, counts, (*world.contents.issues, *missed))
     with staging_folder(workspace, run_id) as staged:
         write_ledger(staged / "ledger.sqlite", world.contents)
-        write_tables(staged, world, resolution, readings)
+        write_tables(staged, world, resolution)
         write_graph(staged, world)
         watch.lap("write")
         scores = write_scores(staged, world, settings)

@@ -14,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from graphbuild.curated.loading import load_curated
 from graphbuild.errors import FetchError
 from graphbuild.rebuild.fetch_report import FetchReport, Observe, Outcome, State, unseen
-from graphbuild.rebuild.fetching import open_edgar
-from graphbuild.rebuild.news import open_web
 from graphbuild.rebuild.outcomes import missed_outcome
+from graphbuild.rebuild.sessions import REQUESTS_PER_SECOND, open_edgar, open_web
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.settings import Settings
 from graphbuild.sources import Client, EdgarApi, KeptAnswers, Manners
@@ -32,7 +31,6 @@ from graphbuild.sources.series import (
 from graphbuild.workspace import Workspace
 
 _COLUMNS = ("series_id", "day", "value", "unit", "known_on", "source_url", "as_of")
-_REQUESTS_PER_SECOND = 1.0
 
 
 def fetch_series(
@@ -43,7 +41,7 @@ def fetch_series(
     macro: Sequence[Series] = MACRO,
     observe: Observe | None = None,
     manners: Manners | None = None,
-    requests_per_second: float = _REQUESTS_PER_SECOND,
+    requests_per_second: float = REQUESTS_PER_SECOND,
 ) -> FetchReport:
     """Fetch the macro series, and closes and shares outstanding of the watchlist.
 

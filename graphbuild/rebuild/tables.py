@@ -11,7 +11,7 @@ from decimal import Decimal
 from graphbuild.ledger.contents import Contents
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.deal import Deal
-from graphbuild.records.document import Citation
+from graphbuild.records.review import Missed
 from graphbuild.resolve.candidates import Candidate
 
 
@@ -55,7 +55,7 @@ def claims_csv(claims: Iterable[Claim]) -> str:
         "claim_id", "document_id", "path", "item", "instrument", "sources", "targets",
         "on_behalf_of", "low", "point", "high", "currency", "qualifier", "measure", "share",
         "status", "agreed_on", "ends_on", "known_on", "tier", "pattern", "confidence", "start",
-        "end_offset", "quote", "url",
+        "end_offset", "quote", "url", "review", "read_as",
     )  # fmt: skip
     return to_csv(
         header,
@@ -67,6 +67,7 @@ def claims_csv(claims: Iterable[Claim]) -> str:
                 c.amount.currency, c.amount.qualifier, c.measure, c.share, c.status, c.agreed_on,
                 c.ends_on, c.known_on, c.tier, c.pattern, c.confidence, c.citation.start,
                 c.citation.end, c.citation.quote, c.citation.url,
+                c.review.ruling if c.review else None, c.review.read_as if c.review else None,
             )
             for c in claims
         ),
@@ -132,12 +133,23 @@ def candidates_csv(candidates: Iterable[Candidate]) -> str:
     )
 
 
-def uncovered_csv(uncovered: Iterable[Citation]) -> str:
+def uncovered_csv(missed: Iterable[Missed]) -> str:
     """Sentences with money and a watched name but no claim: what extraction may have missed."""
     return to_csv(
-        ("document_id", "path", "item", "start", "end_offset", "quote"),
-        ((c.document_id, c.path, c.item, c.start, c.end, c.quote) for c in uncovered),
-    )
+        (
+            "missed_id", "document_id", "path", "item", "start", "end_offset", "names", "figure",
+            "currency", "known_on", "quote",
+        ),
+        (
+            (
+                m.missed_id, m.citation.document_id, m.citation.path, m.citation.item,
+                m.citation.start, m.citation.end, "|".join(m.names),
+                _money(m.amount.central) if m.amount else None,
+                m.amount.currency if m.amount else None, m.known_on, m.citation.quote,
+            )
+            for m in missed
+        ),
+    )  # fmt: skip
 
 
 def _names(claim: Claim, role: Role) -> str:

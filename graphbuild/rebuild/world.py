@@ -13,6 +13,7 @@ from graphbuild.errors import NotFoundError
 from graphbuild.graph.build import build_graph
 from graphbuild.ledger.contents import Contents, DecisionRow
 from graphbuild.ledger.reading import read_ledger
+from graphbuild.rebuild.stories import story_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.issue import Issue
 from graphbuild.records.period import PartialDate
@@ -121,7 +122,8 @@ def known_by(contents: Contents, as_of: PartialDate) -> Contents:
         if c.known_on is not None and c.known_on.last_day() <= as_of.last_day()
     )
     curated = [entity for entity in contents.entities if not entity.is_provisional]
-    resolution = resolve_claims(known, Registry(curated, contents.judgements), as_of)
+    registry = Registry(curated, contents.judgements)
+    resolution = resolve_claims(known, registry, as_of, story_of(contents.documents))
     return replace(
         contents,
         meta={**contents.meta, "as_of": str(as_of)},

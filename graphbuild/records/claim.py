@@ -64,6 +64,35 @@ class Recourse(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Ruling(StrEnum):
+    """What a reviewer says of a reading."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewMark:
+    """That a person looked at a reading, and what they said.
+
+    Parameters
+    ----------
+    statement_id : what was decided about (`records.review`).
+    reviewer : as given, or empty; never made up.
+    claim_id : of the machine's reading; empty for a sentence it had not read.
+    read_as : the machine's reading in words, kept beside a correction.
+    """
+
+    statement_id: str
+    ruling: Ruling
+    decided_on: str
+    reviewer: str = ""
+    reason: str = ""
+    claim_id: str = ""
+    read_as: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyMention:
     """A party as the document names it.
@@ -74,6 +103,7 @@ class PartyMention:
     as_written : the words in the text.
     is_unnamed : the document withholds the name; `name` is then a label such as "customer-a".
     entity_id : already known, because a curated row or a CIK says so.
+    cik, lei, ticker : identifiers that the document gives with the name.
     """
 
     role: Role
@@ -82,6 +112,8 @@ class PartyMention:
     is_unnamed: bool = False
     entity_id: str | None = None
     cik: str | None = None
+    lei: str | None = None
+    ticker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +124,8 @@ class Terms:
     the curated row's id. `same_obligation_as` names the deal whose money this one only mirrors
     (an indemnity behind a guarantee), so that no sum holds both. `overlaps` names deals that an
     aggregate without listed parts is known to contain some of; `tranche_of` the deal whose
-    agreement this one amends.
+    agreement this one amends. `refinanced_by` is the deal whose money repaid this debt; `retires`
+    names, in a document's words, the debt that this one repays.
     """
 
     facility: str = ""
@@ -105,6 +138,8 @@ class Terms:
     is_aggregate: bool = False
     part_of: str | None = None
     superseded_by: str | None = None
+    refinanced_by: str | None = None
+    retires: tuple[str, ...] = ()
     same_obligation_as: str | None = None
     overlaps: tuple[str, ...] = ()
     tranche_of: str | None = None
@@ -125,6 +160,7 @@ class Claim:
     is_known_on_assumed : the source is undated; the date is the latest one we are sure of.
     is_increment : adds to an earlier agreement ("an additional $4 billion"), restates nothing.
     pattern : which reader found it, with its version: "debt_table/1".
+    review : what a person said of it; a rejected claim is kept and makes no deal.
     """
 
     claim_id: str
@@ -147,6 +183,7 @@ class Claim:
     verification: Verification | None = None
     terms: Terms = field(default_factory=Terms)
     note: str = ""
+    review: ReviewMark | None = None
 
     def __post_init__(self) -> None:
         roles = {party.role for party in self.parties}
@@ -154,6 +191,11 @@ class Claim:
             raise ValueError(f"claim {self.claim_id}: needs a source and a target, has {roles}")
         if self.share is not None and not 0 <= self.share <= 1:
             raise ValueError(f"claim {self.claim_id}: share = {self.share} is not within 0 to 1")
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a person said that the text does not say this."""
+        return self.review is not None and self.review.ruling is Ruling.REJECT
 
     def with_role(self, role: Role) -> tuple[PartyMention, ...]:
         """The parties in one role, in order."""

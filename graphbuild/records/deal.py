@@ -66,7 +66,9 @@ class Deal:
     sources, targets : entity ids; several sources share `amount`.
     amount, measure : the figure that stands for the deal; all figures are in `states`.
     standing, standing_reason : whether and why it enters sums.
-    tier : of the best evidence; `evidence_count` counts documents, not files or claims.
+    tier : of the best evidence; `evidence_count` counts documents that tell of it on their own
+        account, not files, claims or relays.
+    relays : claims that only repeat another's story, each with the claim it repeats.
     """
 
     deal_id: str
@@ -94,6 +96,7 @@ class Deal:
     note: str = ""
     is_curated: bool = False
     is_confirmed: bool = False
+    relays: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

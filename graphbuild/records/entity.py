@@ -45,6 +45,7 @@ class Entity:
     Parameters
     ----------
     entity_id : our own slug, for life.
+    lei : legal entity identifier (ISO 17442), its check digits verified.
     is_group : stands for nobody in particular ("Banks (group)", "Lenders (not named)").
     is_provisional : made from a name in a document that no curated entity answers to.
     """
@@ -58,6 +59,7 @@ class Entity:
     country: str | None = None
     ticker: str | None = None
     cik: str | None = None
+    lei: str | None = None
     aliases: tuple[str, ...] = ()
     is_group: bool = False
     is_provisional: bool = False

@@ -7,6 +7,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SHAPE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
@@ -44,15 +45,24 @@ class PartialDate:
 
     def first_day(self) -> dt.date:
         """Earliest day it can mean."""
-        month = int(self.text[5:7] or 1)
-        return dt.date(self.year, month, int(self.text[8:10] or 1))
+        return _first_day(self.text)
 
     def last_day(self) -> dt.date:
         """Latest day it can mean; what "known on" uses, so that nothing is known too early."""
-        if len(self.text) == 10:
-            return self.first_day()
-        month = int(self.text[5:7] or 12)
-        return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
+        return _last_day(self.text)
+
+
+@lru_cache(maxsize=1 << 16)  # the days of a century and a half; asked for at every comparison
+def _first_day(text: str) -> dt.date:
+    return dt.date(int(text[:4]), int(text[5:7] or 1), int(text[8:10] or 1))
+
+
+@lru_cache(maxsize=1 << 16)
+def _last_day(text: str) -> dt.date:
+    if len(text) == 10:
+        return _first_day(text)
+    year, month = int(text[:4]), int(text[5:7] or 12)
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def partial_date(text: str | None) -> PartialDate | None:

@@ -15,29 +15,39 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from graphbuild.records.claim import ENDED, Claim, Status
+from graphbuild.records.document import SourceTier
 from graphbuild.records.instrument import Family, InstrumentId, instrument
-from graphbuild.records.money import Amount, Measure
+from graphbuild.records.money import Measure, Qualifier
 from graphbuild.resolve.candidates import is_other_in_series
 from graphbuild.resolve.matching import is_same_figure
 from graphbuild.resolve.names import name_key
+from graphbuild.resolve.rounding import Rounding, digits, is_thousandfold, rounding
+from graphbuild.resolve.timing import Span, event_span
 
 MERGE = 4
 ASK = 3
 _MOVED = frozenset({Measure.DRAWN, Measure.OUTSTANDING, Measure.PAID})
-_WIDEST_ROUNDING = Decimal("0.05")
-"""Rounding to one digit may hide another figure; beyond this share it is taken for one."""
-_EVENT_DAYS = 14
-"""A claim published within so many days of its date tells of an event, not of a balance sheet."""
+_WEEKS = 45
+"""Days within which two claims may tell of one event."""
+_SAME_SIZE = Decimal("1.02")
+_OTHER_UNIT = 100
+"""What is so many times the whole was written in another unit and bars nothing."""
 _GENERIC = frozenset({
     "total", "credit", "agreement", "facility", "term", "loan", "loans", "note", "notes", "senior",
     "unsecured", "secured", "revolving", "revolver", "convertible", "lease", "leases", "operating",
     "finance", "liabilities", "purchase", "obligations", "delayed", "draw", "other", "due",
     "issuance", "shares", "common", "stock", "amended", "restated", "existing", "new", "including",
     "interest", "financing", "commitments", "debt", "investment", "bonds", "contract", "services",
-    "cloud", "capacity",
+    "cloud", "capacity", "facilities", "agreements",
 })  # fmt: skip
 """Words of facilities that name a kind of contract and never which one."""
 _FIGURE_WORDS = re.compile(r"\d")
+_ZEROS = re.compile(r"(\d\.\d*?[1-9])0+%")
+"""2.950% is 2.95%."""
+_SAME_WORDS = 90.0
+"""Likeness of two quotes (0-100) from which they tell one thing in the same words."""
+_FEWEST_LETTERS = 60
+"""Quotes shorter than this are lines of tables, which look alike whatever they tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,47 @@ class Evidence:
     bar: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A claim with what comparisons ask of it, worked out once."""
+
+    claim: Claim
+    facility: str
+    own_words: frozenset[str]
+    is_debt: bool
+    rate: str
+    span: Span | None
+    digits: int
+    is_disclosed: bool
+    is_moved: bool
+
+
+def traits_of(claim: Claim) -> Traits:
+    """What `compare_traits` needs of a claim."""
+    terms = claim.terms
+    facility = _facility_key(terms.facility)
+    return Traits(
+        claim=claim,
+        facility=facility,
+        own_words=own_words(terms.facility),
+        is_debt=instrument(claim.instrument).family is Family.DEBT,
+        rate=_ZEROS.sub(r"\1%", terms.rate) if _FIGURE_WORDS.search(terms.rate) else "",
+        span=event_span(claim),
+        digits=digits(claim.amount.point),
+        is_disclosed=claim.amount.is_disclosed,
+        is_moved=claim.measure in _MOVED,
+    )
+
+
+def own_words(facility: str) -> frozenset[str]:
+    """Words of a facility's name that tell which one it is, not what kind."""
+    return frozenset(_facility_key(facility).split()) - _GENERIC
+
+
+def _facility_key(facility: str) -> str:
+    return name_key(_ZEROS.sub(r"\1%", facility)) if facility else ""
+
+
 def compare_claims(left: Claim, right: Claim, *, has_unnamed: bool) -> Evidence:
     """Points for two claims being one agreement; the order of the two does not matter.
 
@@ -56,73 +107,114 @@ def compare_claims(left: Claim, right: Claim, *, has_unnamed: bool) -> Evidence:
     ----------
     has_unnamed : one end is not named by the source, the same label of the same filer in both.
     """
-    bar = _bar(left, right)
+    return compare_traits(traits_of(left), traits_of(right), has_unnamed=has_unnamed)
+
+
+def compare_traits(left: Traits, right: Traits, *, has_unnamed: bool) -> Evidence:
+    """`compare_claims` of claims whose traits are known."""
+    ours, theirs = left.claim, right.claim
+    same = is_same_figure(ours.amount, theirs.amount)
+    bar = _bar(left, right, is_same=same)
     if bar:
         return Evidence(0, (bar,), bar)
-    found = [_facility(left, right), _maturity(left, right), _rate(left, right)]
+    found = [_facility(left, right), _maturity(ours, theirs), _rate(left, right)]
     is_named_alike = found[0][0] > 1
-    found.append(_figures(left, right, is_named_alike=is_named_alike))
+    found.append(_figures(left, right, is_same=same, is_named_alike=is_named_alike))
     found.append(_dates(left, right, is_named_alike=is_named_alike))
-    if left.instrument is not right.instrument:
-        found.append((-1, f"{left.instrument} and {right.instrument}"))
-    is_again = left.measure is right.measure or bool({left.status, right.status} & ENDED)
-    if has_unnamed and is_again and is_same_figure(left.amount, right.amount):
+    if ours.instrument is not theirs.instrument:
+        found.append((-1, f"{ours.instrument} and {theirs.instrument}"))
+    if has_unnamed and same and _could_restate(left, right):
         found.append((1, "restated by the same filer"))
+    if same or not (left.is_disclosed or right.is_disclosed):
+        found.append(_wording(ours, theirs))
     kept = [(points, words) for points, words in found if words]
     return Evidence(sum(p for p, _ in kept), tuple(f"{words} ({p:+d})" for p, words in kept))
 
 
-def is_event(claim: Claim) -> bool:
-    """Whether the claim's date is that of an event rather than of a balance sheet."""
-    if claim.agreed_on is None or claim.known_on is None or len(claim.agreed_on.text) < 10:
-        return False
-    days = (claim.known_on.last_day() - claim.agreed_on.first_day()).days
-    return days <= _EVENT_DAYS
+def _could_restate(left: Traits, right: Traits) -> bool:
+    """Whether one filer tells one thing again; two events weeks apart are two things."""
+    ours, theirs = left.claim, right.claim
+    is_again = ours.measure is theirs.measure or ours.status in ENDED or theirs.status in ENDED
+    if left.span is None or right.span is None or ours.status in ENDED or theirs.status in ENDED:
+        return is_again
+    return is_again and left.span.days_to(right.span) <= _WEEKS
 
 
-def is_thousandfold(left: Amount, right: Amount) -> bool:
-    """Whether one figure is a thousand or a million times the other: a slip of the unit."""
-    small, large = sorted((left.central or Decimal(0), right.central or Decimal(0)))
-    if small <= 0 or left.currency != right.currency:
-        return False
-    ratio = large / small
-    return any(abs(ratio / unit - 1) <= Decimal("0.06") for unit in (1000, 1_000_000))
+def _wording(left: Claim, right: Claim) -> tuple[int, str]:
+    """A report repeats the last one's sentence; its date is the report's and says nothing."""
+    ours, theirs = left.citation.quote, right.citation.quote
+    if min(len(ours), len(theirs)) < _FEWEST_LETTERS or left.pattern != right.pattern:
+        return 0, ""
+    is_alike = fuzz.token_set_ratio(ours, theirs, score_cutoff=_SAME_WORDS) > 0
+    return (2, "told in the same words") if is_alike else (0, "")
 
 
-def _bar(left: Claim, right: Claim) -> str:
-    ours, theirs = left.terms.facility, right.terms.facility
-    if is_other_in_series(name_key(ours), name_key(theirs)):
-        return f"another number in a series: {ours!r}, {theirs!r}"
-    is_debt = instrument(left.instrument).family is Family.DEBT
-    ends = left.ends_on, right.ends_on
-    if is_debt and ends[0] and ends[1] and ends[0].year != ends[1].year:
-        return f"mature in {ends[0].year} and {ends[1].year}"
-    same = is_same_figure(left.amount, right.amount)
-    if left.is_increment != right.is_increment and not same:
+def is_one_figure(left: Claim, right: Claim) -> bool:
+    """Whether counting both figures would count one twice: equal, rounded, or another unit."""
+    ours, theirs = left.amount, right.amount
+    is_near = is_same_figure(ours, theirs) or told_rounding(left, right) is not Rounding.NONE
+    return is_near or is_thousandfold(ours, theirs)
+
+
+def told_rounding(left: Claim, right: Claim) -> Rounding:
+    """How one figure rounds the other; filings and releases do not round far, newspapers do."""
+    near = rounding(left.amount, right.amount)
+    if near is not Rounding.WIDE:
+        return near
+    rougher = min(left, right, key=lambda claim: digits(claim.amount.point))
+    is_loose = rougher.tier.rank >= SourceTier.NEWS.rank
+    is_loose = is_loose or rougher.amount.qualifier is Qualifier.ABOUT
+    return near if is_loose else Rounding.NONE
+
+
+def _bar(left: Traits, right: Traits, *, is_same: bool) -> str:
+    ours, theirs = left.claim, right.claim
+    if left.facility and right.facility and is_other_in_series(left.facility, right.facility):
+        return f"another number in a series: {ours.terms.facility!r}, {theirs.terms.facility!r}"
+    if left.is_debt and ours.ends_on and theirs.ends_on:
+        years = ours.ends_on.year, theirs.ends_on.year
+        if years[0] != years[1]:
+            return f"mature in {years[0]} and {years[1]}"
+    adds = ours.is_increment != theirs.is_increment and _are_sizes(left, right)
+    if adds and not is_one_figure(ours, theirs):
         return "one adds to an earlier agreement"
-    are_sizes = left.amount.is_disclosed and right.amount.is_disclosed
-    is_one_document = left.citation.document_id == right.citation.document_id
-    if is_one_document and left.measure is right.measure and are_sizes and not same:
+    if not left.is_disclosed or not right.is_disclosed:
+        return ""
+    is_one_document = ours.citation.document_id == theirs.citation.document_id
+    if is_one_document and ours.measure is theirs.measure and not is_same:
         return "one document tells them apart"
-    if left.measure in _MOVED and right.measure not in _MOVED and are_sizes:
-        return _over(left, right)
-    if right.measure in _MOVED and left.measure not in _MOVED and are_sizes:
-        return _over(right, left)
-    return ""
+    if left.is_moved is right.is_moved:
+        return ""
+    return _over(ours, theirs) if left.is_moved else _over(theirs, ours)
+
+
+def _are_sizes(left: Traits, right: Traits) -> bool:
+    """Whether both tell of an agreement's size as first agreed; balances and changes do not."""
+    changed = {Status.AMENDED, *ENDED}
+    return all(
+        side.is_disclosed and not side.is_moved and side.claim.status not in changed
+        for side in (left, right)
+    )
+
+
+def _is_later_form(left: Claim, right: Claim) -> bool:
+    return Status.AMENDED in (left.status, right.status)
 
 
 def _over(moved: Claim, whole: Claim) -> str:
     limit, taken = whole.amount.high, moved.amount.central
-    is_over = limit is not None and taken is not None and taken > limit * Decimal("1.02")
-    return f"more {moved.measure} than the whole" if is_over else ""
+    if limit is None or taken is None or taken <= limit * _SAME_SIZE:
+        return ""
+    is_slip = taken > limit * _OTHER_UNIT
+    return "" if is_slip else f"more {moved.measure} than the whole"
 
 
-def _facility(left: Claim, right: Claim) -> tuple[int, str]:
-    ours, theirs = (name_key(c.terms.facility) if c.terms.facility else "" for c in (left, right))
+def _facility(left: Traits, right: Traits) -> tuple[int, str]:
+    ours, theirs = left.facility, right.facility
     if not ours or not theirs:
         return 0, ""
-    if fuzz.token_set_ratio(ours, theirs) >= 95:
-        own = set(ours.split()) & set(theirs.split()) - _GENERIC
+    if ours == theirs or fuzz.token_set_ratio(ours, theirs) >= 95:
+        own = left.own_words & frozenset(theirs.split())
         return (5, f"both name {ours!r}") if own else (1, f"both say {ours!r}")
     return -3, f"named {ours!r} and {theirs!r}"
 
@@ -135,68 +227,53 @@ def _maturity(left: Claim, right: Claim) -> tuple[int, str]:
     return (1, "end in one year") if left.ends_on.year == right.ends_on.year else (-1, "other ends")
 
 
-def _rate(left: Claim, right: Claim) -> tuple[int, str]:
-    ours, theirs = left.terms.rate, right.terms.rate
-    if not _FIGURE_WORDS.search(ours) or not _FIGURE_WORDS.search(theirs):
+def _rate(left: Traits, right: Traits) -> tuple[int, str]:
+    ours, theirs = left.rate, right.rate
+    if not ours or not theirs:
         return 0, ""
     return (2, f"bear {ours}") if ours == theirs else (-2, f"bear {ours} and {theirs}")
 
 
-def _figures(left: Claim, right: Claim, *, is_named_alike: bool) -> tuple[int, str]:
-    ours, theirs = left.amount, right.amount
-    if not ours.is_disclosed and not theirs.is_disclosed:
+def _figures(
+    left: Traits, right: Traits, *, is_same: bool, is_named_alike: bool
+) -> tuple[int, str]:
+    if not left.is_disclosed and not right.is_disclosed:
         return 2, "neither gives a figure"
-    if not ours.is_disclosed or not theirs.is_disclosed:
+    if not left.is_disclosed or not right.is_disclosed:
         return 0, ""
-    if is_same_figure(ours, theirs) or _is_rounded(ours, theirs):
-        is_precise = min(_digits(ours), _digits(theirs)) >= 3
+    ours, theirs = left.claim.amount, right.claim.amount
+    near = Rounding.CLOSE if is_same else told_rounding(left.claim, right.claim)
+    if near is Rounding.CLOSE:
+        is_precise = min(left.digits, right.digits) >= 3
         return (4, "same figure to three digits") if is_precise else (3, "same figure")
     if is_thousandfold(ours, theirs):
         return 2, "same digits in another unit"
-    if left.measure in _MOVED or right.measure in _MOVED:
+    if left.is_moved or right.is_moved:
         return 0, ""
-    is_later_form = Status.AMENDED in (left.status, right.status)
-    if is_later_form:
+    if near is Rounding.WIDE:
+        return 2, "one is the other rounded"
+    if _is_later_form(left.claim, right.claim):
         return 0, "figures differ, one is an amendment"
     return (-1 if is_named_alike else -2), "figures differ"
 
 
-def _dates(left: Claim, right: Claim, *, is_named_alike: bool) -> tuple[int, str]:
-    if left.agreed_on is None or right.agreed_on is None:
-        return 1, "a date is missing"
-    if left.agreed_on == right.agreed_on and len(left.agreed_on.text) >= 7:
-        return 2, f"both of {left.agreed_on}"
-    if not is_event(left) or not is_event(right):
-        return 0, ""
-    days = abs((left.agreed_on.first_day() - right.agreed_on.first_day()).days)
+def _dates(left: Traits, right: Traits, *, is_named_alike: bool) -> tuple[int, str]:
+    ours, theirs = left.claim, right.claim
+    if ours.agreed_on == theirs.agreed_on and ours.agreed_on and len(ours.agreed_on.text) >= 7:
+        return 2, f"both of {ours.agreed_on}"
+    if left.span is None or right.span is None:
+        is_undated = any(c.agreed_on is None and c.known_on is None for c in (ours, theirs))
+        return (1, "a date is missing") if is_undated else (0, "")
+    days = left.span.days_to(right.span)
+    told = " by publication" if left.span.is_guessed or right.span.is_guessed else ""
     if days <= 10:
-        return 2, f"{days} days apart"
-    if days <= 45:
-        return 1, f"{days} days apart"
-    is_ending = {left.status, right.status} & {*ENDED, Status.AMENDED}
-    if days > 400 and not is_named_alike and not is_ending:
+        return 2, f"{days} days apart{told}"
+    if days <= _WEEKS:
+        return 1, f"{days} days apart{told}"
+    is_ending = any(c.status in ENDED or c.status is Status.AMENDED for c in (ours, theirs))
+    if days > 400 and not told and not is_named_alike and not is_ending:
         return -2, f"{days} days apart"
     return 0, ""
-
-
-def _is_rounded(left: Amount, right: Amount) -> bool:
-    """Whether one figure is the other rounded to the digits it is written with."""
-    if left.point is None or right.point is None or left.currency != right.currency:
-        return False
-    rough, fine = sorted((left, right), key=_digits)
-    digits = _digits(rough)
-    if rough.point is None or fine.point is None or not 0 < digits < _digits(fine):
-        return False
-    step = Decimal(10) ** (rough.point.adjusted() - digits + 1)
-    off = abs(rough.point - fine.point)
-    return off <= step / 2 and off <= _WIDEST_ROUNDING * rough.point
-
-
-def _digits(amount: Amount) -> int:
-    """Significant digits of the figure as written."""
-    if not amount.point:
-        return 0
-    return len(f"{amount.point.normalize():E}".split("E")[0].replace(".", "").strip("-"))
 
 
 def instrument_kind(instrument_id: InstrumentId) -> str:

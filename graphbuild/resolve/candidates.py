@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -65,8 +66,9 @@ def is_other_in_series(left: str, right: str) -> bool:
     return bool(ours and theirs and ours != theirs)
 
 
-def _numbers(name: str) -> list[str]:
-    return [word for word in name.split() if _SERIES.fullmatch(word)]
+@lru_cache(maxsize=1 << 18)  # names meet again and again
+def _numbers(name: str) -> tuple[str, ...]:
+    return tuple(word for word in name.split() if _SERIES.fullmatch(word))
 
 
 def _near(plain: str, blocks: Mapping[str, Sequence[str]]) -> list[str]:

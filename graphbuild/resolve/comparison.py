@@ -1,9 +1,9 @@
 """Readings of documents against curated deals: confirmed, mentioned, or put beside.
 
 Only a figure confirms: the deal's own, or several of one document that add up to it. Without a
-figure a reading is a mention where only one deal can be meant. A relay that withholds one side is
-known by the other side and the figure. Everything else between the same named parties is left to
-people. Every answer is a `Decision` with its reason.
+figure a reading that names both sides is a mention where only one deal can be meant. A relay that
+withholds one side is known by the other side and the figure. Everything else between the same named
+parties is left to people. Every answer is a `Decision` with its reason.
 """
 
 from collections import defaultdict
@@ -77,7 +77,8 @@ def _sorted_out(answers: Sequence[Answer], registry: Registry) -> Comparison:
     decisions = []
     for reading, key, word, reason in answers:
         claim_id = reading.claim.claim_id
-        if word in (Likeness.CONFIRMS, Likeness.MENTIONS):
+        is_vague = word is Likeness.MENTIONS and not _is_between_named(reading, registry)
+        if word in (Likeness.CONFIRMS, Likeness.MENTIONS) and not is_vague:
             evidence[key].append(reading)
             if word is Likeness.CONFIRMS:
                 confirmed.add(key)

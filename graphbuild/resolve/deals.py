@@ -11,15 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from graphbuild.records.claim import ENDED, Claim, Status
+from graphbuild.records.claim import ENDED, Claim, Status, Terms
 from graphbuild.records.deal import Deal, Standing, State
 from graphbuild.records.instrument import InstrumentId, instrument
 from graphbuild.records.money import Measure
 from graphbuild.records.period import PartialDate, Period
-from graphbuild.resolve.agreement import is_thousandfold
+from graphbuild.resolve.agreement import told_rounding
 from graphbuild.resolve.firmness import split_amount
 from graphbuild.resolve.matching import Reading, is_same_figure
 from graphbuild.resolve.registry import Registry
+from graphbuild.resolve.relays import count_evidence, find_relays
+from graphbuild.resolve.rounding import Rounding, digits, is_thousandfold
+from graphbuild.resolve.timing import event_span
 
 _MEASURE_ORDER = (
     Measure.CEILING,
@@ -55,6 +58,7 @@ def deal_from_readings(
     lead = _lead(group, is_curated=is_curated)
     claims = [reading.claim for reading in (*group, *evidence)]
     own = {reading.claim.claim_id for reading in group}
+    relays = find_relays((*group, *evidence))
     states = tuple(replace(s, is_deciding=s.claim_id in own) for s in _states(claims))
     status = lead.claim.status if is_curated else _latest_status(claims)
     if status is Status.AMENDED and any(s.measure in _MOVED and s.is_deciding for s in states):
@@ -82,13 +86,20 @@ def deal_from_readings(
         tier=min((c.tier for c in claims), key=lambda tier: tier.rank),
         verification=lead.claim.verification,
         claim_ids=tuple(dict.fromkeys(c.claim_id for c in claims)),
-        evidence_count=len({c.citation.document_id for c in claims}),
+        evidence_count=count_evidence((*group, *evidence), relays),
+        relays=tuple(sorted(relays.items())),
         share=share,
-        terms=lead.claim.terms,
+        terms=_terms(lead.claim, claims),
         note=lead.claim.note,
         is_curated=is_curated,
         is_confirmed=is_confirmed,
     )
+
+
+def _terms(lead: Claim, claims: Sequence[Claim]) -> Terms:
+    """The leading claim's terms; what the deal retires is whatever any of its claims says."""
+    retires = dict.fromkeys(name for claim in claims for name in claim.terms.retires)
+    return replace(lead.terms, retires=tuple(sorted(retires))) if retires else lead.terms
 
 
 def _lead(group: Sequence[Reading], *, is_curated: bool) -> Reading:
@@ -103,8 +114,21 @@ def _lead(group: Sequence[Reading], *, is_curated: bool) -> Reading:
     first = min(_order(reading.claim) for reading in told or group)
     same = without_slips([r for r in told or group if _order(r.claim) == first])
     latest = min(same, key=lambda r: (_descending(r.claim.agreed_on), *_trust(r.claim)))
-    alike = [r for r in same if is_same_figure(r.claim.amount, latest.claim.amount)] or [latest]
+    alike = [r for r in same if _is_told_by(latest.claim, r.claim)] or [latest]
     return min(alike, key=lambda r: (*_trust(r.claim), _descending(r.claim.agreed_on)))
+
+
+def _is_told_by(latest: Claim, other: Claim) -> bool:
+    """Whether the latest figure is the other one, or may be that one rounded.
+
+    Balances of two dates are two figures, however near.
+    """
+    if latest.agreed_on != other.agreed_on and not (event_span(latest) and event_span(other)):
+        return False
+    if is_same_figure(latest.amount, other.amount):
+        return True
+    is_rougher = digits(latest.amount.point) < digits(other.amount.point)
+    return is_rougher and told_rounding(latest, other) is not Rounding.NONE
 
 
 def _trust(claim: Claim) -> tuple[int, int, str]:
@@ -115,7 +139,7 @@ def _trust(claim: Claim) -> tuple[int, int, str]:
 
 
 def without_slips(group: Sequence[Reading]) -> list[Reading]:
-    """Readings of one measure, but for those a thousandth or a thousandfold of the others.
+    """Readings of one measure, but for those a thousandth or a thousandfold of a better one.
 
     The best source's figure is taken to be right, then the one that most claims state, then the
     smaller one: a unit too large is the commoner slip, and the costlier one.
@@ -124,20 +148,19 @@ def without_slips(group: Sequence[Reading]) -> list[Reading]:
     pairs = ((a.claim.amount, b.claim.amount) for i, a in enumerate(told) for b in told[i + 1 :])
     if not any(is_thousandfold(a, b) for a, b in pairs):
         return list(group)
-    votes = {
-        id(r): sum(is_same_figure(r.claim.amount, other.claim.amount) for other in told)
-        for r in told
+    ranked = sorted(told, key=lambda r: _plausibility(r, told))
+    slips = {
+        r.claim.claim_id
+        for place, r in enumerate(ranked)
+        if any(is_thousandfold(r.claim.amount, better.claim.amount) for better in ranked[:place])
     }
-    right = min(
-        told,
-        key=lambda r: (
-            r.claim.tier.rank,
-            -votes[id(r)],
-            r.claim.amount.central or 0,
-            r.claim.claim_id,
-        ),
-    )
-    return [r for r in group if not is_thousandfold(r.claim.amount, right.claim.amount)]
+    return [r for r in group if r.claim.claim_id not in slips]
+
+
+def _plausibility(reading: Reading, told: Sequence[Reading]) -> tuple[int, int, Decimal, str]:
+    claim = reading.claim
+    votes = sum(is_same_figure(claim.amount, other.claim.amount) for other in told)
+    return claim.tier.rank, -votes, claim.amount.central or Decimal(0), claim.claim_id
 
 
 def _order(claim: Claim) -> int:
@@ -167,16 +190,19 @@ def _states(claims: Sequence[Claim]) -> tuple[State, ...]:
 
 
 def _latest_status(claims: Sequence[Claim]) -> Status:
-    latest = max(
-        claims,
-        key=lambda c: (
-            str(c.known_on or ""),
-            str(c.agreed_on or ""),
-            c.status in ENDED,
-            c.claim_id,
-        ),
-    )
-    return latest.status
+    """What was last told; an end stands unless something later than it was told since."""
+    ended = [c for c in claims if c.status in ENDED]
+    if ended:
+        last = max(ended, key=_when_told)
+        day = _when_told(last)[0]
+        if not any(c.agreed_on and str(c.agreed_on.first_day()) > day for c in claims):
+            return last.status
+    return max(claims, key=lambda c: (*_when_told(c)[:2], c.status in ENDED, c.claim_id)).status
+
+
+def _when_told(claim: Claim) -> tuple[str, str, str]:
+    known = str(claim.known_on.last_day()) if claim.known_on else ""
+    return known, str(claim.agreed_on or ""), claim.claim_id
 
 
 def _first_known(claims: Sequence[Claim]) -> PartialDate | None:

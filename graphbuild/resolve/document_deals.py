@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from graphbuild.records.deal import Deal, Standing
 from graphbuild.records.document import SourceTier
+from graphbuild.records.issue import Issue
 from graphbuild.resolve.comparison import Decision
 from graphbuild.resolve.deals import deal_from_readings
-from graphbuild.resolve.grouping import Group, Question, group_ids, group_readings
+from graphbuild.resolve.grouping import group_ids, group_readings
 from graphbuild.resolve.matching import Likeness, Reading, is_same_figure
+from graphbuild.resolve.merging import Group, Question
 from graphbuild.resolve.misspelling import misspelt
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.restating import contained, restated
@@ -19,11 +21,12 @@ from graphbuild.resolve.restating import contained, restated
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Deals of documents, why claims joined them, and what people should decide."""
+    """Deals of documents, why claims joined them, what people should decide or know."""
 
     deals: tuple[Deal, ...]
     decisions: tuple[Decision, ...]
     questions: tuple[Question, ...]
+    issues: tuple[Issue, ...]
 
 
 def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry: Registry) -> Made:
@@ -33,7 +36,8 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
     ----------
     beside : reason why a claim is shown beside a curated deal and not counted, by claim id.
     """
-    groups, questions = group_readings(loose, registry)
+    grouped = group_readings(loose, registry)
+    groups, questions = grouped.groups, grouped.questions
     named, decisions = _with_relays(dict(zip(group_ids(groups), groups, strict=True)), registry)
     deals = {}
     for deal_id, readings in sorted(named.items()):
@@ -43,24 +47,28 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
         if not reason and all(r.claim.tier is SourceTier.UNNAMED for r in readings):
             reason = "only an unnamed source says so"
         deals[deal_id] = _shown(deal, reason) if reason else deal
-    doubts = (
+    for deal_id, reason in (
         *restated(deals.values(), registry),
         *contained(deals.values(), registry),
-        *_doubted(deals, questions),
-    )
-    for deal_id, reason in doubts:
+    ):
         if deals[deal_id].standing is Standing.COUNTED:
             deals[deal_id] = _shown(deals[deal_id], reason)
+    for deal_id, other, reason in _doubted(deals, questions):
+        if all(deals[key].standing is Standing.COUNTED for key in (deal_id, other)):
+            deals[deal_id] = _shown(deals[deal_id], f"may be {other}: {reason}")
     for deal_id, reason in misspelt(deals, named, registry):
         deals[deal_id] = _shown(deals[deal_id], reason)
     in_use = [decision for decision in decisions if decision.claim_id not in beside]
-    return Made(tuple(deals.values()), tuple(in_use), tuple(questions))
+    return Made(tuple(deals.values()), tuple(in_use), questions, grouped.issues)
 
 
-def _doubted(deals: Mapping[str, Deal], questions: Sequence[Question]) -> list[tuple[str, str]]:
-    """Of two deals of one figure that may be one, the worse sourced is shown and not added.
+def _doubted(
+    deals: Mapping[str, Deal], questions: Sequence[Question]
+) -> list[tuple[str, str, str]]:
+    """Of two deals of one figure that may be one: which is not to be added, which is, and why.
 
-    A later figure that may belong to several deals is shown as well.
+    The worse sourced is not added; nor is a later figure that may belong to several deals. Where
+    the other one is itself not added, both doubts would lose the money, and the first one stands.
     """
     holder = {claim_id: deal for deal in deals.values() for claim_id in deal.claim_ids}
     found = []
@@ -73,7 +81,7 @@ def _doubted(deals: Mapping[str, Deal], questions: Sequence[Question]) -> list[t
         else:
             pair.reverse()  # the left one is the later figure, of which nobody knows whose it is
         if pair[0].deal_id != pair[1].deal_id:
-            found.append((pair[1].deal_id, f"may be {pair[0].deal_id}: {question.reason}"))
+            found.append((pair[1].deal_id, pair[0].deal_id, question.reason))
     return found
 
 

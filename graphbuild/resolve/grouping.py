@@ -1,13 +1,7 @@
 """Claims of documents among themselves -> groups that each tell of one agreement.
 
 Claims meet only within a block: the same owners on both ends, the same obligor, a like instrument.
-Within a block every pair is compared (`agreement`); pairs are joined from the most points down,
-unless any two members of the groups they would join are barred. The order in which claims come does
-not matter. A claim that says too little to be compared (no figure, or only what is outstanding)
-joins the one agreement of its block that can be meant.
-
-Balances against nobody named (lease liabilities, purchase obligations) are restated in every
-report: where one line has one figure at each date, its dates are one agreement.
+What becomes of a block says `merging`; the order in which claims come does not matter.
 """
 
 from collections import defaultdict
@@ -15,68 +9,49 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from graphbuild.records.claim import ENDED, Status
+from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.keys import content_id
 from graphbuild.records.money import Measure
-from graphbuild.resolve.agreement import (
-    ASK,
-    MERGE,
-    Evidence,
-    compare_claims,
-    instrument_kind,
-    is_event,
-)
-from graphbuild.resolve.matching import Reading, agreement_key, is_same_figure
-from graphbuild.resolve.names import name_key
+from graphbuild.resolve.agreement import instrument_kind
+from graphbuild.resolve.matching import Reading, agreement_key
+from graphbuild.resolve.merging import Group, Merging, Question
 from graphbuild.resolve.registry import Registry
 
 Block: TypeAlias = tuple[str, ...]
+_LINES = "panel"
 _PANEL = frozenset({Measure.VALUE, Measure.RECOGNISED, Measure.SHARE})
-_SPARSE = frozenset({Measure.DRAWN, Measure.OUTSTANDING, Measure.PAID})
-_RESTATED = frozenset({Measure.OUTSTANDING, Measure.COMMITTED, Measure.CEILING})
-"""Measures of balances; what was paid or drawn in one period adds to that of another."""
-_LARGEST = 400
-"""Readings of one block that are compared pair by pair; a larger one is grouped by its keys."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Readings of one agreement, and why the later ones joined, by claim id."""
+class Grouped:
+    """Groups in the order of their first claim's id, what remains to be asked, and what to know."""
 
-    readings: tuple[Reading, ...]
-    reasons: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Two claims that may be one agreement: too much evidence to ignore, too little to merge.
-
-    `is_to_be_shown` says that counting both would count one figure twice, as far as one can tell.
-    """
-
-    left: str
-    right: str
-    points: int
-    reason: str
-    is_to_be_shown: bool
+    groups: tuple[Group, ...]
+    questions: tuple[Question, ...]
+    issues: tuple[Issue, ...]
 
 
-def group_readings(
-    readings: Iterable[Reading], registry: Registry
-) -> tuple[list[Group], list[Question]]:
-    """Groups in the order of their first claim's id, and the questions that remain."""
+def group_readings(readings: Iterable[Reading], registry: Registry) -> Grouped:
+    """The groups of all readings, block by block."""
     blocks: dict[Block, list[Reading]] = defaultdict(list)
     for reading in readings:
         blocks[_block(reading, registry)].append(reading)
     groups: list[Group] = []
     questions: list[Question] = []
-    for _, block in sorted(blocks.items()):
+    issues: list[Issue] = []
+    for key, block in sorted(blocks.items()):
+        if len(block) == 1:
+            groups.append(Group(tuple(block), {}))
+            continue
         block.sort(key=lambda r: r.claim.claim_id)
-        merged = _Merging(block, registry)
+        merged = Merging(block, has_unnamed=_has_group(block, registry), is_panel=key[0] == _LINES)
         groups += merged.groups()
         questions += merged.questions
+        if merged.is_crowded:
+            issues.append(_crowded(block))
     groups.sort(key=lambda g: g.readings[0].claim.claim_id)
-    return groups, sorted(questions, key=lambda q: (q.left, q.right))
+    questions.sort(key=lambda q: (q.left, q.right))
+    return Grouped(tuple(groups), tuple(questions), tuple(issues))
 
 
 def group_ids(groups: Sequence[Group]) -> list[str]:
@@ -102,7 +77,7 @@ def _when_known(reading: Reading) -> tuple[str, str]:
 def _block(reading: Reading, registry: Registry) -> Block:
     claim = reading.claim
     if claim.measure in _PANEL or claim.share is not None:
-        return ("panel", *agreement_key(reading))
+        return (_LINES, *agreement_key(reading))
     return (
         "agreement",
         "+".join(sorted({registry.owner(side) for side in reading.sources})),
@@ -112,151 +87,19 @@ def _block(reading: Reading, registry: Registry) -> Block:
     )
 
 
-class _Merging:
-    """One block on its way to groups."""
-
-    def __init__(self, block: Sequence[Reading], registry: Registry) -> None:
-        self.questions: list[Question] = []
-        self._block = block
-        self._group = list(range(len(block)))
-        self._members = [[index] for index in range(len(block))]
-        self._reasons: dict[str, str] = {}
-        sides = (*block[0].sources, *block[0].targets)
-        self._has_unnamed = any(
-            registry.entities[side].is_group for side in sides if side in registry.entities
-        )
-        keys = [agreement_key(reading) for reading in block]
-        is_panel = block[0].claim.measure in _PANEL or block[0].claim.share is not None
-        if is_panel or len(block) > _LARGEST:
-            first: dict[tuple[str, ...], int] = {}
-            for index, key in enumerate(keys):
-                self._join(first.setdefault(key, index), index, "same key")
-            return
-        self._pairs: dict[tuple[int, int], Evidence] = {
-            (i, j): compare_claims(block[i].claim, block[j].claim, has_unnamed=self._has_unnamed)
-            for i in range(len(block))
-            for j in range(i + 1, len(block))
-        }
-        self._join_series()
-        self._join_pairs()
-        self._join_sparse()
-        self._ask()
-
-    def groups(self) -> list[Group]:
-        found = []
-        for root in sorted(set(self._group)):
-            members = tuple(self._block[index] for index in sorted(self._members[root]))
-            ids = {reading.claim.claim_id for reading in members}
-            reasons = {key: words for key, words in self._reasons.items() if key in ids}
-            found.append(Group(members, reasons))
-        return found
-
-    def _join(self, left: int, right: int, reason: str) -> None:
-        one, other = self._group[left], self._group[right]
-        if one == other:
-            return
-        one, other = min(one, other), max(one, other)
-        for index in self._members[other]:
-            self._group[index] = one
-        self._members[one] += self._members[other]
-        self._members[other] = []
-        self._reasons.setdefault(self._block[max(left, right)].claim.claim_id, reason)
-
-    def _barred(self, left: int, right: int) -> bool:
-        return any(
-            self._pairs[min(i, j), max(i, j)].bar
-            for i in self._members[self._group[left]]
-            for j in self._members[self._group[right]]
-        )
-
-    def _join_pairs(self) -> None:
-        order = sorted(self._pairs.items(), key=lambda item: (-item[1].points, item[0]))
-        for (i, j), evidence in order:
-            if evidence.points < MERGE:
-                break
-            if self._group[i] != self._group[j] and not evidence.bar and not self._barred(i, j):
-                self._join(i, j, "; ".join(evidence.reasons))
-
-    def _join_series(self) -> None:
-        """Lines of balances against nobody named: one figure at each date, one agreement."""
-        if not self._has_unnamed:
-            return
-        lines: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for index, reading in enumerate(self._block):
-            claim = reading.claim
-            is_balance = claim.measure in _RESTATED and not is_event(claim)
-            if claim.amount.point is None or claim.agreed_on is None or not is_balance:
-                continue
-            ends = str(claim.ends_on.year) if claim.ends_on else ""
-            line = (claim.instrument, claim.measure, name_key(claim.terms.facility or "-"), ends)
-            lines[(*line, claim.terms.rate, claim.amount.currency)].append(index)
-        for _, indices in sorted(lines.items()):
-            if self._has_one_figure_a_date(indices):
-                for index in indices[1:]:
-                    self._join(indices[0], index, "the same line at another date")
-
-    def _has_one_figure_a_date(self, indices: Sequence[int]) -> bool:
-        dates: dict[str, list[int]] = defaultdict(list)
-        for index in indices:
-            dates[str(self._block[index].claim.agreed_on)].append(index)
-        return all(
-            is_same_figure(self._block[same[0]].claim.amount, self._block[other].claim.amount)
-            for same in dates.values()
-            for other in same[1:]
-        )
-
-    def _join_sparse(self) -> None:
-        """Claims that say too little join the one agreement that can be meant, if there is one."""
-        sparse = [i for i, reading in enumerate(self._block) if _is_sparse(reading)]
-        told = [i for i in range(len(self._block)) if i not in set(sparse)]
-        for index in sparse:
-            full = {self._group[i] for i in told}
-            if self._group[index] in full or self._has_unnamed:
-                continue
-            open_to = [root for root in sorted(full) if self._can_mean(index, root)]
-            if len(open_to) == 1:
-                self._join(open_to[0], index, "only one agreement between them can be meant")
-            elif open_to:
-                ours, theirs = (self._block[i].claim.claim_id for i in (index, open_to[0]))
-                words = f"a later figure of one of {len(open_to)} agreements between them"
-                self.questions.append(Question(ours, theirs, 0, words, is_to_be_shown=True))
-
-    def _can_mean(self, index: int, root: int) -> bool:
-        """Whether a sparse claim may speak of a group: it is no earlier and not of another size."""
-        claim = self._block[index].claim
-        members = [self._block[i].claim for i in self._members[root]]
-        dates = [m.agreed_on.first_day() for m in members if m.agreed_on]
-        if claim.agreed_on and dates and claim.agreed_on.last_day() < min(dates):
-            return False
-        size = claim.amount.central
-        sizes = [m.amount.central for m in members if m.measure is claim.measure]
-        known = [other for other in sizes if other]
-        is_like = not size or not known or any(o / 2 <= size <= o * 2 for o in known)
-        return is_like and not self._barred(index, root)
-
-    def _ask(self) -> None:
-        best: dict[tuple[int, int], tuple[int, int]] = {}
-        for (i, j), evidence in sorted(self._pairs.items()):
-            pair = tuple(sorted((self._group[i], self._group[j])))
-            if evidence.points < ASK or pair[0] == pair[1] or self._barred(i, j):
-                continue
-            known = best.get((pair[0], pair[1]))
-            if known is None or self._pairs[known].points < evidence.points:
-                best[pair[0], pair[1]] = (i, j)
-        for i, j in best.values():
-            left, right = self._block[i].claim, self._block[j].claim
-            self.questions.append(
-                Question(
-                    left.claim_id,
-                    right.claim_id,
-                    self._pairs[i, j].points,
-                    "; ".join(self._pairs[i, j].reasons),
-                    is_same_figure(left.amount, right.amount),
-                )
-            )
+def _has_group(block: Sequence[Reading], registry: Registry) -> bool:
+    """Whether an end stands for nobody in particular."""
+    return any(registry.entities[side].is_group for side in (*block[0].sources, *block[0].targets))
 
 
-def _is_sparse(reading: Reading) -> bool:
-    claim = reading.claim
-    is_later_form = claim.status is Status.AMENDED or claim.status in ENDED
-    return claim.measure in _SPARSE or not claim.amount.is_disclosed or is_later_form
+def _crowded(block: Sequence[Reading]) -> Issue:
+    first = block[0]
+    return Issue(
+        stage="resolve",
+        severity=Severity.WARNING,
+        code="crowded-block",
+        where=f"{', '.join(first.sources)} -> {', '.join(first.targets)}",
+        message=f"{len(block):,} claims tell too alike to be compared pair by pair; grouped by "
+        "figure, maturity and rate alone",
+        advice="look whether one table was read many times over",
+    )

@@ -1,9 +1,9 @@
 """What makes two names one party: a graph of reasons that refuses to contradict itself.
 
-Points are ``id:openai`` (a row people wrote), ``cik:1769628`` and ``name:coreweave`` (plain). A
-link says that two points are one party, and why. A link that would put two ids or two CIKs into one
-party, or two points that people judged different, is refused, and the refusal tells the path of
-links that leads from one to the other.
+Points are ``id:openai`` (a row people wrote), ``cik:1769628``, ``lei:...``, ``ticker:CRWV`` and
+``name:coreweave`` (plain). A link says that two points are one party, and why. A link that would
+put two ids, CIKs or LEIs into one party, or two points that people judged different, is refused,
+and the refusal tells the path of links that leads from one to the other.
 
 Lives here: the graph. Not here: which links there are (`registry`).
 """
@@ -12,8 +12,13 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_ONE_OF_EACH = ("id", "cik")
+_ONE_OF_EACH = ("id", "cik", "lei")
 """Kinds of points of which one party has at most one."""
+_TWO = {
+    "id": "are rows of their own",
+    "cik": "are two filers of the SEC",
+    "lei": "are two legal entities of the register",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,9 @@ class Identities:
 
     def one(self, point: str, kind: str) -> str | None:
         """What follows the colon of the party's first point of a kind, or ``None``."""
-        found = [p for p in self.members(point) if p.startswith(f"{kind}:")]
-        return found[0].partition(":")[2] if found else None
+        start = f"{kind}:"
+        found = [p for p in self._members[self.root(point)] if p.startswith(start)]
+        return min(found).partition(":")[2] if found else None
 
     def keep_apart(self, left: str, right: str, why: str) -> None:
         """Refuse every later link that would make these two one party."""
@@ -123,8 +129,7 @@ class Identities:
             ours = min((p for p in left if p.startswith(f"{kind}:")), default=None)
             theirs = min((p for p in right if p.startswith(f"{kind}:")), default=None)
             if ours is not None and theirs is not None:
-                words = "are rows of their own" if kind == "id" else "are two filers of the SEC"
-                return ours, theirs, words
+                return ours, theirs, _TWO[kind]
         small, large = sorted((left, right), key=len)
         others = set(large)
         for point in sorted(small):

@@ -37,12 +37,21 @@ class Likeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A claim with its parties resolved to entity ids."""
+    """A claim with its parties resolved to entity ids.
+
+    `told_by` is the document whose story the claim's document relays; empty for its own.
+    """
 
     claim: Claim
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     obligor: str | None
+    told_by: str = ""
+
+    @property
+    def story(self) -> str:
+        """Id of the document that told it first."""
+        return self.told_by or self.claim.citation.document_id
 
 
 def is_same_figure(left: Amount, right: Amount) -> bool:

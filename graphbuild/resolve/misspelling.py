@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from graphbuild.records.deal import Deal, Standing
-from graphbuild.resolve.agreement import ASK, compare_claims, instrument_kind, is_thousandfold
+from graphbuild.resolve.agreement import ASK, compare_claims, instrument_kind
 from graphbuild.resolve.candidates import is_other_in_series
 from graphbuild.resolve.matching import Reading
 from graphbuild.resolve.names import name_key
 from graphbuild.resolve.registry import Registry
+from graphbuild.resolve.rounding import is_thousandfold
 
 _SLIPS = 2
 """Letters put in, left out or exchanged, up to which one spelling may be a slip of the other."""
@@ -84,7 +85,7 @@ def _resembling(left: Deal, right: Deal, registry: Registry) -> str:
         is_settled = not one.is_provisional and not other.is_provisional
         if is_settled or one.is_group or other.is_group or not _is_like(one.name, other.name):
             return ""
-        if one.cik and other.cik and one.cik != other.cik:
+        if (one.cik and other.cik and one.cik != other.cik) or (one.lei and other.lei):
             return ""
         words.append(f"{one.name!r} and {other.name!r} resemble each other")
     return ", ".join(words)

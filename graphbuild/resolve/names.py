@@ -13,6 +13,8 @@ _LEGAL_FORMS = frozenset({
     "limited", "plc", "lp", "llp", "lllp", "nv", "sa", "ag", "se", "spa", "gmbh", "kk", "pbc",
     "bv", "ab", "asa", "oyj", "pte", "pty", "sarl", "sas", "kgaa", "na", "the",
 })  # fmt: skip
+_NOT_TELLING = frozenset({"the", "co", "company", "companies", "na"})
+_WRITTEN_OUT = {"corporation": "corp", "incorporated": "inc", "limited": "ltd"}
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _STATE = re.compile(r"[/\\]\s*[a-z]{2,3}\s*[/\\]?\s*$")
 _CLASS = re.compile(r"(?: (?:class|cl) [a-z]| common stock| ordinary shares)+$")
@@ -44,16 +46,23 @@ def plain_name(name: str) -> str:
     >>> plain_name("JPMorgan Chase Bank, N.A.")
     'jpmorgan chase bank'
     """
-    text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    text = _STATE.sub("", text.strip())
-    text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
-    text = " ".join(_WORD.findall(text.replace("'s ", "s ").replace("&", " and ")))
+    text = _words(name)
     while (shorter := _shorten(text)) != text:  # what is left may end in a legal form again
         text = shorter
     return text
 
 
-@lru_cache(maxsize=1 << 16)  # the same few thousand names are compared again and again
+def legal_form(name: str) -> str:
+    """What a name says of the legal form, one spelling a form; empty where it says nothing.
+
+    >>> legal_form("J.P. Morgan Securities plc"), legal_form("Oracle Corporation")
+    ('plc', 'corp')
+    """
+    found = {word for word in _words(name).split() if word in _LEGAL_FORMS - _NOT_TELLING}
+    return " ".join(sorted(_WRITTEN_OUT.get(word, word) for word in found))
+
+
+@lru_cache(maxsize=1 << 18)  # the same names are compared again and again
 def name_key(name: str) -> str:
     """The plain name with abbreviations written out and little words left out; for comparing.
 
@@ -67,6 +76,13 @@ def name_key(name: str) -> str:
     words = plain_name(name).split()
     kept = [word for word in words if word not in _LITTLE_WORDS] or words
     return " ".join(_ABBREVIATED.get(word, word) for word in kept) or _other_script(name)
+
+
+def _words(name: str) -> str:
+    text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    text = _STATE.sub("", text.strip())
+    text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    return " ".join(_WORD.findall(text.replace("'s ", "s ").replace("&", " and ")))
 
 
 def _other_script(name: str) -> str:

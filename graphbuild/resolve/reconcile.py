@@ -7,8 +7,9 @@ it, shown and not counted, until people judge. Everything else becomes a deal of
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.deal import Deal, Flow
@@ -20,8 +21,9 @@ from graphbuild.resolve.comparison import Decision, compare
 from graphbuild.resolve.deals import deal_from_readings
 from graphbuild.resolve.document_deals import document_deals
 from graphbuild.resolve.flows import deal_flows
-from graphbuild.resolve.grouping import Question
 from graphbuild.resolve.matching import Reading
+from graphbuild.resolve.merging import Question
+from graphbuild.resolve.refinancing import settle_refinancing
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.standing import settle_standing
 
@@ -49,18 +51,23 @@ class Resolution:
 
 
 def resolve_claims(
-    claims: Iterable[Claim], registry: Registry, as_of: PartialDate | None = None
+    claims: Iterable[Claim],
+    registry: Registry,
+    as_of: PartialDate | None = None,
+    stories: Mapping[str, str] = MappingProxyType({}),
 ) -> Resolution:
     """Deals and flows as the public could know them on `as_of` (default: everything).
 
     Parameters
     ----------
-    claims : in any order; the result does not depend on it.
+    claims : in any order; the result does not depend on it. Rejected ones make nothing.
     registry : grows by the provisional and unnamed parties met.
+    stories : for documents that relay another's story, that document's id.
     """
     known, undated = _known_by(claims, as_of)
     registry.learn(known)
-    every = [_reading(claim, registry) for claim in sorted(known, key=lambda c: c.claim_id)]
+    ordered = sorted(known, key=lambda c: c.claim_id)
+    every = [_reading(claim, registry, stories) for claim in ordered]
     readings = [reading for reading in every if reading.sources != reading.targets]
     selves = [reading.claim for reading in every if reading.sources == reading.targets]
     curated = _group(r for r in readings if r.claim.terms.deal_key)
@@ -80,7 +87,8 @@ def resolve_claims(
     evidence = {r.claim.claim_id for group in compared.evidence.values() for r in group}
     loose = [reading for reading in found if reading.claim.claim_id not in evidence]
     made = document_deals(loose, compared.beside, registry)
-    settled = settle_standing([*deals, *made.deals])
+    refinanced = settle_refinancing([*deals, *made.deals], registry)
+    settled = settle_standing(refinanced.deals)
     flows = tuple(flow for deal in settled for flow in deal_flows(deal))
     return Resolution(
         deals=tuple(settled),
@@ -91,6 +99,8 @@ def resolve_claims(
         candidates=tuple(registry.candidates()),
         undated=tuple(sorted(claim.claim_id for claim in undated)),
         issues=tuple(registry.issues)
+        + made.issues
+        + refinanced.issues
         + tuple(_undated_issues(undated))
         + tuple(_self_issue(claim) for claim in selves),
     )
@@ -101,6 +111,8 @@ def _known_by(
 ) -> tuple[list[Claim], list[Claim]]:
     known, undated = [], []
     for claim in claims:
+        if claim.is_rejected:
+            continue
         if claim.known_on is None:
             undated.append(claim)
             if as_of is not None:
@@ -111,7 +123,7 @@ def _known_by(
     return known, undated
 
 
-def _reading(claim: Claim, registry: Registry) -> Reading:
+def _reading(claim: Claim, registry: Registry, stories: Mapping[str, str]) -> Reading:
     targets = claim.with_role(Role.TARGET)
     sources = claim.with_role(Role.SOURCE)
     named_target = next((p for p in targets if not p.is_unnamed), None)
@@ -124,6 +136,7 @@ def _reading(claim: Claim, registry: Registry) -> Reading:
         sources=tuple(dict.fromkeys(registry.resolve(p, target_side) for p in sources)),
         targets=tuple(dict.fromkeys(registry.resolve(p, source_side) for p in targets)),
         obligor=registry.resolve(obligors[0], source_side) if obligors else None,
+        told_by=stories.get(claim.citation.document_id, ""),
     )
 
 

@@ -1,26 +1,29 @@
 """Who is who: the entities we know, and an answer for every mention of a party.
 
-Order of trust: an id given by a curated row, a CIK, a human judgement, then the exact plain name or
-alias. A similar name is never enough to merge; it only becomes a candidate that people are
-shown (`candidates`). A name nobody answers to becomes a provisional entity of its own.
+Order of trust: an id given by a curated row, a CIK, an LEI, a ticker, a human judgement, then the
+exact plain name or alias. A similar name is never enough to merge; it only becomes a candidate that
+people are shown (`candidates`). A name nobody answers to becomes a provisional entity of its own.
 
 `learn` reads all mentions before the first is resolved, so that a name which one document gives
 with its CIK leads to the same party in a document that gives it without, in whatever order they
 come.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from graphbuild.errors import ResolveError
 from graphbuild.records.claim import Claim, PartyMention
 from graphbuild.records.entity import Entity, EntityKind
+from graphbuild.records.identifiers import is_lei
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.judgement import Judgement, Verdict
 from graphbuild.records.keys import content_id, slug
 from graphbuild.resolve.candidates import Candidate, find_candidates
 from graphbuild.resolve.identity import Identities, Link, Refusal, path_in_words
-from graphbuild.resolve.names import name_key, plain_name
+from graphbuild.resolve.mentions import KINDS, identifiers, told_apart
+from graphbuild.resolve.names import legal_form, name_key, plain_name
 
 
 class Registry:
@@ -31,6 +34,7 @@ class Registry:
         self.issues: list[Issue] = []
         self._same = Identities()
         self._ambiguous: set[str] = set()
+        self._told_apart: frozenset[str] = frozenset()
         self._written: dict[str, str] = {}
         self._first_seen: dict[str, str] = {}
         self._made: dict[str, str] = {}
@@ -39,20 +43,28 @@ class Registry:
         self._judge(judgements)
 
     def learn(self, claims: Iterable[Claim]) -> None:
-        """Take in which names and CIKs documents use for one party; the order does not matter."""
-        ciks: dict[str, set[str]] = defaultdict(set)
+        """Take in which names and identifiers documents use for one party, in whatever order."""
+        claims = tuple(claims)
+        self._told_apart |= told_apart(claims)
+        given: dict[str, dict[str, set[str]]] = {kind: defaultdict(set) for kind in KINDS}
+        pairs: set[tuple[str, str]] = set()
         for claim in claims:
             date = str(claim.known_on.last_day()) if claim.known_on else "9999"
             for party in claim.parties:
                 if party.is_unnamed or party.entity_id in self.entities:
                     continue
-                plain = name_key(party.name)
+                plain = self._plain(party.name)
                 self._note_writing(plain, party.name)
                 self._first_seen[plain] = min(date, self._first_seen.get(plain, date))
-                if party.cik:
-                    ciks[plain].add(party.cik.lstrip("0"))
-        for plain, found in sorted(ciks.items()):
-            self._link_filers(plain, sorted(found))
+                points = identifiers(party)
+                pairs.update(itertools.pairwise(points))
+                for point in points:
+                    given[point.partition(":")[0]][plain].add(point)
+        for left, right in sorted(pairs):
+            self._join(left, right, "given together by a document")
+        for kind in KINDS:
+            for plain, found in sorted(given[kind].items()):
+                self._link_identifiers(kind, plain, sorted(found))
 
     def resolve(self, mention: PartyMention, counterparty: str) -> str:
         """The entity id a mention stands for; unknown names get a provisional entity.
@@ -64,10 +76,9 @@ class Registry:
             return mention.entity_id
         if mention.is_unnamed:
             return self._unnamed(mention.name, counterparty)
-        plain = name_key(mention.name)
+        plain = self._plain(mention.name)
         self._note_writing(plain, mention.name)
-        if mention.cik:
-            point = f"cik:{mention.cik.lstrip('0')}"
+        for point in identifiers(mention):
             if point not in self._same and plain not in self._ambiguous:
                 self._same.join(f"name:{plain}", point, "named so by a document")
             if point in self._same:
@@ -134,8 +145,8 @@ class Registry:
             self.entities[entity.entity_id] = entity
             point = f"id:{entity.entity_id}"
             self._same.root(point)
-            if entity.cik:
-                self._join(point, f"cik:{entity.cik.lstrip('0')}", "its row in entities.csv")
+            for identifier in identifiers(entity):
+                self._join(point, identifier, "its row in entities.csv")
             if entity.is_group:  # "Banks (group)" must not answer to the word "banks"
                 continue
             for name in (entity.name, entity.entity_id.replace("-", " "), *entity.aliases):
@@ -161,18 +172,21 @@ class Registry:
                 left, right = self._point(judgement.left), self._point(judgement.right)
                 self._join(left, right, f"judged the same on {judgement.decided_on}")
 
-    def _link_filers(self, plain: str, ciks: Sequence[str]) -> None:
-        """A name and the filers it was given for; one name of two filers leads to neither."""
-        point = f"name:{plain}"
-        is_known = self._same.one(point, "id") is not None
-        if len(ciks) > 1 and not is_known:
+    def _link_identifiers(self, kind: str, plain: str, points: Sequence[str]) -> None:
+        """A name and the identifiers it was given for; one name of two filers leads to neither.
+
+        A company may have several tickers.
+        """
+        name = f"name:{plain}"
+        parties = {self._same.root(point) for point in points}
+        is_known = self._same.one(name, "id") is not None
+        if kind != "ticker" and len(parties) > 1 and not is_known:
             self._ambiguous.add(plain)
-            self.issues.append(_ambiguous_issue(plain, [f"CIK {cik}" for cik in ciks]))
-        for cik in ciks:
-            if plain in self._ambiguous:
-                self._same.root(f"cik:{cik}")
-            else:
-                self._join(point, f"cik:{cik}", "named so by a document")
+            holders = [point.replace("cik:", "CIK ").replace("lei:", "LEI ") for point in points]
+            self.issues.append(_ambiguous_issue(plain, holders))
+        for point in points:
+            if plain not in self._ambiguous:
+                self._join(name, point, "named so by a document")
 
     def _join(self, left: str, right: str, reason: str) -> None:
         refusal = self._same.join(left, right, reason)
@@ -181,13 +195,28 @@ class Registry:
             self.issues.append(_refusal_issue(refusal))
 
     def _point(self, words: str) -> str:
-        """The point that an id, a CIK ("cik:1769628" or digits) or a name means."""
+        """The point that an id, a CIK, an LEI, a ticker or a name means.
+
+        "cik:1769628", "lei:..." and "ticker:CRWV"; digits alone are a CIK, an LEI needs no prefix.
+        """
         if words in self.entities and not self.entities[words].is_provisional:
             return f"id:{words}"
-        digits = words.removeprefix("cik:")
+        kind, _, rest = words.partition(":")
+        digits = rest if kind == "cik" else words
         if digits.isdigit():
             return f"cik:{digits.lstrip('0')}"
-        return f"name:{name_key(words.replace('-', ' '))}"
+        if kind in KINDS and rest:
+            return f"{kind}:{rest.upper()}"
+        if is_lei(words):
+            return f"lei:{words}"
+        return f"name:{self._plain(words.replace('-', ' '))}"
+
+    def _plain(self, name: str) -> str:
+        """The key of a name; with the legal form where a list tells companies apart by it."""
+        key = name_key(name)
+        if key not in self._told_apart:
+            return key
+        return f"{key} {legal_form(name)}".rstrip()
 
     def _note_writing(self, plain: str, name: str) -> None:
         before = self._written.get(plain, name)
@@ -206,11 +235,13 @@ class Registry:
         members = self._same.members(root)
         names = [p.removeprefix("name:") for p in members if p.startswith("name:")] or [plain]
         names.sort(key=lambda name: (self._first_seen.get(name, "9999"), name))
-        cik = self._same.one(root, "cik")
+        cik, lei, ticker = (self._same.one(root, kind) for kind in KINDS)
         written = self._written.get(names[0], names[0])
         entity_id = slug(plain_name(written)) or slug(names[0]) or content_id("name", names[0])
-        if names[0] in self._ambiguous and cik:
-            entity_id = f"{entity_id}-cik-{cik}"
+        if names[0] in self._ambiguous and (cik or lei):
+            entity_id = f"{entity_id}-{f'cik-{cik}' if cik else f'lei-{lei}'.lower()}"
+        elif slug(names[0]) != entity_id and self._is_told_apart(names[0]):
+            entity_id = slug(names[0])
         holder = self.entities.get(entity_id)
         if holder is not None and not holder.is_provisional:
             entity_id = f"{entity_id}-unlisted"  # the id of a row, which answers to no such name
@@ -219,10 +250,15 @@ class Registry:
             name=written,
             kind=EntityKind.UNKNOWN,
             cik=cik,
+            lei=lei,
+            ticker=ticker,
             aliases=tuple(self._written.get(name, name) for name in names[1:]),
             is_provisional=True,
         )
         return entity_id
+
+    def _is_told_apart(self, plain: str) -> bool:
+        return any(plain == key or plain.startswith(f"{key} ") for key in self._told_apart)
 
     def _unnamed(self, label: str, counterparty: str) -> str:
         entity_id = f"unnamed:{label}@{counterparty}"

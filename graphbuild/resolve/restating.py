@@ -1,6 +1,6 @@
 """Balances of one filer toward many that must not all be added.
 
-Liabilities under leases and obligations to buy, owed to nobody named, are told anew in every
+What is owed to nobody named (leases, obligations to buy, notes, credit lines) is told anew in every
 report, often under another heading. The latest report's lines stand; those of earlier reports are
 shown (`restated`). Within one report a total stands, and lines that add up to it are shown
 (`contained`).
@@ -12,19 +12,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from graphbuild.records.deal import Deal
-from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.records.money import Measure
 from graphbuild.resolve.registry import Registry
 
-_BALANCES = frozenset({
+_OBLIGATIONS = frozenset({
     InstrumentId.LEASE,
     InstrumentId.PURCHASE_COMMITMENT,
     InstrumentId.SUPPLY_CONTRACT,
     InstrumentId.CLOUD_CONTRACT,
 })  # fmt: skip
-_MEASURES = frozenset({Measure.COMMITTED, Measure.OUTSTANDING})
+_BALANCES = frozenset({Measure.COMMITTED, Measure.OUTSTANDING})
+_LINES_OF_CREDIT = frozenset({Measure.CEILING, Measure.OUTSTANDING})
+_FULL = Decimal("0.5")
+"""Part of an earlier debt table that a newer one must reach to be taken for a table at all."""
 _SAME_SUM = Decimal("0.01")
 """Relative difference up to which rounded parts add up to their total."""
+_EVENT_DAYS = 14
 _MOST_LINES = 10
 """Lines of one report that are tried for sums; more are left as they are."""
 
@@ -33,19 +37,22 @@ def restated(deals: Iterable[Deal], registry: Registry) -> list[tuple[str, str]]
     """Ids of earlier balances with the reason, in id order.
 
     A line is an earlier balance when the same filer's newer report has a line of the same
-    instrument and measure toward the same unnamed parties.
+    instrument and measure toward the same unnamed parties. A newer report that tells less than half
+    of an earlier debt table is no table, and replaces nothing.
     """
     found = []
     for group in _lines(deals, registry):
-        newest = max(str(deal.agreed_on) for deal in group)
-        found += [
-            (
-                deal.deal_id,
-                f"an earlier balance, of {deal.agreed_on}; a report of {newest} is newer",
-            )
-            for deal in group
-            if str(deal.agreed_on) < newest
-        ]
+        totals: dict[str, Decimal] = defaultdict(Decimal)
+        for deal in group:
+            totals[str(deal.agreed_on)] += deal.amount.central or 0
+        is_debt = instrument(group[0].instrument).family is Family.DEBT
+        for deal in group:
+            told = str(deal.agreed_on)
+            least = totals[told] * _FULL if is_debt else Decimal(0)
+            newest = max((d for d in totals if d > told and totals[d] >= least), default=None)
+            if newest is not None:
+                words = f"an earlier balance, of {told}; a report of {newest} is newer"
+                found.append((deal.deal_id, words))
     return sorted(found)
 
 
@@ -68,12 +75,30 @@ def _lines(deals: Iterable[Deal], registry: Registry) -> Iterator[list[Deal]]:
     for deal in deals:
         sides = (*deal.sources, *deal.targets)
         is_open = any(registry.entities[side].is_group for side in sides)
-        is_balance = deal.instrument in _BALANCES and deal.measure in _MEASURES
-        if is_open and is_balance and deal.agreed_on and len(deal.agreed_on.text) == 10:
+        if is_open and _is_balance(deal) and deal.agreed_on and len(deal.agreed_on.text) == 10:
             key = ("+".join(deal.sources), "+".join(deal.targets))
             lines[(*key, deal.instrument, deal.measure)].append(deal)
     for _, group in sorted(lines.items()):
         yield group
+
+
+def _is_balance(deal: Deal) -> bool:
+    """Whether the deal is a line that every report of its filer tells anew."""
+    if deal.instrument in _OBLIGATIONS:
+        is_estimate = deal.measure is Measure.HEADLINE and not _is_event(deal)
+        return deal.measure in _BALANCES or is_estimate
+    if deal.instrument is InstrumentId.REVOLVER:
+        return deal.measure in _LINES_OF_CREDIT and not _is_event(deal)
+    is_debt = instrument(deal.instrument).family is Family.DEBT
+    return is_debt and deal.measure is Measure.OUTSTANDING and bool(deal.terms.facility)
+
+
+def _is_event(deal: Deal) -> bool:
+    """Whether it was told within days of its date, which a balance sheet never is."""
+    if deal.agreed_on is None or deal.known_on is None:
+        return False
+    days = deal.known_on.last_day() - deal.agreed_on.first_day()
+    return days.days <= _EVENT_DAYS
 
 
 def _parts_of_a_total(lines: Sequence[Deal]) -> Iterator[tuple[str, str]]:

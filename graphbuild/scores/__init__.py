@@ -19,6 +19,8 @@ from graphbuild.scores.lenders import LENDER_OVERLAP
 from graphbuild.scores.profile import BACKLOG, DEPENDENCE
 from graphbuild.scores.resting import RESTING
 from graphbuild.scores.roundtrip import ROUND_TRIP
+from graphbuild.scores.runway import COVERAGE_QUARTERS, RUNWAY
+from graphbuild.scores.sharing import sharing
 from graphbuild.scores.structure import STRUCTURE
 from graphbuild.scores.vehicles import VEHICLES
 
@@ -28,6 +30,8 @@ SCORES: tuple[Score, ...] = (
     RESTING,
     COVERAGE,
     COVERAGE_TOTALS,
+    COVERAGE_QUARTERS,
+    RUNWAY,
     DEBT_SERVICE,
     FRAGILITY,
     CAPACITY,
@@ -49,4 +53,4 @@ SCORES: tuple[Score, ...] = (
 )
 """Every score, in the order a reader wants them."""
 
-__all__ = ["SCORES", "Anchors", "Options", "Score"]
+__all__ = ["SCORES", "Anchors", "Options", "Score", "sharing"]

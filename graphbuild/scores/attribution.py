@@ -23,7 +23,9 @@ from graphbuild.scores.dependence import (
     find_customers,
     total_share,
 )
+from graphbuild.scores.drivers import Part, parts_of
 from graphbuild.scores.readings import Exposed, exposed_parties, owners
+from graphbuild.scores.sharing import shared
 
 WHOLE = Share(1.0, 1.0, 1.0)
 
@@ -71,6 +73,7 @@ class Scene:
     hops: int
 
 
+@shared
 def read_scene(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> Scene:
     """Everything paths need, read once.
 
@@ -83,7 +86,7 @@ def read_scene(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options
         for node in sorted(graph):
             for above in owner_chain(graph, node):
                 members.setdefault(above, {above}).add(node)
-    owner |= dict.fromkeys(sorted(members[options.to]), options.to)
+    owner = owner | dict.fromkeys(sorted(members[options.to]), options.to)
     claims: dict[str, list[Exposed]] = {}
     for claim in exposed_parties(graph, owner):
         claims.setdefault(claim.holder, []).append(claim)
@@ -107,6 +110,7 @@ def attribute(amount: Bounds, share: Share) -> Bounds:
     return Bounds(scaled.low, scaled.high, amount.stated * share.stated)
 
 
+@shared
 def group_claims(scene: Scene, holder: str) -> list[Exposed]:
     """Claims of a holder and of all it owns on parties outside its group.
 
@@ -159,6 +163,7 @@ def _kind(scene: Scene, claim: Exposed, holder: str) -> str:
     return "direct" if claim.holder == holder else "owned"
 
 
+@shared
 def dependence_chains(scene: Scene, vendor: str, holder: str) -> list[Chain]:
     """Chains from a vendor to the other party that avoid the holder's own group."""
     without = frozenset(scene.members[holder] | {scene.owner[holder]})
@@ -182,6 +187,30 @@ def _by_top(
         if is_usable:
             found.setdefault(claim.top, []).append(claim)
     return found
+
+
+def indirect_parts(scene: Scene, holder: str) -> list[tuple[str, Share, list[Part]]]:
+    """The stated figure of `indirect` in parts: third party, its dependence, what each deal adds.
+
+    A deal that gives claims on several third parties stands at the one with which it counts.
+    """
+    held = group_claims(scene, holder)
+    by_top = _by_top(scene, held, claims_on(scene, held))
+    found: dict[str, tuple[Share, list[Part]]] = {}
+    best: dict[str, tuple[float, str]] = {}
+    for top, claims in sorted(by_top.items()):
+        share = total_share(dependence_chains(scene, top, holder))
+        if share.high == 0:
+            continue
+        parts = parts_of([claim.contract for claim in claims], "all", share.stated)
+        found[top] = (share, parts)
+        for part in parts:
+            leader = part.group.rpartition("/")[0]
+            best[leader] = max(best.get(leader, (-1.0, "")), (part.stated, top))
+    return [
+        (top, share, [p for p in parts if best[p.group.rpartition("/")[0]][1] == top])
+        for top, (share, parts) in found.items()
+    ]
 
 
 def indirect(scene: Scene, holder: str) -> Bounds:

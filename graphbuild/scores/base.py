@@ -7,7 +7,8 @@ the columns it declares, in that order, rows in a fixed order. A value that cann
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -16,6 +17,7 @@ from graphbuild.errors import NotFoundError
 from graphbuild.records.claim import Verification
 from graphbuild.records.figure import Assumption, Figure, FigureKind
 from graphbuild.records.period import PartialDate
+from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:  # pandas takes half a second to load; only tables need it
     import pandas as pd
@@ -49,10 +51,8 @@ class Anchors:
         """Usable figures of one metric, latest period first, best kind first within a period."""
         found = [
             figure
-            for figure in self.figures
-            if figure.entity_id == entity_id
-            and figure.metric == metric
-            and figure.kind in kinds
+            for figure in _by_subject(self).get((entity_id, metric), ())
+            if figure.kind in kinds
             and figure.counterparty == counterparty
             and self._is_usable(figure)
         ]
@@ -103,6 +103,13 @@ class Anchors:
         known = [figure for figure in found if figure is not None and figure.value_usd]
         return max(known, key=_end) if known else None
 
+    def assuming(self, key: str, low: float, high: float) -> "Anchors":
+        """The same with one assumption replaced by a reader's own."""
+        own = Assumption(
+            key=key, low=Decimal(str(low)), high=Decimal(str(high)), unit="fraction", note="given"
+        )
+        return replace(self, assumptions={**self.assumptions, key: own})
+
     def _is_usable(self, figure: Figure) -> bool:
         return (
             figure.known_on is not None
@@ -110,6 +117,15 @@ class Anchors:
             and figure.period_end is not None
             and figure.verification is not Verification.SECONDARY
         )
+
+
+@shared
+def _by_subject(anchors: Anchors) -> dict[tuple[str, str], list[Figure]]:
+    """Figures by entity and metric, in their order."""
+    found: dict[tuple[str, str], list[Figure]] = {}
+    for figure in anchors.figures:
+        found.setdefault((figure.entity_id, figure.metric), []).append(figure)
+    return found
 
 
 def assumed(
@@ -160,6 +176,8 @@ class Options:
         flow; nobody's but ours, unless a row "margin.contract" replaces them.
     haircut_low, haircut_high : part of a listed holding's market value that its sale costs;
         nobody's but ours, unless a row "sale.haircut" replaces them.
+    revenue_growth_low, revenue_growth_high : yearly growth of revenue on the worst and the best
+        path; nobody's but ours, unless a row "growth.revenue" replaces them.
     capacity_years : years after the as-of year that funding capacity looks ahead.
     """
 
@@ -178,6 +196,8 @@ class Options:
     margin_high: float = 0.70
     haircut_low: float = 0.0
     haircut_high: float = 0.20
+    revenue_growth_low: float = 0.0
+    revenue_growth_high: float = 0.5
     capacity_years: int = 5
 
 

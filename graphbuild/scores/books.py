@@ -3,7 +3,7 @@
 Lives here: sides, bases and `Book`. What is measured on a book: `concentration`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,9 +11,18 @@ import networkx as nx
 
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.scores.base import Options
-from graphbuild.scores.bounds import FORWARD, Bounds, Contract, add, sum_contracts
+from graphbuild.scores.bounds import (
+    FORWARD,
+    Bounds,
+    Contract,
+    add,
+    are_plain,
+    sum_contracts,
+    sum_plain,
+)
 from graphbuild.scores.herfindahl import Amount, Pool
 from graphbuild.scores.readings import counted_contracts, owners
+from graphbuild.scores.sharing import shared
 
 
 class Side(StrEnum):
@@ -78,10 +87,12 @@ class Book:
     open_deals: int
 
 
+@shared
 def books(
     graph: "nx.MultiDiGraph[str]", options: Options, bases: Sequence[str] = BASES
-) -> Iterator[Book]:
+) -> list[Book]:
     """All books that hold money, by entity, side and basis."""
+    listed = []
     owner = owners(graph, is_look_through=options.is_look_through)
     groups = {node for node, data in graph.nodes(data=True) if data["is_group"]}
     found: dict[tuple[str, Side], list[tuple[str, Contract]]] = {}
@@ -95,7 +106,8 @@ def books(
         for basis in bases:
             book = _book(entity, side, basis, found[entity, side], groups)
             if not book.total.is_nothing:
-                yield book
+                listed.append(book)
+    return listed
 
 
 def _book(
@@ -140,6 +152,9 @@ def money(contracts: Sequence[Contract], basis: str) -> Bounds:
     """Money of contracts on one basis; "all" runs from the firm low to all that is stated."""
     if basis != "all":
         return sum_contracts(contracts, basis)
+    if are_plain(contracts):
+        every = sum_plain(contracts, FORWARD)
+        return Bounds(sum_plain(contracts, ("firm",)).low, every.high, every.stated)
     every = add(sum_contracts(contracts, column) for column in FORWARD)
     firm = sum_contracts(contracts, "firm")
     return Bounds(firm.low, every.high, every.stated)

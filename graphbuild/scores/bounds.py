@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 COLUMNS = ("firm", "contingent", "headline", "past")
 """The four columns of money an edge carries."""
 
+_ENDS = {column: (f"{column}_low", f"{column}_high") for column in COLUMNS}
+
 FORWARD = COLUMNS[:3]
 """The columns of money still to come or at risk."""
 
@@ -91,7 +93,8 @@ class Contract:
 
 def column_bounds(contract: Contract, column: str) -> Bounds:
     """One contract's money in one column."""
-    return closed(contract.data[f"{column}_low"], contract.data[f"{column}_high"])
+    low, high = (contract.data[end] for end in _ENDS[column])
+    return Bounds(low, high, low if high is None else high)
 
 
 def sum_contracts(contracts: Iterable[Contract], column: str) -> Bounds:
@@ -101,8 +104,8 @@ def sum_contracts(contracts: Iterable[Contract], column: str) -> Bounds:
     `same_obligation_as` count once, the larger of them.
     """
     listed = list(contracts)
-    if len(listed) == 1:
-        return deal_bounds(listed, column)
+    if are_plain(listed):
+        return sum_plain(listed, (column,))
     deals: dict[str, dict[str, Contract]] = {}
     for contract in listed:
         deals.setdefault(contract.deal_id, {})[contract.flow_id] = contract
@@ -114,6 +117,29 @@ def sum_contracts(contracts: Iterable[Contract], column: str) -> Bounds:
     return add(larger(group) for group in groups.values())
 
 
+def are_plain(contracts: Sequence[Contract]) -> bool:
+    """Whether money simply adds up: no consortium, no second deal about the same money."""
+    return not any(c.data["is_joint"] or c.data["same_obligation_as"] for c in contracts)
+
+
+def sum_plain(contracts: Sequence[Contract], columns: Sequence[str]) -> Bounds:
+    """Money of plain contracts in some columns together, each flow once."""
+    low = stated = 0.0
+    high: float | None = 0.0
+    for contract in {c.flow_id: c for c in contracts}.values() if len(contracts) > 1 else contracts:
+        data = contract.data
+        for column in columns:
+            least, most = _ENDS[column]
+            part, top = data[least], data[most]
+            low += part
+            if top is None:
+                stated, high = stated + part, None
+            else:
+                stated += top
+                high = None if high is None else high + top
+    return Bounds(low, high, stated)
+
+
 def deal_bounds(members: Sequence[Contract], column: str) -> Bounds:
     """Money of some flows of one deal in one column.
 
@@ -122,6 +148,8 @@ def deal_bounds(members: Sequence[Contract], column: str) -> Bounds:
     least what the others cannot; of a contingent part nothing is sure.
     """
     if not members[0].data["is_joint"]:
+        if len(members) == 1:
+            return column_bounds(members[0], column)
         return add(column_bounds(member, column) for member in members)
     whole = {name: larger([column_bounds(m, name) for m in members]) for name in COLUMNS}
     high = whole[column].high
@@ -148,6 +176,8 @@ def _joint_low(member: Contract, whole: Mapping[str, Bounds], column: str) -> fl
 
 def mirror_groups(deals: Mapping[str, Mapping[str, Contract]]) -> dict[str, str]:
     """Deal -> name of its group of deals about the same money, linked by `same_obligation_as`."""
+    if not any(c.data["same_obligation_as"] for flows in deals.values() for c in flows.values()):
+        return {deal_id: deal_id for deal_id in deals}
     leader = {deal_id: deal_id for deal_id in deals}
     for deal_id in sorted(deals):
         for contract in deals[deal_id].values():

@@ -3,7 +3,7 @@
 Lives here: the paths and the two tables. Their parts: `funds`. What is owed when: `coverage`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import networkx as nx
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.coverage import Planned, planned_dues
 from graphbuild.scores.debts import find_debts
+from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.funds import (
     Flow,
     Stock,
@@ -22,8 +23,8 @@ from graphbuild.scores.funds import (
     stock_of,
     years_of_money,
 )
-from graphbuild.scores.mixing import largest_moves
 from graphbuild.scores.readings import Exposed, exposed_parties, owners
+from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,6 +33,9 @@ PATHS = ("low", "central", "high")
 """From the worst to the best for the funder."""
 
 _PARTS = ("cash_flow", "purchases", "capex", "equity", "principal", "funding")
+
+
+_WORDS = {name: name.replace("_", " ") for name in _PARTS}
 
 
 def _path_columns(name: str, meaning: str, *, optional: bool = False) -> tuple[Column, ...]:
@@ -53,6 +57,7 @@ COLUMNS = (
     *_path_columns("net", "what the year adds or takes"),
     *_path_columns("left", "cash and saleable left at the end", optional=True),
     Column("calls", float, "USD", "conditional promises, in no path"),
+    MOVES_MOST,
 )
 
 TOTAL_COLUMNS = (
@@ -76,7 +81,7 @@ TOTAL_COLUMNS = (
     Column("dry_high", int, "", "first year without money, high path", optional=True),
     Column("to_sell", float, "USD", "need beyond cash and lines, central path", optional=True),
     Column("horizon", int, "", "last year looked at"),
-    Column("moves_most", str, "", "the two inputs whose range moves the central need most"),
+    MOVES_MOST,
     Column("reason", str, "", "assumptions, and why a value is missing"),
 )
 
@@ -123,7 +128,8 @@ def need(years: Sequence[Year], path: int, part: str = "", other: int = 1) -> tu
     return worst, when
 
 
-def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> Iterator[Funder]:
+@shared
+def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -> list[Funder]:
     """Every party with a known cash flow, owners with what they own."""
     owner = owners(graph, is_look_through=options.is_look_through)
     planned = dict(planned_dues(graph, anchors, options))
@@ -132,14 +138,15 @@ def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
     held: dict[str, list[Exposed]] = {}
     for claim in exposed_parties(graph, owner):
         held.setdefault(owner[claim.holder], []).append(claim)
-    incoming = _incoming(planned, owner)
+    incoming = owed_to(planned, owner)
+    found = []
     for party in sorted(graph):
         flow = cash_flow_of(anchors, party)
         if flow is None or owner[party] != party or graph.nodes[party]["is_group"]:
             continue
         own = [debt for debt in debts if debt.top == party]
         capex = capex_of(anchors, party)
-        yield Funder(
+        funder = Funder(
             entity_id=party,
             flow=flow,
             capex=capex[0] if capex else None,
@@ -156,9 +163,11 @@ def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
             ),
             open_deals=sum(item.due.money["firm"].high is None for item in planned.get(party, [])),
         )
+        found.append(funder)
+    return found
 
 
-def _incoming(
+def owed_to(
     planned: Mapping[str, Sequence[Planned]], owner: Mapping[str, str]
 ) -> dict[str, list[Planned]]:
     """What others owe each party for its shares and its goods, a deal with several payers once."""
@@ -201,6 +210,8 @@ def capacity(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) 
 
 def _year_row(entity_id: str, year: Year, left: Sequence[float | None]) -> dict[str, Any]:
     row: dict[str, Any] = {"entity_id": entity_id, "year": year.year, "calls": year.calls}
+    ends = {_WORDS[name]: (net(year, 1, name, 0), net(year, 1, name, 2)) for name in _PARTS}
+    row["moves_most"] = moves_most(ends)
     for path, word in enumerate(PATHS):
         for name in _PARTS:
             end = path if name in ("cash_flow", "funding") else 2 - path
@@ -245,7 +256,7 @@ def _total_row(funder: Funder) -> dict[str, Any]:
         **{f"dry_{word}": _dry(funder, path) for path, word in enumerate(PATHS)},
         "to_sell": None if ready is None else max(needs[1][0] - ready, 0.0),
         "horizon": years[-1].year,
-        "moves_most": "; ".join(largest_moves(_swings(years))),
+        "moves_most": moves_most(_ends_of(years)),
         "reason": _reason(funder, calls),
     }
 
@@ -261,11 +272,10 @@ def _dry(funder: Funder, path: int) -> int | None:
     return None
 
 
-def _swings(years: Sequence[Year]) -> dict[str, float]:
-    """How far the central need moves when one part alone goes from its low to its high path."""
-    words = {name: name.replace("_", " ") for name in _PARTS}
+def _ends_of(years: Sequence[Year]) -> Ends:
+    """The central need with one part alone on its low or its high path."""
     return {
-        words[name]: abs(need(years, 1, name, 0)[0] - need(years, 1, name, 2)[0]) for name in _PARTS
+        _WORDS[name]: (need(years, 1, name, 0)[0], need(years, 1, name, 2)[0]) for name in _PARTS
     }
 
 

@@ -15,9 +15,11 @@ from graphbuild.records.document import SourceTier
 from graphbuild.records.keys import content_id
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.bounds import Contract
+from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.hops import FIRMNESS_RANK, Hop, is_in_time_order, make_hop
 from graphbuild.scores.loops import simple_loops
 from graphbuild.scores.readings import owners, paying_contracts
+from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,6 +41,7 @@ COLUMNS = (
     Column("has_unknown_payment", bool, "", "some hop rests on contracts not known to be cash"),
     Column("weakest_tier", str, "", "worst source any hop must rest on"),
     Column("look_through", str, "", "parties taken together with their owners"),
+    MOVES_MOST,
     Column("is_capped", bool, "", "the listing stopped at its limit; there are more loops"),
 )
 
@@ -76,6 +79,7 @@ class Listing:
     is_capped: bool
 
 
+@shared
 def find_loops(graph: "nx.MultiDiGraph[str]", options: Options) -> Listing:
     """All loops of at most `loop_length_hops` on the payments reading, shorter ones first.
 
@@ -99,6 +103,7 @@ def find_loops(graph: "nx.MultiDiGraph[str]", options: Options) -> Listing:
     return Listing(tuple(found), is_capped=False)
 
 
+@shared
 def collapse(graph: "nx.MultiDiGraph[str]", options: Options) -> dict[tuple[str, str], Hop]:
     """Parallel contracts between the same two parties, as one hop each, in order of the pair."""
     owner = owners(graph, is_look_through=options.is_look_through)
@@ -173,8 +178,19 @@ def _row(loop: Loop, owner: Mapping[str, str], *, is_capped: bool) -> dict[str, 
         "has_unknown_payment": any(_is_unknown(hop.contracts) for hop in loop.hops),
         "weakest_tier": str(max((_tier(hop) for hop in loop.hops), key=lambda tier: tier.rank)),
         "look_through": "; ".join(f"{p} as {owner[p]}" for p in sorted(parties) if owner[p] != p),
+        "moves_most": moves_most(_ends_of(loop)),
         "is_capped": is_capped,
     }
+
+
+def _ends_of(loop: Loop) -> Ends:
+    """The smallest hop's money as stated, with one deal at its low or its high."""
+    found: Ends = {}
+    for hop in loop.hops:
+        rest = min(other.stated for other in loop.hops if other is not hop)
+        for name, (low, high) in hop.ends.items():
+            found[name] = (min(low, rest), rest if high is None else min(high, rest))
+    return found
 
 
 def _ceiling(hop: Hop) -> float:

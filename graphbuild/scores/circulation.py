@@ -11,6 +11,7 @@ import networkx as nx
 
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.circularity import collapse
+from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.hops import Hop
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ COLUMNS = (
     Column("circular_share", float, "fraction", "circulation over gross", optional=True),
     Column("hops", int, "", "hops with money"),
     Column("open_hops", int, "", "hops without a ceiling, counted at what is named of them"),
+    MOVES_MOST,
     Column("reason", str, "", "why a value is missing"),
 )
 
@@ -39,8 +41,8 @@ HOP_COLUMNS = (
 _SCALE = 1e4
 """The largest capacity in the solver's units: its tolerance of 1e-7 is then below 1e-11 of it."""
 
-_RANGED_HOPS = 400
-"""Up to so many hops of one component get their ranges; each may take two more programmes."""
+MOST_HOPS = 400
+"""Up to so many hops get their ranges and what moves the total; each takes two programmes more."""
 
 Edge = tuple[str, str, float]
 """Payer, payee, capacity."""
@@ -111,7 +113,7 @@ def _solve(edges: Sequence[Edge], *, is_ranged: bool) -> Circulation:
     if best.x is None:
         raise ArithmeticError(f"largest circulation of {len(edges)} hops: {best.message}")
     total = _dollars(float(best.x.sum()), unit, None)
-    if not is_ranged or len(edges) > _RANGED_HOPS:
+    if not is_ranged or len(edges) > MOST_HOPS:
         return Circulation(total, (None,) * len(edges))
     tied = np.abs(best.lower.marginals) + np.abs(best.upper.marginals) < 1e-9
     fixed = [
@@ -189,8 +191,47 @@ def _row(level: str, hops: Sequence[Hop]) -> dict[str, Any]:
         "circular_share": found.total / gross if gross else None,
         "hops": sum(capacity > 0 for _, _, capacity in edges),
         "open_hops": sum(hop.ceiling_high is None for hop in hops),
-        "reason": "" if gross else "no hop has money on this level",
+        "moves_most": moves_most(_ends_of(level, hops, gross)),
+        "reason": _reason(edges, gross),
     }
+
+
+def _reason(edges: Sequence[Edge], gross: float) -> str:
+    if not gross:
+        return "no hop has money on this level"
+    return too_many(len(edges)) if len(edges) > MOST_HOPS else ""
+
+
+def too_many(hops: int) -> str:
+    """Why no input is named."""
+    return f"what moves it most is not looked for among {hops} hops, more than {MOST_HOPS}"
+
+
+def _ends_of(level: str, hops: Sequence[Hop], gross: float) -> Ends:
+    """The total with one hop at its low or its high; one without a ceiling may be as all together.
+
+    Only hops of a loop can move it. Certain: from a hop's firm low to its firm high.
+    """
+    if len(hops) > MOST_HOPS:
+        return {}
+    edges = _edges(level, hops)
+    highs = [hop.firm.high if level == "certain" else hop.ceiling_high for hop in hops]
+    graph = nx.DiGraph(
+        (hop.payer, hop.payee) for hop, high in zip(hops, highs, strict=True) if high != 0
+    )
+    place = {n: i for i, group in enumerate(nx.strongly_connected_components(graph)) for n in group}
+    found: Ends = {}
+    for number, (hop, high) in enumerate(zip(hops, highs, strict=True)):
+        most = gross if high is None else high
+        if most == hop.firm.low or place.get(hop.payer, -1) != place.get(hop.payee, -2):
+            continue
+        ends = []
+        for amount in (hop.firm.low, most):
+            changed = [*edges]
+            changed[number] = (hop.payer, hop.payee, amount)
+            ends.append(largest_circulation(changed, is_ranged=False).total)
+        found[f"{hop.payer} -> {hop.payee}"] = (ends[0], ends[1])
+    return found
 
 
 def _hop_rows(level: str, hops: Sequence[Hop]) -> Iterator[dict[str, Any]]:
@@ -205,7 +246,7 @@ def _hop_rows(level: str, hops: Sequence[Hop]) -> Iterator[dict[str, Any]]:
                 "capacity": capacity,
                 "circulating_low": part[0] if part else None,
                 "circulating_high": part[1] if part else None,
-                "reason": "" if part else f"in a component of more than {_RANGED_HOPS} hops",
+                "reason": "" if part else f"in a component of more than {MOST_HOPS} hops",
             }
 
 

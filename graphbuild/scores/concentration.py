@@ -11,6 +11,15 @@ import networkx as nx
 
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.books import Book, books, money
+from graphbuild.scores.bounds import Contract
+from graphbuild.scores.drivers import (
+    MOVES_MOST,
+    Ends,
+    ends_of_sum,
+    moves_most,
+    parts_of,
+    sum_of,
+)
 from graphbuild.scores.herfindahl import IndexBounds, herfindahl_bounds
 from graphbuild.scores.ratios import ratio_bounds, share_bounds
 from graphbuild.scores.shares import effective_number, herfindahl, normalised_herfindahl
@@ -44,6 +53,7 @@ COLUMNS = (
     Column("cr3_high", float, "fraction", "share of the three largest, high", optional=True),
     Column("largest", str, "", "counterparty that can have most", optional=True),
     Column("is_largest_certain", bool, "", "no other can have more"),
+    MOVES_MOST,
     Column("reason", str, "", "why a value is missing or an interval wide"),
 )
 
@@ -113,6 +123,7 @@ def _row(book: Book) -> dict[str, Any]:
         "cr3_high": cr3[1],
         "largest": largest,
         "is_largest_certain": is_certain,
+        "moves_most": moves_most(_ends_of(book), "fraction"),
         "reason": _reason(book, groups),
     }
 
@@ -138,6 +149,31 @@ def _index_columns(index: IndexBounds | None, count: int, groups: int) -> dict[s
 def _stated_index(book: Book) -> float | None:
     """Herfindahl index with every amount at its stated figure and each consortium as one party."""
     return herfindahl(book.stated) if sum(book.stated) > 0 else None
+
+
+def _ends_of(book: Book) -> Ends:
+    """The index as stated, with one deal at its low or its high; an open deal can be all."""
+    holders: dict[str, list[Contract]] = {}
+    for name, contract in book.contracts:
+        key = contract.deal_id if contract.data["is_joint"] else f"of {name}"
+        holders.setdefault(key, []).append(contract)
+    parts = {key: parts_of(contracts, book.basis) for key, contracts in holders.items()}
+    amounts = {key: sum_of(listed) for key, listed in parts.items()}
+    total, squares = sum(amounts.values()), sum(value**2 for value in amounts.values())
+    found: Ends = {}
+    for key, listed in parts.items():
+        others, rest = squares - amounts[key] ** 2, total - amounts[key]
+        for name, (low, high) in ends_of_sum(listed).items():
+            found[name] = (
+                _index(low, others, rest),
+                1.0 if high is None else _index(high, others, rest),
+            )
+    return found
+
+
+def _index(amount: float, squares: float, rest: float) -> float:
+    whole = amount + rest
+    return (squares + amount**2) / whole**2 if whole > 0 else 0.0
 
 
 def _largest(book: Book) -> tuple[str | None, bool]:

@@ -3,7 +3,7 @@
 Lives here: the sums. Who owes what: `dues`. When: `schedule`. Revenue: `base.Anchors`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,11 @@ from graphbuild.records.figure import Figure
 from graphbuild.records.period import PartialDate
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.bounds import FORWARD, Bounds, add, larger, mirror_groups, scale
+from graphbuild.scores.drivers import MOVES_MOST, Ends, Part, ends_of_sum, moves_most
 from graphbuild.scores.dues import Due, find_dues
 from graphbuild.scores.readings import owners
-from graphbuild.scores.schedule import Schedule, schedule
+from graphbuild.scores.schedule import Grain, Schedule, schedule
+from graphbuild.scores.sharing import shared
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +55,7 @@ COLUMNS = (
     Column("deals", int, "", "deals with money due in the year"),
     Column("assumed_deals", int, "", "of these, deals whose dates are a declared default"),
     Column("open_deals", int, "", "of these, deals without a figure or open above"),
+    MOVES_MOST,
     Column("reason", str, "", "why a value is missing"),
 )
 
@@ -74,8 +77,13 @@ TOTAL_COLUMNS = (
     Column("assumed_deals", int, "", "of these, deals whose dates are a declared default"),
     Column("open_deals", int, "", "of these, deals without a figure or open above"),
     Column("unscheduled", str, "", "deals without dates, with the reason; in no sum"),
+    MOVES_MOST,
     Column("reason", str, "", "why a value is missing"),
 )
+
+
+ASSUMED_TERM = "the assumed term"
+"""The one input that moves all deals without a stated end together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,7 @@ class Year:
     deals: int
     assumed: int
     open: int
+    moves_most: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +137,26 @@ def coverage_totals(
     return frame(TOTAL_COLUMNS, rows)
 
 
+@shared
 def planned_dues(
-    graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options
-) -> Iterator[tuple[str, list[Planned]]]:
+    graph: "nx.MultiDiGraph[str]",
+    anchors: Anchors,
+    options: Options,
+    grain: Grain = Grain.YEAR,
+) -> list[tuple[str, list[Planned]]]:
     """Every entity that stands for somebody, with its dues and their schedules."""
     owner = owners(graph, is_look_through=options.is_look_through)
     dues = find_dues(graph, owner)
+    found = []
     for entity_id in sorted(dues):
         data = graph.nodes[entity_id]
         if not data["is_group"] and not data["is_unnamed"]:
-            yield (
-                entity_id,
-                [
-                    Planned(due, schedule(due.contracts[0], anchors.as_of, anchors.assumptions))
-                    for due in dues[entity_id]
-                ],
-            )
+            planned = [
+                Planned(due, schedule(due.contracts[0], anchors.as_of, anchors.assumptions, grain))
+                for due in dues[entity_id]
+            ]
+            found.append((entity_id, planned))
+    return found
 
 
 def _years(planned: Iterable[Planned]) -> list[int]:
@@ -157,21 +170,55 @@ def _year(planned: Sequence[Planned], year: int) -> Year:
         deals=len(active),
         assumed=sum(item.plan.is_assumed for item in active),
         open=sum(item.due.is_open for item in active),
+        moves_most=moves_most(firm_ends(active, (year,))),
     )
 
 
 def sum_planned(planned: Sequence[Planned], column: str, years: Sequence[int]) -> Bounds:
     """Money of some years; deals about the same money count once."""
-    leader = mirror_groups(
-        {item.due.deal_id: {c.flow_id: c for c in item.due.contracts} for item in planned}
-    )
+    leader = _leaders(planned)
     groups: dict[str, list[Bounds]] = {}
     for item in planned:
-        low = sum(item.plan.shares.get(year, (0.0, 0.0))[0] for year in years)
-        high = sum(item.plan.shares.get(year, (0.0, 0.0))[1] for year in years)
-        money = scale(item.due.money[column], low, min(high, 1.0))
+        if item.due.money[column].is_nothing:
+            continue
+        money = scale(item.due.money[column], *_share_of(item.plan, years))
         groups.setdefault(leader[item.due.deal_id], []).append(money)
     return add(larger(group) for group in groups.values())
+
+
+def _leaders(planned: Sequence[Planned]) -> dict[str, str]:
+    """Deal -> name of its group of deals about the same money."""
+    if not any(item.due.contracts[0].data["same_obligation_as"] for item in planned):
+        return {item.due.deal_id: item.due.deal_id for item in planned}
+    return mirror_groups(
+        {item.due.deal_id: {c.flow_id: c for c in item.due.contracts} for item in planned}
+    )
+
+
+def firm_ends(planned: Sequence[Planned], years: Sequence[int]) -> Ends:
+    """Firm money of some years with one deal, or the assumed term, at its low or its high."""
+    leader = _leaders(planned)
+    parts, slack = [], 0.0
+    for item in planned:
+        low, high = _share_of(item.plan, years)
+        money = item.due.money["firm"]
+        if money.is_nothing or not high:
+            continue
+        ceiling = None if money.high is None else money.high * high
+        name, group = item.due.deal_id, leader[item.due.deal_id]
+        parts.append(Part(name, group, money.low * high, money.stated * high, ceiling))
+        slack += money.stated * (high - low) if item.plan.is_assumed else 0.0
+    ends = ends_of_sum(parts)
+    ends[ASSUMED_TERM] = (0.0, slack)
+    return ends
+
+
+def _share_of(plan: Schedule, years: Sequence[int]) -> tuple[float, float]:
+    if len(years) == 1:
+        return plan.shares.get(years[0], (0.0, 0.0))
+    low = sum(plan.shares.get(year, (0.0, 0.0))[0] for year in years)
+    high = sum(plan.shares.get(year, (0.0, 0.0))[1] for year in years)
+    return low, min(high, 1.0)
 
 
 def _ratio(amount: float | None, revenue: Figure | None) -> float | None:
@@ -224,6 +271,7 @@ def _year_row(
         "deals": found.deals,
         "assumed_deals": found.assumed,
         "open_deals": found.open,
+        "moves_most": found.moves_most,
         "reason": _reason(revenue, as_of, found.open),
     }
 
@@ -257,6 +305,7 @@ def _total_row(entity_id: str, planned: Sequence[Planned], anchors: Anchors) -> 
         "assumed_deals": sum(item.plan.is_assumed for item in dated),
         "open_deals": open_deals,
         "unscheduled": "; ".join(f"{item.due.deal_id}: {item.plan.reason}" for item in undated),
+        "moves_most": moves_most(firm_ends(dated, years)),
         "reason": _reason(revenue, anchors.as_of, open_deals),
     }
 

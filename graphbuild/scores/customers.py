@@ -14,8 +14,9 @@ import networkx as nx
 
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.scores.base import STATED, Anchors, Column, Options, Score, frame
+from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.readings import counted_contracts
-from graphbuild.scores.shares import disclosed_herfindahl
+from graphbuild.scores.shares import Disclosed, disclosed_herfindahl
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +37,7 @@ COLUMNS = (
     Column("hhi_low", float, "fraction", "the rest spread over very many", optional=True),
     Column("hhi_high", float, "fraction", "the rest in blocks under the threshold", optional=True),
     Column("threshold", float, "fraction", "share from which a customer is disclosed"),
+    MOVES_MOST,
     Column("reason", str, "", "why a value is missing, or what it takes for granted"),
 )
 
@@ -123,8 +125,22 @@ def _row(key: tuple[str, str, str], shares: list[_Share], threshold: float) -> d
         "hhi_low": bounds.low if bounds else None,
         "hhi_high": bounds.high if bounds else None,
         "threshold": threshold,
+        "moves_most": moves_most(_ends_of(shares, bounds), "fraction"),
         "reason": reason or _COMPLETE,
     }
+
+
+def _ends_of(shares: list[_Share], bounds: Disclosed | None) -> Ends:
+    """The index with all customers nobody named very many, or in blocks under the threshold."""
+    if bounds is None:
+        return {}
+    found: Ends = {"customers under the threshold": (bounds.low, bounds.high)}
+    rest = max(1 - math.fsum(share.share for share in shares), 0.0)
+    for share in shares:
+        if share.is_at_least:
+            most = (share.share + rest) ** 2 - share.share**2
+            found[f"share of {share.customer}"] = (0.0, most)
+    return found
 
 
 def _unusable(shares: list[_Share]) -> str:

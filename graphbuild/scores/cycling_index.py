@@ -86,8 +86,8 @@ def finn_cycling(edges: Sequence[Edge], inflow: Mapping[str, float] | None = Non
 def _is_closed(flows: Any, through: Any) -> bool:
     """Whether a strong component keeps all it gets, up to rounding."""
     graph: nx.DiGraph[int] = nx.DiGraph()
-    count = len(through)
-    graph.add_edges_from((i, j) for i in range(count) for j in range(count) if flows[i, j] > 0)
+    graph.add_nodes_from(range(len(through)))
+    graph.add_edges_from(zip(*(part.tolist() for part in flows.nonzero()), strict=True))
     for members in nx.strongly_connected_components(graph):
         listed = sorted(members)
         kept = flows[listed][:, listed].sum()
@@ -149,8 +149,8 @@ def trophic_incoherence(edges: Sequence[Edge]) -> tuple[float, dict[str, float]]
     """How far money fails to run downhill: 0 for a chain, 1 for a balanced loop.
 
     Returns the incoherence and every party's level, from 0 in each weak component; ``None`` without
-    money. Levels h solve (diag(in + out) - W - W') h = in - out by least squares in each weak
-    component; incoherence = sum w (h_j - h_i - 1)^2 / sum w.
+    money. Levels h solve (diag(in + out) - W - W') h = in - out in each weak
+    component, whose matrix leaves one level free; incoherence = sum w (h_j - h_i - 1)^2 / sum w.
 
     References
     ----------
@@ -164,6 +164,8 @@ def trophic_incoherence(edges: Sequence[Edge]) -> tuple[float, dict[str, float]]
     (0.111111, [0.0, 0.666667, 1.333333])
     """
     import numpy as np  # noqa: PLC0415  (see finn_cycling)
+    from scipy.sparse import coo_array, csc_array, diags_array  # noqa: PLC0415
+    from scipy.sparse.linalg import splu  # noqa: PLC0415
 
     present = [(a, b, w) for a, b, w in edges if w > 0]
     total = sum(w for _, _, w in present)
@@ -174,17 +176,22 @@ def trophic_incoherence(edges: Sequence[Edge]) -> tuple[float, dict[str, float]]
     for members in nx.connected_components(graph):
         names = sorted(members)
         place = {name: row for row, name in enumerate(names)}
-        matrix, right = np.zeros((len(names), len(names))), np.zeros(len(names))
+        sides, right = np.zeros(len(names)), np.zeros(len(names))
+        rows, columns, between = [], [], []
         for a, b, w in present:
             if a in place:
                 i, j = place[a], place[b]
-                matrix[i, i] += w
-                matrix[j, j] += w
-                matrix[i, j] -= w
-                matrix[j, i] -= w
+                sides[i] += w
+                sides[j] += w
                 right[i] -= w
                 right[j] += w
-        found = np.linalg.lstsq(matrix / total, right / total, rcond=None)[0]
+                rows += [i, j]
+                columns += [j, i]
+                between += [-w, -w]
+        matrix = diags_array(sides) + coo_array((between, (rows, columns)), shape=(len(names),) * 2)
+        # the sums of the rows are nothing, so that one level is free: that of the last name is 0
+        found = np.zeros(len(names))
+        found[:-1] = splu(csc_array(matrix.tocsc()[:-1, :-1])).solve(right[:-1])
         lowest = float(found.min())
         levels |= {name: float(found[row]) - lowest for name, row in place.items()}
     spread = sum(w * (levels[b] - levels[a] - 1) ** 2 for a, b, w in present)

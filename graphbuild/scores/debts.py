@@ -19,6 +19,7 @@ from graphbuild.scores.bounds import Contract, deal_bounds
 from graphbuild.scores.rates import Rate, read_rate
 from graphbuild.scores.readings import counted_contracts
 from graphbuild.scores.schedule import TERM_KEY, years_later
+from graphbuild.scores.sharing import shared
 
 BASE_KEY = "rate.base"
 """Row of ``assumptions.csv`` that may replace the benchmark rate of the options."""
@@ -96,6 +97,7 @@ class Debt:
         return self.instrument in _BULLET or is_bridge
 
 
+@shared
 def find_debts(
     graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options, owner: Mapping[str, str]
 ) -> tuple[list[Debt], list[tuple[str, str]]]:

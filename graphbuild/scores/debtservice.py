@@ -19,6 +19,7 @@ from graphbuild.scores.debts import (
     principal_due,
     years_of,
 )
+from graphbuild.scores.drivers import MOVES_MOST, moves_most
 from graphbuild.scores.readings import owners
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ COLUMNS = (
     Column("undated_usd", float, "USD", "principal of those, high; in no year's principal"),
     Column("unrated_deals", int, "", "of these, debts whose rate cannot be read"),
     Column("unrated_usd", float, "USD", "principal of those, high"),
+    MOVES_MOST,
     Column("reason", str, "", "what a figure takes for granted"),
 )
 
@@ -112,8 +114,15 @@ def _row(
         "undated_usd": sum(debt.balance_high for debt in undated),
         "unrated_deals": len(unrated),
         "unrated_usd": sum(debt.balance_high for debt in unrated),
+        "moves_most": moves_most({debt.deal_id: due_ends(debt, year, as_of) for debt in running}),
         "reason": f"rate not read: {names}" if names else "",
     }
+
+
+def due_ends(debt: Debt, year: int, as_of: PartialDate) -> tuple[float, float]:
+    """Least and most that one debt takes in a year, its balance, repayment and rate together."""
+    parts = (principal_due(debt, year, as_of), interest_due(debt, year, as_of))
+    return sum(part.low for part in parts), sum(part.high for part in parts)
 
 
 DEBT_SERVICE = Score(

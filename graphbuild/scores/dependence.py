@@ -17,6 +17,7 @@ from graphbuild.scores.base import Anchors
 from graphbuild.scores.books import money
 from graphbuild.scores.bounds import Bounds, Contract
 from graphbuild.scores.readings import counted_contracts
+from graphbuild.scores.sharing import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Chain:
         return (self.links[0].vendor, *(link.customer for link in self.links))
 
 
+@shared
 def find_customers(
     graph: "nx.MultiDiGraph[str]", anchors: Anchors, owner: Mapping[str, str]
 ) -> dict[str, list[Customer]]:

@@ -17,12 +17,13 @@ from graphbuild.errors import ParseError
 from graphbuild.graph.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Attribute
 from graphbuild.records.document import SourceTier
 from graphbuild.records.instrument import INSTRUMENTS, Family, InstrumentId, Side, instrument
+from graphbuild.records.period import PartialDate
 
 OUTSIDE = "(outside)"
 """Source or target that stands for everybody who is not in the list."""
 
 REQUIRED = ("source", "target", "amount")
-OPTIONAL = ("low", "high", "instrument")
+OPTIONAL = ("low", "high", "instrument", "start", "end", "rate")
 
 _PAYING = tuple(row.instrument_id for row in INSTRUMENTS if row.payer_is is Side.SOURCE)
 _DEFAULT = InstrumentId.PURCHASE_COMMITMENT
@@ -41,6 +42,9 @@ class Payment:
     high: float | None
     instrument: InstrumentId
     is_typed: bool
+    start: str | None = None
+    end: str | None = None
+    rate: str = ""
 
     @property
     def is_capital(self) -> bool:
@@ -53,8 +57,9 @@ def read_payments(text: str, where: str) -> tuple[Payment, ...]:
 
     Parameters
     ----------
-    text : CSV with a header; columns ``source,target,amount[,low,high][,instrument]`` in any order.
-        An empty amount is a payment without a figure; low and high default to the amount.
+    text : CSV with a header; columns ``source,target,amount[,low,high][,instrument]`` and, for
+        what is owed when, ``[,start,end,rate]``, in any order. An empty amount is a payment without
+        a figure; low and high default to the amount.
     where : name of the file, for messages.
 
     Raises
@@ -128,6 +133,9 @@ def _payment(row: Mapping[str, str | None], place: str, line: int) -> Payment:
         high=high,
         instrument=_instrument(cells.get("instrument", ""), place),
         is_typed=bool(cells.get("instrument")),
+        start=_date(cells.get("start", ""), "start", place),
+        end=_date(cells.get("end", ""), "end", place),
+        rate=cells.get("rate", ""),
     )
 
 
@@ -141,6 +149,13 @@ def _number(text: str, column: str, place: str) -> float | None:
     if not math.isfinite(value) or value < 0:
         raise ParseError(f"{place}: {column} {text!r} is no number of at least 0; write 1234.5")
     return value
+
+
+def _date(text: str, column: str, place: str) -> str | None:
+    try:
+        return str(PartialDate(text)) if text else None
+    except ValueError as error:
+        raise ParseError(f"{place}: {column}: {error}") from error
 
 
 def _instrument(text: str, place: str) -> InstrumentId:
@@ -193,6 +208,9 @@ def _edge(payment: Payment, key: str) -> dict[str, object]:
         "paid_in": "cash",
         "recourse": "unknown",
         "tier": str(SourceTier.UNNAMED),
+        "start": payment.start,
+        "end": payment.end,
+        "rate": payment.rate,
     }
 
 

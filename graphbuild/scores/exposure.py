@@ -16,13 +16,22 @@ from graphbuild.scores.attribution import (
     find_paths,
     group_claims,
     indirect,
+    indirect_parts,
     read_scene,
 )
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame, require_node
 from graphbuild.scores.books import money
-from graphbuild.scores.bounds import FORWARD, Bounds, add, sum_contracts
+from graphbuild.scores.bounds import FORWARD, Bounds, Contract, add, sum_contracts
 from graphbuild.scores.claims import equity_cost, largest_past, latest_position
 from graphbuild.scores.dependence import Customer
+from graphbuild.scores.drivers import (
+    MOVES_MOST,
+    Ends,
+    ends_of_sum,
+    moves_most,
+    parts_of,
+    sum_of,
+)
 from graphbuild.scores.holders import anchor_columns, anchor_shares
 from graphbuild.scores.readings import Exposed
 
@@ -60,6 +69,7 @@ COLUMNS = (
     Column("open_deals", int, "", "of these, deals without a figure or open above"),
     Column("paths", int, "", "paths, own claims included"),
     Column("weakest_tier", str, "", "worst source among the deals", optional=True),
+    MOVES_MOST,
     Column("reason", str, "", "why a value is missing, or how it is to be read"),
 )
 
@@ -76,6 +86,7 @@ PATH_COLUMNS = (
     *_triple("attributed", "amount times share"),
     Column("contracts", str, "", "contracts of the further hops"),
     Column("basis", str, "", "what the shares are shares of"),
+    MOVES_MOST,
 )
 
 
@@ -192,8 +203,25 @@ def _row(
         "open_deals": len(open_deals),
         "paths": len(paths),
         "weakest_tier": _weakest(grouped),
+        "moves_most": moves_most(_ends_of(scene, holder, contracts)),
         "reason": "; ".join([*_open_note(open_deals), *notes]),
     }
+
+
+def _ends_of(scene: Scene, holder: str, contracts: Sequence[Contract]) -> Ends:
+    """What is stated with others, with one deal or one dependence at its low or its high."""
+    parts = parts_of(contracts, "all")
+    through = indirect_parts(scene, holder)
+    parts += [part for _, _, listed in through for part in listed]
+    ends = ends_of_sum(parts)
+    for top, share, listed in through:
+        amount = sum_of(listed)
+        if amount and share.stated:
+            ends[f"part of {top} that hangs on {scene.to}"] = (
+                amount * share.low / share.stated,
+                amount * share.high / share.stated,
+            )
+    return ends
 
 
 def _own(own: Sequence[Exposed]) -> dict[str, float | None]:
@@ -248,7 +276,16 @@ def _path_row(scene: Scene, holder: str, path: Path) -> dict[str, Any]:
         **_ends("attributed", path.attributed),
         "contracts": "; ".join(_link_text(link) for link in path.links),
         "basis": "; ".join(f"{link.vendor}: {link.basis}" for link in path.links),
+        "moves_most": moves_most(_path_ends(path)),
     }
+
+
+def _path_ends(path: Path) -> Ends:
+    contracts = [claim.contract for claim in path.claims]
+    ends = ends_of_sum(parts_of(contracts, "all", path.share.stated))
+    amount = path.money.stated
+    ends["part that hangs on the other"] = (amount * path.share.low, amount * path.share.high)
+    return ends
 
 
 def _link_text(link: Customer) -> str:

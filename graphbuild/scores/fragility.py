@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphbuild.records.period import PartialDate
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.debts import Debt, Three, add_up, find_debts
-from graphbuild.scores.debtservice import interest_of_year, principal_of_year
+from graphbuild.scores.debtservice import due_ends, interest_of_year, principal_of_year
+from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.readings import owners
 from graphbuild.scores.yearly import Yearly, full_year, newest_year
 
@@ -61,7 +63,7 @@ COLUMNS = (
     Column("minsky_best", str, "", "class at the low ends of what is due", optional=True),
     Column("minsky", str, "", "class at central figures", optional=True),
     Column("minsky_worst", str, "", "class at the high ends", optional=True),
-    Column("moves_most", str, "", "the two inputs whose range moves what is due most"),
+    MOVES_MOST,
     Column("reason", str, "", "assumptions, and why a value is missing"),
 )
 
@@ -183,7 +185,7 @@ def _row(anchors: Anchors, top: str, debts: Sequence[Debt], gone: list[str]) -> 
         "cash_flow_basis": flow.basis if flow else None,
         "interest_in_cash_flow": taken,
         **_verdict(before, inputs),
-        "moves_most": "; ".join(_moves(inputs)),
+        "moves_most": moves_most(_ends_of(inputs, year, anchors.as_of)),
         "reason": "; ".join([*_reasons(inputs, known, anchors, top), *gone]),
     }
 
@@ -246,16 +248,12 @@ def _classes(
     return best, middle, worst
 
 
-def _moves(inputs: _Inputs) -> list[str]:
-    """Of interest and the principal of each debt, what is least certain."""
-    low, _, high = inputs.interest
-    swings = {"principal due in the year": inputs.principal.high - inputs.principal.low}
-    if low is not None:
-        swings["a year's interest"] = high - low
+def _ends_of(inputs: _Inputs, year: int, as_of: PartialDate) -> Ends:
+    """What is due in the year with one debt at its low or its high, and cash flow made annual."""
+    found: Ends = {debt.deal_id: due_ends(debt, year, as_of) for debt in inputs.debts}
     if inputs.cash_flow is not None and inputs.cash_flow.is_annualised:
-        swings["cash flow made annual"] = abs(inputs.cash_flow.value)
-    order = sorted(swings, key=lambda name: (-swings[name], name))
-    return [f"{name} (± {swings[name] / 2e9:.2f} bn)" for name in order[:2] if swings[name] > 0]
+        found["cash flow made annual"] = (0.0, abs(inputs.cash_flow.value))
+    return found
 
 
 def _reasons(inputs: _Inputs, known: Three, anchors: Anchors, top: str) -> list[str]:

@@ -12,6 +12,7 @@ from graphbuild.records.entity import EntityKind
 from graphbuild.records.instrument import Family
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.bounds import FORWARD, Contract, sum_contracts
+from graphbuild.scores.drivers import MOVES_MOST, ends_of_sum, moves_most, parts_of
 from graphbuild.scores.readings import counted_contracts, owners
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ COLUMNS = (
     ),
     Column("deals", int, "", "contracts"),
     Column("open_deals", int, "", "of these, contracts without a figure or open above"),
+    MOVES_MOST,
 )
 
 
@@ -87,6 +89,7 @@ def _row(key: tuple[str, str, str, str], contracts: list[Contract]) -> dict[str,
         },
         "deals": len({contract.deal_id for contract in contracts}),
         "open_deals": len(opened),
+        "moves_most": moves_most(ends_of_sum(parts_of(contracts, "all"))),
     }
 
 

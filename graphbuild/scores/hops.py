@@ -6,7 +6,7 @@ Lives here: the hop's money, how firm it is, when it can be paid. Not here: whic
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphbuild.records.deal import Firmness
 from graphbuild.records.instrument import Family
@@ -20,6 +20,7 @@ from graphbuild.scores.bounds import (
     larger,
     sum_contracts,
 )
+from graphbuild.scores.drivers import Ends, ends_of_sum, parts_of
 
 FIRMNESS_RANK = {
     Firmness.FIRM: 0,
@@ -41,6 +42,7 @@ class Hop:
         together; ``None`` where a contract is open.
     stated : the ceiling where it is closed, else what is named of it.
     firmness : of the firmest contract in it.
+    ends : `stated` with one deal at its low or its high.
     """
 
     payer: str
@@ -50,6 +52,7 @@ class Hop:
     ceiling_high: float | None
     stated: float
     firmness: Firmness
+    ends: Ends = field(default_factory=dict)
 
 
 def make_hop(payer: str, payee: str, contracts: Sequence[Contract]) -> Hop:
@@ -75,6 +78,10 @@ def make_hop(payer: str, payee: str, contracts: Sequence[Contract]) -> Hop:
         ceiling_high=larger([forward, past]).high,
         stated=larger([forward, past]).stated,
         firmness=firmness,
+        ends={
+            name: (max(low, past.stated), None if high is None else max(high, past.stated))
+            for name, (low, high) in ends_of_sum(parts_of(contracts, "all")).items()
+        },
     )
 
 

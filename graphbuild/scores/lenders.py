@@ -13,6 +13,7 @@ from graphbuild.records.instrument import Family
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.books import money
 from graphbuild.scores.bounds import Contract
+from graphbuild.scores.drivers import MOVES_MOST, ends_of_sum, moves_most, parts_of
 from graphbuild.scores.readings import counted_contracts, owners
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ COLUMNS = (
     Column("other_usd", float, "USD", "the same of the other borrower"),
     Column("share", float, "fraction", "that over all its debt with named lenders"),
     Column("other_share", float, "fraction", "the same of the other borrower"),
+    MOVES_MOST,
 )
 
 
@@ -84,11 +86,22 @@ def _row(
         "other_usd": shared[other],
         "share": shared[borrower] / whole[borrower] if whole[borrower] else 0.0,
         "other_share": shared[other] / whole[other] if whole[other] else 0.0,
+        "moves_most": moves_most(
+            {
+                deal: ends
+                for name in (borrower, other)
+                for deal, ends in ends_of_sum(parts_of(_of(loans[name], common), "all")).items()
+            }
+        ),
     }
 
 
 def _stated(lent: Mapping[str, list[Contract]], lenders: set[str]) -> float:
-    return money([c for name in sorted(lenders) for c in lent[name]], "all").stated
+    return money(_of(lent, lenders), "all").stated
+
+
+def _of(lent: Mapping[str, list[Contract]], lenders: set[str]) -> list[Contract]:
+    return [contract for name in sorted(lenders) for contract in lent[name]]
 
 
 LENDER_OVERLAP = Score(

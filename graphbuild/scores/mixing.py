@@ -209,12 +209,15 @@ def _mix(
 
     ``None`` where there is no steady state.
     """
-    import numpy as np  # noqa: PLC0415  (a tenth of a second; most commands do not need it)
+    import numpy as np  # noqa: PLC0415  (scipy takes half a second to load)
+    from scipy.sparse import csc_array  # noqa: PLC0415
+    from scipy.sparse.linalg import splu  # noqa: PLC0415
 
     places = {party: row for row, party in enumerate(had)}
     if not places:
         return {}, {}
-    keep = np.eye(len(places))
+    rows, columns = list(range(len(places))), list(range(len(places)))
+    passed_on = [1.0] * len(places)
     given = np.zeros(len(places))
     for party, row in places.items():
         given[row] = capital.get(party, 0.0)
@@ -223,11 +226,14 @@ def _mix(
         if payee == vendor:
             sold[places[payer]] += amount / had[payer]
         else:
-            keep[places[payee], places[payer]] -= amount / had[payer]
+            rows.append(places[payee])
+            columns.append(places[payer])
+            passed_on.append(-amount / had[payer])
     if not _has_way_out(hops, had, vendor):
         return None
-    mixed = np.linalg.solve(keep, given)
-    valued = np.linalg.solve(keep.T, sold) if is_valued else np.zeros(len(places))
+    keep = csc_array((passed_on, (rows, columns)), shape=(len(places), len(places)))
+    mixed = splu(keep).solve(given)
+    valued = splu(keep.T.tocsc()).solve(sold) if is_valued else np.zeros(len(places))
     parts = {party: float(mixed[row]) / had[party] for party, row in places.items() if had[party]}
     shares = {party: min(max(part, 0.0), 1.0) for party, part in parts.items()}
     return shares, {party: min(max(float(valued[row]), 0.0), 1.0) for party, row in places.items()}
@@ -261,9 +267,3 @@ def direct_round_trip(capital: Mapping[str, float], bought: Mapping[str, float])
     5.0
     """
     return sum(min(amount, bought.get(party, 0.0)) for party, amount in capital.items())
-
-
-def largest_moves(swings: Mapping[str, float], count: int = 2) -> list[str]:
-    """The inputs whose own range moves a result most, largest first; those that do not, none."""
-    order = sorted(swings.items(), key=lambda item: (-item[1], item[0]))
-    return [name for name, swing in itertools.islice(order, count) if swing > 0]

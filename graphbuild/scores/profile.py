@@ -14,6 +14,14 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.scores.base import STATED, Anchors, Column, Options, Score, frame
 from graphbuild.scores.books import Book, Side, books, money
 from graphbuild.scores.bounds import Contract, sum_contracts
+from graphbuild.scores.drivers import (
+    MOVES_MOST,
+    Ends,
+    ends_of_share,
+    ends_of_sum,
+    moves_most,
+    parts_of,
+)
 from graphbuild.scores.ratios import share_bounds
 from graphbuild.scores.readings import counted_contracts, owners
 
@@ -53,6 +61,7 @@ COLUMNS = (
     Column("deals", int, "", "contracts of the party; 0 for a disclosed share"),
     Column("joint_deals", int, "", "of these, consortia whose split is not known"),
     Column("is_only", bool, "", "no other party of this kind is known here: sole supplier, tenant"),
+    MOVES_MOST,
     Column("basis", str, "", "contracts known here, or the figure that discloses it"),
 )
 
@@ -72,8 +81,9 @@ def dependence_profile(
     """
     owner = owners(graph, is_look_through=options.is_look_through)
     rows: list[dict[str, Any]] = []
-    for book in books(graph, options, ("all",)):
-        rows += _book_rows(book)
+    for book in books(graph, options):
+        if book.basis == "all":
+            rows += _book_rows(book)
     rows += _guarantee_rows(graph, owner)
     rows += _disclosed_rows(graph, anchors)
     rows.sort(
@@ -102,8 +112,22 @@ def _book_rows(book: Book) -> Iterator[dict[str, Any]]:
             "of_usd": whole,
             **_counts(contracts),
             "is_only": len(book.names) == 1 and not book.amounts[position].is_group,
+            "moves_most": moves_most(_ends_of(book, contracts), "fraction"),
             "basis": "contracts known here",
         }
+
+
+def _ends_of(book: Book, held: Sequence[Contract]) -> Ends:
+    """The party's own contracts over all as stated, with one deal at its low or its high."""
+    own = [c for c in held if not c.data["is_joint"]]
+    mine = {c.flow_id for c in own}
+    others = [c for _, c in book.contracts if c.flow_id not in mine]
+    return ends_of_share(parts_of(own, book.basis), parts_of(others, book.basis))
+
+
+def _guarantee_ends(given: Mapping[str, Sequence[Contract]], name: str) -> Ends:
+    others = [part for other in given if other != name for part in parts_of(given[other], "all")]
+    return ends_of_share(parts_of(given[name], "all"), others)
 
 
 def _counts(contracts: Sequence[Contract]) -> dict[str, int]:
@@ -148,6 +172,7 @@ def _guarantee_rows(
                 "of_usd": whole,
                 **_counts(found[entity][name]),
                 "is_only": len(given) == 1,
+                "moves_most": moves_most(_guarantee_ends(found[entity], name), "fraction"),
                 "basis": "guarantees known here",
             }
 
@@ -184,6 +209,7 @@ def _disclosed_row(figure: Figure, kind: str) -> dict[str, Any]:
         "deals": 0,
         "joint_deals": 0,
         "is_only": False,
+        "moves_most": "",
         "basis": f"{figure.metric} of {figure.period}",
     }
 
@@ -198,6 +224,7 @@ BACKLOG_COLUMNS = (
     Column("firm_share", float, "", "firm stated over backlog"),
     Column("all_share", float, "", "all stated over backlog"),
     Column("open_deals", int, "", "contracts without a figure"),
+    MOVES_MOST,
     Column("reason", str, "", "what the difference can be"),
 )
 
@@ -245,6 +272,7 @@ def _backlog_row(vendor: str, backlog: Figure, contracts: Sequence[Contract]) ->
         "firm_share": firm.stated / size,
         "all_share": every.stated / size,
         "open_deals": missing,
+        "moves_most": moves_most(ends_of_sum(parts_of(contracts, "all"))),
         "reason": "; ".join(reasons),
     }
 

@@ -15,8 +15,10 @@ from graphbuild.records.deal import Firmness
 from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.records.money import Measure
 from graphbuild.scores.bounds import Contract
+from graphbuild.scores.sharing import shared
 
 
+@shared
 def counted_contracts(graph: "nx.MultiDiGraph[str]") -> list[Contract]:
     """Contracts that enter sums, by flow_id."""
     return [_contract(*edge) for edge in summed_edges(graph)]
@@ -32,6 +34,7 @@ def _contract(source: str, target: str, flow_id: str, data: Mapping[str, Any]) -
     return Contract(source, target, flow_id, data)
 
 
+@shared
 def paying_contracts(graph: "nx.MultiDiGraph[str]", *, is_cash_only: bool) -> list[Contract]:
     """Contracts whose money can be part of a loop, as payer -> payee, by flow_id."""
     if is_cash_only:
@@ -43,6 +46,7 @@ def paying_contracts(graph: "nx.MultiDiGraph[str]", *, is_cash_only: bool) -> li
     return [c for c in contracts if instrument(c.data["instrument"]).closes_loop]
 
 
+@shared
 def owners(graph: "nx.MultiDiGraph[str]", *, is_look_through: bool) -> dict[str, str]:
     """Entity -> entity it is taken together with; itself where it has no owner or nobody asked.
 

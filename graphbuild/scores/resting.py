@@ -14,6 +14,7 @@ from graphbuild.scores.base import Anchors, Column, Options, Score, frame, requi
 from graphbuild.scores.books import money
 from graphbuild.scores.bounds import add, scale
 from graphbuild.scores.dependence import Chain, Share, product, total_share
+from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.holders import revenue_share
 from graphbuild.scores.schedule import schedule
 
@@ -34,6 +35,7 @@ COLUMNS = (
     Column("exposure_low", float, "USD", "market value times the smaller low share"),
     Column("exposure_high", float, "USD", "times the larger high share", optional=True),
     Column("exposure_stated", float, "USD", "times the smaller stated share"),
+    MOVES_MOST,
     Column("reason", str, "", "why a value is missing"),
 )
 
@@ -93,8 +95,8 @@ def _row(
         annual = _by_year(anchors, holder, chains)
     else:
         is_open = False
-    parts = [part.share for part in (contract, annual) if part is not None]
-    if not parts or max(share.high for share in parts) == 0:
+    parts = [part for part in (contract, annual) if part is not None]
+    if not parts or max(part.share.high for part in parts) == 0:
         return None
     value = float(market.value_usd)
     return {
@@ -105,11 +107,22 @@ def _row(
         "contract_basis": contract.basis if contract else None,
         "annual_share": annual.share.stated if annual else None,
         "annual_basis": annual.basis if annual else None,
-        "exposure_low": value * min(share.low for share in parts),
-        "exposure_high": None if is_open else value * max(share.high for share in parts),
-        "exposure_stated": value * min(share.stated for share in parts),
+        "exposure_low": value * min(part.share.low for part in parts),
+        "exposure_high": None if is_open else value * max(part.share.high for part in parts),
+        "exposure_stated": value * min(part.share.stated for part in parts),
+        "moves_most": moves_most(_ends_of(value, parts)),
         "reason": "a contract without a figure leaves the high open" if is_open else "",
     }
+
+
+def _ends_of(value: float, parts: Sequence[_Part]) -> Ends:
+    """The stated exposure with one of the shares at its low or its high."""
+    found: Ends = {}
+    for part in parts:
+        others = [other.share.stated for other in parts if other is not part]
+        low, high = (min([end, *others]) for end in (part.share.low, part.share.high))
+        found[part.basis] = (value * low, value * high)
+    return found
 
 
 def _disclosed(
@@ -162,6 +175,9 @@ def _sum(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "exposure_low": sum(row["exposure_low"] for row in rows),
         "exposure_high": None if None in highs else sum(highs),
         "exposure_stated": sum(row["exposure_stated"] for row in rows),
+        "moves_most": moves_most(
+            {str(row["holder"]): (row["exposure_low"], row["exposure_high"]) for row in rows}
+        ),
         "reason": "shares of companies on different bases are not averaged",
     }
 

@@ -12,10 +12,10 @@ import networkx as nx
 
 from graphbuild.records.figure import Figure
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
+from graphbuild.scores.drivers import MOVES_MOST, moves_most
 from graphbuild.scores.mixing import (
     direct_round_trip,
     in_proportion,
-    largest_moves,
     largest_return,
     least_return,
     reached_parties,
@@ -60,7 +60,7 @@ COLUMNS = (
     Column("capital_share", float, "fraction", "all capital over it, at most 1", optional=True),
     Column("customers_funded", str, "", "parties given capital that also pay, with the shares"),
     Column("open_hops", int, "", "hops on the way without a figure"),
-    Column("moves_most", str, "", "the two inputs whose range moves the result most"),
+    MOVES_MOST,
     Column("reason", str, "", "assumptions, and why a value is missing"),
 )
 
@@ -236,7 +236,9 @@ def _row(scene: Surroundings, vendor: str, revenue: Figure | None) -> dict[str, 
             for party in sorted(set(given) & set(bought))
         ),
         "open_hops": sum(scene.hops[pair].high is None for pair in on_way),
-        "moves_most": "; ".join(largest_moves(_swings(scene, found, is_year=is_year))),
+        "moves_most": moves_most(
+            {name: (0.0, swing) for name, swing in _swings(scene, found, is_year=is_year).items()}
+        ),
         "reason": _reason(scene, found, on_way, is_year=is_year),
     }
 

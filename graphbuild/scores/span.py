@@ -4,7 +4,7 @@ Lives here: one span of days. By calendar year, and what is owed: `schedule`, `d
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphbuild.records.figure import Assumption
@@ -16,11 +16,13 @@ from graphbuild.scores.bounds import (
     Bounds,
     Contract,
     add,
+    are_plain,
     column_bounds,
     deal_bounds,
     larger,
     mirror_groups,
     scale,
+    sum_plain,
 )
 from graphbuild.scores.schedule import TERM_KEY, years_later
 
@@ -97,8 +99,11 @@ def sum_moved(
     recognised or paid counts where it is more; several of its periods are not added. Joint deals
     and mirrored obligations count as in `bounds.sum_contracts`.
     """
+    listed = list(contracts)
+    if are_plain(listed):
+        return _sum_plain(listed, span, assumptions)
     deals: dict[str, dict[str, Contract]] = {}
-    for contract in contracts:
+    for contract in listed:
         deals.setdefault(contract.deal_id, {})[contract.flow_id] = contract
     leader = mirror_groups(deals)
     groups: dict[str, list[Bounds]] = {}
@@ -113,3 +118,17 @@ def sum_moved(
         )
         past += [scale(column_bounds(member, "past"), low, high) for member in members]
     return larger([add(larger(group) for group in groups.values()), larger(past)])
+
+
+def _sum_plain(
+    contracts: Sequence[Contract], span: Span | None, assumptions: Mapping[str, Assumption]
+) -> Bounds:
+    """`sum_moved` of contracts that simply add up."""
+    forward, past = [], [NOTHING]
+    for contract in {c.flow_id: c for c in contracts}.values():
+        low, high = (1.0, 1.0) if span is None else moved_share(contract, span, assumptions)
+        every = scale(sum_plain((contract,), FORWARD), low, high)
+        firm = column_bounds(contract, "firm").low * low
+        forward.append(Bounds(firm, every.high, every.stated))
+        past.append(scale(column_bounds(contract, "past"), low, high))
+    return larger([add(forward), larger(past)])

@@ -12,13 +12,14 @@ import networkx as nx
 
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.bounds import Bounds
-from graphbuild.scores.circulation import Edge, largest_circulation
+from graphbuild.scores.circulation import MOST_HOPS, Edge, largest_circulation, too_many
 from graphbuild.scores.cycling_index import (
     finn_cycling,
     flow_hierarchy,
     trophic_incoherence,
     weighted_reciprocity,
 )
+from graphbuild.scores.drivers import MOVES_MOST, Ends, moves_most
 from graphbuild.scores.readings import owners, paying_contracts
 from graphbuild.scores.span import Span, sum_moved
 from graphbuild.scores.vendors import Pair, by_pair
@@ -40,6 +41,7 @@ COLUMNS = (
     Column("hierarchy", float, "fraction", "money on hops in no loop", optional=True),
     Column("component_share", float, "fraction", "money inside strong components", optional=True),
     Column("incoherence", float, "", "0 for a chain, 1 for a balanced loop", optional=True),
+    MOVES_MOST,
     Column("reason", str, "", "why a value is missing"),
 )
 
@@ -72,7 +74,7 @@ def structure(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options)
             for pair, kinds in pairs.items()
         }
         earned = dict(_revenues(anchors, money)) if window else None
-        rows += [_row(clock, level, hops(money, level), earned) for level in LEVELS]
+        rows += [_row(clock, level, money, earned) for level in LEVELS]
     return frame(COLUMNS, rows)
 
 
@@ -93,8 +95,9 @@ def _revenues(anchors: Anchors, money: Mapping[Pair, Bounds]) -> Iterator[tuple[
 
 
 def _row(
-    clock: str, level: str, edges: list[Edge], earned: Mapping[str, float] | None
+    clock: str, level: str, money: Mapping[Pair, Bounds], earned: Mapping[str, float] | None
 ) -> dict[str, Any]:
+    edges = hops(money, level)
     gross = sum(amount for _, _, amount in edges)
     least = finn_cycling(edges)
     received: dict[str, float] = {}
@@ -124,8 +127,29 @@ def _row(
         "hierarchy": hierarchy,
         "component_share": None if hierarchy is None else 1 - hierarchy,
         "incoherence": _digits(trophic[0]) if trophic else None,
-        "reason": least.reason,
+        "moves_most": moves_most(_ends_of(money, level, gross), "fraction"),
+        "reason": least.reason or (too_many(len(edges)) if len(edges) > MOST_HOPS else ""),
     }
+
+
+def _ends_of(money: Mapping[Pair, Bounds], level: str, gross: float) -> Ends:
+    """Finn's index, least closure, with one hop at its low or its high.
+
+    A hop without a ceiling may be as large as all together.
+    """
+    edges = hops(money, level)
+    if len(edges) > MOST_HOPS:
+        return {}
+    found: Ends = {}
+    for (payer, payee), bounds in money.items():
+        ends = []
+        for amount in (bounds.low, gross if bounds.high is None else bounds.high):
+            others = [edge for edge in edges if edge[:2] != (payer, payee)]
+            changed = [*others, (payer, payee, amount)] if amount > 0 else others
+            ends.append(finn_cycling(changed).index if changed else None)
+        if None not in ends and bounds.low != bounds.high:
+            found[f"{payer} -> {payee}"] = (ends[0] or 0.0, ends[1])
+    return found
 
 
 def _digits(value: float | None) -> float | None:

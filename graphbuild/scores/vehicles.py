@@ -13,6 +13,7 @@ from graphbuild.records.instrument import Family, InstrumentId
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.books import money
 from graphbuild.scores.bounds import Bounds, Contract
+from graphbuild.scores.drivers import MOVES_MOST, ends_of_sum, moves_most, parts_of
 from graphbuild.scores.readings import counted_contracts
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ COLUMNS = (
     Column("tenants", str, "", "who pays it under leases and contracts"),
     Column("income_stated", float, "USD", "what they owe it over the contracts' lives"),
     Column("sole_tenant", str, "", "the tenant where there is one only", optional=True),
+    MOVES_MOST,
 )
 
 
@@ -89,6 +91,7 @@ def _row(
         "tenants": ", ".join(tenants),
         "income_stated": income.stated,
         "sole_tenant": tenants[0] if len(tenants) == 1 else None,
+        "moves_most": moves_most(ends_of_sum(parts_of(owed, "all"))),
     }
 
 

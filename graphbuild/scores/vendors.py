@@ -12,6 +12,7 @@ from graphbuild.records.entity import EntityKind
 from graphbuild.records.instrument import Family
 from graphbuild.scores.base import Anchors
 from graphbuild.scores.bounds import NOTHING, Bounds, Contract
+from graphbuild.scores.sharing import shared
 from graphbuild.scores.span import Span, sum_moved
 
 _CAPITAL = (Family.EQUITY, Family.DEBT)
@@ -41,6 +42,7 @@ class Surroundings:
     contracted: float = 0.0
 
 
+@shared
 def by_pair(
     graph: "nx.MultiDiGraph[str]", contracts: list[Contract], owner: Mapping[str, str]
 ) -> dict[Pair, dict[bool, list[Contract]]]:

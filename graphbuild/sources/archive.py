@@ -14,6 +14,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -164,20 +165,33 @@ class Archive:
 
     def items(self) -> Iterator[RawItem | Issue]:
         """All documents in the order of their paths; an issue for one that is damaged."""
-        for meta in sorted(self._root.rglob(f"*{_META}")):
-            yield self._read(meta)
+        for item in self.listing():
+            yield item if isinstance(item, Issue) else self.load(item)
 
-    def _read(self, meta: Path) -> RawItem | Issue:
-        path = meta.with_name(meta.name.removesuffix(_META))
-        name = path.relative_to(self._root).as_posix()
+    def listing(self) -> Iterator[RawItem | Issue]:
+        """What `items` gives, but without the bytes: years of filings are listed in a moment.
+
+        A damaged description or a missing document is an issue; damaged bytes are found by `load`.
+        """
+        for meta in sorted(self._root.rglob(f"*{_META}")):
+            path = meta.with_name(meta.name.removesuffix(_META))
+            name = path.relative_to(self._root).as_posix()
+            try:
+                item = _item(name, json.loads(meta.read_text(encoding="utf-8")))
+            except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+                yield _damaged(name, f"cannot be read: {error}")
+                continue
+            yield item if path.is_file() else _damaged(name, "is missing")
+
+    def load(self, item: RawItem) -> RawItem | Issue:
+        """An item of `listing` with its bytes, checked; an issue where they have changed."""
         try:
-            content = path.read_bytes()
-            item = _item(name, content, json.loads(meta.read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            return _damaged(name, f"cannot be read: {error}")
+            content = (self._root / item.path).read_bytes()
+        except OSError as error:
+            return _damaged(item.path, f"cannot be read: {error}")
         if hashlib.sha256(content).hexdigest() != item.sha256:
-            return _damaged(name, "has changed since it was stored")
-        return item
+            return _damaged(item.path, "has changed since it was stored")
+        return replace(item, content=content)
 
 
 def _meta_path(path: Path) -> Path:
@@ -210,10 +224,10 @@ def _meta_bytes(item: RawItem) -> bytes:
     return f"{text}\n".encode()
 
 
-def _item(name: str, content: bytes, values: Mapping[str, Any]) -> RawItem:
+def _item(name: str, values: Mapping[str, Any]) -> RawItem:
     return RawItem(
         path=name,
-        content=content,
+        content=b"",
         kind=values["kind"],
         sha256=values["sha256"],
         url=values["url"],

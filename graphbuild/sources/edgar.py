@@ -48,12 +48,14 @@ class FilingRequest:
     Parameters
     ----------
     forms : "10-K", or a pattern such as "424B*".
+    accession : this one filing only, whatever its form.
     """
 
     cik: str
     forms: tuple[str, ...]
     after: dt.date
     before: dt.date
+    accession: str = ""
 
     def wants(self, entry: FilingEntry) -> bool:
         """Whether a filing is asked for.
@@ -66,6 +68,8 @@ class FilingRequest:
         >>> asked.wants(entry)
         True
         """
+        if self.accession:
+            return entry.accession == self.accession
         if not self.after <= entry.filed <= self.before:
             return False
         names = {*self.forms, *(RENAMED[form] for form in self.forms if form in RENAMED)}

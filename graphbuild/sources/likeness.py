@@ -2,15 +2,18 @@
 
 MinHash (Broder, On the resemblance and containment of documents, 1997, DOI
 10.1109/SEQUEN.1997.666900): the share of equal minima estimates the Jaccard index of the sets of
-five-word shingles, with a standard error of about 0.05 at 96 minima.
+five-word shingles, with a standard error of about 0.05 at 96 minima. Only texts that agree in all
+three minima of one of 32 bands are compared (Leskovec, Rajaraman and Ullman, Mining of Massive
+Datasets, 2014, DOI 10.1017/CBO9781139924801, section 3.4): 98.6 % of pairs with likeness 0.5.
 """
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 _MINIMA = 96
 _WORDS = 5
+_BAND = 3
 _MASK = (1 << 61) - 1
 SAME_STORY = 0.5
 """Estimated likeness from which two texts count as one story; relays of a wire text reach 0.6 and
@@ -69,6 +72,28 @@ def likeness(one: Signature, other: Signature) -> float:
     return sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
 
 
-def find_same(wanted: Signature, known: Mapping[str, Signature]) -> str | None:
-    """The first of the known texts that tells the same story, or ``None``."""
-    return next((key for key, kept in known.items() if likeness(wanted, kept) >= SAME_STORY), None)
+class Stories:
+    """Signatures of the stories seen so far, by key, in the order they were added."""
+
+    def __init__(self) -> None:
+        self._keys: list[str] = []
+        self._signatures: list[Signature] = []
+        self._bands: dict[tuple[int, Signature], list[int]] = {}
+
+    def add(self, key: str, marks: Signature) -> None:
+        """Remember a story; one too short for a signature is like no other."""
+        number = len(self._keys)
+        self._keys.append(key)
+        self._signatures.append(marks)
+        for band in _bands(marks):
+            self._bands.setdefault(band, []).append(number)
+
+    def find_same(self, marks: Signature) -> str | None:
+        """The first story that is told again, or ``None``."""
+        near = {number for band in _bands(marks) for number in self._bands.get(band, ())}
+        found = (n for n in sorted(near) if likeness(marks, self._signatures[n]) >= SAME_STORY)
+        return next((self._keys[number] for number in found), None)
+
+
+def _bands(marks: Signature) -> list[tuple[int, Signature]]:
+    return [(n, marks[n : n + _BAND]) for n in range(0, len(marks), _BAND)]

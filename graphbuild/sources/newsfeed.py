@@ -23,6 +23,7 @@ from graphbuild.errors import FetchError
 # What feedparser 6 lets through on damaged bytes: "&#xD800;" and the like.
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError)
 _FEED_TYPES = re.compile(r"^application/(?:rss|atom)\+xml$")
+_LONGEST_SUMMARY = 2_000
 _ITEMS = frozenset({"item", "entry"})
 
 
@@ -36,6 +37,7 @@ class Story:
     published_at : ISO time with its zone as the feed states it; without zone where it states none;
         empty where it has no time.
     position : of the item in its feed.
+    summary : the feed's own words on the item, without markup; cut at two thousand characters.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Story:
     published_at: str
     language: str
     position: int
+    summary: str = ""
 
     @property
     def published_on(self) -> str:
@@ -85,7 +88,15 @@ def _story(position: int, entry: Mapping[str, Any], channel: Mapping[str, Any]) 
         published_at=zoned_time(written),
         language=str(entry.get("language") or channel.get("language") or ""),
         position=position,
+        summary=_plain(str(entry.get("summary", "")))[:_LONGEST_SUMMARY],
     )
+
+
+def _plain(text: str) -> str:
+    """Words of a summary, which may be HTML."""
+    if "<" in text:
+        text = bs4.BeautifulSoup(text, "lxml").get_text(" ")
+    return " ".join(text.split())
 
 
 def declared_feed(content: bytes, url: str) -> str:

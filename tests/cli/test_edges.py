@@ -45,3 +45,63 @@ def test_loops_circulation_concentration_and_structure_of_a_list(ask):
 def test_vendor_that_is_not_in_the_list_is_named(ask):
     with pytest.raises(LookupError, match="pays nobody"):
         ask("roundtrip", "nobody")
+
+
+DATED = (
+    "source,target,amount,low,high,instrument,start,end,rate\n"
+    "lab,cloud,30,24,36,cloud_contract,2026-07-01,2028-12-31,\n"
+    "bank,cloud,10,,,loan,2025-01-01,2028-12-31,5%\n"
+    "fund,lab,8,,,equity,2026-01-01,,\n"
+)
+FIGURES = (
+    "entity,metric,value,end,start\n"
+    "lab,cash,5,2026-06-30,\nlab,revenue,4,2025-12-31,2025-01-01\n"
+    "cloud,operating_cash_flow,1,2025-12-31,2025-01-01\ncloud,backlog,60,2026-03-31,\n"
+)
+
+
+@pytest.fixture
+def ask_dated(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dated.csv").write_text(DATED, encoding="utf-8")
+    (tmp_path / "figures.csv").write_text(FIGURES, encoding="utf-8")
+
+    def run(*words):
+        lists = ("--edges", "dated.csv", "--figures", "figures.csv")
+        group.main([*words, *lists, "--format", "json"], standalone_mode=False)
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def test_dues_debt_capacity_exposure_and_dependence_of_a_list(ask_dated):
+    dues = ask_dated("coverage", "lab")
+    assert dues["as_of"] == "2026-06-30"
+    year = next(row for row in dues["rows"] if row["year"] == 2027)
+    assert year["firm_ratio_stated"] == pytest.approx(36 * 365 / 915 / 4, abs=0.02)
+    quarters = ask_dated("coverage", "lab", "--quarters", "--growth", "0", "0")
+    assert any("first quarter it cannot pay" in note for note in quarters["notes"])
+    debt = ask_dated("debt", "cloud")["rows"]
+    assert sum(row["principal_central"] for row in debt) == pytest.approx(10)
+    assert ask_dated("capacity")["rows"][0]["entity_id"] == "cloud"
+    exposed = ask_dated("exposure", "--to", "lab")["rows"]
+    assert {row["holder"] for row in exposed} >= {"cloud", "fund"}
+    assert ask_dated("dependence", "cloud", "--on", "lab")["rows"][0]["is_only"] is True
+
+
+def test_every_answer_says_what_moves_it_most(ask_dated):
+    for words in (("coverage", "lab"), ("exposure", "--to", "lab"), ("debt",), ("capacity",)):
+        answer = ask_dated(*words)
+        assert all("moves_most" in row for row in answer["rows"])
+
+
+def test_figures_without_a_list_and_unreadable_figures_are_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "figures.csv").write_text(FIGURES, encoding="utf-8")
+    with pytest.raises(Exception, match="--figures goes with --edges"):
+        group.main(["coverage", "lab", "--figures", "figures.csv"], standalone_mode=False)
+    (tmp_path / "dated.csv").write_text(DATED, encoding="utf-8")
+    (tmp_path / "figures.csv").write_text("entity,metric,value,end\nlab,cash,much,2026\n")
+    words = ["coverage", "lab", "--edges", "dated.csv", "--figures", "figures.csv"]
+    with pytest.raises(Exception, match="line 2: value or date not readable"):
+        group.main(words, standalone_mode=False)

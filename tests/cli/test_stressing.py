@@ -47,6 +47,38 @@ def test_csv_and_json_hold_the_same_rows(root, show):
     assert list(rows[0]) == list(lines[0])
 
 
+@pytest.mark.parametrize("show", ["draws", "tornado", "distress", "runway"])
+def test_every_table_is_given_with_its_receipts(root, show):
+    given = ("stress", "--shock", "harbor.default=-1", "--show", show, "--draws", "40")
+    shown = ask(*given, "--workspace", root)
+    assert shown.exit_code == 0, shown.output
+    assert shown.stdout.strip().splitlines()[-1].startswith("snapshot ")
+
+
+def test_books_and_runway_need_no_scenario(root):
+    for show in ("books", "runway"):
+        assert ask("stress", "--show", show, "--workspace", root).exit_code == 0
+
+
+def test_keys_that_others_read_are_all_there(root):
+    given = ("stress", "--shock", "harbor.default=-1", "--format", "json", "--workspace", root)
+    (row, *_) = json.loads(ask(*given, "--show", "failures").stdout)["rows"]
+    assert {"quarter", "quarter_better", "quarter_middle", "party", "name", "certainty"} <= set(row)
+    assert {"short_low", "short_high", "path", "clause", "buffer_basis", "cause"} <= set(row)
+    (held, *_) = json.loads(ask(*given, "--show", "holders").stdout)["rows"]
+    columns = [f"{c}_{e}" for c in ("firm", "contingent") for e in ("low", "middle", "high")]
+    assert {"holder", "if_missing", "of_equity", "path", *columns} <= set(held)
+
+
+def test_shocks_are_joined_and_the_report_is_written(root, tmp_path):
+    page = tmp_path / "r.html"
+    given = ("stress", "--shock", "harbor.default=-1", "--shock", "power_price=0.5@2027-Q1")
+    shown = ask(*given, "--html", str(page), "--workspace", root)
+    assert shown.exit_code == 0, shown.output
+    assert "power_price=+0.5@2027-Q1" in shown.stdout
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("knock-out",), ("knock-out", "contracts"), ("knock-out", "guarantees")],
@@ -84,4 +116,10 @@ def test_lists_of_claims_are_cleared_without_a_workspace(tmp_path):
         ("q", "no"),
     ]
     assert "go together" in _words(ask("stress", "--edges", str(edges)))
+    lists = ("--edges", str(edges), "--balances", str(balances))
+    turned = json.loads(ask("reverse-stress", "o", *lists, "--format", "json").stdout)["rows"]
+    assert [row["node"] for row in turned] == ["o", "p"]
+    assert "name the node" in _words(ask("reverse-stress", *lists))
+    stones = json.loads(ask("knock-out", *lists, "--format", "json").stdout)["rows"]
+    assert stones[0]["what"] == "o"
     assert "Clearing of e.csv" in ask(*given, "--kept", "0.5").stdout

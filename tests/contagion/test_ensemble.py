@@ -3,16 +3,19 @@
 import numpy as np
 import pytest
 
+from graphbuild.contagion.corners import BETTER, WORST
 from graphbuild.contagion.ensemble import (
+    FACTORS,
     Draws,
+    corner_of,
+    draw_places,
     draw_runs,
     factor_rows,
     quantile_rows,
     tornado_rows,
 )
-from graphbuild.contagion.losses import loss_sum
-from graphbuild.contagion.model import BETTER, WORST
-from graphbuild.contagion.stress import run_scenario
+from graphbuild.contagion.losses import loss_sums
+from graphbuild.contagion.stress import run_corners
 from tests.contagion.test_stress import scenario, small_model
 
 SHOCK = scenario("lab.revenue=-60%")
@@ -20,7 +23,7 @@ SHOCK = scenario("lab.revenue=-60%")
 
 def test_every_draw_lies_between_the_ends():
     model = small_model()
-    low, high = (loss_sum(model, run_scenario(model, SHOCK, c)) for c in (BETTER, WORST))
+    low, high = loss_sums(model, run_corners(model, SHOCK, (BETTER, WORST)))
     draws = draw_runs(model, SHOCK, 40, seed=3)
     assert low - 1e-6 <= draws.loss.min() <= draws.loss.max() <= high + 1e-6
 
@@ -48,9 +51,29 @@ def test_interval_of_a_quantile_covers_it_as_often_as_it_says():
 
 
 def test_rank_correlation_is_minus_one_where_more_is_always_better():
-    places = np.random.default_rng(0).random((50, 6))
-    draws = Draws(seed=0, places=places, loss=np.exp(-places[:, 2]), failed={})
-    assert factor_rows(draws)[0] == {"factor": "relet", "rank_correlation": pytest.approx(-1.0)}
+    places = np.random.default_rng(0).random((50, len(FACTORS)))
+    draws = Draws(seed=0, places=places, loss=-places[:, 2] + 0.01 * places[:, 0], failed={})
+    best = factor_rows(draws)[0]
+    assert best["factor"] == "relet"
+    assert (best["rank_correlation"], best["partial"]) == pytest.approx((-1.0, -1.0), abs=0.01)
+
+
+def test_partial_correlation_clears_a_factor_that_only_moves_with_the_others():
+    places = draw_places(4000, seed=2)
+    draws = Draws(seed=2, places=places, loss=-places[:, 0] - places[:, 1], failed={})
+    idle = next(row for row in factor_rows(draws) if row["factor"] == "refinance")
+    assert idle["rank_correlation"] < -0.4
+    assert abs(idle["partial"]) < 0.05
+
+
+def test_draws_side_by_side_are_the_same_as_one_at_a_time():
+    model = small_model()
+    draws = draw_runs(model, SHOCK, 600, seed=4)  # more than run side by side at once
+    for number in (0, 311, 511, 512, 599):
+        corner = corner_of(number + 1, draws.places[number].tolist())
+        alone = loss_sums(model, run_corners(model, SHOCK, (corner,)))[0]
+        assert draws.loss[number] == pytest.approx(alone)
+    assert sum(draws.first.values()) >= max(draws.failed.values())
 
 
 def test_tornado_names_single_contracts_and_missing_figures():

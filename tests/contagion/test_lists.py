@@ -2,7 +2,13 @@
 
 import pytest
 
-from graphbuild.contagion.lists import clearing_rows, read_system, shocked
+from graphbuild.contagion.lists import (
+    breaking_rows,
+    clearing_rows,
+    read_system,
+    removal_rows,
+    shocked,
+)
 from graphbuild.contagion.scenario import parse_shock
 from graphbuild.errors import NotFoundError, SettingsError
 
@@ -19,6 +25,26 @@ def files(tmp_path):
         return paths
 
     return write
+
+
+def test_reverse_stress_finds_where_the_sum_says(files):
+    rows = breaking_rows(read_system(*files()), "o")
+    # o has 12 and owes 10; p has 1, is owed 10 and owes 9; q owes nobody.
+    assert [(row["node"], row["cut"]) for row in rows] == [
+        ("o", pytest.approx(1 / 6, abs=1e-6)),
+        ("p", pytest.approx(1 / 3, abs=1e-6)),
+    ]
+    assert rows[0]["cut_least"] == pytest.approx(rows[0]["cut"], abs=1e-6)
+    with pytest.raises(NotFoundError, match="no such node"):
+        breaking_rows(read_system(*files()), "nobody")
+
+
+def test_the_node_that_carries_the_others_is_ranked_first(files):
+    rows = removal_rows(read_system(*files()))
+    assert (rows[0]["what"], rows[0]["who_falls"]) == ("o", "p")
+    # without o's 12: p is owed 10 and gets nothing, keeps 1 for q instead of 9
+    assert rows[0]["loss"] == pytest.approx(2 + 8)
+    assert [row["falls"] for row in rows] == [1, 0, 0]
 
 
 def test_a_chain_breaks_where_the_sum_says(files):

@@ -30,6 +30,26 @@ def test_shocks_are_typed_with_percent_or_without():
     assert parse_shock("chip_price=-50%") == Shock(kind="chip_price", by=-0.5)
     assert parse_shock("lab.default") == Shock(kind="default", on="lab")
     assert parse_shock("lab-cloud-2025.terminate=-1").on == "lab-cloud-2025"
+    assert parse_shock("power_price=50%") == Shock(kind="power_price", by=0.5)
+    assert parse_shock("refinance=-50%").on == ""
+
+
+def test_quarters_may_be_typed_and_come_back_as_typed():
+    shock = parse_shock("lab.funding=-1@2027-Q1..2027-Q4")
+    assert (shock.since, shock.until) == ("2027-Q1", "2027-Q4")
+    assert shock.words == "lab.funding=-1@2027-Q1..2027-Q4"
+    assert parse_shock("lab.funding=-1@..2027-Q4").since == ""
+    assert parse_shock(parse_shock("lab.default@2028-Q2").words).since == "2028-Q2"
+
+
+def test_scenarios_together_keep_both_stories_and_count_a_common_shock_once():
+    one, two = find_scenario("openai-revenue-30"), find_scenario("nvidia-stops-backstopping")
+    both = one.together(two)
+    assert set(both.shocks) == set(one.shocks) | set(two.shocks)
+    assert len(both.shocks) == len(set(both.shocks))
+    assert one.story in both.story
+    assert two.story in both.story
+    assert set(both.sources) == set(one.sources) | set(two.sources)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +57,8 @@ def test_shocks_are_typed_with_percent_or_without():
     [
         ("lab revenue -30", "is no shock"),
         ("lab.revenue", "is no shock"),
+        ("lab.revenue=-10%@2027", "no quarter"),
+        ("chip_price=-10%@2027-Q1", "whole run"),
         ("lab.revenue=1.2.3", "is no shock"),
         ("lab.revenu=-30%", "did you mean revenue"),
         ("lab.revenue=30%", "takes 30 % of it away"),

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from graphbuild.contagion.books import read_books
+from graphbuild.contagion.corners import BETTER, WORSE, WORST
 from graphbuild.contagion.losses import losses
-from graphbuild.contagion.model import BETTER, WORSE, WORST, book_rows, build_model
+from graphbuild.contagion.model import book_rows, build_model
 from graphbuild.contagion.outcome import (
+    CORNERS,
     answer_scenario,
     assumption_notes,
     failure_rows,
@@ -14,7 +16,7 @@ from graphbuild.contagion.outcome import (
     loss_rows,
 )
 from graphbuild.contagion.scenario import Scenario, parse_shock
-from graphbuild.contagion.stress import path_of, run_scenario
+from graphbuild.contagion.stress import path_of, run_corners, run_scenario
 from graphbuild.errors import NotFoundError
 from graphbuild.records.figure import FigureKind
 from tests.scores.graphs import World, anchors, figure
@@ -36,18 +38,20 @@ FIGURES = (
 )
 
 
-def small_model(*more, **given):
+def small_model(*more, figures=(), ranges=None, **given):
     """lab -> cloud 20 a quarter over two years, cloud -> landlord lease, backer's guarantee."""
     world = World()
     dates = {"start": "2026-07-01", "end": "2028-06-30"}
     world.flow("lab", "cloud", "cloud_contract", "capacity", firm=160.0, **dates)
     world.flow("cloud", "landlord", "lease", "hall", firm=80.0, **dates)
-    world.flow("bank", "cloud", "loan", "chips-loan", firm=30.0, drawn_usd=30.0)
+    world.flow("bank", "cloud", "loan", "chips-loan", firm=30.0, drawn_usd=30.0, in_return="GPUs")
     world.flow("backer", "cloud", "guarantee", "backstop", contingent=15.0, on_behalf_of="lab")
     world.flow("backer", "lab", "equity", "round", firm=8.0, status="funded", drawn_usd=8.0)
     for add in more:
         add(world)
-    return build_model(world.graph, anchors(*FIGURES, **RANGES), **given)
+    return build_model(
+        world.graph, anchors(*FIGURES, *figures, **(RANGES | (ranges or {}))), **given
+    )
 
 
 def scenario(*typed: str) -> Scenario:
@@ -130,11 +134,8 @@ def test_losses_stand_between_two_ends_and_debt_is_lost_less_recovery():
 
 def test_chips_at_half_price_halve_what_a_secured_lender_recovers():
     model = small_model()
-    runs = [
-        run_scenario(model, scenario("cloud.default=-1", "chip_price=-50%"), c)
-        for c in (BETTER, WORSE, WORST)
-    ]
-    loan = next(loss for loss in losses(model, *runs) if loss.deal_id == "chips-loan")
+    block = run_corners(model, scenario("cloud.default=-1", "chip_price=-50%"), CORNERS)
+    loan = next(loss for loss in losses(model, block) if loss.deal_id == "chips-loan")
     assert (loan.better.firm, loan.worse.firm) == pytest.approx((30 * 0.65, 30 * 0.7))
 
 
@@ -243,16 +244,6 @@ def test_same_inputs_give_the_same_answer():
     assert np.isfinite([row["short_high"] for row in one]).all()
 
 
-def test_quarters_in_which_all_can_pay_are_not_cleared_and_come_out_the_same(monkeypatch):
-    model = small_model()
-    quick = run_scenario(model, scenario("lab.revenue=-50%"), WORSE)
-    monkeypatch.setattr("graphbuild.contagion.stress._all_paid", lambda *given: None)
-    slow = run_scenario(model, scenario("lab.revenue=-50%"), WORSE)
-    assert quick.failed == slow.failed
-    assert quick.paid == pytest.approx(slow.paid)
-    assert quick.lost == pytest.approx(slow.lost, abs=1e-9)
-
-
 def test_outside_money_that_does_not_come_is_what_operations_lack():
     # Better end: a burn of 1 in the quarter of 2026 is 4.06 a year; 10 of cash last nine quarters.
     run = run_scenario(small_model(), scenario("lab.funding=-1"), BETTER)
@@ -296,3 +287,105 @@ def test_balance_sheets_leave_open_what_nobody_published():
     assert (rows["lab"]["cash_low"], rows["lab"]["cash_high"]) == (10.0, 10.0)
     assert rows["landlord"]["cash_high"] is None
     assert "no figure for cash" in rows["landlord"]["basis"]
+
+
+def test_termination_ends_a_contract_for_good_and_proportion_keeps_it():
+    # The lab lacks cash from the third quarter; terminated, nothing is paid from the fourth on.
+    model = small_model()
+    row = next(i for i, t in enumerate(model.terms) if t.deal_id == "capacity")
+    ended = run_scenario(model, scenario("lab.revenue=-50%"), WORSE)
+    first = ended.failed["lab"]
+    assert ended.paid[row, first] > 0
+    assert ended.paid[row, first + 1 :].sum() == 0
+    kept = run_scenario(model, scenario("lab.revenue=-50%"), BETTER)
+    assert (kept.paid[row, kept.failed["lab"] + 1 : 8] > 0).all()
+
+
+def test_cross_default_takes_all_debts_of_a_party_and_not_those_of_its_walled_vehicle():
+    def debts(world):
+        world.flow("fund", "cloud", "bond", "notes", firm=10.0, drawn_usd=10.0)
+        world.owned("vehicle", "cloud")
+        world.flow("fund", "vehicle", "loan", "spv-loan", firm=9.0, recourse="non_recourse")
+
+    outcome = answer_scenario(small_model(debts), scenario("lab.default=-1"))
+    assert "cloud" in outcome.worse.failed  # it misses its rent, and with that everything
+    deals = {loss.deal_id for loss in outcome.losses if loss.kind == "debt"}
+    assert {"chips-loan", "notes"} <= deals
+    assert "spv-loan" not in deals
+
+
+def test_the_middle_lies_between_the_ends():
+    for typed in ("lab.revenue=-60%", "lab.default=-1", "cloud.default=-1"):
+        for loss in answer_scenario(small_model(), scenario(typed)).losses:
+            if loss.kind != "equity":  # of promised equity the better end pays more, and loses it
+                low, high = sum(loss.better), sum(loss.worse)
+                assert low - 1e-9 <= sum(loss.middle) <= high + 1e-9
+
+
+def test_what_a_seller_saves_is_not_lost():
+    plain = run_scenario(small_model(), scenario("lab.default=-1"), BETTER)
+    model = small_model(ranges={"saved__cloud": (0.0, 0.6)})
+    saving = run_scenario(model, scenario("lab.default=-1"), BETTER)
+    row = next(i for i, t in enumerate(model.terms) if t.deal_id == "capacity")
+    whole = 160 * 0.25
+    assert plain.lost[row].sum() + plain.called.sum() == pytest.approx(whole)
+    assert saving.lost[row].sum() + saving.called.sum() == pytest.approx(whole * 0.4)
+    worse = run_scenario(model, scenario("lab.default=-1"), WORSE)
+    assert worse.lost[row].sum() + worse.called.sum() == pytest.approx(160 * 0.75)
+
+
+def test_dearer_debt_costs_what_floats_at_the_better_end_and_all_at_the_worse():
+    def floating(world):
+        dates = {"start": "2026-01-01", "end": "2031-12-31"}
+        world.flow("f", "lab", "loan", "fl", firm=40.0, drawn_usd=40.0, rate="SOFR+2%", **dates)
+
+    debt = figure("lab", "total_debt", 100.0, None, "2026-03-31")
+    model = small_model(floating, figures=(debt,))
+    for corner, owed in ((BETTER, 40.0), (WORSE, 100.0)):
+        run = run_scenario(model, scenario("lab.rates=0.02"), corner)
+        assert run.pressure.cash[model.place["lab"], 0] == pytest.approx(owed * 0.02 / 4)
+
+
+def test_a_party_hit_itself_is_told_from_one_that_was_infected():
+    rows = {
+        r["party"]: r
+        for r in failure_rows(answer_scenario(small_model(), scenario("lab.revenue=-90%")))
+    }
+    assert rows["lab"]["cause"] == "hit itself"
+    assert rows["cloud"]["cause"] == "passed on"
+
+
+def test_dearer_power_eats_what_clouds_are_paid_and_nobody_else():
+    model = small_model(ranges={"cost__power": (0.1, 0.2)})
+    for corner, part in ((BETTER, 0.1), (WORSE, 0.2)):
+        run = run_scenario(model, scenario("power_price=0.5"), corner)
+        assert run.pressure.cash[model.place["cloud"]].sum() == pytest.approx(160 * 0.5 * part)
+        assert run.pressure.cash.sum() == pytest.approx(160 * 0.5 * part)
+    one = run_scenario(model, scenario("landlord.power_price=0.5"), WORSE)
+    assert one.pressure.cash.sum() == 0  # a landlord's power is paid by its tenant
+
+
+def test_a_parents_guarantee_of_a_walled_vehicle_covers_all_or_nothing_by_the_end():
+    def vehicle(world):
+        world.owned("vehicle", "backer")
+        world.flow("fund", "vehicle", "loan", "spv-loan", firm=9.0, recourse="non_recourse")
+        dates = {"start": "2026-07-01", "end": "2027-06-30", "recourse": "guaranteed"}
+        world.flow("vehicle", "landlord", "lease", "spv-hall", firm=40.0, **dates)
+
+    model = small_model(vehicle)
+    outcome = answer_scenario(model, scenario("vehicle.default=-1"))
+    found = {(loss.holder, loss.kind): loss for loss in outcome.losses}
+    parent, landlord = found["backer", "guarantee"], found["landlord", "receipts"]
+    assert (sum(parent.better), sum(parent.worse)) == pytest.approx((0.0, 20.0))
+    assert (sum(landlord.better), sum(landlord.worse)) == pytest.approx((0.0, 20.0))
+    for end in (outcome.better, outcome.middle, outcome.worse):
+        assert end.called.sum() + end.lost.sum() == pytest.approx(20.0)
+    assert "spv-loan" in {loss.deal_id for loss in outcome.losses}  # the wall holds for lenders
+
+
+def test_a_plan_begins_with_the_latest_period_and_not_with_a_year_long_past():
+    later = figure("lab", "revenue", 15.0, "2026-01-01", "2026-03-31")
+    book = small_model(figures=(later,)).books["lab"]
+    assert book.revenue_in(2027) == pytest.approx((15 * 365.25 / 90,) * 2)
+    older = figure("lab", "revenue", 15.0, "2025-01-01", "2025-03-31")
+    assert small_model(figures=(older,)).books["lab"].revenue_in(2027) == (40.0, 40.0)

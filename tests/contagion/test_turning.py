@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphbuild.contagion.model import BETTER, WORSE
+from graphbuild.contagion.corners import BETTER, MIDDLE, WORSE
 from graphbuild.contagion.reverse import smallest_shock
 from graphbuild.contagion.stress import run_scenario
 from graphbuild.contagion.turning import cut_for_loss, knock_out, smallest_cuts
@@ -12,7 +12,7 @@ from tests.contagion.test_stress import scenario, small_model
 def test_the_cut_found_breaks_and_a_little_less_does_not():
     model = small_model()
     for row in smallest_cuts(model, "lab", "revenue", failures=2):
-        corner = WORSE if row["end"] == "worse" else BETTER
+        corner = {"worse": WORSE, "middle": MIDDLE, "better": BETTER}[row["end"]]
         if row["cut"] is None:
             continue
         broken = run_scenario(model, scenario(f"lab.revenue={-row['cut']:.9f}"), corner)

@@ -251,3 +251,15 @@ def test_bad_rows_never_touch_good_ones(tmp_path: Path, kept: list[bool], amount
     assert [row.deal_id for row in read] == [f"d{n}" for n, good in enumerate(kept) if good]
     assert all(row.amount_usd_m == amount for row in read)
     assert len(issues) == kept.count(False)
+
+
+def test_a_column_that_may_be_absent_is_read_where_it_stands(tmp_path: Path):
+    path = tmp_path / "entities.csv"
+    columns = [name for name in EntityRow.columns() if name != "lei"]
+    for header, lei in ((columns, None), ([*columns, "lei"], "GRAPHBUILD0000000153")):
+        cells = {"entity_id": "mill", "name": "Mill", "kind": "other", "lei": lei or ""}
+        line = ",".join(cells.get(name, "") for name in header)
+        path.write_text(",".join(header) + "\n" + line + "\n")
+        rows, issues = read_table(path, EntityRow)
+        assert issues == ()
+        assert [row.lei for row in rows] == [lei]

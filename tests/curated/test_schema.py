@@ -76,6 +76,8 @@ def test_the_plain_row_of_every_table_is_read(tmp_path, table: str):
         ("entities.csv", {"kind": "neo_cloud"}, "unknown-value", "kind"),
         ("entities.csv", {"parent_id": "other"}, "empty-field", "parent_relation"),
         ("entities.csv", {"country": "USA"}, "bad-value", "country"),
+        ("entities.csv", {"lei": "GRAPHBUILD0000000154"}, "bad-lei", "lei"),
+        ("entities.csv", {"lei": "graphbuild0000000153"}, "bad-lei", "lei"),
         ("events.csv", {"event": "waver"}, "unknown-value", "event"),
         ("events.csv", {"date": ""}, "empty-field", "date"),
         ("judgements.csv", {"verdict": "maybe"}, "unknown-value", "verdict"),

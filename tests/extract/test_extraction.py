@@ -75,7 +75,9 @@ def test_money_and_a_known_name_without_a_claim_are_listed_as_uncovered():
     sentence = "Meridian Cloud Corporation praised the $3 billion campus at length."
     found = extract_claims(filing(sentence), CONTEXT)
     assert found.claims == ()
-    assert [citation.quote for citation in found.uncovered] == [sentence]
+    (missed,) = found.uncovered
+    assert missed.citation.quote == sentence
+    assert (missed.names, missed.amount.point) == (("Meridian Cloud Corporation",), 3 * 10**9)
 
 
 def test_what_a_claim_quotes_is_not_uncovered():

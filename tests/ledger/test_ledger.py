@@ -9,10 +9,12 @@ from graphbuild.ledger.memo import Memo
 from graphbuild.ledger.reading import read_ledger
 from graphbuild.ledger.store import check_integrity, open_ledger
 from graphbuild.ledger.writing import write_ledger
+from graphbuild.records.claim import ReviewMark, Ruling
 from graphbuild.records.document import SourceTier
 from graphbuild.records.figure import Assumption
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.judgement import Judgement, Verdict
+from graphbuild.records.review import Correction, Missed, Review
 from graphbuild.resolve.reconcile import resolve_claims
 from graphbuild.resolve.registry import Registry
 from tests.factories import claim, entity, usd
@@ -48,6 +50,21 @@ def contents() -> Contents:
         assumptions=(Assumption(key="k", low=usd(0).low, high=usd(1).high, unit="fraction"),),
         fx=(),
         judgements=(Judgement(left="x", right="a", verdict=Verdict.SAME, decided_on="2026-01-01"),),
+        reviews=(
+            Review(
+                mark=ReviewMark(
+                    statement_id="stm-1", ruling=Ruling.CORRECT, decided_on="2026-06-01"
+                ),
+                document="10-q", path="a/10-q.htm", text_sha256="0" * 16,
+                correction=Correction(source=("a",), amount=usd(5)),
+            ),
+        ),
+        missed=(
+            Missed(
+                citation=claims[1].citation, names=("a",), amount=usd("1.5"),
+                tier=SourceTier.FILING,
+            ),
+        ),
         issues=(
             Issue(
                 stage="parse", severity=Severity.WARNING, code="c", where="f", message="m",

@@ -1,4 +1,4 @@
-"""One Chromium for all tests of a run; without it they are skipped and say so."""
+"""Pages and the checker that browser tests share; the browser itself is everybody’s."""
 
 import os
 from pathlib import Path
@@ -7,20 +7,8 @@ import pandas as pd
 import pytest
 
 from graphbuild.maps import VIEWS, render
-from tests.maps.browsing import ARGUMENTS, CHROMIUM
 from tests.maps.graphs import exposure_tables, loop_tables, page_facts, small_world
 from tests.maps.told import cascade, chronicle
-
-
-@pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.is_file():
-        pytest.skip(f"{CHROMIUM} is not there: no browser to open the page in")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from graphbuild.cli import group
 from graphbuild.errors import FetchError
-from graphbuild.rebuild.discovering import discover
-from tests.fixtures.edgar import FictionalCompany, Filing
+from graphbuild.rebuild.discovering import discover, discover_names
+from tests.fixtures.edgar import Fault, FictionalCompany, Filing
 from tests.fixtures.edgar.fetcher import PATIENT, settings
 from tests.rebuild.worlds import small_world
 
@@ -74,6 +74,74 @@ def test_a_search_that_is_down_is_an_error(edgar, world):
         discover(world, settings(edgar.url, 500), "x", manners=PATIENT)
 
 
+def test_the_sentence_that_names_it_is_quoted_from_the_newest_document(edgar, world):
+    found = discover(world, settings(edgar.url, 500), "orchid Vehicle", quotes=2, manners=PATIENT)
+    assert [p.quote for p in found.proposals] == [
+        "Lodestar AI borrows from the Orchid vehicle.",
+        "Lodestar AI borrows from the Orchid vehicle.",
+        "",
+    ]
+    assert len(edgar.paths("main.htm")) == 2
+
+
+def test_a_document_that_cannot_be_had_says_so_in_place_of_a_quote(edgar, world):
+    edgar.faults.append(Fault(kind="status", path="main.htm", value="404"))
+    found = discover(world, settings(edgar.url, 500), "orchid vehicle", quotes=1, manners=PATIENT)
+    assert found.proposals[0].quote.startswith("[not to be had: ")
+    assert "status 404" in found.proposals[0].quote
+
+
+def _vehicles(edgar):
+    for number, (name, day) in enumerate(
+        [
+            ("Orchid Lodestar AI Series 3, LLC", dt.date(2026, 2, 20)),
+            ("LODESTAR AI INVESTORS LP", dt.date(2026, 5, 5)),
+            ("Lodestaraid Foundation", dt.date(2026, 5, 5)),
+            ("Early Lodestar AI Fund", dt.date(2025, 12, 31)),
+        ]
+    ):
+        cik = str(9000080 + number)
+        edgar.companies.append(
+            FictionalCompany(cik=cik, name=name, filings=[_filing(cik, number, "D", "none", day)])
+        )
+
+
+def test_vehicles_are_found_by_their_names_in_the_quarters_indexes(edgar, world):
+    _vehicles(edgar)
+    found = discover_names(
+        world,
+        settings(edgar.url, 500),
+        "Lodestar AI",
+        after=dt.date(2026, 1, 1),
+        today=dt.date(2026, 5, 6),
+        forms=("D",),
+        manners=PATIENT,
+    )
+    assert [(p.cik, p.forms, p.filings, str(p.last)) for p in found.proposals] == [
+        ("9000080", ("D",), 1, "2026-02-20"),
+        ("9000081", ("D",), 1, "2026-05-05"),
+    ]
+    assert [path.split("/")[4:6] for path in edgar.paths("full-index")] == [
+        ["2026", "QTR1"],
+        ["2026", "QTR2"],
+    ]
+
+
+def test_a_short_span_is_read_by_day_and_the_latest_close_the_gap(edgar, world):
+    _vehicles(edgar)
+    edgar.faults.append(Fault(kind="status", path="form.20260505", value="404"))
+    found = discover_names(
+        world,
+        settings(edgar.url, 500),
+        "lodestar ai",
+        after=dt.date(2026, 5, 1),
+        today=dt.date(2026, 5, 5),
+        manners=PATIENT,
+    )
+    assert [p.cik for p in found.proposals] == ["9000081"]
+    assert len(edgar.paths("daily-index")) == 5
+
+
 def _ask(edgar, world, *more):
     variables = {
         "GRAPHBUILD_SEC_IDENTITY": "Northlake Research research@northlake.example",
@@ -99,7 +167,16 @@ def test_csv_is_rows_for_the_watchlist(edgar, world):
 def test_words_say_who_is_new_and_how_many_were_looked_at(edgar, world):
     lines = _ask(edgar, world, "--most", "3").stdout.splitlines()
     assert lines[-1] == (
-        "4 documents name 'orchid vehicle', 3 of them looked at (--most); 3 filers, "
+        "documents that name 'orchid vehicle': 4, 3 of them looked at (--most); filers: 3, "
         "1 of them watched already"
     )
     assert any(line.startswith("new     orchid-lending-fund-i-l-p (CIK 9000077") for line in lines)
+
+
+def test_names_and_quotes_are_two_questions(edgar, world):
+    told = _ask(edgar, world, "--names", "--since", "2026-01-01").stdout
+    assert told.splitlines()[-1] == (
+        "filings by filers named 'orchid vehicle': 0; filers: 0, 0 of them watched already"
+    )
+    quoted = _ask(edgar, world, "--quote", "1").stdout
+    assert "        Lodestar AI borrows from the Orchid vehicle." in quoted

@@ -97,6 +97,17 @@ def test_a_second_run_asks_for_feeds_and_rules_only(edgar, world):
     assert _fetch(world, edgar).count(State.NEW) == 1
 
 
+def test_a_story_that_names_nobody_we_know_is_passed_over_and_its_page_not_asked_for(edgar, world):
+    item = ITEM.replace("Harbor Compute raised", "The harbor raised")
+    items = item.format(f"{edgar.url}/open", "A storm is coming")
+    items += item.format(f"{edgar.url}/walled", "OAKLINE buys bonds")
+    edgar.pages["/heron.xml"] = ("application/rss+xml", FEED.format(items).encode())
+    report = _fetch(world, edgar)
+    assert (report.count(State.PASSED_OVER), report.count(State.NEW)) == (1, 2)
+    assert edgar.paths("/open") == []
+    assert report.is_complete
+
+
 def test_a_feed_that_is_broken_stops_no_other(edgar, world):
     edgar.pages["/heron.xml"] = ("text/html", b"<html>moved</html>")
     report = _fetch(world, edgar)

@@ -1,9 +1,11 @@
 """A world that is known because we made it: entities, deals, and what sources make of them.
 
 `generate` draws from one seeded generator. Truth is in `World`: which entity each mention means
-and which deal each claim tells of. The noise is what filings and newspapers do: capitals, legal
-forms, share classes, abbreviations, former names, misspellings; roundings, units a thousandfold
-wrong, late retellings, amendments, balances of several dates, several contracts of the same two.
+and which deal each claim tells of. The noise is what filings and newspapers do: names as in
+`generated_names`; roundings to one, two or three digits; units a thousandfold wrong, up or down;
+late retellings, annual reports that tell an old agreement again, dates of which only the month is
+told or none; amendments up and down, told by both sides and by newspapers; balances of several
+dates; increments; terminations; several contracts of the same two, also of one size.
 """
 
 import datetime as dt
@@ -13,36 +15,12 @@ from decimal import Decimal
 
 from graphbuild.records.claim import Claim, PartyMention, Role, Status, Terms
 from graphbuild.records.document import Citation, SourceTier
-from graphbuild.records.entity import Entity, EntityKind
+from graphbuild.records.entity import Entity
 from graphbuild.records.instrument import InstrumentId
-from graphbuild.records.money import Measure, about, exact
+from graphbuild.records.money import Measure, about, exact, undisclosed
 from graphbuild.records.period import PartialDate
+from tests.resolve.generated_names import Party, make_parties, row_of, write_name
 
-_FIRST = (
-    "Amber", "Anchor", "Apex", "Argent", "Aster", "Atlas", "Aurora", "Axiom", "Banner", "Basalt",
-    "Beacon", "Birch", "Boreal", "Bright", "Cabot", "Cairn", "Canyon", "Cardinal", "Cedar",
-    "Cinder", "Clarion", "Cobalt", "Copper", "Coral", "Crest", "Cypress", "Dalton", "Delta",
-    "Dover", "Drift", "Eagle", "Ember", "Falcon", "Fathom", "Fern", "Flint", "Forge", "Foxglove",
-    "Garnet", "Glacier", "Granite", "Harbor", "Hazel", "Helios", "Heron", "Hollow", "Indigo",
-    "Iris", "Ivory", "Jasper", "Juniper", "Kestrel", "Keystone", "Lantern", "Larch", "Linden",
-    "Lodestar", "Lumen", "Maple", "Meridian", "Mesa", "Mica", "Mistral", "Nimbus", "North",
-    "Oakline", "Obsidian", "Onyx", "Opal", "Orchard", "Osprey", "Pacific", "Palisade", "Pine",
-    "Plover", "Quarry", "Quartz", "Raven", "Redwood", "Ridge", "Rowan", "Saffron", "Sable",
-    "Sierra", "Slate", "Solstice", "Sparrow", "Summit", "Tamarack", "Teal", "Thistle", "Timber",
-    "Topaz", "Umber", "Vale", "Vesper", "Walnut", "Willow", "Yarrow", "Zenith", "Zephyr",
-)  # fmt: skip
-_SECOND = (
-    "Compute", "Cloud", "Data", "Semiconductor", "Networks", "Systems", "Power", "Energy",
-    "Capital", "Ventures", "Partners", "Holdings", "Digital", "Robotics", "Photonics", "Storage",
-    "Infrastructure", "Properties", "Materials", "Labs", "Intelligence", "Software",
-    "Technologies", "Credit", "Investment", "Financial", "International", "Industries",
-)  # fmt: skip
-_FORMS = (", Inc.", " Inc", " Corp.", " Corporation", " LLC", ", L.P.", " Ltd", " plc", " N.V.", "")
-_SHORT = {
-    "Holdings": "Hldgs", "International": "Intl", "Partners": "Ptnrs", "Financial": "Finl",
-    "Investment": "Invt", "Properties": "Pptys", "Industries": "Inds", "Systems": "Sys",
-    "Capital": "Cap", "Semiconductor": "Semicon",
-}  # fmt: skip
 _INSTRUMENTS = (
     InstrumentId.LOAN, InstrumentId.EQUITY, InstrumentId.CLOUD_CONTRACT, InstrumentId.BOND,
     InstrumentId.SUPPLY_CONTRACT, InstrumentId.LEASE, InstrumentId.GUARANTEE,
@@ -52,7 +30,10 @@ _START = dt.date(2023, 1, 2)
 
 @dataclass(frozen=True)
 class World:
-    """Claims with their truth: `deal_of` by claim id, `entity_of` by (claim id, role)."""
+    """Claims with their truth: `deal_of` by claim id, `entity_of` by (claim id, role).
+
+    `committed` is each deal's true size at the end, nothing for a terminated one.
+    """
 
     seed: int
     curated: tuple[Entity, ...]
@@ -62,24 +43,15 @@ class World:
     committed: dict[int, Decimal]
 
 
-@dataclass(frozen=True)
-class _Party:
-    number: int
-    name: str
-    former: str
-    cik: str | None
-    entity_id: str | None
-
-
 def generate(seed: int, entities: int, deals: int, claims: int) -> World:
     """A world of about `claims` claims; a deal has at least one."""
     draw = random.Random(seed)
-    parties = _parties(draw, entities)
+    parties = make_parties(draw, entities)
     made: list[Claim] = []
     deal_of: dict[str, int] = {}
     entity_of: dict[tuple[str, Role], int] = {}
     committed: dict[int, Decimal] = {}
-    ends: list[tuple[_Party, _Party, InstrumentId]] = []
+    ends: list[tuple[Party, Party, InstrumentId]] = []
     left = claims
     for number in range(deals):
         count = max(1, round(left / (deals - number) * draw.uniform(0.3, 1.7)))
@@ -95,148 +67,119 @@ def generate(seed: int, entities: int, deals: int, claims: int) -> World:
             deal_of[claim.claim_id] = number
             entity_of[claim.claim_id, Role.SOURCE] = source.number
             entity_of[claim.claim_id, Role.TARGET] = target.number
-        committed[number] = story.amount
+        committed[number] = Decimal(0) if story.is_over else story.amount
         left -= count
     draw.shuffle(made)
-    curated = tuple(_entity(party) for party in parties if party.entity_id)
+    curated = tuple(row_of(party) for party in parties if party.entity_id)
     return World(seed, curated, tuple(made), deal_of, entity_of, committed)
-
-
-def _parties(draw: random.Random, count: int) -> list[_Party]:
-    names: list[str] = []
-    stems = [f"{a} {b}" for a in _FIRST for b in _SECOND]
-    draw.shuffle(stems)
-    while len(names) < count:
-        stem = stems[len(names) % len(stems)]
-        if draw.random() < 0.08 and len(names) + 3 < count:  # a series of vehicles
-            stem = f"{stem} Acquisition Co."
-            names += [f"{stem} {roman}, LLC" for roman in ("II", "IV", "VII")]
-            continue
-        twice = len(names) // len(stems)
-        again = f" {draw.choice(_FIRST)}" * twice
-        names.append(f"{stem}{again}{draw.choice(_FORMS)}")
-    parties = []
-    for number, name in enumerate(names[:count]):
-        former = f"{draw.choice(_FIRST)}{draw.choice(_FIRST).lower()} {number} Acquisition Vehicle"
-        parties.append(
-            _Party(
-                number=number,
-                name=name,
-                former=former,
-                cik=str(1_000_000 + number) if draw.random() < 0.6 else None,
-                entity_id=f"known-{number}" if draw.random() < 0.4 else None,
-            )
-        )
-    return parties
-
-
-def _entity(party: _Party) -> Entity:
-    return Entity(
-        entity_id=party.entity_id or "",
-        name=party.name,
-        kind=EntityKind.OTHER,
-        cik=party.cik,
-        aliases=(party.former,),
-    )
-
-
-def _written(draw: random.Random, party: _Party) -> tuple[str, str | None]:
-    """The name as one source writes it, and the CIK where the source gives it."""
-    cik = party.cik if draw.random() < 0.35 else None
-    name, chance = party.name, draw.random()
-    if chance < 0.25:
-        name = name.upper().replace(",", "")
-    elif chance < 0.35:
-        name = name.replace(", Inc.", " Inc").replace(" Corp.", " Corporation")
-    elif chance < 0.45:
-        name = " ".join(_SHORT.get(word, word) for word in name.split())
-    elif chance < 0.50:
-        name = f"{name.upper().replace(',', '')} /DE/"
-    elif chance < 0.53:
-        name = f"The {name}"
-    elif chance < 0.55:
-        name = party.former if party.entity_id or cik else name
-    elif chance < 0.555:  # a misspelling: only people can tell
-        middle = len(name) // 3
-        name = name[:middle] + name[middle + 1 :]
-    return name, cik
 
 
 class _Story:
     """One deal and what is told of it."""
 
     def __init__(
-        self,
-        draw: random.Random,
-        number: int,
-        source: _Party,
-        target: _Party,
-        kind: InstrumentId,
+        self, draw: random.Random, number: int, source: Party, target: Party, kind: InstrumentId
     ) -> None:
         self._draw, self._number = draw, number
         self._source, self._target = source, target
         self._kind = kind
         self._day = _START + dt.timedelta(days=draw.randrange(1200))
-        digits = draw.choice((1, 2, 3, 4))
+        digits = draw.choice((1, 2, 2, 3, 3, 4, 4))
         size = Decimal(draw.randrange(10 ** (digits - 1), 10**digits))
         self.amount = size.scaleb(draw.randrange(7, 11) - digits + 1)
+        self.is_over = False
         self._facility = f"DDTL {number}.0" if draw.random() < 0.4 else ""
         is_debt = self._kind in (InstrumentId.LOAN, InstrumentId.BOND)
         self._ends = PartialDate(f"{self._day.year + 5}-{self._day.month:02d}") if is_debt else None
-        self._is_amended = draw.random() < 0.12
+        self._is_increment = draw.random() < 0.04
+        self._factor = Decimal(draw.choice(("0.7", "1.1", "1.2", "1.25", "1.5")))
+        self._least = self.amount * min(self._factor, Decimal(1))
 
     def tell(self, count: int) -> list[Claim]:
-        """The first filing, then relays, balances, slips, and the amendment if there is one."""
+        """The first filing and what follows; then, of some, what changed or ended them."""
         told = [self._claim(0, self._day, SourceTier.FILING)]
-        amended_on = self._day + dt.timedelta(days=self._draw.randrange(60, 300))
-        for index in range(1, count):
-            chance = self._draw.random()
-            if self._is_amended and index == count - 1:
-                self.amount = self.amount * Decimal("1.2")
-                told.append(
-                    replace(
-                        self._claim(index, amended_on, SourceTier.FILING), status=Status.AMENDED
-                    )
-                )
-            elif chance < 0.45:
-                told.append(self._relay(index))
-            elif chance < 0.65:
-                told.append(self._balance(index))
-            elif chance < 0.67:
-                told.append(self._slip(index))
-            else:
-                later = self._day + dt.timedelta(days=self._draw.randrange(0, 6))
-                told.append(self._claim(index, later, SourceTier.EXHIBIT))
+        fate = self._draw.random()
+        last = count - (2 if fate < 0.05 else 1 if fate < 0.15 else 0)
+        told += [self._again(index) for index in range(1, max(last, 1))]
+        if count > 2 and fate < 0.12:
+            told += self._amendment(range(len(told), count))
+        elif count > 1 and fate < 0.15:
+            told.append(self._ending(count - 1))
         return told
 
-    def _relay(self, index: int) -> Claim:
-        """A newspaper's rounding, some days later, often without the facility."""
+    def _again(self, index: int) -> Claim:
+        chance = self._draw.random()
+        if chance < 0.40:
+            return self._relay(index, self._day)
+        if chance < 0.58:
+            return self._balance(index)
+        if chance < 0.61:
+            return self._slip(index)
+        if chance < 0.72:
+            return self._retold(index)
+        later = self._day + dt.timedelta(days=self._draw.randrange(0, 6))
+        return self._claim(index, later, SourceTier.EXHIBIT)
+
+    def _amendment(self, indices: range) -> list[Claim]:
+        """A new size, told by a filing and, where there is room, by a newspaper."""
+        day = self._day + dt.timedelta(days=self._draw.randrange(60, 300))
+        self.amount *= self._factor
+        told = []
+        for index in indices:
+            if index == indices[0]:
+                claim = self._claim(index, day, SourceTier.FILING)
+            else:
+                claim = self._relay(index, day)
+            told.append(replace(claim, status=Status.AMENDED, pattern=f"amended {claim.pattern}"))
+        return told
+
+    def _ending(self, index: int) -> Claim:
+        day = self._day + dt.timedelta(days=self._draw.randrange(700, 1000))
+        self.is_over = True
+        claim = self._claim(index, day, SourceTier.FILING)
+        amount = claim.amount if self._draw.random() < 0.5 else undisclosed()
+        return replace(claim, status=Status.TERMINATED, amount=amount, pattern="ended")
+
+    def _relay(self, index: int, first: dt.date) -> Claim:
+        """A newspaper's rounding, some days later, without facility or maturity."""
         late = self._draw.random() < 0.15
-        day = self._day + dt.timedelta(days=self._draw.randrange(9, 45) if late else 4)
+        day = first + dt.timedelta(days=self._draw.randrange(9, 45) if late else 4)
         claim = self._claim(index, day, SourceTier.NEWS)
-        digits = self._draw.choice((2, 2, 3))
+        digits = self._draw.choice((1, 2, 2, 2, 2, 3, 3, 3))
         step = Decimal(10) ** (self.amount.adjusted() - digits + 1)
         rounded = (self.amount / step).to_integral_value() * step
-        return replace(claim, amount=about(rounded), terms=Terms(), ends_on=None)
+        told = self._draw.random()
+        when = claim.agreed_on if told < 0.7 else PartialDate(f"{day:%Y-%m}")
+        return replace(
+            claim, amount=about(rounded), terms=Terms(), ends_on=None,
+            agreed_on=None if told > 0.9 else when, pattern="relayed",
+        )  # fmt: skip
+
+    def _retold(self, index: int) -> Claim:
+        """An annual report that tells an old agreement again, with its date."""
+        claim = self._claim(index, self._day, SourceTier.AUDITED_FILING)
+        known = self._day + dt.timedelta(days=self._draw.randrange(100, 700))
+        return replace(claim, known_on=PartialDate(known.isoformat()), pattern="retold")
 
     def _balance(self, index: int) -> Claim:
         """What a report says is outstanding or paid at a quarter's end."""
-        day = self._day + dt.timedelta(days=self._draw.randrange(90, 500))
+        day = _quarter_end(self._day + dt.timedelta(days=self._draw.randrange(90, 500)))
         claim = self._claim(index, day, SourceTier.FILING, known_after=40)
         part = Decimal(self._draw.randrange(10, 90)) / 100
         return replace(
-            claim, amount=exact(self.amount * part), measure=Measure.OUTSTANDING,
-            status=Status.FUNDED,
+            claim, amount=exact(self._least * part), measure=Measure.OUTSTANDING,
+            status=Status.FUNDED, pattern="balance",
         )  # fmt: skip
 
     def _slip(self, index: int) -> Claim:
         day = self._day + dt.timedelta(days=self._draw.randrange(0, 9))
         claim = self._claim(index, day, SourceTier.NEWS)
-        return replace(claim, amount=exact(self.amount * 1000), terms=Terms())
+        unit = Decimal(1000) if self._draw.random() < 0.7 else Decimal("0.001")
+        return replace(claim, amount=exact(self.amount * unit), terms=Terms(), pattern="slip")
 
     def _claim(self, index: int, day: dt.date, tier: SourceTier, known_after: int = 1) -> Claim:
-        source, source_cik = _written(self._draw, self._source)
-        target, target_cik = _written(self._draw, self._target)
+        source, source_cik = write_name(self._draw, self._source)
+        target, target_cik = write_name(self._draw, self._target)
         identifier = f"clm-{self._draw.getrandbits(48):012x}"
         known = day + dt.timedelta(days=known_after)
         document = f"doc-{self._number}-{index}"
@@ -252,9 +195,17 @@ class _Story:
             measure=Measure.COMMITTED,
             status=Status.SIGNED,
             tier=tier,
-            pattern="made/1",
+            pattern="told",
             agreed_on=PartialDate(day.isoformat()),
             known_on=PartialDate(known.isoformat()),
-            ends_on=self._ends,
-            terms=Terms(facility=self._facility),
+            ends_on=self._ends if self._draw.random() < 0.8 else None,
+            is_increment=self._is_increment and index == 0,
+            terms=Terms(facility=self._facility if self._draw.random() < 0.7 else ""),
         )
+
+
+def _quarter_end(day: dt.date) -> dt.date:
+    """The last day of the quarter a day is in."""
+    month = (day.month - 1) // 3 * 3 + 3
+    following = dt.date(day.year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)

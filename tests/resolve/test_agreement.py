@@ -3,9 +3,10 @@ from decimal import Decimal
 import pytest
 
 from graphbuild.records.money import about, up_to
-from graphbuild.resolve.agreement import ASK, MERGE, compare_claims, is_thousandfold
+from graphbuild.resolve.agreement import ASK, MERGE, compare_claims
 from graphbuild.resolve.reconcile import resolve_claims
 from graphbuild.resolve.registry import Registry
+from graphbuild.resolve.rounding import is_thousandfold
 from tests.factories import claim, entity, usd
 
 ENTITIES = (entity("lender"), entity("borrower"), entity("lenders", is_group=True))
@@ -164,3 +165,86 @@ def test_one_deal_under_a_misspelt_name_is_not_counted_twice():
     assert found["blue-heron-capital"].standing == "counted"
     assert found["blue-herron-capital"].standing == "shown"
     assert "resemble" in found["blue-herron-capital"].standing_reason
+
+
+@pytest.mark.parametrize("agreed_on", ["2025-07", None])
+def test_a_relay_that_tells_the_month_or_no_date_joins_by_its_publication(agreed_on):
+    filing = loan(usd(540_000_000), "8-k")
+    relay = loan(
+        about(Decimal(540_000_000)), "news", agreed_on, "2025-07-31", tier="named_news"
+    )  # fmt: skip
+    assert points(filing, relay).points >= MERGE
+    late = loan(about(Decimal(540_000_000)), "late", agreed_on, "2026-06-30", tier="named_news")
+    assert points(filing, late).points < MERGE
+
+
+def test_a_rounding_to_one_digit_joins_at_the_time_only_and_never_becomes_the_figure():
+    filing = loan(usd(36_700_000_000), "8-k")
+    relay = loan(about(Decimal(40_000_000_000)), "news", "2025-07-31", tier="named_news")
+    assert points(filing, relay).points >= MERGE
+    (deal,) = deals(filing, relay)
+    assert deal.amount.point == 36_700_000_000
+    later = loan(about(Decimal(40_000_000_000)), "b", "2025-12-01", tier="named_news")
+    assert points(filing, later).points < ASK
+
+
+def test_an_annual_report_that_tells_the_agreement_again_joins_it():
+    filing = loan(usd(500_000_000), "8-k")
+    report = loan(usd(500_000_000), "10-k", known_on="2026-02-20", tier="audited_filing")
+    assert len(deals(filing, report)) == 1
+
+
+def test_what_is_outstanding_of_an_increment_belongs_to_it():
+    first = loan(usd(4_000_000_000), "a")
+    object.__setattr__(first, "is_increment", True)
+    balance = loan(
+        usd(1_000_000_000), "b", "2026-06-30", "2026-08-12", measure="outstanding", status="funded"
+    )
+    assert not points(first, balance).bar
+    (deal,) = deals(first, balance)
+    assert deal.amount.point == 4_000_000_000
+
+
+def test_balances_far_apart_in_size_are_one_agreements_where_the_whole_is_known():
+    whole = loan(usd(1_900_000_000), "a")
+    paid_down = [
+        loan(usd(size), date, date, measure="outstanding", status="funded")
+        for size, date in ((1_100_000_000, "2025-12-31"), (290_000_000, "2026-06-30"))
+    ]
+    (deal,) = deals(whole, *paid_down)
+    assert len(deal.states) == 3
+
+
+def test_an_end_stands_though_an_older_agreement_is_told_again_later():
+    first = loan(usd(900_000_000), "a")
+    end = loan(usd(900_000_000), "b", "2026-01-15", status="terminated")
+    report = loan(usd(900_000_000), "c", known_on="2026-02-20", tier="audited_filing")
+    (deal,) = deals(first, end, report)
+    assert deal.status == "terminated"
+    assert deal.standing == "shown"
+
+
+def test_of_two_figures_that_may_be_each_other_one_is_counted():
+    """Three loans in a row, each like the next: what is shown must not take the last one away."""
+    loans = [
+        loan(usd(700_000_000), name, date)
+        for name, date in (("a", "2025-01-10"), ("b", "2025-05-10"), ("c", "2025-09-10"))
+    ]
+    found = deals(*loans)
+    counted = [deal for deal in found if deal.standing == "counted"]
+    assert len(found) == 3
+    assert len(counted) == 1
+
+
+def test_of_three_articles_the_one_with_a_wrong_unit_never_leads():
+    told = [
+        loan(about(Decimal(size)), name, "2025-07-30", tier="named_news")
+        for name, size in (("a", 33_000_000_000_000), ("b", 33_000_000_000), ("c", 30_000_000_000))
+    ]
+    assert sum(d.amount.point for d in deals(*told) if d.standing == "counted") <= 33_000_000_000
+
+
+def test_two_filings_do_not_round_so_far():
+    left, right = loan(usd(2_800_000_000), "a"), loan(usd(3_000_000_000), "b", "2025-07-30")
+    assert points(left, right).points < ASK
+    assert len(deals(left, right)) == 2

@@ -160,3 +160,86 @@ def test_unsure_decides_nothing():
     verdict = Judgement(left="oai", right="openai", verdict=Verdict.UNSURE, decided_on="2026-01-01")
     assert resolved(registry(verdict), "OAI") == "oai"
     assert registry().why_same("oai", "openai") == ()
+
+
+LEI, OTHER_LEI = "LENDER00000000000119", "BORROWER000000000254"
+
+
+def told(name: str, claim_id: str, **given):
+    said = claim(name, "OpenAI")
+    source = replace(mention(Role.SOURCE, name), **given)
+    return replace(said, claim_id=claim_id, parties=(source, *said.parties[1:]))
+
+
+def by(reg: Registry, name: str, **given) -> str:
+    return reg.resolve(replace(mention(Role.SOURCE, name), **given), "x")
+
+
+def test_a_row_answers_to_its_lei_and_its_ticker():
+    known = replace(entity("lender", "Pine Lender plc"), lei=LEI, ticker="PINE")
+    reg = Registry((known,))
+    assert by(reg, "Somebody Else", lei=LEI) == by(reg, "PINE LENDER", ticker="pine") == "lender"
+    assert by(reg, "Somebody Else", lei=OTHER_LEI) != "lender"
+
+
+def test_a_name_given_once_with_its_lei_leads_there_also_without():
+    claims = told("Old Pine Ltd", "a", lei=LEI), told("New Pine Ltd", "b", lei=LEI)
+    reg = registry()
+    reg.learn(claims)
+    assert by(reg, "Old Pine") == by(reg, "New Pine")
+    assert reg.entities[by(reg, "Old Pine")].lei == LEI
+
+
+def test_a_cik_is_trusted_before_an_lei_and_an_lei_before_a_ticker():
+    reg = registry()
+    reg.learn([told("First Co", "a", cik="5"), told("Second Co", "b", lei=LEI)])
+    both = {"cik": "5", "lei": LEI, "ticker": "CRWV"}
+    assert by(reg, "Third Co", **both) == by(reg, "First Co")
+    assert by(reg, "Third Co", lei=LEI) == by(reg, "Second Co")
+
+
+def test_an_lei_with_wrong_check_digits_is_not_used():
+    wrong = LEI[:-1] + "0"
+    reg = registry()
+    reg.learn([told("Old Pine Ltd", "a", lei=wrong), told("New Pine Ltd", "b", lei=wrong)])
+    assert by(reg, "Old Pine") != by(reg, "New Pine")
+
+
+def test_two_leis_are_never_one_party_and_the_refusal_tells_why():
+    claims = told("Pine Ltd", "a", cik="5", lei=LEI), told("Pine Ltd", "b", cik="5", lei=OTHER_LEI)
+    reg = registry()
+    reg.learn(claims)
+    assert {issue.code for issue in reg.issues} == {"merge-refused", "ambiguous-name"}
+    refused = next(issue for issue in reg.issues if issue.code == "merge-refused")
+    assert "two legal entities of the register" in refused.message
+
+
+def test_a_judgement_may_name_an_lei():
+    known = replace(entity("lender", "Pine Lender plc"), lei=LEI)
+    verdict = Judgement(
+        left="cone-lender", right=f"lei:{LEI}", verdict=Verdict.SAME, decided_on="2026-01-01"
+    )
+    assert by(Registry((known,), (verdict,)), "Cone Lender") == "lender"
+
+
+def test_two_companies_of_one_list_that_differ_by_legal_form_stay_two():
+    listed = [
+        claim("Pine Bank", name, "ownership", share="1", document="10-K", measure="share")
+        for name in ("Pine Securities plc", "Pine Securities LLC", "Pine Leasing LLC")
+    ]
+    reg = registry()
+    reg.learn(listed)
+    assert by(reg, "Pine Securities PLC") == "pine-securities-plc"
+    assert by(reg, "Pine Securities LLC") == "pine-securities-llc"
+    assert by(reg, "Pine Securities") == "pine-securities"
+    assert by(reg, "Pine Leasing") == by(reg, "Pine Leasing LLC") == "pine-leasing"
+
+
+def test_one_company_written_two_ways_in_one_list_stays_one():
+    listed = [
+        claim("Pine Bank", name, "ownership", share="1", document="10-K", measure="share")
+        for name in ("Pine Trust Corporation", "PINE TRUST CORP", "Pine Trust")
+    ]
+    reg = registry()
+    reg.learn(listed)
+    assert by(reg, "Pine Trust Corp.") == by(reg, "Pine Trust")

@@ -8,7 +8,6 @@ from scipy.optimize import linprog
 from graphbuild.scores.mixing import (
     direct_round_trip,
     in_proportion,
-    largest_moves,
     largest_return,
     round_trip,
 )
@@ -118,10 +117,6 @@ def test_hop_without_a_figure_lets_all_capital_return():
 
 def test_direct_counts_the_smaller_side_customer_by_customer():
     assert direct_round_trip({"a": 5.0, "b": 1.0}, {"a": 2.0, "b": 9.0, "c": 4.0}) == 3.0
-
-
-def test_inputs_that_move_nothing_are_not_named():
-    assert largest_moves({"x": 1.0, "y": 0.0, "z": 2.0}, 3) == ["z", "x"]
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

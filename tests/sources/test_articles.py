@@ -1,9 +1,18 @@
 """Pages: open, paywalled, empty; and one story in many outlets."""
 
+import random
+
 import pytest
 
 from graphbuild.sources.articles import Access, read_page
-from graphbuild.sources.likeness import find_same, likeness, read_signature, signature, written
+from graphbuild.sources.likeness import (
+    SAME_STORY,
+    Stories,
+    likeness,
+    read_signature,
+    signature,
+    written,
+)
 
 URL = "https://heron.example/2026/lease?from=feed"
 STORY = (
@@ -80,10 +89,37 @@ def test_a_relayed_story_is_the_same_and_another_is_not():
         " machines with it and pledge them. The loan runs for five years, and a guarantee of the"
         " parent stands behind it, the bank said in a filing on Monday."
     )
-    known = {"other": signature(other), "first": signature(STORY)}
-    assert find_same(signature(relayed), known) == "first"
+    known = Stories()
+    for key, text in (("other", other), ("first", STORY), ("short", "few"), ("again", STORY)):
+        known.add(key, signature(text))
+    assert known.find_same(signature(relayed)) == "first"
     assert likeness(signature(STORY), signature(other)) < 0.1
-    assert find_same(signature("too few words"), known) is None
+    assert known.find_same(signature("too few words")) is None
+
+
+def test_bands_find_what_comparing_with_every_story_finds():
+    """Texts that share a known part of their shingles, compared with all of them as referee."""
+    chance = random.Random(96)
+    words = [f"word{n}" for n in range(5000)]
+    stories = [" ".join(chance.choices(words, k=200)) for _ in range(150)]
+    signatures = [signature(text) for text in stories]
+    known = Stories()
+    for number, marks in enumerate(signatures):
+        known.add(str(number), marks)
+    found = wanted = 0
+    for number, text in enumerate(stories):
+        cut = chance.randrange(0, 120)
+        relayed = signature(" ".join(text.split()[cut:]) + " and more words of its own")
+        all_same = [
+            str(n) for n, marks in enumerate(signatures) if likeness(relayed, marks) >= SAME_STORY
+        ]
+        answer = known.find_same(relayed)
+        assert answer is None or answer == all_same[0]
+        wanted += bool(all_same)
+        found += answer is not None
+        assert (answer == str(number)) is (answer is not None)
+    assert wanted > 60
+    assert found >= 0.97 * wanted
 
 
 def test_signatures_are_kept_as_text_for_years():

@@ -106,8 +106,17 @@ def test_a_day_of_filings_and_the_latest(api, northlake):
     with pytest.raises(RequestError) as caught:
         list(api.daily_index(dt.date(2025, 6, 1)))
     assert caught.value.cause is Cause.NOT_FOUND
-    assert [f.accession for f in api.current()] == [f.accession for f in northlake.filings]
+    newest = sorted(northlake.filings, key=lambda filing: filing.filed, reverse=True)
+    assert [f.accession for f in api.current()] == [f.accession for f in newest]
+    assert [f.accession for f in api.current(start=1)] == [f.accession for f in newest[1:]]
     assert api.current()[0].updated.utcoffset() == dt.timedelta(hours=-5)
+
+
+def test_a_quarter_of_filings_is_one_index(api, northlake):
+    rows = list(api.quarterly_index(2025, 2))
+    wanted = [f.accession for f in northlake.filings if f.filed.month in (4, 5, 6)]
+    assert [row.accession for row in rows] == wanted
+    assert {row.filed.month for row in rows} <= {4, 5, 6}
 
 
 def test_tickers_are_a_table(api, northlake):

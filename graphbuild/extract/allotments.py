@@ -1,0 +1,65 @@
+"""Options of underwriters and initial purchasers to take more of what is offered.
+
+Lives here: the rules, used by `offerings`. Not here: the offering itself (`offerings`, `notes`).
+"""
+
+import re
+
+from graphbuild.extract.rules import FILER, SUBJECT, Rule
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_BUYERS = r"underwriters?|initial purchasers?|purchasers?|over-allotment|overallotment"
+_NOTES = re.compile(r"\bnotes?\b|\bbonds?\b|debentures?", re.IGNORECASE)
+
+
+def _offered(words: str) -> InstrumentId:
+    """What the option is for: shares, notes, or notes that convert."""
+    if not _NOTES.search(words):
+        return InstrumentId.EQUITY
+    return InstrumentId.CONVERTIBLE if "convert" in words.lower() else InstrumentId.BOND
+
+
+def _rule(name: str, template: str, status: Status, target: str, measure: Measure) -> Rule:
+    return Rule(
+        name=name,
+        instrument=InstrumentId.EQUITY,
+        instrument_of=_offered,
+        cue=r"options?\b",
+        needs=_BUYERS,
+        refuses=r"stock option|warrant|employee|incentive",
+        template=template + r"(?=[^;]{0,90}?(?:[Nn]otes|[Bb]onds|[Ss]hares|[Ss]tock|series))",
+        status=status,
+        source="underwriters",
+        target=target,
+        measure=measure,
+        needs_amount=True,
+    )
+
+
+ALLOTMENT_RULES: tuple[Rule, ...] = (
+    _rule(
+        "option_granted",
+        r"{t},? {aux}(?:grant(?:s|ed|ing)?|giv(?:e|es|ing)|gave) (?:to )?(?:the |an )?(?:initial )?"
+        r"<P\d+>,? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?[^;<>]{0,160}? to (?:purchase|buy) {m}",
+        Status.ANNOUNCED,
+        FILER,
+        Measure.CEILING,
+    ),
+    _rule(
+        "option_exercised_for",
+        r"exercised (?:in full |in part )?(?:its |their |the )?options?[^;<>]{0,60}? to "
+        r"(?:purchase|buy) (?:an )?{m}",
+        Status.FUNDED,
+        FILER,
+        Measure.PAID,
+    ),
+    _rule(
+        "option_for_more",
+        r"options? for (?:the )?(?:initial )?<P\d+> to (?:purchase|buy) {m}",
+        Status.ANNOUNCED,
+        SUBJECT,
+        Measure.CEILING,
+    ),
+)

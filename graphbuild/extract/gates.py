@@ -1,0 +1,227 @@
+"""Which expressions cannot match a text, told from the words of the text alone.
+
+Lives here: what strings a regular expression must find, and one look at a text for all of them.
+Not here: any wording; the expressions are searched by their owners (`rules`).
+
+Nearly every sentence of a filing speaks of nothing that nearly every rule looks for, and most time
+went into finding that out one search at a time. From each expression a conjunction of clauses is
+derived: of each clause's strings at least one stands in any text that the expression matches. A
+text's words are looked up once, each giving the clauses it may satisfy. A gate only ever says "it
+cannot match": what it lets pass is searched as before, so the claims are the same.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from re import _constants as ops  # type: ignore[attr-defined] # the parser's own names
+from re import _parser as parser  # type: ignore[attr-defined] # no public way to a parsed pattern
+from typing import Any
+
+_MOST = 128
+"""Strings a clause may have; an expression that allows more is no use as a gate."""
+_CLAUSES = 6
+"""Clauses kept of one expression, the most telling ones."""
+_SHORTEST = 2
+_GRAM = 3
+_WORDS_KEPT = 200_000
+
+Clause = frozenset[str]
+
+
+def clauses_of(expression: str, flags: int = 0) -> tuple[Clause, ...]:
+    r"""Clauses of lower-case strings without spaces, each satisfied by any text that matches.
+
+    >>> [sorted(clause) for clause in clauses_of(r"\bagree[ds]? to (?:lend|loan)")]
+    [['agree', 'agreed', 'agrees'], ['lend', 'loan'], ['to']]
+    """
+    parsed = parser.parse(expression, flags)
+    found = {clause for clause in _needs(parsed) if _is_telling(clause)}
+    best = sorted(found, key=lambda clause: (-_weight(clause), sorted(clause)))[:_CLAUSES]
+    return tuple(sorted(best, key=sorted))
+
+
+def _is_telling(clause: Clause) -> bool:
+    return bool(clause) and min(map(len, clause)) >= _SHORTEST
+
+
+def _weight(clause: Clause) -> float:
+    """Long strings and few of them tell most."""
+    return min(map(len, clause)) - len(clause) / 8
+
+
+def _needs(sequence: Iterable[Any]) -> list[Clause]:
+    """The clauses of a sequence: strings that run on are joined before they are cut at spaces."""
+    clauses: list[Clause] = []
+    run: frozenset[str] = frozenset({""})
+    for op, argument in sequence:
+        if op is ops.AT or op is ops.ASSERT_NOT:
+            continue
+        exact = _exact(op, argument)
+        is_space = op is ops.LITERAL and chr(argument).isspace()
+        if exact is not None and not is_space and len(run) * len(exact) <= _MOST:
+            run = frozenset(left + right for left, right in product(run, exact))
+            continue
+        clauses += _words(run)
+        run = frozenset({""}) if exact is None or len(exact) > _MOST else exact
+        if exact is None:
+            clauses += _inner(op, argument)
+    return clauses + _words(run)
+
+
+def _words(run: frozenset[str]) -> list[Clause]:
+    """A clause of the longest word of each string; none where a string may be empty."""
+    words = [max(text.lower().split() or [""], key=len) for text in run]
+    return [frozenset(words)] if all(words) else []
+
+
+def _exact(op: Any, argument: Any) -> frozenset[str] | None:
+    """All strings that an item can be, where there are few."""
+    if op is ops.LITERAL:
+        return frozenset({chr(argument)})
+    if op is ops.IN:
+        return _members(argument)
+    if op is ops.SUBPATTERN:
+        return _exact_sequence(argument[3])
+    if op is ops.BRANCH:
+        return _union(_exact_sequence(branch) for branch in argument[1])
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+        low, high, inner = argument
+        once = _exact_sequence(inner) if high == 1 else None
+        return once if once is None or low == 1 else once | {""}
+    return None
+
+
+def _members(items: Sequence[Any]) -> frozenset[str] | None:
+    if any(op is not ops.LITERAL for op, _ in items):
+        return None
+    return frozenset(chr(argument) for _, argument in items)
+
+
+def _exact_sequence(sequence: Iterable[Any]) -> frozenset[str] | None:
+    strings: frozenset[str] = frozenset({""})
+    for op, argument in sequence:
+        if op is ops.AT or op is ops.ASSERT_NOT:
+            continue
+        exact = _exact(op, argument)
+        if exact is None or len(strings) * len(exact) > _MOST:
+            return None
+        strings = frozenset(left + right for left, right in product(strings, exact))
+    return strings
+
+
+def _union(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    strings: set[str] = set()
+    for part in parts:
+        if part is None or len(strings) + len(part) > _MOST:
+            return None
+        strings |= part
+    return frozenset(strings)
+
+
+def _inner(op: Any, argument: Any) -> list[Clause]:
+    """Clauses of an item that can be too many strings."""
+    if op is ops.SUBPATTERN:
+        return _needs(argument[3])
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+        return _needs(argument[2]) if argument[0] else []
+    if op is ops.BRANCH:
+        return _of_branches([_needs(branch) for branch in argument[1]])
+    return []
+
+
+def _of_branches(branches: Sequence[list[Clause]]) -> list[Clause]:
+    """One clause: the most telling of each branch, together."""
+    telling = [[clause for clause in branch if _is_telling(clause)] for branch in branches]
+    if not all(telling):
+        return []
+    union = frozenset().union(*(max(branch, key=_weight) for branch in telling))
+    return [union] if len(union) <= _MOST else []
+
+
+def can_match(clauses: Iterable[Iterable[str]], lowered: str) -> bool:
+    """Whether a lower-case text satisfies every clause."""
+    return all(any(string in lowered for string in clause) for clause in clauses)
+
+
+class Sieve:
+    """An expression that looks for its words before it searches; it finds what it found before."""
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        self._expression = expression
+        self._clauses = tuple(
+            tuple(sorted(clause)) for clause in clauses_of(expression.pattern, expression.flags)
+        )
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, in order."""
+        if can_match(self._clauses, text.lower()):
+            return self._expression.finditer(text)
+        return iter(())
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        if can_match(self._clauses, text.lower()):
+            return self._expression.search(text)
+        return None
+
+    def sub(self, replacement: str, text: str) -> str:
+        """The text with all matches replaced."""
+        if can_match(self._clauses, text.lower()):
+            return self._expression.sub(replacement, text)
+        return text
+
+
+class Gates:
+    """Bits for clauses, and the bits that a text's words set.
+
+    One instance serves many expressions; `need` registers one, `bits` looks at a text.
+    """
+
+    def __init__(self) -> None:
+        self._bit_of: dict[Clause, int] = {}
+        self._by_gram: dict[str, list[tuple[str, int]]] = {}
+        self._by_pair: dict[str, int] = {}
+        self._of_word: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        """How many clauses are known; bits of a text looked at before one more are stale."""
+        return len(self._bit_of)
+
+    def need(self, expression: str) -> int:
+        """The bits that a text must have for the expression to match; 0 if any text may."""
+        need = 0
+        for clause in clauses_of(expression):
+            if clause not in self._bit_of:
+                self._add(clause)
+            need |= self._bit_of[clause]
+        return need
+
+    def bits(self, text: str) -> int:
+        """The clauses that the text may satisfy."""
+        known = self._of_word
+        found = 0
+        for word in text.lower().split():
+            bits = known.get(word)
+            found |= self._look_up(word) if bits is None else bits
+        return found
+
+    def _add(self, clause: Clause) -> None:
+        bit = self._bit_of[clause] = 1 << len(self._bit_of)
+        for string in sorted(clause):
+            if len(string) < _GRAM:
+                self._by_pair[string] = self._by_pair.get(string, 0) | bit
+            else:
+                self._by_gram.setdefault(string[:_GRAM], []).append((string, bit))
+        self._of_word.clear()
+
+    def _look_up(self, word: str) -> int:
+        found = 0
+        for start in range(len(word) - 1):
+            found |= self._by_pair.get(word[start : start + _SHORTEST], 0)
+            for string, bit in self._by_gram.get(word[start : start + _GRAM], ()):
+                if word.startswith(string, start):
+                    found |= bit
+        if len(self._of_word) >= _WORDS_KEPT:
+            self._of_word.clear()
+        self._of_word[word] = found
+        return found
