@@ -11,6 +11,7 @@ import pandas as pd
 
 from graphbuild.errors import NotFoundError
 from graphbuild.maps.base import Drawing, Graph, PageFacts, View
+from graphbuild.maps.budget import page_bytes, trimmed
 from graphbuild.maps.changes import draw_changes
 from graphbuild.maps.debt import draw_debt
 from graphbuild.maps.drawing import Sheet, draw_sheet
@@ -21,7 +22,6 @@ from graphbuild.maps.lookthrough import draw_lookthrough
 from graphbuild.maps.loops import draw_loops
 from graphbuild.maps.overview import draw_overview
 from graphbuild.maps.page import write_page
-from graphbuild.maps.payload import page_bytes
 from graphbuild.maps.raster import write_png
 from graphbuild.maps.static import write_svg
 from graphbuild.maps.stress import draw_stress
@@ -87,7 +87,12 @@ VIEWS: tuple[View, ...] = (
 
 
 SCENES_BYTES = 300_000
-"""What a page spends on scenes; companions that do not fit have their own page only."""
+"""What a page spends on scenes of companions; what does not fit has its own page only."""
+
+MAIN_BYTES = 450_000
+"""What a page spends on the scenes of its own view."""
+
+COMPANION_SCENES = 60
 
 
 def view(name: str) -> View:
@@ -133,10 +138,11 @@ def render(
     """
     main = view(view_name)
     sheet = draw_sheet(graph, facts)
-    drawings = [main.draw(sheet, graph, tables, facts)]
+    drawings = [trimmed(main.draw(sheet, graph, tables, facts), MAIN_BYTES)]
     room = SCENES_BYTES - page_bytes(drawings[0])
     for name in main.companions:
         drawing = view(name).draw(sheet, graph, tables, facts)
+        drawing = trimmed(drawing, SCENES_BYTES, COMPANION_SCENES)
         size = page_bytes(drawing)
         if size <= room:
             drawings.append(drawing)

@@ -163,6 +163,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """Parties of one column that stand for each other until a reader asks for them.
+
+    `says` is their counted money in words, each state by itself; `x` is the column's.
+    """
+
+    x: float
+    entity_ids: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One picture: places, lines, column headings, and what to read first.
 
@@ -170,7 +182,8 @@ class Scene:
     `frame` is (left, top, right, bottom) of the places with room for labels. `marks` are flow_ids
     that glow: the narrowest link of a loop. `largest_disc` caps radii where dollars are told
     by bars instead. A picture `is_read` from the top down, at the size its words are written in.
-    A `cascade` lays what a scenario does over the picture, by size of the shock and quarter.
+    A `cascade` lays what a scenario does over the picture, by size of the shock and quarter. The
+    parties of `rest` are hidden until they are asked for.
     """
 
     scene_id: str
@@ -189,6 +202,12 @@ class Scene:
     largest_disc: float | None = None
     is_read: bool = False
     cascade: Cascade | None = None
+    rest: tuple[Rest, ...] = ()
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """Parties hidden until they are asked for."""
+        return frozenset(name for fold in self.rest for name in fold.entity_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

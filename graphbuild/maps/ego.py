@@ -16,7 +16,7 @@ from graphbuild.maps.layout import place_fan
 from graphbuild.maps.routing import route_columns, route_ties
 
 NEIGHBOURS = 44
-SCENES = 60
+SCENES = 400
 
 
 def draw_ego(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) -> Drawing:

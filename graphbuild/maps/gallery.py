@@ -104,7 +104,9 @@ def _lines(card: Card, scene: Scene) -> Iterator[str]:
     drawn = [
         stroke
         for stroke in scene.strokes
-        if stroke.role != "tie" and edges[stroke.flow_id].is_shown_at(card.drawing.minimum_usd)
+        if stroke.role != "tie"
+        and edges[stroke.flow_id].is_shown_at(card.drawing.minimum_usd)
+        and not {edges[stroke.flow_id].source, edges[stroke.flow_id].target} & scene.folded
     ]
     drawn.sort(key=lambda stroke: (-stroke.width, stroke.flow_id, stroke.role))
     for stroke in drawn[:LINES]:
@@ -147,9 +149,12 @@ def _discs(card: Card, scene: Scene) -> Iterator[str]:
         edge for key in sorted(drawn)
         if (edge := card.sheet.edges[key]).is_shown_at(card.drawing.minimum_usd)
     ]  # fmt: skip
-    names = {name for edge in shown for name in (edge.source, edge.target)}
+    names = {name for edge in shown for name in (edge.source, edge.target)} - scene.folded
+    short: set[str] = set()
+    if scene.cascade:
+        short = {each.entity_id for each in scene.cascade.steps[scene.cascade.opening].shortfalls}
     for name in sorted(names & set(scene.places)):
         place, node = scene.places[name], card.sheet.nodes[name]
-        fill = _TONES["core"] if node.is_anchor else _PLAIN
+        fill = _TONES["core"] if node.is_anchor or name in short else _PLAIN
         radius = max(4.0, math.floor(node.radius))
         yield element("circle", cx=round(place.x), cy=round(place.y), r=radius, fill=fill)

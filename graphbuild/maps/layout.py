@@ -139,7 +139,8 @@ def _place_band(
     near = _neighbours(by_name, links)
     for _ in range(RELAXATIONS):
         for index, names in order.items():
-            wanted = [_wish(name, near[name], {**fixed, **heights}) for name in names]
+            placed = {**fixed, **heights}
+            wanted = [_wish(name, near[name], placed) for name in names]
             heights.update(zip(names, _fit(wanted, steps[index], full), strict=True))
     return heights
 

@@ -1,34 +1,43 @@
 """The whole network in columns from funders to users: one scene.
 
 At most `map_nodes` parties, the largest first; of those, what is small is hidden at first by a
-minimum amount that a reader can lower. Everything left out is counted in words.
+minimum amount that a reader can lower. Smaller parties are folded into one line a column, which a
+reader unfolds. Everything left out is counted in words.
 """
 
 from collections.abc import Sequence
 
 from graphbuild.maps import encoding, words
-from graphbuild.maps.base import Drawing, Graph, PageFacts, Place, Scene, Tables
+from graphbuild.maps.base import Drawing, Graph, PageFacts, Place, Rest, Scene, Tables
 from graphbuild.maps.drawing import EdgeRow, Sheet
 from graphbuild.maps.framing import frame
 from graphbuild.maps.layout import Spot, place_columns, standing
 from graphbuild.maps.routing import route_columns, route_ties
+from graphbuild.maps.sums import touching_sums
 
 LINES_AT_FIRST = 110
+FOLDED = 200
+"""Smaller parties that a page holds folded away, column by column; the rest is counted in words."""
+
 MINIMA = (0.0, 1e7, 5e7, 1e8, 2.5e8, 5e8, 1e9, 2e9, 5e9, 1e10, 2e10, 5e10, 1e11, 2e11)
 """Steps of the page's "at least" filter, in US dollars."""
 
 
 def draw_overview(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) -> Drawing:
-    """The overview of the sheet, which is all it needs."""
-    del graph, tables
+    """The overview of the sheet and, for the sums of what is folded away, the graph."""
+    del tables
     chosen = largest_parties(sheet, facts.map_nodes)
-    edges = [e for e in sheet.edges.values() if e.source in chosen and e.target in chosen]
-    minimum = minimum_shown(edges)
-    seen = {name for e in edges if e.is_shown_at(minimum) for name in (e.source, e.target)}
+    folded = largest_parties(sheet, facts.map_nodes + FOLDED) - chosen
+    drawn = chosen | folded
+    edges = [e for e in sheet.edges.values() if e.source in drawn and e.target in drawn]
+    main = [e for e in edges if e.source in chosen and e.target in chosen]
+    minimum = minimum_shown(main)
+    seen = {name for e in main if e.is_shown_at(minimum) for name in (e.source, e.target)}
     above = seen | (facts.before.above() if facts.before else frozenset())
+    bands = {name: 2 if name in folded else int(name not in above) for name in drawn}
     spots = [
-        Spot(name, sheet.nodes[name].column, sheet.nodes[name].radius, int(name not in above))
-        for name in sorted(chosen)
+        Spot(name, sheet.nodes[name].column, sheet.nodes[name].radius, bands[name])
+        for name in sorted(drawn)
     ]
     links = [(e.source, e.target, max(e.width, 1.0)) for e in edges]
     places = place_columns(spots, links, facts.before)
@@ -40,17 +49,39 @@ def draw_overview(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) 
         places=places,
         strokes=(*route_ties(sheet.nodes, places), *routed),
         frame=frame(places, sheet.nodes, only=frozenset(seen) or None),
-        headings=_headings(sheet, chosen, places),
+        headings=_headings(sheet, drawn, places),
+        rest=_folded(sheet, graph, folded, places),
     )
     return Drawing(
         name="overview",
         title="Overview",
         scenes=(scene,),
         minimum_usd=minimum,
-        left_out=_left_out(sheet, chosen, len(edges)),
+        left_out=_left_out(sheet, drawn, len(edges)),
         empty="" if edges else "The graph has no flows to draw.",
         standing=standing(spots, places),
     )
+
+
+def _folded(
+    sheet: Sheet, graph: Graph, folded: frozenset[str], places: dict[str, Place]
+) -> tuple[Rest, ...]:
+    """The smaller parties of each column as one, with what their counted contracts come to."""
+    if not folded:
+        return ()
+    columns: dict[int, list[str]] = {}
+    for name in sorted(folded):
+        columns.setdefault(sheet.nodes[name].column, []).append(name)
+    found = []
+    for _, names in sorted(columns.items()):
+        deals = touching_sums(graph, frozenset(names))
+        said = [f"{state} {words.usd(usd)}" for state, usd in deals.items() if usd]
+        says = (
+            f"{words.plural(len(names), 'smaller party', 'smaller parties')}, contracts of "
+            f"{', '.join(said) or 'no counted figure'}"
+        )
+        found.append(Rest(x=places[names[0]].x, entity_ids=tuple(names), says=says))
+    return tuple(found)
 
 
 def largest_parties(sheet: Sheet, limit: int) -> frozenset[str]:

@@ -26,6 +26,11 @@ def pack(rows: Sequence[Mapping[str, Value]]) -> dict[str, Any]:
     }
 
 
+def pack_texts(values: Sequence[str]) -> dict[str, Any]:
+    """One column of texts by itself, with how many there are."""
+    return {"count": len(values), **_column(list(values))}
+
+
 def plain(value: Value) -> Value:
     """A value JSON can hold: whole floats as integers; not-a-number and infinity are refused."""
     if isinstance(value, bool) or value is None or isinstance(value, str):

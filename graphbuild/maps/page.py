@@ -21,12 +21,13 @@ from graphbuild.errors import ExpectationError
 from graphbuild.maps import packing, payload
 from graphbuild.maps.base import Drawing, PageFacts
 from graphbuild.maps.drawing import Sheet
+from graphbuild.maps.rows import Rows, fill_network
 
 VIS_SCRIPT = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "atlas.js", "blocks.js", "state.js", "filters.js", "shapes.js", "paint.js", "labels.js",
-    "stage.js", "stress.js", "chronicle.js", "panel.js", "picture.js", "table.js", "search.js",
-    "way.js", "main.js",
+    "stage.js", "narrow.js", "fitting.js", "stress.js", "chronicle.js", "panel.js",
+    "picture.js", "table.js", "search.js", "way.js", "main.js",
 )  # fmt: skip
 NETWORK_OPTIONS = {
     "autoResize": False,
@@ -56,9 +57,9 @@ def write_page(sheet: Sheet, drawings: tuple[Drawing, ...], facts: PageFacts) ->
     # pyvis imports IPython: 0.15 s that nobody should pay who draws no page
     from pyvis.network import Network  # noqa: PLC0415 - said above
 
-    rows = payload.Rows.of(sheet, drawings)
+    rows = Rows.of(sheet, drawings)
     network = Network(directed=True, cdn_resources="in_line", heading="")
-    payload.fill_network(network, rows, drawings[0])
+    fill_network(network, rows, drawings[0])
     network.set_options(json.dumps(NETWORK_OPTIONS))
     vis = _asset(Path(network.template_dir) / VIS_SCRIPT)
     own = "\n".join(template(name) for name in SCRIPTS)

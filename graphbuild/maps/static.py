@@ -81,10 +81,13 @@ def write_svg(sheet: Sheet, drawing: Drawing, facts: PageFacts, scene_number: in
 
 
 def _visible(sheet: Sheet, drawing: Drawing, scene: Scene, facts: PageFacts) -> _Picture:
+    folded = scene.folded
     lines = [
-        (stroke, sheet.edges[stroke.flow_id])
+        (stroke, edge)
         for stroke in scene.strokes
-        if stroke.role != "tie" and sheet.edges[stroke.flow_id].is_shown_at(drawing.minimum_usd)
+        if stroke.role != "tie"
+        and (edge := sheet.edges[stroke.flow_id]).is_shown_at(drawing.minimum_usd)
+        and not folded & {edge.source, edge.target}
     ]
     lines.sort(key=lambda line: (-line[0].width, line[0].flow_id, line[0].role))
     ends = {name for _, edge in lines for name in (edge.source, edge.target)}

@@ -76,6 +76,20 @@ def party_sums(graph: Graph) -> dict[str, PartySums]:
     }
 
 
+def touching_sums(graph: Graph, parties: frozenset[str]) -> dict[str, float]:
+    """Drawn dollars by state of all counted contracts of these parties, each deal once."""
+    deals: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for source, target, _, data in summed_edges(graph):
+        if source in parties or target in parties:
+            deals[data["deal_id"]].append(data)
+    totals = dict.fromkeys(STATES, 0.0)
+    for flows in deals.values():
+        for part in [flows] if flows[0]["is_joint"] else [[flow] for flow in flows]:
+            for state in STATES:
+                totals[state] += deal_part(part, state)[2]
+    return totals
+
+
 def deal_part(flows: Sequence[Mapping[str, Any]], state: str) -> tuple[float, float | None, float]:
     """Low, high and drawn dollars of one deal's flows at one party, in one state."""
     first = flows[0]

@@ -22,8 +22,8 @@ def draw_timeline(sheet: Sheet, graph: Graph, tables: Tables, facts: PageFacts) 
         )
     drawing = draw_overview(sheet, graph, tables, facts)
     caption = (
-        "What the public could know at the end of a month, at the figures of the day. Places and "
-        "sizes of the parties are today’s."
+        "What the public could know at the end of a month, at the figures of the day. Places, "
+        "sizes of the parties and the revenue are today’s."
     )
     return replace(
         drawing,

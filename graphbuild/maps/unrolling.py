@@ -3,7 +3,7 @@
 Not here: everything else a page holds (`payload`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from graphbuild.maps import packing, words
@@ -32,8 +32,15 @@ def unrolled(
     }
 
 
-def chronicled(told: Chronicle, edge_number: Mapping[str, int]) -> dict[str, Any]:
-    """The chronicle in numbers of the page's rows; flows the page does not hold are left out."""
+def chronicled(
+    told: Chronicle, edge_number: Mapping[str, int], titled: Container[str] = ()
+) -> dict[str, Any]:
+    """The chronicle in numbers of the page's rows; flows the page does not hold are left out.
+
+    Parameters
+    ----------
+    titled : deals whose title the page has already.
+    """
     versions = [
         [edge_number[v.flow_id], v.since, v.label, v.usd, v.firmness, v.status, v.is_counted]
         for v in told.versions
@@ -43,17 +50,20 @@ def chronicled(told: Chronicle, edge_number: Mapping[str, int]) -> dict[str, Any
     return {
         "since": since,
         "versions": versions,
-        "moments": [_moment(moment) for moment in told.moments],
+        "moments": [_moment(moment, titled) for moment in told.moments],
     }
 
 
-def _moment(moment: Moment) -> dict[str, Any]:
+def _moment(moment: Moment, titled: Container[str]) -> dict[str, Any]:
     return {
         "month": moment.month,
         "deals": moment.deals,
         "sums": list(moment.sums),
         "drawn": [_three(value) for value in moment.drawn],
-        "events": [[e.deal_id, words.clipped(e.title, 160), e.words] for e in moment.events],
+        "events": [
+            [e.deal_id, "" if e.deal_id in titled else words.clipped(e.title, 160), e.words]
+            for e in moment.events
+        ],
         "lost": moment.lost,
     }
 

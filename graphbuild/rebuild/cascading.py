@@ -38,6 +38,7 @@ _PHRASES = {
     "refinance": "renewal of debt that matures {by}",
     "sale": "listed holdings of {on} {by}",
 }
+_ON_DEAL = "{on} {by}"
 _TOLD = 4
 _CENT = 0.01
 
@@ -130,10 +131,11 @@ def _words(model: Model, shocks: Sequence[Shock]) -> str:
 
 def _phrase(model: Model, shock: Shock) -> str:
     is_party = shock.on in model.graph
-    name = short_name(model.name(shock.on)) if is_party else f"the contract {shock.on}"
+    name = short_name(model.name(shock.on)) if is_party else f"contract {shock.on}"
     sign = "−" if shock.by < 0 else "+"
     by = f"{sign}{percent(abs(shock.by))}"
-    text = _PHRASES[shock.kind].format(on=name, by=by, quarters=f"{shock.by:g}")
+    phrase = _PHRASES[shock.kind] if is_party or not shock.on else _ON_DEAL
+    text = phrase.format(on=name, by=by, quarters=f"{shock.by:g}")
     since = f" from {shock.since}" if shock.since else ""
     return f"{text}{since}{f' until {shock.until}' if shock.until else ''}"
 

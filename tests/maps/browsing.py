@@ -8,6 +8,9 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+VIOLATIONS = """axe.run().then((found) => found.violations.map((rule) =>
+  `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 120)).join(" ; ")}`))"""
+"""What axe-core, run in the page, has against it."""
 
 
 class Opened:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from graphbuild.maps.cascade import Shortfall
 from graphbuild.maps.chronicle import Event
+from graphbuild.maps.statement import Statement
 from tests.maps.graphs import World
 from tests.maps.told import cascade, chronicle
 
@@ -56,7 +57,17 @@ def hostile_facts():
         replace(version, flow_id=f"flow-{number}", label=NAMES[0])
         for number, version in enumerate(past.versions)
     )
+    said = {
+        f"flow-{number}": (
+            Statement(
+                side="other", speaker=text, figure=text, tier=text, said_on=text[:10],
+                url="javascript:window.hacked=1", stands=True,
+            ),
+        )
+        for number, text in enumerate(NAMES)
+    }  # fmt: skip
     return {
+        "statements": said,
         "cascades": (hostile,),
         "chronicle": replace(past, moments=moments, versions=versions),
     }

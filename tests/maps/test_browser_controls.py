@@ -3,14 +3,12 @@
 import json
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from graphbuild.maps import VIEWS, render
-from tests.maps.browsing import Opened
-from tests.maps.graphs import exposure_tables, loop_tables, page_facts, small_world
+from tests.maps.browsing import VIOLATIONS, Opened
+from tests.maps.graphs import page_facts
 from tests.maps.hostile import hostile_facts, hostile_world
-from tests.maps.told import cascade, chronicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -27,26 +25,9 @@ LADDERS = {"exposure"}
 """Views whose opening picture is figures of the scores: filters do not change it."""
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("controls")
-    rows = [("ddtl", "new", "Term loan", "signed"), ("dead", "ended", "Equity", "terminated")]
-    changes = pd.DataFrame(rows, columns=["deal_id", "change", "title", "words"])
-    tables = {**loop_tables(), **exposure_tables(), "changes": changes}
-    facts = page_facts(
-        index_page="index.html",
-        cascades=(cascade(), cascade("granite-too", ("granite",))),
-        chronicle=chronicle(small_world()),
-    )
-    for name in NAMES:
-        page = render(name, small_world(), tables, facts)
-        (folder / f"{name}.html").write_text(page, encoding="utf-8")
-    return folder
-
-
 @pytest.fixture(scope="module", params=NAMES)
-def opened(request, browser, files):
-    page = Opened(browser, files / f"{request.param}.html", 1440, 900, accept_downloads=True).load()
+def opened(request, browser, pages):
+    page = Opened(browser, pages / f"{request.param}.html", 1440, 900, accept_downloads=True).load()
     yield request.param, page
     page.tab.close()
 
@@ -91,6 +72,13 @@ def test_every_box_of_the_filters_hides_something_and_brings_it_back(view):
         boxes.nth(number).click()
         assert shown(page) == all_of_them
     assert hidden or name in LADDERS
+    for state_of_money in ("firm", "contingent", "headline", "past"):
+        box = page.tab.locator(f"[data-state={state_of_money}]")
+        box.click()
+        left = page.run("[...shownEdges].map((number) => EDGES[number].firmness)")
+        assert state_of_money not in left
+        box.click()
+    assert shown(page) == all_of_them
     for box in ("#firm-only", "#unverified", "#uncounted"):
         before = page.tab.locator(box).is_checked()
         page.tab.locator(box).click()
@@ -114,6 +102,34 @@ def test_minimum_and_date_are_moved_by_keys_and_said(view):
     page.tab.keyboard.press("Home")
     assert page.text("#until-text") == page.run("MONTHS[0]")
     assert page.run("location.hash").endswith(f"until={page.run('MONTHS[0]')}")
+
+
+def test_contract_and_source_are_chosen_from_lists(view):
+    _, page = view
+    page.run("showEverything(), change({}, 'filters')")
+    for kind in page.run("[...byId('instrument').options].map((option) => option.value)"):
+        page.tab.select_option("#instrument", kind)
+        left = set(page.run("[...shownEdges].map((number) => EDGES[number].instrument)"))
+        assert not kind or left <= {kind}
+    page.tab.select_option("#instrument", "")
+    page.tab.select_option("#tier", "filing")
+    left = set(page.run("[...shownEdges].map((number) => EDGES[number].tier)"))
+    assert left <= {"audited filing", "filing"}
+    assert "tier=filing" in page.run("location.hash")
+    page.tab.select_option("#tier", "")
+
+
+def test_where_the_picture_was_moved_stands_in_the_address(view):
+    _, page = view
+    page.tab.locator("[data-zoom=in]").click()
+    page.tab.wait_for_timeout(600)
+    address, where = page.run("location.hash"), page.run(WHERE)
+    assert "at=" in address
+    page.load(address)
+    assert page.run(WHERE) == pytest.approx(where, abs=1.5)
+    page.tab.locator("[data-zoom=fit]").click()
+    page.tab.wait_for_timeout(400)
+    assert "at=" not in page.run("location.hash")
 
 
 def test_play_walks_and_stops(view):
@@ -237,61 +253,6 @@ def test_address_alone_brings_everything_back(view):
     assert page.tab.locator("#table").is_visible()
 
 
-def test_shock_and_quarter_unroll_the_scenario(browser, files):
-    page = Opened(browser, files / "stress.html", 1440, 900).load()
-    assert page.text("#short-said") == (
-        "Short of cash by 2027-Q1: 1 at both ends, 1 at the worse end only."
-    )
-    assert "up to $5bn" in page.text("#short-rows")
-    assert "$1bn to $9bn firm" in page.text("#bearer-rows")
-    assert page.text("#shock-text") == "30%, as told"
-    page.tab.locator("#quarter").focus()
-    page.tab.keyboard.press("ArrowLeft")
-    assert page.text("#short-said").startswith("Short of cash by 2026-Q4: 1 at the worse end")
-    page.tab.keyboard.press("Home")
-    assert page.text("#short-said") == "Nobody is short of cash by 2026-Q3."
-    page.tab.keyboard.press("End")
-    page.tab.locator("#shock").focus()
-    page.tab.keyboard.press("Home")
-    assert page.text("#shock-text") == "10%"
-    assert page.text("#short-said") == "Nobody is short of cash by 2027-Q1."
-    assert page.run("location.hash") == "#shock=0&q=2027-Q1"
-    page.load("#shock=1&q=2026-Q4")
-    assert page.run("[...stressNow.unpaid.values()]") == [[0, 3e9]]
-    page.run("change({ scene: 'granite-too' }, 'scene')")
-    assert page.text("#shock-text") == "30%, as told"
-    assert page.complaints == []
-    page.tab.close()
-
-
-def test_timeline_shows_the_figures_of_the_day(browser, files):
-    page = Opened(browser, files / "timeline.html", 1440, 900).load("#min=0")
-    cloud = "EDGES.find((edge) => edge.id === 'oriel-nimbus-cloud_contract')"
-    wide = page.run(f"sceneStrokes(currentScene()).find((s) => s.edge === {cloud}).width")
-    page.tab.locator("#until").focus()
-    page.tab.keyboard.press("Home")
-    assert page.run("[...shownEdges].map((number) => EDGES[number].id)") == [
-        "oriel-nimbus-cloud_contract"
-    ]
-    assert page.run(f"[{cloud}.label, {cloud}.firmness, {cloud}.status]") == [
-        "$100bn", "headline", "announced",
-    ]  # fmt: skip
-    then = page.run(f"sceneStrokes(currentScene()).find((s) => s.edge === {cloud}).width")
-    assert then == pytest.approx(wide / 3**0.5, rel=0.02)
-    page.run(f"select('f', {cloud})")
-    assert "As known by the end of 2026-01: headline, announced. Today it is $300bn" in page.text(
-        "#panel"
-    )
-    page.tab.locator("#panel-close").click()
-    assert page.text("#moment-title") == "Known by the end of 2026-01: 1 deal"
-    page.tab.locator("#until").focus()
-    page.tab.keyboard.press("End")
-    assert page.run(f"{cloud}.label") == "$300bn"
-    assert "$100bn, announced → $300bn, signed" in page.text("#moment-events")
-    assert page.complaints == []
-    page.tab.close()
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_hostile_words_are_text_on_every_view(browser, tmp_path, name):
     facts = page_facts(anchor_id="hub", title="=1+1 <b>", **hostile_facts())
@@ -307,3 +268,18 @@ def test_hostile_words_are_text_on_every_view(browser, tmp_path, name):
     assert page.complaints == []
     assert page.outside == []
     page.tab.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_no_violation_on_the_page_of_any_view(browser, pages, axe, name, theme):
+    found = {}
+    for width, address in ((1440, "#t=1&min=0"), (1440, "#min=0"), (390, "")):
+        page = Opened(browser, pages / f"{name}.html", width, 844, color_scheme=theme)
+        page.load(address)
+        if address == "#min=0":  # with details open
+            page.run("select(stops(currentScene())[0].kind, stops(currentScene())[0].row)")
+        page.run(f"{axe};0")
+        found[width, address] = page.run(VIOLATIONS)
+        page.tab.close()
+    assert {key: rules for key, rules in found.items() if rules} == {}

@@ -1,6 +1,5 @@
 """Every view in a real browser: opened, walked by keyboard, exported, looked at by axe."""
 
-import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -8,17 +7,13 @@ import pandas as pd
 import pytest
 
 from graphbuild.maps import render, render_index
-from tests.maps.browsing import Opened
+from tests.maps.browsing import VIOLATIONS, Opened
 from tests.maps.graphs import exposure_tables, loop_tables, page_facts, small_world
 from tests.maps.hostile import hostile_world
 
 pytestmark = pytest.mark.browser
 
 VIEWS = ("overview", "ego", "loops", "exposure", "debt", "lookthrough", "sankey")
-ROOT = Path(__file__).resolve().parents[2]
-AXE_HINT = "axe-core is not there: npm install --no-save axe-core, or AXE_SCRIPT=axe.min.js"
-VIOLATIONS = """axe.run().then((found) => found.violations.map((rule) =>
-  `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 120)).join(" ; ")}`))"""
 
 
 @pytest.fixture(scope="module")
@@ -224,15 +219,6 @@ def test_changes_page_shows_an_ended_deal_on_request_only(browser, files):
     assert opened.tab.locator("#table .own tbody tr").count() == 2
     assert opened.complaints == []
     opened.tab.close()
-
-
-@pytest.fixture(scope="module")
-def axe():
-    given = os.environ.get("AXE_SCRIPT")
-    path = Path(given) if given else ROOT / "node_modules" / "axe-core" / "axe.min.js"
-    if not path.is_file():
-        pytest.skip(AXE_HINT)
-    return path.read_text("utf-8")
 
 
 @pytest.mark.slow

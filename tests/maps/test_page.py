@@ -10,6 +10,7 @@ import pytest
 from graphbuild.errors import ExpectationError
 from graphbuild.maps import VIEWS, render
 from graphbuild.maps.page import SCRIPTS, refuse_outside_references
+from graphbuild.maps.statement import Statement
 from tests.maps.graphs import World, loop_tables, page_facts, random_world, small_world
 from tests.maps.hostile import NAMES, hostile_facts, hostile_world
 from tests.maps.test_packing import unpack
@@ -129,6 +130,28 @@ def test_data_holds_every_party_and_flow_once_with_places(page):
 def test_link_that_is_no_web_address_never_reaches_the_page():
     page = render("overview", hostile_world(), {}, page_facts(anchor_id=""))
     assert "javascript:" not in "".join(_Blocks(page).blocks["atlas"])
+
+
+def test_versions_of_a_deal_are_held_once_and_counted_where_they_are_many():
+    def said(figure, url=""):
+        return Statement(
+            side="target", speaker="Nimbus Cloud Corp.", figure=figure, tier="filing",
+            said_on="2026-03-01", url=url, stands=True,
+        )  # fmt: skip
+
+    cloud = "oriel-nimbus-cloud_contract"
+    told = {
+        cloud: tuple(said(f"${n}bn") for n in range(1, 12)),
+        "granite-oriel-equity": (said("$30bn", "https://example.com/10-k"),),
+        "no-such-deal": (said("$1bn"),),
+    }
+    data = _data(render("debt", small_world(), {}, page_facts(statements=told)))
+    rows, edges = unpack(data["said"]), unpack(data["edges"])
+    of_cloud = [row for row in rows if edges[row["of"]]["deal"] in {cloud, ""} and row["all"] > 1]
+    assert [row["figure"] for row in of_cloud] == [f"${n}bn" for n in range(1, 9)]
+    assert {row["all"] for row in of_cloud} == {11}
+    (equity,) = [row for row in rows if row["figure"] == "$30bn"]
+    assert equity["url"] == "="
 
 
 def test_page_of_one_view_has_no_others():

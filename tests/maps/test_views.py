@@ -43,7 +43,8 @@ def test_frame_holds_every_disc_that_is_shown_at_first():
         assert top < place.y - radius < place.y + radius < bottom
 
 
-def test_overview_keeps_the_largest_and_counts_the_rest_in_words():
+def test_overview_keeps_the_largest_and_counts_the_rest_in_words(monkeypatch):
+    monkeypatch.setattr("graphbuild.maps.overview.FOLDED", 0)
     sheet, drawing = draw("overview", small_world(), {}, page_facts(map_nodes=3))
     assert set(drawing.scenes[0].places) == {"oriel", "nimbus", "suppliers"}
     assert drawing.left_out.startswith("Left out: 6 smaller parties and 9 flows that touch them.")

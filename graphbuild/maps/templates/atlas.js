@@ -26,6 +26,7 @@ const ATLAS = readJson("atlas");
 const NODES = unpack(ATLAS.nodes);
 const EDGES = unpack(ATLAS.edges);
 const VIEWS = ATLAS.views;
+for (const view of VIEWS) for (const column of view.table) column.texts = unpackColumn(column.texts, column.texts.count);
 // What pyvis holds of the network: who to whom, how wide, and where the opening scene has it.
 const VIS_NODES = unpack(readJson("vis-nodes"));
 const VIS_EDGES = unpack(readJson("vis-edges"));

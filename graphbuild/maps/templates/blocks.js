@@ -15,11 +15,15 @@ function sceneBlocks(scene) {
   return blocksOfScene.get(scene);
 }
 
-for (const band of BANDS) {
+function layBand(band) {
   const p = band.path;
   band.line = new Path2D();
   band.line.moveTo(p[0], p[1]);
   band.line.bezierCurveTo(p[2], p[3], p[4], p[5], p[6], p[7]);
+}
+
+for (const band of BANDS) {
+  layBand(band);
   band.whole = band.parts.reduce((sum, part) => sum + part, 0);
   band.edges = band.of.map((number) => EDGES[number]);
 }
@@ -109,6 +113,10 @@ function drawNotes(ctx, scene, boxes) {
     ctx.textAlign = anchor === "middle" ? "center" : anchor;
     ctx.direction = "ltr";
     ctx.fillStyle = toneOf(tone);
+    if (scene.halo) {
+      Object.assign(ctx, { strokeStyle: theme.paper, lineWidth: 4, lineJoin: "round" });
+      ctx.strokeText(text, x, y);
+    }
     ctx.fillText(text, x, y);
     const w = ctx.measureText(text).width, left = anchor === "end" ? x - w : anchor === "middle" ? x - w / 2 : x;
     boxes.push([left, y - size / 2, left + w, y + size / 2]);

@@ -45,20 +45,25 @@ function applyMoment() {
 
 const isKnownBy = (edge) => (isTimeline() ? edge.since <= momentNumber() : Boolean(edge.known) && edge.known.slice(0, 7) <= state.until);
 
+// Step lines over the last years: what came before is too little to see, and is in the table.
+const CHART_MONTHS = 36;
 function chart() {
-  const moments = CHRONICLE.moments, at = momentNumber(), most = Math.max(1, ...moments.flatMap((moment) => moment.drawn));
-  const width = 300, height = 110, x = (i) => (moments.length < 2 ? width : (i * width) / (moments.length - 1)), y = (value) => height - (value / most) * (height - 14);
+  const month = (moment) => Number(moment.month.slice(0, 4)) * 12 + Number(moment.month.slice(5));
+  const last = month(CHRONICLE.moments[CHRONICLE.moments.length - 1]), chosen = CHRONICLE.moments[momentNumber()];
+  const moments = CHRONICLE.moments.filter((moment) => last - month(moment) < CHART_MONTHS), at = moments.indexOf(chosen);
+  const first = month(moments[0]), span = last - first, most = Math.max(1, ...moments.flatMap((moment) => moment.drawn));
+  const width = 300, height = 110, x = (i) => (span ? ((month(moments[i]) - first) * width) / span : width), y = (value) => height - (value / most) * (height - 14);
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `-4 -4 ${width + 8} ${height + 20}`);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", `Money known by month, up to ${usd(most)}: firm solid, contingent dashed, headline dotted.`);
   const style = [DASH.firm, DASH.contingent, DASH.headline];
   svg.append(mark("line", { x1: 0, x2: width, y1: height, y2: height, stroke: theme.line }));
-  svg.append(mark("line", { x1: x(at), x2: x(at), y1: 0, y2: height, stroke: theme.accent }));
+  if (at >= 0) svg.append(mark("line", { x1: x(at), x2: x(at), y1: 0, y2: height, stroke: theme.accent }));
   style.forEach((dash, k) => {
     const d = moments.map((moment, i) => `${i ? `H${tenth(x(i))}V` : `M${tenth(x(i))} `}${tenth(y(moment.drawn[k]))}`).join("");
     svg.append(mark("path", { d, fill: "none", stroke: theme.ink, "stroke-width": 2, "stroke-dasharray": dash.join(" ") }));
-    svg.append(mark("circle", { cx: x(at), cy: y(moments[at].drawn[k]), r: 3.5, fill: theme.accent }));
+    if (at >= 0) svg.append(mark("circle", { cx: x(at), cy: y(moments[at].drawn[k]), r: 3.5, fill: theme.accent }));
   });
   svg.append(mark("text", { x: 0, y: 8, class: "tick" }, usd(most)), mark("text", { x: 0, y: height + 14, class: "tick" }, moments[0].month),
     mark("text", { x: width, y: height + 14, "text-anchor": "end", class: "tick" }, moments[moments.length - 1].month));
@@ -77,7 +82,7 @@ function showChronicle() {
   const changed = moment.events.filter((event) => event[2]), fresh = moment.events.filter((event) => !event[2]);
   const item = ([deal, title, words]) => {
     const edge = EDGES.find((each) => each.deal === deal);
-    return el("li", {}, edge ? el("button", { type: "button", class: "link", onclick: () => select("f", edge) }, named(title)) : named(title), words ? el("small", {}, ` ${words}`) : "");
+    return el("li", {}, edge ? el("button", { type: "button", class: "link", onclick: () => select("f", edge) }, named(edge.title || title)) : named(title || deal), words ? el("small", {}, ` ${words}`) : "");
   };
   const list = (title, events) => (events.length ? [el("h3", {}, `${title} (${events.length})`), el("ul", { class: "events" }, ...events.slice(0, EVENTS_AT_ONCE).map(item)),
     events.length > EVENTS_AT_ONCE ? el("p", { class: "hint" }, `${events.length - EVENTS_AT_ONCE} more are in the table.`) : null] : []);

@@ -1,8 +1,16 @@
 // Which flows are shown, why the others are not, and the controls that change it.
 
+// Smaller parties of the scene, which stand folded at the head of their columns.
+let foldedNow = new Set();
+const foldedOf = (scene) => new Set(scene ? scene.rest.flatMap(([, numbers]) => numbers) : []);
+
 // The first reason a flow is hidden, or "" when it is shown.
 function hiddenBecause(edge) {
+  if (!state.rest && foldedNow.has(edge.source) + foldedNow.has(edge.target)) return "of smaller parties";
   if (state.hidden.has(edge.family)) return "kind of contract";
+  if (state.instrument && edge.instrument !== state.instrument) return "other contract";
+  if (state.states.has(edge.firmness)) return "state of the money";
+  if (state.tier && TIERS.indexOf(edge.tier) > TIERS.indexOf(state.tier)) return "weaker source";
   if (!state.statuses.has(edge.status)) return "status";
   if (edge.unverified && !state.unverified) return "unverified";
   if (!edge.isCounted && !edge.unverified && !ENDED.has(edge.status) && !state.uncounted) return "not counted";
@@ -18,6 +26,7 @@ let shownNodes = new Set();
 function applyFilters() {
   const scene = currentScene();
   applyMoment();
+  foldedNow = foldedOf(scene);
   shownEdges = new Set();
   shownNodes = new Set();
   findWay();
@@ -34,16 +43,16 @@ function applyFilters() {
   }
   if (state.selected && state.selected.kind === "n") shownNodes.add(state.selected.row.number);
   if (scene && state.view === "ego") shownNodes.add(NODE_OF_ID.get(scene.id).number);
+  // A scenario's parties stay in sight whatever is filtered, except what their contracts hide.
+  if (scene && scene.cascade) for (const number of scene.cascade.shocked) shownNodes.add(number);
+  if (scene && scene.cascade) for (const each of scene.cascade.steps) for (const short of each.short) shownNodes.add(short[0]);
   // An owner without a contract of its own is why its vehicle is in the picture.
-  if (scene && state.view === "lookthrough") {
+  if (scene && (state.view === "lookthrough" || scene.cascade)) {
     for (const { node } of scenePlaces(scene)) {
       const owner = shownNodes.has(node.number) && node.parentNumber !== null ? NODES[node.parentNumber] : null;
       if (owner && placeOf(scene, owner)) shownNodes.add(owner.number);
     }
   }
-  // A scenario's parties stay in sight whatever is filtered, except what their contracts hide.
-  if (scene && scene.cascade) for (const number of scene.cascade.shocked) shownNodes.add(number);
-  if (scene && scene.cascade) for (const each of scene.cascade.steps) for (const short of each.short) shownNodes.add(short[0]);
   if (scene && state.view === "loops") for (const number of scene.nodes) shownNodes.add(number);
   return reasons;
 }
@@ -87,6 +96,7 @@ function lineSample(colour, dash, width = 4) {
   const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
   const set = { x1: 0, y1: 6, x2: 34, y2: 6, stroke: colour, "stroke-width": width, "stroke-dasharray": dash.join(" ") };
   for (const [name, value] of Object.entries(set)) line.setAttribute(name, value);
+  line.style.stroke = colour;
   sample.append(line);
   return sample;
 }
@@ -104,10 +114,17 @@ function buildFilters() {
     if (!n) return null;
     const box = el("input", { type: "checkbox", "data-family": family.id,
       onchange: () => change({ hidden: toggleIn(state.hidden, family.id, !box.checked) }, "filters") });
-    return el("label", { class: "check" }, box, lineSample(family.colour, [], 5), family.label, el("span", { class: "n" }, n.toLocaleString("en")));
+    return el("label", { class: "check" }, box, lineSample(`var(--of-${family.id})`, [], 5), family.label, el("span", { class: "n" }, n.toLocaleString("en")));
   }));
-  fill(byId("firmness"), ...ATLAS.legend.firmness.map((row) =>
-    el("div", { class: "key" }, lineSample("currentColor", row.dash, 3), row.label)));
+  fill(byId("firmness"), ...ATLAS.legend.firmness.map((row) => {
+    const n = count((edge) => edge.firmness === row.id);
+    const box = el("input", { type: "checkbox", "data-state": row.id, onchange: () => change({ states: toggleIn(state.states, row.id, !box.checked) }, "filters") });
+    return el("label", { class: "check" }, box, lineSample("currentColor", row.dash, 3), row.label, el("span", { class: "n" }, n.toLocaleString("en")));
+  }));
+  const kinds = [...new Set(EDGES.map((edge) => edge.instrument))].sort();
+  fill(byId("instrument"), el("option", { value: "" }, "All contracts"), ...kinds.map((kind) => el("option", { value: kind }, `Only: ${kind} (${count((edge) => edge.instrument === kind)})`)));
+  fill(byId("tier"), el("option", { value: "" }, "any, also unnamed sources"), ...TIERS.slice(0, -1).map((tier) => el("option", { value: tier }, tier)));
+  for (const id of ["instrument", "tier"]) byId(id).addEventListener("change", () => change({ [id]: byId(id).value }, "filters"));
   fill(byId("statuses"), ...STATUSES.map((status) => {
     const n = count((edge) => edge.status === status);
     if (!n) return null;
@@ -122,7 +139,7 @@ function buildFilters() {
   byId("n-uncounted").textContent = count((edge) => !edge.isCounted && !edge.unverified && !ENDED.has(edge.status)).toLocaleString("en");
   byId("until").max = String(MONTHS.length);
   drawMonths();
-  for (const [id, name] of [["firm-only", "firmOnly"], ["unverified", "unverified"], ["uncounted", "uncounted"]]) {
+  for (const [id, name] of [["firm-only", "firmOnly"], ["unverified", "unverified"], ["uncounted", "uncounted"], ["rest", "rest"]]) {
     byId(id).addEventListener("change", () => change({ [name]: byId(id).checked }, "filters"));
   }
   byId("minimum").addEventListener("input", () => change({ minimum: MINIMA[Number(byId("minimum").value)].usd }, "filters"));
@@ -132,9 +149,15 @@ function buildFilters() {
 function showFilters() {
   for (const box of document.querySelectorAll("[data-family]")) box.checked = !state.hidden.has(box.dataset.family);
   for (const box of document.querySelectorAll("[data-status]")) box.checked = state.statuses.has(box.dataset.status);
+  for (const box of document.querySelectorAll("[data-state]")) box.checked = !state.states.has(box.dataset.state);
+  byId("instrument").value = state.instrument;
+  byId("tier").value = state.tier;
   byId("firm-only").checked = state.firmOnly;
   byId("unverified").checked = state.unverified;
   byId("uncounted").checked = state.uncounted;
+  byId("rest").checked = state.rest;
+  byId("n-rest").textContent = foldedNow.size.toLocaleString("en");
+  byId("rest").parentElement.hidden = !foldedNow.size;
   let step = MINIMA.findIndex((minimum) => minimum.usd >= state.minimum);
   if (step < 0) step = MINIMA.length - 1;
   byId("minimum").value = String(step);

@@ -59,17 +59,16 @@ function drawLabels(ctx, scene, scale, boxes) {
   for (const item of items) item.rank = labelRank(item);
   items.sort((a, b) => a.rank - b.rank || b.node.r - a.node.r || a.node.number - b.node.number);
   let written = 0;
+  const view_ = [network.DOMtoCanvas({ x: 0, y: 0 }).x, network.DOMtoCanvas({ x: holder.clientWidth, y: 0 }).x];
   for (const item of items) {
     if (written >= MOST_LABELS) break;
     const rank = item.rank;
     const isBig = item.node.r * scale > 15 || rank < 0;
     const size = isBig ? 12.5 : 11, weight = isBig ? 600 : 400;
     const w = textWidth(ctx, item.node.label, weight, size) / scale, h = (size + 2) / scale;
-    let place = null;
-    for (const side of OTHER_SIDES[item.side]) {
-      const box = labelBox(side, item.x, item.y, item.node.r, w, h, scale);
-      if (!meets(box, boxes)) { place = box; break; }
-    }
+    const tried = [...OTHER_SIDES[item.side]].map((side) => labelBox(side, item.x, item.y, item.node.r, w, h, scale)).filter((box) => !meets(box, boxes));
+    // cut off at the edge of the window a name says little: then another side is better
+    let place = tried.find((box) => box[0] >= view_[0] && box[2] <= view_[1]) || tried[0] || null;
     if (!place && rank > -2) continue;
     place ||= labelBox(item.side, item.x, item.y, item.node.r, w, h, scale);
     boxes.push(place);
@@ -79,7 +78,7 @@ function drawLabels(ctx, scene, scale, boxes) {
     written += 1;
     const short = stressNow && stressNow.short.get(item.node.number);
     if (short) drawBelow(ctx, item, place, scale, boxes, shortWords(short), theme.alarm);
-    else if (item.node.coreR && rank !== 1) drawBelow(ctx, item, place, scale, boxes, `● revenue ${ATLAS.facts.revenue}`, theme.core);
+    else if (item.node.coreR && rank !== 1 && !(isTimeline() && state.until)) drawBelow(ctx, item, place, scale, boxes, `● revenue ${ATLAS.facts.revenue}`, theme.core);
   }
 }
 
@@ -87,9 +86,11 @@ function drawLabels(ctx, scene, scale, boxes) {
 function drawBelow(ctx, item, name, scale, boxes, text, colour) {
   const w = textWidth(ctx, text, 500, 11) / scale, h = 14 / scale;
   const isLeft = name[2] <= item.x - item.node.r, isRight = name[0] >= item.x + item.node.r;
-  const x = isLeft ? name[2] - w : isRight ? name[0] : (name[0] + name[2]) / 2 - w / 2;
+  const wanted = isLeft ? name[2] - w : isRight ? name[0] : (name[0] + name[2]) / 2 - w / 2;
+  const x = Math.max(network.DOMtoCanvas({ x: 3, y: 0 }).x, Math.min(wanted, network.DOMtoCanvas({ x: holder.clientWidth - 3, y: 0 }).x - w));
   const y = name[3] <= item.y - item.node.r ? name[1] - h : name[3];
   const box = [x, y, x + w, y + h];
+  if (colour === theme.alarm && meets(box, boxes)) return; // its ring says so too
   boxes.push(box);
   writeText(ctx, text, box, 500, 11 / scale, colour, 3.5 / scale);
 }

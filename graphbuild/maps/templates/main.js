@@ -95,6 +95,7 @@ function refresh(was = {}, reason = "") {
   }
   applyTheme();
   document.body.classList.toggle("embed", state.embed);
+  document.body.classList.toggle("is-read", Boolean(currentScene() && currentScene().isRead));
   const reasons = applyFilters();
   applyStress();
   showFilters();
@@ -116,6 +117,7 @@ function refresh(was = {}, reason = "") {
     else if (atRest.scene === currentScene()) network.moveTo({ position: atRest.position, scale: atRest.scale });
     forgetRest();
   }
+  if ("rest" in was && was.rest !== state.rest && isWhole) fitScene(currentScene());
   if (reason === "select") keepSelectedInSight();
   network.redraw();
 }
@@ -217,12 +219,13 @@ function start() {
   for (const button of document.querySelectorAll("[data-export]")) button.addEventListener("click", () => { exportAs(button.dataset.export); byId("export").open = false; });
   for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoomBy(button.dataset.zoom));
   document.addEventListener("keydown", onKey);
-  addEventListener("hashchange", () => { readHash(); refresh({}, "select"); });
-  new ResizeObserver(() => { resize(); if (isWhole && !state.selected) fitScene(currentScene()); }).observe(holder);
+  addEventListener("hashchange", () => { readHash(); refresh({}, "select"); if (state.at) goToPlace(); });
+  new ResizeObserver(() => { resize(); showScene(currentScene()); if (isWhole && !state.selected) fitScene(currentScene()); else if (state.at && !state.selected) goToPlace(); }).observe(holder);
   byId("light").addEventListener("click", lightUp);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => refresh());
   network.setSize(`${holder.clientWidth}px`, `${holder.clientHeight}px`);
   refresh({}, state.selected ? "select" : "");
+  if (state.at) goToPlace();
   requestAnimationFrame(() => { performance.mark("usable"); document.body.dataset.ready = "1"; });
 }
 

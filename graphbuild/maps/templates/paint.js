@@ -154,13 +154,27 @@ function drawHeadings(ctx, scene, scale, top, bottom) {
     ctx.strokeStyle = theme.rule;
     ctx.lineWidth = 1 / scale;
     ctx.beginPath();
-    ctx.moveTo(x, top + 32 / scale);
+    ctx.moveTo(x, top + (scene.rest.length && !state.rest ? 46 : 32) / scale);
     ctx.lineTo(x, bottom);
     ctx.stroke();
     ctx.fillStyle = theme.muted;
     ctx.fillText(text.toUpperCase(), x, top + 14 / scale);
+    const folded = state.rest ? null : foldAt(scene, x);
+    if (!folded) continue;
+    ctx.font = `400 ${11 / scale}px ${FONT}`;
+    ctx.fillStyle = theme.link;
+    ctx.fillText(`+ ${folded[1].length.toLocaleString("en")} smaller`, x, top + 28 / scale);
+    ctx.font = `600 ${11 / scale}px ${FONT}`;
   }
   ctx.restore();
+}
+
+const foldAt = (scene, x) => scene.rest.find((fold) => fold[0] === x);
+
+// The fold whose words are under a point of the window.
+function foldUnder(scene, dom) {
+  if (state.rest || dom.y < 24 || dom.y > 44) return null;
+  return scene.rest.find((fold) => Math.abs(network.canvasToDOM({ x: fold[0], y: 0 }).x - dom.x) < 40) || null;
 }
 
 function distanceTo(stroke, x, y) {

@@ -45,18 +45,25 @@ function flowPanel(edge) {
   ];
 }
 
+const SAID = new Map();
+for (const one of unpack(ATLAS.said)) {
+  const deal = EDGES[one.of].deal;
+  if (SAID.has(deal)) SAID.get(deal).push(one); else SAID.set(deal, [one]);
+}
+
 // Both parties' versions and what others say: figures beside each other, never added.
 function versions(edge) {
-  const told = ATLAS.said[edge.deal] || [], rows = told.filter((one) => one.length > 1), more = told.find((one) => one.length === 1);
+  const rows = SAID.get(edge.deal) || [];
   if (!rows.length) return [];
+  const more = rows[0].all - rows.length;
   const ends = { s: NODES[edge.source], t: NODES[edge.target] };
-  const item = ([, speaker, figure, tier, date, url, stands]) => {
+  const item = ({ speaker, figure, tier, date, url, stands }) => {
     const href = webLink(url === "=" ? edge.url : url), said = [figure || "no figure", stands ? "stands" : ""].filter(Boolean).join(", ");
     return el("li", {}, el("strong", {}, said), ` ${[tier, date || "undated"].join(", ")}`, speaker ? [", ", named(speaker)] : "",
       href ? [" ", el("a", { href, target: "_blank", rel: "noopener noreferrer" }, "source")] : "");
   };
   const group = (title, sides, silence) => {
-    const found = rows.filter((one) => sides.includes(one[0]));
+    const found = rows.filter((one) => sides.includes(one.side));
     if (!found.length && !silence) return [];
     return [el("dt", {}, ...title), el("dd", {}, found.length ? el("ul", { class: "said" }, ...found.map(item)) : el("span", { class: "quiet" }, silence))];
   };
@@ -64,7 +71,7 @@ function versions(edge) {
   return [el("h3", {}, "Who says what"), el("dl", { class: "versions" },
     ...group([named(ends.s.label), ", who gives"], "s", silent), ...group([named(ends.t.label), ", who gets"], "t", silent),
     ...group(["Others"], "o", ""), ...group(["Speaker not known"], "u", "")),
-  more ? el("p", { class: "quiet" }, `${plural(more[0], "older statement", "older statements")}: graphbuild history ${edge.deal}`) : null];
+  more ? el("p", { class: "quiet" }, `${plural(more, "older statement", "older statements")}: graphbuild history ${edge.deal}`) : null];
 }
 
 function evidence(edge) {

@@ -82,9 +82,33 @@ function inkBlock(into, block) {
     "fill-opacity": isSolid ? null : block.fill === "contingent" ? 0.22 : 0, stroke: isSolid ? null : colour, "stroke-dasharray": dash }));
 }
 
+// The same picture in pixels, with title, date and inputs: a copy that travels keeps its source.
+function savePng(name) {
+  const image = new Image();
+  image.onload = () => {
+    const scale = Math.min(2, 6000 / Math.max(image.width, image.height)), copy = document.createElement("canvas");
+    Object.assign(copy, { width: Math.round(image.width * scale), height: Math.round(image.height * scale) });
+    copy.getContext("2d").drawImage(image, 0, 0, copy.width, copy.height);
+    copy.toBlob((blob) => save(name, blob));
+  };
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureText())}`;
+}
+
+// Kinds of contract in the picture, left to right.
+function inkLegend(into, left, y) {
+  const used = new Set([...shownEdges].map((number) => EDGES[number].family));
+  let x = left;
+  for (const row of ATLAS.legend.families.filter((family) => used.has(family.id))) {
+    into.append(mark("line", { x1: x, x2: x + 22, y1: y - 4, y2: y - 4, stroke: theme.family[row.id], "stroke-width": 4 }),
+      mark("text", { x: x + 28, y, "font-size": 11, fill: theme.ink }, row.label));
+    probe.font = `400 11px ${FONT}`;
+    x += 28 + probe.measureText(row.label).width + 18;
+  }
+}
+
 function pictureText() {
   const scene = currentScene(), facts = ATLAS.facts, [left, top, right, bottom] = shownFrame(scene);
-  const head = 58, foot = 34, width = right - left, height = bottom - top + head + foot;
+  const head = 58, foot = 52, width = right - left, height = bottom - top + head + foot;
   const root = mark("svg", { xmlns: SVG, viewBox: [left, top - head, width, height].map(tenth).join(" "), width: tenth(width), height: tenth(height), "font-family": FONT, role: "img" });
   root.append(mark("title", {}, `${facts.title}: ${scene.title}`), mark("rect", { x: left, y: top - head, width, height, fill: theme.paper }));
   const say_ = (text, x, y, size, set) => root.append(mark("text", { x: tenth(x), y: tenth(y), "font-size": size, fill: theme.ink, ...set }, text));
@@ -102,6 +126,7 @@ function pictureText() {
   drawNotes(words, scene, boxes);
   drawLabels(words, scene, 1, boxes);
   drawAmounts(words, scene, 1, boxes);
-  say_(`As of ${facts.asOf}, inputs ${facts.digest}. Exposure is not loss; nothing here is investment advice.`, left + 12, bottom + foot - 12, 11, { fill: theme.muted });
+  inkLegend(root, left + 12, bottom + foot - 30);
+  say_(`Solid firm, dashed contingent, dotted headline. As of ${facts.asOf}, inputs ${facts.digest}. ${stressNow ? "A loss model between two ends, no forecast" : "Exposure is not loss"}; nothing here is investment advice.`, left + 12, bottom + foot - 12, 11, { fill: theme.muted });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }

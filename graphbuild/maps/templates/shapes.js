@@ -3,13 +3,14 @@
 const theme = {};
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["paper", "ink", "muted", "rule", "disc", "firm", "core", "accent", "glow", "bar", "line", "alarm"]) {
+  for (const name of ["paper", "ink", "muted", "rule", "disc", "firm", "core", "accent", "glow", "bar", "line", "alarm", "link"]) {
     theme[name] = style.getPropertyValue(`--${name}`).trim();
   }
   theme.dark = style.getPropertyValue("--dark").trim() === "1";
   theme.family = {};
   for (const family of ATLAS.legend.families) {
     theme.family[family.id] = theme.dark ? lighter(family.colour, 0.3) : family.colour;
+    document.documentElement.style.setProperty(`--of-${family.id}`, theme.family[family.id]);
   }
 }
 

@@ -11,6 +11,7 @@ function scenePlaces(scene) {
   }
   return placesOfScene.get(scene);
 }
+
 const placeOf = (scene, node) => scenePlaces(scene).find((item) => item.node === node);
 
 // Parties that what is pointed at or chosen touches; kept, because every redraw asks for all discs.
@@ -75,8 +76,8 @@ function openStage() {
   network.on("doubleClick", (event) => { if (event.nodes.length) goToEntity(NODES[event.nodes[0]]); });
   network.on("hoverNode", (event) => { if (shownNodes.has(event.node)) point({ kind: "n", row: NODES[event.node] }); });
   network.on("blurNode", () => point(null));
-  network.on("zoom", () => { isWhole = false; forgetRest(); keepZoomSane(); });
-  network.on("dragEnd", () => { isWhole = false; forgetRest(); });
+  network.on("zoom", () => { isWhole = false; forgetRest(); keepZoomSane(); notePlace(); });
+  network.on("dragEnd", () => { isWhole = false; forgetRest(); notePlace(); });
   holder.addEventListener("wheel", scrollReading, { capture: true, passive: false });
   holder.addEventListener("mousemove", onMove);
   holder.addEventListener("mouseleave", () => point(null));
@@ -91,6 +92,7 @@ function pick(nodes, pointer) {
   const scene = currentScene();
   const shown = nodes.filter((number) => shownNodes.has(number));
   if (shown.length) { select("n", NODES[shown[0]]); return; }
+  if (scene && foldUnder(scene, pointer.DOM)) { change({ rest: true }, "filters"); return; }
   const shape = scene && shapeAt(scene, pointer.canvas.x, pointer.canvas.y);
   const edge = scene && flowAt(scene, pointer.canvas.x, pointer.canvas.y, network.getScale());
   if (edge) select("f", edge);
@@ -137,19 +139,26 @@ function onMove(event) {
     const at = network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
     const scene = currentScene();
     const edge = scene && flowAt(scene, at.x, at.y, network.getScale());
+    const fold = scene && foldUnder(scene, { x: event.clientX - box.left, y: event.clientY - box.top });
+    if (fold) { point(null); showTip(el("strong", {}, `${fold[2]}; click to unfold`)); placeTip(event); return; }
     point(edge ? { kind: "f", row: edge } : scene && shapeAt(scene, at.x, at.y));
     placeTip(event);
   });
 }
 
 function point(target) {
+  if (!target) showTip();
   if ((hovered && hovered.row) === (target && target.row)) return;
   hovered = target;
-  holder.classList.toggle("pointing", Boolean(target));
-  const tip = byId("tip");
-  tip.hidden = !target;
-  if (target) fill(tip, ...tipLines(target));
+  showTip(...(target ? tipLines(target) : []));
   network.redraw();
+}
+
+function showTip(...lines) {
+  const tip = byId("tip");
+  tip.hidden = !lines.length;
+  holder.classList.toggle("pointing", lines.length > 0);
+  fill(tip, ...lines);
 }
 
 function tipLines({ kind, row, says }) {
@@ -171,6 +180,7 @@ function placeTip(event) {
 
 // Places of the scene into vis-network; what the scene does not have is hidden.
 function showScene(scene) {
+  if (squeeze(scene, holder.clientWidth < 500)) drawnScene = undefined;
   if (drawnScene === scene) return;
   for (const node of NODES) {
     const cap = (scene && scene.largest) || Infinity;
@@ -187,69 +197,6 @@ function showScene(scene) {
   fitScene(scene);
   // vis-network leaves out a disc whose old place was off screen and learns its new one by that
   requestAnimationFrame(() => network.redraw());
-}
-
-// The scene's frame, or more where filters show what lies outside it.
-function shownFrame(scene) {
-  const frame = [...scene.frame];
-  for (const item of scenePlaces(scene)) {
-    if (!shownNodes.has(item.node.number)) continue;
-    frame[1] = Math.min(frame[1], item.y - item.node.r - 26);
-    frame[3] = Math.max(frame[3], item.y + item.node.r + 26);
-  }
-  return frame;
-}
-
-function fitScene(scene) {
-  if (!scene) return;
-  isWhole = true;
-  const [left, top, right, bottom] = shownFrame(scene);
-  if (scene.isRead) { fitReading(left, top, right); return; }
-  const width = holder.clientWidth, height = holder.clientHeight - 34;
-  const across = width / (right - left), down = height / (bottom - top);
-  const whole = Math.min(across, down);
-  // Words need room: where the window is too narrow for all columns, part of them is shown.
-  const least = (scene.cascade || isTimeline()) && width > 500 ? 0.42 : 0.62;
-  const scale = Math.min(Math.max(whole, Math.min(least, down), 0.15), 1.25);
-  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - 17 / scale };
-  const anchor = scenePlaces(scene).find((item) => item.node.anchor), half = width / 2 / scale;
-  if (scale > across && scene.bands.length) centre.x = left + half;
-  if (scale > across && anchor) centre.x = Math.min(Math.max(anchor.x, left + half), right - half);
-  network.moveTo({ position: centre, scale, animation: false });
-}
-
-// A ladder is read from its top left corner, in letters of a size one can read.
-function fitReading(left, top, right) {
-  const scale = Math.min(Math.max(holder.clientWidth / (right - left), 0.8), 1.1);
-  const across = Math.min(holder.clientWidth / scale, right - left);
-  const x = holder.clientWidth / scale > right - left ? (left + right) / 2 : left + across / 2;
-  network.moveTo({ position: { x, y: top + holder.clientHeight / 2 / scale }, scale, animation: false });
-}
-
-// The wheel walks down a ladder, as it would on any page; with Ctrl it zooms there too.
-function scrollReading(event) {
-  const scene = currentScene();
-  if (!scene || !scene.isRead || event.ctrlKey) return;
-  event.preventDefault();
-  event.stopPropagation();
-  isWhole = false;
-  forgetRest();
-  slideReading(event.deltaX, event.deltaY);
-}
-
-function slideReading(dx, dy) {
-  const scene = currentScene(), scale = network.getScale(), at = network.getViewPosition();
-  const [left, top, right, bottom] = scene.frame, half = { x: holder.clientWidth / 2 / scale, y: holder.clientHeight / 2 / scale };
-  const keep = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
-  network.moveTo({ position: { x: keep(at.x + dx / scale, left + half.x, right - half.x),
-    y: keep(at.y + dy / scale, top + half.y, bottom + 20 - half.y) }, animation: false });
-}
-
-function zoomBy(what) {
-  forgetRest();
-  if (what === "fit") { fitScene(currentScene()); return; }
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.moveTo({ scale: network.getScale() * (what === "in" ? 1.35 : 1 / 1.35), animation: calm ? false : { duration: 160 } });
 }
 
 // Arrow keys: the nearest shown party in that direction, neighbours before strangers.

@@ -2,14 +2,15 @@
 
 const STATUSES = ATLAS.legend.statuses;
 const ENDED = new Set(ATLAS.legend.ended);
+const TIERS = ATLAS.legend.tiers;
 const MINIMA = ATLAS.legend.minima;
 const MONTHS = VIEWS.some((view) => view.chronicle) ? VIEWS.find((view) => view.chronicle).chronicle.moments.slice(0, -1).map((moment) => moment.month)
   : [...new Set(EDGES.map((edge) => edge.known.slice(0, 7)).filter(Boolean))].sort();
 
 const state = {
   view: VIEWS[0].name, scene: "", selected: null, table: false, theme: "",
-  hidden: new Set(), statuses: new Set(), firmOnly: false, unverified: true,
-  uncounted: false, minimum: 0, until: "", lit: "", way: [], embed: false, step: -1, quarter: "",
+  hidden: new Set(), states: new Set(), instrument: "", tier: "", statuses: new Set(), firmOnly: false, unverified: true,
+  uncounted: false, minimum: 0, until: "", lit: "", way: [], embed: false, rest: false, at: "", step: -1, quarter: "",
 };
 
 const listeners = [];
@@ -28,21 +29,22 @@ function litScene(id) {
 }
 
 function resetFilters() {
-  state.hidden = new Set();
+  Object.assign(state, { hidden: new Set(), states: new Set(), instrument: "", tier: "" });
   state.statuses = new Set(STATUSES.filter((status) => !ENDED.has(status)));
-  Object.assign(state, { firmOnly: false, unverified: true, uncounted: false, until: "" });
+  Object.assign(state, { firmOnly: false, unverified: true, uncounted: false, until: "", rest: false });
   state.minimum = currentView().minimum;
 }
 
 function showEverything() {
   resetFilters();
   state.statuses = new Set(STATUSES);
-  Object.assign(state, { uncounted: true, minimum: 0 });
+  Object.assign(state, { uncounted: true, minimum: 0, rest: true });
 }
 
 function change(patch, reason = "") {
-  const was = { view: state.view, scene: state.scene, selected: state.selected };
+  const was = { view: state.view, scene: state.scene, selected: state.selected, rest: state.rest };
   Object.assign(state, patch);
+  if (state.scene !== was.scene || state.view !== was.view) state.at = "";
   if ((state.scene !== was.scene || state.view !== was.view) && !("step" in patch)) state.step = -1;
   if (state.view !== was.view && !("minimum" in patch)) state.minimum = currentView().minimum;
   writeHash();
@@ -56,6 +58,9 @@ function writeHash() {
   if (view.scenes.length && state.scene && state.scene !== view.scenes[0].id) said.set("s", state.scene);
   if (state.selected) said.set("sel", `${state.selected.kind}:${state.selected.row.id}`);
   if (state.hidden.size) said.set("hide", [...state.hidden].sort().join(","));
+  if (state.states.size) said.set("not", [...state.states].sort().join(","));
+  if (state.instrument) said.set("kind", state.instrument);
+  if (state.tier) said.set("tier", state.tier);
   const usual = STATUSES.filter((status) => !ENDED.has(status));
   const chosen = STATUSES.filter((status) => state.statuses.has(status));
   if (chosen.join() !== usual.join()) said.set("st", chosen.join(","));
@@ -66,6 +71,8 @@ function writeHash() {
   if (state.until) said.set("until", state.until);
   if (state.lit) said.set("lit", state.lit);
   if (state.way.length) said.set("from", state.way[0]), said.set("to", state.way[1]);
+  if (state.rest) said.set("rest", "1");
+  if (state.at) said.set("at", state.at);
   if (state.step >= 0) said.set("shock", String(state.step));
   if (state.quarter) said.set("q", state.quarter);
   if (state.embed) said.set("embed", "1");
@@ -86,6 +93,9 @@ function readHash() {
   state.scene = (scenes.find((scene) => scene.id === said.get("s")) || scenes[0] || { id: "" }).id;
   const families = new Set(ATLAS.legend.families.map((family) => family.id));
   state.hidden = new Set((said.get("hide") || "").split(",").filter((id) => families.has(id)));
+  state.states = new Set((said.get("not") || "").split(",").filter((id) => ATLAS.legend.firmness.some((row) => row.id === id)));
+  state.instrument = EDGES.some((edge) => edge.instrument === said.get("kind")) ? said.get("kind") : "";
+  state.tier = TIERS.includes(said.get("tier")) ? said.get("tier") : "";
   if (said.has("st")) {
     const named = new Set(said.get("st").split(","));
     state.statuses = new Set(STATUSES.filter((status) => named.has(status)));
@@ -101,6 +111,8 @@ function readHash() {
   state.lit = litScene(said.get("lit")) ? said.get("lit") : "";
   const ends = [said.get("from"), said.get("to")];
   state.way = ends.every((id) => NODE_OF_ID.has(id)) ? ends : [];
+  state.rest = said.get("rest") === "1";
+  state.at = /^-?\d+,-?\d+,\d+(\.\d+)?$/.test(said.get("at") || "") ? said.get("at") : "";
   const step = Number(said.get("shock") ?? -1);
   state.step = Number.isInteger(step) ? step : -1;
   state.quarter = /^\d{4}-Q[1-4]$/.test(said.get("q") || "") ? said.get("q") : "";

@@ -97,7 +97,7 @@ function bearerRows(bearers) {
       : flow >= 0 ? el("button", { type: "button", class: "link", onclick: () => select("f", EDGES[flow]) }, named(holder)) : named(holder);
     const contingent = contHigh ? ` and ${band([contLow, contHigh])} contingent` : "";
     return el("tr", {}, el("th", { scope: "row" }, name, el("small", {}, kinds)),
-      el("td", {}, `${firmHigh ? `${band([firmLow, firmHigh])} firm` : ""}${firmHigh ? contingent : contingent.replace(" and ", "")}`
+      el("td", { class: contHigh ? null : "num" }, `${firmHigh ? `${band([firmLow, firmHigh])} firm` : ""}${firmHigh ? contingent : contingent.replace(" and ", "")}`
         || (missing ? `up to ${usd(missing)} if missing cash is none` : "nothing")));
   });
 }
@@ -106,6 +106,7 @@ function showStress() {
   const box = byId("stress"), bar = byId("stress-bar");
   box.hidden = bar.hidden = !stressNow;
   byId("time-bar").hidden = Boolean(stressNow);
+  byId("credit-words").textContent = stressNow ? "A loss model between two ends, no forecast." : "Exposure is not loss.";
   if (!stressNow) return;
   const { cascade, step, quarter, short } = stressNow, steps = cascade.steps.length;
   byId("shock").max = String(steps - 1);

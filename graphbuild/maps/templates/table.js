@@ -119,13 +119,5 @@ function exportAs(kind) {
   if (kind === "csv") save(`${stem}.csv`, new Blob(["\ufeff", csvText(rows)], { type: "text/csv" }));
   if (kind === "json") save(`${stem}.json`, new Blob([JSON.stringify({ as_of: facts.asOf, inputs: facts.digest, flows: rows }, null, 1)], { type: "application/json" }));
   if (kind === "svg") save(`${stem}.svg`, new Blob([pictureText()], { type: "image/svg+xml" }));
-  if (kind === "png") {
-    const canvas = holder.querySelector("canvas"), copy = document.createElement("canvas");
-    Object.assign(copy, { width: canvas.width, height: canvas.height });
-    const ctx = copy.getContext("2d");
-    ctx.fillStyle = theme.paper;
-    ctx.fillRect(0, 0, copy.width, copy.height);
-    ctx.drawImage(canvas, 0, 0);
-    copy.toBlob((blob) => save(`${stem}.png`, blob));
-  }
+  if (kind === "png") savePng(`${stem}.png`);
 }
