@@ -55,7 +55,8 @@ def resolve_claims(
 
     Parameters
     ----------
-    claims : in any order; the result does not depend on it. Rejected ones make nothing.
+    claims : in any order; the result does not depend on it. Rejected ones make
+        nothing, nor do proposals of a language model.
     registry : grows by the provisional and unnamed parties met.
     """
     known, undated = _known_by(claims, as_of)
@@ -101,7 +102,7 @@ def _known_by(
 ) -> tuple[list[Claim], list[Claim]]:
     known, undated = [], []
     for claim in claims:
-        if claim.is_rejected:
+        if claim.is_rejected or claim.is_proposed:
             continue
         if claim.known_on is None:
             undated.append(claim)
