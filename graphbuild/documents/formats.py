@@ -75,6 +75,11 @@ FORMATS: tuple[Format, ...] = (
         ),
         read=read_filing,
     ),
+    Format(
+        name="fund portfolio",
+        kinds=_kinds("NPORT-P, NPORT-EX, N-PORT, N-PORT-P"),
+        read=read_filing,
+    ),
     Format(name="feed", kinds=_kinds("rss, atom, feed"), read=read_feed),
     Format(name="article", kinds=_kinds("article, news, html, release"), read=read_article),
     Format(name="text", kinds=_kinds("txt, md, text, markdown"), read=read_text),

@@ -9,6 +9,7 @@ from graphbuild.extract.concentration import CONCENTRATION
 from graphbuild.extract.customer_mentions import CUSTOMER_MENTIONS
 from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
+from graphbuild.extract.fund_positions import FUND_POSITIONS
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.investee_tables import INVESTEE_TABLES
 from graphbuild.extract.leases_to_come import LEASES_TO_COME
@@ -37,6 +38,7 @@ PATTERNS: tuple[Pattern, ...] = (
     HOLDINGS_TABLES,
     INVESTEE_TABLES,
     POSITIONS,
+    FUND_POSITIONS,
     INSIDER_SALES,
     SALE_NOTICES,
     OFFERINGS,
