@@ -13,6 +13,7 @@ PAPERS = (
     ("filings/schedule13d.xml", "SC 13D"),
     ("filings/form144.xml", "144"),
     ("filings/formd.xml", "D"),
+    ("filings/nport.xml", "NPORT-P"),
     ("news/relay.xml", "rss"),
 )
 CONTENTS = [((FIXTURES / name).read_bytes(), kind) for name, kind in PAPERS]
@@ -48,19 +49,22 @@ def mangled(draw):
     return bytes(made), draw(st.sampled_from((kind, kind, *KINDS)))
 
 
-_TAGS = (
-    "div",
-    "table",
-    "tr",
-    "td",
-    "p",
-    "b",
-    "ul",
-    "li",
-    "ix:nonNumeric",
-    "font",
-    "a",
-    "infoTable",
+_TAGS = tuple(
+    [
+        "div",
+        "table",
+        "tr",
+        "td",
+        "p",
+        "b",
+        "ul",
+        "li",
+        "ix:nonNumeric",
+        "font",
+        "a",
+        "infoTable",
+        "invstOrSec",
+    ]
 )
 
 

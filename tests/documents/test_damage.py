@@ -4,27 +4,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.documents.papers import FIXTURES, assert_spans_hold, reading
+from tests.documents.mutations import CONTENTS, KINDS
+from tests.documents.papers import assert_spans_hold, reading
 
-PAPERS = (
-    ("filings/northlake-10q.htm", "10-Q"),
-    ("filings/northlake-8k.txt", "8-K"),
-    ("filings/tender.nc", "SC TO-T/A"),
-    ("filings/form4.xml", "4"),
-    ("filings/form4-viewer.html", "4"),
-    ("filings/schedule13d.xml", "SC 13D"),
-    ("filings/form144.xml", "144"),
-    ("filings/formd.xml", "D"),
-    ("news/relay.xml", "rss"),
-)
-KINDS = ("10-Q", "8-K", "4", "13F", "EX-21", "rss", "article", "txt", "", "SC 13G", "nonsense")
 _QUICK = settings(
     max_examples=60,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-CONTENTS = [((FIXTURES / name).read_bytes(), kind) for name, kind in PAPERS]
 
 
 def _read(content: bytes, kind: str) -> None:
