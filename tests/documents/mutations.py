@@ -49,23 +49,10 @@ def mangled(draw):
     return bytes(made), draw(st.sampled_from((kind, kind, *KINDS)))
 
 
-_TAGS = tuple(
-    [
-        "div",
-        "table",
-        "tr",
-        "td",
-        "p",
-        "b",
-        "ul",
-        "li",
-        "ix:nonNumeric",
-        "font",
-        "a",
-        "infoTable",
-        "invstOrSec",
-    ]
-)
+_TAGS = (
+    "div", "table", "tr", "td", "p", "b", "ul", "li", "ix:nonNumeric", "font", "a", "infoTable",
+    "invstOrSec",
+)  # fmt: skip
 
 
 @st.composite
