@@ -26,6 +26,7 @@ from graphbuild.extract.prose import PROSE_PATTERNS
 from graphbuild.extract.rows import claim_row
 from graphbuild.extract.schedule_covers import SCHEDULE_COVERS
 from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
+from graphbuild.extract.viewer_pages import VIEWER_PAGES
 from graphbuild.extract.xbrl_facts import XBRL_FACTS
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -49,6 +50,7 @@ PATTERNS: tuple[Pattern, ...] = (
     SUBSIDIARIES,
     LISTED_ENTITIES,
     *PROSE_PATTERNS,
+    VIEWER_PAGES,
     # Last: marks of a figure that no wording has read.
     XBRL_FACTS,
 )
