@@ -82,7 +82,7 @@ def test_a_total_and_a_line_without_members_are_no_claim():
          [("customer-a", Decimal("0.61"))]),
         ("Concentration (Details)", "Lodestar | Total revenue | Customer Concentration Risk",
          [("Lodestar", Decimal("0.61"))]),
-        ("Concentration (Details)", "Customer A | Accounts Receivable | Customer Concentration Risk",
+        ("Concentration (Details)", "Customer A | Receivables | Customer Concentration Risk",
          []),
         ("Concentration (Tables)", "Customer A | Revenue Benchmark | Customer Concentration Risk",
          []),
