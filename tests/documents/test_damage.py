@@ -114,3 +114,15 @@ def test_long_runs_of_one_mark_do_not_hang(piece, kind):
     _read(f"# {run}x".encode(), kind)
     _read(f"<rss><channel><item><title>{run}x</title><description>{run}x".encode(), kind)
     _read(f"<html><body><table><tr><td>{run}a</td><td>{run}b</td></tr></table>".encode(), kind)
+
+
+def test_a_cell_of_an_article_that_spans_beyond_all_measure_is_one_cell():
+    row = "<tr>" + "<td colspan='99999999999' rowspan=\"65000\">Acme lent</td>" * 1500 + "</tr>"
+    body = "<p>Acme Corp. lent Orchid Inc. $5 million for a campus in the north.</p>" * 5
+    page = (
+        f"<html><body><article><h1>Acme</h1>{body}<table>{row * 3}</table></article></body></html>"
+    )
+    document = reading(page.encode(), "article").document
+    assert document is not None
+    assert "$5 million" in document.text
+    assert len(document.text) < 200_000
