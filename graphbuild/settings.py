@@ -16,8 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from graphbuild.errors import SettingsError
 
 FILE_NAME = "graphbuild.toml"
-RESERVED = frozenset({"CORPUS", "GOLD", "REFERENCE", "WORKSPACE"})
-"""``GRAPHBUILD_`` variables that are not settings: the tests' folders and the workspace itself."""
+MODEL_KEY = "GRAPHBUILD_MODEL_KEY"
+"""The language model's key: from the environment only, so that no file and no record holds it."""
+RESERVED = frozenset({"CORPUS", "GOLD", "REFERENCE", "WORKSPACE", "MODEL_KEY"})
+"""``GRAPHBUILD_`` variables that are not settings: the tests' folders, the workspace, the key."""
 
 
 class Settings(BaseModel):
@@ -26,7 +28,9 @@ class Settings(BaseModel):
     `sec_identity` ("Name e-mail") is asked for before the first request to the SEC, which requires
     a declared user agent; nothing else needs it. `edgar_url` and its two sisters lead to a mirror,
     or to a local EDGAR for tests. `anchor` is the entity that everything is measured against unless
-    a question names another.
+    a question names another. With `model_url` ("http://127.0.0.1:8080/v1") and `model_name` a
+    language model is asked about sentences that no pattern has read, `model_calls` times a run
+    at most; prices are US dollars for a million tokens.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,6 +48,12 @@ class Settings(BaseModel):
     map_nodes: int = Field(default=200, ge=10, le=2000)
     snapshots_kept: int = Field(default=12, ge=1)
     stale_after_days: int = Field(default=30, ge=1)
+    model_url: str = ""
+    model_name: str = ""
+    model_timeout_s: float = Field(default=60.0, gt=0, le=600)
+    model_calls: int = Field(default=200, ge=0)
+    model_price_in_usd: float | None = Field(default=None, ge=0)
+    model_price_out_usd: float | None = Field(default=None, ge=0)
 
 
 def load_settings(

@@ -45,6 +45,11 @@ class Workspace:
         return self.root / "data" / "answers"
 
     @property
+    def asked(self) -> Path:
+        """What a language model answered, by question; may be deleted at any time."""
+        return self.root / "data" / "asked"
+
+    @property
     def series(self) -> Path:
         """Tables of prices and macro series, each with its own as-of."""
         return self.root / "data" / "series"

@@ -7,6 +7,7 @@ from pathlib import Path
 import rich_click as click
 
 from graphbuild.cli.boundary import PARTIAL
+from graphbuild.cli.modelling import model_lines, opened_model
 from graphbuild.cli.options import documents_options, open_settings, workspace_option
 from graphbuild.errors import NotFoundError
 from graphbuild.rebuild.inputs import Folder
@@ -21,12 +22,16 @@ from graphbuild.workspace import Workspace
 @workspace_option
 @documents_options
 @click.option("--offline", is_flag=True, help="Use what is here; fetch nothing.")
+@click.option(
+    "--ask", is_flag=True, help="With --offline: still ask the language model of the settings."
+)
 @click.option("--force", is_flag=True, help="Build even if no input changed.")
 def command(
     workspace_path: Path | None,
     documents: Path | None,
     manifest: Path | None,
     offline: bool,
+    ask: bool,
     force: bool,
 ) -> int:
     """Build and publish a snapshot from curated tables, archive and documents.
@@ -45,8 +50,13 @@ def command(
         print(f"{new} new filings fetched, {len(fetched)} issues")
     folders = [Folder(path=documents, manifest=manifest)] if documents else []
     _warn_of_missing_folders(workspace, folders)
-    outcome = rebuild(workspace, settings, now, folders, is_forced=force, fetch_issues=fetched)
+    with opened_model(workspace, settings, offline=offline and not ask) as model:
+        outcome = rebuild(
+            workspace, settings, now, folders, is_forced=force, fetch_issues=fetched, ask=model
+        )
     _tell(outcome)
+    for line in model_lines(outcome.asked, settings) if outcome.asked else ():
+        print(f"  {line}")
     return PARTIAL if any(issue.severity is Severity.ERROR for issue in fetched) else 0
 
 

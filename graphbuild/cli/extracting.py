@@ -9,16 +9,17 @@ from typing import Any
 
 import rich_click as click
 
-from graphbuild.cli.options import workspace_option
+from graphbuild.cli.modelling import model_lines, opened_model
+from graphbuild.cli.options import open_settings, workspace_option
 from graphbuild.curated.loading import load_curated
 from graphbuild.errors import SettingsError
 from graphbuild.extract.base import Context
 from graphbuild.extract.rows import claim_row
+from graphbuild.rebuild.asking import Asking
 from graphbuild.rebuild.reading import read_all, reading_context
 from graphbuild.records.document import RawItem
 from graphbuild.records.issue import Issue
 from graphbuild.sources.folder import read_folder
-from graphbuild.workspace import find_workspace
 
 
 @click.command(name="extract")
@@ -60,8 +61,17 @@ def command(
 
     Issues go to standard error.
     """
-    curated = load_curated(find_workspace(workspace_path))
-    rows = _rows(documents, manifest, reading_context(curated.entities), processes)
+    workspace, settings = open_settings(workspace_path)
+    curated = load_curated(workspace)
+    context = reading_context(curated.entities)
+    with opened_model(workspace, settings) as model:
+        asking = Asking(model, settings.model_calls) if model is not None else None
+        _write(_rows(documents, manifest, context, processes, asking), form)
+    for line in model_lines(asking.tally, settings) if asking is not None else ():
+        print(line, file=sys.stderr)
+
+
+def _write(rows: Iterator[dict[str, Any]], form: str) -> None:
     if form == "jsonl":
         for row in rows:
             print(json.dumps(row, ensure_ascii=False))
@@ -77,11 +87,17 @@ def command(
 
 
 def _rows(
-    documents: Path, manifest: Path | None, context: Context, processes: int
+    documents: Path,
+    manifest: Path | None,
+    context: Context,
+    processes: int,
+    asking: Asking | None,
 ) -> Iterator[dict[str, Any]]:
     count = 0
     for reading in read_all(_items(documents, manifest), context, processes):
         count += 1
+        if asking is not None:
+            reading = asking.of(reading)
         for issue in reading.issues:
             print(issue, file=sys.stderr)
         yield from (claim_row(claim) for claim in reading.claims)

@@ -156,7 +156,7 @@ def _shown(show: str) -> tuple[Shown, ...]:
 
 def _notes(show: str, items: Sequence["QueueItem"]) -> list[str]:
     first = (
-        "claims of deals in sums come first"
+        "proposals of a language model come first, then claims of deals in sums"
         if show == "claims"
         else "sentences that name two parties of the graph (the filer counts) come first"
     )

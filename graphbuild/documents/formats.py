@@ -63,6 +63,7 @@ FORMATS: tuple[Format, ...] = (
         ),
         read=read_filing,
     ),
+    Format(name="XBRL viewer page", kinds=_kinds("xbrl-viewer"), read=read_filing),
     Format(
         name="exhibit",
         kinds=_kinds("EX-1, EX-2, EX-4, EX-10, EX-21, EX-99"),
@@ -73,6 +74,11 @@ FORMATS: tuple[Format, ...] = (
         kinds=_kinds(
             "13F, 13F-HR, 13F-NT, 3, 4, 5, 144, D, SC 13D, SC 13G, SCHEDULE 13D, SCHEDULE 13G"
         ),
+        read=read_filing,
+    ),
+    Format(
+        name="fund portfolio",
+        kinds=_kinds("NPORT-P, NPORT-EX, N-PORT, N-PORT-P"),
         read=read_filing,
     ),
     Format(name="feed", kinds=_kinds("rss, atom, feed"), read=read_feed),
@@ -118,9 +124,11 @@ _ERROR_PAGE = re.compile(
     re.IGNORECASE,
 )
 _LISTING = re.compile(r"<title>(?:Filing Index|EDGAR Filing Documents for)|<FilingSummary>")
+_VIEWER_PAGE = re.compile(r"R\d+(?:\.HTM)?")
 _FILING = re.compile(
     r"xmlns:ix=|securities\s+and\s+exchange\s+commission|\bexhibit\s+\d{1,2}\.?\d*\b"
-    r"|<(?:\w+:)?(?:ownershipDocument|edgarSubmission|informationTable)\b",
+    r"|<(?:\w+:)?(?:ownershipDocument|edgarSubmission|informationTable)\b"
+    r"|<table class=\"report\"",
     re.IGNORECASE,
 )
 
@@ -129,6 +137,8 @@ def format_of(kind: str) -> Format | None:
     """The format of a kind; ``None`` for one nobody listed."""
     wanted = kind.strip().upper().removesuffix("/A")
     exhibit = wanted.partition(".")[0]
+    if _VIEWER_PAGE.fullmatch(wanted):
+        wanted = "XBRL-VIEWER"
     for form in FORMATS:
         if wanted in form.kinds or (wanted.startswith("EX-") and exhibit in form.kinds):
             return form

@@ -1,12 +1,14 @@
 """The structured forms EDGAR serves as XML: which root element means which form.
 
-Not here: the forms themselves (`thirteenf`, `insiders`, `stakes`, `offerings`).
+Not here: the forms themselves (`thirteenf`, `insiders`, `stakes`, `offerings`,
+`portfolios`).
 """
 
 from graphbuild.documents.formrows import XmlForm, read_form_with
 from graphbuild.documents.identity import Header
 from graphbuild.documents.insiders import read_notice, read_ownership
 from graphbuild.documents.offerings import read_offering
+from graphbuild.documents.portfolios import read_portfolio
 from graphbuild.documents.rendering import Rendering
 from graphbuild.documents.stakes import read_schedule
 from graphbuild.documents.thirteenf import read_cover, read_table
@@ -19,6 +21,7 @@ XML_FORMS: tuple[XmlForm, ...] = (
     XmlForm(root="edgarsubmission", types=("144",), read=read_notice),
     XmlForm(root="edgarsubmission", types=("SCHEDULE 13", "SC 13"), read=read_schedule),
     XmlForm(root="edgarsubmission", types=("D",), read=read_offering),
+    XmlForm(root="edgarsubmission", types=("NPORT",), read=read_portfolio),
 )
 
 

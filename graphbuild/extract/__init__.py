@@ -9,8 +9,10 @@ from graphbuild.extract.concentration import CONCENTRATION
 from graphbuild.extract.customer_mentions import CUSTOMER_MENTIONS
 from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
+from graphbuild.extract.fund_positions import FUND_POSITIONS
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.investee_tables import INVESTEE_TABLES
+from graphbuild.extract.investment_schedules import INVESTMENT_SCHEDULES
 from graphbuild.extract.leases_to_come import LEASES_TO_COME
 from graphbuild.extract.lender_schedules import LENDER_SCHEDULES
 from graphbuild.extract.ownership import (
@@ -24,6 +26,7 @@ from graphbuild.extract.prose import PROSE_PATTERNS
 from graphbuild.extract.rows import claim_row
 from graphbuild.extract.schedule_covers import SCHEDULE_COVERS
 from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
+from graphbuild.extract.viewer_pages import VIEWER_PAGES
 from graphbuild.extract.xbrl_facts import XBRL_FACTS
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -36,7 +39,9 @@ PATTERNS: tuple[Pattern, ...] = (
     CUSTOMER_MENTIONS,
     HOLDINGS_TABLES,
     INVESTEE_TABLES,
+    INVESTMENT_SCHEDULES,
     POSITIONS,
+    FUND_POSITIONS,
     INSIDER_SALES,
     SALE_NOTICES,
     OFFERINGS,
@@ -45,6 +50,7 @@ PATTERNS: tuple[Pattern, ...] = (
     SUBSIDIARIES,
     LISTED_ENTITIES,
     *PROSE_PATTERNS,
+    VIEWER_PAGES,
     # Last: marks of a figure that no wording has read.
     XBRL_FACTS,
 )

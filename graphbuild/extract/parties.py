@@ -183,7 +183,7 @@ def voice_of(
     own: set[str] = set()
     if document.filer:
         plain = without_legal_form(document.filer.name)
-        own = {document.filer.name, plain, plain.split()[0]} - {""}
+        own = {document.filer.name, plain, *plain.split()[:1]} - {""}
         own = {name for name in own if len(name) > 3 and name.lower() not in _GENERIC_FIRST}
     filer = document.filer or publisher(document, names)
     spoken = own | {name.title() if name.isupper() else name for name in own}

@@ -152,6 +152,7 @@ def count(world: World, readings: Sequence[Reading]) -> dict[str, int]:
         "figures": len(contents.figures),
         "claims_reviewed": sum(c.review is not None for c in contents.claims),
         "claims_rejected": sum(c.is_rejected for c in contents.claims),
+        "claims_proposed": sum(c.is_proposed for c in contents.claims),
         "uncovered_sentences": len(contents.missed),
         "issues": len(contents.issues),
         "errors": sum(i.severity is Severity.ERROR for i in contents.issues),

@@ -4,13 +4,13 @@ Lives here: the queue and its ranking. Not here: applying decisions (`resolve.re
 the queue (`cli.reviewing`).
 
 Ranking. Sentences first that could be a flow between two parties of the graph (the filer counts as
-one), claims first whose deal is in sums. Within each, by `could_move_usd` = F * F / (F + K). F is
-the largest figure in dollars. K is what is known already of the party of whom least is known, among
-those in the graph: the largest of its columns (firm, contingent, headline) over all flows in
-sums, at the high bound or else the low one; columns are never added. So a figure moves the answer
-by what it is, times its part of all that is then known of that party: ten billion on a party
-with one billion come before ten billion on one with a trillion. It orders a list; it is no
-estimate of anything.
+one); claims first that a language model proposes, then those whose deal is in sums. Within each, by
+`could_move_usd` = F * F / (F + K). F is the largest figure in dollars. K is what is known already
+of the party of whom least is known, among those in the graph: the largest of its columns (firm,
+contingent, headline) over all flows in sums, at the high bound or else the low one; columns are
+never added. So a figure moves the answer by what it is, times its part of all that is then known
+of that party: ten billion on a party with one billion come before ten billion on one with a
+trillion. It orders a list; it is no estimate of anything.
 """
 
 from collections import defaultdict
@@ -32,6 +32,8 @@ from graphbuild.resolve.reviewing import (
     review_states,
 )
 
+PROPOSED = "proposed"
+_RANK = {PROPOSED: 0, "": 2, str(Standing.SHOWN): 2}
 _BOTH_ENDS = 2
 _COLUMNS = ("firm", "contingent", "headline")
 
@@ -44,7 +46,8 @@ class QueueItem:
     ----------
     item_id : claim id, or id of the missed sentence.
     entities : ids of the named parties that are in the graph, the filer last.
-    standing : what the claim's deal does: counted, residual, shown; empty for a sentence.
+    standing : what the claim's deal does: counted, residual, shown; `PROPOSED` for a language
+        model's reading; empty for a sentence.
     before : a decision about this text that lost its effect.
     """
 
@@ -82,18 +85,21 @@ def missed_queue(world: World) -> list[QueueItem]:
 
 
 def claims_queue(world: World) -> list[QueueItem]:
-    """Claims of documents that nobody has decided about: those in sums first, then by weight."""
+    """Claims of documents that nobody has decided about.
+
+    A language model's first, which wait for it, then those in sums; each by weight.
+    """
     standing = {
         claim_id: str(deal.standing) for deal in world.contents.deals for claim_id in deal.claim_ids
     }
     ranking = _Ranking(world)
     items = [
-        ranking.of_claim(claim, standing.get(claim.claim_id, ""))
+        ranking.of_claim(claim, PROPOSED if claim.is_proposed else standing.get(claim.claim_id, ""))
         for claim in world.contents.claims
         if claim.terms.deal_key is None and claim.review is None
     ]
     ranked = _ranked(items)
-    ranked.sort(key=lambda item: item.standing in {"", str(Standing.SHOWN)})
+    ranked.sort(key=lambda item: _RANK.get(item.standing, 1))
     return ranked
 
 

@@ -10,7 +10,7 @@ import json
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from graphbuild import __version__
 from graphbuild.errors import ExpectationError, GraphbuildError, NotFoundError
 from graphbuild.ledger.writing import write_ledger
+from graphbuild.rebuild.asking import Asking, Tally
 from graphbuild.rebuild.assembly import assemble_world, count
 from graphbuild.rebuild.before import contents_before
 from graphbuild.rebuild.changes import describe_changes
@@ -37,6 +38,7 @@ from graphbuild.rebuild.snapshots import (
     write_atomically,
 )
 from graphbuild.rebuild.world import latest_snapshot
+from graphbuild.records.asking import Ask
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.settings import Settings
 from graphbuild.workspace import Workspace
@@ -52,6 +54,7 @@ class Outcome:
     ----------
     published : false when the inputs were those of the last snapshot.
     counts : documents, claims, deals, entities, figures, issues, ...
+    asked : what a language model was asked, and what it cost; ``None`` where there was none.
     seconds : by stage.
     """
 
@@ -62,6 +65,7 @@ class Outcome:
     counts: dict[str, int]
     seconds: dict[str, float]
     issues: tuple[Issue, ...]
+    asked: Tally | None = None
 
 
 class Stopwatch:
@@ -87,6 +91,7 @@ def rebuild(
     *,
     is_forced: bool = False,
     fetch_issues: Sequence[Issue] = (),
+    ask: Ask | None = None,
 ) -> Outcome:
     """Build a snapshot from the workspace's tables, its archive and `folders`, and publish it.
 
@@ -95,6 +100,7 @@ def rebuild(
     now : UTC time; names the run and stands in the run record only.
     is_forced : build even if nothing changed.
     fetch_issues : what a fetch before this rebuild could not get; goes into the issues.
+    ask : a language model for what patterns missed; its claims wait for a person.
 
     Raises
     ------
@@ -106,7 +112,7 @@ def rebuild(
     workspace.lock.parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(workspace.lock, timeout=0):
-            return _rebuild(workspace, settings, now, folders, is_forced, fetch_issues)
+            return _rebuild(workspace, settings, now, folders, is_forced, fetch_issues, ask)
     except Timeout as error:
         raise GraphbuildError(
             f"another rebuild holds {workspace.lock}; run again when it has ended"
@@ -120,6 +126,7 @@ def _rebuild(
     folders: Sequence[Folder],
     is_forced: bool,
     fetch_issues: Sequence[Issue],
+    ask: Ask | None,
 ) -> Outcome:
     watch = Stopwatch()
     run_id = now.strftime("%Y%m%dT%H%M%SZ")
@@ -130,6 +137,10 @@ def _rebuild(
         return _nothing_new(unchanged, watch)
     readings = read_items(inputs)
     watch.lap("read")
+    asking = _asking(inputs, ask)
+    if asking is not None:
+        readings = [asking.of(reading) for reading in readings]
+        watch.lap("ask")
     world, resolution = assemble_world(inputs, readings, fetch_issues)
     watch.lap("resolve")
     counts = count(world, readings)
@@ -154,6 +165,8 @@ def _rebuild(
         write_atomically(staged / "changes.md", changes)
         write_atomically(staged / "issues.jsonl", issues_jsonl(world.contents.issues))
         record = _record(run_id, inputs, counts, watch, now)
+        if asking is not None:
+            record["asked"] = asdict(asking.tally)
         write_atomically(staged / RUN_RECORD, json.dumps(record, indent=1) + "\n")
         target = publish(workspace, run_id, staged)
     prune(workspace, settings.snapshots_kept)
@@ -165,7 +178,15 @@ def _rebuild(
         counts=counts,
         seconds=watch.seconds,
         issues=world.contents.issues,
+        asked=asking.tally if asking is not None else None,
     )
+
+
+def _asking(inputs: Inputs, ask: Ask | None) -> Asking | None:
+    if ask is None:
+        return None
+    decided = {review.statement_id for review in inputs.curated.reviews}
+    return Asking(ask, inputs.settings.model_calls, decided)
 
 
 def _unchanged(workspace: Workspace, digest: str) -> Path | None:

@@ -26,6 +26,9 @@ class Status(StrEnum):
     EXPIRED = "expired"
 
 
+LANGUAGE_MODEL = "language_model/"
+"""How the pattern of a claim begins that a language model has read."""
+
 ENDED = frozenset({Status.TERMINATED, Status.EXPIRED})
 
 
@@ -196,6 +199,11 @@ class Claim:
     def is_rejected(self) -> bool:
         """Whether a person said that the text does not say this."""
         return self.review is not None and self.review.ruling is Ruling.REJECT
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether a language model read it and no person has looked at it yet."""
+        return self.review is None and self.pattern.startswith(LANGUAGE_MODEL)
 
     def with_role(self, role: Role) -> tuple[PartyMention, ...]:
         """The parties in one role, in order."""

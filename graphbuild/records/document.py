@@ -142,8 +142,8 @@ class Fact:
 class FormRow:
     """One row of a structured form: a 13F holding, a Form 4 sale, a Schedule 13D owner.
 
-    `kind` is "holding", "transaction", "offering", "beneficial_owner" or "subsidiary"; `fields`
-    holds the form's own element names in lower case.
+    `kind` is "holding", "position" (of a fund), "transaction", "offering", "beneficial_owner" or
+    "subsidiary"; `fields` holds the form's own element names in lower case.
     """
 
     kind: str

@@ -60,7 +60,8 @@ def resolve_claims(
 
     Parameters
     ----------
-    claims : in any order; the result does not depend on it. Rejected ones make nothing.
+    claims : in any order; the result does not depend on it. Rejected ones make
+        nothing, nor do proposals of a language model.
     registry : grows by the provisional and unnamed parties met.
     stories : for documents that relay another's story, that document's id.
     """
@@ -111,7 +112,7 @@ def _known_by(
 ) -> tuple[list[Claim], list[Claim]]:
     known, undated = [], []
     for claim in claims:
-        if claim.is_rejected:
+        if claim.is_rejected or claim.is_proposed:
             continue
         if claim.known_on is None:
             undated.append(claim)

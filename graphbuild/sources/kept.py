@@ -59,8 +59,8 @@ class KeptAnswers:
             name: fetched.headers[name] for name, _ in _VALIDATORS if name in fetched.headers
         }
         # The body first: what is said about it counts only while the checksum agrees.
-        _replace(body, fetched.content)
-        _replace(about, json.dumps(values, indent=1, sort_keys=True).encode())
+        replace_file(body, fetched.content)
+        replace_file(about, json.dumps(values, indent=1, sort_keys=True).encode())
 
 
 def _read(url: str, body: Path, about: Path) -> tuple[bytes, dict[str, str], str]:
@@ -77,7 +77,8 @@ def _read(url: str, body: Path, about: Path) -> tuple[bytes, dict[str, str], str
     return content, headers, digest
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
+    """The file with this content, whole or not at all."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     with os.fdopen(handle, "wb") as file:
         file.write(content)

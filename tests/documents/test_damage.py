@@ -4,27 +4,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.documents.papers import FIXTURES, assert_spans_hold, reading
+from tests.documents.mutations import CONTENTS, KINDS
+from tests.documents.papers import assert_spans_hold, reading
 
-PAPERS = (
-    ("filings/northlake-10q.htm", "10-Q"),
-    ("filings/northlake-8k.txt", "8-K"),
-    ("filings/tender.nc", "SC TO-T/A"),
-    ("filings/form4.xml", "4"),
-    ("filings/form4-viewer.html", "4"),
-    ("filings/schedule13d.xml", "SC 13D"),
-    ("filings/form144.xml", "144"),
-    ("filings/formd.xml", "D"),
-    ("news/relay.xml", "rss"),
-)
-KINDS = ("10-Q", "8-K", "4", "13F", "EX-21", "rss", "article", "txt", "", "SC 13G", "nonsense")
 _QUICK = settings(
     max_examples=60,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-CONTENTS = [((FIXTURES / name).read_bytes(), kind) for name, kind in PAPERS]
 
 
 def _read(content: bytes, kind: str) -> None:
@@ -126,3 +114,15 @@ def test_long_runs_of_one_mark_do_not_hang(piece, kind):
     _read(f"# {run}x".encode(), kind)
     _read(f"<rss><channel><item><title>{run}x</title><description>{run}x".encode(), kind)
     _read(f"<html><body><table><tr><td>{run}a</td><td>{run}b</td></tr></table>".encode(), kind)
+
+
+def test_a_cell_of_an_article_that_spans_beyond_all_measure_is_one_cell():
+    row = "<tr>" + "<td colspan='99999999999' rowspan=\"65000\">Acme lent</td>" * 1500 + "</tr>"
+    body = "<p>Acme Corp. lent Orchid Inc. $5 million for a campus in the north.</p>" * 5
+    page = (
+        f"<html><body><article><h1>Acme</h1>{body}<table>{row * 3}</table></article></body></html>"
+    )
+    document = reading(page.encode(), "article").document
+    assert document is not None
+    assert "$5 million" in document.text
+    assert len(document.text) < 200_000

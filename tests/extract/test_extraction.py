@@ -6,7 +6,7 @@ from graphbuild.extract import PATTERNS
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.prose import PROSE_PATTERNS
-from graphbuild.records.document import Document
+from graphbuild.records.document import Document, Filer
 from tests.extract.writing import CONTEXT, filing, news
 
 LOAN = "On May 4, 2026, Brightwater Capital lent $250 million to Lumen Robotics, Inc."
@@ -86,3 +86,7 @@ def test_what_a_claim_quotes_is_not_uncovered():
 
 def test_an_empty_document_gives_nothing():
     assert extract_claims(filing(), CONTEXT).claims == ()
+
+
+def test_a_filer_without_a_name_to_speak_of_is_no_trouble():
+    assert extract_claims(filing(LOAN, filer=Filer(name=" ")), CONTEXT).issues == ()
