@@ -1,6 +1,7 @@
 """``graphbuild fetch`` and ``rebuild`` against the local EDGAR, in words and exit codes."""
 
 import datetime as dt
+import functools
 import json
 
 from click.testing import CliRunner
@@ -66,9 +67,11 @@ def test_the_whole_rebuild_runs_against_the_local_edgar(edgar, tmp_path):
     assert "1 documents read of 1 files" in done.stdout
 
 
-def test_a_rebuild_goes_on_without_edgar_and_says_so(edgar, tmp_path):
+def test_a_rebuild_goes_on_without_edgar_and_says_so(edgar, tmp_path, monkeypatch):
     world = small_world(tmp_path / "w")
-    edgar.faults.append(Fault(kind="status", path="/submissions/", value="403"))
+    edgar.faults.append(Fault(kind="status", path="/submissions/", value="500"))
+    quickly = functools.partial(fetch_filings, manners=PATIENT)
+    monkeypatch.setattr("graphbuild.rebuild.fetching.fetch_filings", quickly)
     down = _run(world, edgar, "rebuild")
     assert (down.return_value, "published snapshot" in down.stdout) == (3, True)
     (told,) = world.snapshots.rglob("issues.jsonl")
