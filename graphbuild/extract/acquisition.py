@@ -7,7 +7,8 @@ Refuses: "We issued the notes in connection with the acquisition of Harbor Compu
 Lives here: wording of `acquisition`. Not here: stakes in companies (`equity`, `stakes`).
 """
 
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 

@@ -11,7 +11,8 @@ leases (`lease`).
 """
 
 from graphbuild.extract.goods import GOODS, OTHER_CONTRACTS, goods_instrument
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure

@@ -48,7 +48,7 @@ from graphbuild.extract.gates import Sieve
 from graphbuild.extract.goods import goods_instrument
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading, readings
-from graphbuild.extract.rules import has_no_statement
+from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document

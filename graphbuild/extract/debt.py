@@ -12,7 +12,8 @@ subject
 
 from graphbuild.extract.borrowing_words import FACILITY, HAVE, NOTES, RISK
 from graphbuild.extract.facilities_agreed import AGREED, AGREED_WITH_LENDERS
-from graphbuild.extract.rules import FILER, SUBJECT, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, SUBJECT, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId

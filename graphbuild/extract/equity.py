@@ -10,7 +10,8 @@ of shares to the public (`offerings`), whole companies (`acquisition`).
 """
 
 from graphbuild.extract.joint_investments import JOINT_RULES
-from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.share_words import DEBT_WORDS, SHARES, bought_instrument
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId

@@ -1,7 +1,7 @@
 """Which expressions cannot match a text, told from the words of the text alone.
 
 Lives here: what strings a regular expression must find, and one look at a text for all of them.
-Not here: any wording; the expressions are searched by their owners (`rules`).
+Not here: any wording; the expressions are searched by their owners (`ruling`).
 
 Nearly every sentence of a filing speaks of nothing that nearly every rule looks for, and most time
 went into finding that out one search at a time. From each expression a conjunction of clauses is

@@ -9,7 +9,8 @@ where no
 beneficiary is named it is the target too.
 """
 
-from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure

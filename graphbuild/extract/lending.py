@@ -9,7 +9,8 @@ never lenders.
 """
 
 from graphbuild.extract.borrowing_words import ENTER, FACILITY, RISK
-from graphbuild.extract.rules import ANTECEDENT, SUBJECT, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, SUBJECT, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId

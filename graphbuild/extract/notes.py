@@ -9,7 +9,8 @@ named.
 """
 
 from graphbuild.extract.borrowing_words import NOTES
-from graphbuild.extract.rules import FILER, SUBJECT, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, SUBJECT, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId

@@ -15,7 +15,8 @@ revenue
 import re
 
 from graphbuild.extract.goods import GOODS, goods_instrument
-from graphbuild.extract.rules import ANTECEDENT, FILER, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure

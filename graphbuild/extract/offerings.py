@@ -9,7 +9,8 @@ investors.
 """
 
 from graphbuild.extract.allotments import ALLOTMENT_RULES
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.share_words import SHARES, bought_instrument
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId

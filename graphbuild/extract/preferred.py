@@ -8,7 +8,8 @@ Refuses: "Lumen paid dividends on its preferred equity."
 Lives here: wording of such facilities, an `equity` claim each. Not here: loans (`debt`), rounds.
 """
 
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure

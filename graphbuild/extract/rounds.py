@@ -7,7 +7,8 @@ Refuses: "Lumen Robotics raised its full-year revenue forecast to $4 billion."
 Lives here: wording of rounds. Named investors share one total that the words do not split.
 """
 
-from graphbuild.extract.rules import ROUND, Rule, rule_pattern
+from graphbuild.extract.rules import ROUND, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.share_words import DEBT_WORDS, NOT_MONEY_RAISED
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId

@@ -1,7 +1,8 @@
-"""Rules: a template of marked words in, claims out. The engine of every prose pattern.
+"""Rules: a template of marked words in, claims out. What every prose pattern is made of.
 
 Lives here: the template language, choosing parties, making claims of a match. Not here: any
-instrument's wording (one module each), the marks themselves (`reading`).
+instrument's wording (one module each), trying rules on a text (`ruling`), the marks themselves
+(`reading`).
 
 A template is a regular expression with these names: ``{s}`` source, ``{t}`` target, ``{o}``
 obligor (each a
@@ -16,16 +17,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import amount_of, build, mentions_in
 from graphbuild.extract.contract_value import money_after
-from graphbuild.extract.gates import Gates, can_match
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
-from graphbuild.extract.reading import Reading, readings
-from graphbuild.extract.templates import compiled, expand, wanted_words
+from graphbuild.extract.reading import Reading
+from graphbuild.extract.templates import compiled
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Confidence, Status
-from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier, up_to
 
@@ -122,7 +120,7 @@ def _paragraph(reading: Reading) -> str:
     return text[reading.paragraph : end if end > 0 else len(text)].lower()
 
 
-def _groups(match: re.Match[str]) -> dict[str, str | None]:
+def named_groups(match: re.Match[str]) -> dict[str, str | None]:
     """The match's groups; a second branch's "amount2" counts as "amount"."""
     groups = match.groupdict()
     for name in [name for name in groups if name.endswith(("2", "3"))]:
@@ -198,7 +196,7 @@ _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
 def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status | None:
-    groups = _groups(match)
+    groups = named_groups(match)
     before = match.string[: match.start()]
     if is_conditional(before):
         return None
@@ -249,7 +247,7 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
 
 def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
     """The claims one match of one rule makes."""
-    groups = _groups(match)
+    groups = named_groups(match)
     status = _shown_status(rule, match, reading)
     if rule.looks_ahead and not groups.get("amount"):
         groups["amount"] = money_after(match.string, match.end()) or None
@@ -320,89 +318,3 @@ def _fits_filing(
 def _is_doubtful(mention: Mention) -> bool:
     """Not surely an organisation; a joint venture is one, named or not."""
     return mention.is_weak or (mention.is_unnamed and "venture" not in mention.name.lower())
-
-
-def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
-    """A pattern that tries its rules on every reading; the first rule that takes an amount has
-    it.
-    """
-    label = f"{name}/{version}"
-    gated = tuple((rule, _cue_need(rule)) for rule in rules)
-
-    def find(document: Document, context: Context) -> Iterator[Claim]:
-        told = readings(document, context)
-        for reading, (plain, full) in zip(told, _cue_bits(told), strict=True):
-            hopeful = tuple(
-                rule for rule, need in gated if need & (full if rule.on_full else plain) == need
-            )
-            if hopeful:
-                yield from apply_rules(hopeful, reading, label)
-
-    return Pattern(name=name, version=version, find=find)
-
-
-_CUES = Gates()
-_latest_bits: list[tuple[tuple[Reading, ...], int, tuple[tuple[int, int], ...]]] = []
-
-
-def _cue_need(rule: Rule) -> int:
-    """The bits of words without which neither the rule's cue nor what it needs can be there."""
-    return _CUES.need(expand(rule.cue)) | (_CUES.need(expand(rule.needs)) if rule.needs else 0)
-
-
-def _cue_bits(told: tuple[Reading, ...]) -> tuple[tuple[int, int], ...]:
-    """The bits of each reading's simplified and full text; kept for the patterns that follow."""
-    if _latest_bits and _latest_bits[0][0] is told and _latest_bits[0][1] == len(_CUES):
-        return _latest_bits[0][2]
-    made = tuple(
-        (0, 0) if has_no_statement(r) else (_CUES.bits(r.plain), _CUES.bits(r.full)) for r in told
-    )
-    _latest_bits[:] = [(told, len(_CUES), made)]
-    return made
-
-
-_NO_STATEMENT = re.compile(
-    r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
-    r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|"
-    r"ations?))\b"
-)
-
-
-def has_no_statement(reading: Reading) -> bool:
-    """Whether a filing's sentence only supposes: examples, sensitivities, hypothetical changes."""
-    return not reading.is_news and bool(_NO_STATEMENT.search(reading.text))
-
-
-def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterator[Claim]:
-    """Claims of one reading, in the order of the rules; overlapping matches give way."""
-    if has_no_statement(reading):
-        return
-    lowered, lowered_full = reading.plain.lower(), reading.full.lower()
-    taken: list[tuple[int, int]] = []
-    amounts: set[str] = set()
-    shares: set[str] = set()
-    for rule in rules:
-        if not rule.applies(reading, lowered_full if rule.on_full else lowered):
-            continue
-        if not can_match(wanted_words(rule.template), lowered_full if rule.on_full else lowered):
-            continue
-        text = reading.full if rule.on_full else reading.plain
-        for match in compiled(rule.template).finditer(text):
-            mark, share = (_groups(match).get(name) or "" for name in ("amount", "share"))
-            if (
-                mark in amounts
-                or (rule.target and share in shares)
-                or (
-                    not rule.on_full
-                    and any(a < match.end() and match.start() < b for a, b in taken)
-                )
-            ):
-                continue
-            claims = tuple(claims_of(rule, match, reading, label))
-            if claims:
-                ahead = money_after(text, match.end()) if rule.looks_ahead and not mark else mark
-                if not rule.shares_words:
-                    taken.append(match.span())
-                amounts |= {ahead} - {""}
-                shares |= {share} - {""}
-                yield from claims

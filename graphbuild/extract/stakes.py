@@ -9,7 +9,8 @@ and 13F, 13D
 and 13G rows (`ownership`), tables of investments.
 """
 
-from graphbuild.extract.rules import ANTECEDENT, FILER, VENTURE, Rule, rule_pattern
+from graphbuild.extract.rules import ANTECEDENT, FILER, VENTURE, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure

@@ -9,7 +9,8 @@ and share awards,
 which are no claims.
 """
 
-from graphbuild.extract.rules import FILER, Rule, rule_pattern
+from graphbuild.extract.rules import FILER, Rule
+from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
