@@ -183,5 +183,7 @@ def _items(root: etree._Element) -> list[etree._Element]:
 def _is_told(node: etree._Element, story: Story) -> bool:
     """Whether an item holds the story's headline or its link."""
     texts = [" ".join((part.text or "").split()) for part in node.iter()]
-    links = [part.get("href") for part in node.iter()]
-    return story.title in texts or story.link in (*texts, *links) or story.key in texts
+    links = [*texts, *(part.get("href") or "" for part in node.iter())]
+    # A relative link is the end of the story's.
+    is_linked = any(link and story.link.endswith(link.lstrip("./")) for link in links)
+    return is_linked or story.title in texts or story.key in texts

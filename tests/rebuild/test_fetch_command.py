@@ -7,6 +7,9 @@ import json
 from click.testing import CliRunner
 
 from graphbuild.cli import group
+from graphbuild.cli.fetch_reporting import give_report
+from graphbuild.errors import FetchError
+from graphbuild.rebuild.fetch_report import FetchReport, Outcome, State
 from graphbuild.rebuild.fetching import fetch_filings
 from graphbuild.rebuild.run import rebuild
 from graphbuild.rebuild.wishes import watched
@@ -103,3 +106,47 @@ def test_a_filing_is_fetched_by_its_address_and_a_company_by_edgars_ticker(edgar
     assert gone.return_value == 3
     assert "given up: 9990001 filing 0009990001-20-009999" in gone.stdout
     assert "EDGAR lists no such filing under CIK 9990001" in gone.stdout
+
+
+def test_one_part_that_fails_keeps_no_other_from_being_asked(edgar, tmp_path, monkeypatch):
+    world = small_world(tmp_path / "w")
+    _harbor_feed(edgar, world)
+
+    def fail(*_, **__):
+        raise FetchError("nothing could be reached: status 503")
+
+    monkeypatch.setattr("graphbuild.cli.fetching.fetch_filings", fail)
+    done = _run(world, edgar, "fetch", "--news")
+    assert done.return_value == 3
+    assert "1 new" in done.stdout
+    assert "nothing could be reached" in done.stderr
+
+
+def test_a_list_that_cannot_be_read_is_told(edgar, tmp_path):
+    world = small_world(tmp_path / "w")
+    table = world.curated / "watchlist.csv"
+    table.write_text(table.read_text("utf-8").replace("forms", "form", 1), "utf-8")
+    done = _run(world, edgar, "fetch")
+    assert done.return_value != 0
+    assert "watchlist.csv" in done.stderr
+
+
+def test_signs_that_steer_a_terminal_are_shown_as_codes(capsys):
+    name = "https://x.example/\x1b[2J\u202e"
+    outcome = Outcome(entity_id="heron", kind="article", name=name, state=State.NEW)
+    report = FetchReport(outcomes=(outcome,), requests=1, retries=0, size_bytes=0, seconds=0.0)
+    give_report(report, "table")
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == "new: heron article https://x.example/\\x1b[2J\\u202e"
+
+
+def _harbor_feed(edgar, world):
+    item = f"<item><title>Harbor Compute borrows</title><link>{edgar.url}/story</link></item>"
+    feed = f"<rss version='2.0'><channel><title>H</title>{item}</channel></rss>"
+    edgar.pages["/feed.xml"] = ("application/rss+xml", feed.encode())
+    edgar.pages["/robots.txt"] = ("text/plain", b"User-agent: *")
+    (world.curated / "feeds.csv").write_text(
+        "feed_id,name,url,publisher,tier,language,verified_on,note\n"
+        f"heron,Heron,{edgar.url}/feed.xml,,named_news,en,,\n",
+        encoding="utf-8",
+    )

@@ -97,6 +97,35 @@ def test_a_second_run_asks_for_feeds_and_rules_only(edgar, world):
     assert _fetch(world, edgar).count(State.NEW) == 1
 
 
+def test_an_id_is_one_feeds_own(edgar, world):
+    for name, story in (("heron", "open"), ("harbor", "release")):
+        item = ITEM.format(f"{edgar.url}/{story}", f"Story {story}")
+        item = item.replace("<title>", "<guid isPermaLink='false'>1</guid><title>")
+        edgar.pages[f"/{name}.xml"] = ("application/rss+xml", FEED.format(item).encode())
+    assert _fetch(world, edgar).count(State.NEW) == 2
+    assert _fetch(world, edgar).count(State.UNCHANGED) == 2
+
+
+def test_rules_that_cannot_be_had_now_lose_no_story(edgar, world):
+    edgar.faults.append(Fault(kind="status", path="/robots.txt", value="503"))
+    report = _fetch(world, edgar)
+    assert (report.count(State.NEW), report.count(State.FAILED)) == (0, 2)
+    assert not list(Archive(world.raw).items())
+    edgar.faults.clear()
+    assert _fetch(world, edgar).count(State.NEW) == 5
+
+
+def test_what_one_feed_says_of_its_links_stops_no_other(edgar, world):
+    items = ITEM.format("http://h:port/x", "Harbor Compute one")
+    items += ITEM.format("http://[::1", "Harbor Compute two")
+    items += ITEM.format(f"{edgar.url}/open", "Story open").replace("-0500", "+99999999999999")
+    edgar.pages["/heron.xml"] = ("application/rss+xml", FEED.format(items).encode())
+    report = _fetch(world, edgar)
+    assert (report.count(State.NEW), report.count(State.FAILED)) == (4, 0)
+    kept = {item.meta["headline"]: item.meta["access"] for item in Archive(world.raw).items()}
+    assert kept["Harbor Compute one"] == kept["Harbor Compute two"] == "forbidden-address"
+
+
 def test_a_story_that_names_nobody_we_know_is_passed_over_and_its_page_not_asked_for(edgar, world):
     item = ITEM.replace("Harbor Compute raised", "The harbor raised")
     items = item.format(f"{edgar.url}/open", "A storm is coming")

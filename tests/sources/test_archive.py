@@ -15,6 +15,7 @@ from graphbuild.records.document import RawItem
 from graphbuild.records.issue import Issue
 from graphbuild.records.period import PartialDate
 from graphbuild.sources import Archive
+from graphbuild.sources.archive import SUBMISSION_NAME
 
 
 def _item(content: bytes = b"<html>paid</html>", **fields: object) -> RawItem:
@@ -189,3 +190,32 @@ def test_a_file_that_arrived_is_stored_once_a_filing(tmp_path):
     assert found.content == b"first"
     assert archive.has_submission("0009990001-25-000031")
     assert not archive.has_submission("../0009990001-25-000031")
+
+
+def _submission(**more):
+    return _item(path=f"9990001/{SUBMISSION_NAME}", **more)
+
+
+@pytest.mark.parametrize("harm", ["document", "note"])
+def test_a_filing_that_lost_a_file_is_not_known_and_can_be_stored_again(tmp_path, harm):
+    archive = Archive(tmp_path)
+    item = _submission()
+    archive.store(item)
+    assert archive.accessions() == {item.accession}
+    (document,) = tmp_path.rglob(f"*-{SUBMISSION_NAME}")
+    note = document.with_name(document.name + ".meta.json")
+    if harm == "document":
+        document.unlink()
+    else:
+        note.write_text("{", encoding="utf-8")
+    assert archive.accessions() == frozenset()
+    assert archive.store(item)
+    (found,) = archive.items()
+    assert found.content == item.content
+
+
+def test_a_filing_of_two_filers_is_stored_with_the_first(tmp_path):
+    archive = Archive(tmp_path)
+    assert archive.store(_submission())
+    assert not archive.store(_submission(cik="77"))
+    assert len(list(archive.items())) == 1

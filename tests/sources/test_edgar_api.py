@@ -147,3 +147,16 @@ def test_a_list_of_another_shape_is_one_clear_error(edgar, api, body):
 def test_doors_are_https_or_on_this_machine(url):
     with pytest.raises(SettingsError, match="EDGAR's data address"):
         Doors(data=url)
+
+
+def test_a_list_that_came_damaged_is_not_kept(edgar, api, northlake):
+    url = "/submissions/CIK0009990001.json"
+    edgar.pages[url] = ("application/json", northlake.pages()["CIK0009990001.json"][:-40])
+    with pytest.raises(FetchError, match="not JSON"):
+        api.company("9990001", YEAR_BEFORE)
+    edgar.headers_seen.clear()
+    with pytest.raises(FetchError, match="not JSON"):
+        api.company("9990001", YEAR_BEFORE)
+    assert all("If-None-Match" not in headers for headers in edgar.headers_seen)
+    del edgar.pages[url]
+    assert api.company("9990001", YEAR_BEFORE).name == northlake.name

@@ -35,6 +35,13 @@ def test_a_name_that_a_server_made_up_is_left_out_and_told():
     assert company.unusable == ("'../../etc/passwd': not an accession number with its form",)
 
 
+@pytest.mark.parametrize("row", [{"form": [None]}, {"accessionNumber": [None]}])
+def test_a_row_with_a_hole_is_told_and_stops_no_other(row):
+    company = parse_submissions(_submissions(**row))
+    assert company.filings == ()
+    assert len(company.unusable) == 1
+
+
 def test_columns_of_unequal_length_are_refused():
     with pytest.raises(FetchError, match="ValueError"):
         parse_submissions(_submissions(form=["10-Q", "8-K"]))

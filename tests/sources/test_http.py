@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from graphbuild.errors import SettingsError
-from graphbuild.sources.bodies import Cause, RequestError, check_any, check_data
+from graphbuild.sources.bodies import Cause, RequestError, check_any, check_data, error_page
 from graphbuild.sources.http import redirect_target
 from graphbuild.sources.statuses import retry_after
 from tests.fixtures.edgar import Fault
@@ -35,7 +35,9 @@ def test_a_body_arrives_whole_and_says_who_asked(edgar, client):
     assert client.tally.requests == 1
 
 
-@pytest.mark.parametrize("identity", ["", "Northlake", "research@x.example", "a b@c", "A\n b@c.de"])
+@pytest.mark.parametrize(
+    "identity", ["", "Northlake", "research@x.example", "a b@c", "A\n b@c.de", "Łukasz l@x.example"]
+)
 def test_without_an_identity_there_is_no_client(make_client, edgar, identity):
     with pytest.raises(SettingsError, match="GRAPHBUILD_SEC_IDENTITY"):
         make_client(identity=identity)
@@ -157,6 +159,40 @@ def test_a_name_that_leads_home_only_when_it_is_used_is_refused(edgar, make_clie
     monkeypatch.setattr(socket, "getaddrinfo", lambda _, *more: look_up("127.0.0.1", *more))
     assert _cause(client, f"http://rebound.example:{port}{PAGE}") is Cause.FORBIDDEN
     assert edgar.arrivals == []  # not even asked: the connection was looked at first
+    assert client.tally.requests == 1  # and not asked again
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Financial Maintenance Covenant",
+        "Why the service is unavailable to lenders",
+        "Operator of data centre maintenance firm borrows",
+    ],
+)
+def test_a_page_with_a_servers_words_in_its_title_is_no_error_page(edgar, client, title):
+    body = f"<html><head><title>{title}</title></head><body>News</body></html>".encode()
+    edgar.pages["/news"] = ("text/html", body)
+    assert client.get(f"{edgar.url}/news", check=check_any).content == body
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "SEC.gov | Request Rate Threshold Exceeded",
+        "503 Service Unavailable",
+        "404 - Page Not Found",
+        "Access Denied",
+        "Site Maintenance",
+    ],
+)
+def test_a_servers_own_page_is_an_error_page(title):
+    assert error_page(f"<html><title>{title}</title>".encode()) == title
+
+
+def test_a_submission_is_one_whatever_the_titles_in_it():
+    head = b"<SEC-DOCUMENT>0009990001-25-000001.txt\n<html><title>Access Denied</title>"
+    assert error_page(head) == ""
 
 
 @pytest.mark.parametrize("skew_s", [-86_400, 0, 86_400])

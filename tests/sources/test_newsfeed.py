@@ -43,6 +43,33 @@ def test_a_story_alone_is_still_a_feed(feed):
     assert one_story(feed, story) == alone
 
 
+def test_an_item_of_another_vocabulary_is_no_story():
+    advert = b'<x:item xmlns:x="https://adverts.example/"><x:title>Buy</x:title></x:item>'
+    feed = FEED.replace(b"<item><title>Northlake", advert + b"<item><title>Northlake", 1)
+    for story in parse_stories(feed):
+        assert story.title.encode() in b" ".join(one_story(feed, story).split())
+        assert b"Buy" not in one_story(feed, story) or b"<x:item" in one_story(feed, story)
+
+
+def test_another_item_at_the_storys_place_is_refused():
+    story = parse_stories(FEED)[0]
+    other = FEED.replace(b"Northlake  borrows", b"Heron lays eggs").replace(b"/1<", b"/9<")
+    with pytest.raises(FetchError, match="not found among"):
+        one_story(other.replace(b"h-1", b"h-9"), story)
+
+
+def test_a_relative_link_is_relative_to_the_feed():
+    feed = FEED.replace(b"https://heron.example/1", b"/news/1")
+    story = parse_stories(feed, "https://heron.example/feeds/all.xml")[0]
+    assert story.link == "https://heron.example/news/1"
+    assert [s.title for s in parse_stories(one_story(feed, story))] == [story.title]
+
+
+def test_a_date_beyond_all_zones_is_none():
+    feed = FEED.replace(b"-0500", b"+99999999999999999999")
+    assert parse_stories(feed)[0].published_at == ""
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"<html><body>gone</body></html>", b"{}", b'<!DOCTYPE x [<!ENTITY a "b">]><rss/>'],

@@ -150,3 +150,14 @@ def test_three_processes_keep_the_budget_at_the_server(edgar, tmp_path):
     assert edgar.busiest_second() <= 8
     times = [moment for moment, _ in edgar.arrivals]
     assert 180 / (times[-1] - times[0]) > 6
+
+
+def test_a_shorter_pause_does_not_end_a_longer_one(tmp_path):
+    clock = Clock()
+    first, second = (_budget(tmp_path / "b.sqlite", clock) for _ in range(2))
+    first.pause(600)
+    second.pause(1)
+    second.acquire()
+    assert clock.now >= 1_600
+    for budget in (first, second):
+        budget.close()
