@@ -57,8 +57,10 @@ def test_every_form_is_read(edgar, workspace, northlake):
         assert reading.document.form == item.kind
         read[item.kind] = reading
     assert set(read) == {*TEXT_FORMS, *XML_FORMS}
+    fetched = {form.removesuffix("/A") for form in read}
+    assert {form for form in DEFAULT_FORMS if form != "424B*"} <= fetched
     for form in ("10-K", "8-K", "424B5", "20-F", "6-K"):
         loans = [c for c in read[form].claims if c.instrument == "loan"]
         assert [str(c.amount.point) for c in loans] == ["450000000"], form
-    for form in ("4", "144", "SCHEDULE 13D", "SCHEDULE 13G", "13F-HR"):
+    for form in ("4", "144", "SCHEDULE 13D", "SCHEDULE 13G", "13F-HR", "NPORT-P"):
         assert read[form].claims, form
