@@ -87,7 +87,7 @@ def survive(content: bytes, kind: str) -> str:
     return text
 
 
-@examples(2500)
+@examples(2750)
 @given(mutations.cut())
 def test_cut(paper):
     survive(*paper)
@@ -105,7 +105,7 @@ def test_nested(paper):
     survive(*paper)
 
 
-@examples(400)
+@examples(150)
 @given(mutations.tables())
 def test_huge_tables(paper):
     survive(*paper)
