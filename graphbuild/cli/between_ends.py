@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.cli.answers import Answer, Kind, Shown
+from graphbuild.cli.stress_tables import model_answer
 from graphbuild.contagion.ensemble import (
     COMMON_PART,
     draw_runs,
@@ -85,15 +86,4 @@ def _answer(
 ) -> Answer:
     if not holder:
         notes.append("what a company and its owners lose is partly the same money; see --holder")
-    if len(rows) > limit:
-        notes.append(f"{len(rows) - limit} further rows; see --limit")
-    return Answer(
-        title=title,
-        rows=rows[:limit],
-        shown=shown,
-        snapshot=world.digest,
-        as_of=str(world.as_of),
-        flows=len(model.terms),
-        tiers=sorted({term.tier for term in model.terms}),
-        notes=notes,
-    )
+    return model_answer(world, model, title, rows, shown, notes, limit)

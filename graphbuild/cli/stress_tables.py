@@ -1,6 +1,6 @@
 """The tables of ``graphbuild stress``: columns, rows and notes of each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.cli.answers import Answer, Kind, Shown, money
@@ -130,7 +130,7 @@ def outcome_answer(
             words_for = "would follow if they had no cash, of which no figure is known"
             notes = [f"{words_for}: {', '.join(unsure)}"]
     title = f"{outcome.scenario.title}: {words}"
-    return _answer(world, outcome.model, title, rows, shown, notes, limit)
+    return model_answer(world, outcome.model, title, rows, shown, notes, limit)
 
 
 def _unsure_words(outcome: Outcome, row: dict[str, Any]) -> str:
@@ -153,7 +153,7 @@ def books_answer(world: "World", model: Model, limit: int) -> Answer:
         "paid in: equity and debt within two years, as far as deals say; no run uses it",
     ]
     rows = sorted(book_rows(model), key=lambda row: (row["cash_high"] is None, row["party"]))
-    return _answer(world, model, "What each party can pay with", rows, BOOKS, notes, limit)
+    return model_answer(world, model, "What each party can pay with", rows, BOOKS, notes, limit)
 
 
 def runway_answer(world: "World", model: Model, limit: int) -> Answer:
@@ -165,7 +165,7 @@ def runway_answer(world: "World", model: Model, limit: int) -> Answer:
         "undated debt: no maturity is stated; it is in no quarter, so the true end may be nearer",
     ]
     title = "How long cash lasts without new money"
-    return _answer(world, model, title, runway_rows(model), RUNWAY, notes, limit)
+    return model_answer(world, model, title, runway_rows(model), RUNWAY, notes, limit)
 
 
 def distress_answer(world: "World", model: Model, scenario: Scenario, limit: int) -> Answer:
@@ -180,18 +180,19 @@ def distress_answer(world: "World", model: Model, scenario: Scenario, limit: int
         "not to be added to what 'failures' and 'holders' show: another model of the same scenario",
     ]
     title = f"{scenario.title}: distress before default"
-    return _answer(world, model, title, found.rows, DISTRESS, notes, limit)
+    return model_answer(world, model, title, found.rows, DISTRESS, notes, limit)
 
 
-def _answer(
+def model_answer(
     world: "World",
     model: Model,
     title: str,
-    rows: Sequence[dict[str, Any]],
+    rows: Sequence[Mapping[str, Any]],
     shown: Sequence[Shown],
     notes: list[str],
     limit: int,
 ) -> Answer:
+    """An answer of a loss model, cut at a limit and saying so, with the world it was made of."""
     if len(rows) > limit:
         notes = [*notes, f"{len(rows) - limit} further rows; see --limit"]
     return Answer(
