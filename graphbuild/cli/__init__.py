@@ -94,7 +94,7 @@ def group(verbose: int) -> None:
     not loss. Nothing here is investment advice.
     """
     if verbose:
-        import logging  # noqa: PLC0415 (not needed otherwise)
+        import logging
 
         level = logging.INFO if verbose == 1 else logging.DEBUG
         logging.basicConfig(stream=sys.stderr, level=level, format="%(name)s: %(message)s")

@@ -119,8 +119,8 @@ def interval(low: float | None, high: float | None, stated: float | None = None)
 
 
 def _table(answer: Answer) -> None:
-    from rich.console import Console  # noqa: PLC0415 (only tables need it)
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.text import Text
 
     console = Console(highlight=False)
     console.print(Text(answer.title, style="bold"))

@@ -86,7 +86,7 @@ def command(
 
 
 def _coverage(world: "World", deals: list[Deal]) -> tuple[list[dict[str, Any]], list[str]]:
-    from graphbuild.rebuild.tables import coverage_rows  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.tables import coverage_rows
 
     known = {deal.deal_id: deal for deal in deals}
     rows = [
@@ -108,9 +108,9 @@ def _coverage(world: "World", deals: list[Deal]) -> tuple[list[dict[str, Any]], 
 
 
 def _counting(world: "World", deals: list[Deal]) -> tuple[list[dict[str, Any]], list[str]]:
-    from dataclasses import replace  # noqa: PLC0415
+    from dataclasses import replace
 
-    from graphbuild.rebuild.counting import double_counting_rows  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.counting import double_counting_rows
 
     rows = double_counting_rows(replace(world.contents, deals=tuple(deals)))
     for row in rows:

@@ -44,7 +44,7 @@ def command(
     now = dt.datetime.now(dt.UTC)
     fetched: tuple[Issue, ...] = ()
     if not offline:
-        from graphbuild.rebuild.fetching import fetch_watchlist  # noqa: PLC0415 (online only)
+        from graphbuild.rebuild.fetching import fetch_watchlist
 
         new, fetched = fetch_watchlist(workspace, settings, now.date())
         print(f"{new} new filings fetched, {len(fetched)} issues")

@@ -25,8 +25,8 @@ def command(deep: bool, workspace_path: Path | None, form: str) -> int:
     Pages and indexes, foreign keys, and that the counts are those of the run record; with --deep
     also that the stored deals, flows and entities are what the stored claims give.
     """
-    from graphbuild.ledger.store import check_integrity  # noqa: PLC0415 (heavy)
-    from graphbuild.rebuild.snapshots import read_run_record  # noqa: PLC0415
+    from graphbuild.ledger.store import check_integrity
+    from graphbuild.rebuild.snapshots import read_run_record
 
     world = open_snapshot(workspace_path, None)
     assert world.folder is not None  # a published snapshot has one
@@ -69,7 +69,7 @@ def _counts(world: "World", record: dict[str, Any]) -> list[str]:
 
 
 def _resolved_again(world: "World") -> list[str]:
-    from graphbuild.rebuild.world import resolved_again  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.world import resolved_again
 
     again = resolved_again(world.contents)
     found = []

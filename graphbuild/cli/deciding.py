@@ -76,9 +76,9 @@ def decide(workspace: Workspace, world: "World", identifier: str, decision: Deci
     SettingsError
         no reason, no tables of one's own, an incomplete correction, or nothing new.
     """
-    from graphbuild.cli.appending import append_row  # noqa: PLC0415 (heavy)
-    from graphbuild.cli.review_items import find_item  # noqa: PLC0415 (heavy)
-    from graphbuild.curated.loading import load_curated  # noqa: PLC0415 (heavy)
+    from graphbuild.cli.appending import append_row
+    from graphbuild.cli.review_items import find_item
+    from graphbuild.curated.loading import load_curated
 
     if not decision.reason.strip():
         raise SettingsError("not added: no --reason; the next reader has only this")

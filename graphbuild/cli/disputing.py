@@ -36,7 +36,7 @@ def command(
     sums are over all flows that enter sums in the deal's own column (firm, contingent, headline or
     past), at central figures: as they are, and had the other account stood.
     """
-    from graphbuild.resolve.conflicts import find_conflicts  # noqa: PLC0415 (quick help)
+    from graphbuild.resolve.conflicts import find_conflicts
 
     world = open_snapshot(workspace_path, as_of)
     wanted = entity_id(world, entity) if entity else None

@@ -49,8 +49,8 @@ def command(
 
 
 def _write_ftm(world: "World", output: Path) -> int:
-    from graphbuild.ledger.interchange import to_ftm  # noqa: PLC0415 (heavy)
-    from graphbuild.rebuild.snapshots import write_atomically  # noqa: PLC0415
+    from graphbuild.ledger.interchange import to_ftm
+    from graphbuild.rebuild.snapshots import write_atomically
 
     lines = [json.dumps(thing, ensure_ascii=False) for thing in to_ftm(world.contents)]
     write_atomically(output, "".join(f"{line}\n" for line in lines))
@@ -68,7 +68,7 @@ def _tables(world: "World") -> dict[str, list[dict[str, Any]]]:
 
 
 def _encode(record: object) -> str:
-    from graphbuild.ledger.coding import encode  # noqa: PLC0415 (heavy)
+    from graphbuild.ledger.coding import encode
 
     return encode(record)
 
@@ -90,7 +90,7 @@ def _names(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def _write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
-    from graphbuild.rebuild.snapshots import write_atomically  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.snapshots import write_atomically
 
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, fieldnames=_names(rows), lineterminator="\n")
@@ -101,8 +101,8 @@ def _write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
 
 def _parquet_writer() -> Any:
     try:
-        import pyarrow as pa  # noqa: PLC0415 (an extra)
-        from pyarrow import parquet  # noqa: PLC0415
+        import pyarrow as pa
+        from pyarrow import parquet
     except ImportError as error:
         raise SettingsError(
             "Parquet needs pyarrow; install it with: pip install 'graphbuild[parquet]', "

@@ -125,14 +125,14 @@ class _Asking:
 
     def news(self) -> None:
         """Stories of the feeds."""
-        from graphbuild.rebuild.news import fetch_news  # noqa: PLC0415 (trafilatura is slow)
+        from graphbuild.rebuild.news import fetch_news
 
         more = {"is_dry": self._is_dry, "observe": self._observe}
         self._try(fetch_news, self._workspace, self._settings, **more)
 
     def series(self, today: dt.date) -> None:
         """Prices and macro series."""
-        from graphbuild.rebuild.series import fetch_series  # noqa: PLC0415 (rarely wanted)
+        from graphbuild.rebuild.series import fetch_series
 
         if self._is_dry:
             self.notes.append("--dry-run says nothing of --series: one table each")

@@ -77,7 +77,7 @@ def deal_of(world: "World", identifier: str) -> Deal:
 
 def in_force(world: "World", date: PartialDate) -> "tuple[World, list[str]]":
     """The world with only the flows that applied on a date, and what a reader should know of it."""
-    from graphbuild.rebuild.effective import effective_on  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.effective import effective_on
 
     found = effective_on(world, date)
     notes = [f"in force on {date}; what applied earlier or later is left out"]

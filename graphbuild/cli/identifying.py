@@ -129,7 +129,7 @@ def _name_rows(world: "World", entity: Entity) -> list[dict[str, Any]]:
 
 
 def _registry(world: "World") -> "Registry":
-    from graphbuild.resolve.registry import Registry  # noqa: PLC0415 (heavy)
+    from graphbuild.resolve.registry import Registry
 
     curated = [entity for entity in world.contents.entities if not entity.is_provisional]
     registry = Registry(curated, world.contents.judgements)

@@ -36,8 +36,8 @@ def command(
     A judgement is a row of judgements.csv and is never overwritten. One that contradicts what is
     known is refused, with the path that leads from one to the other.
     """
-    from graphbuild.curated.loading import load_curated  # noqa: PLC0415 (heavy)
-    from graphbuild.rebuild.snapshots import write_atomically  # noqa: PLC0415
+    from graphbuild.curated.loading import load_curated
+    from graphbuild.rebuild.snapshots import write_atomically
 
     workspace = find_workspace(workspace_path)
     path = workspace.curated / "judgements.csv"
@@ -62,10 +62,10 @@ def command(
 
 def _check(workspace: Workspace, new: Judgement) -> None:
     """Against tables, earlier judgements, and what the last snapshot's documents say."""
-    from graphbuild.curated.loading import load_curated  # noqa: PLC0415 (heavy)
-    from graphbuild.ledger.reading import read_ledger  # noqa: PLC0415
-    from graphbuild.rebuild.world import latest_snapshot  # noqa: PLC0415
-    from graphbuild.resolve.registry import Registry  # noqa: PLC0415
+    from graphbuild.curated.loading import load_curated
+    from graphbuild.ledger.reading import read_ledger
+    from graphbuild.rebuild.world import latest_snapshot
+    from graphbuild.resolve.registry import Registry
 
     curated = load_curated(workspace)
     registry = Registry(curated.entities, curated.judgements)

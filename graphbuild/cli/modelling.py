@@ -34,8 +34,8 @@ def opened_model(
     if not settings.model_url:
         yield None
         return
-    from graphbuild.sources.chat import ChatModel  # noqa: PLC0415 (heavy)
-    from graphbuild.sources.kept_chat import KeptChat  # noqa: PLC0415 (heavy)
+    from graphbuild.sources.chat import ChatModel
+    from graphbuild.sources.kept_chat import KeptChat
 
     key = os.environ.get(MODEL_KEY, "")
     with ChatModel(settings.model_url, settings.model_name, key, settings.model_timeout_s) as model:

@@ -103,6 +103,6 @@ def open_settings(workspace_path: Path | None) -> tuple[Workspace, Settings]:
 
 def open_snapshot(workspace_path: Path | None, as_of: PartialDate | None) -> "World":
     """The world of the workspace's last snapshot."""
-    from graphbuild.rebuild.world import open_world  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.world import open_world
 
     return open_world(find_workspace(workspace_path), as_of)

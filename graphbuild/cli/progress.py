@@ -24,8 +24,8 @@ def watching(title: str) -> Iterator[Observe]:
 
 @contextmanager
 def _bar(title: str) -> Iterator[Observe]:
-    from rich.console import Console  # noqa: PLC0415 (only a terminal needs it)
-    from rich.progress import (  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         Progress,

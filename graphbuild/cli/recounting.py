@@ -36,7 +36,7 @@ def command(
 
     ID is a deal, flow or claim id as other answers print it.
     """
-    from graphbuild.rebuild.history import deal_history  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.history import deal_history
 
     world = open_snapshot(workspace_path, as_of)
     deal = deal_of(world, identifier)
@@ -105,6 +105,6 @@ def _who(world: "World", claim: Claim) -> str:
 def _says(claim: Claim) -> str:
     if claim.share is not None:
         return f"{float(claim.share):.1%} {claim.measure}, {claim.status}"
-    from graphbuild.rebuild.changes import amount_words  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.changes import amount_words
 
     return f"{amount_words(claim.amount)}, {claim.measure}, {claim.status}"

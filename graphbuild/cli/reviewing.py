@@ -98,7 +98,7 @@ def command(
 
 
 def _table_rows(workspace: Any) -> tuple["Review", ...]:
-    from graphbuild.curated.loading import load_curated  # noqa: PLC0415 (heavy)
+    from graphbuild.curated.loading import load_curated
 
     return load_curated(workspace).reviews
 
@@ -111,7 +111,7 @@ def _list(
     limit: int,
     form: str,
 ) -> None:
-    from graphbuild.rebuild import review_queue  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild import review_queue
 
     waiting = {r.statement_id for r in reviews} - {r.statement_id for r in world.contents.reviews}
     wanted = entity_id(world, entity) if entity else None
@@ -189,7 +189,7 @@ def _open_row(item: "QueueItem") -> dict[str, Any]:
 
 
 def _decided_rows(world: "World") -> list[dict[str, Any]]:
-    from graphbuild.rebuild.review_queue import states_of  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.review_queue import states_of
 
     return [
         {
@@ -214,7 +214,7 @@ def _shortened(text: str, form: str) -> str:
 
 
 def _show(world: "World", identifier: str, form: str) -> None:
-    from graphbuild.cli.review_items import find_item, item_rows  # noqa: PLC0415 (heavy)
+    from graphbuild.cli.review_items import find_item, item_rows
 
     item = find_item(world, identifier)
     give(

@@ -41,7 +41,7 @@ def command(path: Path, add: bool, workspace_path: Path | None, form: str) -> No
     Parties are matched by id, CIK, LEI, ticker or name, never by likeness. Relations are listed and
     enter no sum: give them a source with 'graphbuild deal add'.
     """
-    from graphbuild.ledger.interchange_reading import from_ftm  # noqa: PLC0415 (heavy)
+    from graphbuild.ledger.interchange_reading import from_ftm
 
     with path.open(encoding="utf-8") as lines:
         taken = from_ftm(lines)
@@ -77,7 +77,7 @@ def command(path: Path, add: bool, workspace_path: Path | None, form: str) -> No
 
 
 def _registry(world: "World") -> "Registry":
-    from graphbuild.resolve.registry import Registry  # noqa: PLC0415 (heavy)
+    from graphbuild.resolve.registry import Registry
 
     curated = [entity for entity in world.contents.entities if not entity.is_provisional]
     registry = Registry(curated, world.contents.judgements)
@@ -124,7 +124,7 @@ def _relation_row(relation: "Relation", ours: dict[str, str]) -> dict[str, Any]:
 
 
 def _append(new: dict[str, Entity], workspace_path: Path | None) -> str:
-    from graphbuild.rebuild.snapshots import write_atomically  # noqa: PLC0415 (heavy)
+    from graphbuild.rebuild.snapshots import write_atomically
 
     workspace = find_workspace(workspace_path)
     path = workspace.curated / "entities.csv"

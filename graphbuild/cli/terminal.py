@@ -81,8 +81,8 @@ def _print_across(
     cells: Sequence[Sequence[str]],
     kept: Sequence[int],
 ) -> None:
-    from rich.table import Table  # noqa: PLC0415 (only tables need it)
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
     figures = [index for index in kept if columns[index].is_figure]
     taken = sum(_widest(columns, cells, index) + _GAP for index in figures)
@@ -106,7 +106,7 @@ def _print_across(
 def _print_downwards(
     console: "Console", columns: Sequence[Column], cells: Sequence[Sequence[str]]
 ) -> None:
-    from rich.text import Text  # noqa: PLC0415 (only tables need it)
+    from rich.text import Text
 
     for row in cells:
         console.print(Text(row[0], style="bold"))
