@@ -240,3 +240,28 @@ def test_with_guarantees_order_conservation_and_monotony_still_hold(seed, node):
         assert np.maximum(found.equity, 0).sum() + to_outsiders == pytest.approx(cash.sum())
     richer = cash + np.eye(5)[node]
     assert (clear(system, richer).assets >= great.assets - 1e-9).all()
+
+
+@pytest.mark.parametrize("has", [0.0, 4.0, 8.0, 15.0, 20.0])
+def test_an_indemnity_by_the_debtor_divides_its_estate_as_the_guarantee_alone_does(has):
+    """A guarantor that pays in full and then proves in the creditor's place gets what he got.
+
+    Both may not prove for the same debt, so a call for what the debtor leaves unpaid already holds
+    what an indemnity by the debtor is worth.
+    """
+    debtor, creditor, other, guarantor = range(4)
+    called = Obligations.build(
+        4,
+        [debtor, debtor],
+        [creditor, other],
+        [10, 10],
+        guarantees=(Guarantee(guarantor=guarantor, claim=0),),
+    )
+    proved = Obligations.build(
+        4, [debtor, debtor, guarantor], [guarantor, other, creditor], [10, 10, 10]
+    )
+    cash = [has, 0, 0, 30]
+    alone, indemnified = (clear(owed, cash).equity for owed in (called, proved))
+    assert alone == pytest.approx(indemnified)
+    assert alone[creditor] == pytest.approx(10)
+    assert alone[guarantor] == pytest.approx(30 - (10 - has / 2))
