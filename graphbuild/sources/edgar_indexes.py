@@ -151,12 +151,16 @@ def _current(entry: etree._Element) -> CurrentFiling:
     if title is None or accession is None or link is None:
         text = entry.findtext(f"{_ATOM}title")
         raise FetchError(f"EDGAR's latest filings: entry {text!r} has another shape: report it")
+    try:
+        updated = dt.datetime.fromisoformat(entry.findtext(f"{_ATOM}updated") or "")
+    except ValueError as error:
+        raise FetchError(f"EDGAR's latest filings: {error}; fetch it again") from error
     return CurrentFiling(
         accession=accession[1],
         form=category.get("term", title["form"]) if category is not None else title["form"],
         name=title["name"],
         cik=str(int(title["cik"])),
         role=title["role"],
-        updated=dt.datetime.fromisoformat(entry.findtext(f"{_ATOM}updated") or ""),
+        updated=updated,
         link=link.get("href", ""),
     )

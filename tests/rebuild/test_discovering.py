@@ -68,6 +68,38 @@ def test_a_form_narrows_the_search(edgar, world):
     assert [p.entity_id for p in found.proposals] == ["summit"]
 
 
+def test_days_and_forms_as_people_write_them_narrow_the_search(edgar, world):
+    ask = settings(edgar.url, 500)
+    late = discover(world, ask, "orchid vehicle", after=dt.date(2026, 4, 1), manners=PATIENT)
+    assert [(p.cik, p.filings) for p in late.proposals] == [("9000077", 1)]
+    lower = discover(world, ask, "orchid vehicle", forms=("10-q/a",), manners=PATIENT)
+    assert {p.cik for p in lower.proposals} == {"9000002", "9000077"}
+
+
+def test_a_new_filer_never_gets_the_id_of_another(edgar, world):
+    loan = "Lodestar AI borrows from the Orchid vehicle."
+    edgar.companies += [
+        FictionalCompany(cik=cik, name=name, filings=[_filing(cik, 1, "10-K", loan)])
+        for cik, name in (("9000090", "Harbor"), ("9000091", "Fund I"), ("9000092", "Fund I"))
+    ]
+    found = discover(world, settings(edgar.url, 500), "orchid vehicle", manners=PATIENT)
+    ids = {p.cik: p.entity_id for p in found.proposals}
+    assert (ids["9000002"], ids["9000090"]) == ("harbor", "harbor-9000090")
+    assert (ids["9000091"], ids["9000092"]) == ("fund-i", "fund-i-9000092")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ('"orchid"',), ("...",), ("x", "--since", "2031-01-01"), ("x", "--since", "1990-01-01"),
+        ("x", "--names", "--quote", "1"), ("x", "--form", "424B*"),
+    ],
+)  # fmt: skip
+def test_what_could_only_give_nothing_is_refused(world, arguments):
+    result = CliRunner().invoke(group, ["discover", *arguments, "--workspace", str(world.root)])
+    assert result.exit_code == 2
+
+
 def test_a_search_that_is_down_is_an_error(edgar, world):
     edgar.pages["/LATEST/search-index"] = ("application/json", b'{"hits": 3}')
     with pytest.raises(FetchError, match="search result"):
