@@ -1,8 +1,9 @@
 """Known entities that an unknown name resembles: proposals for people, each with its reason.
 
-Names are compared only within blocks (a word of both begins or ends alike), so that the work grows
-with the names and not with their square. Vehicles of one series differ by their number alone and
-are never proposed for each other. Nothing here merges anything.
+Names are compared only within blocks (a word of both begins or ends alike; where that is too many,
+two words or both ends of one do) of a bounded size, so that the work grows with the names and not
+with their square. Vehicles of one series differ by their number alone and are never proposed for
+each other. Nothing here merges anything.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
@@ -43,14 +45,13 @@ def find_candidates(
     unknown : plain names with the provisional entity each stands for.
     known : entity id by plain name.
     """
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(known):
-        for key in _block_keys(name):
-            blocks[key].append(name)
+    blocks = _blocks(known, 1)
+    crowded = {key for (key,), names in blocks.items() if len(names) > _MOST_COMPARED}
+    pairs = _blocks((n for n in known if not crowded.isdisjoint(_block_keys(n))), 2)
     best: dict[tuple[str, str], Candidate] = {}
     for plain, entity in unknown:
         for name, score, _ in process.extract(
-            plain, _near(plain, blocks), scorer=fuzz.token_set_ratio, limit=3
+            plain, _near(plain, blocks, pairs), scorer=fuzz.token_set_ratio, limit=3
         ):
             pair = (entity.entity_id, known[name])
             is_better = pair not in best or best[pair].score < score
@@ -71,10 +72,31 @@ def _numbers(name: str) -> tuple[str, ...]:
     return tuple(word for word in name.split() if _SERIES.fullmatch(word))
 
 
-def _near(plain: str, blocks: Mapping[str, Sequence[str]]) -> list[str]:
+def _blocks(names: Iterable[str], together: int) -> dict[tuple[str, ...], list[str]]:
+    """Names by each so many of their keys."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in sorted(names):
+        for keys in combinations(sorted(_block_keys(name)), together):
+            found[keys].append(name)
+    return found
+
+
+def _near(
+    plain: str,
+    blocks: Mapping[tuple[str, ...], Sequence[str]],
+    pairs: Mapping[tuple[str, ...], Sequence[str]],
+) -> list[str]:
+    """Names of the smallest blocks; where even the smallest is crowded, of those of two keys."""
+    keys = sorted(_block_keys(plain))
+    return _smallest(blocks, combinations(keys, 1)) or _smallest(pairs, combinations(keys, 2))
+
+
+def _smallest(
+    blocks: Mapping[tuple[str, ...], Sequence[str]], keys: Iterable[tuple[str, ...]]
+) -> list[str]:
     found: set[str] = set()
-    for key in sorted(_block_keys(plain), key=lambda key: (len(blocks.get(key, ())), key)):
-        if found and len(found) + len(blocks.get(key, ())) > _MOST_COMPARED:
+    for key in sorted(keys, key=lambda key: (len(blocks.get(key, ())), key)):
+        if len(found) + len(blocks.get(key, ())) > _MOST_COMPARED:
             break
         found.update(blocks.get(key, ()))
     return sorted(found)

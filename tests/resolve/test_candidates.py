@@ -26,3 +26,12 @@ def test_vehicles_of_one_series_are_not_proposed_for_each_other():
 
 def test_one_number_against_none_is_no_other_in_a_series():
     assert not is_other_in_series("harbor acquisition", "harbor acquisition vii")
+
+
+def test_a_crowd_of_names_that_begin_alike_hides_no_misspelling():
+    ends = "lam nor ret sul tin vok zan mir pel dus gri hob jet kra lon mas nev".split()
+    middles = [first + second for first in "bdfgk" for second in "aeiou"]
+    crowd = [f"Harbor {middle}{end} Lending" for middle in middles for end in ends]
+    assert len(crowd) > 400
+    (best, *_) = proposed("Harbor Bulretr Lending", "Harbor Bulret Lending", *crowd)
+    assert best.candidate_id == "Harbor Bulret Lending"
