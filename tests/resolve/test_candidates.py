@@ -29,9 +29,8 @@ def test_one_number_against_none_is_no_other_in_a_series():
 
 
 def test_a_crowd_of_names_that_begin_alike_hides_no_misspelling():
-    ends = "lam nor ret sul tin vok zan mir pel dus gri hob jet kra lon mas nev".split()
-    middles = [first + second for first in "bdfgk" for second in "aeiou"]
-    crowd = [f"Harbor {middle}{end} Lending" for middle in middles for end in ends]
+    starts = [first + second for first in "bdfgk" for second in "aeiou"]
+    crowd = [f"Harbor {start}{end}m Lending" for start in starts for end in starts if start != end]
     assert len(crowd) > 400
     (best, *_) = proposed("Harbor Bulretr Lending", "Harbor Bulret Lending", *crowd)
     assert best.candidate_id == "Harbor Bulret Lending"
