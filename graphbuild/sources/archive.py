@@ -24,6 +24,7 @@ from graphbuild.records.document import RawItem
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.period import partial_date
 from graphbuild.sources.manifest import issue
+from graphbuild.sources.whole_files import replace_file
 
 _META = ".meta.json"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -64,8 +65,8 @@ class Archive:
             path = self._free_place(item)
             if path is None:
                 return False
-            _write(path, item.content)
-            _write(_meta_path(path), _meta_bytes(item))
+            replace_file(path, item.content)
+            replace_file(_meta_path(path), _meta_bytes(item))
         return True
 
     def store_file(self, path: Path, item: RawItem) -> bool:
@@ -84,7 +85,7 @@ class Archive:
             with path.open("rb") as file:
                 os.fsync(file.fileno())
             path.replace(place)
-            _write(_meta_path(place), _meta_bytes(item))
+            replace_file(_meta_path(place), _meta_bytes(item))
         return True
 
     @contextlib.contextmanager
@@ -260,17 +261,3 @@ def _damaged(name: str, message: str) -> Issue:
         "delete it and its meta.json, and fetch it again",
         Severity.ERROR,
     )
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -6,13 +6,12 @@ deleted at any time. Not here: documents, which do not change (`archive`).
 
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 
 from graphbuild.sources.bodies import Check, check_any
 from graphbuild.sources.fetched import Fetched
 from graphbuild.sources.http import Client
+from graphbuild.sources.whole_files import replace_file
 
 _VALIDATORS = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since"))
 
@@ -38,8 +37,7 @@ class KeptAnswers:
         RequestError
             nothing usable after all attempts.
         """
-        name = hashlib.sha256(url.encode()).hexdigest()[:24]
-        body, about = self._root / f"{name}.body", self._root / f"{name}.json"
+        body, about = self._files(url)
         kept, headers, digest = _read(url, body, about)
         fetched = client.get(url, check=check, headers=headers, largest_bytes=largest_bytes)
         if fetched.is_unchanged:
@@ -49,8 +47,13 @@ class KeptAnswers:
 
     def forget(self, url: str) -> None:
         """Drop what is kept of an address, since it turned out to be no use."""
+        _, about = self._files(url)
+        about.unlink(missing_ok=True)
+
+    def _files(self, url: str) -> tuple[Path, Path]:
+        """Where the body of an address is kept, and what is said about it."""
         name = hashlib.sha256(url.encode()).hexdigest()[:24]
-        (self._root / f"{name}.json").unlink(missing_ok=True)
+        return self._root / f"{name}.body", self._root / f"{name}.json"
 
     def _write(self, url: str, fetched: Fetched, body: Path, about: Path) -> None:
         self._root.mkdir(parents=True, exist_ok=True)
@@ -75,13 +78,3 @@ def _read(url: str, body: Path, about: Path) -> tuple[bytes, dict[str, str], str
     except (OSError, ValueError, KeyError, TypeError):
         return b"", {}, ""
     return content, headers, digest
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """The file with this content, whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(temporary).replace(path)

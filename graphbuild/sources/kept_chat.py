@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graphbuild.records.asking import Answer, Ask, Question
 from graphbuild.sources.bodies import Cause, RequestError
-from graphbuild.sources.kept import replace_file
+from graphbuild.sources.whole_files import replace_file
 
 
 class KeptChat:
