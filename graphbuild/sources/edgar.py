@@ -173,7 +173,7 @@ class _Batch:
         self._arrived(entry, path, fetched)
         return True
 
-    def answer(self, uri: str, user_agent: str, host: str) -> "_Answer":  # noqa: ARG002
+    def answer(self, uri: str, user_agent: str, host: str) -> "_Answer":  # noqa: ARG002 - its form
         """In place of the library's request: the list we have, or a filing by our client.
 
         The bytes of a filing go to the archive at once; the library is given a receipt to store.

@@ -48,7 +48,7 @@ _MOST_REDIRECTS = 5
 class _Session(requests.Session):
     """Follows no redirect: the library would read its body whole and build the next request."""
 
-    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002
+    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002 - theirs
         return None
 
 
