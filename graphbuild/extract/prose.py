@@ -12,6 +12,7 @@ from graphbuild.extract import (
     debt,
     equity,
     guarantee,
+    insider_stakes,
     lease,
     lending,
     notes,
@@ -20,7 +21,9 @@ from graphbuild.extract import (
     preferred,
     rounds,
     stakes,
+    stakes_told,
     warrant,
+    wholly_owned,
 )
 from graphbuild.extract.base import Pattern
 
@@ -40,4 +43,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     rounds.PATTERN,
     offerings.PATTERN,
     stakes.PATTERN,
+    stakes_told.STAKES_TOLD,
+    insider_stakes.INSIDER_STAKES,
+    wholly_owned.WHOLLY_OWNED,
 )
