@@ -34,7 +34,7 @@ _OBJECT = (
     rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}{_NEW_CLAUSE}|"
     rf"(?: and | & | as well as ){_MORE}{_NEW_CLAUSE})?"
 )
-_DESCRIBED = (
+DESCRIBED = (
     r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"
     r"|producer|power|energy|utility|owner|specialist|peer|networking|semiconductor|memory|builder"
@@ -51,6 +51,7 @@ _DESCRIBED = (
     r"technology|software|parent|partner|space|robotics|model|new|joint|venture|"
     r"backers?|such|as)[ -])*"
 )
+"""Words that may stand between a preposition or article and the party they belong to."""
 
 _SMALL = (
     r"(?:(?:an?|the|its|their|total|totaling|totalling|aggregate|initial|cash|gross|"
@@ -68,12 +69,12 @@ _SMALL = (
 )
 
 _NAMES = {
-    "{s}": rf"{_DESCRIBED}(?P<source>{_OBJECT})",
-    "{s1}": rf"{_DESCRIBED}(?P<first>{_PARTY})",
-    "{t}": rf"{_DESCRIBED}(?P<target>{_OBJECT})",
-    "{o}": rf"{_DESCRIBED}(?P<obligor>{_PARTY})",
-    "{members}": rf"{_DESCRIBED}(?P<member>{_OBJECT})",
-    "{b}": rf"{_DESCRIBED}(?P<beneficiary>{_PARTY})",
+    "{s}": rf"{DESCRIBED}(?P<source>{_OBJECT})",
+    "{s1}": rf"{DESCRIBED}(?P<first>{_PARTY})",
+    "{t}": rf"{DESCRIBED}(?P<target>{_OBJECT})",
+    "{o}": rf"{DESCRIBED}(?P<obligor>{_PARTY})",
+    "{members}": rf"{DESCRIBED}(?P<member>{_OBJECT})",
+    "{b}": rf"{DESCRIBED}(?P<beneficiary>{_PARTY})",
     "{m}": rf"{_SMALL}(?P<amount><M\d+>)",
     "{m2}": rf"{_SMALL}(?P<amount2><M\d+>)",
     "{share}": r"(?:an? |the )?(?:approximate |additional |remaining )?(?P<share><S\d+>)",
@@ -90,7 +91,7 @@ def expand(template: str) -> str:
         if template.startswith(name):
             # A subject needs no words before it, and a literal first character makes search fast.
             # "Tidepool's first closing" is not Tidepool closing.
-            expression = expression.removeprefix(_DESCRIBED).replace(_OBJECT, _LIST)
+            expression = expression.removeprefix(DESCRIBED).replace(_OBJECT, _LIST)
             expression = expression.replace(rf"{_PARTY}(?:'s)?", _PARTY, 1)
         template = template.replace(name, expression)
     return template
