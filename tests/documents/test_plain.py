@@ -1,3 +1,6 @@
+"""Saved copies in plain text: where a table begins and ends, what a paragraph is."""
+
+from graphbuild.documents.plain import render_plain
 
 
 def test_lines_before_and_after_a_saved_table_are_text():
