@@ -12,9 +12,8 @@ Not here: what a match means (`rules`), the marks (`masking`).
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
-from graphbuild.extract.gates import clauses_of
 from graphbuild.extract.wording import AUXILIARY
 
 _PARTY = r"<P\d+>"
@@ -85,6 +84,21 @@ _NAMES = {
 }
 
 
+_MARKS = {"{m}": r"<M\d+>", "{m2}": r"<M\d+>", "{share}": r"<S\d+>"} | dict.fromkeys(
+    ("{s}", "{s1}", "{t}", "{o}", "{members}", "{b}"), _PARTY
+)
+
+
+def outline(template: str) -> str:
+    """What a template must find, in few words: names stand for their marks, anything before them.
+
+    It matches wherever the template does, and is read a hundred times faster (`gates`).
+    """
+    for name in _NAMES:
+        template = template.replace(name, f"(?:.*{_MARKS.get(name, '')})")
+    return template
+
+
 def expand(template: str) -> str:
     """The regular expression a template stands for."""
     for name, expression in _NAMES.items():
@@ -97,13 +111,7 @@ def expand(template: str) -> str:
     return template
 
 
-@lru_cache(maxsize=512)
+@cache
 def compiled(template: str) -> re.Pattern[str]:
     """The template, ready to search with."""
     return re.compile(expand(template))
-
-
-@lru_cache(maxsize=512)
-def wanted_words(template: str) -> tuple[tuple[str, ...], ...]:
-    """What a text must hold for the template to match (`gates.can_match`)."""
-    return tuple(tuple(sorted(clause)) for clause in clauses_of(expand(template)))
