@@ -141,6 +141,8 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         kind = InstrumentId.EQUITY
     said = clause.arguments
     into = said.get("into") or said.get("in")
+    if "investment" in clause.words:
+        into = into or said.get("to")
     is_investment = bool(into) and bool(_INVESTMENT_IN.search(clause.words))
     if clause.verb == "have" and not is_investment:
         return None

@@ -80,8 +80,8 @@ _BARRIER = re.compile(
 _RIGHT = re.compile(
     r"(?:-(?:a-)?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
     r"(?: (?:in|of|worth of)(?: the| its| new| additional)?(?= (?!<[MP])))?"
-    rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s| (?:stock|shares|bonds|notes|equity|chips|GPUs)))"
-    r"(?:[A-Za-z][\w.'’/%-]*|\d[\w.%-]*|<[SD]\d+>|<P\d+>(?:['’]s)?)){0,10}"
+    rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s|-| (?:stock|shares|bonds|notes|equity|chips|GPUs)))"
+    r"(?:[A-Za-z][\w.'’/%-]*|\d[\w.%-]*|<[SD]\d+>|<P\d+>(?:['’]s|-[a-z]+)?)){0,10}"
 )
 _LATER = re.compile(
     r",? (?:in|via|through|of|from|by (?:issuing|selling)|from (?:the )?(?:sale|issuance|offering)"
@@ -91,10 +91,10 @@ _LATER = re.compile(
 _ARGUMENT = {
     word: re.compile(
         rf"(?<!connected )(?<!linked )(?<!tied )(?<!related )(?<!according )\b{word} {DESCRIBED}"
-        rf"(?P<who>{_LIST})"
+        rf"(?:(?:[a-z-]+ ){{0,4}}(?:called|named|dubbed|known as) )?(?P<who>{_LIST})"
         r"(?! (?:shares?|stock|assets|sites?|campus|chips?|GPUs?)\b)"
     )
-    for word in ("led by", "from", "with", "by", "into", "in", "to", "for", "of")
+    for word in ("led by", "from", "with", "by", "into", "in", "to", "for", "of", "on")
 }
 """The parties after each preposition; "from <P0> shares" is no party's money."""
 
