@@ -7,6 +7,7 @@ take the same figure for a loan or an investment. Not here: readers of tables an
 
 from graphbuild.extract import (
     acquisition,
+    clause_claims,
     commitment,
     contracts,
     debt,
@@ -46,4 +47,6 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     stakes_told.STAKES_TOLD,
     insider_stakes.INSIDER_STAKES,
     wholly_owned.WHOLLY_OWNED,
+    # Last: plain clauses that no wording above has read.
+    clause_claims.PATTERN,
 )
