@@ -1,4 +1,4 @@
-"""Subsidiaries wholly owned: "Tidepool Finance LLC, a wholly-owned subsidiary of the Company".
+"""Companies wholly owned: "Tidepool Finance LLC, a wholly-owned subsidiary of the Company".
 
 Accepts: "Tidepool Finance LLC, a wholly-owned subsidiary of the Company, borrowed $5 million."
 Accepts: "The lease was assigned to our wholly owned subsidiary, Quillstone Sites LLC."
@@ -27,6 +27,7 @@ from graphbuild.records.money import Measure, Qualifier
 
 _WHOLLY = r"wholly[- –]owned"
 _KIND = r"(?:(?:new(?:ly)?[- ]formed|direct|indirect|or|and|[A-Z]\w+) )*"
+_WORTH = re.compile(r"\bwholly\b|\bsole\b")
 _OF = re.compile(
     r"<P(?P<sub>\d+)>(?: ?\([^()]{0,60}\))?,? (?:(?:which )?(?:is|was|becomes?|became) )?"
     rf"(?:and )?an? {_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?<P(?P<parent>\d+)>"
@@ -34,19 +35,26 @@ _OF = re.compile(
 _OUR = re.compile(
     rf"<P(?P<parent>\d+)>'s {_KIND}{_WHOLLY} {_KIND}subsidiary,? <P(?P<sub>\d+)>(?!'s)"
 )
+_SOLE = re.compile(
+    r"<P(?P<parent>\d+)>(?: ?\([^()]{0,60}\))?,? (?:(?:which |who )?(?:is|was) |as )?(?:the|its) "
+    r"sole (?:(?:and|direct|indirect|beneficial|equity) )*"
+    r"(?:share|stock|equity ?|unit)?(?:holder|member|owner) (?:of|in) (?:the )?"
+    r"<P(?P<sub>\d+)>(?!'s)"
+)
 
 
 def find_wholly_owned(document: Document, context: Context) -> Iterator[Claim]:
     """One claim a pair of names: parent and subsidiary.
 
-    Takes "Tidepool Finance LLC, a direct wholly-owned subsidiary of Tidepool, Inc."; refuses
+    Takes "Tidepool Finance LLC, a direct wholly-owned subsidiary of Tidepool, Inc." and "Ada
+    Quill, the sole shareholder of Quill Holdings Inc."; refuses
     "our wholly-owned subsidiaries" and subsidiaries whose name nothing marks as one.
     """
     seen: set[tuple[str, str]] = set()
     for reading in readings(document, context):
-        if reading.is_news or "wholly" not in reading.text:
+        if reading.is_news or not _WORTH.search(reading.text):
             continue
-        for expression in (_OF, _OUR):
+        for expression in (_OF, _OUR, _SOLE):
             for match in expression.finditer(reading.full):
                 parent = reading.parties[int(match["parent"])]
                 sub = reading.parties[int(match["sub"])]
