@@ -25,6 +25,7 @@ from graphbuild.extract import (
     stakes_told,
     warrant,
     wholly_owned,
+    yearly_commitments,
 )
 from graphbuild.extract.base import Pattern
 
@@ -33,6 +34,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     warrant.PATTERN,
     lease.PATTERN,
     acquisition.PATTERN,
+    yearly_commitments.PATTERN,
     contracts.PATTERN,
     commitment.PATTERN,
     obligations.PATTERN,
