@@ -89,7 +89,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " megawatts gigawatts mw gw kw usd eur gbp cad aud non covid internet web cloud data center"
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
-    " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
+    " leading largest major global top strategic customer contracts developers general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
 )
 
 KINDS_OF_SECURITY = words(

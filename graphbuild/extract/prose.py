@@ -13,6 +13,7 @@ from graphbuild.extract import (
     debt,
     equity,
     guarantee,
+    headline_deals,
     lease,
     lending,
     notes,
@@ -41,6 +42,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     rounds.PATTERN,
     offerings.PATTERN,
     stakes.PATTERN,
+    headline_deals.PATTERN,
     # Last: plain clauses that no wording above has read.
     clause_claims.PATTERN,
 )

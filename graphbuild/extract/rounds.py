@@ -76,7 +76,8 @@ _RULES = (
         refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:ro"
-            r"und|investment|funding|financing)(?: round)?(?: (?:in|for|of)) {t}"
+            r"und|investment|funding|(?<=equity )financing)(?: round)?(?: (?:in|for|of)) {t}(?!'s)"
+            r"(?! (?:GPUs?|chips?|campus|data|buildout|expansion|facility)\b)"
             r"(?:,? (?:alongside|together with) {members})?"
         ),
         status=Status.FUNDED,
