@@ -14,6 +14,7 @@ from graphbuild.extract import (
     equity,
     guarantee,
     headline_deals,
+    insider_stakes,
     lease,
     lending,
     notes,
@@ -22,7 +23,9 @@ from graphbuild.extract import (
     preferred,
     rounds,
     stakes,
+    stakes_told,
     warrant,
+    wholly_owned,
 )
 from graphbuild.extract.base import Pattern
 
@@ -43,6 +46,9 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     offerings.PATTERN,
     stakes.PATTERN,
     headline_deals.PATTERN,
+    stakes_told.STAKES_TOLD,
+    insider_stakes.INSIDER_STAKES,
+    wholly_owned.WHOLLY_OWNED,
     # Last: plain clauses that no wording above has read.
     clause_claims.PATTERN,
 )
