@@ -18,7 +18,9 @@ from graphbuild.extract import (
     obligations,
     offerings,
     preferred,
+    purchase_prices,
     rounds,
+    share_sale_followups,
     stakes,
     warrant,
 )
@@ -29,6 +31,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     warrant.PATTERN,
     lease.PATTERN,
     acquisition.PATTERN,
+    purchase_prices.PATTERN,
     contracts.PATTERN,
     commitment.PATTERN,
     obligations.PATTERN,
@@ -38,6 +41,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     notes.PATTERN,
     equity.PATTERN,
     rounds.PATTERN,
+    share_sale_followups.PATTERN,
     offerings.PATTERN,
     stakes.PATTERN,
 )
