@@ -38,6 +38,7 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         ),
         status=Status.FUNDED,
         measure=Measure.PAID,
+        only_organisations=True,
         needs_amount=True,
     ),
     Rule(

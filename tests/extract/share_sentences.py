@@ -188,7 +188,7 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [(_HC, "unnamed", "equity", 124_500_000)],
     ),
     ("We contributed $3.0 million to our defined contribution plan at Northgate Bank, N.A.", []),
-    ("The fair value of our investment of $7.0 million in Quillstone Fund LP did not change.", []),
+    ("An impairment of $7.0 million on our investment in Quillstone Fund LP was recorded.", []),
     # An option in days and dates; notes that their paragraph calls convertible.
     (
         "We issued our convertible notes on May 4, 2026. We granted the initial purchasers an "
