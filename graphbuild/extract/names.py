@@ -201,10 +201,21 @@ def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, in
         )
         if legal_only or (scan.is_organisation(index, run) and not title_case):
             return scan.span(index, run, is_known=legal_only, is_organisation=True), run
+    formed = _after_form(scan, after)
+    if formed > after:
+        return scan.span(index, formed, is_known=True, is_organisation=True), formed
     span = scan.span(index, after, is_known=True)
     if after < len(scan.tokens) and scan.tokens[after][0] == "AI" and scan.is_adjacent(after):
         return replace(span, end=scan.tokens[after][2]), after + 1
     return span, after
+
+
+def _after_form(scan: _Scan, after: int) -> int:
+    """Index after the legal form that follows a name in small letters: "SK hynix Inc."."""
+    word, dot = [*(token for token, _, _ in scan.tokens[after : after + 2]), "", ""][:2]
+    if not (is_legal_form(word) and word[0].isupper() and scan.is_adjacent(after)):
+        return after
+    return after + 1 + (dot == ".")
 
 
 def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:

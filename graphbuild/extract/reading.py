@@ -30,6 +30,7 @@ from graphbuild.extract.gates import Gates, Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
+from graphbuild.extract.short_names import with_full_names
 from graphbuild.extract.subjects import subject_in, subject_of
 from graphbuild.records.document import Document, Entry, Fact, Filer, Paragraph
 
@@ -142,6 +143,8 @@ def read(
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
         parties = with_epithets(text, parties, named, subject)
+    else:
+        parties = with_full_names(parties, named)
     taken = [(m.start, m.end) for m in money]
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
@@ -224,7 +227,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     lender=lender,
                     borrower=borrower,
                     subject=subject,
-                    named=story.values(),
+                    named=story.values() if reports else named.values(),
                     venture=venture,
                     shown=shown,
                     paragraph=paragraph.start,
