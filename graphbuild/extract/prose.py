@@ -20,6 +20,7 @@ from graphbuild.extract import (
     preferred,
     rounds,
     stakes,
+    suppliers,
     warrant,
 )
 from graphbuild.extract.base import Pattern
@@ -32,6 +33,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     contracts.PATTERN,
     commitment.PATTERN,
     obligations.PATTERN,
+    suppliers.SUPPLIERS,
     preferred.PATTERN,
     lending.PATTERN,
     debt.PATTERN,
