@@ -34,8 +34,8 @@ _SUCH_AS = (
     r"(?:primarily|principally|mainly|particularly|most notably))"
 )
 _PURPOSE = (
-    r"(?:to|for|in order to)(?: the)? (?:<P\d+>'s )?(?:[a-z,-]+ ){0,6}?(?:circuits\b|chips\b|manufactur|produc|fabricat|assembl|"
-    r"packag|suppl|wafers?\b|foundry|fabs?\b|host|components?\b|servers?\b|substrates?\b|"
+    r"(?:to|for|in order to)(?: the)? (?:<P\d+>'s )?(?:[a-z,-]+ ){0,6}?(?:"
+    r"circuits\b|chips\b|manufactur|produc|fabricat|assembl|packag|suppl|wafers?\b|foundry|fabs?\b|host|components?\b|servers?\b|substrates?\b|"
     r"memory\b|provision of|test(?:ing)?\b)"
 )
 _ADVERBS = r"(?:(?:[a-z]+ly|then|now|also|both|have|has|had|been|to date) ){0,3}"
