@@ -48,8 +48,8 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:(?:a )?part(?:y|ies) to (?:an? )?|ha(?:ve|s) |entered into )"
             r"(?:(?:an?|the|certain|our|its|long-term|multi-year|[A-Za-z-]+) ){0,4}?"
-            r"(?:(?:foundry|supply|manufacturing|wafer|fabrication|packaging|purchase)[a-z ]*(?:agreements?|"
-            r"arrangements?|relationships?)(?: [A-Z()]+)? with )?{t}"
+            r"(?:(?:foundry|supply|manufacturing|wafer|fabrication|packaging|purchase)[a-z ]*"
+            r"(?:agreements?|arrangements?|relationships?)(?: [A-Z()]+)? with )?{t}"
         ),
         refuses=r"joint venture|patent|employ|equity|competit|insurance|may not be able|"
         r"<p\d+> (?:advanced )?(?:technolog|process|packag|platform|tool|software)",
