@@ -18,10 +18,12 @@ from graphbuild.extract import (
     obligations,
     offerings,
     preferred,
+    revenue_shares,
     rounds,
     stakes,
     suppliers,
     warrant,
+    yearly_commitments,
 )
 from graphbuild.extract.base import Pattern
 
@@ -30,6 +32,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     warrant.PATTERN,
     lease.PATTERN,
     acquisition.PATTERN,
+    yearly_commitments.YEARLY_COMMITMENTS,
     contracts.PATTERN,
     commitment.PATTERN,
     obligations.PATTERN,
@@ -42,4 +45,5 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     rounds.PATTERN,
     offerings.PATTERN,
     stakes.PATTERN,
+    revenue_shares.REVENUE_SHARES,
 )
