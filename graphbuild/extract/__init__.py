@@ -6,12 +6,14 @@
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.commitment_tables import COMMITMENT_TABLES
 from graphbuild.extract.concentration import CONCENTRATION
+from graphbuild.extract.cover_guarantees import COVER_GUARANTEES
 from graphbuild.extract.customer_mentions import CUSTOMER_MENTIONS
 from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
 from graphbuild.extract.fund_positions import FUND_POSITIONS
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.investee_tables import INVESTEE_TABLES
+from graphbuild.extract.investment_rows import INVESTMENT_ROWS
 from graphbuild.extract.investment_schedules import INVESTMENT_SCHEDULES
 from graphbuild.extract.leases_to_come import LEASES_TO_COME
 from graphbuild.extract.lender_schedules import LENDER_SCHEDULES
@@ -39,6 +41,7 @@ PATTERNS: tuple[Pattern, ...] = (
     CUSTOMER_MENTIONS,
     HOLDINGS_TABLES,
     INVESTEE_TABLES,
+    INVESTMENT_ROWS,
     INVESTMENT_SCHEDULES,
     POSITIONS,
     FUND_POSITIONS,
@@ -47,6 +50,7 @@ PATTERNS: tuple[Pattern, ...] = (
     OFFERINGS,
     OWNERS,
     SCHEDULE_COVERS,
+    COVER_GUARANTEES,
     SUBSIDIARIES,
     LISTED_ENTITIES,
     *PROSE_PATTERNS,
