@@ -22,12 +22,16 @@ from graphbuild.extract import (
     offerings,
     preferred,
     purchase_prices,
+    revenue_shares,
     rounds,
     share_sale_followups,
     stakes,
     stakes_told,
     warrant,
     wholly_owned,
+    suppliers,
+    warrant,
+    yearly_commitments,
 )
 from graphbuild.extract.base import Pattern
 
@@ -37,9 +41,11 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     lease.PATTERN,
     acquisition.PATTERN,
     purchase_prices.PATTERN,
+    yearly_commitments.YEARLY_COMMITMENTS,
     contracts.PATTERN,
     commitment.PATTERN,
     obligations.PATTERN,
+    suppliers.SUPPLIERS,
     preferred.PATTERN,
     lending.PATTERN,
     debt.PATTERN,
@@ -53,6 +59,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     stakes_told.STAKES_TOLD,
     insider_stakes.INSIDER_STAKES,
     wholly_owned.WHOLLY_OWNED,
+    revenue_shares.REVENUE_SHARES,
     # Last: plain clauses that no wording above has read.
     clause_claims.PATTERN,
 )

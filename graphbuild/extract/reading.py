@@ -44,8 +44,8 @@ _DEAL = re.compile(
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
-    r"|takeover|merge|utiliz|foundr|manufactur|ventures?\b|company with|series "
-    r"[a-h]\b|holdings?\b|S-1\b)",
+    r"|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc|manufactur|ventures?\b|company "
+    r"with|net profit|series [a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
