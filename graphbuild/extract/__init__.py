@@ -6,6 +6,7 @@
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.commitment_tables import COMMITMENT_TABLES
 from graphbuild.extract.concentration import CONCENTRATION
+from graphbuild.extract.cover_guarantees import COVER_GUARANTEES
 from graphbuild.extract.customer_mentions import CUSTOMER_MENTIONS
 from graphbuild.extract.debt_tables import DEBT_TABLES
 from graphbuild.extract.extraction import Extraction, extract_claims
@@ -33,6 +34,7 @@ PATTERNS: tuple[Pattern, ...] = (
     # Tables and structured forms first: where a sentence repeats a row, the row has the claim.
     DEBT_TABLES,
     LENDER_SCHEDULES,
+    COVER_GUARANTEES,
     COMMITMENT_TABLES,
     LEASES_TO_COME,
     CONCENTRATION,
