@@ -19,6 +19,8 @@ _LINK = re.compile(r"!?\[([^\]\[]{0,300})\]\([^)\s]{0,500}(?:\s\"[^\"]{0,300}\")
 _SGML = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d|PRE)>", re.IGNORECASE)
 _PAGE = re.compile(r"(?:<PAGE>)?\s?-?\s?\d{1,3}\s?-?")
 _LONGEST_PAGE_MARK = 20
+_LONGEST_TYPED = 160
+"""Typed lines break before this; a longer line is a paragraph of its own, saved without breaks."""
 
 
 def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
@@ -27,9 +29,13 @@ def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
     tables: list[TableBlock] = []
     block: list[str] = []
     for line in [*text.splitlines(), ""]:
-        if not line.strip() or _is_page(line) or _HEADING.match(line):
+        is_whole = len(line) > _LONGEST_TYPED
+        if not line.strip() or _is_page(line) or _HEADING.match(line) or is_whole:
             _write_block(writer, tables, block)
             block = []
+        if is_whole:
+            _write_block(writer, tables, [line])
+            continue
         if _HEADING.match(line):
             _write_block(writer, tables, [line])
         elif line.strip() and not _is_page(line):
@@ -40,12 +46,23 @@ def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
 
 
 def _write_block(writer: Writer, tables: list[TableBlock], lines: list[str]) -> None:
-    rows = [_cells(line) for line in lines if not _RULE.match(line)]
-    rows = [row for row in rows if row]
-    if _is_table(rows):
-        written = [row for cells in rows if (row := _write_row(writer, cells))]
-        tables.append(TableBlock(rows=written, scales=[]))
+    """Lines between two blank ones: text, or a table with the lines before and after it."""
+    cells = [[] if _RULE.match(line) else _cells(line) for line in lines]
+    if not _is_table([row for row in cells if row]):
+        _write_text(writer, lines)
         return
+    wide = [index for index, row in enumerate(cells) if len(row) > 1]
+    first, last = wide[0], wide[-1] + 1
+    for line in lines[:first]:
+        _write_text(writer, [line])
+    rows = [row for row in cells[first:last] if row]
+    written = [made for row in rows if (made := _write_row(writer, row))]
+    tables.append(TableBlock(rows=written, scales=[]))
+    if lines[last:]:
+        _write_text(writer, lines[last:])
+
+
+def _write_text(writer: Writer, lines: list[str]) -> None:
     heading = _HEADING.match(lines[0]) if lines else None
     for line in [heading[2].rstrip("# ")] if heading else lines:
         _write_line(writer, line)

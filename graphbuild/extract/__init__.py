@@ -13,6 +13,7 @@ from graphbuild.extract.extraction import Extraction, extract_claims
 from graphbuild.extract.fund_positions import FUND_POSITIONS
 from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.investee_tables import INVESTEE_TABLES
+from graphbuild.extract.investment_rows import INVESTMENT_ROWS
 from graphbuild.extract.investment_schedules import INVESTMENT_SCHEDULES
 from graphbuild.extract.leases_to_come import LEASES_TO_COME
 from graphbuild.extract.lender_schedules import LENDER_SCHEDULES
@@ -34,13 +35,13 @@ PATTERNS: tuple[Pattern, ...] = (
     # Tables and structured forms first: where a sentence repeats a row, the row has the claim.
     DEBT_TABLES,
     LENDER_SCHEDULES,
-    COVER_GUARANTEES,
     COMMITMENT_TABLES,
     LEASES_TO_COME,
     CONCENTRATION,
     CUSTOMER_MENTIONS,
     HOLDINGS_TABLES,
     INVESTEE_TABLES,
+    INVESTMENT_ROWS,
     INVESTMENT_SCHEDULES,
     POSITIONS,
     FUND_POSITIONS,
@@ -49,6 +50,7 @@ PATTERNS: tuple[Pattern, ...] = (
     OFFERINGS,
     OWNERS,
     SCHEDULE_COVERS,
+    COVER_GUARANTEES,
     SUBSIDIARIES,
     LISTED_ENTITIES,
     *PROSE_PATTERNS,

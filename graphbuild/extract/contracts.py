@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern
-from graphbuild.extract.buying import BUYER_TALK, LEASE, is_same, marks, subject_buys
+from graphbuild.extract.buying import LEASE, is_same, marks, subject_buys
 from graphbuild.extract.claiming import build, mentions_in
 from graphbuild.extract.contract_followups import (
     further_values,
@@ -22,6 +22,7 @@ from graphbuild.extract.contract_followups import (
     total,
     value_told_next,
 )
+from graphbuild.extract.contract_kind import contract_instrument
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
@@ -45,8 +46,6 @@ from graphbuild.extract.contract_wording import (
     WORTH,
 )
 from graphbuild.extract.gates import Sieve
-from graphbuild.extract.goods import goods_instrument
-from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading, readings
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.wording import is_conditional, status_of
@@ -56,21 +55,6 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _LABEL = "contracts/1"
-
-
-def _instrument(reading: Reading, match: re.Match[str], paragraph: str) -> InstrumentId:
-    """A lease where the contract is called one; else by the goods, in the sentence or around it."""
-    if LEASE.search(match.group()):
-        return InstrumentId.LEASE
-    is_purchase = bool(BUYER_TALK.search(match.group().lower()))
-    ahead = match.string[match.end() : match.end() + 90]
-    for words in (
-        (match.group(), ahead) if is_purchase else (match.group(), ahead, reading.text, paragraph)
-    ):
-        kind = goods_instrument(words)
-        if kind is not InstrumentId.PURCHASE_COMMITMENT:
-            return kind
-    return InstrumentId.PURCHASE_COMMITMENT
 
 
 _WORDINGS = (
@@ -109,36 +93,6 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
                 yield from reported_values(claims[0], reading, everything[index + 1 : index + 4])
                 yield from further_values(claims[0], reading, everything[index + 1 : index + 9])
                 break
-
-
-_GPU_SERVICE = re.compile(
-    r"\bGPUs?\b(?s:.)*\b(?:services?|months?|years?|annuali[sz]ed|MSA|lease)\b"
-)
-
-
-def _is_service(providers: list[Mention], around: str) -> bool:
-    """Whether the filer serves others with processors it keeps, for a time, and sells none."""
-    return all(p.is_filer for p in providers) and bool(_GPU_SERVICE.search(around))
-
-
-_UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro)\b")
-_SERVICE = re.compile(r"cloud|comput(?:e|ing) (?:power|capacity|services)|services", re.IGNORECASE)
-
-
-def _by_provider(instrument: InstrumentId, providers: list[Mention], words: str) -> InstrumentId:
-    """What is bought of a cloud is a service, of a maker of chips goods, of a host space."""
-    kinds = {provider.kind for provider in providers}
-    if instrument is InstrumentId.LEASE or len(kinds) != 1:
-        return instrument
-    kind = kinds.pop()
-    if all(_UTILITY.search(provider.name) for provider in providers):
-        return InstrumentId.SUPPLY_CONTRACT
-    if kind in {"hyperscaler", "neocloud"}:
-        return InstrumentId.CLOUD_CONTRACT
-    if kind in {"chipmaker", "supplier"} and not _SERVICE.search(words):
-        return InstrumentId.SUPPLY_CONTRACT
-    is_space = kind == "host" and re.search(r"colocation|data cent", words, re.IGNORECASE)
-    return InstrumentId.LEASE if is_space else instrument
 
 
 def _deployment(reading: Reading) -> Iterator[Claim]:
@@ -193,10 +147,7 @@ def _claims(
     around = " ".join(
         [reading.text, *(r.text for r in following if r.paragraph == reading.paragraph)]
     )
-    instrument = _instrument(reading, match, around)
-    if instrument is InstrumentId.SUPPLY_CONTRACT and _is_service(providers, around):
-        instrument = InstrumentId.CLOUD_CONTRACT
-    instrument = _by_provider(instrument, providers, match.group())
+    instrument = contract_instrument(reading, match, around, providers)
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
     yield from build(

@@ -1,6 +1,6 @@
 """Whom a report means by "the company" or "the software giant": a party it has named before.
 
-Lives here: the epithets, and the one party of the story each can stand for. Not here: "it" and "the
+Lives here: the one party of the story an epithet can stand for. Not here: the words (`called`), "it" and "the
 company" at the head of a sentence (`subjects`), "we" and "the Company" of filings (`parties`).
 
 Flow: text, parties found in it, parties named before -> the same parties with epithets resolved.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from graphbuild.extract.called import BY_KIND
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention
 
@@ -17,38 +18,6 @@ _PLAIN = re.compile(
     r"\b[Tt]he (?:company|firm|group)\b(?P<tail>['’]s)?(?! (?:of|behind|that|which|whose)\b)"
 )
 _OBJECT_BEFORE = re.compile(r"\b(?:with|from|to|in|into|of|by|for|and) $")
-_BY_KIND: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(rf"\b[Tt]he (?:{words})\b(?P<tail>['’]s)?(?! [A-Z])"), frozenset(kinds.split()))
-    for words, kinds in (
-        (
-            (r"(?:(?:US|U\.S\.|American|big|Big) )?(?:software|tech|technology|search|internet|"
-            r"e-commerce|social[- ]media|cloud|Big Tech) (?:giant|company|group|titan|behemoth)"
-            r"|hyperscaler"),
-            "hyperscaler",
-        ),
-        (
-            (r"(?:(?:US|U\.S\.|AI|artificial intelligence|world's largest) )*(?:chip ?maker|chip "
-            r"(?:maker|giant|designer|company|group|firm)|semiconductor (?:company|giant|maker)|"
-            r"GPU maker)"),
-            "chipmaker",
-        ),
-        (
-            (r"(?:ChatGPT|Claude|Grok) (?:maker|developer|creator|owner)|(?:AI|artificial[- "
-            r"]intelligence) (?:lab|start-?up|developer|company)"),
-            "ai_lab",
-        ),
-        (
-            (r"(?:AI )?(?:neocloud|cloud[- ](?:computing )?(?:provider|company|start-?up|operator|"
-            r"firm))"),
-            "neocloud",
-        ),
-        (
-            (r"(?:(?:former|bitcoin|crypto|Bitcoin)[ -])*(?:miner|data[- ]cent(?:er|re) "
-            r"(?:operator|developer|company|owner|firm|builder))"),
-            "host neocloud",
-        ),
-    )
-)  # fmt: skip
 
 
 def _key(mention: Mention) -> str:
@@ -77,7 +46,7 @@ def _resolved(
             yield from _again(subject if others else None, match)
         else:
             yield from _again(_only(before), match)
-    for pattern, kinds in _BY_KIND:
+    for pattern, kinds in BY_KIND:
         for match in pattern.finditer(text):
             before = [*named, *(m for m in here if m.end <= match.start())]
             yield from _again(_only(m for m in before if m.kind in kinds), match)

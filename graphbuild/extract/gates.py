@@ -19,7 +19,7 @@ from typing import Any
 
 _MOST = 128
 """Strings a clause may have; an expression that allows more is no use as a gate."""
-_CLAUSES = 6
+_CLAUSES = 8
 """Clauses kept of one expression, the most telling ones."""
 _SHORTEST = 2
 _GRAM = 3
@@ -130,12 +130,13 @@ def _inner(op: Any, argument: Any) -> list[Clause]:
 
 
 def _of_branches(branches: Sequence[list[Clause]]) -> list[Clause]:
-    """One clause: the most telling of each branch, together."""
+    """What every branch needs, and one clause more: the most telling of each branch, together."""
     telling = [[clause for clause in branch if _is_telling(clause)] for branch in branches]
     if not all(telling):
         return []
+    shared = set(telling[0]).intersection(*telling[1:])
     union = frozenset().union(*(max(branch, key=_weight) for branch in telling))
-    return [union] if len(union) <= _MOST else []
+    return [*shared, union] if len(union) <= _MOST else [*shared]
 
 
 def can_match(clauses: Iterable[Iterable[str]], lowered: str) -> bool:

@@ -7,6 +7,7 @@ take the same figure for a loan or an investment. Not here: readers of tables an
 
 from graphbuild.extract import (
     acquisition,
+    clause_claims,
     commitment,
     contracts,
     debt,
@@ -44,4 +45,6 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     rounds.PATTERN,
     offerings.PATTERN,
     stakes.PATTERN,
+    # Last: plain clauses that no wording above has read.
+    clause_claims.PATTERN,
 )

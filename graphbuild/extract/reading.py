@@ -23,6 +23,7 @@ from graphbuild.extract.amounts import (
     settled_by_facts,
 )
 from graphbuild.extract.base import Context
+from graphbuild.extract.confirmed import with_confirmed
 from graphbuild.extract.dates import DateSpan, find_dates
 from graphbuild.extract.epithets import with_epithets
 from graphbuild.extract.gates import Gates, Sieve
@@ -130,6 +131,7 @@ def read(
     subject: Mention | None = None,
     named: Collection[Mention] = (),
     venture: Mention | None = None,
+    shown: Collection[str] = (),
 ) -> Reading:
     """A reading of one span of the document's text."""
     start, end = span
@@ -138,6 +140,7 @@ def read(
     percents, dates = find_percents(text), find_dates(text)
     parties = find_parties(text, voice, headline=is_headline, subject=subject_in(text, subject))
     if is_news(document):
+        parties, _ = with_confirmed(text, parties, shown)
         parties = with_epithets(text, parties, named, subject)
     taken = [(m.start, m.end) for m in money]
     parties = tuple(
@@ -189,11 +192,14 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
     borrower = named_borrower
     reports = is_news(document)
     story: dict[str, Mention] = {}
+    shown: frozenset[str] = frozenset()
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
         if entry is not told:
             subject, raised, told, story, venture = None, None, entry, {}, None
-        if not is_worth_reading(document.text[paragraph.start : paragraph.end]):
+            shown = frozenset()
+        is_told = is_worth_reading(document.text[paragraph.start : paragraph.end])
+        if not is_told and not reports:
             continue
         is_one = _spans(paragraph) == [(paragraph.start, paragraph.end)]
         named: dict[str, Mention] = {}
@@ -202,7 +208,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
             lender, borrower, heading = None, named_borrower, paragraph.heading
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
-            if 12 <= len(text) <= 2500 and (is_one or is_worth_reading(text)):
+            if is_told and 12 <= len(text) <= 2500 and (is_one or is_worth_reading(text)):
                 is_headline = bool(entry) and " ".join(text.split()) in " ".join(
                     (entry.title if entry else "").split()
                 )
@@ -220,6 +226,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     subject=subject,
                     named=story.values(),
                     venture=venture,
+                    shown=shown,
                     paragraph=paragraph.start,
                     antecedent=next(iter(named.values())) if len(named) == 1 else None,
                 )
@@ -228,11 +235,18 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                 borrower = _borrower(reading) or borrower
                 venture = _venture(reading) or venture
                 if reports:
+                    shown |= {_key(p) for p in reading.parties if not p.is_weak}
                     story |= {_key(p): p for p in reading.parties if _is_counterparty(p)}
                     subject = subject_of(reading.plain, reading.parties, subject)
                     raised = _raised(reading) or raised
                     raiser = raiser or raised
                 yield reading
+            elif reports and len(text) <= 2500:
+                met, now = with_confirmed(text, find_parties(text, voice), shown)
+                shown |= now
+                met = with_epithets(text, met, story.values(), subject)
+                story |= {_key(p): p for p in met if _is_counterparty(p)}
+                subject = subject_of(simplified(masked(text, met, (), (), ())), met, subject)
 
 
 def _spans(paragraph: Paragraph) -> list[tuple[int, int]]:

@@ -4,15 +4,17 @@ Rules are asked only where the words of their cue stand (`gates`). Not here: wha
 claims a match gives (`rules`).
 """
 
+import functools
+import operator
 import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.contract_value import money_after
-from graphbuild.extract.gates import Gates, can_match
+from graphbuild.extract.gates import Gates
 from graphbuild.extract.reading import Reading, readings
 from graphbuild.extract.rules import Rule, claims_of, named_groups
-from graphbuild.extract.templates import compiled, expand, wanted_words
+from graphbuild.extract.templates import compiled, outline
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Document
 
@@ -22,11 +24,11 @@ def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
     it.
     """
     label = f"{name}/{version}"
-    gated = tuple((rule, _cue_need(rule)) for rule in rules)
+    gated = tuple((rule, _need(rule)) for rule in rules)
 
     def find(document: Document, context: Context) -> Iterator[Claim]:
         told = readings(document, context)
-        for reading, (plain, full) in zip(told, _cue_bits(told), strict=True):
+        for reading, (plain, full) in zip(told, _words_of(told), strict=True):
             hopeful = tuple(
                 rule for rule, need in gated if need & (full if rule.on_full else plain) == need
             )
@@ -36,23 +38,24 @@ def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
     return Pattern(name=name, version=version, find=find)
 
 
-_CUES = Gates()
-_latest_bits: list[tuple[tuple[Reading, ...], int, tuple[tuple[int, int], ...]]] = []
+_WORDS = Gates()
+_latest_words: list[tuple[tuple[Reading, ...], int, tuple[tuple[int, int], ...]]] = []
 
 
-def _cue_need(rule: Rule) -> int:
-    """The bits of words without which neither the rule's cue nor what it needs can be there."""
-    return _CUES.need(expand(rule.cue)) | (_CUES.need(expand(rule.needs)) if rule.needs else 0)
+def _need(rule: Rule) -> int:
+    """The bits of words without which the rule has no cue, lacks what it needs or cannot match."""
+    expressions = (rule.cue, rule.needs, rule.template)
+    return functools.reduce(operator.or_, (_WORDS.need(outline(e)) for e in expressions if e))
 
 
-def _cue_bits(told: tuple[Reading, ...]) -> tuple[tuple[int, int], ...]:
+def _words_of(told: tuple[Reading, ...]) -> tuple[tuple[int, int], ...]:
     """The bits of each reading's simplified and full text; kept for the patterns that follow."""
-    if _latest_bits and _latest_bits[0][0] is told and _latest_bits[0][1] == len(_CUES):
-        return _latest_bits[0][2]
+    if _latest_words and _latest_words[0][0] is told and _latest_words[0][1] == len(_WORDS):
+        return _latest_words[0][2]
     made = tuple(
-        (0, 0) if has_no_statement(r) else (_CUES.bits(r.plain), _CUES.bits(r.full)) for r in told
+        (0, 0) if has_no_statement(r) else (_WORDS.bits(r.plain), _WORDS.bits(r.full)) for r in told
     )
-    _latest_bits[:] = [(told, len(_CUES), made)]
+    _latest_words[:] = [(told, len(_WORDS), made)]
     return made
 
 
@@ -70,16 +73,12 @@ def has_no_statement(reading: Reading) -> bool:
 
 def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterator[Claim]:
     """Claims of one reading, in the order of the rules; overlapping matches give way."""
-    if has_no_statement(reading):
-        return
     lowered, lowered_full = reading.plain.lower(), reading.full.lower()
     taken: list[tuple[int, int]] = []
     amounts: set[str] = set()
     shares: set[str] = set()
     for rule in rules:
         if not rule.applies(reading, lowered_full if rule.on_full else lowered):
-            continue
-        if not can_match(wanted_words(rule.template), lowered_full if rule.on_full else lowered):
             continue
         text = reading.full if rule.on_full else reading.plain
         for match in compiled(rule.template).finditer(text):

@@ -12,9 +12,8 @@ Not here: what a match means (`rules`), the marks (`masking`).
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
-from graphbuild.extract.gates import clauses_of
 from graphbuild.extract.wording import AUXILIARY
 
 _PARTY = r"<P\d+>"
@@ -34,7 +33,7 @@ _OBJECT = (
     rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}{_NEW_CLAUSE}|"
     rf"(?: and | & | as well as ){_MORE}{_NEW_CLAUSE})?"
 )
-_DESCRIBED = (
+DESCRIBED = (
     r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"
     r"|producer|power|energy|utility|owner|specialist|peer|networking|semiconductor|memory|builder"
@@ -51,6 +50,7 @@ _DESCRIBED = (
     r"technology|software|parent|partner|space|robotics|model|new|joint|venture|"
     r"backers?|such|as)[ -])*"
 )
+"""Words that may stand between a preposition or article and the party they belong to."""
 
 _SMALL = (
     r"(?:(?:an?|the|its|their|total|totaling|totalling|aggregate|initial|cash|gross|"
@@ -68,12 +68,12 @@ _SMALL = (
 )
 
 _NAMES = {
-    "{s}": rf"{_DESCRIBED}(?P<source>{_OBJECT})",
-    "{s1}": rf"{_DESCRIBED}(?P<first>{_PARTY})",
-    "{t}": rf"{_DESCRIBED}(?P<target>{_OBJECT})",
-    "{o}": rf"{_DESCRIBED}(?P<obligor>{_PARTY})",
-    "{members}": rf"{_DESCRIBED}(?P<member>{_OBJECT})",
-    "{b}": rf"{_DESCRIBED}(?P<beneficiary>{_PARTY})",
+    "{s}": rf"{DESCRIBED}(?P<source>{_OBJECT})",
+    "{s1}": rf"{DESCRIBED}(?P<first>{_PARTY})",
+    "{t}": rf"{DESCRIBED}(?P<target>{_OBJECT})",
+    "{o}": rf"{DESCRIBED}(?P<obligor>{_PARTY})",
+    "{members}": rf"{DESCRIBED}(?P<member>{_OBJECT})",
+    "{b}": rf"{DESCRIBED}(?P<beneficiary>{_PARTY})",
     "{m}": rf"{_SMALL}(?P<amount><M\d+>)",
     "{m2}": rf"{_SMALL}(?P<amount2><M\d+>)",
     "{share}": r"(?:an? |the )?(?:approximate |additional |remaining )?(?P<share><S\d+>)",
@@ -84,25 +84,34 @@ _NAMES = {
 }
 
 
+_MARKS = {"{m}": r"<M\d+>", "{m2}": r"<M\d+>", "{share}": r"<S\d+>"} | dict.fromkeys(
+    ("{s}", "{s1}", "{t}", "{o}", "{members}", "{b}"), _PARTY
+)
+
+
+def outline(template: str) -> str:
+    """What a template must find, in few words: names stand for their marks, anything before them.
+
+    It matches wherever the template does, and is read a hundred times faster (`gates`).
+    """
+    for name in _NAMES:
+        template = template.replace(name, f"(?:.*{_MARKS.get(name, '')})")
+    return template
+
+
 def expand(template: str) -> str:
     """The regular expression a template stands for."""
     for name, expression in _NAMES.items():
         if template.startswith(name):
             # A subject needs no words before it, and a literal first character makes search fast.
             # "Tidepool's first closing" is not Tidepool closing.
-            expression = expression.removeprefix(_DESCRIBED).replace(_OBJECT, _LIST)
+            expression = expression.removeprefix(DESCRIBED).replace(_OBJECT, _LIST)
             expression = expression.replace(rf"{_PARTY}(?:'s)?", _PARTY, 1)
         template = template.replace(name, expression)
     return template
 
 
-@lru_cache(maxsize=512)
+@cache
 def compiled(template: str) -> re.Pattern[str]:
     """The template, ready to search with."""
     return re.compile(expand(template))
-
-
-@lru_cache(maxsize=512)
-def wanted_words(template: str) -> tuple[tuple[str, ...], ...]:
-    """What a text must hold for the template to match (`gates.can_match`)."""
-    return tuple(tuple(sorted(clause)) for clause in clauses_of(expand(template)))

@@ -1,11 +1,7 @@
-"""Guarantees of what affiliates owe, and the guarantees on a report's cover."""
+"""Guarantees of what affiliates owe, and to whom a guaranteed facility is owed."""
 
 import pytest
 
-from graphbuild.extract.base import Context
-from graphbuild.extract.cover_guarantees import find_cover_guarantees
-from graphbuild.records.claim import Role
-from tests.extract.papers import Paper
 from tests.extract.writing import filing, rows
 
 _HC = "harbor-compute"
@@ -66,20 +62,3 @@ def test_a_guaranteed_facility_is_owed_to_its_lender() -> None:
     assert [(r["source"], r["target"]) for r in found if r["instrument"] == "guarantee"] == [
         (_HC, "northgate-bank")
     ]
-
-
-def test_guarantees_on_the_cover_name_the_company_whose_paper_is_guaranteed() -> None:
-    paper = Paper(kind="8-K")
-    paper.table(
-        """
-        Title of each class | Trading Symbol | Name of each exchange
-        Common stock | HAL | NYSE
-        Guarantee of Callable Fixed Rate Notes due 2032 of Halcyon Finance Company LLC | HAL32 | X
-        Guarantee of repayment of the notes by us | |
-        """,
-        scale=1,
-    )
-    assert [
-        (c.with_role(Role.TARGET)[0].name, c.terms.facility)
-        for c in find_cover_guarantees(paper.document(), Context())
-    ] == [("Halcyon Finance Company LLC", "Callable Fixed Rate Notes due 2032")]

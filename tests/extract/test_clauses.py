@@ -1,0 +1,124 @@
+"""Plain clauses no special wording reads: verb, subject, what the money is, who stands after it."""
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.clause_words import ACTS, Act, Thing, forms, thing_of
+from graphbuild.extract.clauses import clauses_in
+from graphbuild.extract.extraction import extract_claims
+from graphbuild.extract.rows import claim_row
+from tests.extract.writing import NAMES, filing, news
+
+KINDS = {
+    "Meridian": "hyperscaler",
+    "Corvid": "chipmaker",
+    "Tidepool": "ai_lab",
+    "Quillstone": "neocloud",
+    "Northgate Bank, N.A.": "bank",
+}
+
+
+def _found(document):
+    claims = extract_claims(document, Context(NAMES, KINDS)).claims
+    made = [claim_row(claim) for claim in claims]
+    return {(r["source"], r["target"], r["instrument"], r["amount"], r["status"]) for r in made}
+
+
+REPORTS = [
+    (
+        "Brightwater stumped up the equity, and Northgate Bank, N.A. is supplying Tidepool with a "
+        "$700 million bridge facility.",
+        ("northgate-bank", "tidepool", "loan", 700_000_000, "funded"),
+    ),
+    (
+        "Quillstone capped the year by issuing $2.6 billion of 2033-maturing convertible bonds.",
+        ("unnamed:noteholders", "quillstone", "convertible", 2_600_000_000, "funded"),
+    ),
+    (
+        "Tidepool, flush with cash, allegedly inked a $30 billion deal with Meridian for cloud "
+        "compute.",
+        ("tidepool", "meridian", "cloud_contract", 30_000_000_000, "signed"),
+    ),
+    (
+        "Quillstone had tapped $1.5 billion in margin loans by March.",
+        ("unnamed:lenders", "quillstone", "loan", 1_500_000_000, "funded"),
+    ),
+    (
+        "Tidepool has gone back to the well, receiving a $10 billion investment from Corvid.",
+        ("corvid", "tidepool", "equity", 10_000_000_000, "funded"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "claim"), REPORTS, ids=[w[:40] for w, _ in REPORTS])
+def test_a_plain_clause_of_a_report_makes_a_claim(words, claim):
+    assert claim in _found(news("A story", words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tidepool reported $150 million of revenue from Meridian.",
+        "Quillstone sold $694 million of available-for-sale debt securities and bought others.",
+        "Northgate Bank, N.A. took a $40 million impairment on its loan to Quillstone.",
+        "Quillstone closed a $5 billion debt and equity package.",
+        "Data centers connected to Meridian will need $38 billion in loans, Quillstone said.",
+        "Tidepool struck a $5 billion deal with Northgate Bank, N.A. last week.",
+        "Quillstone upsized its existing $725 million credit facility.",
+        "Quillstone's cash fell with the repayment of its term loan facility of $50 million.",
+    ],
+)
+def test_words_that_leave_a_doubt_make_no_claim_of_a_clause(words):
+    found = extract_claims(news("A story", words), Context(NAMES, KINDS)).claims
+    assert [c for c in found if c.pattern.startswith("clause_claims/")] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "investee"),
+    [
+        ("In May 2024, the Company closed an investment of $250,000 in Auros, a semiconductor "
+         "company focusing on proofs.", "auros"),
+        ("In May 2024, the Company closed an investment of $1,999,987 in Cyril, which is a leading "
+         "trading firm.", "cyril"),
+    ],
+)  # fmt: skip
+def test_a_filer_invests_in_a_name_that_the_sentence_calls_a_company(words, investee):
+    found = _found(filing(words))
+    assert [(s, t, i) for s, t, i, _, _ in found] == [("harbor-compute", investee, "equity")]
+
+
+def test_a_filer_does_not_invest_in_a_word_that_nothing_calls_a_company():
+    words = "In May 2024, the Company closed an investment of $250,000 in Auros."
+    assert not _found(filing(words))
+
+
+def test_an_owner_of_a_loan_borrows():
+    (clause,) = clauses_in("<P0>'s <M0> construction loan from <P1> closes soon")
+    assert (clause.subject, clause.thing, clause.arguments["from"]) == ("<P0>", Thing.LOAN, "<P1>")
+
+
+def test_a_subject_is_not_what_stands_after_a_preposition():
+    (clause,) = clauses_in("<P0> signed a deal with <P1> to borrow <M0> of debt from <P2>")
+    assert (clause.subject, clause.verb, clause.arguments["from"]) == ("<P0>", "borrow", "<P2>")
+
+
+def test_two_sums_keep_their_own_parties():
+    first, second = clauses_in("<P0> raised <M0> of equity from <P1> and secured <M1> in loans")
+    assert first.arguments.get("from") == "<P1>"
+    assert "from" not in second.arguments
+
+
+def test_every_form_of_a_verb_acts_as_its_base():
+    assert forms("raise") == ("raise", "raises", "raised", "raising")
+    assert forms("supply")[1:3] == ("supplies", "supplied")
+    assert "lent" in forms("lend")
+    assert Act.GIVE in ACTS["lent"]
+
+
+def test_a_noun_phrase_is_what_its_telling_words_say():
+    assert thing_of("senior secured notes offering") is Thing.NOTES
+    assert thing_of("Series A Convertible Preferred Stock") is Thing.EQUITY
+    assert thing_of("at-the-market facility") is Thing.EQUITY
+    assert thing_of("unsecured promissory note") is Thing.LOAN
+    assert thing_of("impairment of equity") is None
+    assert thing_of("blue paint") is None
