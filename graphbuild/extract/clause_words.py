@@ -94,7 +94,7 @@ NO_CAPITAL = re.compile(
     r"dividends?|buyback|repurchases?|penalt\w+|fines?|settlement|escrow|collateral|liquidity|"
     r"goodwill|depreciation|amortization|compensation|savings|budget|cash flows?|bonus(?:es)?|"
     r"salar\w+|damages|claims?|inventory|accretion|write-?\w+|grants?|donations?|subsid\w+|"
-    r"assets under|aum|repayments?|available-for-sale|marketable|treasury|"
+    r"assets under|aum|receivables?|repayments?|available-for-sale|marketable|treasury|"
     r"interest(?! in)|premium|hedge|swap|derivative|deposits?|tariffs?|"
     r"prize|aid|stimulus|credits?(?! (?:facilit|line|agreement|deal|package))|"
     r"tokens?|bitcoin|ether)\b",

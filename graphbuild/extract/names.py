@@ -19,6 +19,7 @@ from graphbuild.extract.name_words import (
     HEADLINE_WORDS,
     KINDS_OF_SECURITY,
     LEGAL_FORMS,
+    LOWER_FORMS,
     NEVER_LAST,
     OF_HEADS,
     ORGANISATION_WORDS,
@@ -153,7 +154,9 @@ class _Scan:
             return before.lower() in OF_HEADS and following[:1].isupper()
         if word.isdigit():
             return len(word) <= 2 and self.is_legal_next(at + 1)
-        return following[:1].isupper() if word == "&" else bool(_CAPITAL.match(word))
+        if word == "&":
+            return following[:1].isupper()
+        return bool(_CAPITAL.match(word)) or (word in LOWER_FORMS and before[:1].isupper())
 
     def is_legal_next(self, at: int) -> bool:
         """A legal form follows, after a comma or without one: "Holdings 2, LLC"."""
