@@ -7,6 +7,7 @@ take the same figure for a loan or an investment. Not here: readers of tables an
 
 from graphbuild.extract import (
     acquisition,
+    backers,
     clause_claims,
     commitment,
     contracts,
@@ -19,6 +20,7 @@ from graphbuild.extract import (
     obligations,
     offerings,
     preferred,
+    reported_contracts,
     rounds,
     stakes,
     warrant,
@@ -30,6 +32,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     warrant.PATTERN,
     lease.PATTERN,
     acquisition.PATTERN,
+    reported_contracts.PATTERN,
     contracts.PATTERN,
     commitment.PATTERN,
     obligations.PATTERN,
@@ -39,6 +42,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     notes.PATTERN,
     equity.PATTERN,
     rounds.PATTERN,
+    backers.PATTERN,
     offerings.PATTERN,
     stakes.PATTERN,
     # Last: plain clauses that no wording above has read.

@@ -43,7 +43,7 @@ _DEAL = re.compile(
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
-    r"|takeover|merge|utiliz|foundr|manufactur|ventures?\b|company with|series "
+    r"|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|manufactur|ventures?\b|company with|series "
     r"[a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
@@ -193,11 +193,14 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
     reports = is_news(document)
     story: dict[str, Mention] = {}
     shown: frozenset[str] = frozenset()
+    opening: Mention | None = None
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
         if entry is not told:
             subject, raised, told, story, venture = None, None, entry, {}, None
-            shown = frozenset()
+            shown, opening = frozenset(), None
+        # A new paragraph goes on about whom the one before began with, not about its last aside.
+        subject, opening = opening or subject, None
         is_told = is_worth_reading(document.text[paragraph.start : paragraph.end])
         if not is_told and not reports:
             continue
@@ -238,6 +241,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     shown |= {_key(p) for p in reading.parties if not p.is_weak}
                     story |= {_key(p): p for p in reading.parties if _is_counterparty(p)}
                     subject = subject_of(reading.plain, reading.parties, subject)
+                    opening = opening or subject
                     raised = _raised(reading) or raised
                     raiser = raiser or raised
                 yield reading
@@ -247,6 +251,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                 met = with_epithets(text, met, story.values(), subject)
                 story |= {_key(p): p for p in met if _is_counterparty(p)}
                 subject = subject_of(simplified(masked(text, met, (), (), ())), met, subject)
+                opening = opening or subject
 
 
 def _spans(paragraph: Paragraph) -> list[tuple[int, int]]:
@@ -309,7 +314,8 @@ _ROUND_OF = re.compile(
     r"<P(\d+)>'s (?:[a-z]+ ){0,2}(?:funding|financing)? ?(?:round|[Ss]eries [A-H])\b|"
     r"<P(\d+)>,? (?:(?!<P)[^;]){0,40}?(?:[Rr]ais(?:es|ed|ing)|[Cc]los(?:es|ed)|[Ss]ecured|"
     r"[Ll]anded|[Cc]ompleted)"
-    r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment)\b|"
+    r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment|(?<=> )in (?:[a-z-]+ )?"
+    r"(?:funding|equity|financing))\b|"
     r"(?:[Rr]ound|[Ss]eries [A-H]) (?:in|for|of) (?:(?!<P)[^;]){0,50}?<P(\d+)>"
 )
 

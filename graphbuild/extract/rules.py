@@ -33,6 +33,8 @@ ROUND = "round"
 """As a rule's `target`: the company whose funding round the item's headline tells of."""
 SUBJECT = "subject"
 """As a rule's `source` or `target`: the filer; in a report the company the sentence is about."""
+TOPIC = "topic"
+"""As a rule's `target`: in a report, whom the sentence before was about."""
 VENTURE = "venture"
 """As a rule's `target`: the joint venture or vehicle the story has told of, without a name."""
 FILER = "filer"
@@ -61,7 +63,9 @@ class Rule:
     is_bare_fine : in a filing, a withheld party and no figure together still make a claim.
     present : what the verb means in the present tense of headlines ("acquires" is signed).
     only_named : both sides must have a name.
+    role : what a withheld party that the template calls "role" must be ("investors").
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
+    target_kinds : what the target must be known to be ("hyperscaler"); empty for anything.
     needs, refuses : what the sentence must or must not say, in any place.
     around : what its paragraph must say.
     smallest : smaller figures are prices, or leave out "in thousands": no claim.
@@ -91,6 +95,8 @@ class Rule:
     hidden_source: bool = False
     hidden_target: bool = False
     only_named: bool = False
+    role: str = ""
+    target_kinds: frozenset[str] = frozenset()
     is_bare_fine: bool = False
     present: Status | None = None
     only_organisations: bool = False
@@ -150,6 +156,8 @@ def _side(
         return [filer_mention(reading.filer)] if reading.filer else []
     if default == SUBJECT:
         return _subject(reading)
+    if default == TOPIC:
+        return [reading.subject] if reading.subject else []
     if default == VENTURE:
         here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
         return here[-1:] or ([reading.venture] if reading.venture else [])
@@ -248,6 +256,8 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
 def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
     """The claims one match of one rule makes."""
     groups = named_groups(match)
+    if any(not re.search(rule.role, m.name) for m in mentions_in(reading, groups.get("role"))):
+        return
     status = _shown_status(rule, match, reading)
     if rule.looks_ahead and not groups.get("amount"):
         groups["amount"] = money_after(match.string, match.end()) or None
@@ -268,6 +278,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if rule.hidden_source and not all(mention.is_unnamed for mention in sources):
         return
     if rule.hidden_target and not all(mention.is_unnamed for mention in targets):
+        return
+    if rule.target_kinds and not all(mention.kind in rule.target_kinds for mention in targets):
         return
     if rule.only_named and any(mention.is_unnamed for mention in sources + targets):
         return
