@@ -39,6 +39,7 @@ def _rule(name: str, cue: str, template: str, *, target: str = "", needs: str = 
         template=template,
         target=target,
         needs=needs,
+        is_target_sure=name == "investor_apposition",
         where="news",
         on_full=True,
         role=_ROLE,

@@ -1,7 +1,7 @@
-"""Contracts as reports tell them, where verb, sum and parties stand in another order than in filings.
+"""Contracts as reports tell them: verb, sum and parties in another order than filings have.
 
 Accepts: "Tidepool has committed to using millions of Corvid's processors."
-Accepts: "The agreements with Lumen Robotics and Corvid will deliver electricity for Meridian's sites."
+Accepts: "The deals with Quillstone and Corvid will deliver electricity for Meridian's sites."
 Refuses: "Tidepool could use thousands of Corvid's processors."
 
 Lives here: clouds named as a place ("through Meridian"), customers taken on, goods promised to be
@@ -27,6 +27,13 @@ _SIGN = (
     r"(?:sign(?:s|ed|ing)?|announc(?:e[sd]?|ing)|ink(?:s|ed)?|str(?:uck|ikes?)|reach(?:es|ed)?|"
     r"unveil(?:s|ed)?|land(?:s|ed)?|secur(?:e[sd]?|ing)|reveal(?:s|ed)?|agree[sd]? to|made|cut|"
     r"mak(?:es|ing)|sealed|entered into|won)"
+)
+
+_PROMISE = (
+    r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? "
+    r"(?P<aux>(?:has |have |had |will |is |are |also )*(?:commit(?:s|ted|ting)? to|"
+    r"agree[sd]? to|pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )"
+    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?) "
 )
 
 _RULES = (
@@ -94,18 +101,24 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="promises_to_buy_chips_from",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b",
+        template=_PROMISE
+        + rf"(?:[a-z0-9,.-]+ ){{0,6}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="promises_to_use_chips",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
         where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
-        template=(
-            r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has |have "
-            r"|had |will |is |are |also )*(?:commit(?:s|ted|ting)? to|"
-            r"agree[sd]? to|pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )"
-            r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?) "
-            r"(?:[a-z0-9,.-]+ ){0,8}?(?:worth )?(?:of )?{t}(?:'s)? " + _CHIPS
-        ),
+        template=_PROMISE
+        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?{{t}}(?:'s)? {_CHIPS}(?! from <P)",
         only_named=True,
         status=Status.SIGNED,
     ),
@@ -118,9 +131,11 @@ _RULES = (
         where="news",
         refuses=r"\bloan|financ|acqui|stake|invest",
         template=(
-            rf"(?:{_NOUN}|PPAs?) with (?P<target><P\d+>(?:(?:,"
-            rf"|,? and) <P\d+>)*),? (?:[a-z]+ ){{0,4}}?(?:deliver|provide|supply|give|"
-            rf"generate)(?=[^;]{{0,50}}{GOODS}|[^;]{{0,40}}(?:gigawatt|megawatt|GW|MW))"
+            rf"^(?:(?!<P\d+>(?!'s))[^;]){{0,60}}?(?:{_NOUN}|PPAs?) with "
+            r"(?P<target><P\d+>(?:(?:,|,? and) <P\d+>)*),? (?:(?:which|that|together|combined|"
+            r"are|is|will|would|should|expected to|set to|slated to|be|meant to) )*"
+            r"(?:deliver|provide|supply|give|generate)"
+            rf"(?=[^;]{{0,50}}{GOODS}|[^;]{{0,40}}(?:gigawatt|megawatt|GW|MW))"
             r"(?:(?!<P|<M)[^;]){0,80}? (?:to|for) {s}"
         ),
         only_named=True,
