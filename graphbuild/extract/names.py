@@ -37,7 +37,14 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$")
 """Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
-_MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit"})
+_MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
+_KINDS_OF_AI = frozenset(
+    "generative enterprise sovereign agentic physical responsible applied embodied conversational"
+    " open cloud edge safe trusted ethical mobile modern scaling building using training powering"
+    " industrial medical legal vertical private public national global european american chinese"
+    " american us chief big good frontier multimodal consumer personal".split()
+)
+"""Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +239,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     last = scan.last_word(first, after)
     if last == "management" and len(words) > 2 and words[-2].lower() in _MANAGES:
         return scan.span(first, after, is_organisation=True)
+    if last == "ai" and len(words) == 2 and words[0].lower() not in _KINDS_OF_AI | FUNCTION_WORDS:
+        return scan.span(first, after)
     if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
         return None
     if last in FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
