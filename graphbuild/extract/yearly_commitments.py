@@ -1,148 +1,134 @@
-"""Commitments told year by year: "at least $10 million in 2027, $20 million in 2028".
+"""Sums promised year by year: "minimum commitments of $50 million in 2026 and $75 million in 2027".
 
-Accepts: "We are committed to purchase a minimum of $10 million in 2027, $20 million in 2028 and
-$30 million in 2029 from Brightwater Capital."
-Accepts: "Brightwater Capital made minimum revenue commitments to us of $50 million and $100
-million for the fiscal years ending April 30, 2027 and 2028, respectively."
-Refuses: "We paid Brightwater Capital $10 million in 2024 and $20 million in 2025."
+Accepts: "Tidepool made minimum commitments to us of $50 million and $75 million for fiscal years
+2026 and 2027."
+Accepts: "We have minimum purchase commitments with Corvid of $3 million in 2026 and $4 million in
+2027."
+Refuses: "Meridian's purchase commitments were $50 million and $75 million in 2025 and 2024."
 
-Lives here: such runs of figures and whose commitment they are. Not here: one total
-(`commitment`, `obligations`), tables (`commitment_tables`).
+Lives here: sentences that give one sum a year. Not here: one sum for all years (`commitment`,
+`obligations`), tables (`commitment_tables`).
 
-Flow: Reading -> a run of figures, each with its year -> Claim*; one a figure.
+Flow: Reading -> who promises whom, sums that stand in a row -> Claim*.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from graphbuild.extract.amounts import MoneySpan
-from graphbuild.extract.base import Context, Pattern, make_claim
+from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.claiming import build
+from graphbuild.extract.gates import Sieve
+from graphbuild.extract.goods import goods_instrument
 from graphbuild.extract.parties import Mention, filer_mention
 from graphbuild.extract.reading import Reading, readings
-from graphbuild.records.claim import Claim, Confidence, Role, Status, Terms
+from graphbuild.extract.ruling import has_no_statement
+from graphbuild.extract.wording import is_conditional
+from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier, at_least
-from graphbuild.records.period import PartialDate
 
-_DUTY = (
-    r"(?:(?:is|are|was|were|became) (?:contractually )?(?:committed|obligated|required) to "
-    r"(?:purchase|buy|spend|pay|order|take)|(?:has|have|had)? ?(?:agreed|committed) to "
-    r"(?:purchase|buy|spend|order)|made [^<>;]{0,60}?commitments?)"
+_LABEL = "yearly_commitments/1"
+_NOUN = (
+    r"(?:(?:minimum|annual|non-cancell?able|take-or-pay|total|purchase|revenue|spend(?:ing)?|"
+    r"service|capacity|cloud),? (?:and )?){1,5}(?:commitments?|payments?|purchases?|spend)"
 )
-_KINDS = r"(?:(?:annual|minimum|purchase|revenue|spend|spending|volume|non-cancell?able|total) )*"
-_BUYER = re.compile(rf"<P(?P<who>\d+)>,? {_DUTY}\b|<P(?P<whose>\d+)>'s {_KINDS}commitments?\b")
-_WITH = re.compile(rf"{_KINDS}(?:commitments?|obligations?) (?:with|to) <P(?P<seller>\d+)>")
-_SELLER = re.compile(r"\b(?:from|with|to) <P(?P<seller>\d+)>(?!'s)")
-_BETWEEN = re.compile(r"(?: (?:in|for|during|over) [^$€£;]{0,60}?)?,?(?: and)? ?")
-_YEAR = re.compile(r"\b20\d{2}\b")
-_COMMITTED = re.compile(
-    r"\bcommit(?:ted|ments?)\b|\bobligated to\b|\bobligations?\b|\brequired to\b|\bagreed to\b",
+_PROMISE = Sieve(
+    re.compile(
+        rf"(?P<who><P\d+>)(?:'s (?:[a-z-]+ ){{0,3}}?|,? (?:[a-z]+ ){{0,3}}?(?:made|ha[sd]|have|"
+        rf"agreed to|committed to|undertook|provided|is|are) (?:[a-z-]+,? ){{0,4}}?)"
+        rf"(?P<noun>{_NOUN}|(?:[a-z]+ )?commitments?)\b(?:,? (?:to|with|from) (?P<whom><P\d+>))?"
+    )
+)
+_BETWEEN = re.compile(
+    r"^(?: (?:in|for|during) (?:the |each of the )?(?:fiscal |calendar |contract )*(?:years?|"
+    r"quarters?|periods?)?(?: end(?:ed|ing))?,? ?(?:[A-Z][a-z]+ \d{1,2}, )?(?:20\d\d)?)?"
+    r"(?:,? and|,|;|; and)? $"
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+_CHANGED = re.compile(r"\b(?:revis|amend|modif|restat|extend)\w*")
+_OTHER = re.compile(
+    r"\b(?:loans?|lend|lenders?|lease|guarant|equity|capital commitment|performance obligation|"
+    r"credit|fund(?:s|ing)?|dividend|notes)\b",
     re.IGNORECASE,
 )
-_REFUSED = re.compile(
-    r"\brecogni[sz]ed\b|\bexpenses? (?:of|was|were)\b|\bpaid\b|\brepa(?:y|id)|\bmatur|\blease|"
-    r"\brent\b|\bprincipal\b|\bnotes\b|\brepurchas|\bdividend|\bamorti[sz]|\bcompared\b|"
-    r"\bcontribut|\bwages?\b|\bsalar",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(r"\b(?:revised?|amend(?:ed|s)?|modif(?:y|ied)|restated)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:were|was|totaled|amounted to|recorded|recogni[sz]ed|compared)\b")
 
 
-def find_yearly_commitments(document: Document, context: Context) -> Iterator[Claim]:
-    """One claim a figure of a run, with its year; refuses what was paid, rents and debt."""
+def _find(document: Document, context: Context) -> Iterator[Claim]:
     for reading in readings(document, context):
-        run = _run(reading)
-        if reading.is_news or len(run) < 2:
+        if len(reading.money) < 2 or reading.filer is None or has_no_statement(reading):
             continue
-        lead = reading.text[: run[0].start]
-        if not _COMMITTED.search(lead) or _REFUSED.search(reading.text):
+        if _OTHER.search(reading.text):
             continue
-        sides = _sides(reading)
-        years = _years(reading, run)
-        if sides is not None and years:
-            yield from _claims(reading, run, sides, years, lead)
+        match = next(_PROMISE.finditer(reading.plain), None)
+        if match is None or is_conditional(reading.plain[: match.start()]):
+            continue
+        sides = _sides(reading, match)
+        if sides and not _PAST.search(match.string[match.end() : match.end() + 40]):
+            yield from _claims(reading, *sides, match.group())
 
 
-def _run(reading: Reading) -> tuple[MoneySpan, ...]:
-    """The first run of two or more figures parted by nothing but commas and years."""
-    run: list[MoneySpan] = []
-    for span in reading.money:
-        gap = reading.text[run[-1].end : span.start] if run else ""
-        if run and not _BETWEEN.fullmatch(gap):
-            if len(run) > 1:
-                break
-            run = []
-        run.append(span)
-    return tuple(run)
-
-
-def _years(reading: Reading, run: tuple[MoneySpan, ...]) -> tuple[PartialDate, ...]:
-    """A year for each figure: behind it, or in turn behind them all; else nothing."""
-    ends = [*(span.start for span in run[1:]), len(reading.text)]
-    texts = [reading.text[span.end : end] for span, end in zip(run, ends, strict=True)]
-    each = [_YEAR.search(text) for text in texts]
-    if all(each):
-        return tuple(PartialDate(match.group()) for match in each if match)
-    last = _YEAR.findall(texts[-1][:160])
-    if not any(each[:-1]) and len(last) == len(run):
-        return tuple(PartialDate(year) for year in last)
-    return ()
-
-
-def _sides(reading: Reading) -> tuple[Mention, Mention] | None:
-    """Buyer and seller; where only one has a name, the other is the filer."""
-    own = filer_mention(reading.filer) if reading.filer else None
-    buyer = _BUYER.search(reading.full)
-    if buyer is not None:
-        payer = reading.parties[int(buyer["who"] or buyer["whose"])]
-        if not payer.is_filer:
-            return _named(payer, own)
-        seller = _SELLER.search(reading.full, buyer.end()) or _SELLER.search(reading.full)
-        vendor = reading.parties[int(seller["seller"])] if seller else reading.antecedent
-        return _named(payer, vendor)
-    other = _WITH.search(reading.full)
-    return _named(own, reading.parties[int(other["seller"])]) if other else None
-
-
-def _named(buyer: Mention | None, seller: Mention | None) -> tuple[Mention, Mention] | None:
-    if buyer is None or seller is None or buyer.name == seller.name:
+def _sides(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | None:
+    """Who promises whom; a named party's promise in a filing is to the filer."""
+    if reading.filer is None:
         return None
-    return None if buyer.is_unnamed and seller.is_unnamed else (buyer, seller)
+    who = _mention(reading, match.group("who"))
+    whom = _mention(reading, match.group("whom")) if match.group("whom") else None
+    us = filer_mention(reading.filer)
+    if not who.is_filer:
+        is_bad = who.is_unnamed or who.is_agent or (whom and not whom.is_filer)
+        return None if is_bad or reading.is_news else (who, us)
+    if whom is None or whom.is_filer or whom.is_unnamed:
+        return None
+    return us, whom
 
 
-def _claims(
-    reading: Reading,
-    run: tuple[MoneySpan, ...],
-    sides: tuple[Mention, Mention],
-    years: tuple[PartialDate, ...],
-    lead: str,
-) -> Iterator[Claim]:
-    is_least = bool(re.search(r"\bminimum\b|\bat least\b", reading.text[: run[0].end]))
-    status = Status.AMENDED if _CHANGED.search(lead) else Status.SIGNED
-    for span, year in zip(run, years, strict=True):
-        yield make_claim(
-            reading.document,
-            PATTERN.label,
-            (reading.start, reading.end),
-            InstrumentId.PURCHASE_COMMITMENT,
-            (sides[0].as_party(Role.SOURCE), sides[1].as_party(Role.TARGET)),
-            _least(span.amount) if is_least else span.amount,
-            Measure.COMMITTED,
-            status,
-            confidence=Confidence.LIKELY,
-            starts_on=year,
-            ends_on=year,
-            entry=reading.entry,
-            terms=Terms(facility=f"commitment for {year}"),
-            note=f"the part of {year}",
+def _mention(reading: Reading, mark: str) -> Mention:
+    return reading.parties[int(mark[2:-1])]
+
+
+def _sums(reading: Reading) -> list[Amount]:
+    """The longest row of sums with nothing but their years between, as many years as sums."""
+    rows: list[list[int]] = [[0]]
+    for index, (before, after) in enumerate(
+        zip(reading.money, reading.money[1:], strict=False), start=1
+    ):
+        if _BETWEEN.match(reading.text[before.end : after.start]):
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    longest = max(rows, key=len)
+    tail = reading.text[reading.money[longest[0]].start : reading.money[longest[-1]].end + 140]
+    years = set(_YEAR.findall(tail))
+    if len(longest) < 2 or len(years) < len(longest):
+        return []
+    return [reading.money[i].amount for i in longest]
+
+
+def _claims(reading: Reading, source: Mention, target: Mention, words: str) -> Iterator[Claim]:
+    instrument = goods_instrument(words)
+    if instrument is InstrumentId.SUPPLY_CONTRACT:
+        instrument = InstrumentId.PURCHASE_COMMITMENT
+    is_least = bool(re.search(r"minimum|at least", words))
+    for amount in _sums(reading):
+        yield from build(
+            replace(reading, dates=tuple(d for d in reading.dates if d.cue == "event")),
+            _LABEL,
+            instrument=instrument,
+            sources=[source],
+            targets=[target],
+            status=Status.AMENDED if _CHANGED.search(reading.text) else Status.SIGNED,
+            amount=_least(amount) if is_least else amount,
+            measure=Measure.COMMITTED,
         )
 
 
 def _least(amount: Amount) -> Amount:
-    if amount.qualifier is not Qualifier.EXACT or amount.point is None:
+    if amount.point is None or amount.qualifier is not Qualifier.EXACT:
         return amount
     return at_least(amount.point, amount.currency)
 
 
-PATTERN = Pattern("yearly_commitments", 1, find_yearly_commitments)
+YEARLY_COMMITMENTS = Pattern(name="yearly_commitments", version=1, find=_find)

@@ -1,64 +1,60 @@
-"""Commitments told year by year, in sentences of our own."""
+"""Sums promised year by year: one claim a year, from who promises to whom."""
 
 import pytest
 
 from tests.extract.writing import filing, rows
 
-FILER = "harbor-compute"
 
-
-def told(*sentences: str) -> list[tuple[object, ...]]:
+def _found(words):
     return [
-        (r["source"], r["target"], r["amount"], r["qualifier"], r["status"], r["end"])
-        for r in rows(filing(*sentences))
-        if r["instrument"] == "purchase_commitment"
+        (row["source"], row["target"], row["amount"], row["qualifier"], row["status"])
+        for row in rows(filing(words))
     ]
 
 
-def test_each_year_of_a_run_is_its_own_commitment() -> None:
-    sentence = (
-        "We are committed to purchase a minimum of $10 million in 2027, $20 million in 2028 and"
-        " $30 million in 2029 from Brightwater Capital."
+def test_a_customers_minimum_of_each_year_is_a_claim_on_the_customer():
+    words = (
+        "Tidepool made minimum, non-cancellable revenue commitments to us of $50 million, $75 "
+        "million and $90 million for each of the fiscal years ending April 30, 2026, 2027 and 2028."
     )
-    assert told(sentence) == [
-        (FILER, "brightwater-capital", amount * 1_000_000, "at_least", "signed", year)
-        for amount, year in ((10, "2027"), (20, "2028"), (30, "2029"))
+    assert _found(words) == [
+        ("tidepool", "harbor-compute", amount, "at_least", "signed")
+        for amount in (50_000_000, 75_000_000, 90_000_000)
     ]
 
 
-def test_years_may_follow_in_turn() -> None:
-    sentence = (
-        "Under the supply agreement with Corvid Semiconductor Corp., the Company is obligated to"
-        " purchase wafers of at least $15.0 million and $20.0 million in fiscal years 2027 and"
-        " 2028, respectively."
+def test_a_changed_arrangement_is_amended_and_each_sum_may_have_its_year_beside_it():
+    words = (
+        "We and Lumen Robotics revised this arrangement to set Lumen Robotics' annual commitments "
+        "to $85 million in fiscal year 2027 and $110 million in fiscal year 2028."
     )
-    assert told(sentence) == [
-        (FILER, "corvid-semiconductor", 15_000_000, "at_least", "signed", "2027"),
-        (FILER, "corvid-semiconductor", 20_000_000, "at_least", "signed", "2028"),
+    assert _found(words) == [
+        ("lumen-robotics", "harbor-compute", amount, "exact", "amended")
+        for amount in (85_000_000, 110_000_000)
     ]
 
 
-def test_a_customers_commitments_to_the_filer_may_be_amended() -> None:
-    sentence = (
-        "The Company and Brightwater Capital revised this arrangement to modify the amount of"
-        " Brightwater Capital's annual commitments to $85.0 million in fiscal year 2027 and $110.0"
-        " million in fiscal year 2028."
+def test_the_filers_own_minimum_with_a_supplier_is_owed_by_the_filer():
+    words = (
+        "We have minimum purchase commitments with Corvid of $3 million in 2027 and $4 million in "
+        "2028."
     )
-    assert told(sentence) == [
-        ("brightwater-capital", FILER, 85_000_000, "exact", "amended", "2027"),
-        ("brightwater-capital", FILER, 110_000_000, "exact", "amended", "2028"),
+    assert _found(words) == [
+        ("harbor-compute", "corvid", amount, "at_least", "signed")
+        for amount in (3_000_000, 4_000_000)
     ]
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    "words",
     [
-        "We paid Brightwater Capital $10 million in 2024 and $20 million in 2025.",
-        "Principal obligations to Brightwater Capital are $10 million in 2027 and $20 million in"
-        " 2028.",
-        "We are committed to purchase goods for $10 million in 2027 and $20 million in 2028.",
-        "Brightwater Capital committed to spend, and we expect $10 million and $20 million.",
+        "Meridian's purchase commitments were $50 million and $75 million in 2026 and 2025.",
+        "Tidepool made minimum commitments to us of $50 million and a deposit of $5 million.",
+        "Northgate Bank, N.A. made commitments of $50 million in 2026 and $60 million in 2027 "
+        "under the credit agreement.",
+        "If Tidepool made minimum commitments of $50 million in 2026 and $60 million in 2027, our "
+        "revenue would grow.",
     ],
 )
-def test_payments_debt_and_runs_without_parties_or_years_are_refused(sentence: str) -> None:
-    assert told(sentence) == []
+def test_past_totals_single_sums_and_lenders_commitments_are_refused(words):
+    assert not [r for r in rows(filing(words)) if r["pattern"].startswith("yearly_commitments")]
