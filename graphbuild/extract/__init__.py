@@ -26,6 +26,7 @@ from graphbuild.extract.ownership import (
     SALE_NOTICES,
 )
 from graphbuild.extract.prose import PROSE_PATTERNS
+from graphbuild.extract.related_party_tables import RELATED_PARTY_TABLES
 from graphbuild.extract.rows import claim_row
 from graphbuild.extract.schedule_covers import SCHEDULE_COVERS
 from graphbuild.extract.schedule_items import SCHEDULE_ITEMS
@@ -46,6 +47,7 @@ PATTERNS: tuple[Pattern, ...] = (
     INVESTEE_TABLES,
     INVESTMENT_ROWS,
     INVESTMENT_SCHEDULES,
+    RELATED_PARTY_TABLES,
     POSITIONS,
     FUND_POSITIONS,
     INSIDER_SALES,
