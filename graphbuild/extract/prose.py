@@ -8,6 +8,7 @@ take the same figure for a loan or an investment. Not here: readers of tables an
 from graphbuild.extract import (
     acquisition,
     backers,
+    buyouts,
     clause_claims,
     commitment,
     contracts,
@@ -46,6 +47,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     guarantee.PATTERN,
     warrant.PATTERN,
     lease.PATTERN,
+    buyouts.PATTERN,
     acquisition.PATTERN,
     purchase_prices.PATTERN,
     yearly_commitments.YEARLY_COMMITMENTS,
