@@ -18,6 +18,7 @@ from graphbuild.extract.investment_schedules import INVESTMENT_SCHEDULES
 from graphbuild.extract.leases_to_come import LEASES_TO_COME
 from graphbuild.extract.lender_schedules import LENDER_SCHEDULES
 from graphbuild.extract.ownership import (
+    INITIAL_HOLDINGS,
     INSIDER_SALES,
     NOTED_SALES,
     OFFERINGS,
@@ -30,6 +31,7 @@ from graphbuild.extract.related_party_tables import RELATED_PARTY_TABLES
 from graphbuild.extract.rows import claim_row
 from graphbuild.extract.schedule_covers import SCHEDULE_COVERS
 from graphbuild.extract.schedule_items import SCHEDULE_ITEMS
+from graphbuild.extract.securitisations import SECURITISATIONS
 from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
 from graphbuild.extract.tender_offers import TENDER_OFFERS
 from graphbuild.extract.viewer_pages import VIEWER_PAGES
@@ -53,11 +55,13 @@ PATTERNS: tuple[Pattern, ...] = (
     INSIDER_SALES,
     SALE_NOTICES,
     NOTED_SALES,
+    INITIAL_HOLDINGS,
     OFFERINGS,
     OWNERS,
     SCHEDULE_COVERS,
     SCHEDULE_ITEMS,
     TENDER_OFFERS,
+    SECURITISATIONS,
     COVER_GUARANTEES,
     SUBSIDIARIES,
     LISTED_ENTITIES,
