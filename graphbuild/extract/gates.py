@@ -183,6 +183,8 @@ class Gates:
         self._by_gram: dict[str, list[tuple[str, int]]] = {}
         self._by_pair: dict[str, int] = {}
         self._of_word: dict[str, int] = {}
+        self.marked = 0
+        """The bits of clauses that a mark may satisfy ("<P0>"), which no raw text holds."""
 
     def __len__(self) -> int:
         """How many clauses are known; bits of a text looked at before one more are stale."""
@@ -197,6 +199,12 @@ class Gates:
             need |= self._bit_of[clause]
         return need
 
+    def key(self, need: int) -> int:
+        """Of the bits an expression needs, the one that tells most; 0 if it needs none."""
+        clauses = [clause for clause, bit in self._bit_of.items() if bit & need]
+        best = max(clauses, key=lambda clause: (_weight(clause), sorted(clause)), default=None)
+        return self._bit_of[best] if best else 0
+
     def bits(self, text: str) -> int:
         """The clauses that the text may satisfy."""
         known = self._of_word
@@ -208,6 +216,8 @@ class Gates:
 
     def _add(self, clause: Clause) -> None:
         bit = self._bit_of[clause] = 1 << len(self._bit_of)
+        if any("<" in string or ">" in string for string in clause):
+            self.marked |= bit
         for string in sorted(clause):
             if len(string) < _GRAM:
                 self._by_pair[string] = self._by_pair.get(string, 0) | bit
@@ -226,3 +236,7 @@ class Gates:
             self._of_word.clear()
         self._of_word[word] = found
         return found
+
+
+WORDS = Gates()
+"""The clauses of all who share one look at a sentence."""

@@ -144,21 +144,23 @@ def _side(
         found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
         return found
-    if default == FILER and side == "target" and reading.borrower and instrument in _LOANS:
-        return [reading.borrower]
+    borrows = default == FILER and side == "target" and instrument in _LOANS
+    if borrows and reading.before.borrower:
+        return [reading.before.borrower]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
     if default == SUBJECT:
         return _subject(reading)
     if default == VENTURE:
         here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
-        return here[-1:] or ([reading.venture] if reading.venture else [])
+        return here[-1:] or ([reading.before.venture] if reading.before.venture else [])
     if default == ROUND:
-        return [reading.raiser] if reading.raiser else []
+        return [reading.before.raiser] if reading.before.raiser else []
     if default == ANTECEDENT:
-        return [reading.antecedent] if reading.antecedent else []
-    if default == "lenders" and reading.lender and _speaks_of(reading.lender, reading):
-        return [reading.lender]
+        return [reading.before.antecedent] if reading.before.antecedent else []
+    lender = reading.before.lender if default == "lenders" else None
+    if lender and _speaks_of(lender, reading):
+        return [lender]
     return [unnamed_mention(default)]
 
 
@@ -173,7 +175,7 @@ def _subject(reading: Reading) -> list[Mention]:
     first = reading.parties[int(leads.group(1))] if leads else None
     if first and not (first.is_unnamed or first.is_weak or first.is_agent):
         return [first]
-    return [reading.subject] if reading.subject and first is None else []
+    return [reading.before.subject] if reading.before.subject and first is None else []
 
 
 def _speaks_of(lender: Mention, reading: Reading) -> bool:
