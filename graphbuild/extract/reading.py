@@ -24,7 +24,7 @@ from graphbuild.extract.amounts import (
 from graphbuild.extract.carried import Carries
 from graphbuild.extract.dates import DateSpan, find_dates
 from graphbuild.extract.epithets import with_epithets
-from graphbuild.extract.gates import Gates, Sieve
+from graphbuild.extract.gates import Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.parties import Mention, Voice, find_parties
 from graphbuild.extract.subjects import subject_in
@@ -88,16 +88,16 @@ def is_worth_reading(text: str) -> bool:
 
     What accounting standards say of acquirers and lessees is about nobody.
     """
-    return bool(_MONEY.search(text) or _speaks_of_deals(text)) and not _STANDARDS.search(text)
+    return bool(_MONEY.search(text) or _DEALS.search(text)) and not is_on_standards(text)
 
 
+_DEALS = Sieve(_DEAL)
 _STANDARDS = Sieve(_STANDARD)
-_DEAL_WORDS = Gates()
-_DEAL_NEED = _DEAL_WORDS.need(_DEAL.pattern)
 
 
-def _speaks_of_deals(text: str) -> bool:
-    return _DEAL_WORDS.bits(text) & _DEAL_NEED == _DEAL_NEED and bool(_DEAL.search(text))
+def is_on_standards(text: str) -> bool:
+    """Whether a text tells what accounting standards say."""
+    return bool(_STANDARDS.search(text))
 
 
 def read(
