@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from graphbuild.documents.markup import READABLE, all_text, local_name
+from graphbuild.documents.markup import all_text, local_name, readable
 from graphbuild.records.document import Fact
 
 FACT_TAGS = frozenset({"ix:nonfraction", "ix:nonnumeric", "ix:fraction"})
@@ -154,7 +154,7 @@ def number(text: str, *, scale: int = 0, sign: str = "", form: str = "") -> Deci
     form : the transformation's name; it says whether the comma groups or divides, and what a
         dash stands for.
     """
-    text = "".join(text.translate(READABLE).split())
+    text = "".join(readable(text).split())
     form = form.rpartition(":")[2].replace("-", "").lower()
     if form in {"fixedzero", "zerodash", "numdash"} or _DASH.match(text):
         return Decimal(0)

@@ -13,7 +13,7 @@ from itertools import islice
 
 from lxml import etree
 
-from graphbuild.documents.markup import READABLE, all_text, local_name, one_line
+from graphbuild.documents.markup import all_text, local_name, one_line, readable
 
 _PREFIX = re.compile(r"^(?:(?:US|C|CA|A|NT|HK|S)?[$€£¥₩]|RMB|USD|EUR|GBP|CAD|CHF|JPY)?\s*\(?$")
 _SUFFIX = re.compile(r"^\)?\s*%?\s*\)?\s*%?$")
@@ -106,7 +106,7 @@ def read_grid(table: etree._Element) -> list[list[GridCell]] | None:
         length += sum(len(cell.text.replace(" ", "")) for cell in cells)
         if cells:
             grid.append(_merge(cells))
-    whole = all_text(table).translate(READABLE)
+    whole = readable(all_text(table))
     if length != len("".join(whole.split())) or _is_layout(grid):
         return None
     _align(grid)
@@ -115,7 +115,7 @@ def read_grid(table: etree._Element) -> list[list[GridCell]] | None:
 
 def _place(row: etree._Element, spans: dict[int, int]) -> list[GridCell]:
     """Non-empty cells of a row at their columns; `spans` holds columns taken from rows above."""
-    taken = {column for column, rows in spans.items() if rows > 0}
+    taken = {column for column, rows in spans.items() if rows > 0} if spans else set()
     for column in list(spans):
         spans[column] -= 1
     placed: list[GridCell] = []
