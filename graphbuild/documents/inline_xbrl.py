@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from lxml import etree
 
@@ -61,9 +62,7 @@ class Resources:
 
 def raw_fact(element: etree._Element, name: str) -> RawFact | None:
     """The fact of an element; ``None`` for one that is nil or names no concept."""
-    attributes = {
-        str(key).rpartition("}")[2].lower(): str(value) for key, value in element.attrib.items()
-    }
+    attributes = {_bare_name(key): str(value) for key, value in element.attrib.items()}
     concept = attributes.get("name", "")
     if not concept or attributes.get("nil", attributes.get("xsi:nil", "")) in {"true", "1"}:
         return None
@@ -79,6 +78,12 @@ def raw_fact(element: etree._Element, name: str) -> RawFact | None:
         text=all_text(element) if is_numeric else "",
         continued_at=attributes.get("continuedat", ""),
     )
+
+
+@lru_cache(maxsize=256)
+def _bare_name(key: object) -> str:
+    """An attribute's name in lower case, without its namespace."""
+    return str(key).rpartition("}")[2].lower()
 
 
 def _integer(text: str) -> int:

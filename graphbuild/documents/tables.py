@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -67,7 +68,8 @@ def is_tight(left: str, right: str) -> bool:
 
 def cell_text(element: etree._Element) -> str:
     """All text of an element, whitespace collapsed and invisible characters dropped."""
-    return one_line(all_text(element))
+    text = all_text(element)
+    return one_line(text) if text else ""
 
 
 def own_rows(table: etree._Element) -> Iterator[etree._Element]:
@@ -123,8 +125,8 @@ def _place(row: etree._Element, spans: dict[int, int]) -> list[GridCell]:
     for element in own_cells(row):
         while column in taken:
             column += 1
-        width = min(_span(element, "colspan"), MAX_COLUMNS)
-        height = _span(element, "rowspan")
+        width = min(_span(element.get("colspan")), MAX_COLUMNS)
+        height = _span(element.get("rowspan"))
         if column + width > MAX_COLUMNS:
             column, width = MAX_COLUMNS, 1
         if height > 1:
@@ -139,11 +141,10 @@ def _place(row: etree._Element, spans: dict[int, int]) -> list[GridCell]:
     return placed
 
 
-def _span(element: etree._Element, name: str) -> int:
-    text = element.get(name)
-    if text is None:
-        return 1
-    text = text.strip()
+@lru_cache(maxsize=256)
+def _span(text: str | None) -> int:
+    """How many columns or rows a cell covers, by its attribute."""
+    text = (text or "").strip()
     return max(1, int(text)) if text.isdecimal() and len(text) < 5 else 1
 
 
