@@ -10,7 +10,7 @@ Flow: text and what was found in it -> "<P0> agreed to lend <P1> <M0>".
 
 import re
 
-from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money
+from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money, may_hold_percents
 from graphbuild.extract.dates import DateSpan
 from graphbuild.extract.gates import WORDS, Gates, Sieve
 from graphbuild.extract.names import is_title_case
@@ -219,9 +219,9 @@ def words_left_in(text: str) -> int:
         return -1
     put_in = _PUT_IN + " signed completed" if "nnounc" in text else _PUT_IN
     words = WORDS.bits(text.replace("’", "'") + put_in) | WORDS.marked
-    if not may_hold_money(text, words):
+    if not may_hold_money(text):
         words &= ~_MONEY
-    if "%" not in text and "er cent" not in text and "ercent" not in text:
+    if not may_hold_percents(text):
         words &= ~_PERCENT
     return words
 

@@ -247,7 +247,8 @@ def find_parties(
     found += _terms(text, voice.terms)
     found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
-    found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
+    if ":" in text:
+        found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
     found = [m for m in found if not (m.is_weak and _is_place(text, m))]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):

@@ -33,7 +33,7 @@ from graphbuild.extract.gates import WORDS
 from graphbuild.extract.masking import masked, simplified, words_left_in
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
-from graphbuild.extract.reading import Reading, is_news, is_worth_reading, read
+from graphbuild.extract.reading import Reading, is_news, is_on_standards, is_worth_reading, read
 from graphbuild.extract.subjects import subject_of
 from graphbuild.records.document import Document, Entry, Sentence
 
@@ -65,6 +65,7 @@ class Told:
         self._first = [0, *accumulate(counts[number] for number in numbers)]
         self._entries = _entries(document)
         self._worth: dict[int, bool] = {}
+        self._on_standards: dict[int, bool] = {}
         self._made: dict[int, Reading | None] = {}
         self._words: tuple[int, tuple[int, ...]] = (-1, ())
         self.is_news = is_news(document)
@@ -150,12 +151,13 @@ class Told:
         return self._worth[number]
 
     def _is_worth_reading(self, index: int) -> bool:
-        number, sentence = self._places[index]
-        if not self._is_worth_looking_at(number):
-            return False
-        paragraph = self.document.paragraphs[number]
-        is_whole = (sentence.start, sentence.end) == (paragraph.start, paragraph.end)
-        return is_whole or is_worth_reading(self.text(index))
+        """A sentence worth it makes its paragraph so, unless that is on accounting standards."""
+        number = self._places[index][0]
+        if number not in self._on_standards:
+            paragraph = self.document.paragraphs[number]
+            words = self.document.text[paragraph.start : paragraph.end]
+            self._on_standards[number] = is_on_standards(words)
+        return not self._on_standards[number] and is_worth_reading(self.text(index))
 
     def _entry_of(self, index: int) -> Entry | None:
         return self._entries.get(self._places[index][0])
