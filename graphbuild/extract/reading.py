@@ -13,6 +13,7 @@ appositions and adverbs are left out, so that a rule can say what it means: "<P0
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from graphbuild.extract.amounts import (
     MoneySpan,
@@ -30,6 +31,7 @@ from graphbuild.extract.gates import Gates, Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
+from graphbuild.extract.prose_scale import in_prose_scale, money_values
 from graphbuild.extract.short_names import with_full_names
 from graphbuild.extract.subjects import subject_in, subject_of
 from graphbuild.records.document import Document, Entry, Fact, Filer, Paragraph
@@ -121,6 +123,7 @@ def read(
     voice: Voice,
     facts: tuple[Fact, ...] = (),
     *,
+    values: frozenset[Decimal] = frozenset(),
     entry: Entry | None = None,
     heading: str = "",
     is_headline: bool = False,
@@ -138,6 +141,7 @@ def read(
     start, end = span
     text = document.text[start:end]
     money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
+    money = in_prose_scale(money, values)
     percents, dates = find_percents(text), find_dates(text)
     parties = find_parties(text, voice, headline=is_headline, subject=subject_in(text, subject))
     if is_news(document):
@@ -188,6 +192,7 @@ def _entry_at(document: Document, start: int) -> Entry | None:
 def _readings(document: Document, context: Context) -> Iterator[Reading]:
     voice = voice_of(document, context.names, context.kinds)
     facts = money_facts(document.facts)
+    values = money_values(document.facts)
     lender, borrower, heading, subject, told = None, None, "", None, None
     raised: Mention | None = None
     venture: Mention | None = None
@@ -220,6 +225,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     (sentence.start, sentence.end),
                     voice,
                     facts,
+                    values=values,
                     entry=entry,
                     heading=paragraph.heading,
                     is_headline=is_headline,
