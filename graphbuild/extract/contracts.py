@@ -46,6 +46,7 @@ from graphbuild.extract.contract_wording import (
     WORTH,
 )
 from graphbuild.extract.gates import Sieve
+from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading, readings
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.wording import is_conditional, status_of
@@ -118,6 +119,21 @@ def _deployment(reading: Reading) -> Iterator[Claim]:
         )
 
 
+_SOME = re.compile(r"(?:two|three|four|five|several|multiple|various|other|some|many)\b")
+
+
+def _is_some(mention: Mention) -> bool:
+    return mention.is_unnamed and bool(_SOME.match(mention.name.lower()))
+
+
+def _parties(reading: Reading, match: re.Match[str], mark: str) -> list[Mention]:
+    """The party of a side, in a report with those listed beside it: "with Lumen, Corvid and X"."""
+    groups = match.groupdict()
+    sides = [groups.get(name) or "" for name in ("source", "source2", "first", "target")]
+    listed = next((side for side in sides if side.startswith(mark)), mark)
+    return mentions_in(reading, listed if reading.is_news else mark)
+
+
 def _claims(
     match: re.Match[str], reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
@@ -135,7 +151,7 @@ def _claims(
         buys = subject_buys(reading, match, following)
     if status is None or buys is None:
         return
-    left, right = mentions_in(reading, first), mentions_in(reading, second)
+    left, right = _parties(reading, match, first), _parties(reading, match, second)
     customers, providers = (left, right) if buys else (right, left)
     groups = match.groupdict()
     mark = groups.get("amount") or groups.get("amount2") or money_after(match.string, match.end())
@@ -150,6 +166,8 @@ def _claims(
     instrument = contract_instrument(reading, match, around, providers)
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
+    if reading.is_news and amount is None and any(_is_some(m) for m in left + right):
+        return  # "agreements with three nuclear power providers": the story names them later
     yield from build(
         reading,
         _LABEL,

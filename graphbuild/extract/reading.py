@@ -46,8 +46,8 @@ _DEAL = re.compile(
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
-    r"|takeover|merge|utiliz|foundr|manufactur|ventures?\b|company with|series "
-    r"[a-h]\b|holdings?\b|S-1\b)",
+    r"|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc|manufactur"
+    r"|ventures?\b|company with|net profit|series [a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
@@ -201,11 +201,14 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
     reports = is_news(document)
     story: dict[str, Mention] = {}
     shown: frozenset[str] = frozenset()
+    opening: Mention | None = None
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
         if entry is not told:
             subject, raised, told, story, venture = None, None, entry, {}, None
-            shown = frozenset()
+            shown, opening = frozenset(), None
+        # A new paragraph goes on about whom the one before began with, not about its last aside.
+        subject, opening = opening or subject, None
         is_told = is_worth_reading(document.text[paragraph.start : paragraph.end])
         if not is_told and not reports:
             continue
@@ -247,6 +250,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     shown |= {_key(p) for p in reading.parties if not p.is_weak}
                     story |= {_key(p): p for p in reading.parties if _is_counterparty(p)}
                     subject = subject_of(reading.plain, reading.parties, subject)
+                    opening = opening or subject
                     raised = _raised(reading) or raised
                     raiser = raiser or raised
                 yield reading
@@ -256,6 +260,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                 met = with_epithets(text, met, story.values(), subject)
                 story |= {_key(p): p for p in met if _is_counterparty(p)}
                 subject = subject_of(simplified(masked(text, met, (), (), ())), met, subject)
+                opening = opening or subject
 
 
 def _spans(paragraph: Paragraph) -> list[tuple[int, int]]:
@@ -315,10 +320,16 @@ def _raiser(entry: Entry | None, voice: Voice) -> Mention | None:
 
 
 _ROUND_OF = re.compile(
+    r"<P(\d+)>,? (?:has |have )?(?:selected|tapped|picked|chosen|hired|chose) "
+    r"<P\d+>(?:(?:,|,? and) <P\d+>)* to (?:lead|arrange|provide)(?:(?!<P)[^;]){0,60}financing|"
+    r"<M\d+> (?:[a-z-]+ ){0,3}?(?:financing|funding)(?: package| deal)? (?:for|to) "
+    r"(?:(?!<P)[^;]){0,30}?<P(\d+)>|"
+    r"[Ii]nvest\w* in(?:to)? <P(\d+)> as part of (?:(?!<P)[^;]){0,60}round|"
     r"<P(\d+)>'s (?:[a-z]+ ){0,2}(?:funding|financing)? ?(?:round|[Ss]eries [A-H])\b|"
     r"<P(\d+)>,? (?:(?!<P)[^;]){0,40}?(?:[Rr]ais(?:es|ed|ing)|[Cc]los(?:es|ed)|[Ss]ecured|"
     r"[Ll]anded|[Cc]ompleted)"
-    r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment)\b|"
+    r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment|(?<=> )in (?:[a-z-]+ )?"
+    r"(?:funding|equity|financing))\b|"
     r"(?:[Rr]ound|[Ss]eries [A-H]) (?:in|for|of) (?:(?!<P)[^;]){0,50}?<P(\d+)>"
 )
 
