@@ -258,13 +258,13 @@ def _opening(bracket: str) -> str:
 _SMALLEST = 10_000
 """No contract worth telling is below this; smaller sums are prices, face values and examples."""
 
-_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ )?$")
+_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ ){0,4}$")
 
 
 def _mark(text: str, money: MoneySpan) -> str:
     size = money.amount.central
     is_small = size is not None and size < _SMALLEST
-    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 30), money.start))
+    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 50), money.start))
     return "V" if is_small or money.is_price or money.is_valuation or money.is_old else "M"
 
 

@@ -33,6 +33,7 @@ from graphbuild.extract.gates import WORDS
 from graphbuild.extract.masking import masked, simplified, words_left_in
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
+from graphbuild.extract.prose_scale import money_values
 from graphbuild.extract.reading import Reading, is_news, is_on_standards, is_worth_reading, read
 from graphbuild.extract.subjects import subject_of
 from graphbuild.records.document import Document, Entry, Sentence
@@ -53,6 +54,7 @@ class Told:
         self.context = context
         self._voice = voice_of(document, context.names, context.kinds)
         self._facts = money_facts(document.facts)
+        self._values = money_values(document.facts)
         self._borrower = defined_borrower(document, self._voice)
         self._places: list[tuple[int, Sentence]] = [
             (number, sentence)
@@ -172,6 +174,7 @@ class Told:
             self._voice,
             _Before(self, index, story),
             self._facts,
+            values=self._values,
             entry=entry,
             heading=paragraph.heading,
             is_headline=entry is not None and _is_within(self.text(index), entry.title),
