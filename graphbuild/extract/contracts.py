@@ -23,6 +23,7 @@ from graphbuild.extract.contract_followups import (
     value_told_next,
 )
 from graphbuild.extract.contract_kind import contract_instrument
+from graphbuild.extract.contract_parties import side_of
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
@@ -85,7 +86,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
-                for claim in _claims(match, reading, everything[index + 1 : index + 3])
+                for claim in _claims(match, reading, everything[index + 1 : index + 4])
             ]
             yield from claims
             if claims:
@@ -135,7 +136,10 @@ def _claims(
         buys = subject_buys(reading, match, following)
     if status is None or buys is None:
         return
-    left, right = mentions_in(reading, first), mentions_in(reading, second)
+    left = side_of(reading, first, "")
+    right = side_of(reading, second, match.string[match.end() :])
+    if left is None or right is None:
+        return
     customers, providers = (left, right) if buys else (right, left)
     groups = match.groupdict()
     mark = groups.get("amount") or groups.get("amount2") or money_after(match.string, match.end())
@@ -150,6 +154,8 @@ def _claims(
     instrument = contract_instrument(reading, match, around, providers)
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
+    if amount is None and "previously" in auxiliary and not reading.is_news:
+        return  # named to explain another contract
     yield from build(
         reading,
         _LABEL,

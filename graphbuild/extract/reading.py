@@ -44,7 +44,7 @@ _DEAL = re.compile(
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc|manufactur|ventures?\b|company "
-    r"with|net profit|series [a-h]\b|holdings?\b|S-1\b)",
+    r"with|net profit|order form|service order|series [a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
