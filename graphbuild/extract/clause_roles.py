@@ -46,13 +46,15 @@ _AGREED = frozenset(
         "reveal",
     ]
 )
-_PLANNED = frozenset({"seek", "launch", "offer"})
+_OFFERED = frozenset({"launch", "offer"})
+_PLANNED = frozenset({"seek", "plan", "eye", "weigh"})
 _PUBLIC = re.compile(
     r"\bIPO\b|initial public|public offering|at[- ]the[- ]market|registered direct|"
     r"stock offering|share (?:sale|offering)|common stock|ordinary shares",
     re.IGNORECASE,
 )
 _PREFERRED = re.compile(r"\bpreferred\b", re.IGNORECASE)
+_SOLD = re.compile(r"\b(?:offering|sale)\b", re.IGNORECASE)
 _INVESTMENT_IN = re.compile(r"\binvestments?\b", re.IGNORECASE)
 
 
@@ -69,6 +71,8 @@ def roles_of(clause: Clause, sentence: str) -> Roles | None:
 
 def _status(clause: Clause) -> Status:
     if clause.verb in _PLANNED:
+        return Status.RUMOURED
+    if clause.verb in _OFFERED:
         return Status.ANNOUNCED
     return Status.SIGNED if clause.verb in _AGREED else Status.FUNDED
 
@@ -77,7 +81,9 @@ def _debt(clause: Clause) -> Roles | None:
     kind = debt_instrument(clause.words)
     if clause.thing is Thing.LOAN and kind is InstrumentId.BOND:
         kind = InstrumentId.LOAN  # a promissory note
-    is_notes = clause.thing is Thing.NOTES
+    if clause.thing is Thing.DEBT and _SOLD.search(clause.words):
+        kind = InstrumentId.BOND
+    is_notes = clause.thing is Thing.NOTES or kind is InstrumentId.BOND
     said = clause.arguments
     if clause.acts & {Act.LEAD, Act.ARRANGE}:
         return _led_debt(clause, kind)

@@ -5,7 +5,6 @@ Lives here: `side_of`. Not here: which side buys (`buying`), the match itself (`
 
 import re
 
-from graphbuild.extract.claiming import mentions_in
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading
 
@@ -21,15 +20,14 @@ _IS_NAMED = re.compile(
 _IN_BRACKETS = re.compile(r"[.,]? ?\((?:the )?[“\"]?")
 
 
-def side_of(reading: Reading, mark: str, after: str) -> list[Mention] | None:
-    """The party of a mark, or ``None`` where its words only name the contract.
+def side_of(reading: Reading, found: list[Mention], after: str) -> list[Mention] | None:
+    """The parties of a side, or ``None`` where their words only name the contract.
 
     Parameters
     ----------
-    after : the simplified text after the mark; "a customer, a fund managed by Tidepool (“TP
+    after : the simplified text after them; "a customer, a fund managed by Tidepool (“TP
         Fund”)" is TP Fund.
     """
-    found = mentions_in(reading, mark)
     if any(not m.is_filer and not _CONTRACT_WORDS.sub("", m.name).strip() for m in found):
         return None
     named = _IS_NAMED.match(after)

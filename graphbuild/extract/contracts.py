@@ -47,6 +47,7 @@ from graphbuild.extract.contract_wording import (
     WORTH,
 )
 from graphbuild.extract.gates import Sieve
+from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading, readings
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.wording import is_conditional, status_of
@@ -119,6 +120,21 @@ def _deployment(reading: Reading) -> Iterator[Claim]:
         )
 
 
+_SOME = re.compile(r"(?:two|three|four|five|several|multiple|various|other|some|many)\b")
+
+
+def _is_some(mention: Mention) -> bool:
+    return mention.is_unnamed and bool(_SOME.match(mention.name.lower()))
+
+
+def _parties(reading: Reading, match: re.Match[str], mark: str) -> list[Mention]:
+    """The party of a side, in a report with those listed beside it: "with Lumen, Corvid and X"."""
+    groups = match.groupdict()
+    sides = [groups.get(name) or "" for name in ("source", "source2", "first", "target")]
+    listed = next((side for side in sides if side.startswith(mark)), mark)
+    return mentions_in(reading, listed if reading.is_news else mark)
+
+
 def _claims(
     match: re.Match[str], reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
@@ -136,8 +152,8 @@ def _claims(
         buys = subject_buys(reading, match, following)
     if status is None or buys is None:
         return
-    left = side_of(reading, first, "")
-    right = side_of(reading, second, match.string[match.end() :])
+    left = side_of(reading, _parties(reading, match, first), "")
+    right = side_of(reading, _parties(reading, match, second), match.string[match.end() :])
     if left is None or right is None:
         return
     customers, providers = (left, right) if buys else (right, left)
@@ -156,6 +172,8 @@ def _claims(
         return  # neither what is bought nor for how much
     if amount is None and "previously" in auxiliary and not reading.is_news:
         return  # named to explain another contract
+    if reading.is_news and amount is None and any(_is_some(m) for m in left + right):
+        return  # "agreements with three nuclear power providers": the story names them later
     yield from build(
         reading,
         _LABEL,

@@ -49,6 +49,16 @@ _DATE_PHRASE = Sieve(
 
 _TIDY = (
     (
+        re.compile(
+            r"(<P\d+>),? (?:(?:which|who|that) (?:is|was|are|were) )?(?:also )?"
+            r"(?:backed|funded|supported|controlled|co-founded|founded) by (?:[a-z-]+ ){0,3}?"
+            r"<P\d+>(?:,? and <P\d+>|(?:, <P\d+>)+,? and (?:[a-z-]+ )?<P\d+>)?,"
+            r"(?= (?!and\b|<P)[a-z])"
+        ),
+        r"\1",
+    ),
+    (re.compile(r" ?\((?:(?:which|who) is |also )?backed by [^()]*\)"), ""),
+    (
         re.compile(r"^(?:[^<;a-z]{0,40}<[PD]\d+>){0,3}[^<;a-z]{0,40}(?:--|–|—) (?=<P\d+>)"),
         "",
     ),
@@ -167,7 +177,7 @@ _TIDY = (
     (re.compile(r"(<P\d+>) ?—(?:an?|the|one of|once|formerly) [^—<>;]{2,140}— ?"), r"\1 "),
     (re.compile(r"\b(has|have|had|will|would) (?!only|reportedly)[a-z]+ly (?=[a-z])"), r"\1 "),
     (re.compile(r"\b(it|he|she)['’]s (?=[a-z]+ed\b)"), r"\1 has "),
-    (re.compile(r", (?:subject to|in accordance with|pursuant to) [^,;]{3,110}, "), " "),
+    (re.compile(r", (?:subject to|in accordance with|pursuant to(?! which)) [^,;]{3,110}, "), " "),
     (
         re.compile(
             r"^(<P\d+>)(?!['’]s)(.{20,400}?), and (?:(?:has|have) )?(?=(?:agreed|signed|entered "
@@ -207,9 +217,13 @@ def _dropped_brackets(text: str, money: tuple[MoneySpan, ...]) -> list[tuple[int
         if _COLLECTIVE.search(text, max(0, match.start() - 60), match.start()):
             opening = match.start() + 1 + len(_opening(match.group()))
             dropped += [(match.start() + 1, opening), (match.end() - 1, match.end())]
-        elif not inside or repeats:
+        elif (not inside or repeats) and not _BACKED.match(match.group()):
             dropped.append(match.span())
     return dropped
+
+
+_BACKED = re.compile(r"\s?\((?:(?:which|who) is |also )?backed by ")
+"""Who backs a company often stands in brackets only; `simplified` leaves them out."""
 
 
 def _opening(bracket: str) -> str:

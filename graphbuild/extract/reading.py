@@ -30,6 +30,7 @@ from graphbuild.extract.gates import Gates, Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
+from graphbuild.extract.short_names import with_full_names
 from graphbuild.extract.subjects import subject_in, subject_of
 from graphbuild.records.document import Document, Entry, Fact, Filer, Paragraph
 
@@ -43,8 +44,9 @@ _DEAL = re.compile(
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
-    r"|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc|manufactur|ventures?\b|company "
-    r"with|net profit|order form|service order|series [a-h]\b|holdings?\b|S-1\b)",
+    r"|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc|manufactur"
+    r"|ventures?\b|company with|net profit|order form|service order"
+    r"|series [a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
@@ -142,6 +144,8 @@ def read(
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
         parties = with_epithets(text, parties, named, subject)
+    else:
+        parties = with_full_names(parties, named)
     taken = [(m.start, m.end) for m in money]
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
@@ -193,11 +197,14 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
     reports = is_news(document)
     story: dict[str, Mention] = {}
     shown: frozenset[str] = frozenset()
+    opening: Mention | None = None
     for paragraph in document.paragraphs:
         entry = _entry_at(document, paragraph.start)
         if entry is not told:
             subject, raised, told, story, venture = None, None, entry, {}, None
-            shown = frozenset()
+            shown, opening = frozenset(), None
+        # A new paragraph goes on about whom the one before began with, not about its last aside.
+        subject, opening = opening or subject, None
         is_told = is_worth_reading(document.text[paragraph.start : paragraph.end])
         if not is_told and not reports:
             continue
@@ -224,7 +231,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     lender=lender,
                     borrower=borrower,
                     subject=subject,
-                    named=story.values(),
+                    named=story.values() if reports else named.values(),
                     venture=venture,
                     shown=shown,
                     paragraph=paragraph.start,
@@ -238,6 +245,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     shown |= {_key(p) for p in reading.parties if not p.is_weak}
                     story |= {_key(p): p for p in reading.parties if _is_counterparty(p)}
                     subject = subject_of(reading.plain, reading.parties, subject)
+                    opening = opening or subject
                     raised = _raised(reading) or raised
                     raiser = raiser or raised
                 yield reading
@@ -247,6 +255,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                 met = with_epithets(text, met, story.values(), subject)
                 story |= {_key(p): p for p in met if _is_counterparty(p)}
                 subject = subject_of(simplified(masked(text, met, (), (), ())), met, subject)
+                opening = opening or subject
 
 
 def _spans(paragraph: Paragraph) -> list[tuple[int, int]]:
@@ -306,10 +315,16 @@ def _raiser(entry: Entry | None, voice: Voice) -> Mention | None:
 
 
 _ROUND_OF = re.compile(
+    r"<P(\d+)>,? (?:has |have )?(?:selected|tapped|picked|chosen|hired|chose) "
+    r"<P\d+>(?:(?:,|,? and) <P\d+>)* to (?:lead|arrange|provide)(?:(?!<P)[^;]){0,60}financing|"
+    r"<M\d+> (?:[a-z-]+ ){0,3}?(?:financing|funding)(?: package| deal)? (?:for|to) "
+    r"(?:(?!<P)[^;]){0,30}?<P(\d+)>|"
+    r"[Ii]nvest\w* in(?:to)? <P(\d+)> as part of (?:(?!<P)[^;]){0,60}round|"
     r"<P(\d+)>'s (?:[a-z]+ ){0,2}(?:funding|financing)? ?(?:round|[Ss]eries [A-H])\b|"
     r"<P(\d+)>,? (?:(?!<P)[^;]){0,40}?(?:[Rr]ais(?:es|ed|ing)|[Cc]los(?:es|ed)|[Ss]ecured|"
     r"[Ll]anded|[Cc]ompleted)"
-    r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment)\b|"
+    r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment|(?<=> )in (?:[a-z-]+ )?"
+    r"(?:funding|equity|financing))\b|"
     r"(?:[Rr]ound|[Ss]eries [A-H]) (?:in|for|of) (?:(?!<P)[^;]){0,50}?<P(\d+)>"
 )
 
