@@ -48,6 +48,8 @@ _AGREED = frozenset(
 )
 _OFFERED = frozenset({"launch", "offer"})
 _PLANNED = frozenset({"seek", "plan", "eye", "weigh"})
+_GIVEN = frozenset(["get", "receive", "secure", "land", "attract", "obtain", "win", "raise"])
+"""Verbs whose subject an investment goes to."""
 _PUBLIC = re.compile(
     r"\bIPO\b|initial public|public offering|at[- ]the[- ]market|registered direct|"
     r"stock offering|share (?:sale|offering)|common stock|ordinary shares",
@@ -159,6 +161,8 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         return Roles(instrument=kind, source=clause.subject, target=into, status=_status(clause))
     if Act.GET not in clause.acts or (clause.thing is Thing.STAKE and clause.verb != "issue"):
         return None
+    if _INVESTMENT_IN.search(clause.words) and clause.verb not in _GIVEN:
+        return None  # "plans <M0> of investments" is money spent
     investor = said.get("from") or said.get("led by") or said.get("by")
     if clause.verb in {"issue", "sell"}:
         investor = investor or said.get("to")

@@ -39,10 +39,56 @@ _NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|
 """Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
 _MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
 _KINDS_OF_AI = frozenset(
-    "generative enterprise sovereign agentic physical responsible applied embodied conversational"
-    " open cloud edge safe trusted ethical mobile modern scaling building using training powering"
-    " industrial medical legal vertical private public national global european american chinese"
-    " american us chief big good frontier multimodal consumer personal".split()
+    [
+        "mw",
+        "gw",
+        "kw",
+        "megawatt",
+        "gigawatt",
+        "new",
+        "generative",
+        "enterprise",
+        "sovereign",
+        "agentic",
+        "physical",
+        "responsible",
+        "applied",
+        "embodied",
+        "conversational",
+        "open",
+        "cloud",
+        "edge",
+        "safe",
+        "trusted",
+        "ethical",
+        "mobile",
+        "modern",
+        "scaling",
+        "building",
+        "using",
+        "training",
+        "powering",
+        "industrial",
+        "medical",
+        "legal",
+        "vertical",
+        "private",
+        "public",
+        "national",
+        "global",
+        "european",
+        "american",
+        "chinese",
+        "american",
+        "us",
+        "chief",
+        "big",
+        "good",
+        "frontier",
+        "multimodal",
+        "consumer",
+        "personal",
+    ]
 )
 """Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
 

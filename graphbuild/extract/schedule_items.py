@@ -14,7 +14,8 @@ from graphbuild.extract.base import Context, Pattern, make_claim, party
 from graphbuild.extract.claiming import share_amount
 from graphbuild.extract.concentration import no_money
 from graphbuild.extract.issuer_names import is_reversed, person_name
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.parties import voice_of
+from graphbuild.extract.reading import Reading, read
 from graphbuild.extract.sure_names import is_sure
 from graphbuild.records.claim import Claim, PartyMention, Role, Status, Terms
 from graphbuild.records.document import Document, FormRow
@@ -49,8 +50,11 @@ def find_schedule_items(document: Document, context: Context) -> Iterator[Claim]
         yield from _options(document, row)
     issuer = next((row.get("issuername") for row in owners), "")
     if issuer and _FORM.match(document.form or document.kind):
-        for reading in readings(document, context):
-            yield from _clients(document, reading, context, _issuer(owners[0]))
+        voice = voice_of(document, context.names, context.kinds)
+        for sentence in (s for p in document.paragraphs for s in p.sentences):
+            if "right to receive" in document.text[sentence.start : sentence.end]:
+                reading = read(document, (sentence.start, sentence.end), voice)
+                yield from _clients(document, reading, context, _issuer(owners[0]))
 
 
 def _issuer(row: FormRow) -> PartyMention:
