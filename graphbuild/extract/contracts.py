@@ -49,6 +49,7 @@ from graphbuild.extract.contract_wording import (
 from graphbuild.extract.gates import Sieve
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.rents import with_rents
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Status
@@ -188,4 +189,4 @@ def _claims(
     )
 
 
-PATTERN = Pattern(name="contracts", version=1, find=_find)
+PATTERN = with_rents(Pattern(name="contracts", version=1, find=_find))

@@ -46,9 +46,9 @@ def test_words_that_only_name_the_contract_are_no_party():
             [("harbor-compute", "quillstone", "cloud_contract", None)],
         ),
         (
-            "In May 2026, we executed a Master Service Agreement for cloud services with Lumen Robotics. "
-            "We finalized initial orders of 489 GPUs, projected to generate approximately $7.9 million in "
-            "contracted value.",
+            "In May 2026, we executed a Master Service Agreement for cloud services with "
+            "Lumen Robotics. We finalized initial orders of 489 GPUs, projected to generate "
+            "approximately $7.9 million in contracted value.",
             [("lumen-robotics", "harbor-compute", "cloud_contract", 7_900_000)],
         ),
         (
