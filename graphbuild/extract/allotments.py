@@ -28,7 +28,8 @@ def _rule(name: str, template: str, status: Status, target: str, measure: Measur
         cue=r"options?\b",
         hidden_source=True,
         refuses=r"stock option|warrant|employee|incentive",
-        template=template + r"[^;<>]{0,90}?(?:[Nn]otes|[Bb]onds|[Ss]hares|[Ss]tock)",
+        template=template
+        + r"(?:[^;<>]|<S\d+>|<D\d+>){0,90}?(?:[Nn]otes|[Bb]onds|[Ss]hares|[Ss]tock)",
         status=status,
         source="underwriters",
         target=target,
@@ -41,7 +42,7 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
     _rule(
         "option_granted",
         r"{t},? {aux}(?:grant(?:s|ed|ing)?|giv(?:e|es|ing)|gave) (?:to )?(?:the |an )?(?:initial )?"
-        r"(?P<source><P\d+>),? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?[^;<>]{0,160}? to "
+        r"(?P<source><P\d+>),? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?(?:[^;<>]|<D\d+>){0,160}? to "
         r"(?:purchase|buy) {m}",
         Status.ANNOUNCED,
         FILER,
