@@ -249,11 +249,15 @@ def _per(text: str, end: int) -> str:
     )
 
 
+_BY = re.compile(r"\b(?:increas|reduc|decreas|upsiz|expand)\w*\b[^.;]{0,80}\bby\s$")
+
+
 def _span(text: str, match: re.Match[str]) -> MoneySpan:
     start, kinds = _qualifiers(text, match.start())
     first = _first_figure(text, match)
     number, power, currency, end = first
-    ranged = _range(text, first, kinds)
+    # "increased by $50 million to $150 million" is a step and a new size, no range
+    ranged = None if _BY.search(text, 0, start) else _range(text, first, kinds)
     if ranged:
         amount, end = ranged
     else:

@@ -75,7 +75,7 @@ _PREPOSITION_BEFORE = re.compile(
 )
 _BARRIER = re.compile(
     r"; |\. |, (?:which|who|where|while|as|after|and <P|but)|\bwhile\b|\bwhich\b|"
-    r" and (?:[a-z]+ly )?(?:has |have )?(?!related|affiliated|associated)[a-z]+ed\b"
+    r" and (?:[a-z]+ly )?(?:has |have )?(?!related|affiliated|associated)[a-z]+(?:ed|[ap]aid)\b"
 )
 _RIGHT = re.compile(
     r"(?:-(?:a-)?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
