@@ -238,6 +238,25 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="backed_lease",
+        instrument=_GUARANTEE,
+        cue=r"\blease",
+        needs=r"backed|backstopped|guaranteed",
+        where="news",
+        on_full=True,
+        refuses=_IDIOM,
+        target_kinds=frozenset({"host", "neocloud"}),
+        template=(
+            r"{t},? {aux}(?:lands?|landed|signs?|signed|secures?|secured|wins?|won|inks?|inked|"
+            r"announces?|announced|entered|enters) (?:(?!<P\d+>(?!-))[^;]){0,110}?(?:"
+            r"(?P<source2><P\d+>)-(?:backed|backstopped|guaranteed) (?:[A-Za-z0-9-]+ ){0,6}?"
+            r"[Ll]ease|[Ll]ease(?: [a-z]+)?,? (?:that is |which is )?(?:backed|backstopped|"
+            r"guaranteed) by {s})"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
         name="backs_project",
         instrument=_GUARANTEE,
         cue=r"\bback|support",

@@ -186,7 +186,8 @@ _RULES = (
         instrument=_LEASE,
         cue=r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) ",
         template=(
-            r"{t}[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
+            r"{t}(?!'s? (?:[A-Za-z0-9-]+ ){0,3}(?:GPUs?|chips?|processors?))"
+            r"[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
             r")?(?:leased (?:by|to)|leas(?:e|es|ed|ing) (?:(?:(?!<P|<M)[^;]){0,90} )?to) {s}"
         ),
         looks_ahead=True,
@@ -209,6 +210,24 @@ _RULES = (
         target="landlord",
         status=Status.SIGNED,
         keep_status=True,
+    ),
+    Rule(
+        name="lands_sized_lease",
+        instrument=_LEASE,
+        cue=r"\blease|colocation",
+        where="news",
+        refuses=_EXPENSE,
+        target_kinds=frozenset({"host", "neocloud"}),
+        template=(
+            r"{t},? {aux}(?:lands?|landed|signs?|signed|secures?|secured|wins?|won|inks?|inked|"
+            r"announces?|announced|reveals?|revealed) (?:an? "
+            r"|its )?(?:[a-z0-9-]+,? ){0,2}{m}(?: |-)"
+            r"(?:<P\d+>-backed )?(?:[A-Za-z0-9-]+ ){0,6}?(?:[Ll]ease|[Cc]olocation)\b"
+            r"(?![^<>;]{0,30} (?:to|with|from|for|by) <P)"
+        ),
+        source="tenant",
+        status=Status.SIGNED,
+        needs_amount=True,
     ),
     Rule(
         name="helps_lease",

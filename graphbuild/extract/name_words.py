@@ -57,7 +57,7 @@ FUNCTION_WORDS = words(
     " registrant parent borrower borrowers issuer issuers guarantor guarantors lender seller"
     " sellers buyer buyers purchaser purchasers landlord tenant lessee lessor sponsor customer"
     " customers supplier suppliers investor investors shareholders stockholders holders management"
-    " analysts update exclusive breaking source sources mr ms mrs dr per using between among"
+    " alongside analysts update exclusive breaking source sources mr ms mrs dr per using between among"
     " through until based instead once then thus finally prior combined "
     "underwriter underwriters liabilities"
     " additions additional accrued initial substantially recently other "
@@ -65,6 +65,8 @@ FUNCTION_WORDS = words(
 )
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
+    "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
+    " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
     "venture jv investor subsequent recent commercial hardware several last next beyond entry"
     " bitcoin ethereum despite"
     " banks investors lenders companies regulators traders hyperscalers startups firms spv analysts"

@@ -25,6 +25,7 @@ from graphbuild.extract import (
     round_parts,
     rounds,
     stakes,
+    vehicles,
     warrant,
 )
 from graphbuild.extract.base import Pattern
@@ -32,6 +33,7 @@ from graphbuild.extract.base import Pattern
 PROSE_PATTERNS: tuple[Pattern, ...] = (
     guarantee.PATTERN,
     warrant.PATTERN,
+    vehicles.PATTERN,
     lease.PATTERN,
     acquisition.PATTERN,
     reported_contracts.PATTERN,

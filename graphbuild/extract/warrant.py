@@ -90,6 +90,21 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="warrant_for_holder",
+        instrument=_WARRANT,
+        cue=r"warrant",
+        where="news",
+        refuses=_PAY,
+        template=(
+            r"(?:(?:[Ww]arrants?|[Rr]ights|[Oo]ption) for {s}|(?:gave|giv(?:e|es|ing)|grant(?:s|ed|"
+            r"ing)|issu(?:e[sd]|ing)|hand(?:s|ed|ing)|award(?:s|ed|ing)|offer(?:s|ed|ing)) "
+            rf"(?P<source2><P\d+>) {_RIGHT}) to (?:buy|purchase|acquire) (?:[^<>;]|<M\d+>|<S\d+>)"
+            r"{0,60}?(?:{t}(?:'s)? (?:[A-Za-z]+ ){0,2}(?:shares|stock)|(?:shares|stock) (?:of|in) "
+            r"(?:the )?(?P<target2><P\d+>))"
+        ),
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="support_for_warrants",
         instrument=_WARRANT,
         cue=r"warrant",

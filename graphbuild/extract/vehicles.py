@@ -1,0 +1,68 @@
+"""Vehicles of a financing in reports: what they buy, to whom they let it, whose they are.
+
+Accepts: "The vehicle will buy Corvid chips and lease them to Tidepool."
+Accepts: "Brightwater's Quillstone vehicle raises debt for a campus."
+Refuses: "The vehicle will buy chips and lease them to customers."
+
+Lives here: special purpose vehicles, named or not. Not here: stakes by percentage (`stakes`), the
+money a vehicle raises (`round_parts`, `lending`).
+"""
+
+from graphbuild.extract.rules import Rule
+from graphbuild.extract.ruling import rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_VEHICLE = r"(?:[Ss]pecial[- ][Pp]urpose (?:[Vv]ehicle|[Ee]ntity)|SPV|[Vv]ehicle)"
+_CHIPS = (
+    r"(?:[A-Za-z0-9-]+ ){0,4}?(?:chips?|GPUs?|processors?|accelerators?|TPUs?|superchips?|servers?|"
+    r"hardware|systems|racks)\b"
+)
+
+_RULES = (
+    Rule(
+        name="vehicle_buys",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        cue=r"vehicle|spv|special[- ]purpose entity",
+        where="news",
+        template=(
+            rf"(?:(?P<source><P\d+>) )?{_VEHICLE}\b(?:(?!<P|<M)[^;]){{0,60}}? (?:to|will|would|is set to|be used to|"
+            rf"designed to) (?:be used to )?(?:buy|purchase|acquire) (?:[a-z0-9,-]+ ){{0,4}}?"
+            rf"(?:{{m}} (?:worth )?(?:of )?)?{{t}}(?:'s)? {_CHIPS}"
+        ),
+        source="spv",
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        shares_words=True,
+    ),
+    Rule(
+        name="vehicle_lets",
+        instrument=InstrumentId.LEASE,
+        cue=r"vehicle|spv|special[- ]purpose entity",
+        where="news",
+        template=(
+            rf"(?:(?P<target><P\d+>) )?{_VEHICLE}\b[^;]{{0,160}}?(?:leas(?:e|es|ing)|rent(?:s|ing)?) (?:them|it|those|"
+            r"the (?:chips?|processors?|hardware|GPUs?|servers?|equipment|capacity))(?: out)?"
+            r"(?: back)? to {s}(?!'s (?:customers|clients))"
+        ),
+        target="spv",
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        shares_words=True,
+    ),
+    Rule(
+        name="its_vehicle",
+        instrument=InstrumentId.OWNERSHIP,
+        cue=r"vehicle|spv|subsidiary",
+        where="news",
+        on_full=True,
+        only_named=True,
+        template=r"{s}'s {t} (?:vehicle|SPV|special[- ]purpose vehicle|subsidiary)\b",
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+)
+
+PATTERN = rule_pattern("vehicles", 1, _RULES)
