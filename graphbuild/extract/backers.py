@@ -30,7 +30,9 @@ _ENDS = (
 )
 
 
-def _rule(name: str, cue: str, template: str, *, target: str = "", needs: str = "") -> Rule:
+def _rule(
+    name: str, cue: str, template: str, *, target: str = "", needs: str = "", refuses: str = ""
+) -> Rule:
     """A rule of this module: equity without a sum, both sides named."""
     return Rule(
         name=name,
@@ -39,6 +41,7 @@ def _rule(name: str, cue: str, template: str, *, target: str = "", needs: str = 
         template=template,
         target=target,
         needs=needs,
+        refuses=refuses,
         is_target_sure=name == "investor_apposition",
         where="news",
         on_full=True,
@@ -86,6 +89,7 @@ _RULES = (
         r"(?:(?:also|now|currently) )*(?:includ(?:e[sd]?|ing)|are|range from) "
         r"(?:[a-z-]+ ){0,4}?{s}",
         target=TOPIC,
+        refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
     ),
     _rule(
         "among_its_investors",

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import amount_of, build, mentions_in
-from graphbuild.extract.clause_contracts import CONTRACTS, contract_claims
+from graphbuild.extract.clause_contracts import CONTRACTS, contract_claims, spending_claims
 from graphbuild.extract.clause_roles import Roles, roles_of
+from graphbuild.extract.clause_words import Thing
 from graphbuild.extract.clauses import Clause, clauses_in
 from graphbuild.extract.parties import Mention, unnamed_mention
 from graphbuild.extract.reading import Reading, readings
@@ -47,6 +48,8 @@ def _claims(reading: Reading, clause: Clause) -> Iterator[Claim]:
         yield from contract_claims(reading, clause, _LABEL)
     elif roles := roles_of(clause, reading.text):
         yield from _of_roles(reading, clause, roles)
+    elif clause.thing is Thing.BARE:
+        yield from spending_claims(reading, clause, _LABEL)
 
 
 def _of_roles(reading: Reading, clause: Clause, roles: Roles) -> Iterator[Claim]:

@@ -80,8 +80,8 @@ _BARRIER = re.compile(
 _RIGHT = re.compile(
     r"(?:-(?:a-)?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
     r"(?: (?:in|of|worth of)(?: the| its| new| additional)?(?= (?!<[MP])))?"
-    rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s| (?:stock|shares|bonds|notes|equity|chips|GPUs)))"
-    r"(?:[A-Za-z][\w.'’/%-]*|\d[\w.%-]*|<[SD]\d+>|<P\d+>(?:['’]s)?)){0,10}"
+    rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s|-| (?:stock|shares|bonds|notes|equity|chips|GPUs)))"
+    r"(?:[A-Za-z][\w.'’/%-]*|\d[\w.%-]*|<[SD]\d+>|<P\d+>(?:['’]s|-[a-z]+)?)){0,10}"
 )
 _LATER = re.compile(
     r",? (?:in|via|through|of|from|by (?:issuing|selling)|from (?:the )?(?:sale|issuance|offering)"
@@ -91,10 +91,10 @@ _LATER = re.compile(
 _ARGUMENT = {
     word: re.compile(
         rf"(?<!connected )(?<!linked )(?<!tied )(?<!related )(?<!according )\b{word} {DESCRIBED}"
-        rf"(?P<who>{_LIST})"
+        rf"(?:(?:[a-z-]+ ){{0,4}}(?:called|named|dubbed|known as) )?(?P<who>{_LIST})"
         r"(?! (?:shares?|stock|assets|sites?|campus|chips?|GPUs?)\b)"
     )
-    for word in ("led by", "from", "with", "by", "into", "in", "to", "for", "of")
+    for word in ("led by", "from", "with", "by", "into", "in", "to", "for", "of", "on")
 }
 """The parties after each preposition; "from <P0> shares" is no party's money."""
 
@@ -236,6 +236,11 @@ _ACTS_NEXT = re.compile(
 )
 
 
+_OF_PLACES = frozenset({"in", "into", "on"})
+_PURPOSE = re.compile(r"\bto [a-z]+\b")
+"""After "to expand water works" a party "in" which something is done takes no money."""
+
+
 def _arguments(plain: str, end: int) -> dict[str, str]:
     """Parties after the prepositions that follow, up to the end of the clause."""
     tail = plain[end : end + 200]
@@ -246,7 +251,7 @@ def _arguments(plain: str, end: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for word, pattern in _ARGUMENT.items():
         match = pattern.search(near)
-        if match:
+        if match and not (word in _OF_PLACES and _PURPOSE.search(near, 0, match.start())):
             found[word] = match.group("who")
     if "led by" in found:
         found.pop("by", None)

@@ -2,7 +2,7 @@
 
 Accepts: "We entered into a credit agreement with Northgate Bank, N.A. for a $60 million revolving
 facility."
-Accepts: "As of June 30, 2026, $1.9 billion was outstanding under the term loan facility."
+Accepts: "We have a $3 billion unsecured revolving credit facility."
 Refuses: "We may incur up to $2 billion of additional debt under the credit agreement."
 
 Lives here: wording of `loan` and `revolver` told from the borrower's side. Not here: lenders as

@@ -25,7 +25,8 @@ from graphbuild.records.money import Amount
 from graphbuild.records.review import Missed
 
 _DIGITS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a) ", re.IGNORECASE
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a) |\b(?:wholly|sole)\b",
+    re.IGNORECASE,
 )
 
 

@@ -9,6 +9,7 @@ where no
 beneficiary is named it is the target too.
 """
 
+from graphbuild.extract.guarantees_of_debt import GUARANTEES_OF_DEBT
 from graphbuild.extract.rules import ANTECEDENT, FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -180,6 +181,7 @@ _RULES = (
         status=Status.SIGNED,
         measure=Measure.CEILING,
     ),
+    *GUARANTEES_OF_DEBT,
     Rule(
         name="guarantees_rent",
         instrument=_GUARANTEE,

@@ -177,7 +177,7 @@ _TIDY = (
     (re.compile(r"(<P\d+>) ?—(?:an?|the|one of|once|formerly) [^—<>;]{2,140}— ?"), r"\1 "),
     (re.compile(r"\b(has|have|had|will|would) (?!only|reportedly)[a-z]+ly (?=[a-z])"), r"\1 "),
     (re.compile(r"\b(it|he|she)['’]s (?=[a-z]+ed\b)"), r"\1 has "),
-    (re.compile(r", (?:subject to|in accordance with|pursuant to) [^,;]{3,110}, "), " "),
+    (re.compile(r", (?:subject to|in accordance with|pursuant to(?! which)) [^,;]{3,110}, "), " "),
     (
         re.compile(
             r"^(<P\d+>)(?!['’]s)(.{20,400}?), and (?:(?:has|have) )?(?=(?:agreed|signed|entered "

@@ -17,6 +17,9 @@ LEGAL_FORMS = words(
     " bhd kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk"
 )
 
+LOWER_FORMS = words("ehf hf plc llc inc ltd gmbh")
+"""Legal forms that some write small: they belong to the name before them."""
+
 ORGANISATION_WORDS = words(
     "group holdings holding bank capital partners ventures fund funds trust management advisors"
     " investments securities technologies technology systems energy infrastructure semiconductor"
@@ -40,6 +43,7 @@ NEVER_LAST = words(
     " contracts announcement statement statements prospectus registration supplement event events"
     " rate sofr libor index interest document documents purchaser purchasers lender lenders agent"
     " parties party transaction transactions products product chips gpus gpu tpus tpu cpus ai"
+    " line lines due guaranty advances"
     " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
@@ -68,7 +72,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
     " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
     "venture jv investor subsequent recent commercial hardware several last next beyond entry"
-    " bitcoin ethereum despite"
+    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp"
     " banks investors lenders companies regulators traders hyperscalers startups firms spv analysts"
     " first second third fourth us u.s usa uk u.k eu china chinese japan japanese "
     "korea korean india indian america"
@@ -91,11 +95,15 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " megawatts gigawatts mw gw kw usd eur gbp cad aud non covid internet web cloud data center"
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
+    " leading largest major global top strategic customer contracts developers"
+    " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
+    " security long-term short-term"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
 )
 
 KINDS_OF_SECURITY = words(
-    "unregistered registered convertible senior series class restricted pre-funded unsecured"
+    "revolving unregistered registered convertible senior series class restricted pre-funded"
+    " unsecured"
 )
 
 PHRASES = frozenset({

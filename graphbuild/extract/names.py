@@ -19,6 +19,7 @@ from graphbuild.extract.name_words import (
     HEADLINE_WORDS,
     KINDS_OF_SECURITY,
     LEGAL_FORMS,
+    LOWER_FORMS,
     NEVER_LAST,
     OF_HEADS,
     ORGANISATION_WORDS,
@@ -38,10 +39,56 @@ _NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|
 """Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
 _MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
 _KINDS_OF_AI = frozenset(
-    "generative enterprise sovereign agentic physical responsible applied embodied conversational"
-    " open cloud edge safe trusted ethical mobile modern scaling building using training powering"
-    " industrial medical legal vertical private public national global european american chinese"
-    " american us chief big good frontier multimodal consumer personal".split()
+    [
+        "mw",
+        "gw",
+        "kw",
+        "megawatt",
+        "gigawatt",
+        "new",
+        "generative",
+        "enterprise",
+        "sovereign",
+        "agentic",
+        "physical",
+        "responsible",
+        "applied",
+        "embodied",
+        "conversational",
+        "open",
+        "cloud",
+        "edge",
+        "safe",
+        "trusted",
+        "ethical",
+        "mobile",
+        "modern",
+        "scaling",
+        "building",
+        "using",
+        "training",
+        "powering",
+        "industrial",
+        "medical",
+        "legal",
+        "vertical",
+        "private",
+        "public",
+        "national",
+        "global",
+        "european",
+        "american",
+        "chinese",
+        "american",
+        "us",
+        "chief",
+        "big",
+        "good",
+        "frontier",
+        "multimodal",
+        "consumer",
+        "personal",
+    ]
 )
 """Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
 
@@ -160,7 +207,9 @@ class _Scan:
             return before.lower() in OF_HEADS and following[:1].isupper()
         if word.isdigit():
             return len(word) <= 2 and self.is_legal_next(at + 1)
-        return following[:1].isupper() if word == "&" else bool(_CAPITAL.match(word))
+        if word == "&":
+            return following[:1].isupper()
+        return bool(_CAPITAL.match(word)) or (word in LOWER_FORMS and before[:1].isupper())
 
     def is_legal_next(self, at: int) -> bool:
         """A legal form follows, after a comma or without one: "Holdings 2, LLC"."""
@@ -208,10 +257,21 @@ def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, in
         )
         if legal_only or (scan.is_organisation(index, run) and not title_case):
             return scan.span(index, run, is_known=legal_only, is_organisation=True), run
+    formed = _after_form(scan, after)
+    if formed > after:
+        return scan.span(index, formed, is_known=True, is_organisation=True), formed
     span = scan.span(index, after, is_known=True)
     if after < len(scan.tokens) and scan.tokens[after][0] == "AI" and scan.is_adjacent(after):
         return replace(span, end=scan.tokens[after][2]), after + 1
     return span, after
+
+
+def _after_form(scan: _Scan, after: int) -> int:
+    """Index after the legal form that follows a name in small letters: "SK hynix Inc."."""
+    word, dot = [*(token for token, _, _ in scan.tokens[after : after + 2]), "", ""][:2]
+    if not (is_legal_form(word) and word[0].isupper() and scan.is_adjacent(after)):
+        return after
+    return after + 1 + (dot == ".")
 
 
 def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:

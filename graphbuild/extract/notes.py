@@ -52,6 +52,22 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="commercial_paper_settled",
+        instrument=_BOND,
+        cue=r"commercial paper",
+        template=(
+            r"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:settled(?: in cash)?|repaid|retired|"
+            r"redeemed) {m} of (?:the |its |our |outstanding |<P\d+>'s )*commercial paper"
+        ),
+        status=Status.TERMINATED,
+        measure=Measure.PAID,
+        source="commercial-paper-holders",
+        target=FILER,
+        where="filing",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="commercial_paper_programme",
         instrument=_BOND,
         cue=r"commercial paper|debt financing program",
@@ -85,7 +101,7 @@ _RULES = (
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
         ),
         refuses=r"principal amount of outstanding|repurchase|redeem|per \$1,000|exchange(?:d)? "
-        r"for|note payable to",
+        r"for|note payable to|notes receivable",
         status=Status.FUNDED,
         source="noteholders",
         needs_amount=True,

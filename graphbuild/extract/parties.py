@@ -142,14 +142,17 @@ def usable_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...
         names = find_names(full, gazetteer(frozenset()))
         organisations = [name for name in names if name.is_organisation]
         if organisations:
-            kept.setdefault(words, organisations[-1].name)
+            name = organisations[-1].name
+            if kept.setdefault(words, name) != name and words.lower() in _ROLE_WORDS:
+                kept[words] = ""  # two purchasers: "the Purchaser" is the one of its section
         elif words.split()[-1].lower() in {"jv", "spv", "venture"} and len(words.split()) > 1:
             kept.setdefault(words, words)
         elif not full.strip() or words.split()[-1].lower() in _ROLE_WORDS or words.isupper():
             continue
         elif names and names[0].name == full.strip():
             kept.setdefault(words, full.strip())
-    return tuple(sorted(kept.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    known = ((short, full) for short, full in kept.items() if full)
+    return tuple(sorted(known, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 @lru_cache(maxsize=8)
@@ -252,8 +255,18 @@ def find_parties(
             chosen.append(mention)
         elif chosen[-1].is_unnamed and not mention.is_unnamed:
             chosen[-1] = mention  # "a customer Acme Corp" is Acme Corp
+    chosen = [_by_first_word(m, chosen) for m in chosen]
     known = [m if m.is_unnamed else _with_kind(m, voice.kind_of(m.name)) for m in chosen]
     return _with_agents(text, _without_descriptions(text, known))
+
+
+def _by_first_word(mention: Mention, found: list[Mention]) -> Mention:
+    """In "Alder Bank ..., and Alder has lent" the second is the bank of the same sentence."""
+    if not mention.is_weak:
+        return mention
+    whole = [m for m in found if not m.is_weak and m.name.startswith(f"{mention.name} ")]
+    same = len({m.name for m in whole}) == 1 and whole[0].start < mention.start
+    return replace(mention, name=whole[0].name, is_weak=False) if same else mention
 
 
 def _with_kind(mention: Mention, kind: str) -> Mention:

@@ -30,6 +30,7 @@ from graphbuild.extract.gates import Gates, Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
+from graphbuild.extract.short_names import with_full_names
 from graphbuild.extract.subjects import subject_in, subject_of
 from graphbuild.records.document import Document, Entry, Fact, Filer, Paragraph
 
@@ -43,9 +44,8 @@ _DEAL = re.compile(
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
-    r"|\bbacked\b|\bbackers?\b|takeover"
-    r"|merge|utiliz|foundr|manufactur|ventures?\b|company with|series "
-    r"[a-h]\b|holdings?\b|S-1\b)",
+    r"|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc|manufactur"
+    r"|ventures?\b|company with|net profit|series [a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
@@ -143,6 +143,8 @@ def read(
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
         parties = with_epithets(text, parties, named, subject)
+    else:
+        parties = with_full_names(parties, named)
     taken = [(m.start, m.end) for m in money]
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
@@ -228,7 +230,7 @@ def _readings(document: Document, context: Context) -> Iterator[Reading]:
                     lender=lender,
                     borrower=borrower,
                     subject=subject,
-                    named=story.values(),
+                    named=story.values() if reports else named.values(),
                     venture=venture,
                     shown=shown,
                     paragraph=paragraph.start,

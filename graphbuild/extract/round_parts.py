@@ -8,7 +8,7 @@ Lives here: wording of parts, in reports. Not here: whole rounds (`rounds`), loa
 own (`lending`, `notes`).
 """
 
-from graphbuild.extract.rules import PARTS, ROUND, SUBJECT, Rule
+from graphbuild.extract.rules import PARTS, ROUND, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status

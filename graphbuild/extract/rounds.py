@@ -76,8 +76,9 @@ _RULES = (
         refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:ro"
-            r"und|investment|funding|financing)(?: round)? (?:in|into|for|of) (?:(?:the|an?) )?"
-            r"(?:[a-z-]+ ){0,4}?{t}"
+            r"und|investment|funding|(?<=equity )financing)(?: round)? (?:in|into|for|of) "
+            r"(?:(?:the|an?) )?(?:[a-z-]+ ){0,4}?{t}(?!'s)"
+            r"(?! (?:GPUs?|chips?|campus|data|buildout|expansion|facility)\b)"
             r"(?:,? (?:alongside|together with) {members})?"
         ),
         status=Status.FUNDED,

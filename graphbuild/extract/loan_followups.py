@@ -1,0 +1,223 @@
+"""What later sentences say of a loan told before: drawn, owed, enlarged, ended.
+
+Accepts: "The outstanding balance of the line of credit was $3.1 million."
+Accepts: "Advances of $6.4 million have been financed by the Company to Lumen Robotics."
+Refuses: "As of June 30, 2026, $1.4 billion remained available under the facility."
+
+Lives here: sentences that need the loan told before, for its two sides or for which of them the
+filer is. Not here: their wordings (`loan_statements`), which loans were told (`loan_deals`),
+sentences that name both sides (`lending`, `debt`).
+
+Flow: Document -> `Reading`* -> the loan each refers to -> Claim*.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.claiming import amount_of, build
+from graphbuild.extract.loan_deals import Deal, deal_meant, deals_in, is_in_note
+from graphbuild.extract.loan_statements import STATEMENTS, Statement
+from graphbuild.extract.names import without_legal_form
+from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
+from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.ruling import has_no_statement
+from graphbuild.extract.templates import expand
+from graphbuild.extract.wording import debt_instrument
+from graphbuild.records.claim import Claim, Status
+from graphbuild.records.document import Document
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Amount, Measure
+
+_LOAN_WORDS = re.compile(
+    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line)"
+)
+_RISK = re.compile(
+    r"\b(?:covenants?|events? of default|fair value|interest expense|interest income|liquidity of|"
+    r"could|hypothetical|conversion (?:price|rate)|accordion|sublimit|sub-limit|allowance)\b"
+)
+_EARLIER = re.compile(r"(?:\bzero|\bnil|\bnone|<V\d+>|—) and (?:an? |the )?$")
+_SURE_ALONE = re.compile(
+    r"[Cc]redit [Ff]acility|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Tt]erm [Ll]oan|[Rr]evolv|"
+    r"DDTL|[Mm]ortgage"
+)
+_ASSETS = re.compile(r"receivable|investment|customer|lending|subsequent to lend", re.IGNORECASE)
+_STALE_DAYS = 80
+
+
+def find_followups(document: Document, context: Context) -> Iterator[Claim]:
+    """Claims of sentences that go on about a loan told before, in order."""
+    told: list[Deal] = []
+    sentences = readings(document, context)
+    for reading, opened in zip(sentences, deals_in(sentences), strict=True):
+        if opened is not None:
+            told.append(opened)
+        if reading.filer is not None and not reading.is_news and not has_no_statement(reading):
+            yield from _claims(reading, told)
+
+
+@lru_cache(maxsize=64)
+def _compiled(template: str) -> re.Pattern[str]:
+    return re.compile(expand(template))
+
+
+def _claims(reading: Reading, told: list[Deal]) -> Iterator[Claim]:
+    lowered = reading.text.lower()
+    if not _LOAN_WORDS.search(lowered) or _RISK.search(lowered):
+        return
+    taken: set[str] = set()
+    for statement in STATEMENTS:
+        if not statement.applies(lowered):
+            continue
+        for match in _compiled(statement.template).finditer(reading.plain):
+            mark = (
+                match["amount"] or match.groupdict().get("amount2")
+                if ("amount" in match.re.groupindex)
+                else None
+            )
+            if mark and mark in taken:
+                continue
+            made = tuple(_claim(reading, statement, match, mark, told))
+            if made and mark:
+                taken.add(mark)
+            yield from made
+
+
+def _claim(
+    reading: Reading,
+    statement: Statement,
+    match: re.Match[str],
+    mark: str | None,
+    told: list[Deal],
+) -> Iterator[Claim]:
+    ref = _reference(match)
+    deal = _deal(reading, match, ref, told)
+    if deal is None or not _is_about(reading, match, deal):
+        return
+    if mark and _EARLIER.search(match.string, 0, match.string.find(mark)):
+        return
+    if statement.measure is Measure.OUTSTANDING and _is_stale(reading):
+        return
+    instrument = _instrument(f"{ref} {_raw(reading, ref)}", deal)
+    amount = amount_of(reading, mark)
+    if instrument is InstrumentId.LOAN and _repeats_size(statement, reading, deal, amount):
+        return
+    yield from build(
+        reading,
+        LOAN_FOLLOWUPS.label,
+        instrument=instrument,
+        sources=[deal.lender],
+        targets=[deal.borrower],
+        status=statement.status,
+        amount=amount,
+        measure=statement.measure,
+    )
+
+
+def _repeats_size(
+    statement: Statement, reading: Reading, deal: Deal, amount: Amount | None
+) -> bool:
+    """A term loan is drawn at once: its balance repeats the size an earlier sentence gave."""
+    is_earlier = deal.sentence != reading.text.lower()
+    is_again = amount is not None and amount.point in deal.sizes
+    return is_earlier and is_again and statement.status is Status.FUNDED
+
+
+def _reference(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return next((groups[n] for n in ("ref", "ref2", "ref3") if groups.get(n)), None) or ""
+
+
+def _raw(reading: Reading, words: str) -> str:
+    """The words with dates and names as written, so that a defined name can be found in them."""
+    words = re.sub(r"<D(\d+)>", lambda m: _text(reading, reading.dates[int(m.group(1))]), words)
+    return re.sub(r"<P(\d+)>", lambda m: _text(reading, reading.parties[int(m.group(1))]), words)
+
+
+def _text(reading: Reading, span: object) -> str:
+    start, end = getattr(span, "start", 0), getattr(span, "end", 0)
+    return reading.text[start:end]
+
+
+def _deal(reading: Reading, match: re.Match[str], ref: str, told: list[Deal]) -> Deal | None:
+    giver, taker = (match.groupdict().get(side) for side in ("giver", "taker"))
+    if giver and taker:
+        return _between(reading.parties[int(giver)], reading.parties[int(taker)], reading)
+    deal = deal_meant(_raw(reading, ref), reading, told) if ref else _last(reading, told)
+    if deal is None and ref and _SURE_ALONE.search(ref):
+        return _own(reading, told)
+    return deal
+
+
+def _between(lender: Mention, borrower: Mention, reading: Reading) -> Deal | None:
+    if lender.is_unnamed or borrower.is_unnamed:
+        return None
+    return Deal(
+        lender=lender,
+        borrower=borrower,
+        terms=(),
+        words="loan",
+        heading=reading.heading,
+        paragraph=reading.paragraph,
+    )
+
+
+def _last(reading: Reading, told: list[Deal]) -> Deal | None:
+    here = [deal for deal in told if deal.paragraph == reading.paragraph]
+    return here[-1] if here else None
+
+
+def _own(reading: Reading, told: list[Deal]) -> Deal | None:
+    """The facility of the filer, or of its vehicle, that nothing before has told of.
+
+    Where every loan of the note is one company's, so is this.
+    """
+    if reading.filer is None or _ASSETS.search(f"{reading.heading} {reading.text}"):
+        return None
+    in_note = {_plain(d.borrower): d.borrower for d in told if is_in_note(d, reading)}
+    borrower = next(iter(in_note.values())) if len(in_note) == 1 else filer_mention(reading.filer)
+    return Deal(
+        lender=reading.lender or unnamed_mention("lenders"),
+        borrower=reading.borrower or borrower,
+        terms=(),
+        words="",
+        heading=reading.heading,
+        paragraph=reading.paragraph,
+    )
+
+
+def _is_about(reading: Reading, match: re.Match[str], deal: Deal) -> bool:
+    """No other company stands in the matched words: they would be about its loan."""
+    sides = {_plain(deal.lender), _plain(deal.borrower)}
+    within = [reading.parties[int(i)] for i in re.findall(r"<P(\d+)>", match.group())]
+    others = [m for m in within if not (m.is_filer or m.is_weak or m.is_unnamed)]
+    return all(_plain(m) in sides for m in others)
+
+
+def _plain(mention: Mention) -> str:
+    return without_legal_form(mention.name).lower()
+
+
+def _is_stale(reading: Reading) -> bool:
+    """Whether every date of the sentence is well before the report's own."""
+    close = reading.document.period_end
+    days = [d.date.last_day() for d in reading.dates if d.cue in {"as_of", "event", ""}]
+    return close is not None and bool(days) and (close.last_day() - max(days)).days > _STALE_DAYS
+
+
+def _instrument(ref: str, deal: Deal) -> InstrumentId:
+    """By the reference's own words; a bare "the facility" is what the contract was called."""
+    for words in (ref.lower(), deal.words):
+        if re.search(r"(?<!non-)revolv|line of credit|credit line|\brloc\b|\brcf\b", words):
+            return InstrumentId.REVOLVER
+        if re.search(r"term loan|delayed|ddtl|note|mortgage|equipment", words):
+            return InstrumentId.LOAN
+    return (
+        InstrumentId.REVOLVER
+        if debt_instrument(deal.words) is InstrumentId.REVOLVER
+        else (InstrumentId.LOAN)
+    )
+
+
+LOAN_FOLLOWUPS = Pattern("loan_followups", 1, find_followups)

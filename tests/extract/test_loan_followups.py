@@ -1,0 +1,116 @@
+"""What later sentences say of a loan: stories of fictional companies, each with all its claims."""
+
+import pytest
+
+from tests.extract.writing import filing, rows
+
+_HC = "harbor-compute"
+_NG = "northgate-bank"
+
+STORIES = {
+    "advances of a loan agreement are the named lender's": (
+        "In March 2025, the Company entered into a Credit, Security and Guaranty Agreement (the "
+        "“Term Loan Agreement”) with Northgate Bank, N.A. to borrow up to $70 million in three "
+        "tranches. The first advance of $40.0 million was drawn by the Company in April 2025. The "
+        "third advance of $15.0 million expired on December 31, 2025.",
+        [
+            (_NG, _HC, "loan", 70_000_000, "ceiling", "funded"),
+            (_NG, _HC, "loan", 40_000_000, "drawn", "funded"),
+            (_NG, _HC, "loan", 15_000_000, "ceiling", "terminated"),
+        ],
+    ),
+    "a facility is drawn, and ended, under the name that was defined for it": (
+        "The Company has a revolving credit facility with Northgate Bank, N.A. (the “Northgate "
+        "Credit Facility”) maturing in 2028. As of June 30, 2026, $28.3 million was outstanding "
+        "under the Northgate Credit Facility. In July 2026, the Company repaid all amounts "
+        "outstanding under the Northgate Credit Facility and terminated it.",
+        [
+            (_NG, _HC, "revolver", 28_300_000, "outstanding", "funded"),
+            (_NG, _HC, "revolver", None, "headline", "terminated"),
+        ],
+    ),
+    "the balance of a note is owed to the one who holds it": (
+        "We entered into a promissory note with Foxglove Partners in the principal amount of $3.5 "
+        "million. The outstanding balance of the promissory note was $3.1 million as of June 30, "
+        "2026.",
+        [
+            ("foxglove-partners", _HC, "loan", 3_500_000, "headline", "funded"),
+            ("foxglove-partners", _HC, "loan", 3_100_000, "outstanding", "funded"),
+        ],
+    ),
+    "a loan the filer made stays one when it grows": (
+        "During the quarter the Company extended a loan of $5.0 million to Lumen Robotics. In May "
+        "2026, the Company increased the loan to Lumen Robotics by $2.0 million. As of June 30, "
+        "2026, the outstanding loan balance was $7.0 million.",
+        [
+            (_HC, "lumen-robotics", "loan", 5_000_000, "headline", "funded"),
+            (_HC, "lumen-robotics", "loan", 2_000_000, "ceiling", "amended"),
+            (_HC, "lumen-robotics", "loan", 7_000_000, "outstanding", "funded"),
+        ],
+    ),
+    "who lends may be told only by the sentence after the agreement": (
+        "The Company entered into a Term Loan and Security Agreement with Lumen Robotics. Pursuant "
+        "to the Loan Agreement, Lumen Robotics has requested the Company to extend one or more "
+        "loans in an aggregate principal amount not to exceed $5 million. In June 2026 the "
+        "facility size was increased from $5 million to $6.7 million. Advances of $6.4 million "
+        "have been financed by the Company to Lumen Robotics.",
+        [
+            (_HC, "lumen-robotics", "loan", 5_000_000, "ceiling", "funded"),
+            (_HC, "lumen-robotics", "loan", 6_700_000, "ceiling", "amended"),
+            (_HC, "lumen-robotics", "loan", 6_400_000, "drawn", "funded"),
+        ],
+    ),
+    "parts of a subsidiary's facility are the subsidiary's": (
+        "Alder Metal LLC has a $10.0 million credit facility, which consists of a line of credit "
+        "and an equipment loan. The $6.0 million line of credit has a term of one year. During the "
+        "six months ended June 30, 2026, borrowings under the line of credit were $0.9 million.",
+        [
+            ("unnamed", "alder-metal", "revolver", 10_000_000, "ceiling", "funded"),
+            ("unnamed", "alder-metal", "revolver", 6_000_000, "ceiling", "funded"),
+            ("unnamed", "alder-metal", "revolver", 900_000, "drawn", "funded"),
+        ],
+    ),
+    "a bank's first word is the bank": (
+        "The Company entered into a loan agreement with Alder Peak Bank pursuant to which Alder "
+        "Peak had agreed to loan the Company up to $100 million.",
+        [("alder-peak-bank", _HC, "loan", 100_000_000, "ceiling", "signed")],
+    ),
+    "a term loan whose balance is its size is told once": (
+        "We entered into an $8.0 billion term loan with a syndicate of lenders (the “Term Loan”). "
+        "As of June 30, 2026, $8.0 billion of the Term Loan was outstanding.",
+        [("unnamed", _HC, "loan", 8_000_000_000, "ceiling", "funded")],
+    ),
+    "what is left to draw, and covenants, are nothing owed": (
+        "The Company entered into a credit agreement with Northgate Bank, N.A. in 2024. As of June "
+        "30, 2026, $1.4 billion remained available under the credit agreement. The credit "
+        "agreement has a covenant to keep liquidity of $50 million.",
+        [],
+    ),
+    "the zero of two balances is this year's": (
+        "As of June 30, 2026 and December 31, 2025, the outstanding balance of the line of credit "
+        "was zero and $0.1 million, respectively.",
+        [],
+    ),
+    "another company's loan is not the one told before": (
+        "The Company has a term loan with Northgate Bank, N.A. that matures in 2028. Tidepool AI "
+        "repaid its term loan in full.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_of_a_loan_gives_these_claims_and_no_others(name: str) -> None:
+    words, claims = STORIES[name]
+    found = [
+        (
+            str(row["source"]).split(":")[0],
+            str(row["target"]).split(":")[0],
+            row["instrument"],
+            row["amount"],
+            row["measure"],
+            row["status"],
+        )
+        for row in rows(filing(words))
+    ]
+    assert found == claims
