@@ -71,6 +71,7 @@ _RULES = (
         + _MANY
         + r"{s}"
         + _ENDS,
+        refuses=r"(?:lease|agreement|contract|deal)s? with [^;]{0,60}backed by",
     ),
     _rule(
         "counts_as_investors",

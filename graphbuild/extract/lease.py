@@ -212,24 +212,6 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
-        name="lands_sized_lease",
-        instrument=_LEASE,
-        cue=r"\blease|colocation",
-        where="news",
-        refuses=_EXPENSE,
-        target_kinds=frozenset({"host", "neocloud"}),
-        template=(
-            r"{t},? {aux}(?:lands?|landed|signs?|signed|secures?|secured|wins?|won|inks?|inked|"
-            r"announces?|announced|reveals?|revealed) (?:an? "
-            r"|its )?(?:[a-z0-9-]+,? ){0,2}{m}(?: |-)"
-            r"(?:<P\d+>-backed )?(?:[A-Za-z0-9-]+ ){0,6}?(?:[Ll]ease|[Cc]olocation)\b"
-            r"(?![^<>;]{0,30} (?:to|with|from|for|by) <P)"
-        ),
-        source="tenant",
-        status=Status.SIGNED,
-        needs_amount=True,
-    ),
-    Rule(
         name="helps_lease",
         instrument=_LEASE,
         cue=r"\blease",

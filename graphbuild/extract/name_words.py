@@ -69,6 +69,7 @@ FUNCTION_WORDS = words(
 )
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
+    "chatgpt claude gemini grok copilot llama blackwell hopper rubin trainium instinct "
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
     " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
     "venture jv investor subsequent recent commercial hardware several last next beyond entry"

@@ -230,9 +230,7 @@ _PLANS = re.compile(
     r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
     r"weighs?)\b"
 )
-_UNDERWAY = re.compile(
-    r"\b(?:is|are) (?:raising|leading|investing|backing|arranging|providing|contributing)\b"
-)
+_UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 

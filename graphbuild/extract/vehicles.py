@@ -27,7 +27,8 @@ _RULES = (
         cue=r"vehicle|spv|special[- ]purpose entity",
         where="news",
         template=(
-            rf"(?:(?P<source><P\d+>) )?{_VEHICLE}\b(?:(?!<P|<M)[^;]){{0,60}}? (?:to|will|would|is set to|be used to|"
+            rf"(?:(?P<source><P\d+>) )?{_VEHICLE}\b(?:(?!<P|<M)[^;]){{0,60}}? (?:to|will|would"
+            rf"|is set to|be used to|"
             rf"designed to) (?:be used to )?(?:buy|purchase|acquire) (?:[a-z0-9,-]+ ){{0,4}}?"
             rf"(?:{{m}} (?:worth )?(?:of )?)?{{t}}(?:'s)? {_CHIPS}"
         ),
@@ -42,7 +43,8 @@ _RULES = (
         cue=r"vehicle|spv|special[- ]purpose entity",
         where="news",
         template=(
-            rf"(?:(?P<target><P\d+>) )?{_VEHICLE}\b[^;]{{0,160}}?(?:leas(?:e|es|ing)|rent(?:s|ing)?) (?:them|it|those|"
+            rf"(?:(?P<target><P\d+>) )?{_VEHICLE}\b[^;]{{0,160}}?(?:leas(?:e|es|ing)|rent(?:s"
+            rf"|ing)?) (?:them|it|those|"
             r"the (?:chips?|processors?|hardware|GPUs?|servers?|equipment|capacity))(?: out)?"
             r"(?: back)? to {s}(?!'s (?:customers|clients))"
         ),
@@ -50,6 +52,21 @@ _RULES = (
         status=Status.ANNOUNCED,
         keep_status=True,
         shares_words=True,
+    ),
+    Rule(
+        name="announces_venture_called",
+        instrument=InstrumentId.EQUITY,
+        cue=r"venture",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:announc(?:e[sd]?|ing)|form(?:s|ed|ing)?|launch(?:e[sd]|ing)?"
+            r"|creat(?:e[sd]|"
+            r"ing)|unveil(?:s|ed)?|set up) (?:an? )?(?:{m}(?: |-))?(?:[a-z-]+ ){0,2}joint venture "
+            r"(?:called|named|dubbed|known as) {t} with {members}"
+        ),
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        is_joint=True,
     ),
     Rule(
         name="its_vehicle",

@@ -89,7 +89,8 @@ _RULES = (
         template=(
             rf"{{s}},? {{aux}}(?!receiv)(?:(?!<P\d+>,? (?:will|has|is|was|agreed))[^;]){{5,17"
             rf"0}}?,? (?:and|to) (?:will |would |also )*(?:receiv(?:e[sd]?|ing)|obtain(?:s|"
-            rf"ed)?|get) {_RIGHT}(?:(?!<P)[^;]){{0,80}}? (?:of|in|from|issued by) {{t}}"
+            rf"ed)?|get) {_RIGHT}(?:(?:(?!<P)[^;]){{0,80}}? (?:of|in|from|issued by) {{t}}|"
+            r" for (?:[^<>;]|<M\d+>){0,50}?(?P<target2><P\d+>)(?:'s)? (?:[a-z]+ )?(?:shares|stock))"
         ),
         status=Status.SIGNED,
     ),

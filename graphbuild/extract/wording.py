@@ -25,7 +25,7 @@ AUXILIARY = (
     r"commits|commit|committing"
     r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding"
     r"|letter|intent|of"
-    r"|announced|announces|announcing|about|preparing|prepares|proposed|proposes|"
+    r"|announced|announces|announcing|disclosed|unveiled|about|preparing|prepares|proposed|proposes|"
     r"offered|offers|option|right|continues?"
     r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|"
     r"previously|first|ready|said|poised"
