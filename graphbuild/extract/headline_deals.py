@@ -52,7 +52,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     for reading in readings(document, context):
         if reading.is_news:
             yield from _selected(reading)
-            if reading.is_headline:
+            if reading.is_headline or not reading.text.rstrip().endswith((".", "!", "?", "”", '"')):
                 yield from _let(reading)
 
 

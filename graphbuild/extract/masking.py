@@ -119,6 +119,14 @@ _TIDY = (
         re.compile(r"(<P\d+>) <P\d+> (?=platform|comput|cloud|capacity|GPUs?\b|chips|systems)"),
         r"\1 ",
     ),
+    (
+        re.compile(
+            r"(<P\d+>), (?:<P\d+>['’]s (?:parent(?: company)?|owner|maker)"
+            r"|the (?:parent(?: company)?|"
+            r"owner|maker) of <P\d+>),? (?=[a-z])"
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"(<P\d+>)(?:[-–]managed|['’]s? managed) (?:funds|entities|vehicles)"), r"\1"),
     (re.compile(r"<P\d+>[-–]makers? (?=<P\d+>)"), ""),
     (

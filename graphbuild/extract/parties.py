@@ -300,7 +300,7 @@ def _is_place(text: str, mention: Mention) -> bool:
 _TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")
 _BRACKETED = re.compile(r"\s?\([^()]*\)")
 _ASIDE = re.compile(r",\s(?:itself |once |formerly |now )?")
-_ASIDE_END = re.compile(r",| that |(?: [a-z][^,;()$€£]{0,60}),")
+_ASIDE_END = re.compile(r",| that |(?: [a-z][^,;()$€£]{0,110}),")
 _ONE_OF_MANY = re.compile(r"(?:an?|the|one)\s", re.IGNORECASE)
 
 

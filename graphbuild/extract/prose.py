@@ -36,6 +36,7 @@ from graphbuild.extract import (
     stakes,
     stakes_told,
     suppliers,
+    vehicles,
     warrant,
     wholly_owned,
     yearly_commitments,
@@ -45,6 +46,7 @@ from graphbuild.extract.base import Pattern
 PROSE_PATTERNS: tuple[Pattern, ...] = (
     guarantee.PATTERN,
     warrant.PATTERN,
+    vehicles.PATTERN,
     lease.PATTERN,
     acquisition.PATTERN,
     purchase_prices.PATTERN,

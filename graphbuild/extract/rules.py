@@ -232,9 +232,7 @@ _PLANS = re.compile(
     r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
     r"weighs?)\b"
 )
-_UNDERWAY = re.compile(
-    r"\b(?:is|are) (?:raising|leading|investing|backing|arranging|providing|contributing)\b"
-)
+_UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -259,7 +257,14 @@ _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
 _PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
 
 
-def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> list[Mention]:
+_OBJECT_THERE = re.compile(
+    r"\b(?:in|into|to|from|with|of|by|for|at|over) (?:[a-z-]+ ){0,4}$",
+)
+
+
+def _of_new_clause(
+    match: re.Match[str], side: str, found: list[Mention], reading: Reading
+) -> list[Mention]:
     """Whose verb it is where the words before make the first party an object.
 
     In "invested in Lumen and Corvid invested" only Corvid invests the second time; in "a deal with
@@ -267,6 +272,9 @@ def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> lis
     """
     if side not in match.re.groupindex or match.start(side) != match.start() or not found:
         return found
+    goes_on = match.string.startswith(" and ", match.end(side))
+    if reading.is_news and goes_on and _OBJECT_THERE.search(match.string, 0, match.start()):
+        return _subject(reading)
     if not _OBJECT_BEFORE.search(match.string, max(0, match.start() - 6), match.start()):
         return found
     if len(found) == 1:
@@ -310,10 +318,10 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if amount is not None and (amount.central or 0) < rule.smallest:
         return
     sources = _side(reading, groups, "source", rule.source, rule.instrument)
-    sources = _of_new_clause(match, "source", sources)
+    sources = _of_new_clause(match, "source", sources, reading)
     sources += mentions_in(reading, groups.get("member"))
     targets = _side(reading, groups, "target", rule.target, rule.instrument)
-    targets = _of_new_clause(match, "target", targets)
+    targets = _of_new_clause(match, "target", targets, reading)
     obligors = mentions_in(reading, groups.get("obligor"))
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
