@@ -72,7 +72,7 @@ _WORDINGS = (
     WITH,
     BY_AND_BETWEEN,
     PARTNER,
-    Sieve(EXPANDED),
+    EXPANDED,
     BETWEEN,
     VALUED,
     FINANCED,
