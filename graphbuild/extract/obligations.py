@@ -140,7 +140,7 @@ _RULES = (
         ),
         where="filing",
         template=(
-            r"(?:including|of which|and) {m} (?:of|for|in|related to|under|relates? to|was "
+            r"(?:including|includes?|of which|and) {m} (?:of|for|in|related to|under|relates? to|was "
             r"for)[^<>;]{0,40}?(?:cloud (?:computing )?services?[^<>;]{0,20}(?:agreements|"
             r"commitments|arrangements)?)"
         ),

@@ -37,6 +37,7 @@ from graphbuild.extract import (
     stakes,
     stakes_told,
     suppliers,
+    vehicles,
     warrant,
     wholly_owned,
     yearly_commitments,
@@ -46,6 +47,7 @@ from graphbuild.extract.base import Pattern
 PROSE_PATTERNS: tuple[Pattern, ...] = (
     guarantee.PATTERN,
     warrant.PATTERN,
+    vehicles.PATTERN,
     lease.PATTERN,
     buyouts.PATTERN,
     acquisition.PATTERN,

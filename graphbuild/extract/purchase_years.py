@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from graphbuild.extract.amounts import MoneySpan
 from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.parties import Mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
+from graphbuild.extract.telling import readings
 from graphbuild.records.claim import Claim, Confidence, Role, Status, Terms
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -95,7 +96,7 @@ def _sides(reading: Reading) -> tuple[Mention, Mention] | None:
     if buyer is None or payer is None or not payer.is_filer:
         return None
     seller = _SELLER.search(reading.full, buyer.end()) or _SELLER.search(reading.full)
-    vendor = reading.parties[int(seller["seller"])] if seller else reading.antecedent
+    vendor = reading.parties[int(seller["seller"])] if seller else reading.before.antecedent
     if vendor is None or vendor.is_unnamed or vendor.is_filer:
         return None
     return payer, vendor
