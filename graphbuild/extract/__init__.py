@@ -4,6 +4,7 @@
 """
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.beneficial_tables import BENEFICIAL_TABLES
 from graphbuild.extract.commitment_tables import COMMITMENT_TABLES
 from graphbuild.extract.concentration import CONCENTRATION
 from graphbuild.extract.cover_guarantees import COVER_GUARANTEES
@@ -58,6 +59,7 @@ PATTERNS: tuple[Pattern, ...] = (
     INITIAL_HOLDINGS,
     OFFERINGS,
     OWNERS,
+    BENEFICIAL_TABLES,
     SCHEDULE_COVERS,
     SCHEDULE_ITEMS,
     TENDER_OFFERS,
