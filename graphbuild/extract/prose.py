@@ -14,6 +14,7 @@ from graphbuild.extract import (
     contracts,
     debt,
     equity,
+    even_ventures,
     guarantee,
     headline_deals,
     holdings_told,
@@ -78,6 +79,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     holdings_told.PATTERN,
     insider_stakes.INSIDER_STAKES,
     wholly_owned.WHOLLY_OWNED,
+    even_ventures.PATTERN,
     revenue_shares.REVENUE_SHARES,
     # Last: plain clauses that no wording above has read.
     clause_claims.PATTERN,
