@@ -107,7 +107,9 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         if reading is None or has_no_statement(reading) or not WORTH.search(reading.plain):
             continue
         yield from _deployment(reading)
-        for pattern in _WORDINGS:
+        words = WORDS.bits(reading.plain)
+        hopeful = [w for w, need in zip(_WORDINGS, needs, strict=False) if need & words == need]
+        for pattern in hopeful:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
