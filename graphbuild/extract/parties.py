@@ -262,6 +262,7 @@ def _with_kind(mention: Mention, kind: str) -> Mention:
 
 
 _IN = re.compile(r"\b(?:in|near|outside|at) $")
+_IN_LENGTH = 10
 _STATE = re.compile(
     r"(?: (?:County|Parish|City))?, (?:Texas|Ohio|Virginia|Georgia|Louisiana|Arizona|Nevada|"
     r"Indiana|"
@@ -277,7 +278,8 @@ _STATE = re.compile(
 
 def _is_place(text: str, mention: Mention) -> bool:
     """A town before its state: "in Plano, Texas"."""
-    return bool(_IN.search(text, 0, mention.start)) and bool(_STATE.match(text, mention.end))
+    before = max(0, mention.start - _IN_LENGTH)
+    return bool(_STATE.match(text, mention.end)) and bool(_IN.search(text, before, mention.start))
 
 
 _TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")
