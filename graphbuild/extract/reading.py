@@ -111,16 +111,24 @@ def read(
     heading: str = "",
     is_headline: bool = False,
     named: Collection[Mention] = (),
+    found: tuple[Mention, ...] | None = None,
     paragraph: int = 0,
 ) -> Reading:
-    """A reading of one span of the document's text."""
+    """A reading of one span of the document's text.
+
+    Parameters
+    ----------
+    named : in a report, the parties of the story so far.
+    found : the parties of the span, where somebody has looked for them already.
+    """
     start, end = span
     text = document.text[start:end]
     money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
     percents, dates = find_percents(text), find_dates(text)
-    parties = find_parties(
-        text, voice, headline=is_headline, subject=subject_in(text, before.subject)
-    )
+    parties = found
+    if parties is None:
+        subject = subject_in(text, before.subject)
+        parties = find_parties(text, voice, headline=is_headline, subject=subject)
     if is_news(document):
         parties = with_epithets(text, parties, named, before.subject)
     taken = [(m.start, m.end) for m in money]
