@@ -196,10 +196,15 @@ class _Scan:
 
     def is_organisation(self, first: int, after: int) -> bool:
         """A legal form or an organisation word ends the run, and something stands before it."""
+        if after - first <= 1:
+            return False
         last = self.last_word(first, after)
-        words = [token.lower() for token, _, _ in self.tokens[first:after]]
-        headed = any(a in OF_HEADS and b == "of" for a, b in itertools.pairwise(words))
-        return after - first > 1 and (is_legal_form(last) or last in ORGANISATION_WORDS or headed)
+        if is_legal_form(last) or last in ORGANISATION_WORDS:
+            return True
+        words = self.lowered[first:after]
+        return "of" in words and any(
+            a in OF_HEADS and b == "of" for a, b in itertools.pairwise(words)
+        )
 
 
 def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, int] | None:

@@ -81,3 +81,15 @@ AGENT_BEFORE = re.compile(
     r"|placement agents?|sales agents?|trustee,?|agent,)\s*$",
     re.IGNORECASE,
 )
+IN = re.compile(r"\b(?:in|near|outside|at) $")
+STATE = re.compile(
+    r"(?: (?:County|Parish|City))?, (?:Texas|Ohio|Virginia|Georgia|Louisiana|Arizona|Nevada|"
+    r"Indiana|"
+    r"Iowa|Illinois|Michigan|Wisconsin|Wyoming|Tennessee|Mississippi|Alabama|Kentucky|Pennsylvania|"
+    r"New \w+|North \w+|South \w+|Washington|Oregon|California|Utah|Oklahoma|Kansas|Nebraska|"
+    r"Missouri|"
+    r"Minnesota|Florida|Maryland|Quebec|Québec|Ontario|Alberta|British Columbia|Canada|Norway|"
+    r"Sweden|"
+    r"Finland|Iceland|France|Germany|Portugal|Spain|England|Scotland|Wales|UK|Australia|India|"
+    r"Japan)\b"
+)

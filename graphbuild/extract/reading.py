@@ -30,7 +30,8 @@ from graphbuild.extract.parties import Mention, Voice, find_parties
 from graphbuild.extract.subjects import subject_in
 from graphbuild.records.document import Document, Entry, Fact, Filer
 
-_MONEY = re.compile(r"[$€£¥₩₹]|\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
+_SIGN = re.compile(r"[$€£¥₩₹]")
+_SCALE = re.compile(r"\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
 _DEAL = re.compile(
     r"\b(?:acqui|invest|rais(?:e|ing)|loan|lend|lent\b|borrow|facilit|credit|"
     r"notes?\b|bonds?\b|debt|financ"
@@ -88,7 +89,8 @@ def is_worth_reading(text: str) -> bool:
 
     What accounting standards say of acquirers and lessees is about nobody.
     """
-    return bool(_MONEY.search(text) or _DEALS.search(text)) and not is_on_standards(text)
+    is_of_deals = _SIGN.search(text) or _DEALS.search(text) or _SCALE.search(text)
+    return bool(is_of_deals) and not is_on_standards(text)
 
 
 _DEALS = Sieve(_DEAL)
