@@ -124,6 +124,14 @@ class Rule:
             return False
         return not (self.refuses and compiled(self.refuses).search(lowered))
 
+    def is_of_others(self) -> bool:
+        """Whether, in a filing, the words must mention somebody besides the filer.
+
+        A withheld party, and one carried over from earlier sentences, need no mention.
+        """
+        may_be_borrower = self.target == FILER and self.instrument in _LOANS
+        return {self.source, self.target} <= {"", FILER, SUBJECT, ROUND} and not may_be_borrower
+
 
 def _paragraph(reading: Reading) -> str:
     """The paragraph of a sentence, in small letters."""
