@@ -25,6 +25,31 @@ _NO_GIFT = (
     r"decrease|margin"
 )
 
+_CONTRIBUTORS = (
+    ("first", r"(?P<source><P\d+>)", r"<P\d+>", "{m}", r"<M\d+>"),
+    ("second", r"<P\d+>", r"(?P<source><P\d+>)", r"<M\d+>", "{m}"),
+)
+
+
+def _contributes_in_turn(turn: str, one: str, other: str, first: str, second: str) -> Rule:
+    """By "A agreed to contribute $2 million and B $1 million to C" each puts in its own sum."""
+    verb = r"(?:(?:has|have|will|agreed|committed|to) )*contributed?"
+    return Rule(
+        name=f"contributes_{turn}",
+        instrument=_EQUITY,
+        cue=r"contribut",
+        refuses=_NO_GIFT,
+        template=(
+            rf"{one},? {verb} {first},? (?:and|while) {other},? (?:{verb} )?{second}"
+            r"(?:(?!<M|<P)[^;]){0,40}? (?:to|into) {t}(?!'s)"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+        shares_words=True,
+        needs_amount=True,
+    )
+
+
 INVESTMENT_RULES: tuple[Rule, ...] = (
     Rule(
         name="closed_investment_of",
@@ -89,6 +114,7 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         keep_status=True,
         needs_amount=True,
     ),
+    *(_contributes_in_turn(*turn) for turn in _CONTRIBUTORS),
     Rule(
         name="contributed_capital_to",
         instrument=_EQUITY,
@@ -96,7 +122,7 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         where="filing",
         refuses=_NO_GIFT,
         template=(
-            r"{s},? {aux}(?:contributed|funded|ma(?:de|kes) "
+            r"{s},? {aux}(?:contributed?|funded|ma(?:de|kes) "
             rf"{_WHAT}contributions? (?:of|totaling)) {{m}}(?:(?!<M|<P)[^;]){{0,40}}? "
             r"(?:to|into) {t}(?!'s)"
         ),
@@ -124,6 +150,39 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         ),
         status=Status.FUNDED,
         measure=Measure.PAID,
+        needs_amount=True,
+    ),
+    Rule(
+        name="issued_note_to",
+        instrument=InstrumentId.CONVERTIBLE,
+        cue=r"convertible",
+        needs=r"\bnotes?\b|debenture",
+        where="filing",
+        refuses=r"initial purchasers|qualified institutional|conversion of|upon conversion",
+        template=(
+            r"{t},? {aux}(?:issued(?: and sold)?|sold)(?: to {s})? (?:(?:an?|the|unsecured|secured|"
+            r"senior|subordinated|new|certain|[\d,.]+%|<S\d+>) )*convertible (?:[a-z]+ ){0,2}?"
+            r"(?:notes?|debentures?)\b(?:(?!<M|<P)[^;]){0,60}?(?: to (?P<source2><P\d+>))?,?"
+            r"(?:(?!<M|<P)[^;]){0,60}? (?:principal amount|face (?:amount|value)|amount|proceeds|"
+            r"for)"
+            r"(?: of)? {m}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="announced_investor",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"invest",
+        where="news",
+        refuses=r"stake in|\bplans?\b",
+        template=(
+            r"{t},? (?:announced|said|disclosed)(?: that)? {s},? {aux}(?:mak(?:e|ing)|made|invest"
+            r"(?:ed|ing)?) (?:an? )?{m}(?: (?:[a-z]+ )?investment)?"
+            r"(?: in the form of an? (?:[a-z]+ )?note)?(?! (?:in|into) )"
+        ),
+        status=Status.ANNOUNCED,
         needs_amount=True,
     ),
     Rule(

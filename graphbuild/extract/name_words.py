@@ -70,7 +70,7 @@ FUNCTION_WORDS = words(
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
     "venture jv investor subsequent recent commercial hardware several last next beyond entry"
-    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp"
+    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp joint"
     " banks investors lenders companies regulators traders hyperscalers startups firms spv analysts"
     " first second third fourth us u.s usa uk u.k eu china chinese japan japanese "
     "korea korean india indian america"

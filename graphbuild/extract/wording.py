@@ -100,7 +100,7 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     <Status.RUMOURED: 'rumoured'>
     """
     words = " ".join(auxiliary.split())
-    words = words.rpartition(" and ")[2] if " and " in f" {words} " else words
+    words = f" {words} ".rpartition(" and ")[2].strip()
     if _DENIED.search(words):
         return None
     if not is_news and _POSSIBLE.search(words):
