@@ -17,12 +17,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graphbuild.extract.claiming import amount_of, build, mentions_in
+from graphbuild.extract.claiming import amount_of, build, mentions_in, shares_with_others
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.templates import compiled
-from graphbuild.extract.wording import is_conditional, status_of
+from graphbuild.extract.wording import is_conditional, measure_by, status_of
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier, up_to
@@ -348,30 +348,15 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         targets=targets,
         status=status,
         amount=amount,
-        measure=_measure(rule, status),
+        measure=measure_by(status, rule.measure),
         share=groups.get("share"),
         obligor=obligors[0] if obligors else None,
         confidence=rule.confidence,
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
-        is_joint=rule.is_joint or _with_others(reading, groups.get("source")),
+        is_joint=rule.is_joint or shares_with_others(reading, groups.get("source")),
         is_bare_fine=rule.is_bare_fine,
         mark=mark or "",
     )
-
-
-def _measure(rule: Rule, status: Status) -> Measure:
-    """What the figure counts: nothing is paid yet under a contract that is only signed."""
-    is_open = rule.measure is Measure.PAID and status in _UNPAID
-    return Measure.HEADLINE if is_open else rule.measure
-
-
-_UNPAID = frozenset({Status.RUMOURED, Status.ANNOUNCED, Status.SIGNED})
-
-
-def _with_others(reading: Reading, text: str | None) -> bool:
-    """Whether the named ones share the sum with some who are not: "from Lumen and others"."""
-    found = mentions_in(reading, text)
-    return len({mention.is_unnamed for mention in found}) > 1
 
 
 _CEILING_BEFORE = re.compile(r"\bup to (?:an? |the )[^<>;]{0,70}$")

@@ -127,6 +127,14 @@ def measure_of(measure: Measure, amount: Amount) -> Measure:
     return measure
 
 
+_UNPAID = frozenset({Status.RUMOURED, Status.ANNOUNCED, Status.SIGNED})
+
+
+def measure_by(status: Status, measure: Measure) -> Measure:
+    """What a figure counts: nothing is paid yet under a contract that is only signed."""
+    return Measure.HEADLINE if measure is Measure.PAID and status in _UNPAID else measure
+
+
 def debt_instrument(words: str) -> InstrumentId:
     """Which debt it is, by the contract's own name; a facility of no stated kind is a loan."""
     text = words.lower()
