@@ -50,6 +50,14 @@ def _contributes_in_turn(turn: str, one: str, other: str, first: str, second: st
     )
 
 
+NO_PURCHASE = (
+    r"repurchas|buyback|treasury|exercise|option to|right to|warrant|tender offer|outstanding"
+)
+PRICED_STOCK = (
+    r"(?:additional )?(?:shares of )?{t}(?:'s)? (?:[A-Za-z-]+ ){0,3}?(?:stock|shares|units) "
+    r"(?:with|for|at) (?:an? )?(?:[a-z]+ )?(?:purchase price|consideration|price) of {m}"
+)
+
 INVESTMENT_RULES: tuple[Rule, ...] = (
     Rule(
         name="closed_investment_of",
@@ -75,7 +83,8 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         refuses=r"fair value|carrying|impair|\bif\b|\bmay\b|loss",
         template=(
             r"(?:driven by|due to|including|reflect(?:s|ing)|attributable to|relat(?:ed|ing) to|"
-            rf"and|with|resulted from|<P\d+>'s) {_WHAT}investments? of {{m}} (?:in|into) {{t}}"
+            rf"and|with|resulted from|<P\d+>'s) {_WHAT}investments? of {{m}} (?:in|into) "
+            rf"{{t}}(?!'s| by)"
         ),
         source=FILER,
         status=Status.FUNDED,
@@ -131,6 +140,24 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         measure=Measure.PAID,
         needs_amount=True,
         only_organisations=True,
+    ),
+    *(
+        Rule(
+            name=f"additional_stock_{name}",
+            instrument=_EQUITY,
+            cue=r"shares|stock|units",
+            where="filing",
+            refuses=NO_PURCHASE,
+            template=template + PRICED_STOCK,
+            source=source,
+            status=Status.FUNDED,
+            measure=Measure.PAID,
+            needs_amount=True,
+        )
+        for name, source, template in (
+            ("bought", "", r"{s},? {aux}(?:acquire|purchase)d? "),
+            ("bought_too", FILER, r"(?:while|and) (?:purchasing|acquiring) "),
+        )
     ),
     Rule(
         name="purchased_stock_in",

@@ -71,6 +71,29 @@ _BY_CONTRACT = (
     r"agreements?(?: with <P\d+>)? (?:to|pursuant to which it (?:agreed to|will)) )?"
 )
 
+
+def _bought_by(*, hidden_source: bool = False, only_organisations: bool = False) -> Rule:
+    """Investors without a name, or organisations: a person may have bought in the market."""
+    return Rule(
+        name="investors_bought_counted_shares",
+        instrument=_EQUITY,
+        cue=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
+        template=(
+            rf"{{s}},? {{aux}}{_BY_CONTRACT}(?:purchased?|acquired?|subscribed? for|bought|buy) "
+            rf"{COUNT} {STOCK}{_BETWEEN} {BROUGHT}"
+        ),
+        target=FILER,
+        hidden_source=hidden_source,
+        only_organisations=only_organisations,
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    )
+
+
 _TENSES = (
     ("were", r"(?:were|was|totaled|totalled|amounted to|are|is|of)", Status.FUNDED, Measure.PAID),
     (
@@ -151,23 +174,7 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         status=Status.FUNDED,
         needs_amount=True,
     ),
-    Rule(
-        name="investors_bought_counted_shares",
-        instrument=_EQUITY,
-        cue=r"shares|stock|\bads|units",
-        where="filing",
-        refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
-        template=(
-            rf"{{s}},? {{aux}}{_BY_CONTRACT}(?:purchased?|acquired?|subscribed? for|bought|buy) "
-            rf"{COUNT} {STOCK}"
-            rf"{_BETWEEN} {BROUGHT}"
-        ),
-        target=FILER,
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
-    ),
+    *(_bought_by(**who) for who in ({"hidden_source": True}, {"only_organisations": True})),
     Rule(
         name="shares_were_sold",
         instrument=_EQUITY,

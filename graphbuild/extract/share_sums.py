@@ -10,6 +10,7 @@ stock purchase plan."
 Lives here: rules used by `offerings`. Not here: counted shares (`share_sales`).
 """
 
+from graphbuild.extract.investments_made import NO_PURCHASE, PRICED_STOCK
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.share_sales import BROUGHT, COUNT, OFFER, SMALLEST_SALE, STOCK
 from graphbuild.extract.share_words import bought_instrument
@@ -134,6 +135,16 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         measure=Measure.CEILING,
         status=Status.ANNOUNCED,
         source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="commitment_to_buy_stock",
+        instrument=_EQUITY,
+        cue=r"commitment to",
+        where="filing",
+        refuses=NO_PURCHASE,
+        template=r"{s},? {aux}commitment to (?:acquire|purchase) " + PRICED_STOCK,
+        status=Status.SIGNED,
         needs_amount=True,
     ),
 )

@@ -157,6 +157,15 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         "million was funded by Foxglove Partners LLC.",
         [("foxglove-partners", _HC, "equity", 112_500_000)],
     ),
+    (
+        "Ms. Ada Merriwether purchased 200,000 shares of common stock for $4.0 million.",
+        [],
+    ),
+    (
+        "We entered into a share purchase agreement with Foxglove Partners LLC for the sale of all "
+        "shares of Quillstone Hosting LLC. We received net proceeds of $17.6 million.",
+        [],
+    ),
     # Warrants exercised, and warrants given for something else than money.
     (
         "During the quarter, warrants to purchase 2,000,000 shares were exercised for cash "
@@ -283,6 +292,11 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         "Inc. "
         "for $24.6 million.",
         [(_HC, "tidepool-ai", "equity", 24_600_000)],
+    ),
+    (
+        "We entered into a commitment to acquire additional shares of Tidepool preferred stock "
+        "with a purchase price of $30.0 million.",
+        [(_HC, "tidepool", "equity", 30_000_000)],
     ),
     (
         "We purchased from Tidepool AI, Inc. a senior convertible promissory note bearing interest "
