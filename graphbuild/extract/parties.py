@@ -166,8 +166,7 @@ def usable_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...
             continue
         elif names and names[0].name == full.strip():
             kept.setdefault(words, full.strip())
-    known = ((short, full) for short, full in kept.items() if full)
-    return tuple(sorted(known, key=lambda pair: (-len(pair[0]), pair[0])))
+    return tuple(sorted((p for p in kept.items() if p[1]), key=lambda p: (-len(p[0]), p[0])))
 
 
 @lru_cache(maxsize=8)
