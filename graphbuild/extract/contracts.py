@@ -23,7 +23,7 @@ from graphbuild.extract.contract_followups import (
     value_told_next,
 )
 from graphbuild.extract.contract_kind import contract_instrument
-from graphbuild.extract.contract_parties import side_of
+from graphbuild.extract.contract_parties import side_of, with_titles
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
@@ -80,9 +80,10 @@ _WORDINGS = (
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     everything = readings(document, context)
-    for index, reading in enumerate(everything):
-        if has_no_statement(reading) or not WORTH.search(reading.plain):
+    for index, told in enumerate(everything):
+        if has_no_statement(told) or not WORTH.search(told.plain):
             continue
+        reading = with_titles(told)
         yield from _deployment(reading)
         for pattern in _WORDINGS:
             claims = [
