@@ -269,6 +269,9 @@ def _purpose(match: re.Match[str]) -> str:
 def _by_calling(reading: Reading, match: re.Match[str]) -> bool | None:
     """As "a new customer", "cloud provider Harbor", "an owner and operator of data centers"."""
     first, second = marks(match)
+    both_known = all(mentions_in(reading, mark)[0].kind in _RANK for mark in (first, second))
+    if reading.is_news and both_known and LEASE.search(match.group()):
+        return None  # a "cloud provider" rents from a host: who they are tells more than a word
     if _is_customer(reading, second) or _is_provider(reading, first) or _operates(reading, first):
         return False
     return True if _is_provider(reading, second) or _is_customer(reading, first) else None

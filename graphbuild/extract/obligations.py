@@ -214,7 +214,7 @@ _RULES = (
         instrument=InstrumentId.REVENUE,
         cue=r"sales to|revenue|resales to|income from|gain from|royalt",
         template=(
-            r"(?:{t}(?:'s)? )?{aux}(?:(?:[a-z]+ ){0,2}(?:[Rr]e)?(?:[Ss]ales|[Rr]evenues?) "
+            r"(?:{t}(?:'s)? )?{aux}(?:(?:[A-Za-z]+ ){0,2}(?:[Rr]e)?(?:[Ss]ales|[Rr]evenues?) "
             r"(?:to|from) {s}[^;]{0,60}?(?:amounted to|totaled|totalled|were|was|of) {m}|"
             r"(?:recogni[sz]ed|recorded|earned|generated) (?:(?:[a-z]+ ){0,2}revenues? of "
             r")?{m2}(?: (?:of|in))?[^<>;]{0,80}?(?: |^)(?:from|with|to) (?P<source2><P\d+>))"

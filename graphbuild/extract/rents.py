@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, make_claim
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
+from graphbuild.extract.telling import readings
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
