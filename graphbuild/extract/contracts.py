@@ -24,7 +24,7 @@ from graphbuild.extract.contract_followups import (
     value_told_next,
 )
 from graphbuild.extract.contract_kind import contract_instrument
-from graphbuild.extract.contract_parties import side_of
+from graphbuild.extract.contract_parties import side_of, with_titles
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
@@ -93,9 +93,10 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     for index in range(len(sentences)):
         words = sentences.words(index)
         may_match = any(need & words == need for need in needs)
-        reading = sentences.reading_of_others(index) if may_match else None
-        if reading is None or has_no_statement(reading) or not WORTH.search(reading.plain):
+        here = sentences.reading_of_others(index) if may_match else None
+        if here is None or has_no_statement(here) or not WORTH.search(here.plain):
             continue
+        reading = with_titles(here)
         yield from _deployment(reading)
         words = WORDS.bits(reading.plain)
         hopeful = [w for w, need in zip(_WORDINGS, needs, strict=False) if need & words == need]

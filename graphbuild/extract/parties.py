@@ -181,9 +181,8 @@ def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
     for short, full in document.defined_terms:
         at = document.text.find(full)
         following = document.text[at + len(full) : at + len(full) + 40]
-        if at >= 0 and short not in full and _MANAGED.search(document.text[max(0, at - 24) : at]):
-            yield short, short.strip("“”\"' ")  # the fund's name, not its manager's
-            continue
+        if short not in full and _MANAGED.search(document.text[max(0, at - 24) : max(0, at)]):
+            full = short.strip("“”\"' ")  # the fund's name, not its manager's
         if not full or at < 0 or short not in following or not _ROMAN_FIRST.match(full):
             yield short, full
             continue
