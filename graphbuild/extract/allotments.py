@@ -42,7 +42,8 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
     _rule(
         "option_granted",
         r"{t},? {aux}(?:grant(?:s|ed|ing)?|giv(?:e|es|ing)|gave) (?:to )?(?:the |an )?(?:initial )?"
-        r"(?P<source><P\d+>),? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?(?:[^;<>]|<D\d+>){0,160}? to "
+        r"(?P<source><P\d+>),? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?(?:[^;<>]|<D\d+>){0,160}? "
+        r"to "
         r"(?:purchase|buy) {m}",
         Status.ANNOUNCED,
         FILER,

@@ -9,6 +9,7 @@ named.
 """
 
 from graphbuild.extract.borrowing_words import NOTES
+from graphbuild.extract.note_purchases import NOTE_PURCHASES
 from graphbuild.extract.notes_ended import NOTES_ENDED
 from graphbuild.extract.rules import FILER, SUBJECT, Rule
 from graphbuild.extract.ruling import rule_pattern
@@ -53,6 +54,7 @@ _RULES = (
         needs_amount=True,
     ),
     *NOTES_ENDED,
+    *NOTE_PURCHASES,
     Rule(
         name="commercial_paper_settled",
         instrument=_BOND,

@@ -29,6 +29,7 @@ from graphbuild.extract.epithets import with_epithets
 from graphbuild.extract.gates import Gates, Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.names import without_legal_form
+from graphbuild.extract.namesakes import settled
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.extract.subjects import subject_in, subject_of
 from graphbuild.records.document import Document, Entry, Fact, Filer, Paragraph
@@ -139,6 +140,7 @@ def read(
     money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
     percents, dates = find_percents(text), find_dates(text)
     parties = find_parties(text, voice, headline=is_headline, subject=subject_in(text, subject))
+    parties = settled(text, parties)
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
         parties = with_epithets(text, parties, named, subject)

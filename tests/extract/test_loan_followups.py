@@ -80,6 +80,89 @@ STORIES = {
         "As of June 30, 2026, $8.0 billion of the Term Loan was outstanding.",
         [("unnamed", _HC, "loan", 8_000_000_000, "ceiling", "funded")],
     ),
+    "a lender defined beside the parties is that lender": (
+        "On April 22, 2026, the Company entered into a credit agreement between the Company, as "
+        "the borrower, and Alder Credit, Inc. (the “Lender” and, together with the Company, the "
+        "“Parties”), as lender and administrative agent. The Company drew $50 million under the "
+        "credit agreement.",
+        [("alder-credit", _HC, "loan", 50_000_000, "drawn", "funded")],
+    ),
+    "a step and the new size are no range": (
+        "The Company has a revolving credit facility with Northgate Bank, N.A. that matures in "
+        "2027. The amendment increases the commitments under the revolving credit facility by $50 "
+        "million to $150 million.",
+        [(_NG, _HC, "revolver", 150_000_000, "ceiling", "amended")],
+    ),
+    "the parts of an agreement are told apart, its sub-limits are none": (
+        "The Company entered into a credit agreement with Northgate Bank, N.A. in May 2026. The "
+        "credit agreement provides for a $500 million revolving credit facility, including a $50 "
+        "million sublimit for letters of credit, and a $250 million term loan facility.",
+        [
+            (_NG, _HC, "revolver", 500_000_000, "ceiling", "funded"),
+            (_NG, _HC, "loan", 250_000_000, "ceiling", "funded"),
+        ],
+    ),
+    "commitments that a credit agreement adds up are its borrower's": (
+        "CREDIT AGREEMENT dated as of May 1, 2026 among Harbor Alder LLC, as Borrower, and the "
+        "lenders party hereto. As of the Closing Date, the Aggregate Commitments are "
+        "$500,000,000.",
+        [("unnamed", "harbor-alder", "loan", 500_000_000, "ceiling", "signed")],
+    ),
+    "a loan's end may be told with its lender and its sum": (
+        "In May 2026, we used the proceeds to repay in full the $150.0 million outstanding under "
+        "our bridge loan with Foxglove Partners. Lumen Robotics repaid the $5.0 million loan from "
+        "the Company.",
+        [
+            ("foxglove-partners", _HC, "loan", 150_000_000, "paid", "terminated"),
+            (_HC, "lumen-robotics", "loan", 5_000_000, "paid", "terminated"),
+        ],
+    ),
+    "commitments that lapsed are ended": (
+        "The bridge facility commitments of $2.0 billion were terminated in June 2026.",
+        [("unnamed", _HC, "loan", 2_000_000_000, "ceiling", "terminated")],
+    ),
+    "a note receivable is lent by the filer": (
+        "The note receivable from Tidepool AI had a balance of $14.3 million as of June 30, 2026.",
+        [(_HC, "tidepool-ai", "loan", 14_300_000, "outstanding", "funded")],
+    ),
+    "a debt assumed, a seller's note and a mortgage are owed to those named": (
+        "In connection with the purchase, the Company assumed a mortgage of $2.2 million held by "
+        "Northgate Bank, N.A. The loan from Foxglove Partners of $6.5 million bears interest. "
+        "As of June 30, 2026, amounts due to Meridian Cloud Corporation under the intercompany "
+        "loan were $42 million.",
+        [
+            (_NG, _HC, "loan", 2_200_000, "headline", "funded"),
+            ("foxglove-partners", _HC, "loan", 6_500_000, "headline", "funded"),
+            ("meridian-cloud", _HC, "loan", 42_000_000, "outstanding", "funded"),
+        ],
+    ),
+    "a guarantee of the loan told before is owed to its lender": (
+        "Harbor Alder LLC has a mortgage loan with Northgate Bank, N.A. with an outstanding "
+        "principal balance of $14.2 million. The mortgage is guaranteed by the Company.",
+        [
+            (_NG, "harbor-alder", "loan", 14_200_000, "outstanding", "funded"),
+            (_HC, _NG, "guarantee", None, "headline", "funded"),
+        ],
+    ),
+    "a vehicle among many parties is the borrower": (
+        "Harbor Issuer II, LLC, a special purpose vehicle of the Company, the lenders party hereto "
+        "and Northgate Bank, N.A., as administrative agent, entered into a credit agreement, which "
+        "provides for a delayed draw term loan facility of up to $2.6 billion.",
+        [("unnamed", "harbor-issuer-ii", "loan", 2_600_000_000, "ceiling", "funded")],
+    ),
+    "equipment is financed, and cash borrowed, from those named": (
+        "In May 2026 we entered into an equipment financing agreement with Corvid to finance $120 "
+        "million of GPU servers. The Company borrowed an initial $40 million from Meridian.",
+        [
+            ("corvid", _HC, "loan", 120_000_000, "ceiling", "funded"),
+            ("meridian", _HC, "loan", 40_000_000, "drawn", "funded"),
+        ],
+    ),
+    "an intention to terminate ends nothing": (
+        "The Company has a term loan with Northgate Bank, N.A. that matures in 2028. The term loan "
+        "will be repaid in full if the notes are sold. We may borrow from Meridian.",
+        [],
+    ),
     "what is left to draw, and covenants, are nothing owed": (
         "The Company entered into a credit agreement with Northgate Bank, N.A. in 2024. As of June "
         "30, 2026, $1.4 billion remained available under the credit agreement. The credit "
