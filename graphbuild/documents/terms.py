@@ -14,6 +14,7 @@ _DEFINITION = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:collectively|together|each)\b", re.IGNORECASE)
 _REACH = 200
+_SHORT = re.compile(r"\s?\([^()]*\)$")
 _APPOSITION = re.compile(r",?\s(?:an?|the|as|its|our|in its capacity)\s")
 _FORM = (
     r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|L\.P|LP|LLP|PLC|plc|N\.V|B\.V|S\.A"
@@ -80,7 +81,7 @@ def _name_before(text: str, shorts: list[str]) -> str:
     if name:
         return name if _is_party(name) or any(_abbreviates(s, name) for s in shorts) else ""
     for match in reversed(list(_APPOSITION.finditer(text))):
-        name = _trailing_name(text[: match.start()].rstrip(" ,"))
+        name = _trailing_name(_SHORT.sub("", text[: match.start()].rstrip(" ,")))
         if name:
             return name if _is_party(name) and "(" not in text[match.start() :] else ""
     return ""

@@ -19,6 +19,7 @@ from graphbuild.extract.leases_to_come import LEASES_TO_COME
 from graphbuild.extract.lender_schedules import LENDER_SCHEDULES
 from graphbuild.extract.ownership import (
     INSIDER_SALES,
+    NOTED_SALES,
     OFFERINGS,
     OWNERS,
     POSITIONS,
@@ -27,7 +28,9 @@ from graphbuild.extract.ownership import (
 from graphbuild.extract.prose import PROSE_PATTERNS
 from graphbuild.extract.rows import claim_row
 from graphbuild.extract.schedule_covers import SCHEDULE_COVERS
+from graphbuild.extract.schedule_items import SCHEDULE_ITEMS
 from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
+from graphbuild.extract.tender_offers import TENDER_OFFERS
 from graphbuild.extract.viewer_pages import VIEWER_PAGES
 from graphbuild.extract.xbrl_facts import XBRL_FACTS
 
@@ -47,9 +50,12 @@ PATTERNS: tuple[Pattern, ...] = (
     FUND_POSITIONS,
     INSIDER_SALES,
     SALE_NOTICES,
+    NOTED_SALES,
     OFFERINGS,
     OWNERS,
     SCHEDULE_COVERS,
+    SCHEDULE_ITEMS,
+    TENDER_OFFERS,
     COVER_GUARANTEES,
     SUBSIDIARIES,
     LISTED_ENTITIES,

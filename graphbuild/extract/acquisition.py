@@ -7,6 +7,8 @@ Refuses: "We issued the notes in connection with the acquisition of Harbor Compu
 Lives here: wording of `acquisition`. Not here: stakes in companies (`equity`, `stakes`).
 """
 
+from graphbuild.extract.asset_deals import ASSET_RULES
+from graphbuild.extract.disposals import DISPOSAL_RULES
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -23,7 +25,7 @@ _THINGS = (
     r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
 )
-_RULES = (
+ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="would_have_acquired",
         instrument=_ACQUISITION,
@@ -102,8 +104,8 @@ _RULES = (
         refuses=r"shares|notes",
         template=(
             r"[Aa]greement with {s} to (?:divest|sell) (?:<P\d+>'s |our |its "
-            r")?[^<>;]{0,40}?(?:business|"
-            r"division|unit|operations) for {m}"
+            r")?(?:[^<>;]|<P\d+>)"
+            r"{0,60}?(?:business|division|unit|operations) for {m}"
         ),
         target=FILER,
         status=Status.SIGNED,
@@ -217,10 +219,12 @@ _RULES = (
         status=Status.SIGNED,
         refuses=r"own shares|notes",
     ),
+    *ASSET_RULES,
+    *DISPOSAL_RULES,
     Rule(
         name="property_from",
         instrument=_ACQUISITION,
-        cue=r"purchase and sale agreement|real estate|land|building|property|facility|site",
+        cue=r"purchase and sale agreement|real estate|land|building|property|facilit|site",
         needs=r"land\b|building|propert|facility|facilities|site\b|real estate|parcel|campus",
         refuses=r"lease|credit|equipment|loan",
         template=(
@@ -241,7 +245,7 @@ _RULES = (
         where="filing",
         template=(
             r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|"
-            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+|acres?|"
+            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?|parcels?|"
             r"square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
             r"building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)"
         ),
@@ -260,8 +264,9 @@ _RULES = (
         template=(
             r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |"
             r"plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) "
-            r")*(?:[Aa]cquisition|[Tt]akeover) of (?:all |the |outstanding |shares |equity |"
-            r"interests |of |in )*{t}"
+            r")*(?:(?:[Aa]cquisition|[Tt]akeover) of|(?<=completed the )purchase of(?= [^;]{3,60}?"
+            r",? for )) (?:all |the |outstanding |issued |and |capital |stock |share |membership "
+            r"|shares |equity |interests |of |in )*{t}"
         )
         + _THINGS,
         looks_ahead=True,
@@ -270,4 +275,4 @@ _RULES = (
     ),
 )
 
-PATTERN = rule_pattern("acquisition", 1, _RULES)
+PATTERN = rule_pattern("acquisition", 1, ACQUISITION_RULES)

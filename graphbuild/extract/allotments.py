@@ -4,6 +4,7 @@ Lives here: the rules, used by `offerings`. Not here: the offering itself (`offe
 """
 
 import re
+from dataclasses import replace
 
 from graphbuild.extract.rules import FILER, SUBJECT, Rule
 from graphbuild.records.claim import Status
@@ -18,6 +19,18 @@ def _offered(words: str) -> InstrumentId:
     if not _NOTES.search(words):
         return InstrumentId.EQUITY
     return InstrumentId.CONVERTIBLE if "convert" in words.lower() else InstrumentId.BOND
+
+
+def _offered_convertible(words: str) -> InstrumentId:
+    return InstrumentId.CONVERTIBLE if _NOTES.search(words) else InstrumentId.EQUITY
+
+
+def _rules(
+    name: str, template: str, status: Status, target: str, measure: Measure
+) -> tuple[Rule, Rule]:
+    """Plain "Notes" convert where their paragraph has called them convertible."""
+    plain = _rule(name, template, status, target, measure)
+    return replace(plain, around=r"convertible", instrument_of=_offered_convertible), plain
 
 
 def _rule(name: str, template: str, status: Status, target: str, measure: Measure) -> Rule:
@@ -39,17 +52,17 @@ def _rule(name: str, template: str, status: Status, target: str, measure: Measur
 
 
 ALLOTMENT_RULES: tuple[Rule, ...] = (
-    _rule(
+    *_rules(
         "option_granted",
         r"{t},? {aux}(?:grant(?:s|ed|ing)?|giv(?:e|es|ing)|gave) (?:to )?(?:the |an )?(?:initial )?"
-        r"(?P<source><P\d+>),? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?(?:[^;<>]|<D\d+>){0,160}? "
-        r"to "
+        r"(?P<source><P\d+>),? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?"
+        r"(?:[^;<>]|<D\d+>){0,160}? to "
         r"(?:purchase|buy) {m}",
         Status.ANNOUNCED,
         FILER,
         Measure.CEILING,
     ),
-    _rule(
+    *_rules(
         "option_exercised_for",
         r"(?P<source><P\d+>),? exercised (?:in full |in part )?(?:its |their |the "
         r")?options?[^;<>]{0,60}? to "
@@ -58,7 +71,7 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
         FILER,
         Measure.PAID,
     ),
-    _rule(
+    *_rules(
         "option_for_more",
         r"options? for (?:the )?(?:initial )?(?P<source><P\d+>) to (?:purchase|buy) {m}",
         Status.ANNOUNCED,

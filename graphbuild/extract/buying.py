@@ -124,7 +124,7 @@ _RENTED_CHIPS = re.compile(
 )
 _GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
 _CLOUD_CONTRACT = re.compile(
-    r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)"
+    r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)", re.IGNORECASE
 )
 _GOODS = re.compile(
     r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
@@ -194,7 +194,14 @@ def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
     told = _FOR_WHOM.match(match.string[match.end() :])
     if told:
         return not is_same(reading, told.group("who"), second)
-    return True if _BUYS.match(_purpose(match)) else None
+    purpose = _purpose(match)
+    if _IS_FOR_EITHER.match(purpose) and _by_kind(reading, match) is not None:
+        return None
+    return True if _BUYS.match(purpose) else None
+
+
+_IS_FOR_EITHER = re.compile(r"power|train|run|boost|expand|support|fuel|meet|build|deploy")
+"""What either side may be said to do: "signs a deal with Tidepool to power Claude models"."""
 
 
 def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
@@ -211,6 +218,8 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
         return None if left == right else left > right
     if (left or right) and _GROUND.search(match.string):
         return bool(left)
+    if {left, right} == {0, 3} and _CLOUD_CONTRACT.search(words):
+        return right == 3  # a cloud company sells cloud to whoever is none of the trade
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
     return left > 2 if left else right == 2

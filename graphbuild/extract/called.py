@@ -47,8 +47,8 @@ _TRADES = tuple(
     for words, kinds in (
         (r"bank|lender", "bank agent_bank lender asset_manager"),
         (
-            r"investor|fund manager|asset manager|investment (?:firm|company|giant|group)|"
-            r"(?:private[- ])?(?:equity|credit) (?:firm|giant|group)|buyout (?:firm|group)|insurer",
+            (r"investor|fund manager|asset manager|investment (?:firm|company|giant|group)|"
+            r"(?:private[- ])?(?:equity|credit) (?:firm|giant|group)|buyout (?:firm|group)|insurer"),
             "asset_manager bank lender vc sovereign",
         ),
         (r"manufacturer|supplier", "chipmaker supplier other"),

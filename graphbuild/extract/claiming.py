@@ -130,7 +130,7 @@ def build(
     if joint and (is_joint or len(sources) > 1) and len(targets) == 1 and not targets[0].is_unnamed:
         sides.append((unnamed_mention("consortium"), targets[0], shown))
     if fraction is not None and amount is None:
-        sides = [(s, t, _share_amount(fraction.qualifier)) for s, t, _ in sides]
+        sides = [(s, t, share_amount(fraction.qualifier)) for s, t, _ in sides]
     for source, target, figure in sides:
         parties: list[PartyMention] = [source.as_party(Role.SOURCE), target.as_party(Role.TARGET)]
         if obligor:
@@ -154,7 +154,7 @@ def build(
         )
 
 
-def _share_amount(qualifier: Qualifier) -> Amount:
+def share_amount(qualifier: Qualifier) -> Amount:
     """No money, but "about" and "at least" before the percentage are kept."""
     if qualifier in {Qualifier.ABOUT, Qualifier.AT_LEAST}:
         return Amount(low=None, high=None, qualifier=qualifier)

@@ -58,23 +58,25 @@ def contract_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
     yield from _contract(reading, clause, label, instrument, customers, providers)
 
 
-_FOR_GOODS = re.compile(rf"[^<>;,]{{0,40}}?\b(?:for|of|on|to (?:buy|rent|use)) {GOODS}\b")
+_WITH_SELLER = re.compile(
+    r"[^<>;,]{0,12}?\b(?:to|with|on|for|from) (?P<own><P\d+>)['’]s (?P<goods>[^<>;,]{3,40})|"
+    rf"[^<>;,]{{0,12}}?\b(?:to|with|on|from) (?P<seller><P\d+>)[^<>;,]{{0,40}}?"
+    rf"\b(?:for|of|on|to (?:buy|rent|use)) (?P<goods2>{GOODS})\b"
+)
 _SELLERS = frozenset({"hyperscaler", "neocloud", "host", "chipmaker", "supplier"})
 
 
 def spending_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Claim]:
     """The claim of "is committing <M0> to <P1> for compute": money spent with a seller of it."""
-    said = clause.arguments
-    other = said.get("with") or said.get("to") or said.get("on") or said.get("from") or ""
-    if Act.SPEND not in clause.acts or not other:
+    told = _WITH_SELLER.match(reading.plain, clause.end)
+    if told is None or Act.SPEND not in clause.acts:
         return
-    place = reading.plain.find(other, clause.end) + len(other)
-    goods = _FOR_GOODS.match(reading.plain, place)
-    left, right = mentions_in(reading, clause.subject), mentions_in(reading, other)
-    if goods is None or len(right) != 1 or right[0].kind not in _SELLERS:
-        return
-    instrument = goods_instrument(goods.group())
-    yield from _contract(reading, clause, label, instrument, left, right)
+    goods = told.group("goods") or told.group("goods2")
+    right = mentions_in(reading, told.group("own") or told.group("seller"))
+    instrument = goods_instrument(goods)
+    if right[0].kind in _SELLERS and instrument is not InstrumentId.PURCHASE_COMMITMENT:
+        left = mentions_in(reading, clause.subject)
+        yield from _contract(reading, clause, label, instrument, left, right)
 
 
 def _let(reading: Reading, clause: Clause, label: str) -> Iterator[Claim]:

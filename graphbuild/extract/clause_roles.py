@@ -46,13 +46,17 @@ _AGREED = frozenset(
         "reveal",
     ]
 )
-_PLANNED = frozenset({"seek", "launch", "offer"})
+_OFFERED = frozenset({"launch", "offer"})
+_PLANNED = frozenset({"seek", "plan", "eye", "weigh"})
+_GIVEN = frozenset(["get", "receive", "secure", "land", "attract", "obtain", "win", "raise"])
+"""Verbs whose subject an investment goes to."""
 _PUBLIC = re.compile(
     r"\bIPO\b|initial public|public offering|at[- ]the[- ]market|registered direct|"
     r"stock offering|share (?:sale|offering)|common stock|ordinary shares",
     re.IGNORECASE,
 )
 _PREFERRED = re.compile(r"\bpreferred\b", re.IGNORECASE)
+_SOLD = re.compile(r"\b(?:offering|sale)\b", re.IGNORECASE)
 _INVESTMENT_IN = re.compile(r"\binvestments?\b", re.IGNORECASE)
 
 
@@ -69,6 +73,8 @@ def roles_of(clause: Clause, sentence: str) -> Roles | None:
 
 def _status(clause: Clause) -> Status:
     if clause.verb in _PLANNED:
+        return Status.RUMOURED
+    if clause.verb in _OFFERED:
         return Status.ANNOUNCED
     return Status.SIGNED if clause.verb in _AGREED else Status.FUNDED
 
@@ -77,7 +83,9 @@ def _debt(clause: Clause) -> Roles | None:
     kind = debt_instrument(clause.words)
     if clause.thing is Thing.LOAN and kind is InstrumentId.BOND:
         kind = InstrumentId.LOAN  # a promissory note
-    is_notes = clause.thing is Thing.NOTES
+    if clause.thing is Thing.DEBT and _SOLD.search(clause.words):
+        kind = InstrumentId.BOND
+    is_notes = clause.thing is Thing.NOTES or kind is InstrumentId.BOND
     said = clause.arguments
     if clause.acts & {Act.LEAD, Act.ARRANGE}:
         return _led_debt(clause, kind)
@@ -153,6 +161,8 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         return Roles(instrument=kind, source=clause.subject, target=into, status=_status(clause))
     if Act.GET not in clause.acts or (clause.thing is Thing.STAKE and clause.verb != "issue"):
         return None
+    if _INVESTMENT_IN.search(clause.words) and clause.verb not in _GIVEN:
+        return None  # "plans <M0> of investments" is money spent
     investor = said.get("from") or said.get("led by") or said.get("by")
     if clause.verb in {"issue", "sell"}:
         investor = investor or said.get("to")

@@ -60,7 +60,7 @@ _BY_ACT = {
     Act.GET: (
         "raise secure obtain receive borrow get gather garner attract amass nab net collect tap"
         " close complete finalize finalise conclude issue sell price place float launch offer"
-        " upsize seek draw score grab clinch pull bag"
+        " upsize seek draw score grab clinch pull bag plan eye weigh"
     ),
     Act.GIVE: "provide lend extend grant advance supply commit contribute fund give furnish",
     Act.INVEST: (
@@ -116,7 +116,8 @@ _NOUNS = {
         r"term debt|project financ(?:e|ing)|construction financ(?:e|ing)|loan financ\w+"
     ),
     Thing.DEBT: (
-        r"debt(?: financing| package| funding| raise| deal| capital)?|private credit|borrowings?"
+        r"debt(?: financing| package| funding| raise| deal| capital| offering| sale)?|"
+        r"private credit|borrowings?"
     ),
     Thing.STAKE: r"stakes?|shares?|stock|equity interests?|interests? in",
     Thing.EQUITY: (

@@ -236,6 +236,11 @@ _ACTS_NEXT = re.compile(
 )
 
 
+_OF_PLACES = frozenset({"in", "into", "on"})
+_PURPOSE = re.compile(r"\bto [a-z]+\b")
+"""After "to expand water works" a party "in" which something is done takes no money."""
+
+
 def _arguments(plain: str, end: int) -> dict[str, str]:
     """Parties after the prepositions that follow, up to the end of the clause."""
     tail = plain[end : end + 200]
@@ -246,7 +251,7 @@ def _arguments(plain: str, end: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for word, pattern in _ARGUMENT.items():
         match = pattern.search(near)
-        if match:
+        if match and not (word in _OF_PLACES and _PURPOSE.search(near, 0, match.start())):
             found[word] = match.group("who")
     if "led by" in found:
         found.pop("by", None)

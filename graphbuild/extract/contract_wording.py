@@ -31,6 +31,7 @@ WITH = re.compile(
         rf"(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
         rf"}})?"
         r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
+        r"(?! (?:chips?|GPUs?|processors?|accelerators?|systems|servers)\b)"
     )
 )
 BY_AND_BETWEEN = re.compile(

@@ -12,6 +12,7 @@ Not here: verbs that say it themselves ("committed to spend", "leases from"): `c
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.buying import LEASE, is_same, marks, subject_buys
@@ -45,9 +46,11 @@ from graphbuild.extract.contract_wording import (
     WITH_TO_BUY,
     WORTH,
 )
-from graphbuild.extract.gates import Sieve
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.gates import WORDS
+from graphbuild.extract.parties import Mention
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
+from graphbuild.extract.telling import told
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -67,31 +70,39 @@ _WORDINGS = (
     BY_AND_BETWEEN,
     PARTNER,
     BETWEEN,
-    Sieve(VALUED),
-    Sieve(FINANCED),
+    VALUED,
+    FINANCED,
     NOMINAL,
     NAMED_AFTER,
     THROUGH,
 )
 
 
+@cache
+def _needs() -> tuple[int, ...]:
+    """The words without which none of the wordings is there, each with those of its own."""
+    return tuple(WORDS.need(wording.pattern) for wording in (*_WORDINGS, DEPLOY, DEPLOY_OF))
+
+
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    everything = readings(document, context)
-    for index, reading in enumerate(everything):
-        if has_no_statement(reading) or not WORTH.search(reading.plain):
+    needs, sentences = _needs(), told(document, context)
+    for index in range(len(sentences)):
+        words = sentences.words(index)
+        reading = sentences.reading(index) if any(n & words == n for n in needs) else None
+        if reading is None or has_no_statement(reading) or not WORTH.search(reading.plain):
             continue
         yield from _deployment(reading)
         for pattern in _WORDINGS:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
-                for claim in _claims(match, reading, everything[index + 1 : index + 3])
+                for claim in _claims(match, reading, sentences.following(index, 2))
             ]
             yield from claims
             if claims:
                 yield from total(claims, reading)
-                yield from reported_values(claims[0], reading, everything[index + 1 : index + 4])
-                yield from further_values(claims[0], reading, everything[index + 1 : index + 9])
+                yield from reported_values(claims[0], reading, sentences.following(index, 3))
+                yield from further_values(claims[0], reading, sentences.following(index, 8))
                 break
 
 
@@ -118,6 +129,21 @@ def _deployment(reading: Reading) -> Iterator[Claim]:
         )
 
 
+_SOME = re.compile(r"(?:two|three|four|five|several|multiple|various|other|some|many)\b")
+
+
+def _is_some(mention: Mention) -> bool:
+    return mention.is_unnamed and bool(_SOME.match(mention.name.lower()))
+
+
+def _parties(reading: Reading, match: re.Match[str], mark: str) -> list[Mention]:
+    """The party of a side, in a report with those listed beside it: "with Lumen, Corvid and X"."""
+    groups = match.groupdict()
+    sides = [groups.get(name) or "" for name in ("source", "source2", "first", "target")]
+    listed = next((side for side in sides if side.startswith(mark)), mark)
+    return mentions_in(reading, listed if reading.is_news else mark)
+
+
 def _claims(
     match: re.Match[str], reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
@@ -135,7 +161,7 @@ def _claims(
         buys = subject_buys(reading, match, following)
     if status is None or buys is None:
         return
-    left, right = mentions_in(reading, first), mentions_in(reading, second)
+    left, right = _parties(reading, match, first), _parties(reading, match, second)
     customers, providers = (left, right) if buys else (right, left)
     groups = match.groupdict()
     mark = groups.get("amount") or groups.get("amount2") or money_after(match.string, match.end())
@@ -150,6 +176,8 @@ def _claims(
     instrument = contract_instrument(reading, match, around, providers)
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
+    if reading.is_news and amount is None and any(_is_some(m) for m in left + right):
+        return  # "agreements with three nuclear power providers": the story names them later
     yield from build(
         reading,
         _LABEL,

@@ -9,7 +9,9 @@ Lives here: wording of `equity` and `convertible` between two parties. Not here:
 of shares to the public (`offerings`), whole companies (`acquisition`).
 """
 
+from graphbuild.extract.investments_made import INVESTMENT_RULES
 from graphbuild.extract.joint_investments import JOINT_RULES
+from graphbuild.extract.purchase_rights import PURCHASE_RIGHT_RULES
 from graphbuild.extract.rules import ANTECEDENT, FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.share_words import DEBT_WORDS, SHARES, bought_instrument
@@ -21,6 +23,8 @@ _EQUITY = InstrumentId.EQUITY
 
 
 _RULES = (
+    *PURCHASE_RIGHT_RULES,
+    *INVESTMENT_RULES,
     Rule(
         name="invests_in_note",
         instrument=InstrumentId.CONVERTIBLE,

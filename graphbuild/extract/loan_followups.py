@@ -23,8 +23,9 @@ from graphbuild.extract.loan_statements import STATEMENTS
 from graphbuild.extract.loan_wording import Statement
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
+from graphbuild.extract.telling import readings
 from graphbuild.extract.templates import expand
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Claim, Status
@@ -229,7 +230,9 @@ def _own(reading: Reading, told: list[Deal]) -> Deal | None:
     in_note = {_plain(d.borrower): d.borrower for d in told if is_in_note(d, reading)}
     borrower = next(iter(in_note.values())) if len(in_note) == 1 else found.borrower
     return replace(
-        found, lender=reading.lender or found.lender, borrower=reading.borrower or borrower
+        found,
+        lender=reading.before.lender or found.lender,
+        borrower=reading.before.borrower or borrower,
     )
 
 

@@ -10,9 +10,9 @@ Flow: text and what was found in it -> "<P0> agreed to lend <P1> <M0>".
 
 import re
 
-from graphbuild.extract.amounts import MoneySpan, PercentSpan
+from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money
 from graphbuild.extract.dates import DateSpan
-from graphbuild.extract.gates import Gates, Sieve
+from graphbuild.extract.gates import WORDS, Gates, Sieve
 from graphbuild.extract.names import is_title_case
 from graphbuild.extract.parties import Mention
 
@@ -48,6 +48,16 @@ _DATE_PHRASE = Sieve(
 )
 
 _TIDY = (
+    (
+        re.compile(
+            r"(<P\d+>),? (?:(?:which|who|that) (?:is|was|are|were) )?(?:also )?"
+            r"(?:backed|funded|supported|controlled|co-founded|founded) by (?:[a-z-]+ ){0,3}?"
+            r"<P\d+>(?:,? and <P\d+>|(?:, <P\d+>)+,? and (?:[a-z-]+ )?<P\d+>)?,"
+            r"(?= (?!and\b|<P)[a-z])"
+        ),
+        r"\1",
+    ),
+    (re.compile(r" ?\((?:(?:which|who) is |also )?backed by [^()]*\)"), ""),
     (
         re.compile(r"^(?:[^<;a-z]{0,40}<[PD]\d+>){0,3}[^<;a-z]{0,40}(?:--|–|—) (?=<P\d+>)"),
         "",
@@ -167,7 +177,7 @@ _TIDY = (
     (re.compile(r"(<P\d+>) ?—(?:an?|the|one of|once|formerly) [^—<>;]{2,140}— ?"), r"\1 "),
     (re.compile(r"\b(has|have|had|will|would) (?!only|reportedly)[a-z]+ly (?=[a-z])"), r"\1 "),
     (re.compile(r"\b(it|he|she)['’]s (?=[a-z]+ed\b)"), r"\1 has "),
-    (re.compile(r", (?:subject to|in accordance with|pursuant to) [^,;]{3,110}, "), " "),
+    (re.compile(r", (?:subject to|in accordance with|pursuant to(?! which)) [^,;]{3,110}, "), " "),
     (
         re.compile(
             r"^(<P\d+>)(?!['’]s)(.{20,400}?), and (?:(?:has|have) )?(?=(?:agreed|signed|entered "
@@ -193,6 +203,29 @@ _TIDY = (
 )
 
 
+_JOINED = re.compile(r"[)\]][\w-]")
+_PUT_IN = " has and an agent 's"
+_MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
+
+
+def words_left_in(text: str) -> int:
+    """The clauses (`gates.WORDS`) that a text may satisfy once it is masked and simplified.
+
+    What is left out cannot add words, but for a bracket in the middle of one; marks may stand
+    anywhere, those of money and percentages only where the text holds some; and few words are put
+    in: "our" is "<P0>'s", "announced the signing of" is "signed".
+    """
+    if _JOINED.search(text):
+        return -1
+    put_in = _PUT_IN + " signed completed" if "nnounc" in text else _PUT_IN
+    words = WORDS.bits(text.replace("’", "'") + put_in) | WORDS.marked
+    if not may_hold_money(text, words):
+        words &= ~_MONEY
+    if "%" not in text and "er cent" not in text and "ercent" not in text:
+        words &= ~_PERCENT
+    return words
+
+
 _WORDS = Gates()
 _TIDYING = tuple((_WORDS.need(pattern.pattern), pattern, words) for pattern, words in _TIDY)
 """The same, each with the bits of the words without which it finds nothing."""
@@ -207,9 +240,13 @@ def _dropped_brackets(text: str, money: tuple[MoneySpan, ...]) -> list[tuple[int
         if _COLLECTIVE.search(text, max(0, match.start() - 60), match.start()):
             opening = match.start() + 1 + len(_opening(match.group()))
             dropped += [(match.start() + 1, opening), (match.end() - 1, match.end())]
-        elif not inside or repeats:
+        elif (not inside or repeats) and not _BACKED.match(match.group()):
             dropped.append(match.span())
     return dropped
+
+
+_BACKED = re.compile(r"\s?\((?:(?:which|who) is |also )?backed by ")
+"""Who backs a company often stands in brackets only; `simplified` leaves them out."""
 
 
 def _opening(bracket: str) -> str:

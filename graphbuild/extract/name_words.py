@@ -70,7 +70,7 @@ FUNCTION_WORDS = words(
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
     "venture jv investor subsequent recent commercial hardware several last next beyond entry"
-    " bitcoin ethereum despite"
+    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp"
     " banks investors lenders companies regulators traders hyperscalers startups firms spv analysts"
     " first second third fourth us u.s usa uk u.k eu china chinese japan japanese "
     "korea korean india indian america"
@@ -93,6 +93,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " megawatts gigawatts mw gw kw usd eur gbp cad aud non covid internet web cloud data center"
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
+    " leading largest major global top strategic customer contracts developers"
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"

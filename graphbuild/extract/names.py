@@ -37,7 +37,60 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$")
 """Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
-_MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit"})
+_MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
+_KINDS_OF_AI = frozenset(
+    [
+        "mw",
+        "gw",
+        "kw",
+        "megawatt",
+        "gigawatt",
+        "new",
+        "generative",
+        "enterprise",
+        "sovereign",
+        "agentic",
+        "physical",
+        "responsible",
+        "applied",
+        "embodied",
+        "conversational",
+        "open",
+        "cloud",
+        "edge",
+        "safe",
+        "trusted",
+        "ethical",
+        "mobile",
+        "modern",
+        "scaling",
+        "building",
+        "using",
+        "training",
+        "powering",
+        "industrial",
+        "medical",
+        "legal",
+        "vertical",
+        "private",
+        "public",
+        "national",
+        "global",
+        "european",
+        "american",
+        "chinese",
+        "american",
+        "us",
+        "chief",
+        "big",
+        "good",
+        "frontier",
+        "multimodal",
+        "consumer",
+        "personal",
+    ]
+)
+"""Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,10 +257,21 @@ def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, in
         )
         if legal_only or (scan.is_organisation(index, run) and not title_case):
             return scan.span(index, run, is_known=legal_only, is_organisation=True), run
+    formed = _after_form(scan, after)
+    if formed > after:
+        return scan.span(index, formed, is_known=True, is_organisation=True), formed
     span = scan.span(index, after, is_known=True)
     if after < len(scan.tokens) and scan.tokens[after][0] == "AI" and scan.is_adjacent(after):
         return replace(span, end=scan.tokens[after][2]), after + 1
     return span, after
+
+
+def _after_form(scan: _Scan, after: int) -> int:
+    """Index after the legal form that follows a name in small letters: "SK hynix Inc."."""
+    word, dot = [*(token for token, _, _ in scan.tokens[after : after + 2]), "", ""][:2]
+    if not (is_legal_form(word) and word[0].isupper() and scan.is_adjacent(after)):
+        return after
+    return after + 1 + (dot == ".")
 
 
 def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
@@ -221,6 +285,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     last = scan.last_word(first, after)
     if last == "management" and len(words) > 2 and words[-2].lower() in _MANAGES:
         return scan.span(first, after, is_organisation=True)
+    if last == "ai" and len(words) == 2 and words[0].lower() not in _KINDS_OF_AI | FUNCTION_WORDS:
+        return scan.span(first, after)
     if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
         return None
     if last in FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":

@@ -39,19 +39,17 @@ _RULES = (
     Rule(
         name="foundry",
         instrument=_SUPPLY,
-        cue=r"foundry|wafer|manufactur|fabricat|assembl|utilize|supply agreement|test\b",
+        cue=r"foundry|wafer|manufactur|fabricat|assembl|supply agreement|test\b",
         needs=(
             r"foundry|wafer|manufactur|fabricat|assembl|supply agreement|packag|integrated "
             r"circuits|semiconductor"
         ),
         where="filing",
         template=(
-            r"{s},? {aux}(?:(?:a )?part(?:y|ies) to (?:an? )?|ha(?:ve|s) |entered into |"
-            r"utiliz(?:e[sd]?|ing) |us(?:e|es|ing) |rel(?:y|ies|ied) (?:primarily |heavily "
-            r")?(?:up)?on |purchas(?:e|es) wafers from |outsourc\w+ )(?:(?:an?|the|certain|"
-            r"our|its|long-term|multi-year|[A-Za-z-]+) ){0,4}?(?:(?:foundry|supply|"
-            r"manufacturing|wafer|fabrication|packaging|purchase)[a-z ]*(?:agreements?|"
-            r"arrangements?|relationships?)(?: [A-Z()]+)? with )?{t}"
+            r"{s},? {aux}(?:(?:a )?part(?:y|ies) to (?:an? )?|ha(?:ve|s) |entered into )"
+            r"(?:(?:an?|the|certain|our|its|long-term|multi-year|[A-Za-z-]+) ){0,4}?"
+            r"(?:(?:foundry|supply|manufacturing|wafer|fabrication|packaging|purchase)[a-z ]*"
+            r"(?:agreements?|arrangements?|relationships?)(?: [A-Z()]+)? with )?{t}"
         ),
         refuses=r"joint venture|patent|employ|equity|competit|insurance|may not be able|"
         r"<p\d+> (?:advanced )?(?:technolog|process|packag|platform|tool|software)",

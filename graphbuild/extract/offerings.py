@@ -11,15 +11,14 @@ investors.
 from graphbuild.extract.allotments import ALLOTMENT_RULES
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
+from graphbuild.extract.share_sales import SHARE_SALE_RULES, SMALLEST_SALE
 from graphbuild.extract.share_words import SHARES, bought_instrument
+from graphbuild.extract.warrant_exercises import EXERCISE_RULES
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
-_SMALLEST_SALE = 1_000_000
-"""No sale of shares worth telling is below this; such figures leave out their scale."""
-
 _RULES = (
     Rule(
         name="at_the_market",
@@ -38,7 +37,9 @@ _RULES = (
         target=FILER,
         needs_amount=True,
         keep_status=True,
-        refuses=r"sold|issued|received|net proceeds|gross proceeds from|terminat",
+        refuses=r"sold|issued|received|net proceeds|gross proceeds from|terminat|completed the "
+        r"sale|"
+        r"resulting in|financing activities|partially offset",
     ),
     Rule(
         name="sold_shares_to",
@@ -85,28 +86,8 @@ _RULES = (
         refuses=r"acquisition of|repurchase|for (?:an? )?investment of|to invest|fund subscription",
     ),
     *ALLOTMENT_RULES,
-    Rule(
-        name="sold_for_proceeds",
-        instrument=_EQUITY,
-        cue=r"proceeds",
-        needs=r"shares|stock",
-        where="filing",
-        refuses=r"\bnotes?\b|debenture|\bbonds?\b|warrant|option|employee|restricted|repurchas|"
-        r"intend|may |convertible notes",
-        template=(
-            rf"{{t}},? {{aux}}(?:issued and sold|issued|sold)(?:(?!<M)[^;]){{0,40}}? [\d,.]+ "
-            rf"(?:million )?"
-            rf"(?:additional )?(?:Class [A-C] )?{SHARES}(?:(?!<M)[^;]){{0,110}}? for "
-            rf"(?:aggregate |total )?"
-            r"(?:gross |net )?(?:cash )?proceeds of {m}"
-        ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
-        keep_status=True,
-        smallest=_SMALLEST_SALE,
-        needs_amount=True,
-    ),
+    *EXERCISE_RULES,
+    *SHARE_SALE_RULES,
     Rule(
         name="sales_agreement_for",
         instrument=_EQUITY,
@@ -144,11 +125,13 @@ _RULES = (
         name="option_exercised",
         instrument=_EQUITY,
         cue=r"option",
-        needs=r"underwriters?|over-allotment|overallotment",
+        needs=r"underwrit|over-allotment|overallotment|offering",
+        hidden_source=True,
         template=(
-            r"(?:[Uu]nderwriters?|<P\d+>)(?:(?!<M)[^;]){0,60}? exercised(?:(?!<M)[^;]){0,60}"
-            r"? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?(?:proceeds)[^<>;]{0,60}? "
-            r"(?:of|were|was) {m}"
+            r"(?:[Uu]nderwriters?|(?P<source><P\d+>))(?:(?!<M)[^;]){0,60}? "
+            r"exercised(?:(?!<M)[^;]){0,60}"
+            r"? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?proceeds(?:[^<>;]|<P\d+>)"
+            r"{0,60}? (?:of|were|was) {m}"
         ),
         source="underwriters",
         target=FILER,
@@ -190,7 +173,7 @@ _RULES = (
         measure=Measure.PAID,
         source="public-investors",
         target=FILER,
-        smallest=_SMALLEST_SALE,
+        smallest=SMALLEST_SALE,
         needs_amount=True,
         keep_status=True,
     ),

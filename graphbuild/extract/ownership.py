@@ -117,7 +117,7 @@ def _sale(
 def find_sale_notices(document: Document, _context: Context) -> Iterator[Claim]:
     """One claim a Form 144: what an insider gives notice to sell, at its market value.
 
-    Takes rows of proposed sales; refuses the sales of the past three months, which Form 4 tells.
+    Takes rows of proposed sales; refuses the sales of the past three months (`find_noted_sales`).
     """
     by_seller: dict[tuple[str, str], list[FormRow]] = {}
     for row in document.rows:
@@ -139,6 +139,33 @@ def find_sale_notices(document: Document, _context: Context) -> Iterator[Claim]:
             Status.ANNOUNCED,
             agreed_on=find_date_of(rows[0].get("approxsaledate")),
             note=f"issuer {issuer}; notice of a proposed sale, aggregate market value",
+        )
+
+
+def find_noted_sales(document: Document, _context: Context) -> Iterator[Claim]:
+    """One claim a sale of the past three months that a Form 144 lists, at its gross proceeds.
+
+    Takes "Ada Quill | Common | 04/06/2025 | 200 | 32932"; refuses a row without proceeds.
+    """
+    for row in document.rows:
+        if row.kind != "transaction" or row.get("proposed") != "0":
+            continue
+        proceeds = _number(row.get("grossproceeds"))
+        seller = first_of(row, "sellername", "name", "rptownername")
+        if not proceeds or not seller:
+            continue
+        yield make_claim(
+            document,
+            NOTED_SALES.label,
+            (row.start, row.end),
+            InstrumentId.INSIDER_SALE,
+            (unnamed(Role.SOURCE, "market"), party(Role.TARGET, " ".join(seller.split()))),
+            exact(proceeds),
+            Measure.PAID,
+            Status.FUNDED,
+            agreed_on=find_date_of(row.get("saledate")),
+            note=f"issuer {row.get('issuername')}; {row.get('amountofsecuritiessold')} units sold, "
+            "listed in a later notice of sale",
         )
 
 
@@ -259,5 +286,6 @@ def _number(text: str) -> Decimal | None:
 POSITIONS = Pattern("positions", 1, find_positions)
 INSIDER_SALES = Pattern("insider_sales", 1, find_insider_sales)
 SALE_NOTICES = Pattern("sale_notices", 1, find_sale_notices)
+NOTED_SALES = Pattern("noted_sales", 1, find_noted_sales)
 OFFERINGS = Pattern("regulation_d", 1, find_offerings)
 OWNERS = Pattern("owners", 1, find_owners)

@@ -142,14 +142,17 @@ def usable_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...
         names = find_names(full, gazetteer(frozenset()))
         organisations = [name for name in names if name.is_organisation]
         if organisations:
-            kept.setdefault(words, organisations[-1].name)
+            name = organisations[-1].name
+            if kept.setdefault(words, name) != name and words.lower() in _ROLE_WORDS:
+                kept[words] = ""  # two purchasers: "the Purchaser" is the one of its section
         elif words.split()[-1].lower() in {"jv", "spv", "venture"} and len(words.split()) > 1:
             kept.setdefault(words, words)
         elif not full.strip() or words.split()[-1].lower() in _ROLE_WORDS or words.isupper():
             continue
         elif names and names[0].name == full.strip():
             kept.setdefault(words, full.strip())
-    return tuple(sorted(kept.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    known = ((short, full) for short, full in kept.items() if full)
+    return tuple(sorted(known, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 @lru_cache(maxsize=8)

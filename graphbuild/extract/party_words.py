@@ -49,7 +49,7 @@ REFERS_BACK = re.compile(
 )
 DEFINED_UNNAMED = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |"
-    r"Several )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?|(?:Joint )?Venture"
+    r"Several |PIPE )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?|(?:Joint )?Venture"
     r"|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
 )
 PROJECT = re.compile(

@@ -76,7 +76,9 @@ _RULES = (
         refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:ro"
-            r"und|investment|funding|financing)(?: round)?(?: (?:in|for|of)) {t}"
+            r"und|investment|funding|(?<=equity )financing)(?: round)? (?:in|into|for|of) "
+            r"(?:(?:the|an?) )?(?:[a-z-]+ ){0,4}?{t}(?!'s)"
+            r"(?! (?:GPUs?|chips?|campus|data|buildout|expansion|facility)\b)"
             r"(?:,? (?:alongside|together with) {members})?"
         ),
         status=Status.FUNDED,
@@ -108,7 +110,7 @@ _RULES = (
             rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)|"
             rf"[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
             rf"0}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|"
-            rf"oversubscribed|<P\d+>'s) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}"
+            rf"oversubscribed|<P\d+>'s) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
         ),
         status=Status.FUNDED,
         source="investors",

@@ -29,10 +29,16 @@ from graphbuild.records.money import Amount, Measure, Qualifier, up_to
 
 ANTECEDENT = "antecedent"
 """As a rule's `source` or `target`: the one other party the paragraph has named so far."""
+OTHER = "other"
+"""As a rule's `target`: the one other company that the sentence names."""
+PARTS = "parts"
+"""As a rule's `target`: the vehicle, or else the company, whose financing the story tells of."""
 ROUND = "round"
 """As a rule's `target`: the company whose funding round the item's headline tells of."""
 SUBJECT = "subject"
 """As a rule's `source` or `target`: the filer; in a report the company the sentence is about."""
+TOPIC = "topic"
+"""As a rule's `target`: in a report, whom the sentence before was about."""
 VENTURE = "venture"
 """As a rule's `target`: the joint venture or vehicle the story has told of, without a name."""
 FILER = "filer"
@@ -61,7 +67,10 @@ class Rule:
     is_bare_fine : in a filing, a withheld party and no figure together still make a claim.
     present : what the verb means in the present tense of headlines ("acquires" is signed).
     only_named : both sides must have a name.
+    role : what a withheld party that the template calls "role" must be ("investors").
     only_organisations : in a filing, both sides must be organisations beyond doubt, not people.
+    target_kinds : what the target must be known to be ("hyperscaler"); empty for anything.
+    is_target_sure : the target must be an organisation beyond doubt, also in a report.
     needs, refuses : what the sentence must or must not say, in any place.
     around : what its paragraph must say.
     smallest : smaller figures are prices, or leave out "in thousands": no claim.
@@ -91,6 +100,9 @@ class Rule:
     hidden_source: bool = False
     hidden_target: bool = False
     only_named: bool = False
+    role: str = ""
+    target_kinds: frozenset[str] = frozenset()
+    is_target_sure: bool = False
     is_bare_fine: bool = False
     present: Status | None = None
     only_organisations: bool = False
@@ -144,22 +156,50 @@ def _side(
         found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
         return found
-    if default == FILER and side == "target" and reading.borrower and instrument in _LOANS:
-        return [reading.borrower]
+    borrows = default == FILER and side == "target" and instrument in _LOANS
+    if borrows and reading.before.borrower:
+        return [reading.before.borrower]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
     if default == SUBJECT:
         return _subject(reading)
-    if default == VENTURE:
-        here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
-        return here[-1:] or ([reading.venture] if reading.venture else [])
-    if default == ROUND:
-        return [reading.raiser] if reading.raiser else []
-    if default == ANTECEDENT:
-        return [reading.antecedent] if reading.antecedent else []
-    if default == "lenders" and reading.lender and _speaks_of(reading.lender, reading):
-        return [reading.lender]
+    if default == OTHER:
+        return _other(reading, groups)
+    if default in _OF_STORY:
+        one = _OF_STORY[default](reading)
+        return [one] if one else []
+    lender = reading.before.lender if default == "lenders" else None
+    if lender and _speaks_of(lender, reading):
+        return [lender]
     return [unnamed_mention(default)]
+
+
+def _venture(reading: Reading) -> Mention | None:
+    here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
+    return here[-1] if here else reading.before.venture
+
+
+_OF_STORY: dict[str, Callable[[Reading], Mention | None]] = {
+    TOPIC: lambda reading: reading.before.subject,
+    VENTURE: _venture,
+    ROUND: lambda reading: reading.before.raiser,
+    PARTS: lambda reading: reading.before.venture or reading.before.raiser,
+    ANTECEDENT: lambda reading: reading.before.antecedent,
+}
+
+
+def _other(reading: Reading, groups: dict[str, str | None]) -> list[Mention]:
+    """The only company the sentence names besides those matched; else the paragraph's only one."""
+    marks = "".join(mark or "" for mark in groups.values())
+    told = {m.name for m in mentions_in(reading, marks)}
+    others = {
+        m.name: m
+        for m in reading.parties
+        if not (m.is_unnamed or m.is_weak or m.is_agent) and m.name not in told
+    }
+    if len(others) == 1:
+        return list(others.values())
+    return [reading.before.antecedent] if reading.before.antecedent and not others else []
 
 
 _LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
@@ -173,7 +213,7 @@ def _subject(reading: Reading) -> list[Mention]:
     first = reading.parties[int(leads.group(1))] if leads else None
     if first and not (first.is_unnamed or first.is_weak or first.is_agent):
         return [first]
-    return [reading.subject] if reading.subject and first is None else []
+    return [reading.before.subject] if reading.before.subject and first is None else []
 
 
 def _speaks_of(lender: Mention, reading: Reading) -> bool:
@@ -192,6 +232,9 @@ _PLANS = re.compile(
     r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
     r"weighs?)\b"
 )
+_UNDERWAY = re.compile(
+    r"\b(?:is|are) (?:raising|leading|investing|backing|arranging|providing|contributing)\b"
+)
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -207,6 +250,8 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
         default = rule.present
     if reading.is_news and _PLANS.search(match.group()):
         default = Status.RUMOURED
+    if reading.is_news and default is Status.FUNDED and _UNDERWAY.search(match.group()):
+        default = Status.ANNOUNCED
     return status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
 
 
@@ -232,6 +277,10 @@ def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> lis
 _TERM_DEBT = re.compile(r"term loan|delayed[- ]draw|\bddtl\b|bridge", re.IGNORECASE)
 
 
+_SAME_NOTES = re.compile(r"\b[Tt]he (?:<P\d+>'s )?convertible (?:senior )?notes in (?:two|three)")
+"""For "the convertible notes in two series: $1 billion of notes due 2030 and ..."."""
+
+
 def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
     """By the matched words; where these leave it open, by the whole sentence."""
     if rule.instrument_of is None:
@@ -239,6 +288,8 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
     found = rule.instrument_of(match.group())
     if found is InstrumentId.PURCHASE_COMMITMENT:
         return rule.instrument_of(match.string)
+    if found is InstrumentId.BOND and _SAME_NOTES.search(match.string, 0, match.start()):
+        return InstrumentId.CONVERTIBLE
     if found is InstrumentId.LOAN and not _TERM_DEBT.search(match.string):
         whole = rule.instrument_of(match.string)
         return whole if whole is InstrumentId.REVOLVER else found
@@ -248,6 +299,8 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
 def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
     """The claims one match of one rule makes."""
     groups = named_groups(match)
+    if any(not re.search(rule.role, m.name) for m in mentions_in(reading, groups.get("role"))):
+        return
     status = _shown_status(rule, match, reading)
     if rule.looks_ahead and not groups.get("amount"):
         groups["amount"] = money_after(match.string, match.end()) or None
@@ -268,6 +321,10 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if rule.hidden_source and not all(mention.is_unnamed for mention in sources):
         return
     if rule.hidden_target and not all(mention.is_unnamed for mention in targets):
+        return
+    if rule.target_kinds and not all(mention.kind in rule.target_kinds for mention in targets):
+        return
+    if rule.is_target_sure and any(mention.is_weak for mention in targets):
         return
     if rule.only_named and any(mention.is_unnamed for mention in sources + targets):
         return

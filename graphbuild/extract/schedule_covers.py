@@ -1,4 +1,6 @@
-"""Schedules 13D and 13G filed as prose (before December 2024): one claim a cover page.
+"""Schedules 13D and 13G filed as prose: one claim a cover page.
+
+Most are from before December 2024; a Schedule TO that amends a Schedule 13D still has its covers.
 
 Lives here: the numbered rows of a cover page. Not here: the XML form (`ownership`).
 
@@ -18,8 +20,11 @@ from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure, Qualifier
 
-_KIND = re.compile(r"^(?:SC|SCHEDULE) 13[DG]\b", re.IGNORECASE)
-_ISSUER = re.compile(r"(?P<issuer>[^\n]{2,100}?)\s*\(\s*name of issuer\s*\)", re.IGNORECASE)
+_KIND = re.compile(r"^(?:SC|SCHEDULE) (?:13[DG]|TO-T)\b", re.IGNORECASE)
+_ISSUER = re.compile(
+    r"(?P<issuer>[^\n]{2,100}?)\s*\(\s*name of (?:the )?(?:issuer|subject company)\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(
     r"names? of reporting persons?\s*[:.]?\s*"
     r"(?:(?:s\.?s\.? or )?i\.?r\.?s\.? identification nos?\.?[^\n]{0,60}?(?:persons?|only)\)?\s*)*"
@@ -37,6 +42,12 @@ _AFTER_NAME = re.compile(
 )
 
 
+def subject_company(document: Document) -> str:
+    """Whose shares a schedule is about, by the line above "(Name of Issuer)"; or empty text."""
+    found = _ISSUER.search(document.text)
+    return _company(found["issuer"]) if found else ""
+
+
 def find_covers(document: Document, _context: Context) -> Iterator[Claim]:
     """One claim a reporting person whose cover page gives a share of the class.
 
@@ -45,8 +56,8 @@ def find_covers(document: Document, _context: Context) -> Iterator[Claim]:
     """
     if not _KIND.match(document.form or document.kind) and not _KIND.match(document.kind):
         return
-    issuer = _ISSUER.search(document.text)
-    if issuer is None or any(row.kind == "beneficial_owner" for row in document.rows):
+    issuer = subject_company(document)
+    if not issuer or any(row.kind == "beneficial_owner" for row in document.rows):
         return
     event = _EVENT.search(document.text)
     covers = list(_PERSON.finditer(document.text))
@@ -62,7 +73,7 @@ def find_covers(document: Document, _context: Context) -> Iterator[Claim]:
             SCHEDULE_COVERS.label,
             (cover.start(), percent.end()),
             InstrumentId.HOLDING,
-            (party(Role.SOURCE, person, name), party(Role.TARGET, _company(issuer["issuer"]))),
+            (party(Role.SOURCE, person, name), party(Role.TARGET, issuer)),
             no_money(Qualifier.UNDISCLOSED),
             Measure.SHARE,
             Status.FUNDED,

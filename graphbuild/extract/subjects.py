@@ -11,7 +11,8 @@ from graphbuild.extract.called import may_be_called
 from graphbuild.extract.parties import Mention
 
 _INTRO = (
-    r"(?:(?:But|And|Now|Crucially|Notably|Importantly|Then|Still|Since then|Additionally|Separately|"
+    r"(?:(?:But|And|Now|Crucially|Notably|Importantly|Then|Still|Since then|Additionally"
+    r"|Separately|"
     r"Meanwhile|In addition|Moreover|Also|Later|Earlier|Recently|"
     r"(?:Last|This|Earlier this|Later that|Just last) (?:week|month|year|quarter|summer|fall)|"
     r"(?:A|Two|Three|Four|Several|Some) (?:few )?(?:days?|weeks?|months?|years?) (?:later|earlier|"
@@ -33,9 +34,15 @@ NOUN = (
     r"utility|retailer|insurer|manufacturer|supplier|builder|landlord|automaker|carmaker|"
     r"powerhouse|unicorn|heavyweight|investor|fund manager|asset manager)"
 )
+_OWN = (
+    r"(?:[a-z-]+ ){0,3}(?:investors?|backers?|shareholders?|lenders?|customers?|suppliers?|debt|"
+    r"backlog|deals?|contracts?|agreements?|investments?|stakes?|rounds?|commitments?"
+    r"|loans?|bonds?|"
+    r"notes|CEO|CFO|chief)\b"
+)
 _BACK = re.compile(
     rf"^{_INTRO}(?P<who>[Tt]he (?:(?:[A-Z]?[A-Za-z0-9.-]+|[a-z][a-z-]+ing) ){{0,3}}?{NOUN}|"
-    rf"[Ii]t|[Tt]hey)(?= {_VERB}\b)"
+    rf"[Ii]t|[Tt]hey)(?:(?<=[a-z]{{3}})(?P<own>['’]s)(?= {_OWN})|(?= {_VERB}\b))"
 )
 _EMPTY = re.compile(
     r"[Ii]t (?:is|was|will be|has been|would be) (?:\w+ly )?(?:"
@@ -60,7 +67,8 @@ def subject_in(text: str, subject: Mention | None) -> Mention | None:
         return None
     if who.lower() not in {"it", "they"} and not may_be_called(who, subject):
         return None
-    return replace(subject, start=start, end=end, as_written=who)
+    own = match.end("own") - match.start("own")
+    return replace(subject, start=start, end=end + own, as_written=who, is_possessive=own > 0)
 
 
 def subject_of(plain: str, parties: tuple[Mention, ...], before: Mention | None) -> Mention | None:

@@ -11,6 +11,7 @@ which are no claims.
 
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
+from graphbuild.extract.share_sales import COUNT
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -23,6 +24,10 @@ _PAY = (
 _RIGHT = (
     r"(?:(?:an?|the|certain|performance-based|penny|pre-funded|vested|unvested|"
     r"common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
+)
+_COUNTED = (
+    rf"(?:[\d,.]+ )?{_RIGHT} (?:exercisable for|to (?:purchase|acquire|buy)) (?:up to )?{COUNT} "
+    r"(?:(?!<)[A-Za-z-]+ ){0,4}?(?:shares|stock|units)\b"
 )
 
 _RULES = (
@@ -37,6 +42,30 @@ _RULES = (
         ),
         looks_ahead=True,
         status=Status.FUNDED,
+    ),
+    *(
+        Rule(
+            name=f"issued_counted_warrant_{name}",
+            instrument=_WARRANT,
+            cue=r"warrant",
+            where="filing",
+            refuses=_PAY + r"|placement agent|underwriter|pre-funded|public offering|\bunits\b",
+            template=template,
+            only_dated=True,
+            is_bare_fine=True,
+            status=Status.FUNDED,
+        )
+        for name, template in (
+            ("to_holder", rf"{{t}},? {{aux}}(?:issue[sd]?|granted) to {{s}},? {_COUNTED}"),
+            (
+                "then_holder",
+                (
+                    rf"{{t}},? {{aux}}(?:issue[sd]?|granted|sold) {_COUNTED}(?:(?!<P|"
+                    rf"<M)[^;]){{0,90}}? "
+                    r"to {s}"
+                ),
+            ),
+        )
     ),
     Rule(
         name="issued_warrant_to",
@@ -126,6 +155,23 @@ _RULES = (
             rf"purchase|acquire)|for|in|covering) [^<>;]{{0,60}}?{{t}}"
         ),
         status=Status.SIGNED,
+    ),
+    Rule(
+        name="warrants_held_as_assets",
+        instrument=_WARRANT,
+        cue=r"warrants",
+        needs=r"assets",
+        where="filing",
+        refuses=_PAY + r"|liabilit|exercise price|expense\b",
+        template=(
+            r"(?:[Tt]hese|[Tt]he|[Ss]uch|[Oo]ur|<P\d+>'s)(?: equity)? warrants (?:had|have) an? "
+            r"(?:aggregate |estimated |total )*fair value of {m}"
+        ),
+        source=FILER,
+        target="warrant-issuers",
+        measure=Measure.VALUE,
+        keep_status=True,
+        needs_amount=True,
     ),
     Rule(
         name="warrants_at_fair_value",

@@ -7,15 +7,7 @@ from graphbuild.extract.clause_words import ACTS, Act, Thing, forms, thing_of
 from graphbuild.extract.clauses import clauses_in
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.rows import claim_row
-from tests.extract.writing import NAMES, filing, news
-
-KINDS = {
-    "Meridian": "hyperscaler",
-    "Corvid": "chipmaker",
-    "Tidepool": "ai_lab",
-    "Quillstone": "neocloud",
-    "Northgate Bank, N.A.": "bank",
-}
+from tests.extract.writing import KINDS, NAMES, filing, news
 
 
 def _found(document):

@@ -5,9 +5,10 @@ import re
 
 import pytest
 
+from graphbuild.extract.base import Context
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.prose import PROSE_PATTERNS
-from tests.extract.writing import CONTEXT, filing, news
+from tests.extract.writing import KINDS, NAMES, filing, news
 
 MODULES = [pattern.name for pattern in PROSE_PATTERNS]
 _EXAMPLE = re.compile(r'^(Accepts|Refuses): "(.+?)"', re.MULTILINE | re.DOTALL)
@@ -23,7 +24,7 @@ def _claims(sentence: str, name: str) -> list[str]:
     return [
         claim.pattern
         for document in documents
-        for claim in extract_claims(document, CONTEXT, PROSE_PATTERNS).claims
+        for claim in extract_claims(document, Context(NAMES, KINDS), PROSE_PATTERNS).claims
         if claim.pattern.startswith(f"{name}/")
     ]
 

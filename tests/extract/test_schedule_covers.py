@@ -39,6 +39,12 @@ def test_every_cover_page_is_a_claim_and_a_stake_that_is_gone_is_none() -> None:
     ]
 
 
+def test_a_tender_offer_that_amends_a_schedule_has_covers_too() -> None:
+    found = schedule(("Scree Partners, L.P.", "51.8%"), kind="SC TO-T/A")
+    assert [(name, share) for name, _, share, _ in found] == [("Scree Partners, L.P.", "0.518")]
+    assert schedule(("Scree Partners, L.P.", "51.8%"), kind="SC TO-I") == []
+
+
 def test_other_kinds_of_document_are_left_alone() -> None:
     assert schedule(("Scree Partners, L.P.", "5.4%"), kind="10-K") == []
 

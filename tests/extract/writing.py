@@ -22,7 +22,16 @@ NAMES = frozenset({
     "Meridian Cloud Corporation", "Northgate Bank, N.A.", "Quillstone", "Ashgrove",
     "Foxglove Partners",
 })  # fmt: skip
+KINDS = {
+    "Meridian": "hyperscaler",
+    "Quillstone": "neocloud",
+    "Lumen Robotics": "host",
+    "Tidepool": "ai_lab",
+    "Corvid": "chipmaker",
+    "Northgate Bank, N.A.": "bank",
+}
 CONTEXT = Context(names=NAMES)
+"""Names alone; with `KINDS` a reader also knows what some of them are."""
 FILER = Filer(name="Harbor Compute, Inc.", cik="0000000001")
 
 

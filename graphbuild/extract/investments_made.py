@@ -1,0 +1,128 @@
+"""Investments that a filer tells of one by one: closed, contributed, agreed for later equity.
+
+Accepts: "In May we closed an investment of $1.9 million in Tidepool AI, Inc."
+Accepts: "We contributed $25 million to Tidepool JV LLC in the second quarter."
+Refuses: "We contributed $3 million to our defined contribution plan."
+
+Lives here: rules used by `equity`. Not here: one verb between two parties (`equity`), several
+investors at once (`joint_investments`).
+"""
+
+from graphbuild.extract.rules import FILER, Rule
+from graphbuild.extract.share_words import bought_instrument
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_EQUITY = InstrumentId.EQUITY
+_SAFE = r"(?:[Ss]imple [Aa]greements? for [Ff]uture [Ee]quity|SAFEs?\b)"
+_WHAT = (
+    r"(?:(?:an?|the|its|our|another|additional|initial|first|second|further|final|strategic|"
+    r"minority|equity|direct|seed|cash|preferred|capital|new|follow-on) )*"
+)
+_NO_GIFT = (
+    r"401|pension|\bplan\b|charit|foundation|employee|donat|research|tax|liabilit|revenue|growth|"
+    r"decrease|margin"
+)
+
+INVESTMENT_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="closed_investment_of",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"investment",
+        template=(
+            r"{s},? {aux}(?:clos(?:ed|es|ing)|complet(?:ed|es|ing)|consummated|made|mak(?:es|ing)|"
+            rf"finali[sz]ed)(?: on)? {_WHAT}investments? (?:of|for|totaling|totalling) {{m}} "
+            r"(?:in|into|to) {t}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        only_organisations=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="our_investment_of",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"investment of",
+        where="filing",
+        refuses=r"fair value|carrying|impair|\bif\b|\bmay\b|loss",
+        template=(
+            r"(?:driven by|due to|including|reflect(?:s|ing)|attributable to|relat(?:ed|ing) to|"
+            rf"and|with|resulted from|<P\d+>'s) {_WHAT}investments? of {{m}} (?:in|into) {{t}}"
+        ),
+        source=FILER,
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        keep_status=True,
+        only_named=True,
+        only_organisations=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="agreed_for_future_equity",
+        instrument=InstrumentId.CONVERTIBLE,
+        cue=r"simple agreements? for future equity|\bsafe\b",
+        refuses=r"conversion price|holders",
+        template=(
+            r"{s},? {aux}(?:entered into|signed|executed|purchased|acquired|invested in) "
+            rf"[^<>;]{{0,60}}?{_SAFE}(?:(?!<M|<P)[^;]){{0,120}}?{{m}}(?:(?!<M)[^;]){{0,160}}? "
+            r"(?:issued by|with|from|in) {t}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+        keep_status=True,
+    ),
+    Rule(
+        name="bound_to_invest_later",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"invest",
+        where="filing",
+        template=(
+            r"{s},? (?:may be|is|are|could be|will be) (?:obligated|required|committed) to invest "
+            r"{m}(?:(?!<M|<P)[^;]){0,80}? (?:in|into|if|upon|once|when|subject to) {t}"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="contributed_capital_to",
+        instrument=_EQUITY,
+        cue=r"contribut",
+        where="filing",
+        refuses=_NO_GIFT,
+        template=(
+            r"{s},? {aux}(?:contributed|funded|ma(?:de|kes) "
+            rf"{_WHAT}contributions? (?:of|totaling)) {{m}}(?:(?!<M|<P)[^;]){{0,40}}? "
+            r"(?:to|into) {t}(?!'s)"
+        ),
+        needs=r"capital contribution|contributed",
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+        only_organisations=True,
+    ),
+    Rule(
+        name="invested_in_private_companies",
+        instrument=_EQUITY,
+        cue=r"invest|purchased",
+        where="filing",
+        refuses=r"net of|proceeds|fair value|carrying|impair|gains|loss",
+        template=(
+            rf"{{s}},? {{aux}}(?:(?:invested|made {_WHAT}investments (?:of|totaling)) {{m}} in "
+            r"(?:(?:various|several|certain|other|equity|securities|shares|of|non-marketable) )*"
+            r"(?:privately[- ]held|private|early[- ]stage|start-?up|-held) (?:[a-z]+ "
+            r")?(?:companies|"
+            r"entities|start-?ups)|purchased (?:shares|equity (?:securities|interests)) for "
+            r"(?:an? )?(?:total|aggregate|combined) (?:investment|purchase price) of {m2})"
+        ),
+        target="investees",
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+    ),
+)

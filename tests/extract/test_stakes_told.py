@@ -1,0 +1,148 @@
+"""Ownership told in notes, insiders' classes of shares, and subsidiaries wholly owned."""
+
+import pytest
+
+from tests.extract.writing import filing
+from tests.extract.writing import rows as claim_rows
+
+FILER = "harbor-compute"
+
+
+def told(*sentences: str) -> list[tuple[object, ...]]:
+    rows = claim_rows(filing(*sentences))
+    kinds = {"ownership", "holding"}
+    return [(r["source"], r["target"], r["share"]) for r in rows if r["instrument"] in kinds]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Our ownership interest in Foxglove Fab LLC was 20% as of June 30, 2026.",
+            [(FILER, "foxglove-fab", 0.2)],
+        ),
+        (
+            "The sale diluted us, reducing our interest in Foxglove Fab LLC to 19.9%.",
+            [(FILER, "foxglove-fab", 0.199)],
+        ),
+        (
+            "Our equity investments in Foxglove Fab LLC represent an ownership interest of about"
+            " 29%.",
+            [(FILER, "foxglove-fab", 0.29)],
+        ),
+        (
+            "Foxglove Fab LLC, in which the Company holds a 45% interest, is accounted for under"
+            " the equity method.",
+            [(FILER, "foxglove-fab", 0.45)],
+        ),
+        (
+            "Foxglove Fab LLC is 60% owned by Brightwater Capital, which is 100% owned by"
+            " Quillstone Holdings, Inc.",
+            [
+                ("brightwater-capital", "foxglove-fab", 0.6),
+                ("quillstone-holdings", "brightwater-capital", 1),
+            ],
+        ),
+        (
+            "Foxglove Fab LLC is owned 80% by Brightwater Capital and 20% by the Company.",
+            [("brightwater-capital", "foxglove-fab", 0.8), (FILER, "foxglove-fab", 0.2)],
+        ),
+        (
+            "The remaining 20% of Foxglove Fab LLC is held by Brightwater Capital.",
+            [("brightwater-capital", "foxglove-fab", 0.2)],
+        ),
+        (
+            "The initial equity ownership in Foxglove Fab LLC shall be 80% Brightwater Capital and"
+            " 20% the Company.",
+            [("brightwater-capital", "foxglove-fab", 0.8), (FILER, "foxglove-fab", 0.2)],
+        ),
+        (
+            "We held 15 million shares of Foxglove Fab, Inc.'s Class A common stock, representing"
+            " an approximate 17% ownership interest, and an approximate 16% voting interest.",
+            [(FILER, "foxglove-fab", 0.17)],
+        ),
+        (
+            "Noncontrolling interests represent the 30% interest in Foxglove Fab LLC held by"
+            " Brightwater Capital.",
+            [("brightwater-capital", "foxglove-fab", 0.3)],
+        ),
+        (
+            "Ada Quill, a director of the Company, currently owns approximately 5% of the issued"
+            " and outstanding shares of Foxglove Fab, Inc.",
+            [("ada-quill", "foxglove-fab", 0.05)],
+        ),
+        (
+            "Ada Quill, our Chief Financial Officer, is the President of Foxglove Fab Ltd. and the"
+            " beneficial owner of 30% of the equity of Foxglove Fab Ltd., with the remaining 70%"
+            " held by Tove Marsh, our Chairman.",
+            [("ada-quill", "foxglove-fab", 0.3), ("tove-marsh", "foxglove-fab", 0.7)],
+        ),
+        (
+            "Foxglove Fab LLC, a joint venture 50% owned by the Company, began operations.",
+            [(FILER, "foxglove-fab", 0.5)],
+        ),
+    ],
+)
+def test_a_note_tells_a_stake_from_either_end(
+    sentence: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An interested stockholder is a person who owned 15% of the outstanding shares of Foxglove"
+        " Fab, Inc.",
+        "Holders of at least 25% of the notes of Foxglove Fab LLC may accelerate them.",
+        "Foxglove Fab LLC is owned 51% and 49% by the Company and Brightwater Capital,"
+        " respectively.",
+        "If Brightwater Capital owned 20% of the shares of Foxglove Fab, Inc., it would consent.",
+        "We own 30% of the capacity in Foxglove Fab LLC.",
+    ],
+)
+def test_suppositions_and_shares_of_several_owners_are_refused(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_an_insider_owns_parts_of_classes_under_the_full_name() -> None:
+    rows = told(
+        "Ada M. Quill is our Chief Executive Officer.",
+        "As of June 30, 2026, Ms. Quill and related entities beneficially owned approximately 87.8%"
+        " of our Class B common stock and approximately 21.6% of our outstanding Class A common"
+        " stock, or 55.5% of the voting power.",
+    )
+    assert rows == [("ada-quill", FILER, 0.878), ("ada-quill", FILER, 0.216)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Quill and Tove Marsh beneficially owned about 86% of our Class B common stock.",
+        "Any person beneficially owning 20% of our common stock must notify us.",
+        "Our directors beneficially owned 12% of our common stock.",
+    ],
+)
+def test_a_share_of_several_insiders_is_nobodys_own(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Foxglove Fab LLC, a direct wholly-owned subsidiary of the Company, signed a lease.",
+            [(FILER, "foxglove-fab", 1)],
+        ),
+        (
+            "The agreement was assigned to the Company's wholly owned subsidiary, Foxglove Fab LLC,"
+            " from Brightwater Capital.",
+            [(FILER, "foxglove-fab", 1)],
+        ),
+        ("The accounts of our wholly-owned subsidiaries are included.", []),
+    ],
+)
+def test_a_wholly_owned_subsidiary_is_owned_whole(
+    sentence: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert told(sentence) == expected
