@@ -264,7 +264,8 @@ _RULES = (
             rf"(?:{{t}} )?{HAVE} (?:access to )?{{m}}(?: available| of capacity| of "
             rf"availability)?(?: under)?(?: |-)(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}"
         ),
-        refuses=RISK + r"|letters? of credit|outstanding|loans? to (?:an?|our|its|the|<p)"
+        refuses=RISK
+        + r"|letters? of credit(?! issuer)|outstanding|loans? to (?:an?|our|its|the|<p)"
         r"|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|"
         r"matur)",
         measure=Measure.CEILING,

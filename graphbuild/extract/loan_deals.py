@@ -142,7 +142,7 @@ def _key(mention: Mention) -> str:
 
 def _opened(reading: Reading) -> tuple[Deal, bool] | None:
     """The loan a sentence opens, and whether its words say which side lends."""
-    if reading.is_news:
+    if reading.is_news or not _MAY_OPEN.search(reading.text):
         return None
     for find in (_as_lender, _requests, _lends, _receivable, _borrows, _owes):
         sides = find(reading)
@@ -160,6 +160,11 @@ def _opened(reading: Reading) -> tuple[Deal, bool] | None:
             )
             return deal, find not in (_borrows, _owes)
     return None
+
+
+_MAY_OPEN = re.compile(
+    r"(?i:loan|credit|facilit|\bnotes?\b|borrow|\blend|\blent\b|mortgage|financ|revolv|advance)"
+)
 
 
 def _note(reading: Reading) -> str:
@@ -231,8 +236,18 @@ def _borrows(reading: Reading) -> _Sides | None:
             continue
         sides = _pair(reading, match)
         if sides:
-            return (*sides, match.group())
+            return sides[0], _vehicle(reading, sides[1]), match.group()
     return None
+
+
+def _vehicle(reading: Reading, borrower: Mention) -> Mention:
+    """The vehicle that the report of an event calls the borrower, where the sentence names it.
+
+    "Alder Ventures LLC, a subsidiary of the Company, entered into" is not the Company's loan.
+    """
+    defined = reading.before.borrower
+    is_here = defined and any(party.name == defined.name for party in reading.parties)
+    return defined if defined and is_here and borrower.is_filer else borrower
 
 
 def _receivable(reading: Reading) -> _Sides | None:

@@ -37,6 +37,11 @@ _LOAN_WORDS = re.compile(
     r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
     r"commitment|agreement)"
 )
+_OF_DEBTS = re.compile(
+    r"\b(?:[Dd]ebt|DEBT|[Ll]oans?|LOANS?|[Bb]orrowings?|BORROWINGS|[Nn]otes? [Pp]ayable|NOTES? "
+    r"PAYABLE|[Cc]redit [Ff]acilit|[Mm]ortgage)"
+)
+_WITHOUT_FIGURE = re.compile(r"repaid|paid|terminat|settled|cancel|retired|extinguish|guarante")
 _RISK = re.compile(
     r"\b(?:covenants?|events? of default|fair value|interest expense|interest income|liquidity of|"
     r"could|hypothetical|conversion (?:price|rate)|allowance)\b"
@@ -74,6 +79,8 @@ def _claims(reading: Reading, told: list[Deal]) -> Iterator[Claim]:
     lowered = reading.text.lower()
     if not _LOAN_WORDS.search(lowered) or _RISK.search(lowered):
         return
+    if "<M" not in reading.plain and not _WITHOUT_FIGURE.search(lowered):
+        return
     taken: set[str] = set()
     for statement in STATEMENTS:
         if not statement.applies(lowered):
@@ -101,6 +108,8 @@ def _claim(
 ) -> Iterator[Claim]:
     ref = _reference(match)
     deal = _deal(reading, match, ref, told)
+    if deal is None and statement.in_note and _OF_DEBTS.search(reading.heading):
+        deal = _of_subject(reading, match, told)
     if deal is None or not _is_about(reading, match, deal):
         return
     guarantor = match.groupdict().get("guarantor")
@@ -234,6 +243,17 @@ def _own(reading: Reading, told: list[Deal]) -> Deal | None:
         lender=reading.before.lender or found.lender,
         borrower=reading.before.borrower or borrower,
     )
+
+
+def _of_subject(reading: Reading, match: re.Match[str], told: list[Deal]) -> Deal | None:
+    """What the sentence's subject borrowed: "Alder LLC closed a refinancing, whereby it ..."."""
+    marks = re.findall(r"<P(\d+)>", match.group()) or re.findall(r"<P(\d+)>", match.string)
+    deal = _own(reading, told)
+    borrower = reading.parties[int(marks[0])] if marks else None
+    if deal is None or borrower is None or borrower.is_filer:
+        return deal
+    is_sure = not (borrower.is_unnamed or borrower.is_weak or borrower.is_agent)
+    return replace(deal, borrower=borrower) if is_sure else None
 
 
 def _own_deal(reading: Reading) -> Deal:

@@ -14,6 +14,55 @@ from graphbuild.records.money import Measure
 STATEMENTS = (
     *ENDINGS,
     Statement(
+        cue=r"increas\w+",
+        needs=r"facilit|\bloan|credit agreement|line of credit",
+        template=(
+            r"increas(?:e[sd]?|ing) (?:the |its )?(?:total|aggregate|maximum|revolving|borrowing|"
+            r"available) (?:[a-z]+ ){0,2}?(?P<part>commitments?|capacity|amount|availability)"
+            r"(?: [a-z ]{0,40}?)?(?: (?:from |by )?<[VM]\d+>)? to {m}"
+        ),
+        refuses=r"option to|right to|may increase|could|request",
+        measure=Measure.CEILING,
+        status=Status.AMENDED,
+    ),
+    Statement(
+        cue=r"reduc|decreas",
+        template=(
+            rf"(?:[Cc]ommitments?|[Ss]ize|[Aa]mount) (?:under|of) {REF} (?:was|were) (?:reduced|"
+            r"decreased)(?: (?:from |by )?<[VM]\d+>)? to {m}"
+        ),
+        measure=Measure.CEILING,
+        status=Status.AMENDED,
+    ),
+    Statement(
+        cue=r"facility|line of credit|revolver",
+        template=(
+            r"(?:ha[sd]|have|maintains?) (?:an? )?{m}(?: |-)(?P<part>(?:(?!sub)[A-Za-z0-9-]+ "
+            r"){0,6}?"
+            r"(?:facility|line of credit|revolver))"
+        ),
+        needs=r"outstanding",
+        refuses=r"\bif\b|availab|borrowings under|letters? of credit (?:facility|sub)|drawn on|"
+        r"outstanding (?:under|on|borrowings)",
+        measure=Measure.CEILING,
+    ),
+    Statement(
+        cue=r"which",
+        template=r"(?:under|of) which {m} (?:was|were|is|are|remained|remains) outstanding",
+        needs=r"facilit|\bloan|line of credit|promissory",
+        measure=Measure.OUTSTANDING,
+    ),
+    Statement(
+        cue=r"borrowed",
+        template=(
+            r"(?:<P\d+>(?!'s),? (?:(?:has|have|had) )?|\bit )borrowed {m}(?!(?: of)? (?:shares|"
+            r"bitcoin|digital))"
+        ),
+        refuses=r"\bfrom <P",
+        measure=Measure.DRAWN,
+        in_note=True,
+    ),
+    Statement(
         cue=r"commitments",
         template=(
             r"[Aa]ggregate (?:(?:principal )?amount of )?(?:the )?(?:<P\d+>(?:'s)? |Lenders' )?"

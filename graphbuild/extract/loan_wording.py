@@ -33,6 +33,7 @@ class Statement:
     template : with the group "ref" for the words that mean the loan, "giver" and "taker" where the
         sentence names both sides, and ``{m}`` for the figure.
     measure, status : what the figure is.
+    in_note : under a heading of debts it is the filer's own, also where no loan was told before.
     """
 
     cue: str
@@ -41,6 +42,7 @@ class Statement:
     status: Status = Status.FUNDED
     refuses: str = ""
     needs: str = ""
+    in_note: bool = False
 
     def applies(self, lowered: str) -> bool:
         """Whether the sentence, in small letters, holds the cue and nothing that is refused."""

@@ -111,6 +111,23 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="agreed_to_issue_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes|debentures",
+        where="filing",
+        template=(
+            rf"{{t}},? {{aux}}(?:sell and issue|issue and sell|issued? and sold|sold and issued|"
+            rf"sell|issued?|sold) (?:to (?:the )?(?P<source><P\d+>),? )?(?:(?!<M|<P)[^;]){{0,70}}?"
+            rf"{NOTES}(?: [a-z]+){{0,3}}? (?:in|for|with) (?:an? |the )?(?:[a-z]+ ){{0,3}}"
+            r"(?:amount|value) of {m}"
+        ),
+        refuses=r"repurchase|redeem|conversion of|upon conversion|exchanged|exchange offer|\bmay\b",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
         name="notes_offering",
         instrument=_BOND,
         instrument_of=_notes,

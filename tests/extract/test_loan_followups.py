@@ -1,5 +1,7 @@
 """What later sentences say of a loan: stories of fictional companies, each with all its claims."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.extract.writing import filing, rows
@@ -158,6 +160,36 @@ STORIES = {
             ("meridian", _HC, "loan", 40_000_000, "drawn", "funded"),
         ],
     ),
+    "a vehicle's receivables facility and what is drawn of it are the vehicle's": (
+        "Harbor Receivables LLC, a wholly owned subsidiary, has a $450 million accounts receivable "
+        "securitization facility, under which $400 million was outstanding.",
+        [
+            ("unnamed", "harbor-receivables", "abs", 450_000_000, "ceiling", "funded"),
+            ("unnamed", "harbor-receivables", "abs", 400_000_000, "outstanding", "funded"),
+        ],
+    ),
+    "commitments enlarged and cut": (
+        "Harbor Compute amended its revolving credit facility to increase the total commitment "
+        "under the facility from $560 million to $700 million. The commitments under the bridge "
+        "facility were reduced to $6.0 billion.",
+        [
+            ("unnamed", _HC, "revolver", 700_000_000, "ceiling", "amended"),
+            ("unnamed", _HC, "loan", 6_000_000_000, "ceiling", "amended"),
+        ],
+    ),
+    "a note payable to a named holder is a loan": (
+        "In July 2026, the Company issued a $500,000 note payable to Foxglove Partners. Northgate "
+        "Bank, N.A. agreed to lend to Lumen Robotics up to $25 million.",
+        [
+            ("foxglove-partners", _HC, "loan", 500_000, "headline", "funded"),
+            (_NG, "lumen-robotics", "loan", 25_000_000, "ceiling", "signed"),
+        ],
+    ),
+    "what a facility could become is no increase": (
+        "The Company has the option to increase the total commitments under the credit facility to "
+        "$900 million. The Company borrowed 5,000 shares.",
+        [],
+    ),
     "an intention to terminate ends nothing": (
         "The Company has a term loan with Northgate Bank, N.A. that matures in 2028. The term loan "
         "will be repaid in full if the notes are sold. We may borrow from Meridian.",
@@ -197,3 +229,11 @@ def test_a_story_of_a_loan_gives_these_claims_and_no_others(name: str) -> None:
         for row in rows(filing(words))
     ]
     assert found == claims
+
+
+def test_under_a_heading_of_debts_the_subject_borrowed() -> None:
+    words = "Alder Mill LLC closed a refinancing, whereby it borrowed $1.9 million."
+    told = filing(words)
+    headed = replace(told, paragraphs=tuple(replace(p, heading="Loans") for p in told.paragraphs))
+    assert [(r["target"], r["amount"]) for r in rows(headed)] == [("alder-mill", 1_900_000)]
+    assert rows(told) == []

@@ -51,6 +51,12 @@ SENTENCES = [
         "Foxglove Partners purchased $25.0 million of senior secured notes.",
         [("foxglove-partners", "bond", 25_000_000, "funded")],
     ),
+    (
+        "The Company entered into a Securities Purchase Agreement with Foxglove Partners, under "
+        "which the Company agreed to sell and issue to Foxglove Partners senior secured "
+        "convertible notes in an aggregate principal amount of $156,250,000.",
+        [("foxglove-partners", "convertible", 156_250_000, "signed")],
+    ),
     ("Foxglove Partners purchased $25.0 million of notes of another company in the market.", []),
 ]
 
