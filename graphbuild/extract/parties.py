@@ -273,18 +273,8 @@ def find_parties(
             chosen.append(mention)
         elif chosen[-1].is_unnamed and not mention.is_unnamed:
             chosen[-1] = mention  # "a customer Acme Corp" is Acme Corp
-    chosen = [_by_first_word(m, chosen) for m in chosen]
     known = [m if m.is_unnamed else _with_kind(m, voice.kind_of(m.name)) for m in chosen]
     return _with_agents(text, _without_descriptions(text, known))
-
-
-def _by_first_word(mention: Mention, found: list[Mention]) -> Mention:
-    """In "Alder Bank ..., and Alder has lent" the second is the bank of the same sentence."""
-    if not mention.is_weak:
-        return mention
-    whole = [m for m in found if not m.is_weak and m.name.startswith(f"{mention.name} ")]
-    same = len({m.name for m in whole}) == 1 and whole[0].start < mention.start
-    return replace(mention, name=whole[0].name, is_weak=False) if same else mention
 
 
 def _with_kind(mention: Mention, kind: str) -> Mention:

@@ -28,6 +28,7 @@ from graphbuild.extract.dates import DateSpan, find_dates
 from graphbuild.extract.epithets import with_epithets
 from graphbuild.extract.gates import Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
+from graphbuild.extract.namesakes import settled
 from graphbuild.extract.parties import Mention, Voice, find_parties
 from graphbuild.extract.prose_scale import in_prose_scale
 from graphbuild.extract.short_names import with_full_names
@@ -139,6 +140,7 @@ def read(
     if parties is None:
         subject = subject_in(text, before.subject)
         parties = find_parties(text, voice, headline=is_headline, subject=subject)
+    parties = settled(text, parties)
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
         parties = with_epithets(text, parties, named, before.subject)
