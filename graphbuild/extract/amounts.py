@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from graphbuild.extract.gates import WORDS
 from graphbuild.records.document import Fact
 from graphbuild.records.money import Amount, Qualifier, at_least, between, qualified, scaled
 
@@ -298,6 +299,20 @@ def find_amounts(text: str) -> tuple[MoneySpan, ...]:
             spans.append(replace(span, start=match.start()))
         position = max(span.end, match.end())
     return tuple(spans)
+
+
+_SIGNS = re.compile(f"[{''.join(sorted({s[-1] for s in _SYMBOLS if not s[-1].isalpha()}))}]")
+_CURRENCIES = WORDS.need("|".join(sorted(s for s in _SYMBOLS if s.isalpha())) + f"|{_CURWORD}")
+
+
+def may_hold_money(text: str, words: int) -> bool:
+    """Whether `find_amounts` can find anything: a currency's sign, code or name is there.
+
+    Parameters
+    ----------
+    words : the bits of the text's words (`gates.WORDS`).
+    """
+    return words & _CURRENCIES == _CURRENCIES or bool(_SIGNS.search(text))
 
 
 def find_percents(text: str) -> tuple[PercentSpan, ...]:

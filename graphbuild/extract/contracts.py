@@ -12,6 +12,7 @@ Not here: verbs that say it themselves ("committed to spend", "leases from"): `c
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.buying import LEASE, is_same, marks, subject_buys
@@ -46,10 +47,11 @@ from graphbuild.extract.contract_wording import (
     WITH_TO_BUY,
     WORTH,
 )
-from graphbuild.extract.gates import Sieve
+from graphbuild.extract.gates import WORDS
 from graphbuild.extract.parties import Mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
+from graphbuild.extract.telling import told
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -68,33 +70,41 @@ _WORDINGS = (
     WITH,
     BY_AND_BETWEEN,
     PARTNER,
-    Sieve(EXPANDED),
+    EXPANDED,
     BETWEEN,
-    Sieve(VALUED),
-    Sieve(FINANCED),
+    VALUED,
+    FINANCED,
     NOMINAL,
     NAMED_AFTER,
     THROUGH,
 )
 
 
+@cache
+def _needs() -> tuple[int, ...]:
+    """The words without which none of the wordings is there, each with those of its own."""
+    return tuple(WORDS.need(wording.pattern) for wording in (*_WORDINGS, DEPLOY, DEPLOY_OF))
+
+
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    everything = readings(document, context)
-    for index, reading in enumerate(everything):
-        if has_no_statement(reading) or not WORTH.search(reading.plain):
+    needs, sentences = _needs(), told(document, context)
+    for index in range(len(sentences)):
+        words = sentences.words(index)
+        reading = sentences.reading(index) if any(n & words == n for n in needs) else None
+        if reading is None or has_no_statement(reading) or not WORTH.search(reading.plain):
             continue
         yield from _deployment(reading)
         for pattern in _WORDINGS:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
-                for claim in _claims(match, reading, everything[index + 1 : index + 3])
+                for claim in _claims(match, reading, sentences.following(index, 2))
             ]
             yield from claims
             if claims:
                 yield from total(claims, reading)
-                yield from reported_values(claims[0], reading, everything[index + 1 : index + 4])
-                yield from further_values(claims[0], reading, everything[index + 1 : index + 9])
+                yield from reported_values(claims[0], reading, sentences.following(index, 3))
+                yield from further_values(claims[0], reading, sentences.following(index, 8))
                 break
 
 

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import amount_of, build, mentions_in
 from graphbuild.extract.parties import unnamed_mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
+from graphbuild.extract.telling import readings
 from graphbuild.extract.wording import status_of
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document

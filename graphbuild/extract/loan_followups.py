@@ -21,8 +21,9 @@ from graphbuild.extract.loan_deals import Deal, deal_meant, deals_in, is_in_note
 from graphbuild.extract.loan_statements import STATEMENTS, Statement
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
+from graphbuild.extract.telling import readings
 from graphbuild.extract.templates import expand
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Claim, Status
@@ -178,8 +179,8 @@ def _own(reading: Reading, told: list[Deal]) -> Deal | None:
     in_note = {_plain(d.borrower): d.borrower for d in told if is_in_note(d, reading)}
     borrower = next(iter(in_note.values())) if len(in_note) == 1 else filer_mention(reading.filer)
     return Deal(
-        lender=reading.lender or unnamed_mention("lenders"),
-        borrower=reading.borrower or borrower,
+        lender=reading.before.lender or unnamed_mention("lenders"),
+        borrower=reading.before.borrower or borrower,
         terms=(),
         words="",
         heading=reading.heading,

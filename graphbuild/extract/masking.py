@@ -10,9 +10,9 @@ Flow: text and what was found in it -> "<P0> agreed to lend <P1> <M0>".
 
 import re
 
-from graphbuild.extract.amounts import MoneySpan, PercentSpan
+from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money
 from graphbuild.extract.dates import DateSpan
-from graphbuild.extract.gates import Gates, Sieve
+from graphbuild.extract.gates import WORDS, Gates, Sieve
 from graphbuild.extract.names import is_title_case
 from graphbuild.extract.parties import Mention
 
@@ -209,6 +209,29 @@ _TIDY = (
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^[,\s]+"), ""),
 )
+
+
+_JOINED = re.compile(r"[)\]][\w-]")
+_PUT_IN = " has and an agent 's"
+_MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
+
+
+def words_left_in(text: str) -> int:
+    """The clauses (`gates.WORDS`) that a text may satisfy once it is masked and simplified.
+
+    What is left out cannot add words, but for a bracket in the middle of one; marks may stand
+    anywhere, those of money and percentages only where the text holds some; and few words are put
+    in: "our" is "<P0>'s", "announced the signing of" is "signed".
+    """
+    if _JOINED.search(text):
+        return -1
+    put_in = _PUT_IN + " signed completed" if "nnounc" in text else _PUT_IN
+    words = WORDS.bits(text.replace("’", "'") + put_in) | WORDS.marked
+    if not may_hold_money(text, words):
+        words &= ~_MONEY
+    if "%" not in text and "er cent" not in text and "ercent" not in text:
+        words &= ~_PERCENT
+    return words
 
 
 _WORDS = Gates()

@@ -156,8 +156,9 @@ def _side(
         found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
         return found
-    if default == FILER and side == "target" and reading.borrower and instrument in _LOANS:
-        return [reading.borrower]
+    borrows = default == FILER and side == "target" and instrument in _LOANS
+    if borrows and reading.before.borrower:
+        return [reading.before.borrower]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
     if default == SUBJECT:
@@ -167,22 +168,23 @@ def _side(
     if default in _OF_STORY:
         one = _OF_STORY[default](reading)
         return [one] if one else []
-    if default == "lenders" and reading.lender and _speaks_of(reading.lender, reading):
-        return [reading.lender]
+    lender = reading.before.lender if default == "lenders" else None
+    if lender and _speaks_of(lender, reading):
+        return [lender]
     return [unnamed_mention(default)]
 
 
 def _venture(reading: Reading) -> Mention | None:
     here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
-    return here[-1] if here else reading.venture
+    return here[-1] if here else reading.before.venture
 
 
 _OF_STORY: dict[str, Callable[[Reading], Mention | None]] = {
-    TOPIC: lambda reading: reading.subject,
+    TOPIC: lambda reading: reading.before.subject,
     VENTURE: _venture,
-    ROUND: lambda reading: reading.raiser,
-    PARTS: lambda reading: reading.venture or reading.raiser,
-    ANTECEDENT: lambda reading: reading.antecedent,
+    ROUND: lambda reading: reading.before.raiser,
+    PARTS: lambda reading: reading.before.venture or reading.before.raiser,
+    ANTECEDENT: lambda reading: reading.before.antecedent,
 }
 
 
@@ -197,7 +199,7 @@ def _other(reading: Reading, groups: dict[str, str | None]) -> list[Mention]:
     }
     if len(others) == 1:
         return list(others.values())
-    return [reading.antecedent] if reading.antecedent and not others else []
+    return [reading.before.antecedent] if reading.before.antecedent and not others else []
 
 
 _LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
@@ -211,7 +213,7 @@ def _subject(reading: Reading) -> list[Mention]:
     first = reading.parties[int(leads.group(1))] if leads else None
     if first and not (first.is_unnamed or first.is_weak or first.is_agent):
         return [first]
-    return [reading.subject] if reading.subject and first is None else []
+    return [reading.before.subject] if reading.before.subject and first is None else []
 
 
 def _speaks_of(lender: Mention, reading: Reading) -> bool:
