@@ -3,6 +3,7 @@
 `PATTERNS` is the list of readers, in the order in which they are asked.
 """
 
+from graphbuild.extract.agreements import AGREEMENTS
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.commitment_tables import COMMITMENT_TABLES
 from graphbuild.extract.concentration import CONCENTRATION
@@ -57,6 +58,7 @@ PATTERNS: tuple[Pattern, ...] = (
     SCHEDULE_ITEMS,
     TENDER_OFFERS,
     COVER_GUARANTEES,
+    AGREEMENTS,
     SUBSIDIARIES,
     LISTED_ENTITIES,
     *PROSE_PATTERNS,
