@@ -249,11 +249,15 @@ def _per(text: str, end: int) -> str:
     )
 
 
+_BY = re.compile(r"\b(?:increas|reduc|decreas|upsiz|expand)\w*\b[^.;]{0,80}\bby\s$")
+
+
 def _span(text: str, match: re.Match[str]) -> MoneySpan:
     start, kinds = _qualifiers(text, match.start())
     first = _first_figure(text, match)
     number, power, currency, end = first
-    ranged = _range(text, first, kinds)
+    # "increased by $50 million to $150 million" is a step and a new size, no range
+    ranged = None if _BY.search(text, 0, start) else _range(text, first, kinds)
     if ranged:
         amount, end = ranged
     else:
@@ -289,6 +293,8 @@ def find_amounts(text: str) -> tuple[MoneySpan, ...]:
     ['6500000000.0']
     """
     spans: list[MoneySpan] = []
+    if not may_hold_money(text):
+        return ()
     position = 0
     while match := _FIGURE.search(text, position):
         span = _span(text, match)
@@ -300,9 +306,29 @@ def find_amounts(text: str) -> tuple[MoneySpan, ...]:
     return tuple(spans)
 
 
+_SIGNS = re.compile(f"[{''.join(sorted({s[-1] for s in _SYMBOLS if not s[-1].isalpha()}))}]")
+_CODE = re.compile(r"[A-Z][A-Z][A-Z]\s?[\d.]")
+
+
+def may_hold_money(text: str) -> bool:
+    """Whether there is a currency's sign, a code before digits or a scale: without, no figure."""
+    if _SIGNS.search(text):
+        return True
+    lowered = text.lower()
+    has_scale = "illion" in lowered or "bn" in lowered or "bln" in lowered or "mln" in lowered
+    return has_scale or bool(_CODE.search(text))
+
+
+def may_hold_percents(text: str) -> bool:
+    """Whether there is a sign or word of per cent."""
+    return "%" in text or "per cent" in text or "percent" in text
+
+
 def find_percents(text: str) -> tuple[PercentSpan, ...]:
     """Every percentage from 0 to 100 of the text as a fraction; a range gives its lower end."""
-    spans = []
+    spans: list[PercentSpan] = []
+    if not may_hold_percents(text):
+        return ()
     for match in _PERCENT.finditer(text):
         fraction = _decimal(match.group("num")) / 100
         if fraction <= 1:

@@ -71,6 +71,7 @@ _RULES = (
         + _MANY
         + r"{s}"
         + _ENDS,
+        refuses=r"(?:lease|agreement|contract|deal)s? with [^;]{0,60}backed by",
     ),
     _rule(
         "counts_as_investors",
@@ -156,7 +157,7 @@ _RULES = (
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
             r"join(?:s|ed|ing)?|back(?:s|ed|ing)?|(?:co-)?le(?:ads?|d|ading)|invest(?:s|ed|ing)? "
             r"in|contribut(?:e[sd]?|ing) to) (?:(?!the "
-            r"|its )[A-Za-z]*[a-z-]+ ){0,6}?{t}'s (?:[A-Za-z-]+ ){0,4}?(?:{m}(?: |-))?"
+            r"|its )[A-Za-z]*[a-z-]+ ){0,6}?{t} (?:[A-Za-z-]+ ){0,4}?(?:{m}(?: |-))?"
             r"(?:[A-Za-z-]+ ){0,4}?(?:round|funding|financing|raise|fundraising|[Ss]eries [A-H])\b"
         ),
         only_named=True,

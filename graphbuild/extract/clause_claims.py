@@ -18,8 +18,9 @@ from graphbuild.extract.clause_roles import Roles, roles_of
 from graphbuild.extract.clause_words import Thing
 from graphbuild.extract.clauses import Clause, clauses_in
 from graphbuild.extract.parties import Mention, unnamed_mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
+from graphbuild.extract.telling import readings
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Document

@@ -75,7 +75,7 @@ _PREPOSITION_BEFORE = re.compile(
 )
 _BARRIER = re.compile(
     r"; |\. |, (?:which|who|where|while|as|after|and <P|but)|\bwhile\b|\bwhich\b|"
-    r" and (?:[a-z]+ly )?(?:has |have )?(?!related|affiliated|associated)[a-z]+ed\b"
+    r" and (?:[a-z]+ly )?(?:has |have )?(?!related|affiliated|associated)[a-z]+(?:ed|[ap]aid)\b"
 )
 _RIGHT = re.compile(
     r"(?:-(?:a-)?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
@@ -110,6 +110,10 @@ def clauses_in(plain: str) -> Iterator[Clause]:
             yield clause
 
 
+_TAKEN_BACK = re.compile(
+    r"\b(?:repayments?|repaid|redemption|termination|refinancing|reduction|retirement|cost|"
+    r"interest|default|guarantee|maturity) (?:of|on|under) $"
+)
 _OWNER = re.compile(
     rf"(?P<who><P\d+>)['’]s (?P<gap>(?:(?!(?:{_STOP})\b)[A-Za-z][\w-]*,? ){{0,4}})$"
 )
@@ -119,7 +123,7 @@ def _owned(plain: str, money: re.Match[str]) -> Clause | None:
     """The clause of a noun phrase with an owner: "<P0>'s <M0> loan from <P1>"."""
     owner = _OWNER.search(plain[: money.start()])
     right = _RIGHT.match(plain, money.end())
-    if owner is None or right is None:
+    if owner is None or right is None or _TAKEN_BACK.search(plain, 0, owner.start()):
         return None
     thing, words = _thing(owner.group("gap"), right.group(), plain, right.end())
     if thing in {None, Thing.BARE}:

@@ -12,6 +12,7 @@ Not here: verbs that say it themselves ("committed to spend", "leases from"): `c
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.buying import LEASE, is_same, marks, subject_buys
@@ -23,12 +24,14 @@ from graphbuild.extract.contract_followups import (
     value_told_next,
 )
 from graphbuild.extract.contract_kind import contract_instrument
+from graphbuild.extract.contract_parties import side_of
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
     BY_AND_BETWEEN,
     DEPLOY,
     DEPLOY_OF,
+    EXPANDED,
     FINANCED,
     NAMED_AFTER,
     NOMINAL,
@@ -45,10 +48,12 @@ from graphbuild.extract.contract_wording import (
     WITH_TO_BUY,
     WORTH,
 )
-from graphbuild.extract.gates import Sieve
+from graphbuild.extract.gates import WORDS
 from graphbuild.extract.parties import Mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
+from graphbuild.extract.rents import with_rents
 from graphbuild.extract.ruling import has_no_statement
+from graphbuild.extract.telling import told
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -67,32 +72,41 @@ _WORDINGS = (
     WITH,
     BY_AND_BETWEEN,
     PARTNER,
+    EXPANDED,
     BETWEEN,
-    Sieve(VALUED),
-    Sieve(FINANCED),
+    VALUED,
+    FINANCED,
     NOMINAL,
     NAMED_AFTER,
     THROUGH,
 )
 
 
+@cache
+def _needs() -> tuple[int, ...]:
+    """The words without which none of the wordings is there, each with those of its own."""
+    return tuple(WORDS.need(wording.pattern) for wording in (*_WORDINGS, DEPLOY, DEPLOY_OF))
+
+
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    everything = readings(document, context)
-    for index, reading in enumerate(everything):
-        if has_no_statement(reading) or not WORTH.search(reading.plain):
+    needs, sentences = _needs(), told(document, context)
+    for index in range(len(sentences)):
+        words = sentences.words(index)
+        reading = sentences.reading(index) if any(n & words == n for n in needs) else None
+        if reading is None or has_no_statement(reading) or not WORTH.search(reading.plain):
             continue
         yield from _deployment(reading)
         for pattern in _WORDINGS:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
-                for claim in _claims(match, reading, everything[index + 1 : index + 3])
+                for claim in _claims(match, reading, sentences.following(index, 3))
             ]
             yield from claims
             if claims:
                 yield from total(claims, reading)
-                yield from reported_values(claims[0], reading, everything[index + 1 : index + 4])
-                yield from further_values(claims[0], reading, everything[index + 1 : index + 9])
+                yield from reported_values(claims[0], reading, sentences.following(index, 3))
+                yield from further_values(claims[0], reading, sentences.following(index, 8))
                 break
 
 
@@ -151,7 +165,10 @@ def _claims(
         buys = subject_buys(reading, match, following)
     if status is None or buys is None:
         return
-    left, right = _parties(reading, match, first), _parties(reading, match, second)
+    left = side_of(reading, _parties(reading, match, first), "")
+    right = side_of(reading, _parties(reading, match, second), match.string[match.end() :])
+    if left is None or right is None:
+        return
     customers, providers = (left, right) if buys else (right, left)
     groups = match.groupdict()
     mark = groups.get("amount") or groups.get("amount2") or money_after(match.string, match.end())
@@ -166,6 +183,8 @@ def _claims(
     instrument = contract_instrument(reading, match, around, providers)
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
+    if amount is None and "previously" in auxiliary and not reading.is_news:
+        return  # named to explain another contract
     if reading.is_news and amount is None and any(_is_some(m) for m in left + right):
         return  # "agreements with three nuclear power providers": the story names them later
     yield from build(
@@ -182,4 +201,4 @@ def _claims(
     )
 
 
-PATTERN = Pattern(name="contracts", version=1, find=_find)
+PATTERN = with_rents(Pattern(name="contracts", version=1, find=_find))

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graphbuild.extract.amounts import may_hold_money
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.beneficiaries import with_beneficiaries
 from graphbuild.extract.parties import Mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.restatements import told_once
 from graphbuild.extract.retiring import with_retired
+from graphbuild.extract.telling import told
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
 from graphbuild.records.issue import Issue, Severity
@@ -72,7 +74,6 @@ def extract_claims(
             else:
                 found.append(claim)
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    sentences |= {(r.start, r.end) for r in readings(document, context)}
     claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
     return Extraction(
         claims=claims,
@@ -112,11 +113,15 @@ def _is_watched_name(party: Mention) -> bool:
 def _uncovered(document: Document, context: Context, claims: tuple[Claim, ...]) -> Iterator[Missed]:
     """Sentences with money and a watched name that no claim quotes."""
     quoted = [(c.citation.start, c.citation.end) for c in claims]
-    for reading in readings(document, context):
-        if _is_watched(reading) and not any(
-            a < reading.end and reading.start < b for a, b in quoted
-        ):
-            yield _missed(document, reading)
+    sentences = told(document, context)
+    for index in range(len(sentences)):
+        start, end = sentences.span(index)
+        if any(a < end and start < b for a, b in quoted):
+            continue
+        if may_hold_money(document.text[start:end]):
+            reading = sentences.reading(index)
+            if reading is not None and _is_watched(reading):
+                yield _missed(document, reading)
 
 
 def _missed(document: Document, reading: Reading) -> Missed:

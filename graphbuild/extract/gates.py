@@ -23,16 +23,21 @@ _CLAUSES = 8
 """Clauses kept of one expression, the most telling ones."""
 _SHORTEST = 2
 _GRAM = 3
+_WORD = re.compile(r"[^\s\x08]+")
 _WORDS_KEPT = 200_000
 
+_EDGE = "\b"
+"""Stands in a string for the edge of a word that an expression asks for."""
+
 Clause = frozenset[str]
+"""Strings; a space at an end says that a word begins or ends there."""
 
 
 def clauses_of(expression: str, flags: int = 0) -> tuple[Clause, ...]:
-    r"""Clauses of lower-case strings without spaces, each satisfied by any text that matches.
+    r"""Clauses of lower-case strings, each satisfied by any text that matches.
 
     >>> [sorted(clause) for clause in clauses_of(r"\bagree[ds]? to (?:lend|loan)")]
-    [['agree', 'agreed', 'agrees'], ['lend', 'loan'], ['to']]
+    [[' agree ', ' agreed ', ' agrees '], [' lend', ' loan'], [' to ']]
     """
     parsed = parser.parse(expression, flags)
     found = {clause for clause in _needs(parsed) if _is_telling(clause)}
@@ -41,7 +46,7 @@ def clauses_of(expression: str, flags: int = 0) -> tuple[Clause, ...]:
 
 
 def _is_telling(clause: Clause) -> bool:
-    return bool(clause) and min(map(len, clause)) >= _SHORTEST
+    return bool(clause) and min(len(string.strip()) for string in clause) >= _SHORTEST
 
 
 def _weight(clause: Clause) -> float:
@@ -54,28 +59,72 @@ def _needs(sequence: Iterable[Any]) -> list[Clause]:
     clauses: list[Clause] = []
     run: frozenset[str] = frozenset({""})
     for op, argument in sequence:
-        if op is ops.AT or op is ops.ASSERT_NOT:
-            continue
         exact = _exact(op, argument)
         is_space = op is ops.LITERAL and chr(argument).isspace()
         if exact is not None and not is_space and len(run) * len(exact) <= _MOST:
             run = frozenset(left + right for left, right in product(run, exact))
             continue
-        clauses += _words(run)
-        run = frozenset({""}) if exact is None or len(exact) > _MOST else exact
+        clauses += _words(frozenset(f"{text} " for text in run) if is_space else run)
         if exact is None:
             clauses += _inner(op, argument)
+            is_begin = _begins_word(op, argument, is_begin=run in ({" "}, {_EDGE}))
+            run = frozenset({_EDGE if is_begin else ""})
+        else:
+            run = exact
     return clauses + _words(run)
+
+
+def _begins_word(op: Any, argument: Any, *, is_begin: bool) -> bool:
+    """Whether only a new word can follow an item, given whether one could stand in its place."""
+    if op in (ops.ASSERT, ops.ASSERT_NOT):
+        return is_begin
+    if op is ops.AT:
+        return is_begin or argument is ops.AT_BOUNDARY
+    if op is ops.LITERAL:
+        return chr(argument).isspace()
+    if op is ops.IN:
+        return all(item == (ops.CATEGORY, ops.CATEGORY_SPACE) for item in argument)
+    if op is ops.SUBPATTERN:
+        return _ends_in_begin(argument[3], is_begin)
+    if op is ops.BRANCH:
+        return all(_ends_in_begin(branch, is_begin) for branch in argument[1])
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+        low, high, inner = argument
+        once = _ends_in_begin(inner, is_begin) and (high == 1 or _ends_in_begin(inner, True))
+        return once and (low > 0 or is_begin)
+    return False
+
+
+def _ends_in_begin(sequence: Iterable[Any], is_begin: bool) -> bool:
+    for op, argument in sequence:
+        is_begin = _begins_word(op, argument, is_begin=is_begin)
+    return is_begin
 
 
 def _words(run: frozenset[str]) -> list[Clause]:
     """A clause of the longest word of each string; none where a string may be empty."""
-    words = [max(text.lower().split() or [""], key=len) for text in run]
+    words = [max(_words_of(text.lower()), key=len, default="") for text in run]
     return [frozenset(words)] if all(words) else []
 
 
+def _words_of(text: str) -> Iterator[str]:
+    """The words of a string, with a space where one is known to begin or to end."""
+    for match in _WORD.finditer(text):
+        word = match.group()
+        begins = match.start() > 0 and _is_letter(word[0])
+        ends = match.end() < len(text) and _is_letter(word[-1])
+        yield f"{' ' * begins}{word}{' ' * ends}"
+
+
+def _is_letter(character: str) -> bool:
+    """Whether `re` counts a character as one of a word."""
+    return character.isalnum() or character == "_"
+
+
 def _exact(op: Any, argument: Any) -> frozenset[str] | None:
-    """All strings that an item can be, where there are few."""
+    """All strings that an item can be, where there are few; an edge of a word is `_EDGE`."""
+    if op is ops.AT or op is ops.ASSERT_NOT:
+        return frozenset({_EDGE if argument is ops.AT_BOUNDARY else ""})
     if op is ops.LITERAL:
         return frozenset({chr(argument)})
     if op is ops.IN:
@@ -100,8 +149,6 @@ def _members(items: Sequence[Any]) -> frozenset[str] | None:
 def _exact_sequence(sequence: Iterable[Any]) -> frozenset[str] | None:
     strings: frozenset[str] = frozenset({""})
     for op, argument in sequence:
-        if op is ops.AT or op is ops.ASSERT_NOT:
-            continue
         exact = _exact(op, argument)
         if exact is None or len(strings) * len(exact) > _MOST:
             return None
@@ -140,8 +187,14 @@ def _of_branches(branches: Sequence[list[Clause]]) -> list[Clause]:
 
 
 def can_match(clauses: Iterable[Iterable[str]], lowered: str) -> bool:
-    """Whether a lower-case text satisfies every clause."""
-    return all(any(string in lowered for string in clause) for clause in clauses)
+    """Whether a lower-case text satisfies every clause of strings, edges of words left out."""
+    for clause in clauses:
+        for string in clause:
+            if string in lowered:
+                break
+        else:
+            return False
+    return True
 
 
 class Sieve:
@@ -150,7 +203,8 @@ class Sieve:
     def __init__(self, expression: re.Pattern[str]) -> None:
         self._expression = expression
         self._clauses = tuple(
-            tuple(sorted(clause)) for clause in clauses_of(expression.pattern, expression.flags)
+            tuple(sorted({string.strip() for string in clause}))
+            for clause in clauses_of(expression.pattern, expression.flags)
         )
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -180,9 +234,10 @@ class Gates:
 
     def __init__(self) -> None:
         self._bit_of: dict[Clause, int] = {}
-        self._by_gram: dict[str, list[tuple[str, int]]] = {}
-        self._by_pair: dict[str, int] = {}
+        self._by_start: dict[str, list[tuple[str, bool, bool, int]]] = {}
         self._of_word: dict[str, int] = {}
+        self.marked = 0
+        """The bits of clauses that a mark may satisfy ("<P0>"), which no raw text holds."""
 
     def __len__(self) -> int:
         """How many clauses are known; bits of a text looked at before one more are stale."""
@@ -197,6 +252,12 @@ class Gates:
             need |= self._bit_of[clause]
         return need
 
+    def key(self, need: int) -> int:
+        """Of the bits an expression needs, the one that tells most; 0 if it needs none."""
+        clauses = [clause for clause, bit in self._bit_of.items() if bit & need]
+        best = max(clauses, key=lambda clause: (_weight(clause), sorted(clause)), default=None)
+        return self._bit_of[best] if best else 0
+
     def bits(self, text: str) -> int:
         """The clauses that the text may satisfy."""
         known = self._of_word
@@ -208,21 +269,30 @@ class Gates:
 
     def _add(self, clause: Clause) -> None:
         bit = self._bit_of[clause] = 1 << len(self._bit_of)
+        if any("<" in string or ">" in string for string in clause):
+            self.marked |= bit
         for string in sorted(clause):
-            if len(string) < _GRAM:
-                self._by_pair[string] = self._by_pair.get(string, 0) | bit
-            else:
-                self._by_gram.setdefault(string[:_GRAM], []).append((string, bit))
+            bare = string.strip()
+            entry = bare, string[0] == " ", string[-1] == " ", bit
+            self._by_start.setdefault(bare[:_GRAM], []).append(entry)
         self._of_word.clear()
 
     def _look_up(self, word: str) -> int:
         found = 0
         for start in range(len(word) - 1):
-            found |= self._by_pair.get(word[start : start + _SHORTEST], 0)
-            for string, bit in self._by_gram.get(word[start : start + _GRAM], ()):
-                if word.startswith(string, start):
-                    found |= bit
+            for length in (_SHORTEST, _GRAM):
+                for bare, begins, ends, bit in self._by_start.get(word[start : start + length], ()):
+                    if (
+                        word.startswith(bare, start)
+                        and not (begins and start and _is_letter(word[start - 1]))
+                        and not (ends and _is_letter(word[start + len(bare) :][:1]))
+                    ):
+                        found |= bit
         if len(self._of_word) >= _WORDS_KEPT:
             self._of_word.clear()
         self._of_word[word] = found
         return found
+
+
+WORDS = Gates()
+"""The clauses of all who share one look at a sentence."""

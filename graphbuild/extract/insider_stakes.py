@@ -18,8 +18,9 @@ from dataclasses import replace
 from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.claiming import share_amount
 from graphbuild.extract.parties import Mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.sure_names import full_person, is_sure
+from graphbuild.extract.telling import readings
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId

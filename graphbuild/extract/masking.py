@@ -10,9 +10,9 @@ Flow: text and what was found in it -> "<P0> agreed to lend <P1> <M0>".
 
 import re
 
-from graphbuild.extract.amounts import MoneySpan, PercentSpan
+from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money, may_hold_percents
 from graphbuild.extract.dates import DateSpan
-from graphbuild.extract.gates import Gates, Sieve
+from graphbuild.extract.gates import WORDS, Gates, Sieve
 from graphbuild.extract.names import is_title_case
 from graphbuild.extract.parties import Mention
 
@@ -119,6 +119,14 @@ _TIDY = (
         re.compile(r"(<P\d+>) <P\d+> (?=platform|comput|cloud|capacity|GPUs?\b|chips|systems)"),
         r"\1 ",
     ),
+    (
+        re.compile(
+            r"(<P\d+>), (?:<P\d+>['’]s (?:parent(?: company)?|owner|maker)"
+            r"|the (?:parent(?: company)?|"
+            r"owner|maker) of <P\d+>),? (?=[a-z])"
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"(<P\d+>)(?:[-–]managed|['’]s? managed) (?:funds|entities|vehicles)"), r"\1"),
     (re.compile(r"<P\d+>[-–]makers? (?=<P\d+>)"), ""),
     (
@@ -203,6 +211,29 @@ _TIDY = (
 )
 
 
+_JOINED = re.compile(r"[)\]][\w-]")
+_PUT_IN = " has and an agent 's"
+_MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
+
+
+def words_left_in(text: str) -> int:
+    """The clauses (`gates.WORDS`) that a text may satisfy once it is masked and simplified.
+
+    What is left out cannot add words, but for a bracket in the middle of one; marks may stand
+    anywhere, those of money and percentages only where the text holds some; and few words are put
+    in: "our" is "<P0>'s", "announced the signing of" is "signed".
+    """
+    if _JOINED.search(text):
+        return -1
+    put_in = _PUT_IN + " signed completed" if "nnounc" in text else _PUT_IN
+    words = WORDS.bits(text.replace("’", "'") + put_in) | WORDS.marked
+    if not may_hold_money(text):
+        words &= ~_MONEY
+    if not may_hold_percents(text):
+        words &= ~_PERCENT
+    return words
+
+
 _WORDS = Gates()
 _TIDYING = tuple((_WORDS.need(pattern.pattern), pattern, words) for pattern, words in _TIDY)
 """The same, each with the bits of the words without which it finds nothing."""
@@ -235,13 +266,13 @@ def _opening(bracket: str) -> str:
 _SMALLEST = 10_000
 """No contract worth telling is below this; smaller sums are prices, face values and examples."""
 
-_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ )?$")
+_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ ){0,4}$")
 
 
 def _mark(text: str, money: MoneySpan) -> str:
     size = money.amount.central
     is_small = size is not None and size < _SMALLEST
-    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 30), money.start))
+    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 50), money.start))
     return "V" if is_small or money.is_price or money.is_valuation or money.is_old else "M"
 
 

@@ -61,7 +61,7 @@ FUNCTION_WORDS = words(
     " registrant parent borrower borrowers issuer issuers guarantor guarantors lender seller"
     " sellers buyer buyers purchaser purchasers landlord tenant lessee lessor sponsor customer"
     " customers supplier suppliers investor investors shareholders stockholders holders management"
-    " analysts update exclusive breaking source sources mr ms mrs dr per using between among"
+    " alongside analysts update exclusive breaking source sources mr ms mrs dr per using between among"
     " through until based instead once then thus finally prior combined "
     "underwriter underwriters liabilities"
     " additions additional accrued initial substantially recently other "
@@ -69,6 +69,9 @@ FUNCTION_WORDS = words(
 )
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
+    "chatgpt claude gemini grok copilot llama blackwell hopper rubin trainium instinct "
+    "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
+    " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
     "venture jv investor subsequent recent commercial hardware several last next beyond entry"
     " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp"
     " banks investors lenders companies regulators traders hyperscalers startups firms spv analysts"

@@ -112,6 +112,20 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="investment_without_sum",
+        instrument=_EQUITY,
+        cue=r"invest",
+        where="news",
+        only_named=True,
+        refuses=DEBT_WORDS + r"|talks|consider|weigh",
+        template=(
+            r"{s},? {aux}(?:agreed to|agrees to|made|makes|making|make|announced|completed|closed|"
+            r"took part in|invest(?:s|ed|ing)?) (?:an? |its |the |for the \w+ time )?"
+            r"(?:[a-z-]+,? ){0,3}?(?:investment )?in(?:to)? {t}(?!'s|-)(?<! in)"
+        ),
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="pulls_out_of_investment",
         instrument=_EQUITY,
         cue=r"withdr|pull|back|walk|dropp",

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 from graphbuild.extract.acquisition import ACQUISITION_RULES
 from graphbuild.extract.base import Context, Pattern, make_claim
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import apply_rules
+from graphbuild.extract.telling import readings
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.money import Amount, Measure

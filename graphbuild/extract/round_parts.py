@@ -28,7 +28,7 @@ _RAISES = (
     r"seek(?:s|ing)?|arrang(?:e[sd]?|ing))"
 )
 _MADE_OF = (
-    r"(?:compris\w+|consist\w+ of|made up of|split (?:between|into)|compos\w+ of"
+    r"(?:compris\w+|consist\w+ of|made up of|split(?: between| into)?|compos\w+ of"
     r"|combin\w+|includ\w+|"
     r"of which|divided (?:between|into))(?: about| roughly| approximately)?"
 )

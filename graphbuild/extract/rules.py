@@ -156,8 +156,9 @@ def _side(
         found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
         return found
-    if default == FILER and side == "target" and reading.borrower and instrument in _LOANS:
-        return [reading.borrower]
+    borrows = default == FILER and side == "target" and instrument in _LOANS
+    if borrows and reading.before.borrower:
+        return [reading.before.borrower]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
     if default == SUBJECT:
@@ -167,22 +168,23 @@ def _side(
     if default in _OF_STORY:
         one = _OF_STORY[default](reading)
         return [one] if one else []
-    if default == "lenders" and reading.lender and _speaks_of(reading.lender, reading):
-        return [reading.lender]
+    lender = reading.before.lender if default == "lenders" else None
+    if lender and _speaks_of(lender, reading):
+        return [lender]
     return [unnamed_mention(default)]
 
 
 def _venture(reading: Reading) -> Mention | None:
     here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
-    return here[-1] if here else reading.venture
+    return here[-1] if here else reading.before.venture
 
 
 _OF_STORY: dict[str, Callable[[Reading], Mention | None]] = {
-    TOPIC: lambda reading: reading.subject,
+    TOPIC: lambda reading: reading.before.subject,
     VENTURE: _venture,
-    ROUND: lambda reading: reading.raiser,
-    PARTS: lambda reading: reading.venture or reading.raiser,
-    ANTECEDENT: lambda reading: reading.antecedent,
+    ROUND: lambda reading: reading.before.raiser,
+    PARTS: lambda reading: reading.before.venture or reading.before.raiser,
+    ANTECEDENT: lambda reading: reading.before.antecedent,
 }
 
 
@@ -197,7 +199,7 @@ def _other(reading: Reading, groups: dict[str, str | None]) -> list[Mention]:
     }
     if len(others) == 1:
         return list(others.values())
-    return [reading.antecedent] if reading.antecedent and not others else []
+    return [reading.before.antecedent] if reading.before.antecedent and not others else []
 
 
 _LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
@@ -211,7 +213,7 @@ def _subject(reading: Reading) -> list[Mention]:
     first = reading.parties[int(leads.group(1))] if leads else None
     if first and not (first.is_unnamed or first.is_weak or first.is_agent):
         return [first]
-    return [reading.subject] if reading.subject and first is None else []
+    return [reading.before.subject] if reading.before.subject and first is None else []
 
 
 def _speaks_of(lender: Mention, reading: Reading) -> bool:
@@ -230,9 +232,7 @@ _PLANS = re.compile(
     r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
     r"weighs?)\b"
 )
-_UNDERWAY = re.compile(
-    r"\b(?:is|are) (?:raising|leading|investing|backing|arranging|providing|contributing)\b"
-)
+_UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -257,7 +257,14 @@ _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
 _PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
 
 
-def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> list[Mention]:
+_OBJECT_THERE = re.compile(
+    r"\b(?:in|into|to|from|with|of|by|for|at|over) (?:[a-z-]+ ){0,4}$",
+)
+
+
+def _of_new_clause(
+    match: re.Match[str], side: str, found: list[Mention], reading: Reading
+) -> list[Mention]:
     """Whose verb it is where the words before make the first party an object.
 
     In "invested in Lumen and Corvid invested" only Corvid invests the second time; in "a deal with
@@ -265,6 +272,9 @@ def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> lis
     """
     if side not in match.re.groupindex or match.start(side) != match.start() or not found:
         return found
+    goes_on = match.string.startswith(" and ", match.end(side))
+    if reading.is_news and goes_on and _OBJECT_THERE.search(match.string, 0, match.start()):
+        return _subject(reading)
     if not _OBJECT_BEFORE.search(match.string, max(0, match.start() - 6), match.start()):
         return found
     if len(found) == 1:
@@ -308,10 +318,10 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if amount is not None and (amount.central or 0) < rule.smallest:
         return
     sources = _side(reading, groups, "source", rule.source, rule.instrument)
-    sources = _of_new_clause(match, "source", sources)
+    sources = _of_new_clause(match, "source", sources, reading)
     sources += mentions_in(reading, groups.get("member"))
     targets = _side(reading, groups, "target", rule.target, rule.instrument)
-    targets = _of_new_clause(match, "target", targets)
+    targets = _of_new_clause(match, "target", targets, reading)
     obligors = mentions_in(reading, groups.get("obligor"))
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
@@ -345,6 +355,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
         is_joint=rule.is_joint,
         is_bare_fine=rule.is_bare_fine,
+        mark=mark or "",
     )
 
 

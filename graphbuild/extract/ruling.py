@@ -1,19 +1,22 @@
 """Rules tried on every reading of a document: the engine of every prose pattern.
 
-Rules are asked only where the words of their cue stand (`gates`). Not here: what a rule is and what
-claims a match gives (`rules`).
+Rules are asked only where the words of their cue, of what they need and of their template stand
+(`gates`); a sentence without any such words is not even read (`telling`). Not here: what a rule is
+and what claims a match gives (`rules`).
 """
 
-import functools
-import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from operator import or_
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.contract_value import money_after
-from graphbuild.extract.gates import Gates
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.gates import WORDS, Sieve
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.rules import Rule, claims_of, named_groups
+from graphbuild.extract.telling import Told, told
 from graphbuild.extract.templates import compiled, outline
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Document
@@ -24,45 +27,101 @@ def rule_pattern(name: str, version: int, rules: tuple[Rule, ...]) -> Pattern:
     it.
     """
     label = f"{name}/{version}"
-    gated = tuple((rule, _need(rule)) for rule in rules)
+    own = len(_RULE_SETS)
+    _RULE_SETS.append(rules)
 
     def find(document: Document, context: Context) -> Iterator[Claim]:
-        told = readings(document, context)
-        for reading, (plain, full) in zip(told, _words_of(told), strict=True):
-            hopeful = tuple(
-                rule for rule, need in gated if need & (full if rule.on_full else plain) == need
-            )
-            if hopeful:
-                yield from apply_rules(hopeful, reading, label)
+        for reading, hopeful in _hopes(told(document, context)).get(own, ()):
+            yield from apply_rules(hopeful, reading, label)
 
     return Pattern(name=name, version=version, find=find)
 
 
-_WORDS = Gates()
-_latest_words: list[tuple[tuple[Reading, ...], int, tuple[tuple[int, int], ...]]] = []
+_RULE_SETS: list[tuple[Rule, ...]] = []
+"""The rules of each pattern, in the order in which the patterns were made."""
+
+_Place = tuple[int, int]
+"""A rule by the number of its pattern and its own number there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Rules, and the bits of the words they need, by the bit that tells most.
+
+    Few rules are looked at in a sentence, however many there are.
+    """
+
+    by_key: Mapping[int, Sequence[tuple[_Place, int]]]
+    keys: int
+
+    def hopeful(self, words: int) -> list[_Place]:
+        """The rules that a text with these words may match."""
+        found = [place for place, need in self.by_key.get(0, ()) if need & words == need]
+        keys = words & self.keys
+        while keys:
+            key = keys & -keys
+            keys ^= key
+            found += (place for place, need in self.by_key[key] if need & words == need)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _index(patterns: int, *, of_news: bool, on_full: bool) -> _Index:
+    """The index of the rules of so many patterns, which are all there are."""
+    by_key: dict[int, list[tuple[_Place, int]]] = {}
+    for pattern, rules in enumerate(_RULE_SETS[:patterns]):
+        for number, rule in enumerate(rules):
+            is_elsewhere = rule.where == "filing" if of_news else rule.where in {"news", "headline"}
+            if not is_elsewhere and rule.on_full == on_full:
+                need = _need(rule)
+                by_key.setdefault(WORDS.key(need), []).append(((pattern, number), need))
+    return _Index(by_key, reduce(or_, by_key, 0))
 
 
 def _need(rule: Rule) -> int:
     """The bits of words without which the rule has no cue, lacks what it needs or cannot match."""
     expressions = (rule.cue, rule.needs, rule.template)
-    return functools.reduce(operator.or_, (_WORDS.need(outline(e)) for e in expressions if e))
+    return reduce(or_, (WORDS.need(outline(text)) for text in expressions if text))
 
 
-def _words_of(told: tuple[Reading, ...]) -> tuple[tuple[int, int], ...]:
-    """The bits of each reading's simplified and full text; kept for the patterns that follow."""
-    if _latest_words and _latest_words[0][0] is told and _latest_words[0][1] == len(_WORDS):
-        return _latest_words[0][2]
-    made = tuple(
-        (0, 0) if has_no_statement(r) else (_WORDS.bits(r.plain), _WORDS.bits(r.full)) for r in told
+_Hopes = Mapping[int, Sequence[tuple[Reading, tuple[Rule, ...]]]]
+_latest: list[tuple[Told, int, _Hopes]] = []
+
+
+def _hopes(sentences: Told) -> _Hopes:
+    """Readings with the rules that may match them, by pattern; kept for the patterns to follow."""
+    patterns = len(_RULE_SETS)
+    if not (_latest and _latest[0][0] is sentences and _latest[0][1] == patterns):
+        found: dict[int, list[tuple[Reading, tuple[Rule, ...]]]] = {}
+        for reading, places in _find_hopes(sentences, patterns):
+            for pattern in sorted({pattern for pattern, _ in places}):
+                rules = tuple(_RULE_SETS[pattern][n] for p, n in sorted(places) if p == pattern)
+                found.setdefault(pattern, []).append((reading, rules))
+        _latest[:] = [(sentences, patterns, found)]
+    return _latest[0][2]
+
+
+def _find_hopes(sentences: Told, patterns: int) -> Iterator[tuple[Reading, list[_Place]]]:
+    of_plain = _index(patterns, of_news=sentences.is_news, on_full=False)
+    of_full = _index(patterns, of_news=sentences.is_news, on_full=True)
+    for index in range(len(sentences)):
+        words = sentences.words(index)
+        is_hopeful, is_full = of_plain.hopeful(words), of_full.hopeful(words)
+        reading = sentences.reading(index) if is_hopeful or is_full else None
+        if reading is None or has_no_statement(reading):
+            continue
+        places = of_plain.hopeful(WORDS.bits(reading.plain)) if is_hopeful else []
+        places += of_full.hopeful(WORDS.bits(reading.full)) if is_full else []
+        if places:
+            yield reading, places
+
+
+_NO_STATEMENT = Sieve(
+    re.compile(
+        r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
+        r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|"
+        r"ations?)|proofs? of claim|[Dd]ebtors?['’]? estate)\b"
     )
-    _latest_words[:] = [(told, len(_WORDS), made)]
-    return made
-
-
-_NO_STATEMENT = re.compile(
-    r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
-    r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|"
-    r"ations?))\b"
 )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, make_claim, party
+from graphbuild.extract.carried import NOTHING_BEFORE
 from graphbuild.extract.claiming import share_amount
 from graphbuild.extract.concentration import no_money
 from graphbuild.extract.issuer_names import is_reversed, person_name
@@ -53,7 +54,7 @@ def find_schedule_items(document: Document, context: Context) -> Iterator[Claim]
         voice = voice_of(document, context.names, context.kinds)
         for sentence in (s for p in document.paragraphs for s in p.sentences):
             if "right to receive" in document.text[sentence.start : sentence.end]:
-                reading = read(document, (sentence.start, sentence.end), voice)
+                reading = read(document, (sentence.start, sentence.end), voice, NOTHING_BEFORE)
                 yield from _clients(document, reading, context, _issuer(owners[0]))
 
 

@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import build, mentions_in
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.share_sales import COUNT, NO_SALE, OFFER, SELLS, SMALLEST_SALE, STOCK
+from graphbuild.extract.telling import readings
 from graphbuild.extract.templates import compiled
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -61,7 +62,8 @@ _TOLD = (
         r"{m}"
     ),
     (
-        r"^(?:The |Our |Total |Aggregate )?(?:[A-Za-z]+ ){0,3}?[Pp]roceeds(?:[^<>;]|<P\d+>){0,90}? "
+        r"^(?:The |Our |Total |Aggregate )?(?:[A-Za-z]+ ){0,3}?[Pp]roceeds(?:[^<>;]|"
+        r"<[PV]\d+>){0,90}? "
         r"(?P<aux>were|was|are|is|totaled|totalled|amounted to|will be|(?:are|is) expected to be) "
         r"{m}"
     ),

@@ -19,7 +19,7 @@ from graphbuild.extract.claiming import amount_of, build
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.gates import Sieve
 from graphbuild.extract.parties import Mention, filer_mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.supplier_words import (
     AND_FROM,
@@ -42,6 +42,7 @@ from graphbuild.extract.supplier_words import (
     SUPPLIER,
     THINGS,
 )
+from graphbuild.extract.telling import readings
 from graphbuild.extract.wording import is_conditional
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document

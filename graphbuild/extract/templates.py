@@ -84,9 +84,13 @@ _NAMES = {
 }
 
 
-_MARKS = {"{m}": r"<M\d+>", "{m2}": r"<M\d+>", "{share}": r"<S\d+>"} | dict.fromkeys(
-    ("{s}", "{s1}", "{t}", "{o}", "{members}", "{b}"), _PARTY
-)
+_OUTLINES = {
+    **dict.fromkeys(("{s}", "{s1}", "{t}", "{o}", "{members}", "{b}"), r"(?:.*<P\d+>)"),
+    **dict.fromkeys(("{m}", "{m2}"), r"(?:.*<M\d+>)"),
+    **dict.fromkeys(("{aux}", "{aux2}"), r"(?:.*\s)?"),
+    "{share}": r"(?:.*<S\d+>)",
+}
+"""Names, with less to say of the words before the marks."""
 
 
 def outline(template: str) -> str:
@@ -95,7 +99,7 @@ def outline(template: str) -> str:
     It matches wherever the template does, and is read a hundred times faster (`gates`).
     """
     for name in _NAMES:
-        template = template.replace(name, f"(?:.*{_MARKS.get(name, '')})")
+        template = template.replace(name, _OUTLINES.get(name, "(?:.*)"))
     return template
 
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party
 from graphbuild.extract.names import without_legal_form
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.schedule_covers import subject_company
+from graphbuild.extract.telling import readings
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId

@@ -35,7 +35,7 @@ _RULES = (
         name="issued_holder_a_warrant",
         instrument=_WARRANT,
         cue=r"warrant|rights to|option to (?:buy|purchase)",
-        refuses=_PAY,
+        refuses=_PAY + r"|option[^.;]{0,160}\b(?:notes|bonds|debentures)\b",
         template=(
             rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|"
             rf"gave|award(?:s|ed)?) (?:to )?{{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?"
@@ -89,7 +89,8 @@ _RULES = (
         template=(
             rf"{{s}},? {{aux}}(?!receiv)(?:(?!<P\d+>,? (?:will|has|is|was|agreed))[^;]){{5,17"
             rf"0}}?,? (?:and|to) (?:will |would |also )*(?:receiv(?:e[sd]?|ing)|obtain(?:s|"
-            rf"ed)?|get) {_RIGHT}(?:(?!<P)[^;]){{0,80}}? (?:of|in|from|issued by) {{t}}"
+            rf"ed)?|get) {_RIGHT}(?:(?:(?!<P)[^;]){{0,80}}? (?:of|in|from|issued by) {{t}}|"
+            r" for (?:[^<>;]|<M\d+>){0,50}?(?P<target2><P\d+>)(?:'s)? (?:[a-z]+ )?(?:shares|stock))"
         ),
         status=Status.SIGNED,
     ),
@@ -117,6 +118,21 @@ _RULES = (
             rf"> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)"
         ),
         status=Status.FUNDED,
+    ),
+    Rule(
+        name="warrant_for_holder",
+        instrument=_WARRANT,
+        cue=r"warrant",
+        where="news",
+        refuses=_PAY,
+        template=(
+            r"(?:(?:[Ww]arrants?|[Rr]ights|[Oo]ption) for {s}|(?:gave|giv(?:e|es|ing)|grant(?:s|ed|"
+            r"ing)|issu(?:e[sd]|ing)|hand(?:s|ed|ing)|award(?:s|ed|ing)|offer(?:s|ed|ing)) "
+            rf"(?P<source2><P\d+>) {_RIGHT}) to (?:buy|purchase|acquire) (?:[^<>;]|<M\d+>|<S\d+>)"
+            r"{0,60}?(?:{t}(?:'s)? (?:[A-Za-z]+ ){0,2}(?:shares|stock)|(?:shares|stock) (?:of|in) "
+            r"(?:the )?(?P<target2><P\d+>))"
+        ),
+        status=Status.SIGNED,
     ),
     Rule(
         name="support_for_warrants",

@@ -18,8 +18,9 @@ from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.concentration import no_money
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.sure_names import is_sure
+from graphbuild.extract.telling import readings
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId

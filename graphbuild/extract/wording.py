@@ -23,10 +23,11 @@ AUXILIARY = (
     r"agreement|agreements"
     r"|set|nearing|nears|near|close|closing|closed|closes|deal|deals|committed|"
     r"commits|commit|committing"
-    r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding|letter|intent|of"
-    r"|announced|announces|announcing|about|preparing|prepares|proposed|proposes|"
+    r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding"
+    r"|letter|intent|of"
+    r"|announced|announces|announcing|disclosed|unveiled|about|preparing|prepares|proposed|proposes|"
     r"offered|offers|option|right|continues?"
-    r"|reached|reportedly|not|never|yet|also|completed|completes|completing|"
+    r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|"
     r"previously|first|ready|said|poised"
     r"|which|who|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
     r"both|approved|approves|and)\s+)"
@@ -42,7 +43,7 @@ _RUMOURED = re.compile(
 )
 _RUMOUR_SENTENCE = re.compile(
     r"\bpeople familiar|\bperson familiar|\bsources? (?:said|say|familiar|told)|"
-    r"\breportedly\b|\bis said to\b"
+    r"\breportedly\b(?! valu)|\bis said to\b"
     r"|\bsources? say\b|\bin (?:advanced |early |preliminary )?talks\b|\bpeople "
     r"with knowledge|\baccording to (?:people|a person)"
     r"|\bsounds? out\b|\brumou?r",

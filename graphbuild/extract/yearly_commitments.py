@@ -21,8 +21,9 @@ from graphbuild.extract.claiming import build
 from graphbuild.extract.gates import Sieve
 from graphbuild.extract.goods import goods_instrument
 from graphbuild.extract.parties import Mention, filer_mention
-from graphbuild.extract.reading import Reading, readings
+from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
+from graphbuild.extract.telling import readings
 from graphbuild.extract.wording import is_conditional
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
