@@ -3,6 +3,7 @@
 `PATTERNS` is the list of readers, in the order in which they are asked.
 """
 
+from graphbuild.extract.agreements import AGREEMENTS
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.beneficial_tables import BENEFICIAL_TABLES
 from graphbuild.extract.commitment_tables import COMMITMENT_TABLES
@@ -65,6 +66,7 @@ PATTERNS: tuple[Pattern, ...] = (
     TENDER_OFFERS,
     SECURITISATIONS,
     COVER_GUARANTEES,
+    AGREEMENTS,
     SUBSIDIARIES,
     LISTED_ENTITIES,
     *PROSE_PATTERNS,

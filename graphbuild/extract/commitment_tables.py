@@ -19,6 +19,7 @@ from graphbuild.extract.columns import (
     table_words,
 )
 from graphbuild.extract.figures import Figure
+from graphbuild.extract.gates import Sieve
 from graphbuild.records.claim import Claim, Confidence, Role, Status, Terms
 from graphbuild.records.document import Document, Table
 from graphbuild.records.instrument import InstrumentId
@@ -76,12 +77,14 @@ _ACROSS = re.compile(
     r"|\bpayments due by\b|\b1\s?[-–]\s?3 years\b",
     re.IGNORECASE,
 )
-NOT_COMMENCED = re.compile(
-    r"\bnot (?:yet )?commenc|\bnot (?:yet )?started\b|\byet to commence\b|\bexpect(?:ed"
-    r"|s)? to commence\b"
-    r"|\bwill commence\b|\bto commence (?:between|in|from|during)\b"
-    r"|\bgenerally expected to commence\b",
-    re.IGNORECASE,
+NOT_COMMENCED = Sieve(
+    re.compile(
+        r"\bnot (?:yet )?commenc|\bnot (?:yet )?started\b|\byet to commence\b|\bexpect(?:ed"
+        r"|s)? to commence\b"
+        r"|\bwill commence\b|\bto commence (?:between|in|from|during)\b"
+        r"|\bgenerally expected to commence\b",
+        re.IGNORECASE,
+    )
 )
 
 
