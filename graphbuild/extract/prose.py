@@ -33,6 +33,7 @@ from graphbuild.extract import (
     purchase_years,
     reported_contracts,
     revenue_shares,
+    revenue_told,
     round_parts,
     rounds,
     share_sale_followups,
@@ -83,6 +84,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     wholly_owned.WHOLLY_OWNED,
     even_ventures.PATTERN,
     revenue_shares.REVENUE_SHARES,
+    revenue_told.PATTERN,
     # Last: plain clauses that no wording above has read.
     clause_claims.PATTERN,
 )
