@@ -8,6 +8,7 @@ Most sentences of a filing hold the words of no rule. They are looked at once, w
 (`gates`), and never read.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -115,6 +116,15 @@ class Told:
         if index not in self._made:
             self._made[index] = self._read(index) if self._is_worth_reading(index) else None
         return self._made[index]
+
+    def where(self, cue: re.Pattern[str]) -> Iterator[Reading]:
+        """The readings, in order, of the sentences in which a cue stands; others are not read."""
+        need = WORDS.need(cue.pattern)
+        for index in range(len(self)):
+            if self.words(index) & need == need and cue.search(self.text(index)):
+                reading = self.reading(index)
+                if reading is not None:
+                    yield reading
 
     def earlier_in_paragraph(self, index: int) -> Iterator[int]:
         """The sentences of its paragraph before a sentence, from the first one on."""
