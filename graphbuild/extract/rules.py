@@ -29,6 +29,8 @@ from graphbuild.records.money import Amount, Measure, Qualifier, up_to
 
 ANTECEDENT = "antecedent"
 """As a rule's `source` or `target`: the one other party the paragraph has named so far."""
+FUND = "fund"
+"""As a rule's `target`: the fund that the paragraph named last."""
 OTHER = "other"
 """As a rule's `target`: the one other company that the sentence names."""
 PARTS = "parts"
@@ -179,11 +181,17 @@ def _venture(reading: Reading) -> Mention | None:
     return here[-1] if here else reading.before.venture
 
 
+def _fund(reading: Reading) -> Mention | None:
+    named = [m for m in reading.before.named if "fund" in m.name.lower()]
+    return named[-1] if named else None
+
+
 _OF_STORY: dict[str, Callable[[Reading], Mention | None]] = {
     TOPIC: lambda reading: reading.before.subject,
     VENTURE: _venture,
     ROUND: lambda reading: reading.before.raiser,
     PARTS: lambda reading: reading.before.venture or reading.before.raiser,
+    FUND: _fund,
     ANTECEDENT: lambda reading: reading.before.antecedent,
 }
 

@@ -285,6 +285,12 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [(_HC, "ai-innovation-fund-i", "equity", 15_900_000)],
     ),
     (
+        "We entered into a subscription agreement with Ashgrove Growth Fund LP in May. In June 2026 "
+        "we invested an additional $2.0 million into the fund.",
+        [(_HC, "ashgrove-growth-fund", "equity", 2_000_000)],
+    ),
+    ("We left Ashgrove Growth Fund LP in May. We contributed $2.0 million to the fund.", []),
+    (
         "We contributed $61.8 million to Tidepool Venture LLC in 2026.",
         [(_HC, "tidepool-venture", "equity", 61_800_000)],
     ),
