@@ -114,7 +114,8 @@ def build(
 ) -> Iterator[Claim]:
     """Claims for two sides of a sentence; a group with one total gives each member and the group.
 
-    `mark` is the figure's, where the sentence may tell an end of each. `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
+    `mark` is the figure's, where the sentence may tell an end of each.
+    `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
     members' own parts are not stated, so they carry no amount; the total stands with an unnamed
     consortium.
     """

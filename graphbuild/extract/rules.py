@@ -126,6 +126,14 @@ class Rule:
             return False
         return not (self.refuses and compiled(self.refuses).search(lowered))
 
+    def is_of_others(self) -> bool:
+        """Whether, in a filing, the words must mention somebody besides the filer.
+
+        A withheld party, and one carried over from earlier sentences, need no mention.
+        """
+        may_be_borrower = self.target == FILER and self.instrument in _LOANS
+        return {self.source, self.target} <= {"", FILER, SUBJECT, ROUND} and not may_be_borrower
+
 
 def _paragraph(reading: Reading) -> str:
     """The paragraph of a sentence, in small letters."""
@@ -315,8 +323,6 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
 def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
     """The claims one match of one rule makes."""
     groups = named_groups(match)
-    if any(not re.search(rule.role, m.name) for m in mentions_in(reading, groups.get("role"))):
-        return
     status = _shown_status(rule, match, reading)
     if rule.looks_ahead and not groups.get("amount"):
         groups["amount"] = money_after(match.string, match.end()) or None
@@ -334,15 +340,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
         targets = beneficiaries or obligors
-    if rule.hidden_source and not all(mention.is_unnamed for mention in sources):
-        return
-    if rule.hidden_target and not all(mention.is_unnamed for mention in targets):
-        return
-    if rule.target_kinds and not all(mention.kind in rule.target_kinds for mention in targets):
-        return
-    if rule.is_target_sure and any(mention.is_weak for mention in targets):
-        return
-    if rule.only_named and any(mention.is_unnamed for mention in sources + targets):
+    roles = mentions_in(reading, groups.get("role"))
+    if not _may_stand(rule, sources, targets, roles):
         return
     if not reading.is_news and not _fits_filing(rule, reading, sources + targets, amount):
         return
@@ -365,6 +364,21 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         is_bare_fine=rule.is_bare_fine,
         mark=mark or "",
     )
+
+
+def _may_stand(
+    rule: Rule, sources: list[Mention], targets: list[Mention], roles: list[Mention]
+) -> bool:
+    """Whether the parties found are such as the rule wants on each side."""
+    wrong = (
+        any(not re.search(rule.role, mention.name) for mention in roles),
+        rule.hidden_source and not all(mention.is_unnamed for mention in sources),
+        rule.hidden_target and not all(mention.is_unnamed for mention in targets),
+        rule.target_kinds and any(mention.kind not in rule.target_kinds for mention in targets),
+        rule.is_target_sure and any(mention.is_weak for mention in targets),
+        rule.only_named and any(mention.is_unnamed for mention in sources + targets),
+    )
+    return not any(wrong)
 
 
 _CEILING_BEFORE = re.compile(r"\bup to (?:an? |the )[^<>;]{0,70}$")
