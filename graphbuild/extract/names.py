@@ -248,10 +248,8 @@ class _Scan:
     def last_word(self, first: int, after: int) -> str:
         """The last token of a run that is a word, in lower case; "fund" of "Growth Fund I"."""
         words = [t for t, _, _ in self.tokens[first:after] if t not in {",", ".", "&"}]
-        is_numbered = len(words) > 2 and _ROMAN.fullmatch(words[-1])
-        if is_numbered and words[-2].lower() in ORGANISATION_WORDS:
-            words.pop()
-        return words[-1].lower()
+        is_numbered = len(words) > 2 and bool(_ROMAN.fullmatch(words[-1]))
+        return words[-2 if is_numbered and words[-2].lower() in ORGANISATION_WORDS else -1].lower()
 
     def is_organisation(self, first: int, after: int) -> bool:
         """A legal form or an organisation word ends the run, and something stands before it."""

@@ -285,7 +285,8 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [(_HC, "ai-innovation-fund-i", "equity", 15_900_000)],
     ),
     (
-        "We entered into a subscription agreement with Ashgrove Growth Fund LP in May. In June 2026 "
+        "We entered into a subscription agreement with Ashgrove Growth Fund LP in May. In June "
+        "2026 "
         "we invested an additional $2.0 million into the fund.",
         [(_HC, "ashgrove-growth-fund", "equity", 2_000_000)],
     ),
