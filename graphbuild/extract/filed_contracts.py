@@ -176,6 +176,24 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="arrangement_for_purchase",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"arrangements?|agreements?|relationships?",
+        needs=r"purchase of|purchase|supply of",
+        where="filing",
+        template=(
+            r"(?:with|over|in) {t},? (?:(?!<M|<P\d+>(?!'s))[^;]){0,90}?(?:commercial|supply|"
+            r"purchase) (?:arrangements?|agreements?|relationships?) for the "
+            r"(?:purchase|supply) of (?!<P|<M|shares|stock|notes)"
+        ),
+        source=FILER,
+        refuses=r"loan|credit|notes|merger|terminat|settle|\bif\b|could|may\b",
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
         name="leases_capacity_of_filer",
         instrument=_LEASE,
         cue=r"\bleas",

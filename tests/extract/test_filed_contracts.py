@@ -74,6 +74,11 @@ def _found(words):
             ("lumen-robotics", _US, "lease", 2_000_000),
         ),
         (
+            "We determined that we have significant influence over Lumen Robotics through our "
+            "stake and our commercial arrangement for the purchase of electric vans.",
+            (_US, "lumen-robotics", "supply_contract", None),
+        ),
+        (
             "Fernhill Energy, LLC supplies power to our site under a service agreement.",
             ("harbor-compute", "fernhill-energy", "supply_contract", None),
         ),
