@@ -90,6 +90,7 @@ _RULES = (
         where="filing",
         needs=r"purchas|suppl|order|capacity|cloud|servers|miners|equipment|agreement with",
         template=(
+            r"(?:{s}(?:'s|,? {aux}(?:ha(?:ve|s|d)|maintains?)) (?:[a-z]+ ){0,3}?)?"
             r"(?:(?:outstanding|remaining|purchase|firm|open|minimum|future|additional|unpaid) )+"
             r"(?:commitments?|obligations?)"
             r"(?: under [^<>;]{0,50}?(?:agreements?|contracts?|orders?))? (?:with|to) "
@@ -202,7 +203,7 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:leas(?:e|ed|es|ing)|pre-?leased) (?:all |the |an |additional |entire |"
             r"remaining |approximately |up to |of |full |initial )*[\d,.]+ ?(?:MW|megawatts?|GW|"
-            r"gigawatts?)\b(?![^;]{0,80} from <P)"
+            r"gigawatts?)\b(?![^;]{0,80} (?:from|to|by) <P)"
         ),
         target=FILER,
         looks_ahead=True,
