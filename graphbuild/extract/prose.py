@@ -8,6 +8,7 @@ take the same figure for a loan or an investment. Not here: readers of tables an
 from graphbuild.extract import (
     acquisition,
     backers,
+    buyouts,
     clause_claims,
     commitment,
     contracts,
@@ -49,6 +50,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     warrant.PATTERN,
     vehicles.PATTERN,
     lease.PATTERN,
+    buyouts.PATTERN,
     acquisition.PATTERN,
     purchase_prices.PATTERN,
     yearly_commitments.YEARLY_COMMITMENTS,
