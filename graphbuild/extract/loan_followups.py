@@ -216,7 +216,7 @@ def _owed_to(lender: Mention, reading: Reading, told: list[Deal]) -> Deal | None
     if before:
         return before[-1]
     subject = next((p for p in reading.parties if p.start < lender.start), None)
-    if reading.filer is None or lender.is_filer or lender.is_weak or lender.is_agent:
+    if reading.filer is None or lender.is_filer or lender.is_agent:
         return None
     is_vehicle = subject and not (subject.is_unnamed or subject.is_weak or subject.is_filer)
     borrower = subject if subject and is_vehicle else filer_mention(reading.filer)

@@ -14,6 +14,17 @@ from graphbuild.records.money import Measure
 STATEMENTS = (
     *ENDINGS,
     Statement(
+        cue=r"\bdrew\b",
+        template=r"drew(?: down)? (?:the (?:remaining|full) )?{m}(?= at| on| in|\.|,|$)",
+        measure=Measure.DRAWN,
+    ),
+    Statement(
+        cue=r"borrowings of",
+        needs=r"facilit|credit|\bloan",
+        template=(r"(?P<part>[Bb]orrowings) of {m} (?:were|was|are|remain\w*) outstanding"),
+        measure=Measure.OUTSTANDING,
+    ),
+    Statement(
         cue=r"increas\w+",
         needs=r"facilit|\bloan|credit agreement|line of credit",
         template=(
