@@ -71,6 +71,7 @@ _RULES = (
         + _MANY
         + r"{s}"
         + _ENDS,
+        refuses=r"(?:lease|agreement|contract|deal)s? with [^;(]{0,60}, backed by",
     ),
     _rule(
         "counts_as_investors",
@@ -142,7 +143,8 @@ _RULES = (
     _rule(
         "investors_who_took_part",
         r"participat|joined|took part",
-        rf"(?:(?P<role><P\d+>)|{_ROLES}) (?:who|that) (?:participated|took part|invested|joined) "
+        rf"(?:(?P<role><P\d+>)|[Ii]nvestors|{_ROLES}) (?:who|that) "
+        r"(?:participated|took part|invested|joined) "
         r"(?:in )?[^<>;]{0,50}?(?:round|funding|financing)[^<>;]{0,20}? (?:for|of|in) {t} "
         r"(?:include[ds]?|were|are) (?:[a-z-]+ ){0,3}?{s}",
     ),
@@ -156,7 +158,7 @@ _RULES = (
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
             r"join(?:s|ed|ing)?|back(?:s|ed|ing)?|(?:co-)?le(?:ads?|d|ading)|invest(?:s|ed|ing)? "
             r"in|contribut(?:e[sd]?|ing) to) (?:(?!the "
-            r"|its )[A-Za-z]*[a-z-]+ ){0,6}?{t}'s (?:[A-Za-z-]+ ){0,4}?(?:{m}(?: |-))?"
+            r"|its )[A-Za-z]*[a-z-]+ ){0,6}?{t} (?:[A-Za-z-]+ ){0,4}?(?:{m}(?: |-))?"
             r"(?:[A-Za-z-]+ ){0,4}?(?:round|funding|financing|raise|fundraising|[Ss]eries [A-H])\b"
         ),
         only_named=True,

@@ -24,7 +24,8 @@ BY_KIND: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             "chipmaker",
         ),
         (
-            (r"(?:ChatGPT|Claude|Grok) (?:maker|developer|creator|owner)|(?:AI|artificial[- "
+            (r"(?:ChatGPT|Claude|Grok) (?:maker|developer|creator|owner|parent)|(?:company|startup|"
+            r"start-up|maker|lab|firm) behind (?:ChatGPT|Claude|Grok)|(?:AI|artificial[- "
             r"]intelligence) (?:lab|start-?up|developer|company)"),
             "ai_lab",
         ),
@@ -48,7 +49,8 @@ _TRADES = tuple(
         (r"bank|lender", "bank agent_bank lender asset_manager"),
         (
             (r"investor|fund manager|asset manager|investment (?:firm|company|giant|group)|"
-            r"(?:private[- ])?(?:equity|credit) (?:firm|giant|group)|buyout (?:firm|group)|insurer"),
+            r"(?:private[- ])?(?:equity|credit) (?:firm|giant|group)|buyout (?:firm|group)"
+        r"|insurer"),
             "asset_manager bank lender vc sovereign",
         ),
         (r"manufacturer|supplier", "chipmaker supplier other"),

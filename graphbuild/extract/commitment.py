@@ -147,8 +147,8 @@ _RULES = (
         cue=r"commit|agree",
         template=(
             rf"{{s}},? {{aux}}(?:commit(?:s|ted|ting)?|allocated|earmarked)? ?{{m}} (?:to|"
-            rf"for) (?:purchas(?:e|ing)|buy(?:ing)?|procur(?:e|ing)) {GOODS}[^<>;]{{0,50}}? "
-            rf"from {{t}}"
+            rf"for) (?:purchas(?:e|ing)|buy(?:ing)?|procur(?:e|ing)|acquir(?:e|ing)) {GOODS}"
+            rf"[^<>;]{{0,50}}? from (?:the )?(?:[a-z-]+ ){{0,5}}?{{t}}"
         ),
         needs_amount=True,
         status=Status.SIGNED,
@@ -194,7 +194,8 @@ _RULES = (
             r"20}? {m})"
         ),
         target=FILER,
-        refuses=OTHER_CONTRACTS.replace("purchase agreement|", "") + "|colocation",
+        refuses=OTHER_CONTRACTS.replace("purchase agreement|", "")
+        + "|unit purchase|preferred units|colocation",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,

@@ -21,7 +21,7 @@ VERB = (
     r"|[Ff]orm(?:s|ed)|[Rr]eveal(?:s|ed|ing)|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|"
     r"ed)?|[Ww][oi]ns?|"
     r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
-    r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
+    r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Rr]enew(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
     r"ing))"
 )
 TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
@@ -81,6 +81,17 @@ SUPPLY_NOUN = re.compile(
         r"host|deliver|furnish)(?: {s}|[^<>;]{0,80}? (?:to|for) (?P<source2><P\d+>))"
     )
 )
+EXPANDED = re.compile(
+    expand(
+        r"{s},? {aux}(?:[Ee]xpand|[Ee]xtend|[Dd]eepen|[Ww]iden|[Bb]roaden|[Rr]enew)(?:s|ed|ing)? "
+        r"(?:its|their|the|an?) (?:[a-zA-Z-]+ ){0,3}?(?:partnership|relationship|tie-up|"
+        r"collaboration|"
+        r"alliance|agreement|contract|deal|pact) with {t},? (?:in|with|through|under|via"
+        r"|by) (?:an? )?"
+        rf"(?:[a-z-]+ ){{0,3}}?(?:{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN}|{NOUN} (?:worth|valued "
+        r"at|for|of|totaling) {m2})"
+    )
+)
 PARTNER = re.compile(
     expand(
         r"{s},? {aux}(?:[Pp]artner(?:s|ed|ing)?|[Tt]eam(?:s|ed|ing)? up|[Cc]ontract(?:s|"
@@ -110,7 +121,9 @@ BETWEEN = re.compile(
 )
 VALUED = re.compile(
     expand(
-        rf"{NOUN} between {{s1}} and {{t}}(?:[^<>;]{{0,40}}?(?:worth|valued at|totaling|for) "
+        rf"(?:[Ll]ease |[Cc]olocation "
+        rf"|[Hh]osting )?{NOUN} between {{s1}} and {{t}}(?:[^<>;]{{0,40}}?(?:worth|valued at"
+        rf"|totaling|for) "
         rf"{{m}})?"
     )
 )
@@ -136,7 +149,7 @@ FINANCED = re.compile(
 WORTH = re.compile(NOUN + r"|[Pp]artner|[Tt]eam|[Cc]ontract|[Ww]ork")
 OTHER_CONTRACTS = re.compile(
     r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|"
-    r"share purchase|stock purchase|securities purchase|equity|employment"
+    r"share purchase|stock purchase|securities purchase|unit purchase|equity|employment"
     r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
     r"indemnif|consulting|separation|voting|escrow"
     r"|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|guarant|backstop|"
@@ -151,6 +164,6 @@ OTHER_CONTRACTS = re.compile(
 )
 SALE_OF_STAKE = re.compile(
     r"\bto (?:sell|acquire|purchase|buy|merge)\b[^;]{0,80}\b(?:stake|interests?|"
-    r"business|shares|stock|subsidiary|notes|outstanding|land|building|property|"
+    r"business|shares|stock|units|subsidiary|notes|outstanding|land|building|property|"
     r"real estate)\b"
 )

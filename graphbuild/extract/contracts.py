@@ -24,12 +24,14 @@ from graphbuild.extract.contract_followups import (
     value_told_next,
 )
 from graphbuild.extract.contract_kind import contract_instrument
+from graphbuild.extract.contract_parties import side_of, with_titles
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
     BY_AND_BETWEEN,
     DEPLOY,
     DEPLOY_OF,
+    EXPANDED,
     FINANCED,
     NAMED_AFTER,
     NOMINAL,
@@ -49,6 +51,7 @@ from graphbuild.extract.contract_wording import (
 from graphbuild.extract.gates import WORDS
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading
+from graphbuild.extract.rents import with_rents
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.telling import told
 from graphbuild.extract.wording import is_conditional, status_of
@@ -69,6 +72,7 @@ _WORDINGS = (
     WITH,
     BY_AND_BETWEEN,
     PARTNER,
+    EXPANDED,
     BETWEEN,
     VALUED,
     FINANCED,
@@ -88,15 +92,19 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     needs, sentences = _needs(), told(document, context)
     for index in range(len(sentences)):
         words = sentences.words(index)
-        reading = sentences.reading(index) if any(n & words == n for n in needs) else None
-        if reading is None or has_no_statement(reading) or not WORTH.search(reading.plain):
+        may_match = any(need & words == need for need in needs)
+        here = sentences.reading_of_others(index) if may_match else None
+        if here is None or has_no_statement(here) or not WORTH.search(here.plain):
             continue
+        reading = with_titles(here)
         yield from _deployment(reading)
-        for pattern in _WORDINGS:
+        words = WORDS.bits(reading.plain)
+        hopeful = [w for w, need in zip(_WORDINGS, needs, strict=False) if need & words == need]
+        for pattern in hopeful:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
-                for claim in _claims(match, reading, sentences.following(index, 2))
+                for claim in _claims(match, reading, sentences.following(index, 3))
             ]
             yield from claims
             if claims:
@@ -161,7 +169,10 @@ def _claims(
         buys = subject_buys(reading, match, following)
     if status is None or buys is None:
         return
-    left, right = _parties(reading, match, first), _parties(reading, match, second)
+    left = side_of(reading, _parties(reading, match, first), "")
+    right = side_of(reading, _parties(reading, match, second), match.string[match.end() :])
+    if left is None or right is None:
+        return
     customers, providers = (left, right) if buys else (right, left)
     groups = match.groupdict()
     mark = groups.get("amount") or groups.get("amount2") or money_after(match.string, match.end())
@@ -176,6 +187,8 @@ def _claims(
     instrument = contract_instrument(reading, match, around, providers)
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
+    if amount is None and "previously" in auxiliary and not reading.is_news:
+        return  # named to explain another contract
     if reading.is_news and amount is None and any(_is_some(m) for m in left + right):
         return  # "agreements with three nuclear power providers": the story names them later
     yield from build(
@@ -192,4 +205,4 @@ def _claims(
     )
 
 
-PATTERN = Pattern(name="contracts", version=1, find=_find)
+PATTERN = with_rents(Pattern(name="contracts", version=1, find=_find))

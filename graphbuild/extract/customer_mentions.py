@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
 from graphbuild.extract.concentration import find_concentration
+from graphbuild.extract.gates import Sieve
 from graphbuild.extract.names import Gazetteer, find_names, gazetteer
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
 from graphbuild.records.document import Document
@@ -22,13 +23,18 @@ _PART = (
     r"(?:amount|portion|part|percentage|majority|share) of (?:our|the Company[’']s|its) "
     r"(?:total |net |consolidated |overall )*(?:revenues?|sales)\b"
 )
-_GAVE = re.compile(
-    rf"\b(?:contribut\w+(?: to)?|account\w* for|represent\w*|generat\w+|compris\w+) {_PART}",
-    re.IGNORECASE,
+_GAVE = Sieve(
+    re.compile(
+        rf"\b(?:contribut\w+(?: to)?|account\w* for|represent\w*|generat\w+|compris\w+) {_PART}",
+        re.IGNORECASE,
+    )
 )
-_DERIVED = re.compile(
-    rf"\b(?:derive[sd]?|generate[sd]?|earn(?:s|ed)?|receive[sd]?|recogni[sz]e[sd]?) {_PART} from ",
-    re.IGNORECASE,
+_DERIVED = Sieve(
+    re.compile(
+        r"\b(?:derive[sd]?|generate[sd]?|earn(?:s|ed)?|receive[sd]?|recogni[sz]e[sd]?) "
+        rf"{_PART} from ",
+        re.IGNORECASE,
+    )
 )
 _DESCRIBED = re.compile(
     r"\b(?:an?|one) (?P<what>(?:(?!customer\b|the\b|third\b|limited\b)[\w-]+ (?:and )?){1,5}"
@@ -50,17 +56,17 @@ def find_mentions(document: Document, context: Context) -> Iterator[Claim]:
     """
     if document.filer is None:
         return
-    told = {
-        p.name.lower()
-        for claim in find_concentration(document, context)
-        for p in claim.with_role(Role.SOURCE)
-    }
+    told: set[str] | None = None
     known = gazetteer(context.names)
     for paragraph in document.paragraphs:
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
             customer = _customer(text, known, document.filer.name)
-            if customer is None or customer.name.lower() in told:
+            if customer is None:
+                continue
+            if told is None:
+                told = _told_shares(document, context)
+            if customer.name.lower() in told:
                 continue
             told.add(customer.name.lower())
             yield make_claim(
@@ -77,10 +83,16 @@ def find_mentions(document: Document, context: Context) -> Iterator[Claim]:
             )
 
 
+def _told_shares(document: Document, context: Context) -> set[str]:
+    """The customers whose share of revenue the document states."""
+    claims = find_concentration(document, context)
+    return {p.name.lower() for claim in claims for p in claim.with_role(Role.SOURCE)}
+
+
 def _customer(text: str, known: Gazetteer, own: str) -> PartyMention | None:
-    if "%" in text or _DOUBT.search(text):
-        return None
     derived, gave = _DERIVED.search(text), _GAVE.search(text)
+    if (derived is None and gave is None) or "%" in text or _DOUBT.search(text):
+        return None
     if derived is not None:
         words = re.split(r"[,;.]", text[derived.end() :])[0]
     elif gave is not None:

@@ -1,7 +1,8 @@
 """Whom a report means by "the company" or "the software giant": a party it has named before.
 
-Lives here: the one party of the story an epithet can stand for. Not here: the words (`called`), "it" and "the
-company" at the head of a sentence (`subjects`), "we" and "the Company" of filings (`parties`).
+Lives here: the one party of the story an epithet can stand for. Not here: the words (`called`),
+"it" and "the company" at the head of a sentence (`subjects`), "we" and "the Company" of filings
+(`parties`).
 
 Flow: text, parties found in it, parties named before -> the same parties with epithets resolved.
 """
@@ -16,6 +17,10 @@ from graphbuild.extract.parties import Mention
 
 _PLAIN = re.compile(
     r"\b[Tt]he (?:company|firm|group)\b(?P<tail>['’]s)?(?! (?:of|behind|that|which|whose)\b)"
+)
+_REPORTS = re.compile(
+    r"(?: has| have| had)? (?:said|says|announced|announces|disclosed|revealed|confirmed) "
+    r"(?:[A-Z]\w+ |on [A-Z]\w+ )?that "
 )
 _OBJECT_BEFORE = re.compile(r"\b(?:with|from|to|in|into|of|by|for|and) $")
 
@@ -40,7 +45,10 @@ def _resolved(
     here = [m for m in found if _is_named(m)]
     for match in _PLAIN.finditer(text):
         before = [m for m in here if m.end <= match.start()]
-        if not before or _OBJECT_BEFORE.search(text, 0, match.start()):
+        if len(before) > 1 and _REPORTS.match(text, before[0].end):
+            # "Tidepool disclosed that Corvid will take a stake in the company".
+            yield from _again(before[0], match)
+        elif not before or _OBJECT_BEFORE.search(text, 0, match.start()):
             # "Corvid has another deal with the company": nobody deals with himself.
             others = not before or (subject and _key(subject) not in {_key(m) for m in before})
             yield from _again(subject if others else None, match)

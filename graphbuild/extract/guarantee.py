@@ -10,7 +10,7 @@ beneficiary is named it is the target too.
 """
 
 from graphbuild.extract.guarantees_of_debt import GUARANTEES_OF_DEBT
-from graphbuild.extract.rules import ANTECEDENT, FILER, Rule
+from graphbuild.extract.rules import ANTECEDENT, FILER, OTHER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -216,12 +216,30 @@ _RULES = (
         cue=r"guarant|backstop",
         refuses=_IDIOM,
         template=(
-            r"{s},? {aux}[^<>;]{0,60}?provid(?:es|ed|ing) (?:an? |the )?(?:[a-z-]+ "
+            r"{s},? {aux}[^<>;]{0,60}?provid(?:e[sd]?|ing) (?:an? |the )?(?:[a-z-]+ "
             r"){0,2}(?:backstop|"
             r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
         ),
         target="landlord",
         status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="raised_its_backstop",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        where="news",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:increas|rais|boost|expand|lift|upsiz)(?:e[sd]?|es|s|ed"
+            r"|ing)? (?:its|the) "
+            r"(?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty|credit support)(?: (?:for|of) {o})?"
+            r"(?:(?!<P)[^<>;]){0,30}? (?:to|by) {m}"
+        ),
+        target=OTHER,
+        status=Status.AMENDED,
+        keep_status=True,
         measure=Measure.CEILING,
         needs_amount=True,
     ),
@@ -240,6 +258,25 @@ _RULES = (
         keep_status=True,
         measure=Measure.CEILING,
         needs_amount=True,
+    ),
+    Rule(
+        name="backed_lease",
+        instrument=_GUARANTEE,
+        cue=r"\blease",
+        needs=r"backed|backstopped|guaranteed",
+        where="news",
+        on_full=True,
+        refuses=_IDIOM,
+        target_kinds=frozenset({"host", "neocloud"}),
+        template=(
+            r"{t},? {aux}(?:lands?|landed|signs?|signed|secures?|secured|wins?|won|inks?|inked|"
+            r"announces?|announced|entered|enters) (?:(?!<P\d+>(?!-))[^;]){0,110}?(?:"
+            r"(?P<source2><P\d+>)-(?:backed|backstopped|guaranteed) (?:[A-Za-z0-9-]+ ){0,6}?"
+            r"[Ll]ease|[Ll]ease(?: [a-z]+)?,? (?:that is |which is )?(?:backed|backstopped|"
+            r"guaranteed) by {s})"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
     ),
     Rule(
         name="backs_project",

@@ -9,6 +9,7 @@ Lives here: wording of `lease`. Not here: maturity tables of leases (`commitment
 
 import re
 
+from graphbuild.extract.rents import with_rents
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -186,7 +187,8 @@ _RULES = (
         instrument=_LEASE,
         cue=r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) ",
         template=(
-            r"{t}[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
+            r"{t}(?!'s? (?:[A-Za-z0-9-]+ ){0,3}(?:GPUs?|chips?|processors?))"
+            r"[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
             r")?(?:leased (?:by|to)|leas(?:e|es|ed|ing) (?:(?:(?!<P|<M)[^;]){0,90} )?to) {s}"
         ),
         looks_ahead=True,
@@ -224,4 +226,4 @@ _RULES = (
     ),
 )
 
-PATTERN = rule_pattern("lease", 1, _RULES)
+PATTERN = with_rents(rule_pattern("lease", 1, _RULES))

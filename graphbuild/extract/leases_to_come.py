@@ -12,12 +12,13 @@ from graphbuild.extract.amounts import MoneySpan, find_amounts, money_facts, set
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, unnamed
 from graphbuild.extract.columns import find_dates
 from graphbuild.extract.commitment_tables import LEASE, NOT_COMMENCED
+from graphbuild.extract.gates import Sieve
 from graphbuild.records.claim import Claim, Role, Status, Terms
 from graphbuild.records.document import Document, Sentence
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
-_LEASE_SUM = re.compile(r"\blease (?:commitments|obligations|payments)\b", re.IGNORECASE)
+_LEASE_SUM = Sieve(re.compile(r"\blease (?:commitments|obligations|payments)\b", re.IGNORECASE))
 _NOT_A_LEASE_SUM = re.compile(
     r"\bexpenses?\b|\bimpairments?\b|\bterminat|\bprior to commencement\b|\bdeposit"
     r"|\bconvert",
@@ -52,15 +53,13 @@ def find_leases_to_come(document: Document, _context: Context) -> Iterator[Claim
 
 def _is_on_leases_to_come(text: str, following: str) -> bool:
     """Whether a sentence, or the one it leads to, says that its leases have not begun."""
+    is_told = bool(NOT_COMMENCED.search(text))
+    if not is_told and not _LEASE_SUM.search(text):
+        return False
     if not LEASE.search(text) or _NOT_A_LEASE_SUM.search(text):
         return False
-    if NOT_COMMENCED.search(text):
-        return True
-    return bool(
-        _LEASE_SUM.search(text)
-        and LEASE.search(following)
-        and NOT_COMMENCED.search(following)
-        and not find_amounts(following)
+    return is_told or bool(
+        LEASE.search(following) and NOT_COMMENCED.search(following) and not find_amounts(following)
     )
 
 

@@ -9,8 +9,9 @@ Flow: text and what was found in it -> "<P0> agreed to lend <P1> <M0>".
 """
 
 import re
+from functools import lru_cache
 
-from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money
+from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money, may_hold_percents
 from graphbuild.extract.dates import DateSpan
 from graphbuild.extract.gates import WORDS, Gates, Sieve
 from graphbuild.extract.names import is_title_case
@@ -119,6 +120,14 @@ _TIDY = (
         re.compile(r"(<P\d+>) <P\d+> (?=platform|comput|cloud|capacity|GPUs?\b|chips|systems)"),
         r"\1 ",
     ),
+    (
+        re.compile(
+            r"(<P\d+>), (?:<P\d+>['’]s (?:parent(?: company)?|owner|maker)"
+            r"|the (?:parent(?: company)?|"
+            r"owner|maker) of <P\d+>),? (?=[a-z])"
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"(<P\d+>)(?:[-–]managed|['’]s? managed) (?:funds|entities|vehicles)"), r"\1"),
     (re.compile(r"<P\d+>[-–]makers? (?=<P\d+>)"), ""),
     (
@@ -208,6 +217,12 @@ _PUT_IN = " has and an agent 's"
 _MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
 
 
+@lru_cache(maxsize=2)
+def _put_in(_clauses: int, *, announces: bool) -> int:
+    """The clauses, so many of them, that marks and the words put in satisfy."""
+    return WORDS.bits(_PUT_IN + " signed completed" * announces) | WORDS.marked
+
+
 def words_left_in(text: str) -> int:
     """The clauses (`gates.WORDS`) that a text may satisfy once it is masked and simplified.
 
@@ -217,16 +232,17 @@ def words_left_in(text: str) -> int:
     """
     if _JOINED.search(text):
         return -1
-    put_in = _PUT_IN + " signed completed" if "nnounc" in text else _PUT_IN
-    words = WORDS.bits(text.replace("’", "'") + put_in) | WORDS.marked
-    if not may_hold_money(text, words):
+    words = WORDS.bits(text.replace("’", "'") if "’" in text else text)
+    words |= _put_in(len(WORDS), announces="nnounc" in text)
+    if not may_hold_money(text):
         words &= ~_MONEY
-    if "%" not in text and "er cent" not in text and "ercent" not in text:
+    if not may_hold_percents(text):
         words &= ~_PERCENT
     return words
 
 
 _WORDS = Gates()
+_DROPPING = _WORDS.need(_DROPPED_WORDS.pattern)
 _TIDYING = tuple((_WORDS.need(pattern.pattern), pattern, words) for pattern, words in _TIDY)
 """The same, each with the bits of the words without which it finds nothing."""
 
@@ -258,13 +274,13 @@ def _opening(bracket: str) -> str:
 _SMALLEST = 10_000
 """No contract worth telling is below this; smaller sums are prices, face values and examples."""
 
-_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ )?$")
+_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ ){0,4}$")
 
 
 def _mark(text: str, money: MoneySpan) -> str:
     size = money.amount.central
     is_small = size is not None and size < _SMALLEST
-    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 30), money.start))
+    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 50), money.start))
     return "V" if is_small or money.is_price or money.is_valuation or money.is_old else "M"
 
 
@@ -328,9 +344,10 @@ def as_sentence(full: str, text: str) -> str:
 
 def simplified(full: str) -> str:
     """The marked text without dates of events, adverbs, appositions and repeated subjects."""
+    bits = _WORDS.bits(full)
     plain = _DATE_PHRASE.sub("", full)
-    plain = _DROPPED_WORDS.sub("", plain)
-    bits = _WORDS.bits(plain)
+    if _DROPPING & bits == _DROPPING:
+        plain = _DROPPED_WORDS.sub("", plain)
     for need, pattern, replacement in _TIDYING:
         if need & bits == need and (tidied := pattern.sub(replacement, plain)) != plain:
             plain, bits = tidied, _WORDS.bits(tidied)

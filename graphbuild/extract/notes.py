@@ -243,7 +243,8 @@ _RULES = (
         instrument_of=_notes,
         cue=r"rais|sold|sell|borrow",
         needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt\b",
-        refuses=r"debt and equity|equity and debt|equity-and-debt|\bwhile\b.*\bbonds",
+        refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|"
+        r"\bwhile\b.*\bbonds",
         where="news",
         template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",
         status=Status.FUNDED,

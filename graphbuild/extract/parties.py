@@ -19,9 +19,11 @@ from graphbuild.extract.party_words import (
     AGENT_BEFORE,
     DEFINED_UNNAMED,
     FILER,
+    IN,
     LENDER_TOO,
     PROJECT,
     REFERS_BACK,
+    STATE,
     UNNAMED,
 )
 from graphbuild.records.claim import PartyMention, Role
@@ -123,10 +125,23 @@ def unnamed_mention(label: str) -> Mention:
     return Mention(name=label, start=-1, end=-1, is_unnamed=True)
 
 
-def filer_mention(filer: Filer, start: int = -1, end: int = -1, as_written: str = "") -> Mention:
+def filer_mention(
+    filer: Filer,
+    start: int = -1,
+    end: int = -1,
+    as_written: str = "",
+    *,
+    is_possessive: bool = False,
+) -> Mention:
     """The filer."""
     return Mention(
-        name=filer.name, start=start, end=end, as_written=as_written, is_filer=True, cik=filer.cik
+        name=filer.name,
+        start=start,
+        end=end,
+        as_written=as_written,
+        is_filer=True,
+        is_possessive=is_possessive,
+        cik=filer.cik,
     )
 
 
@@ -151,8 +166,7 @@ def usable_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...
             continue
         elif names and names[0].name == full.strip():
             kept.setdefault(words, full.strip())
-    known = ((short, full) for short, full in kept.items() if full)
-    return tuple(sorted(known, key=lambda pair: (-len(pair[0]), pair[0])))
+    return tuple(sorted((p for p in kept.items() if p[1]), key=lambda p: (-len(p[0]), p[0])))
 
 
 @lru_cache(maxsize=8)
@@ -167,6 +181,8 @@ def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
     for short, full in document.defined_terms:
         at = document.text.find(full)
         following = document.text[at + len(full) : at + len(full) + 40]
+        if short not in full and _MANAGED.search(document.text[max(0, at - 24) : max(0, at)]):
+            full = short.strip("“”\"' ")  # the fund's name, not its manager's
         if not full or at < 0 or short not in following or not _ROMAN_FIRST.match(full):
             yield short, full
             continue
@@ -176,6 +192,7 @@ def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
         yield short, whole[-1] if whole else full
 
 
+_MANAGED = re.compile(r"\b(?:managed|advised|operated|sponsored) by $")
 _ROMAN_FIRST = re.compile(r"[IVX]{1,5},")
 
 
@@ -247,7 +264,8 @@ def find_parties(
     found += _terms(text, voice.terms)
     found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
-    found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
+    if ":" in text:
+        found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
     found = [m for m in found if not (m.is_weak and _is_place(text, m))]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
@@ -263,29 +281,19 @@ def _with_kind(mention: Mention, kind: str) -> Mention:
     return mention if mention.kind == kind else replace(mention, kind=kind)
 
 
-_IN = re.compile(r"\b(?:in|near|outside|at) $")
-_STATE = re.compile(
-    r"(?: (?:County|Parish|City))?, (?:Texas|Ohio|Virginia|Georgia|Louisiana|Arizona|Nevada|"
-    r"Indiana|"
-    r"Iowa|Illinois|Michigan|Wisconsin|Wyoming|Tennessee|Mississippi|Alabama|Kentucky|Pennsylvania|"
-    r"New \w+|North \w+|South \w+|Washington|Oregon|California|Utah|Oklahoma|Kansas|Nebraska|"
-    r"Missouri|"
-    r"Minnesota|Florida|Maryland|Quebec|Québec|Ontario|Alberta|British Columbia|Canada|Norway|"
-    r"Sweden|"
-    r"Finland|Iceland|France|Germany|Portugal|Spain|England|Scotland|Wales|UK|Australia|India|"
-    r"Japan)\b"
-)
+_IN_LENGTH = 10
 
 
 def _is_place(text: str, mention: Mention) -> bool:
     """A town before its state: "in Plano, Texas"."""
-    return bool(_IN.search(text, 0, mention.start)) and bool(_STATE.match(text, mention.end))
+    before = max(0, mention.start - _IN_LENGTH)
+    return bool(STATE.match(text, mention.end)) and bool(IN.search(text, before, mention.start))
 
 
 _TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")
 _BRACKETED = re.compile(r"\s?\([^()]*\)")
 _ASIDE = re.compile(r",\s(?:itself |once |formerly |now )?")
-_ASIDE_END = re.compile(r",| that |(?: [a-z][^,;()$€£]{0,60}),")
+_ASIDE_END = re.compile(r",| that |(?: [a-z][^,;()$€£]{0,110}),")
 _ONE_OF_MANY = re.compile(r"(?:an?|the|one)\s", re.IGNORECASE)
 
 
@@ -319,9 +327,9 @@ def _describes_last(text: str, kept: list[Mention], mention: Mention) -> bool:
 
 def _pronouns(text: str, filer: Filer) -> Iterable[Mention]:
     for match in FILER.finditer(text):
-        mention = filer_mention(filer, match.start(), match.end(), match.group())
+        start, end = match.span()
         is_possessive = bool(match.group("own") or match.group("tail"))
-        yield replace(mention, is_possessive=True) if is_possessive else mention
+        yield filer_mention(filer, start, end, match.group(), is_possessive=is_possessive)
 
 
 def _terms(text: str, terms: tuple[tuple[str, str], ...]) -> Iterable[Mention]:

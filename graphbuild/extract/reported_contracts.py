@@ -143,6 +143,24 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="partners_to_supply",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        instrument_of=goods_instrument,
+        cue=r"partnership|alliance|collaboration|tie-up",
+        needs=r"suppl|provid|deliver|\bpower",
+        where="news",
+        refuses=r"\bloan|financ|acqui|stake|invest",
+        template=(
+            rf"{{t}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,4}}(?:partnership"
+            rf"|alliance|"
+            rf"collaboration|tie-up) with {{s}} to (?:supply|provide"
+            rf"|deliver) (?=[^;]{{0,60}}{GOODS}|"
+            r"[^;]{0,60}(?:gigawatt|megawatt|GW|MW))"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="deal_gives_gigawatts",
         instrument=_CLOUD,
         cue=r"gigawatt|\bgw\b|megawatt|\bmw\b",
@@ -171,7 +189,7 @@ _RULES = (
             r"|existing) )*(?:contracted "
             r"(?:revenue|backlog|sales)|(?:(?:revenue|contract|contracted|sales|order) )*backlog|"
             r"remaining performance obligations)"
-            r"(?: (?:of|(?:now |currently )?(?:stands|stood|reached|totals|totaled|worth|was|is)"
+            r"(?: (?:of|to|(?:now |currently )?(?:stands|stood|reached|totals|totaled|worth|was|is)"
             r"(?: at)?) {m2})?"
         ),
         source="customers",

@@ -15,7 +15,7 @@ from graphbuild.records.instrument import InstrumentId
 
 _EQUITY = InstrumentId.EQUITY
 _ROUND = (
-    r"(?:[Ss]eries [A-Z]\d?|[Ss]eed|[Ff]unding|[Ee]quity|[Ff]inancing|[Vv]enture|"
+    r"(?:[Ss]eries [A-Z]\d?|[Ss]eed|[Ff]unding|[Ee]quity|[Ff]inancing|(?<!joint )[Vv]enture|"
     r"[Cc]apital|[Rr]ound|[Ii]nvestment)"
 )
 

@@ -17,12 +17,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graphbuild.extract.claiming import amount_of, build, mentions_in
+from graphbuild.extract.claiming import amount_of, build, mentions_in, shares_with_others
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.templates import compiled
-from graphbuild.extract.wording import is_conditional, status_of
+from graphbuild.extract.wording import is_conditional, measure_by, status_of
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier, up_to
@@ -123,6 +123,14 @@ class Rule:
         if self.around and not compiled(self.around).search(_paragraph(reading)):
             return False
         return not (self.refuses and compiled(self.refuses).search(lowered))
+
+    def is_of_others(self) -> bool:
+        """Whether, in a filing, the words must mention somebody besides the filer.
+
+        A withheld party, and one carried over from earlier sentences, need no mention.
+        """
+        may_be_borrower = self.target == FILER and self.instrument in _LOANS
+        return {self.source, self.target} <= {"", FILER, SUBJECT, ROUND} and not may_be_borrower
 
 
 def _paragraph(reading: Reading) -> str:
@@ -232,9 +240,7 @@ _PLANS = re.compile(
     r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
     r"weighs?)\b"
 )
-_UNDERWAY = re.compile(
-    r"\b(?:is|are) (?:raising|leading|investing|backing|arranging|providing|contributing)\b"
-)
+_UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -259,7 +265,14 @@ _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
 _PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
 
 
-def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> list[Mention]:
+_OBJECT_THERE = re.compile(
+    r"\b(?:in|into|to|from|with|of|by|for|at|over) (?:[a-z-]+ ){0,4}$",
+)
+
+
+def _of_new_clause(
+    match: re.Match[str], side: str, found: list[Mention], reading: Reading
+) -> list[Mention]:
     """Whose verb it is where the words before make the first party an object.
 
     In "invested in Lumen and Corvid invested" only Corvid invests the second time; in "a deal with
@@ -267,6 +280,9 @@ def _of_new_clause(match: re.Match[str], side: str, found: list[Mention]) -> lis
     """
     if side not in match.re.groupindex or match.start(side) != match.start() or not found:
         return found
+    goes_on = match.string.startswith(" and ", match.end(side))
+    if reading.is_news and goes_on and _OBJECT_THERE.search(match.string, 0, match.start()):
+        return _subject(reading)
     if not _OBJECT_BEFORE.search(match.string, max(0, match.start() - 6), match.start()):
         return found
     if len(found) == 1:
@@ -299,8 +315,6 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
 def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
     """The claims one match of one rule makes."""
     groups = named_groups(match)
-    if any(not re.search(rule.role, m.name) for m in mentions_in(reading, groups.get("role"))):
-        return
     status = _shown_status(rule, match, reading)
     if rule.looks_ahead and not groups.get("amount"):
         groups["amount"] = money_after(match.string, match.end()) or None
@@ -310,23 +324,16 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if amount is not None and (amount.central or 0) < rule.smallest:
         return
     sources = _side(reading, groups, "source", rule.source, rule.instrument)
-    sources = _of_new_clause(match, "source", sources)
+    sources = _of_new_clause(match, "source", sources, reading)
     sources += mentions_in(reading, groups.get("member"))
     targets = _side(reading, groups, "target", rule.target, rule.instrument)
-    targets = _of_new_clause(match, "target", targets)
+    targets = _of_new_clause(match, "target", targets, reading)
     obligors = mentions_in(reading, groups.get("obligor"))
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
         targets = beneficiaries or obligors
-    if rule.hidden_source and not all(mention.is_unnamed for mention in sources):
-        return
-    if rule.hidden_target and not all(mention.is_unnamed for mention in targets):
-        return
-    if rule.target_kinds and not all(mention.kind in rule.target_kinds for mention in targets):
-        return
-    if rule.is_target_sure and any(mention.is_weak for mention in targets):
-        return
-    if rule.only_named and any(mention.is_unnamed for mention in sources + targets):
+    roles = mentions_in(reading, groups.get("role"))
+    if not _may_stand(rule, sources, targets, roles):
         return
     if not reading.is_news and not _fits_filing(rule, reading, sources + targets, amount):
         return
@@ -340,15 +347,30 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         targets=targets,
         status=status,
         amount=amount,
-        measure=rule.measure,
+        measure=measure_by(status, rule.measure),
         share=groups.get("share"),
         obligor=obligors[0] if obligors else None,
         confidence=rule.confidence,
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
-        is_joint=rule.is_joint,
+        is_joint=rule.is_joint or shares_with_others(reading, groups.get("source")),
         is_bare_fine=rule.is_bare_fine,
         mark=mark or "",
     )
+
+
+def _may_stand(
+    rule: Rule, sources: list[Mention], targets: list[Mention], roles: list[Mention]
+) -> bool:
+    """Whether the parties found are such as the rule wants on each side."""
+    wrong = (
+        any(not re.search(rule.role, mention.name) for mention in roles),
+        rule.hidden_source and not all(mention.is_unnamed for mention in sources),
+        rule.hidden_target and not all(mention.is_unnamed for mention in targets),
+        rule.target_kinds and any(mention.kind not in rule.target_kinds for mention in targets),
+        rule.is_target_sure and any(mention.is_weak for mention in targets),
+        rule.only_named and any(mention.is_unnamed for mention in sources + targets),
+    )
+    return not any(wrong)
 
 
 _CEILING_BEFORE = re.compile(r"\bup to (?:an? |the )[^<>;]{0,70}$")

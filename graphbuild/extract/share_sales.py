@@ -22,7 +22,8 @@ SMALLEST_SALE = 1_000_000
 """No sale of shares worth telling is below this; such figures leave out their scale."""
 
 NO_SALE = (
-    r"\bnotes?\b|debenture|\bbonds?\b|warrant|options?\b|employee|restricted|\brsus?\b|vest(?:ed|ing)"
+    r"\bnotes?\b|debenture|\bbonds?\b|warrant|options?\b|employee|restricted|\brsus?\b|vest(?:ed|"
+    r"ing)"
     r"|repurchas|buyback|tender offer|intend|\bmay\b|\bcould\b|\bif\b|dividend|distribut|conver|"
     r"compensation|consult|director|settlement|for services|\bespp\b|purchase plan|incentive|"
     r"in connection with the acquisition|consideration for the|exercise|pro forma|as adjusted|"
@@ -31,7 +32,7 @@ NO_SALE = (
 """Shares given for something else than money, or money for something else than shares."""
 
 COUNT = (
-    r"(?:(?:an?|the|aggregate|total|additional|approximately|remaining|combined|of) )*"
+    r"(?:(?:an?|the|aggregate|total|additional|approximately|remaining|combined|of|up|to) )*"
     r"\d[\d,.]*(?: (?:million|billion|thousand))?"
     r"(?: and \d[\d,.]*(?: (?:million|billion|thousand))?)?"
 )
@@ -57,12 +58,78 @@ _PROCEEDS = (
 )
 BROUGHT = rf"{_BRINGS}(?![^<;]{{0,40}}\bvalue\b)(?: <P\d+>(?: with)?)? (?:{{m}}|{_PROCEEDS}{{m2}})"
 OFFER = (
-    r"(?:(?:an?|the|its|our|such|this|these|underwritten|registered|public|primary|follow-on|"
+    r"(?:(?:an?|the|its|our|such|this|these|upsized|marketed|overnight|underwritten|registered|"
+    r"public|primary|follow-on|"
     r"secondary|[Ii]nitial|best|efforts|direct|concurrent|private|rights|equity|common|preferred|"
     r"stock|share|<P\d+>'s) )*"
     r"(?:[Oo]ffering|IPO|initial public offering|(?:ATM|[Aa]t[- ][Tt]he[- ][Mm]arket)\b|"
     r"[Pp]rivate [Pp]lacement|[Rr]egistered [Dd]irect|PIPE\b|[Rr]ights [Oo]ffering)"
 )
+
+_BY_CONTRACT = (
+    r"(?:(?:an? )?(?:subscription|securities purchase|stock purchase|share purchase|investment) "
+    r"agreements?(?: with <P\d+>)? (?:to|pursuant to which it (?:agreed to|will)) )?"
+)
+
+
+def _bought_by(*, hidden_source: bool = False, only_organisations: bool = False) -> Rule:
+    """Investors without a name, or organisations: a person may have bought in the market."""
+    return Rule(
+        name="investors_bought_counted_shares",
+        instrument=_EQUITY,
+        cue=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
+        template=(
+            rf"{{s}},? {{aux}}{_BY_CONTRACT}(?:purchased?|acquired?|subscribed? for|bought|buy) "
+            rf"{COUNT} {STOCK}{_BETWEEN} {BROUGHT}"
+        ),
+        target=FILER,
+        hidden_source=hidden_source,
+        only_organisations=only_organisations,
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    )
+
+
+_TENSES = (
+    ("were", r"(?:were|was|totaled|totalled|amounted to|are|is|of)", Status.FUNDED, Measure.PAID),
+    (
+        "will_be",
+        r"(?:will be|(?:are|is) (?:expected|estimated|anticipated) to be)",
+        Status.SIGNED,
+        Measure.HEADLINE,
+    ),
+)
+
+
+def _proceeds_of_offering(name: str, verb: str, status: Status, measure: Measure) -> Rule:
+    """What an offering brought in or will; shares alone, for the proceeds of notes are a debt."""
+    return Rule(
+        name=f"proceeds_of_offering_{name}",
+        instrument=_EQUITY,
+        cue=r"proceeds",
+        where="filing",
+        around=r"^(?!.*(?:\bnotes\b|debenture|\bbonds\b)).*(?:shares|stock|\bipo\b)",
+        refuses=NO_SALE,
+        template=(
+            r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) proceeds"
+            r"(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
+            rf"(?:{OFFER}|(?:the )?(?:sale|issuance)s? of (?:(?:the|our|such|these) )*"
+            r"(?:[A-Za-z]+ ){0,3}?(?:shares|stock|ADSs|units))"
+            rf"(?:(?!<M)[^;]){{0,120}}? {verb} {{m}}"
+        ),
+        status=status,
+        measure=measure,
+        source="public-investors",
+        target=FILER,
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    )
+
 
 SHARE_SALE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -94,21 +161,20 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         needs_amount=True,
     ),
     Rule(
-        name="investors_bought_counted_shares",
+        name="gave_counted_shares_to",
         instrument=_EQUITY,
-        cue=r"shares|stock|\bads|units",
+        cue=r"issued",
+        needs=r"value",
         where="filing",
-        refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
+        refuses=NO_SALE + r"|acqui|merger|business combination|net of",
         template=(
-            rf"{{s}},? {{aux}}(?:purchased|acquired|subscribed for|bought) {COUNT} {STOCK}"
-            rf"{_BETWEEN} {BROUGHT}"
+            rf"{{t}},? {{aux}}issued {COUNT} {STOCK},? (?:with|having|valued at|at) (?:[a-z]+ )"
+            r"{0,3}?(?:value of )?{m}(?:(?!<P)[^;]){0,80}? to (?:the parent (?:company )?of )?{s}"
         ),
-        target=FILER,
         status=Status.FUNDED,
-        measure=Measure.PAID,
-        smallest=SMALLEST_SALE,
         needs_amount=True,
     ),
+    *(_bought_by(**who) for who in ({"hidden_source": True}, {"only_organisations": True})),
     Rule(
         name="shares_were_sold",
         instrument=_EQUITY,
@@ -167,48 +233,5 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         smallest=SMALLEST_SALE,
         needs_amount=True,
     ),
-    Rule(
-        name="proceeds_of_offering_were",
-        instrument=_EQUITY,
-        cue=r"proceeds",
-        where="filing",
-        around=r"^(?!.*(?:\bnotes\b|debenture|\bbonds\b)).*(?:shares|stock|\bipo\b)",
-        refuses=NO_SALE,
-        template=(
-            r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) proceeds"
-            r"(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
-            rf"{OFFER}(?:(?!<M)[^;]){{0,120}}? (?:were|was|totaled|totalled|amounted to|are|is|"
-            r"of) {m}"
-        ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
-        target=FILER,
-        keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
-    ),
-    Rule(
-        name="cash_from_shares",
-        instrument=_EQUITY,
-        cue=r"cash|financing activities",
-        needs=r"proceeds",
-        where="filing",
-        refuses=r"\bespp\b|purchase plan|pro forma|as adjusted|\bif\b|\bmay\b",
-        template=(
-            r"(?:(?:the|net|gross|cash|total|aggregate|of|from) )*"
-            r"proceeds (?:received )?(?:from|of) (?:(?:the|our|its|sales?|issuances?|issuance and "
-            r"sale|of|under|shares|<P\d+>'s|[Cc]lass [A-C]|[Cc]ommon|[Oo]rdinary|[Pp]referred|"
-            r"[Ss]tock|in|pursuant|to|through|from) )*"
-            rf"{OFFER}(?: (?:[Oo]ffering|[Pp]rogram|[Aa]greement|[Ff]acility))?"
-            r"(?:(?!<M|\band\b|,)[^;]){0,60}?(?: of| totaling| totalling) {m2}"
-        ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
-        target=FILER,
-        keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
-    ),
+    *(_proceeds_of_offering(*tense) for tense in _TENSES),
 )

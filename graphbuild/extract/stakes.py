@@ -379,6 +379,7 @@ _RULES = (
             r"{s} (?:(?!to )[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
             r"add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |"
             r"<S\d+> |new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}"
+            r"(?!,? (?:up )?(?:to )?<M)"
         ),
         measure=Measure.VALUE,
         status=Status.FUNDED,

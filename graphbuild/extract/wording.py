@@ -23,10 +23,11 @@ AUXILIARY = (
     r"agreement|agreements"
     r"|set|nearing|nears|near|close|closing|closed|closes|deal|deals|committed|"
     r"commits|commit|committing"
-    r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding|letter|intent|of"
-    r"|announced|announces|announcing|about|preparing|prepares|proposed|proposes|"
+    r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding"
+    r"|letter|intent|of"
+    r"|announced|announces|announcing|disclosed|unveiled|about|preparing|prepares|proposed|proposes|"
     r"offered|offers|option|right|continues?"
-    r"|reached|reportedly|not|never|yet|also|completed|completes|completing|"
+    r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|"
     r"previously|first|ready|said|poised"
     r"|which|who|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
     r"both|approved|approves|and)\s+)"
@@ -42,7 +43,7 @@ _RUMOURED = re.compile(
 )
 _RUMOUR_SENTENCE = re.compile(
     r"\bpeople familiar|\bperson familiar|\bsources? (?:said|say|familiar|told)|"
-    r"\breportedly\b|\bis said to\b"
+    r"\breportedly\b(?! valu)|\bis said to\b"
     r"|\bsources? say\b|\bin (?:advanced |early |preliminary )?talks\b|\bpeople "
     r"with knowledge|\baccording to (?:people|a person)"
     r"|\bsounds? out\b|\brumou?r",
@@ -100,7 +101,7 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     <Status.RUMOURED: 'rumoured'>
     """
     words = " ".join(auxiliary.split())
-    words = words.rpartition(" and ")[2] if " and " in f" {words} " else words
+    words = f" {words} ".rpartition(" and ")[2].strip()
     if _DENIED.search(words):
         return None
     if not is_news and _POSSIBLE.search(words):
@@ -124,6 +125,14 @@ def measure_of(measure: Measure, amount: Amount) -> Measure:
     if amount.qualifier is Qualifier.UP_TO and measure not in moved:
         return Measure.CEILING
     return measure
+
+
+_UNPAID = frozenset({Status.RUMOURED, Status.ANNOUNCED, Status.SIGNED})
+
+
+def measure_by(status: Status, measure: Measure) -> Measure:
+    """What a figure counts: nothing is paid yet under a contract that is only signed."""
+    return Measure.HEADLINE if measure is Measure.PAID and status in _UNPAID else measure
 
 
 def debt_instrument(words: str) -> InstrumentId:
