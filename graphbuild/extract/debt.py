@@ -229,7 +229,8 @@ _RULES = (
             rf"){{0,3}}?(?:under|on|of) (?:[A-Za-z0-9-]+ ){{0,6}}?{FACILITY}|borrowings "
             rf"outstanding)[^<>;]{{0,60}}(?:was|were|of|totaled|totaling) {{m2}})"
         ),
-        refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted",
+        refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted|"
+        r"held for|receivable|portfolio|originat",
         status=Status.FUNDED,
         measure=Measure.OUTSTANDING,
         keep_status=True,

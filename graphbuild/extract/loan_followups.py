@@ -27,7 +27,7 @@ from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.telling import readings
 from graphbuild.extract.templates import expand
-from graphbuild.extract.wording import debt_instrument
+from graphbuild.extract.wording import debt_instrument, is_conditional
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.instrument import InstrumentId
@@ -50,6 +50,7 @@ _WITHIN = re.compile(
     r"[^<>;]{0,40}?(?:sub-?limit|sub-?facility|accordion|letters? of credit|swing)"
 )
 """After a figure: it is a part of a facility that lends nothing of its own."""
+_OF_CREDIT = re.compile(r"of credit,? (?:of|totaling|totalling|for) $")
 _EARLIER = re.compile(r"(?:\bzero|\bnil|\bnone|<V\d+>|—) and (?:an? |the )?$")
 _SURE_ALONE = re.compile(
     r"[Cc]redit [Ff]acility|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Tt]erm [Ll]oan|[Rr]evolv|"
@@ -115,6 +116,10 @@ def _claim(
     guarantor = match.groupdict().get("guarantor")
     if guarantor:
         yield from _guarantee(reading, reading.parties[int(guarantor)], deal)
+        return
+    if is_conditional(match.string[: match.start()] + match.group()[:4]):
+        return
+    if mark and _OF_CREDIT.search(match.string, 0, match.string.find(mark)):
         return
     if mark and _WITHIN.match(match.string, match.string.find(mark) + len(mark)):
         return

@@ -219,6 +219,13 @@ STORIES = {
         "As of June 30, 2026, OEM financing arrangements totaled $1.2 billion.",
         [("unnamed", _HC, "vendor_financing", 1_200_000_000, "outstanding", "funded")],
     ),
+    "suppositions, letters of credit and loans a bank holds are nothing borrowed": (
+        "The Company has a revolver with Northgate Bank, N.A. that matures in 2028. If we had "
+        "borrowed the full $100 million under the revolver, interest would have risen. Letters of "
+        "credit of $12.5 million were outstanding under the revolver. As of June 30, 2026, the "
+        "outstanding balance of loans held for investment was $4.2 billion.",
+        [],
+    ),
     "an intention to terminate ends nothing": (
         "The Company has a term loan with Northgate Bank, N.A. that matures in 2028. The term loan "
         "will be repaid in full if the notes are sold. We may borrow from Meridian.",
