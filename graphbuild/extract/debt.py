@@ -34,7 +34,8 @@ _RULES = (
             rf"size)(?:(?!<M)[^;]){{0,60}}? (?:to|from <V\d+> to|by) {{m}}"
             r"(?! to <[MV])"
         ),
-        refuses=RISK + r"|purchase|revenue|option to increase|may increase|accordion",
+        refuses=RISK + r"|purchase|revenue|option to increase|may increase|accordion|"
+        r"of equipment|square feet|megawatt",
         status=Status.AMENDED,
         keep_status=True,
         measure=Measure.CEILING,

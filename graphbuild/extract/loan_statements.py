@@ -15,7 +15,7 @@ STATEMENTS = (
     *ENDINGS,
     Statement(
         cue=r"\bdrew\b",
-        template=r"drew(?: down)? (?:the (?:remaining|full) )?{m}(?= at| on| in|\.|,|$)",
+        template=r"drew(?: down)? (?:the (?:remaining|full) )?{m}(?= at | in |\.|,|$)",
         measure=Measure.DRAWN,
     ),
     Statement(
@@ -155,9 +155,9 @@ STATEMENTS = (
         template=(
             r"(?:<P\d+>(?!'s),? )?(?:(?:has|have|had) )?(?:drew|drawn|borrowed|received|advanced|"
             r"funded)(?: down)? {m}(?:(?!<M)[^;]){0,40}? (?:under|on|from|pursuant to|against) "
-            rf"(?:{REF}|(?P<ref2>(?:the|this|such) [Aa]greement))"
+            rf"(?:{REF}|(?<=under )(?P<ref2>(?:the|this|such) [Aa]greement)(?! with| for))"
         ),
-        refuses=r"proceeds from the sale|offering",
+        refuses=r"proceeds from the sale|offering|received .{0,40}under the agreement",
         measure=Measure.DRAWN,
     ),
     Statement(
@@ -275,7 +275,8 @@ STATEMENTS = (
             rf"{{0,4}}?(?:of|under|on|for|in) )?{REF}(?: to <P\d+>)?(?: (?:from |by )?<[VM]\d+>)? "
             r"(?:to|by) {m}"
         ),
-        refuses=r"option to|may increase|accordion|interest rate|right to",
+        refuses=r"option to|may increase|accordion|interest rate|right to|of equipment|square "
+        r"feet|megawatt",
         measure=Measure.CEILING,
         status=Status.AMENDED,
     ),

@@ -17,7 +17,7 @@ OWED_TO_NAMED = (
             r"available)(?: to <P\d+>| <P\d+> with)? (?:an? )?(?:[A-Za-z-]+ ){0,5}?(?:facility|"
             r"loan|line of credit)(?: of| in the amount of| for) {m}"
         ),
-        refuses=r"letters? of credit|\bmay\b(?! \d)",
+        refuses=r"letters? of credit|commitment letter|\bmay\b(?! \d)",
         measure=Measure.CEILING,
     ),
     Statement(

@@ -226,6 +226,13 @@ STORIES = {
         "outstanding balance of loans held for investment was $4.2 billion.",
         [],
     ),
+    "draws on other accounts, receipts under contracts and promises to lend are no loan": (
+        "The Company has a term loan with Northgate Bank, N.A. due 2028. We drew $5.0 million on "
+        "the escrow account. We received $14 million under the agreement with Meridian. Northgate "
+        "Bank, N.A. provided a commitment letter for a term loan of up to $100 million. We "
+        "increased the facility by $5 million of equipment.",
+        [],
+    ),
     "an intention to terminate ends nothing": (
         "The Company has a term loan with Northgate Bank, N.A. that matures in 2028. The term loan "
         "will be repaid in full if the notes are sold. We may borrow from Meridian.",
