@@ -74,6 +74,15 @@ _RULES = (
         refuses=r"(?:lease|agreement|contract|deal)s? with [^;(]{0,60}, backed by",
     ),
     _rule(
+        "round_led_adjective",
+        r"[-–]led ",
+        r"(?:{t},? {aux}(?:[Rr]ais|[Cc]los|[Ss]ecur|[Ll]and|[Gg]et|[Bb]ag|[Nn]ab|[Ww]in)[a-z]* "
+        r"(?:(?!<P)[^;]){0,60}? (?:in|via|from|through|with) (?:an? "
+        r"|the )?{s}[-–]led (?:[a-z]+ ){0,2}"
+        r"(?:round|funding|financing|raise)|(?P<source2><P\d+>)[-–]led (?:[a-z]+ ){0,2}(?:round|"
+        r"funding|financing|raise) (?:in|for|of|by|at) (?P<target2><P\d+>))",
+    ),
+    _rule(
         "counts_as_investors",
         r"\bcounts?\b|\bnames?\b|\blists?\b|\bboasts?\b",
         r"{t},? {aux}(?:[a-z]+ly )?(?:counts?|names?|lists?|boasts?) (?:[a-z-]+ ){0,4}?{s} "
