@@ -11,7 +11,7 @@ from trafilatura.settings import use_config
 
 from graphbuild.documents.formrows import FormText
 from graphbuild.documents.identity import Header
-from graphbuild.documents.markup import READABLE, refuse_entities
+from graphbuild.documents.markup import readable, refuse_entities
 from graphbuild.documents.rendering import Rendering
 from graphbuild.errors import ParseError
 from graphbuild.records.document import Entry, Filer, RawItem, SourceTier
@@ -52,7 +52,7 @@ def read_article(item: RawItem, text: str) -> tuple[Rendering, Header]:
         )
     except _DAMAGED as error:
         raise ParseError(f"a damaged page ({error}); save it again") from error
-    body = str(getattr(found, "text", "") or "").translate(READABLE)
+    body = readable(str(getattr(found, "text", "") or ""))
     if found is None or len(body) < _SHORTEST_ARTICLE:
         raise ParseError("no article found in the page; save the article's own page or its text")
     title = str(getattr(found, "title", "") or "")

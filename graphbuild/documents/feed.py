@@ -16,7 +16,7 @@ import feedparser
 
 from graphbuild.documents.formrows import FormText
 from graphbuild.documents.identity import Header
-from graphbuild.documents.markup import READABLE, refuse_entities
+from graphbuild.documents.markup import readable, refuse_entities
 from graphbuild.documents.rendering import Rendering
 from graphbuild.errors import ParseError
 from graphbuild.records.document import Entry, Filer, Paragraph, RawItem, SourceTier
@@ -154,7 +154,7 @@ def clean_body(body: str) -> list[str]:
 
 
 def _line(text: str) -> str:
-    return " ".join(html.unescape(text).translate(READABLE).split())
+    return " ".join(readable(html.unescape(text)).split())
 
 
 def _repeats(line: str, headline: str, title: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from graphbuild.documents.identity import Header
-from graphbuild.documents.markup import READABLE, all_text, parse_markup
+from graphbuild.documents.markup import all_text, one_line, parse_markup
 from graphbuild.documents.rendering import Rendering
 from graphbuild.documents.sentences import split_sentences
 from graphbuild.records.document import FormRow, Paragraph, RawItem, Sentence
@@ -30,7 +30,7 @@ def own_text(element: _Element | None) -> str:
     """All text of an element on one line."""
     if element is None:
         return ""
-    return " ".join(all_text(element).translate(READABLE).split())
+    return one_line(all_text(element))
 
 
 def values_of(element: _Element) -> str:

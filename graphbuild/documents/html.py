@@ -36,7 +36,7 @@ _EMPHASIS = frozenset({"b", "strong", "i", "em", "u"})
 _RAISED = frozenset({"sup", "sub"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
     """What an element's tag does."""
 
@@ -44,6 +44,19 @@ class _Kind:
     is_block: bool
     is_skipped: bool
     level: int
+    is_emphasis: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Style:
+    """What an element's style does; `emphasises` is ``None`` where it leaves that to the others."""
+
+    emphasises: bool | None = None
+    is_hidden: bool = False
+    is_raised: bool = False
+
+
+_PLAIN = _Style()
 
 
 @dataclass(slots=True)
@@ -59,7 +72,7 @@ class _Walk:
     marks: set[etree._Element] = field(default_factory=set)
     layouts: set[etree._Element] = field(default_factory=set)
     kinds: dict[object, _Kind] = field(default_factory=dict)
-    styles: dict[str, tuple[bool | None, bool, bool]] = field(default_factory=dict)
+    styles: dict[str, _Style] = field(default_factory=dict)
 
 
 def render_html(content: bytes | str, *, offset: int = 0, part: str = "") -> Rendering:
@@ -102,22 +115,24 @@ def render_tree(root: etree._Element, *, offset: int = 0, part: str = "") -> Ren
 def _walk(walk: _Walk, root: etree._Element) -> None:
     """Write everything below an element, the element itself included, its tail left out."""
     writer = walk.writer
-    emphasis = [writer.is_emphasised]
+    inside: list[tuple[_Kind, bool]] = []  # each open element's kind, and the emphasis around it
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        kind = walk.kinds.get(element.tag) or _kind(walk, element.tag)
         if event == "end":
+            kind, around = inside.pop()
             _leave(walk, element, kind)
-            emphasis.pop()
-            writer.is_emphasised = emphasis[-1]
-            if element.tail and element is not root:
-                writer.write(element.tail)
+            writer.is_emphasised = around
+            if element is not root and (tail := element.tail):
+                writer.write(tail)
             continue
-        emphasis.append(_emphasis(walk, element, kind, emphasis[-1]))
-        writer.is_emphasised = emphasis[-1]
-        if _enter(walk, element, kind):
-            if element.text:
-                writer.write(element.text)
+        kind = walk.kinds.get(element.tag) or _kind(walk, element.tag)
+        style = _style(walk, element.get("style"))
+        inside.append((kind, writer.is_emphasised))
+        if kind.is_emphasis or style.emphasises is not None:
+            writer.is_emphasised = kind.is_emphasis or bool(style.emphasises)
+        if _enter(walk, element, kind, style):
+            if text := element.text:
+                writer.write(text)
         else:
             walker.skip_subtree()
 
@@ -126,29 +141,29 @@ def _kind(walk: _Walk, tag: object) -> _Kind:
     name = local_name(tag)
     level = int(name[1]) if len(name) == 2 and name[0] == "h" and name[1] in "123456" else 0
     is_skipped = name in _SKIPPED or name == "ix:header" or name.startswith("xbrli:")
-    kind = walk.kinds[tag] = _Kind(name, name in _BLOCKS, is_skipped, level)
+    kind = walk.kinds[tag] = _Kind(
+        name=name,
+        is_block=name in _BLOCKS,
+        is_skipped=is_skipped,
+        level=level,
+        is_emphasis=name in _EMPHASIS or level > 0,
+    )
     return kind
 
 
-def _emphasis(walk: _Walk, element: etree._Element, kind: _Kind, inherited: bool) -> bool:
-    if kind.name in _EMPHASIS or kind.level:
-        return True
-    style = element.get("style")
-    if not style:
-        return inherited
-    is_emphasised = _style(walk, style)[0]
-    return inherited if is_emphasised is None else is_emphasised
-
-
-def _style(walk: _Walk, style: str) -> tuple[bool | None, bool, bool]:
-    """Whether a style emphasises (or says it does not), hides, and raises text."""
-    known = walk.styles.get(style)
+def _style(walk: _Walk, text: str | None) -> _Style:
+    """What the text of a style attribute does."""
+    if text is None:
+        return _PLAIN
+    known = walk.styles.get(text)
     if known is None:
-        flat = style.lower().replace(" ", "")
-        known = walk.styles[style] = (
-            _emphasises(flat),
-            "display:none" in flat,
-            "vertical-align:super" in flat or "vertical-align:top" in flat or "top:-" in flat,
+        flat = text.lower().replace(" ", "")
+        known = walk.styles[text] = _Style(
+            emphasises=_emphasises(flat),
+            is_hidden="display:none" in flat,
+            is_raised="vertical-align:super" in flat
+            or "vertical-align:top" in flat
+            or "top:-" in flat,
         )
     return known
 
@@ -162,11 +177,9 @@ def _emphasises(style: str) -> bool | None:
     return False if weight else None
 
 
-def _enter(walk: _Walk, element: etree._Element, kind: _Kind) -> bool:
+def _enter(walk: _Walk, element: etree._Element, kind: _Kind, style: _Style) -> bool:
     """What the start of an element does; False keeps its contents out of the text."""
-    style = element.get("style")
-    _, is_hidden, is_raised = _style(walk, style) if style else (None, False, False)
-    if kind.is_skipped or is_hidden:
+    if kind.is_skipped or style.is_hidden:
         walk.marks.discard(element)
         return False
     if kind.is_block:
@@ -175,7 +188,7 @@ def _enter(walk: _Walk, element: etree._Element, kind: _Kind) -> bool:
         _break(walk, element)
     elif kind.name.startswith("ix:"):
         _enter_fact(walk, element, kind)
-    if is_raised or kind.name in _RAISED:
+    if style.is_raised or kind.name in _RAISED:
         walk.writer.raise_next(raised=True)
     return True
 

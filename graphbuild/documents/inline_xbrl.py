@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from lxml import etree
 
-from graphbuild.documents.markup import READABLE, all_text, local_name
+from graphbuild.documents.markup import all_text, local_name, readable
 from graphbuild.records.document import Fact
 
 FACT_TAGS = frozenset({"ix:nonfraction", "ix:nonnumeric", "ix:fraction"})
@@ -61,9 +62,7 @@ class Resources:
 
 def raw_fact(element: etree._Element, name: str) -> RawFact | None:
     """The fact of an element; ``None`` for one that is nil or names no concept."""
-    attributes = {
-        str(key).rpartition("}")[2].lower(): str(value) for key, value in element.attrib.items()
-    }
+    attributes = {_bare_name(key): str(value) for key, value in element.attrib.items()}
     concept = attributes.get("name", "")
     if not concept or attributes.get("nil", attributes.get("xsi:nil", "")) in {"true", "1"}:
         return None
@@ -79,6 +78,12 @@ def raw_fact(element: etree._Element, name: str) -> RawFact | None:
         text=all_text(element) if is_numeric else "",
         continued_at=attributes.get("continuedat", ""),
     )
+
+
+@lru_cache(maxsize=256)
+def _bare_name(key: object) -> str:
+    """An attribute's name in lower case, without its namespace."""
+    return str(key).rpartition("}")[2].lower()
 
 
 def _integer(text: str) -> int:
@@ -154,7 +159,7 @@ def number(text: str, *, scale: int = 0, sign: str = "", form: str = "") -> Deci
     form : the transformation's name; it says whether the comma groups or divides, and what a
         dash stands for.
     """
-    text = "".join(text.translate(READABLE).split())
+    text = "".join(readable(text).split())
     form = form.rpartition(":")[2].replace("-", "").lower()
     if form in {"fixedzero", "zerodash", "numdash"} or _DASH.match(text):
         return Decimal(0)

@@ -36,6 +36,7 @@ _CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or None for code in 
 _INVISIBLE = {0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None, 0xAD: None}
 READABLE = {**_CONTROLS, **_INVISIBLE}
 """For `str.translate`: what a reader sees instead of stray control and zero-width characters."""
+_UNREADABLE = re.compile(f"[{''.join(map(chr, READABLE))}]")
 
 
 def decode(content: bytes) -> str:
@@ -185,6 +186,15 @@ def all_text(element: etree._Element) -> str:
     return str(_STRING_VALUE(element))
 
 
+def readable(text: str) -> str:
+    """The text as a reader sees it: without stray control and zero-width characters.
+
+    Nearly no text has any, and looking is ten times faster than translating.
+    """
+    is_clean = text.isascii() or not _UNREADABLE.search(text)
+    return text if is_clean else text.translate(READABLE)
+
+
 def one_line(text: str) -> str:
     """Whitespace collapsed, invisible characters dropped."""
-    return " ".join((text if text.isascii() else text.translate(READABLE)).split())
+    return " ".join(readable(text).split())

@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
-from graphbuild.documents.markup import READABLE, all_text, local_name, one_line
+from graphbuild.documents.markup import all_text, local_name, one_line, readable
 
 _PREFIX = re.compile(r"^(?:(?:US|C|CA|A|NT|HK|S)?[$€£¥₩]|RMB|USD|EUR|GBP|CAD|CHF|JPY)?\s*\(?$")
 _SUFFIX = re.compile(r"^\)?\s*%?\s*\)?\s*%?$")
@@ -67,7 +68,8 @@ def is_tight(left: str, right: str) -> bool:
 
 def cell_text(element: etree._Element) -> str:
     """All text of an element, whitespace collapsed and invisible characters dropped."""
-    return one_line(all_text(element))
+    text = all_text(element)
+    return one_line(text) if text else ""
 
 
 def own_rows(table: etree._Element) -> Iterator[etree._Element]:
@@ -106,7 +108,7 @@ def read_grid(table: etree._Element) -> list[list[GridCell]] | None:
         length += sum(len(cell.text.replace(" ", "")) for cell in cells)
         if cells:
             grid.append(_merge(cells))
-    whole = all_text(table).translate(READABLE)
+    whole = readable(all_text(table))
     if length != len("".join(whole.split())) or _is_layout(grid):
         return None
     _align(grid)
@@ -115,7 +117,7 @@ def read_grid(table: etree._Element) -> list[list[GridCell]] | None:
 
 def _place(row: etree._Element, spans: dict[int, int]) -> list[GridCell]:
     """Non-empty cells of a row at their columns; `spans` holds columns taken from rows above."""
-    taken = {column for column, rows in spans.items() if rows > 0}
+    taken = {column for column, rows in spans.items() if rows > 0} if spans else set()
     for column in list(spans):
         spans[column] -= 1
     placed: list[GridCell] = []
@@ -123,8 +125,8 @@ def _place(row: etree._Element, spans: dict[int, int]) -> list[GridCell]:
     for element in own_cells(row):
         while column in taken:
             column += 1
-        width = min(_span(element, "colspan"), MAX_COLUMNS)
-        height = _span(element, "rowspan")
+        width = min(_span(element.get("colspan")), MAX_COLUMNS)
+        height = _span(element.get("rowspan"))
         if column + width > MAX_COLUMNS:
             column, width = MAX_COLUMNS, 1
         if height > 1:
@@ -139,11 +141,10 @@ def _place(row: etree._Element, spans: dict[int, int]) -> list[GridCell]:
     return placed
 
 
-def _span(element: etree._Element, name: str) -> int:
-    text = element.get(name)
-    if text is None:
-        return 1
-    text = text.strip()
+@lru_cache(maxsize=256)
+def _span(text: str | None) -> int:
+    """How many columns or rows a cell covers, by its attribute."""
+    text = (text or "").strip()
     return max(1, int(text)) if text.isdecimal() and len(text) < 5 else 1
 
 

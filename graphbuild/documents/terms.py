@@ -53,13 +53,25 @@ def find_defined_terms(text: str) -> tuple[tuple[str, str], ...]:
         line_start = text.rfind("\n", 0, match.start()) + 1
         before = text[max(line_start, match.start() - _REACH) : match.start()]
         shorts = [short.strip(" ,.") for short in match.groups() if short]
-        for short in shorts:
+        for place, short in enumerate(shorts):
             full = _name_before(before, shorts)
-            if _SEVERAL.search(match.group()) and not _abbreviates(short, full):
+            if _is_of_several(match, place) and not _abbreviates(short, full):
                 continue
             if full and short and short != full and not _is_about(short, full):
                 pairs.setdefault((short, full))
     return tuple(pairs)
+
+
+def _is_of_several(match: re.Match[str], place: int) -> bool:
+    """Whether words before the defined name say that it stands for more than the last party.
+
+    In "(the “Lender” and, together with the Company, the “Parties”)" the first does not.
+    """
+    whole = match.group()
+    lone = "“" in whole[1:12] or '"' in whole[1:12]
+    if place == 0 and lone and match.group(2) is None:
+        return bool(_SEVERAL.search(whole[: match.start(1) - match.start()]))
+    return bool(_SEVERAL.search(whole))
 
 
 def _name_before(text: str, shorts: list[str]) -> str:

@@ -7,7 +7,7 @@ a block means (`assembly`).
 import re
 from dataclasses import dataclass, field
 
-from graphbuild.documents.markup import READABLE
+from graphbuild.documents.markup import readable
 
 _FURNITURE = re.compile(
     r"^(?:[-–—]?\s?\d{1,3}\s?[-–—]?|[A-Z]-\d{1,3}|Table of Contents)$", re.IGNORECASE
@@ -66,7 +66,7 @@ class Writer:
 
     def write(self, raw: str) -> None:
         """Append running text; a space or a new line goes before it where one is due."""
-        words = (raw if raw.isascii() else raw.translate(READABLE)).split()
+        words = readable(raw).split()
         if not words:
             self._gap = self._gap or bool(raw)
             return

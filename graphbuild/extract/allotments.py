@@ -41,7 +41,8 @@ def _rule(name: str, template: str, status: Status, target: str, measure: Measur
         cue=r"options?\b",
         hidden_source=True,
         refuses=r"stock option|warrant|employee|incentive",
-        template=template + r"[^;<>]{0,90}?(?:[Nn]otes|[Bb]onds|[Ss]hares|[Ss]tock)",
+        template=template
+        + r"(?:[^;<>]|<S\d+>|<D\d+>){0,90}?(?:[Nn]otes|[Bb]onds|[Ss]hares|[Ss]tock)",
         status=status,
         source="underwriters",
         target=target,

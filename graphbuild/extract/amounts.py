@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from graphbuild.extract.gates import WORDS
 from graphbuild.records.document import Fact
 from graphbuild.records.money import Amount, Qualifier, at_least, between, qualified, scaled
 
@@ -251,11 +250,15 @@ def _per(text: str, end: int) -> str:
     )
 
 
+_BY = re.compile(r"\b(?:increas|reduc|decreas|upsiz|expand)\w*\b[^.;]{0,80}\bby\s$")
+
+
 def _span(text: str, match: re.Match[str]) -> MoneySpan:
     start, kinds = _qualifiers(text, match.start())
     first = _first_figure(text, match)
     number, power, currency, end = first
-    ranged = _range(text, first, kinds)
+    # "increased by $50 million to $150 million" is a step and a new size, no range
+    ranged = None if _BY.search(text, 0, start) else _range(text, first, kinds)
     if ranged:
         amount, end = ranged
     else:
@@ -291,6 +294,8 @@ def find_amounts(text: str) -> tuple[MoneySpan, ...]:
     ['6500000000.0']
     """
     spans: list[MoneySpan] = []
+    if not may_hold_money(text):
+        return ()
     position = 0
     while match := _FIGURE.search(text, position):
         span = _span(text, match)
@@ -303,22 +308,28 @@ def find_amounts(text: str) -> tuple[MoneySpan, ...]:
 
 
 _SIGNS = re.compile(f"[{''.join(sorted({s[-1] for s in _SYMBOLS if not s[-1].isalpha()}))}]")
-_CURRENCIES = WORDS.need("|".join(sorted(s for s in _SYMBOLS if s.isalpha())) + f"|{_CURWORD}")
+_CODE = re.compile(r"[A-Z][A-Z][A-Z]\s?[\d.]")
 
 
-def may_hold_money(text: str, words: int) -> bool:
-    """Whether `find_amounts` can find anything: a currency's sign, code or name is there.
+def may_hold_money(text: str) -> bool:
+    """Whether there is a currency's sign, a code before digits or a scale: without, no figure."""
+    if _SIGNS.search(text):
+        return True
+    lowered = text.lower()
+    has_scale = "illion" in lowered or "bn" in lowered or "bln" in lowered or "mln" in lowered
+    return has_scale or bool(_CODE.search(text))
 
-    Parameters
-    ----------
-    words : the bits of the text's words (`gates.WORDS`).
-    """
-    return words & _CURRENCIES == _CURRENCIES or bool(_SIGNS.search(text))
+
+def may_hold_percents(text: str) -> bool:
+    """Whether there is a sign or word of per cent."""
+    return "%" in text or "per cent" in text or "percent" in text
 
 
 def find_percents(text: str) -> tuple[PercentSpan, ...]:
     """Every percentage from 0 to 100 of the text as a fraction; a range gives its lower end."""
-    spans = []
+    spans: list[PercentSpan] = []
+    if not may_hold_percents(text):
+        return ()
     for match in _PERCENT.finditer(text):
         fraction = _decimal(match.group("num")) / 100
         if fraction <= 1:

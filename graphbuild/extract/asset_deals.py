@@ -63,6 +63,41 @@ ASSET_RULES: tuple[Rule, ...] = (
         needs_amount=True,
     ),
     Rule(
+        name="acquisition_from_of_place",
+        instrument=_ACQUISITION,
+        cue=r"acquisition from|purchase from",
+        needs=PLACE,
+        where="filing",
+        refuses=_NO_PLACE,
+        template=(
+            r"{s}(?: an? [^<>;]{0,60}?)?,? {aux}(?:complet(?:ed|es)|clos(?:ed|es)|consummated)"
+            r"(?: on)? (?:an?|its|the|our) (?:acquisition|purchase) from {t},?"
+            rf"(?: an? [^<>;]{{0,60}}?)? of (?=[^;]{{0,80}}?{PLACE})"
+        ),
+        only_dated=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="completed_purchase_of_place",
+        instrument=_ACQUISITION,
+        cue=r"acquisition of|purchase of|option to (?:purchase|acquire)",
+        needs=PLACE,
+        where="filing",
+        refuses=_NO_PLACE,
+        template=(
+            r"{s},? {aux}(?:(?:complet(?:ed|es)|clos(?:ed|es)|consummated)(?: on)? (?:its|the|our) "
+            r"(?:acquisition|purchase) of|exercised (?:its|the|our|<P\d+>'s) (?:purchase "
+            r")?option to "
+            rf"(?:purchase|acquire)) (?=[^;<]{{0,120}}?{PLACE})(?:(?!<M|<P|\bfrom\b)[^;]){{0,120}}?"
+            r"(?: in (?:<P\d+>(?:, [A-Z]\w+)?))? (?:for|at) {m}"
+        ),
+        target="seller",
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="assets_bought_by_agreement",
         instrument=_ACQUISITION,
         cue=r"agreement",
@@ -113,6 +148,42 @@ ASSET_RULES: tuple[Rule, ...] = (
         target="seller",
         status=Status.FUNDED,
         keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="price_of_purchase",
+        instrument=_ACQUISITION,
+        cue=r"purchase price|consideration",
+        where="filing",
+        refuses=r"contingent|earn-?out|escrow|hold-?back|deferred|excess|allocat|adjust|\bif\b|"
+        r"\bmay\b|notes\b|shares of common",
+        only_organisations=True,
+        template=(
+            r"(?:[Tt]he|[Oo]ur|[Tt]otal|[Aa]ggregate) (?:[a-z]+ ){0,3}?(?:purchase price|"
+            r"(?:purchase"
+            r" )?consideration)(?: paid| transferred)? (?:for|of) (?:(?:the|our) "
+            r")?(?:(?:acquisition"
+            r"|purchase) of )?{t}(?!'s)(?:[^<>;]|<D\d+>){0,40}? (?:was|is|totaled|totalled|"
+            r"amounted to|consisted of) {m}"
+        ),
+        source=FILER,
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="paid_to_acquire_company",
+        instrument=_ACQUISITION,
+        cue=r"to (?:acquire|purchase|buy)",
+        where="filing",
+        refuses=r"shares|stock|stake|miners|equipment|licen[sc]e|interest",
+        only_organisations=True,
+        template=(
+            r"{s},? {aux}(?:paid|spent|transferred) {m}(?:[^<>;]){0,40}? to (?:acquire|purchase|"
+            r"buy)"
+            r" (?:all of |100% of )?{t}(?!'s| [a-z])"
+        ),
+        status=Status.FUNDED,
         needs_amount=True,
     ),
 )

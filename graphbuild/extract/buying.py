@@ -7,6 +7,7 @@ import re
 
 from graphbuild.extract.claiming import mentions_in
 from graphbuild.extract.names import without_legal_form
+from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading
 
 LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
@@ -117,6 +118,13 @@ _NEXT_PROMISE = re.compile(
     r"(?P<who><P\d+>),? (?:is|are|will be|has|have)? ?(?:obligated|obliged|committed|required|"
     r"agreed|"
     r"contracted) to (?P<verb>[a-z]+)"
+    r"|(?:[Pp]ursuant to|[Uu]nder) [^<>;]{0,60}?(?:[Aa]greements?|[Cc]ontracts?|[Aa]rrangements?|"
+    r"[Oo]rders?|MSA),? (?P<who2><P\d+>),? (?:(?:shall|will|has|have|also|is to) ){0,2}"
+    r"(?P<verb2>[a-z]+)"
+)
+_CONTRACT_REVENUE = re.compile(
+    r"(?:contract(?:ed)? value|annuali[sz]ed revenues?|annual revenues? of|revenue opportunity|"
+    r"total revenues? of)\b|in revenues? (?:over|for) the term"
 )
 _SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|cloud|comput")
 _RENTED_CHIPS = re.compile(
@@ -133,18 +141,29 @@ _GOODS = re.compile(
 
 def _by_next(reading: Reading, match: re.Match[str], following: tuple[Reading, ...]) -> bool | None:
     """What the next sentence of a filing's paragraph obliges one of the two to do."""
-    second = mentions_in(reading, marks(match)[1])[0]
+    first, second = (mentions_in(reading, mark)[0] for mark in marks(match))
     for later in following:
         told = _NEXT_PROMISE.search(later.plain)
-        if later.is_news or later.paragraph != reading.paragraph or told is None:
+        if later.is_news or later.paragraph != reading.paragraph:
             continue
-        who = without_legal_form(mentions_in(later, told.group("who"))[0].name).lower()
-        is_second = who == without_legal_form(second.name).lower()
-        if re.match(r"purchas|buy|pay", told.group("verb")):
+        if told is None:
+            if first.is_filer and _CONTRACT_REVENUE.search(later.plain):
+                return False
+            continue
+        mark, verb = (told.group("who") or told.group("who2")), told.group("verb", "verb2")
+        who = mentions_in(later, mark)[0]
+        is_second = not who.is_filer if first.is_filer else _is_short_for(who, second)
+        if re.match(r"purchas|buy|pay", verb[0] or verb[1]):
             return not is_second
-        if _SELLS.match(told.group("verb")):
+        if _SELLS.match(verb[0] or verb[1]):
             return is_second
     return None
+
+
+def _is_short_for(left: Mention, right: Mention) -> bool:
+    """Whether one is the head of the other: "Tidepool" for "Tidepool Computing"."""
+    a, b = (without_legal_form(mention.name).lower() for mention in (left, right))
+    return f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} ")
 
 
 def subject_buys(

@@ -115,6 +115,8 @@ def raiser_of(entry: Entry | None, voice: Voice) -> Mention | None:
 
 
 _ROUND_OF = re.compile(
+    r"<P(\d+)>,? (?:(?:is|are|has|have|been|will|plans to|also) )*(?:rais\w+|expand\w+|lift\w+|"
+    r"increas\w+|upsiz\w+) (?:(?!<P|<M)[^;]){0,50}?(?:financing|fundrais\w+|funding)\b|"
     r"<P(\d+)>,? (?:has |have )?(?:selected|tapped|picked|chosen|hired|chose) "
     r"<P\d+>(?:(?:,|,? and) <P\d+>)* to (?:lead|arrange|provide)(?:(?!<P)[^;]){0,60}financing|"
     r"<M\d+> (?:[a-z-]+ ){0,3}?(?:financing|funding)(?: package| deal)? (?:for|to) "

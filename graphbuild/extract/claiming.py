@@ -38,9 +38,15 @@ def _event_date(reading: Reading) -> PartialDate | None:
     return next((d.date for d in reading.dates if d.cue in {"event", "as_of"}), None)
 
 
-def _end_date(reading: Reading) -> PartialDate | None:
-    ends = [d.date for d in reading.dates if d.cue == "end"]
-    return ends[-1] if ends else None
+def _end_date(reading: Reading, mark: str = "") -> PartialDate | None:
+    """The end told after the figure and before the next one; else the sentence's last."""
+    ends = {i: d.date for i, d in enumerate(reading.dates) if d.cue == "end"}
+    if mark and len(ends) > 1:
+        own = re.split(r"<M\d+>", reading.full.partition(mark)[2], maxsplit=1)[0]
+        after = [int(i) for i in re.findall(r"<D(\d+)>", own) if int(i) in ends]
+        if after:
+            return ends[after[0]]
+    return list(ends.values())[-1] if ends else None
 
 
 _AT_A_DATE = frozenset({
@@ -99,10 +105,11 @@ def build(
     is_joint: bool = False,
     end: int | None = None,
     is_bare_fine: bool = False,
+    mark: str = "",
 ) -> Iterator[Claim]:
     """Claims for two sides of a sentence; a group with one total gives each member and the group.
 
-    `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
+    `mark` is the figure's, where the sentence may tell an end of each. `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
     members' own parts are not stated, so they carry no amount; the total stands with an unnamed
     consortium.
     """
@@ -140,7 +147,7 @@ def build(
             share=fraction.fraction if fraction else None,
             confidence=confidence,
             agreed_on=_event_date(reading),
-            ends_on=_end_date(reading),
+            ends_on=_end_date(reading, mark),
             is_increment=is_increment,
             entry=reading.entry,
         )

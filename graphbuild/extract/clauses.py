@@ -68,6 +68,9 @@ _AUXILIARY = re.compile(
     r"announced|announces|said|says|committed|considering|weighing|exploring|reportedly|recently|"
     r"previously|already|just|now|not|never|could|may|might|can|about|preparing|[a-z]+ly)\b,?)* ?"
 )
+_INDIRECT = re.compile(rf"(?P<who>{_LIST}) (?:with )?")
+_DIRECT = re.compile(rf"(?P<who>{_LIST})(?P<aux>{_AUXILIARY.pattern})$")
+_PARTIES = re.compile(_LIST)
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:in|into|to|from|with|of|by|for|at|on|over|against|than|between|near|under|through|via|"
     r"including|like|despite|without|behind|alongside|among|about)"
@@ -75,7 +78,7 @@ _PREPOSITION_BEFORE = re.compile(
 )
 _BARRIER = re.compile(
     r"; |\. |, (?:which|who|where|while|as|after|and <P|but)|\bwhile\b|\bwhich\b|"
-    r" and (?:[a-z]+ly )?(?:has |have )?(?!related|affiliated|associated)[a-z]+ed\b"
+    r" and (?:[a-z]+ly )?(?:has |have )?(?!related|affiliated|associated)[a-z]+(?:ed|[ap]aid)\b"
 )
 _RIGHT = re.compile(
     r"(?:-(?:a-)?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
@@ -110,6 +113,10 @@ def clauses_in(plain: str) -> Iterator[Clause]:
             yield clause
 
 
+_TAKEN_BACK = re.compile(
+    r"\b(?:repayments?|repaid|redemption|termination|refinancing|reduction|retirement|cost|"
+    r"interest|default|guarantee|maturity) (?:of|on|under) $"
+)
 _OWNER = re.compile(
     rf"(?P<who><P\d+>)['’]s (?P<gap>(?:(?!(?:{_STOP})\b)[A-Za-z][\w-]*,? ){{0,4}})$"
 )
@@ -119,7 +126,7 @@ def _owned(plain: str, money: re.Match[str]) -> Clause | None:
     """The clause of a noun phrase with an owner: "<P0>'s <M0> loan from <P1>"."""
     owner = _OWNER.search(plain[: money.start()])
     right = _RIGHT.match(plain, money.end())
-    if owner is None or right is None:
+    if owner is None or right is None or _TAKEN_BACK.search(plain, 0, owner.start()):
         return None
     thing, words = _thing(owner.group("gap"), right.group(), plain, right.end())
     if thing in {None, Thing.BARE}:
@@ -151,7 +158,7 @@ def _clause(plain: str, money: re.Match[str]) -> Clause | None:
             return None
         particle = re.match(r" (?:into|on|in|up|up with)? ?", gap)
         rest = gap[particle.end() if particle else 0 :]
-        indirect = re.match(rf"(?P<who>{_LIST}) (?:with )?", rest)
+        indirect = _INDIRECT.match(rest)
         tail = rest[indirect.end() :] if indirect else rest
         if not _BEFORE_VERB.search(before) or not _GAP.fullmatch(tail):
             continue
@@ -214,10 +221,10 @@ _EMPTY = frozenset({"more", "worth", "total", "each", "upfront", "cash", "in", "
 
 def _subject(before: str) -> tuple[str, str] | None:
     """The parties that act and the words between them and the verb."""
-    direct = re.search(rf"(?P<who>{_LIST})(?P<aux>{_AUXILIARY.pattern})$", before)
+    direct = _DIRECT.search(before)
     if direct and not _PREPOSITION_BEFORE.search(before[: direct.start()]):
         return direct.group("who"), direct.group("aux")
-    for match in reversed(list(re.finditer(_LIST, before))):
+    for match in reversed(list(_PARTIES.finditer(before))):
         head = before[: match.start()]
         if _PREPOSITION_BEFORE.search(head) or re.search(r"<P\d+>(?:,| and)? ?$", head):
             continue

@@ -25,9 +25,9 @@ _LATER_VALUE = re.compile(
     r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to "
     r"(?:spend|pay|purchase)|total (?:future |minimum |lease |undiscounted )*(?:consideration|"
     r"payments|value|revenue|contract|"
-    r"purchase price|rent)|annuali[sz]ed revenue)"
+    r"purchase price|rent)|annuali[sz]ed revenue|represents? annual revenue|revenue opportunity)"
     r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
-    r"revenue|in revenue|contract(?:ed)? (?:value|revenues?))"
+    r"(?:annual )?revenue|in revenue|contract(?:ed)? (?:value|revenues?))"
 )
 
 

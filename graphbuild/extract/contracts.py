@@ -24,6 +24,7 @@ from graphbuild.extract.contract_followups import (
     value_told_next,
 )
 from graphbuild.extract.contract_kind import contract_instrument
+from graphbuild.extract.contract_parties import side_of
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
@@ -52,6 +53,7 @@ from graphbuild.extract.contract_wording import (
 from graphbuild.extract.gates import WORDS
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading
+from graphbuild.extract.rents import with_rents
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.telling import told
 from graphbuild.extract.wording import is_conditional, status_of
@@ -102,7 +104,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
-                for claim in _claims(match, reading, sentences.following(index, 2))
+                for claim in _claims(match, reading, sentences.following(index, 3))
             ]
             yield from claims
             if claims:
@@ -167,7 +169,10 @@ def _claims(
         buys = subject_buys(reading, match, following)
     if status is None or buys is None:
         return
-    left, right = _parties(reading, match, first), _parties(reading, match, second)
+    left = side_of(reading, _parties(reading, match, first), "")
+    right = side_of(reading, _parties(reading, match, second), match.string[match.end() :])
+    if left is None or right is None:
+        return
     customers, providers = (left, right) if buys else (right, left)
     groups = match.groupdict()
     mark = groups.get("amount") or groups.get("amount2") or money_after(match.string, match.end())
@@ -182,6 +187,8 @@ def _claims(
     instrument = contract_instrument(reading, match, around, providers)
     if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
         return  # neither what is bought nor for how much
+    if amount is None and "previously" in auxiliary and not reading.is_news:
+        return  # named to explain another contract
     if reading.is_news and amount is None and any(_is_some(m) for m in left + right):
         return  # "agreements with three nuclear power providers": the story names them later
     yield from build(
@@ -198,4 +205,4 @@ def _claims(
     )
 
 
-PATTERN = Pattern(name="contracts", version=1, find=_find)
+PATTERN = with_rents(Pattern(name="contracts", version=1, find=_find))

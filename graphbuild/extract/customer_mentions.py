@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
 from graphbuild.extract.concentration import find_concentration
+from graphbuild.extract.gates import Sieve
 from graphbuild.extract.names import Gazetteer, find_names, gazetteer
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
 from graphbuild.records.document import Document
@@ -22,13 +23,18 @@ _PART = (
     r"(?:amount|portion|part|percentage|majority|share) of (?:our|the Company[’']s|its) "
     r"(?:total |net |consolidated |overall )*(?:revenues?|sales)\b"
 )
-_GAVE = re.compile(
-    rf"\b(?:contribut\w+(?: to)?|account\w* for|represent\w*|generat\w+|compris\w+) {_PART}",
-    re.IGNORECASE,
+_GAVE = Sieve(
+    re.compile(
+        rf"\b(?:contribut\w+(?: to)?|account\w* for|represent\w*|generat\w+|compris\w+) {_PART}",
+        re.IGNORECASE,
+    )
 )
-_DERIVED = re.compile(
-    rf"\b(?:derive[sd]?|generate[sd]?|earn(?:s|ed)?|receive[sd]?|recogni[sz]e[sd]?) {_PART} from ",
-    re.IGNORECASE,
+_DERIVED = Sieve(
+    re.compile(
+        r"\b(?:derive[sd]?|generate[sd]?|earn(?:s|ed)?|receive[sd]?|recogni[sz]e[sd]?) "
+        rf"{_PART} from ",
+        re.IGNORECASE,
+    )
 )
 _DESCRIBED = re.compile(
     r"\b(?:an?|one) (?P<what>(?:(?!customer\b|the\b|third\b|limited\b)[\w-]+ (?:and )?){1,5}"
@@ -78,9 +84,9 @@ def find_mentions(document: Document, context: Context) -> Iterator[Claim]:
 
 
 def _customer(text: str, known: Gazetteer, own: str) -> PartyMention | None:
-    if "%" in text or _DOUBT.search(text):
-        return None
     derived, gave = _DERIVED.search(text), _GAVE.search(text)
+    if (derived is None and gave is None) or "%" in text or _DOUBT.search(text):
+        return None
     if derived is not None:
         words = re.split(r"[,;.]", text[derived.end() :])[0]
     elif gave is not None:

@@ -170,7 +170,7 @@ def _readings(
         ]
         subject = subject_of(tail, tail, known, own)
         group = tuple(span for span in percents if span.start < source.start())
-        of_revenue = _of_revenue(clean, group[0].start, group, source.end())
+        of_revenue = _of_revenue(clean, 0, group, source.end())
         if subject is not None and of_revenue:
             yield subject, of_revenue
 

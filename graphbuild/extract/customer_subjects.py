@@ -17,7 +17,14 @@ _COUNTS = "|".join(_NUMBERS)
 _EXACT_COUNTS = "|".join(word for word in _NUMBERS if word not in ("largest", "single"))
 _NOUN = (
     r"(?:customers?|clients?|pool operators?|end[- ]users?|lessees?|tenants?"
-    r"|distributors?|resellers?|partners?)"
+    r"|distributors?|resellers?|partners?|cloud service providers?|CSPs?|hyperscalers?|licensees?"
+    r"|OEMs?|original equipment manufacturers?)"
+)
+_DESCRIBED = re.compile(r"providers?|csps?|hyperscalers?|licensees?|oems?|manufacturers?")
+"""Nouns that tell what an unnamed customer is, so that two sentences on "one" are not one."""
+_STATE = re.compile(
+    r"\b(?:U\.S\.|US|United States|federal|U\.S\. federal) [Gg]overnment\b(?! (?:contractors?|"
+    r"securities|shutdown|spending))"
 )
 _ID = r"(?:[A-Z]|\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|II|III|IV|VI)"
 _LABELS = re.compile(
@@ -79,6 +86,8 @@ def subject_of(text: str, clean: str, known: Gazetteer, own: str) -> Subject | N
     names = _named(text, last, known, own)
     if names:
         return Subject(names, is_named=True)
+    if _STATE.search(last):
+        return Subject(("U.S. Government",), is_named=True)
     return _counted(last)
 
 
@@ -93,6 +102,8 @@ def _counted(text: str) -> Subject | None:
     is_top = bool(re.search(r"\b(?:top|largest|biggest|significant|major)\b", words))
     if (count > 1 and _TOGETHER.search(text)) or (count > 3 and is_top):
         return Subject((f"top {count} customers",), is_group=True)
+    if count == 1 and _DESCRIBED.search(match["noun"].lower()):
+        return Subject((f"{match['between'].strip()} {match['noun']}".strip().lower(),))
     return Subject((f"{kind}customer",) * count, is_counted=True, is_group=False)
 
 

@@ -32,6 +32,7 @@ _RULES = (
             rf"(?:{{t}},? )?{{aux}}(?:increas(?:e[sd]?|ing)|upsiz(?:e[sd]?|ing)|expand(?:s|"
             rf"ed|ing)?)(?:(?!<M)[^;]){{0,60}}?(?:{FACILITY}|commitments|capacity|borrowing|"
             rf"size)(?:(?!<M)[^;]){{0,60}}? (?:to|from <V\d+> to|by) {{m}}"
+            r"(?! to <[MV])"
         ),
         refuses=RISK + r"|purchase|revenue|option to increase|may increase|accordion",
         status=Status.AMENDED,
@@ -264,7 +265,7 @@ _RULES = (
             rf"availability)?(?: under)?(?: |-)(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}"
         ),
         refuses=RISK
-        + r"|letters? of credit|outstanding|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|"
+        + r"|letters? of credit|outstanding|loans? to (?:an?|our|its|the|<p)|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|"
         r"matur)",
         measure=Measure.CEILING,
         keep_status=True,

@@ -12,6 +12,7 @@ business without a name of its own the seller stands. Not here: what is bought (
 from graphbuild.extract.rules import Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
 
 _ACQUISITION = InstrumentId.ACQUISITION
 _SOLD = (
@@ -88,6 +89,24 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         ),
         status=Status.FUNDED,
         needs_amount=True,
+    ),
+    Rule(
+        name="sold_stake_to",
+        instrument=InstrumentId.EQUITY,
+        cue=r"interests?|stake",
+        needs=r"sold|sell|sale of|divest|dispos",
+        where="filing",
+        refuses=_NOT_SOLD,
+        template=(
+            rf"<P\d+>,? {{aux}}{_SOLD} (?:(?:all|of|its|our|an?|the|remaining|entire|<P\d+>'s|"
+            r"minority|majority|equity|ownership|membership|approximately|<S\d+>) )*"
+            rf"(?:interests?|stake) (?:of|in) {{t}}(?!'s){_NO_NAME}{{0,40}}? to {{s}}(?!'s)"
+            rf"{_NO_NAME}{{0,60}}?(?:for|in exchange for) {{m}}"
+        ),
+        measure=Measure.PAID,
+        status=Status.FUNDED,
+        needs_amount=True,
+        only_named=True,
     ),
     *(_sold_in_turn(*turn) for turn in _TURNS),
     Rule(

@@ -118,7 +118,7 @@ def _uncovered(document: Document, context: Context, claims: tuple[Claim, ...]) 
         start, end = sentences.span(index)
         if any(a < end and start < b for a, b in quoted):
             continue
-        if may_hold_money(document.text[start:end], sentences.words(index)):
+        if may_hold_money(document.text[start:end]):
             reading = sentences.reading(index)
             if reading is not None and _is_watched(reading):
                 yield _missed(document, reading)

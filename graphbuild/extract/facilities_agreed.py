@@ -15,6 +15,22 @@ _LOAN = InstrumentId.LOAN
 
 AGREED_WITH_LENDERS: tuple[Rule, ...] = (
     Rule(
+        name="agreement_to_finance",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"financing (?:agreement|arrangement)|loan agreement",
+        where="filing",
+        template=(
+            rf"{{t}},? {{aux}}{ENTER} (?:(?:an?|the|master|equipment|new|separate|secured) ){{0,4}}"
+            r"?(?:financing|loan) (?:agreement|arrangement)s? with {s} (?:to finance|for the "
+            r"(?:purchase|acquisition|financing) of) {m}"
+        ),
+        refuses=RISK,
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
         name="borrowed_from",
         instrument=_LOAN,
         instrument_of=debt_instrument,
@@ -76,6 +92,25 @@ AGREED_WITH_LENDERS: tuple[Rule, ...] = (
 """The lender has a name."""
 
 AGREED: tuple[Rule, ...] = (
+    Rule(
+        name="agreement_among",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"credit agreement|loan agreement|facility agreement|financing agreement",
+        needs=r"lenders|financial institutions|banks|as administrative agent",
+        where="filing",
+        template=(
+            r"^[^<]{0,80}{t}(?:,|,? an?\b| and\b)(?:(?!<M)[^;]){0,260}?(?:lenders|[Ll]enders|"
+            r"institutions|banks|an agent|<P\d+>)(?:(?!<M)[^;]){0,140}?(?:entered into|executed|"
+            r"closed) (?:(?!<M|purchase)[^;]){0,80}?(?:[Cc]redit|[Ll]oan|[Ff]acility|[Ff]inancing)"
+            r"(?:(?:,| and) [A-Z]\w+){0,2} [Aa]greement(?:(?!<M)[^;]){0,200}? {m}"
+        ),
+        refuses=RISK + r"|purchase agreement|indenture",
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        source="lenders",
+        needs_amount=True,
+    ),
     Rule(
         name="entered_facility",
         instrument=_LOAN,

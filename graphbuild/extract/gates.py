@@ -188,7 +188,13 @@ def _of_branches(branches: Sequence[list[Clause]]) -> list[Clause]:
 
 def can_match(clauses: Iterable[Iterable[str]], lowered: str) -> bool:
     """Whether a lower-case text satisfies every clause of strings, edges of words left out."""
-    return all(any(string in lowered for string in clause) for clause in clauses)
+    for clause in clauses:
+        for string in clause:
+            if string in lowered:
+                break
+        else:
+            return False
+    return True
 
 
 class Sieve:

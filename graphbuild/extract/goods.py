@@ -13,7 +13,8 @@ _CLOUD, _SUPPLY, _PURCHASE = (
     InstrumentId.PURCHASE_COMMITMENT,
 )
 _CLOUD_WORDS = re.compile(
-    r"cloud|comput|hosting|\bgpu (?:capacity|services|cluster|infrastructure)|azure|"
+    r"cloud|comput|hosting|co-mining|mining services|"
+    r"\bgpu (?:capacity|services|cluster|infrastructure)|azure|"
     r"aws\b|\btpus?\b|capacity|inference|training|gigawatt|neocloud|access to|"
     r"service orders?\b|services? utiliz|services agreement|managed services|gpus? "
     r"(?:for|over)\b|for \d+ months|gpus?\b.{0,40}-year term"

@@ -107,6 +107,44 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         only_organisations=True,
     ),
     Rule(
+        name="purchased_stock_in",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"shares|stock|units|interests",
+        where="filing",
+        refuses=r"repurchas|buyback|treasury|exercise price|option to|right to|warrant|tender "
+        r"offer|"
+        r"outstanding shares|all of the",
+        template=(
+            r"{s},? {aux}(?:purchased?|bought|acquired?|subscribed for) (?:(?:an?|additional|the|"
+            r"approximately|[\d,.]+|million) )*(?:shares|units|interests) of (?:its |the )?"
+            r"(?:[A-Za-z0-9-]+ ){0,5}?(?:[Ss]tock|[Ss]hares|[Uu]nits|[Ii]nterests) (?:of|in|"
+            r"issued by) {t}(?!'s)"
+            r"(?:(?!<M|<P)[^;]){0,60}? (?:for|at) {m}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+    ),
+    Rule(
+        name="purchased_note_from",
+        instrument=InstrumentId.CONVERTIBLE,
+        cue=r"convertible",
+        needs=r"\bnotes?\b|debenture",
+        where="filing",
+        refuses=r"offering|holders|initial purchasers|conversion price",
+        template=(
+            r"{s},? {aux}(?:purchased?|acquired?|bought|subscribed for)(?: from {t},?)? "
+            r"(?:(?!<M|<P)[^;]){0,60}?convertible (?:(?!<M|<P)[^;]){0,20}?(?:notes?|debentures?)\b"
+            r"(?:(?!<M|<P)[^;]){0,120}?(?:(?: from| of| issued by) (?P<target2><P\d+>))?"
+            r"(?:(?!<M|<P)[^;]){0,60}? (?:for|of) {m}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+        only_named=True,
+    ),
+    Rule(
         name="invested_in_private_companies",
         instrument=_EQUITY,
         cue=r"invest|purchased",

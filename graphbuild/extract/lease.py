@@ -9,6 +9,7 @@ Lives here: wording of `lease`. Not here: maturity tables of leases (`commitment
 
 import re
 
+from graphbuild.extract.rents import with_rents
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -225,4 +226,4 @@ _RULES = (
     ),
 )
 
-PATTERN = rule_pattern("lease", 1, _RULES)
+PATTERN = with_rents(rule_pattern("lease", 1, _RULES))

@@ -52,15 +52,13 @@ def find_leases_to_come(document: Document, _context: Context) -> Iterator[Claim
 
 def _is_on_leases_to_come(text: str, following: str) -> bool:
     """Whether a sentence, or the one it leads to, says that its leases have not begun."""
+    is_told = bool(NOT_COMMENCED.search(text))
+    if not is_told and not _LEASE_SUM.search(text):
+        return False
     if not LEASE.search(text) or _NOT_A_LEASE_SUM.search(text):
         return False
-    if NOT_COMMENCED.search(text):
-        return True
-    return bool(
-        _LEASE_SUM.search(text)
-        and LEASE.search(following)
-        and NOT_COMMENCED.search(following)
-        and not find_amounts(following)
+    return is_told or bool(
+        LEASE.search(following) and NOT_COMMENCED.search(following) and not find_amounts(following)
     )
 
 

@@ -46,7 +46,7 @@ _RULES = (
         needs=r"\bloan|\blend|\blent|advance",
         template=(
             r"{s},? {aux}(?:loan(?:ed|s)?|lend|lent|advance[sd]?) (?:{t} {m}|{m2} to "
-            r"(?P<target2><P\d+>))"
+            r"(?:(?:its|our|the|an?|<P\d+>'s) (?:[a-z-]+ ){0,4})?(?P<target2><P\d+>))"
         ),
         refuses=RISK + r"|deposit|supplier advance",
         status=Status.FUNDED,

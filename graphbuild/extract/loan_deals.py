@@ -25,7 +25,8 @@ NOUN = (
 _SURE = re.compile(
     r"[Cc]redit [Ff]acilit|[Cc]redit [Aa]greement|[Ll]oan [Aa]greement|[Ll]ine of [Cc]redit|"
     r"[Cc]redit [Ll]ine|[Tt]erm [Ll]oan|[Pp]romissory [Nn]ote|[Mm]aster [Ll]oan|\b[Ll]oans?\b|"
-    r"[Mm]ortgage|[Rr]evolv|[Ff]inancing [Aa]greement|[Gg]uarant(?:y|ee) [Aa]greement|"
+    r"[Mm]ortgage|[Rr]evolv|[Ff]inancing [Aa]greement|[Ww]arehouse|[Ss]ecuriti[sz]ation [Ff]acil|"
+    r"[Ee]quipment [Ff]inanc|[Gg]uarant(?:y|ee) [Aa]greement|"
     r"\bborrow|\bl(?:end|ent)\b|[Dd]rawdown"
 )
 _OTHER = re.compile(
@@ -48,10 +49,10 @@ _LENDS = re.compile(
     r"<P(?P<borrower>\d+)>(?!'s)"
 )
 _AS_LENDER = re.compile(
-    r"<P(?P<lender>\d+)>,? as (?:the )?(?:sole )?[Ll]ender\b(?P<words>[^;]{0,160}?) (?:with|to) "
-    r"<P(?P<borrower>\d+)>(?!'s)|<P(?P<lender2>\d+)>,? as (?:the )?(?:sole )?[Ll]ender\b"
+    r"<P(?P<lender>\d+)>,? as (?:the |an? )?(?:sole |initial )?[Ll]ender\b(?P<words>[^;]{0,160}?) (?:with|to) "
+    r"<P(?P<borrower>\d+)>(?!'s)|<P(?P<lender2>\d+)>,? as (?:the |an? )?(?:sole |initial )?[Ll]ender\b"
     r"[^;]{0,160}?<P(?P<borrower2>\d+)>,? as (?:the )?[Bb]orrower\b|<P(?P<borrower3>\d+)>,? as "
-    r"(?:the )?[Bb]orrower\b[^;]{0,160}?<P(?P<lender3>\d+)>,? as (?:(?:the|sole|administrative|"
+    r"(?:the )?[Bb]orrower\b[^;]{0,160}?<P(?P<lender3>\d+)>,? as (?:(?:the|an?|sole|administrative|"
     r"initial) )*[Ll]ender\b"
 )
 _REQUESTS = re.compile(
@@ -67,8 +68,9 @@ _RECEIVABLE = re.compile(
     r"by|of) <P(?P<borrower3>\d+)>(?!'s)"
 )
 _FILER_OWES = re.compile(
-    rf"(?:<P(?P<borrower>\d+)>(?!'s),? )?(?:entered into|executed|obtained|secured|established|"
-    rf"issued|borrowed|ha[sd]|have|amended)\b(?:(?!<P)[^;]){{0,120}}?{NOUN}"
+    rf"(?:<P(?P<borrower>\d+)>(?!'s),? )?(?:(?:entered into|executed|obtained|secured|established|"
+    rf"issued|ha[sd]|have|amended) (?:an? |the |its |two |<M)|(?:drew|borrowed) [^;]{{0,80}}? under "
+    rf"its )(?:(?!<P)[^;]){{0,120}}?{NOUN}"
 )
 _TERM = re.compile(r"\((?:[^()“”\"]{0,40})[“\"]([A-Z0-9][^“”\"()]{2,60})[”\"]")
 _TERM_NOUN = re.compile(
@@ -181,9 +183,19 @@ def _pair(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | N
 
 
 def _as_lender(reading: Reading) -> _Sides | None:
-    match = _AS_LENDER.search(reading.full)
+    match = _AS_LENDER.search(_role_words(reading))
     sides = _pair(reading, match) if match else None
     return (*sides, match.group()) if match and sides else None
+
+
+def _role_words(reading: Reading) -> str:
+    """The marked text, but "the borrower" and "lender" in words: there they are roles."""
+    return re.sub(r"(?<= as )<P(\d+)>", lambda m: _written(reading, int(m.group(1))), reading.full)
+
+
+def _written(reading: Reading, index: int) -> str:
+    party = reading.parties[index]
+    return party.as_written if party.is_unnamed else f"<P{index}>"
 
 
 def _requests(reading: Reading) -> _Sides | None:
@@ -288,8 +300,8 @@ def _has(words: str, term: str) -> bool:
 
 
 _KINDS = (
-    "line of credit", "promissory note", "term loan", "revolv", "mortgage", "credit facility",
-    "credit agreement", "loan agreement", "financing agreement", "master loan", "guidance line",
+    "securitization", "warehouse", "line of credit", "promissory note", "term loan", "revolv",
+    "mortgage", "credit facility", "credit agreement", "loan agreement", "financing agreement", "master loan", "guidance line",
     "note",
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ Flow: Document -> `Reading`* -> the loan each refers to -> Claim*.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from graphbuild.extract.base import Context, Pattern
@@ -27,12 +28,12 @@ from graphbuild.extract.telling import readings
 from graphbuild.extract.templates import expand
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Claim, Status
-from graphbuild.records.document import Document
+from graphbuild.records.document import Document, Filer
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure
 
 _LOAN_WORDS = re.compile(
-    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line)"
+    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ)"
 )
 _RISK = re.compile(
     r"\b(?:covenants?|events? of default|fair value|interest expense|interest income|liquidity of|"
@@ -100,7 +101,7 @@ def _claim(
         return
     if statement.measure is Measure.OUTSTANDING and _is_stale(reading):
         return
-    instrument = _instrument(f"{ref} {_raw(reading, ref)}", deal)
+    instrument = _instrument(_raw(reading, ref or match.group()), deal)
     amount = amount_of(reading, mark)
     if instrument is InstrumentId.LOAN and _repeats_size(statement, reading, deal, amount):
         return
@@ -145,6 +146,9 @@ def _deal(reading: Reading, match: re.Match[str], ref: str, told: list[Deal]) ->
     giver, taker = (match.groupdict().get(side) for side in ("giver", "taker"))
     if giver and taker:
         return _between(reading.parties[int(giver)], reading.parties[int(taker)], reading)
+    owed_to = match.groupdict().get("owed_to")
+    if owed_to:
+        return _owed_to(reading.parties[int(owed_to)], reading, told)
     deal = deal_meant(_raw(reading, ref), reading, told) if ref else _last(reading, told)
     if deal is None and ref and _SURE_ALONE.search(ref):
         return _own(reading, told)
@@ -164,6 +168,19 @@ def _between(lender: Mention, borrower: Mention, reading: Reading) -> Deal | Non
     )
 
 
+def _owed_to(lender: Mention, reading: Reading, told: list[Deal]) -> Deal | None:
+    """The loan of that lender: to whom it lent before, else to the sentence's subject."""
+    before = [deal for deal in told if _plain(deal.lender) == _plain(lender)]
+    if before:
+        return before[-1]
+    subject = next((p for p in reading.parties if p.start < lender.start), None)
+    if reading.filer is None or lender.is_filer or lender.is_weak or lender.is_agent:
+        return None
+    is_vehicle = subject and not (subject.is_unnamed or subject.is_weak or subject.is_filer)
+    borrower = subject if subject and is_vehicle else filer_mention(reading.filer)
+    return replace(_own_deal(reading), lender=lender, borrower=borrower)
+
+
 def _last(reading: Reading, told: list[Deal]) -> Deal | None:
     here = [deal for deal in told if deal.paragraph == reading.paragraph]
     return here[-1] if here else None
@@ -176,11 +193,21 @@ def _own(reading: Reading, told: list[Deal]) -> Deal | None:
     """
     if reading.filer is None or _ASSETS.search(f"{reading.heading} {reading.text}"):
         return None
+    found = _own_deal(reading)
     in_note = {_plain(d.borrower): d.borrower for d in told if is_in_note(d, reading)}
-    borrower = next(iter(in_note.values())) if len(in_note) == 1 else filer_mention(reading.filer)
-    return Deal(
-        lender=reading.before.lender or unnamed_mention("lenders"),
+    borrower = next(iter(in_note.values())) if len(in_note) == 1 else found.borrower
+    return replace(
+        found,
+        lender=reading.before.lender or found.lender,
         borrower=reading.before.borrower or borrower,
+    )
+
+
+def _own_deal(reading: Reading) -> Deal:
+    filer = reading.filer or Filer(name="")
+    return Deal(
+        lender=unnamed_mention("lenders"),
+        borrower=filer_mention(filer),
         terms=(),
         words="",
         heading=reading.heading,
@@ -210,6 +237,10 @@ def _is_stale(reading: Reading) -> bool:
 def _instrument(ref: str, deal: Deal) -> InstrumentId:
     """By the reference's own words; a bare "the facility" is what the contract was called."""
     for words in (ref.lower(), deal.words):
+        if re.search(r"securiti[sz]|asset-backed", words):
+            return InstrumentId.ABS
+        if re.search(r"vendor|supplier financ", words):
+            return InstrumentId.VENDOR_FINANCING
         if re.search(r"(?<!non-)revolv|line of credit|credit line|\brloc\b|\brcf\b", words):
             return InstrumentId.REVOLVER
         if re.search(r"term loan|delayed|ddtl|note|mortgage|equipment", words):

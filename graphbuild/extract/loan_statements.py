@@ -51,6 +51,75 @@ class Statement:
         )
 
 
+OWED_TO_NAMED = (
+    Statement(
+        cue=r"repaid|paid off",
+        template=(
+            r"<P(?P<taker>\d+)>(?!'s),? (?:(?:has|have|had) )?(?:[a-z]+ )?(?:repaid|paid off|"
+            r"prepaid) (?:in full )?(?:the|its) {m} (?:[a-z]+ ){0,3}?(?:loan|note|advance|credit "
+            r"facility|line of credit) (?:from|to|made by|owed to|held by|with) <P(?P<giver>\d+)>"
+        ),
+        measure=Measure.PAID,
+        status=Status.TERMINATED,
+    ),
+    Statement(
+        cue=r"repaid|paid off|satisfied|terminated",
+        template=(
+            r"(?:repaid|paid off|satisfied|terminated) (?:in full )?(?:all |its |the |their |"
+            r"<P\d+>'s )*(?:outstanding |remaining )?(?:obligations|indebtedness|amounts|"
+            rf"borrowings|balance)(?: outstanding| owed| due)? (?:under|of) {_REF} with "
+            r"<P(?P<owed_to>\d+)>"
+        ),
+        refuses=r"\bif\b|\bunless\b|portion|partial|\bwill\b|\bmay\b",
+        measure=Measure.HEADLINE,
+        status=Status.TERMINATED,
+    ),
+    Statement(
+        cue=r"\bto\b",
+        template=(
+            r"[Aa]mounts? (?:due|owed|payable|outstanding) to <P(?P<owed_to>\d+)> (?:under|on) "
+            rf"{_REF} {_WAS} {{m}}"
+        ),
+        measure=Measure.OUTSTANDING,
+    ),
+    Statement(
+        cue=r"\bowed?s?\b",
+        needs=r"financing|\bloan|\bnote\b|credit",
+        template=(
+            r"\b(?:owed|owes|owe) {m} (?:under|on|pursuant to) (?:(?!<M)[^;]){0,60}?(?:with|to|"
+            r"from) <P(?P<owed_to>\d+)>"
+        ),
+        measure=Measure.OUTSTANDING,
+    ),
+    Statement(
+        cue=r"loan|mortgage|note",
+        template=(
+            r"(?:^|[Tt]he |an? |its |<P\d+>'s )(?:[a-z-]+ ){0,3}?(?:[Ll]oan|[Mm]ortgage|"
+            r"[Pp]romissory [Nn]ote)(?: loan)? (?:from|with|held by|payable to) "
+            r"<P(?P<owed_to>\d+)> (?:of|in the (?:[a-z]+ ){0,3}amount of) {m}"
+        ),
+        measure=Measure.HEADLINE,
+    ),
+    Statement(
+        cue=r"assumed",
+        template=(
+            r"assumed (?:an? |the )?(?:[a-z-]+ ){0,3}?(?:loan|mortgage|note)s? (?:[a-z]+ ){0,2}?of "
+            r"{m} (?:held by|from|with|owed to|payable to|due to) <P(?P<owed_to>\d+)>"
+        ),
+        measure=Measure.HEADLINE,
+    ),
+    Statement(
+        cue=r"seller|vendor",
+        template=(
+            r"{m}(?: of (?:the|which)[^<>;]{0,30})? (?:was|is|were) (?:financed|paid|funded) "
+            r"(?:through|with|by|via|in the form of) <P(?P<owed_to>\d+)> (?:promissory |financing )?"
+            r"note"
+        ),
+        measure=Measure.HEADLINE,
+    ),
+)
+"""Sentences that name the lender; who borrows is told before, or is the filer."""
+
 STATEMENTS = (
     Statement(
         cue="outstanding|balance|owed",
@@ -131,6 +200,7 @@ STATEMENTS = (
         ),
         measure=Measure.DRAWN,
     ),
+    *OWED_TO_NAMED,
     Statement(
         cue=r"requested",
         template=(
@@ -141,10 +211,10 @@ STATEMENTS = (
         measure=Measure.CEILING,
     ),
     Statement(
-        cue=r"\bwas (?:drawn|advanced|borrowed)|\bwere (?:drawn|advanced|borrowed)|been drawn",
+        cue=r"\b(?:was|were) (?:drawn|advanced|borrowed|funded)|been drawn",
         template=(
             r"{m} (?:(?:of|in) (?:[a-z]+ ){1,3})?(?:was|were|has been|had been) (?:drawn(?: down)?|"
-            rf"borrowed|advanced)(?: by <P\d+>)?(?: (?:under|on|from) {_REF})?"
+            rf"borrowed|advanced|funded(?= (?:immediately|at|on|upon)))(?: by <P\d+>)?(?: (?:under|on|from) {_REF})?"
         ),
         measure=Measure.DRAWN,
     ),
@@ -212,7 +282,7 @@ STATEMENTS = (
         cue=r"increas|upsiz|expand",
         template=(
             rf"{_REF}(?: size| amount| limit)? (?:was|were|has been) (?:increased|upsized|expanded|"
-            r"amended to increase (?:the )?(?:[a-z]+ ){0,3})(?: (?:from )?<[VM]\d+>)? (?:to|by) {m}"
+            r"amended to increase (?:the )?(?:[a-z]+ ){0,3})(?: (?:from |by )?<[VM]\d+>)? (?:to|by) {m}"
         ),
         measure=Measure.CEILING,
         status=Status.AMENDED,
@@ -221,7 +291,7 @@ STATEMENTS = (
         cue=r"increas|upsiz|expand",
         template=(
             rf"(?:increas(?:e[ds]?|ing)|upsized?|expand(?:s|ed|ing)?) (?:the )?(?:(?:[a-z]+ )"
-            rf"{{0,4}}?(?:of|under|on|for|in) )?{_REF}(?: to <P\d+>)?(?: (?:from )?<[VM]\d+>)? "
+            rf"{{0,4}}?(?:of|under|on|for|in) )?{_REF}(?: to <P\d+>)?(?: (?:from |by )?<[VM]\d+>)? "
             r"(?:to|by) {m}"
         ),
         refuses=r"option to|may increase|accordion|interest rate|right to",

@@ -31,6 +31,27 @@ _BALANCE = (
 
 _RULES = (
     Rule(
+        name="loan_to_affiliate",
+        instrument=InstrumentId.LOAN,
+        cue=r"\bto\b",
+        needs=r"loan|line of credit|credit facility|advance",
+        where="filing",
+        refuses=r"covenant|event of default|\bmay\b|subject to",
+        template=(
+            r"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:ha[sd]|have|made|extended|provided|funded|"
+            r"advanced) (?:an? )?{m} (?:[a-z-]+ ){0,3}?(?:loan|line of credit|credit facility)s? "
+            r"to (?:an?|our|its|the|certain|<P\d+>'s) (?!<P)(?:[a-z-]+ ){0,3}?(?:affiliates?|"
+            r"joint ventures?|ventures?|suppliers?|customers?|investees?|developers?|partners?|"
+            r"part(?:y|ies))"
+        ),
+        measure=Measure.CEILING,
+        status=Status.FUNDED,
+        keep_status=True,
+        source=FILER,
+        target="borrower",
+        needs_amount=True,
+    ),
+    Rule(
         name="has_receivables",
         instrument=InstrumentId.LOAN,
         cue=r"receivable",

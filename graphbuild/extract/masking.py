@@ -10,7 +10,7 @@ Flow: text and what was found in it -> "<P0> agreed to lend <P1> <M0>".
 
 import re
 
-from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money
+from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money, may_hold_percents
 from graphbuild.extract.dates import DateSpan
 from graphbuild.extract.gates import WORDS, Gates, Sieve
 from graphbuild.extract.names import is_title_case
@@ -245,9 +245,9 @@ def words_left_in(text: str) -> int:
         return -1
     put_in = _PUT_IN + " signed completed" if "nnounc" in text else _PUT_IN
     words = WORDS.bits(text.replace("’", "'") + put_in) | WORDS.marked
-    if not may_hold_money(text, words):
+    if not may_hold_money(text):
         words &= ~_MONEY
-    if "%" not in text and "er cent" not in text and "ercent" not in text:
+    if not may_hold_percents(text):
         words &= ~_PERCENT
     return words
 
@@ -284,13 +284,13 @@ def _opening(bracket: str) -> str:
 _SMALLEST = 10_000
 """No contract worth telling is below this; smaller sums are prices, face values and examples."""
 
-_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ )?$")
+_PART_BEFORE = re.compile(r"\b(?:net of|less|excluding|after deducting)\s+(?:\w+ ){0,4}$")
 
 
 def _mark(text: str, money: MoneySpan) -> str:
     size = money.amount.central
     is_small = size is not None and size < _SMALLEST
-    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 30), money.start))
+    is_small = is_small or bool(_PART_BEFORE.search(text, max(0, money.start - 50), money.start))
     return "V" if is_small or money.is_price or money.is_valuation or money.is_old else "M"
 
 

@@ -9,6 +9,7 @@ named.
 """
 
 from graphbuild.extract.borrowing_words import NOTES
+from graphbuild.extract.notes_ended import NOTES_ENDED
 from graphbuild.extract.rules import FILER, SUBJECT, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.wording import debt_instrument
@@ -39,7 +40,7 @@ _RULES = (
         instrument=_BOND,
         cue=r"commercial paper",
         template=(
-            r"(?:{m} of (?:borrowings |commercial paper )?[^<>;]{0,40}outstanding|"
+            r"(?:{m} (?:of |in )?(?:borrowings |commercial paper )?[^<>;]{0,40}outstanding|"
             r"outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})"
         ),
         refuses=r"program.{0,40}(?:of|up to) <m\d+>.{0,30}$|no (?:borrowings|commercial paper|"
@@ -51,6 +52,7 @@ _RULES = (
         keep_status=True,
         needs_amount=True,
     ),
+    *NOTES_ENDED,
     Rule(
         name="commercial_paper_settled",
         instrument=_BOND,

@@ -140,7 +140,7 @@ _RULES = (
         ),
         where="filing",
         template=(
-            r"(?:including|of which|and) {m} (?:of|for|in|related to|under|relates? to|was "
+            r"(?:including|includes?|of which|and) {m} (?:of|for|in|related to|under|relates? to|was "
             r"for)[^<>;]{0,40}?(?:cloud (?:computing )?services?[^<>;]{0,20}(?:agreements|"
             r"commitments|arrangements)?)"
         ),
@@ -213,7 +213,7 @@ _RULES = (
         instrument=InstrumentId.REVENUE,
         cue=r"sales to|revenue|resales to|income from|gain from|royalt",
         template=(
-            r"(?:{t}(?:'s)? )?{aux}(?:(?:[a-z]+ ){0,2}(?:[Rr]e)?(?:[Ss]ales|[Rr]evenues?) "
+            r"(?:{t}(?:'s)? )?{aux}(?:(?:[A-Za-z]+ ){0,2}(?:[Rr]e)?(?:[Ss]ales|[Rr]evenues?) "
             r"(?:to|from) {s}[^;]{0,60}?(?:amounted to|totaled|totalled|were|was|of) {m}|"
             r"(?:recogni[sz]ed|recorded|earned|generated) (?:(?:[a-z]+ ){0,2}revenues? of "
             r")?{m2}(?: (?:of|in))?[^<>;]{0,80}?(?: |^)(?:from|with|to) (?P<source2><P\d+>))"

@@ -12,6 +12,7 @@ from graphbuild.extract.allotments import ALLOTMENT_RULES
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.share_sales import SHARE_SALE_RULES, SMALLEST_SALE
+from graphbuild.extract.share_sums import SHARE_SUM_RULES
 from graphbuild.extract.share_words import SHARES, bought_instrument
 from graphbuild.extract.warrant_exercises import EXERCISE_RULES
 from graphbuild.records.claim import Confidence, Status
@@ -88,6 +89,7 @@ _RULES = (
     *ALLOTMENT_RULES,
     *EXERCISE_RULES,
     *SHARE_SALE_RULES,
+    *SHARE_SUM_RULES,
     Rule(
         name="sales_agreement_for",
         instrument=_EQUITY,

@@ -167,6 +167,9 @@ def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
     for short, full in document.defined_terms:
         at = document.text.find(full)
         following = document.text[at + len(full) : at + len(full) + 40]
+        if at >= 0 and short not in full and _MANAGED.search(document.text[max(0, at - 24) : at]):
+            yield short, short.strip("“”\"' ")  # the fund's name, not its manager's
+            continue
         if not full or at < 0 or short not in following or not _ROMAN_FIRST.match(full):
             yield short, full
             continue
@@ -176,6 +179,7 @@ def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
         yield short, whole[-1] if whole else full
 
 
+_MANAGED = re.compile(r"\b(?:managed|advised|operated|sponsored) by $")
 _ROMAN_FIRST = re.compile(r"[IVX]{1,5},")
 
 
@@ -247,7 +251,8 @@ def find_parties(
     found += _terms(text, voice.terms)
     found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
-    found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
+    if ":" in text:
+        found = [m for m in found if not _TICKER.search(text, max(0, m.start - 14), m.start)]
     found = [m for m in found if not (m.is_weak and _is_place(text, m))]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):

@@ -8,7 +8,7 @@ Refuses: "Lumen paid dividends on its preferred equity."
 Lives here: wording of such facilities, an `equity` claim each. Not here: loans (`debt`), rounds.
 """
 
-from graphbuild.extract.rules import FILER, Rule
+from graphbuild.extract.rules import FILER, SUBJECT, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -59,6 +59,22 @@ _RULES = (
         measure=Measure.PAID,
         status=Status.FUNDED,
         shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="draw_was_funded_by",
+        instrument=_EQUITY,
+        cue=r"\bdraw|tranche|funding|closing",
+        around=_CUE,
+        refuses=r"\bloan|credit facility|revolv|\bif\b",
+        template=(
+            r"(?:[Ii]nitial|[Ff]irst|[Ss]econd|[Tt]hird) (?:draw(?:down)?|funding|tranche|closing) "
+            r"of {m},? (?:was|has been|were) (?:funded|provided|made)(?: today)? by {s}"
+        ),
+        target=SUBJECT,
+        measure=Measure.PAID,
+        status=Status.FUNDED,
+        keep_status=True,
         needs_amount=True,
     ),
     Rule(

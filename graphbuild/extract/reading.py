@@ -13,6 +13,7 @@ appositions and adverbs are left out, so that a rule can say what it means: "<P0
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import Decimal
 
 from graphbuild.extract.amounts import (
     MoneySpan,
@@ -28,6 +29,7 @@ from graphbuild.extract.epithets import with_epithets
 from graphbuild.extract.gates import Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
 from graphbuild.extract.parties import Mention, Voice, find_parties
+from graphbuild.extract.prose_scale import in_prose_scale
 from graphbuild.extract.short_names import with_full_names
 from graphbuild.extract.subjects import subject_in
 from graphbuild.records.document import Document, Entry, Fact, Filer
@@ -44,7 +46,8 @@ _DEAL = re.compile(
     r"gigawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge"
     r"|utiliz|foundr|wafer|fabricat|outsourc|manufactur"
-    r"|ventures?\b|company with|net profit|series [a-h]\b|holdings?\b|S-1\b)",
+    r"|ventures?\b|company with|net profit|order form|service order"
+    r"|series [a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
@@ -110,6 +113,7 @@ def read(
     before: Carries,
     facts: tuple[Fact, ...] = (),
     *,
+    values: frozenset[Decimal] = frozenset(),
     entry: Entry | None = None,
     heading: str = "",
     is_headline: bool = False,
@@ -121,6 +125,7 @@ def read(
     start, end = span
     text = document.text[start:end]
     money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
+    money = in_prose_scale(money, values)
     percents, dates = find_percents(text), find_dates(text)
     parties = find_parties(
         text, voice, headline=is_headline, subject=subject_in(text, before.subject)

@@ -115,10 +115,16 @@ def _is_less_named(claim: Claim, earlier: Claim) -> bool:
 
 
 def _are_two(claim: Claim, earlier: Claim) -> bool:
-    """Two unnamed parties one reader tells apart in one sentence: "two customers, each 10 %"."""
+    """Two that one reader tells apart in one sentence.
+
+    Unnamed parties ("two customers, each 10 %") or issues of notes that fall due in other years.
+    """
     place = (claim.citation.start, claim.citation.end)
     if claim.pattern != earlier.pattern or place != (earlier.citation.start, earlier.citation.end):
         return False
+    if _kind(claim) == "notes" and claim.ends_on and earlier.ends_on:
+        if claim.ends_on != earlier.ends_on:
+            return True
     pairs = zip(claim.parties, earlier.parties, strict=False)
     others = [(p, e) for p, e in pairs if p.name != e.name]
     return bool(others) and all(p.is_unnamed == e.is_unnamed for p, e in others)

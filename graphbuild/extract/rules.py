@@ -346,6 +346,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
         is_joint=rule.is_joint,
         is_bare_fine=rule.is_bare_fine,
+        mark=mark or "",
     )
 
 

@@ -120,7 +120,7 @@ _NO_STATEMENT = Sieve(
     re.compile(
         r"\b(?:hypothetical|[Ff]or example|[Ff]or instance|would (?:increase|decrease|"
         r"reduce)|assumes? that|sensitivity|[Pp]laintiffs?|[Cc]lass [Aa]ction|alleg(?:es?|ed|ing|"
-        r"ations?))\b"
+        r"ations?)|proofs? of claim|[Dd]ebtors?['’]? estate)\b"
     )
 )
 

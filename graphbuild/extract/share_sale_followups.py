@@ -62,7 +62,8 @@ _TOLD = (
         r"{m}"
     ),
     (
-        r"^(?:The |Our |Total |Aggregate )?(?:[A-Za-z]+ ){0,3}?[Pp]roceeds(?:[^<>;]|<P\d+>){0,90}? "
+        r"^(?:The |Our |Total |Aggregate )?(?:[A-Za-z]+ ){0,3}?[Pp]roceeds(?:[^<>;]|"
+        r"<[PV]\d+>){0,90}? "
         r"(?P<aux>were|was|are|is|totaled|totalled|amounted to|will be|(?:are|is) expected to be) "
         r"{m}"
     ),

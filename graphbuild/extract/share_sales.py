@@ -22,7 +22,8 @@ SMALLEST_SALE = 1_000_000
 """No sale of shares worth telling is below this; such figures leave out their scale."""
 
 NO_SALE = (
-    r"\bnotes?\b|debenture|\bbonds?\b|warrant|options?\b|employee|restricted|\brsus?\b|vest(?:ed|ing)"
+    r"\bnotes?\b|debenture|\bbonds?\b|warrant|options?\b|employee|restricted|\brsus?\b|vest(?:ed|"
+    r"ing)"
     r"|repurchas|buyback|tender offer|intend|\bmay\b|\bcould\b|\bif\b|dividend|distribut|conver|"
     r"compensation|consult|director|settlement|for services|\bespp\b|purchase plan|incentive|"
     r"in connection with the acquisition|consideration for the|exercise|pro forma|as adjusted|"
@@ -64,6 +65,11 @@ OFFER = (
     r"[Pp]rivate [Pp]lacement|[Rr]egistered [Dd]irect|PIPE\b|[Rr]ights [Oo]ffering)"
 )
 
+_BY_CONTRACT = (
+    r"(?:(?:an? )?(?:subscription|securities purchase|stock purchase|share purchase|investment) "
+    r"agreements?(?: with <P\d+>)? (?:to|pursuant to which it (?:agreed to|will)) )?"
+)
+
 SHARE_SALE_RULES: tuple[Rule, ...] = (
     Rule(
         name="sold_counted_shares_to",
@@ -94,13 +100,28 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         needs_amount=True,
     ),
     Rule(
+        name="gave_counted_shares_to",
+        instrument=_EQUITY,
+        cue=r"issued",
+        needs=r"value",
+        where="filing",
+        refuses=NO_SALE + r"|acqui|merger|business combination|net of",
+        template=(
+            rf"{{t}},? {{aux}}issued {COUNT} {STOCK},? (?:with|having|valued at|at) (?:[a-z]+ )"
+            r"{0,3}?(?:value of )?{m}(?:(?!<P)[^;]){0,80}? to (?:the parent (?:company )?of )?{s}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
         name="investors_bought_counted_shares",
         instrument=_EQUITY,
         cue=r"shares|stock|\bads|units",
         where="filing",
         refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
         template=(
-            rf"{{s}},? {{aux}}(?:purchased|acquired|subscribed for|bought) {COUNT} {STOCK}"
+            rf"{{s}},? {{aux}}{_BY_CONTRACT}(?:purchased?|acquired?|subscribed? for|bought|buy) "
+            rf"{COUNT} {STOCK}"
             rf"{_BETWEEN} {BROUGHT}"
         ),
         target=FILER,
@@ -177,31 +198,10 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         template=(
             r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) proceeds"
             r"(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
-            rf"{OFFER}(?:(?!<M)[^;]){{0,120}}? (?:were|was|totaled|totalled|amounted to|are|is|"
-            r"of) {m}"
-        ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
-        target=FILER,
-        keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
-    ),
-    Rule(
-        name="cash_from_shares",
-        instrument=_EQUITY,
-        cue=r"cash|financing activities",
-        needs=r"proceeds",
-        where="filing",
-        refuses=r"\bespp\b|purchase plan|pro forma|as adjusted|\bif\b|\bmay\b",
-        template=(
-            r"(?:(?:the|net|gross|cash|total|aggregate|of|from) )*"
-            r"proceeds (?:received )?(?:from|of) (?:(?:the|our|its|sales?|issuances?|issuance and "
-            r"sale|of|under|shares|<P\d+>'s|[Cc]lass [A-C]|[Cc]ommon|[Oo]rdinary|[Pp]referred|"
-            r"[Ss]tock|in|pursuant|to|through|from) )*"
-            rf"{OFFER}(?: (?:[Oo]ffering|[Pp]rogram|[Aa]greement|[Ff]acility))?"
-            r"(?:(?!<M|\band\b|,)[^;]){0,60}?(?: of| totaling| totalling) {m2}"
+            rf"(?:{OFFER}|(?:the )?(?:sale|issuance)s? of (?:(?:the|our|such|these) "
+            rf")*(?:[A-Za-z]+ )"
+            r"{0,3}?(?:shares|stock|ADSs|units))"
+            r"(?:(?!<M)[^;]){0,120}? (?:were|was|totaled|totalled|amounted to|are|is|of) {m}"
         ),
         status=Status.FUNDED,
         measure=Measure.PAID,

@@ -8,6 +8,7 @@ Most sentences of a filing hold the words of no rule. They are looked at once, w
 (`gates`), and never read.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -33,7 +34,8 @@ from graphbuild.extract.gates import WORDS
 from graphbuild.extract.masking import masked, simplified, words_left_in
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, Voice, find_parties, voice_of
-from graphbuild.extract.reading import Reading, is_news, is_worth_reading, read
+from graphbuild.extract.prose_scale import money_values
+from graphbuild.extract.reading import Reading, is_news, is_on_standards, is_worth_reading, read
 from graphbuild.extract.subjects import subject_of
 from graphbuild.records.document import Document, Entry, Sentence
 
@@ -53,6 +55,7 @@ class Told:
         self.context = context
         self._voice = voice_of(document, context.names, context.kinds)
         self._facts = money_facts(document.facts)
+        self._values = money_values(document.facts)
         self._borrower = defined_borrower(document, self._voice)
         self._places: list[tuple[int, Sentence]] = [
             (number, sentence)
@@ -65,6 +68,7 @@ class Told:
         self._first = [0, *accumulate(counts[number] for number in numbers)]
         self._entries = _entries(document)
         self._worth: dict[int, bool] = {}
+        self._on_standards: dict[int, bool] = {}
         self._made: dict[int, Reading | None] = {}
         self._words: tuple[int, tuple[int, ...]] = (-1, ())
         self.is_news = is_news(document)
@@ -113,6 +117,15 @@ class Told:
             self._made[index] = self._read(index) if self._is_worth_reading(index) else None
         return self._made[index]
 
+    def where(self, cue: re.Pattern[str]) -> Iterator[Reading]:
+        """The readings, in order, of the sentences in which a cue stands; others are not read."""
+        need = WORDS.need(cue.pattern)
+        for index in range(len(self)):
+            if self.words(index) & need == need and cue.search(self.text(index)):
+                reading = self.reading(index)
+                if reading is not None:
+                    yield reading
+
     def earlier_in_paragraph(self, index: int) -> Iterator[int]:
         """The sentences of its paragraph before a sentence, from the first one on."""
         return iter(range(self._first[self._places[index][0]], index))
@@ -150,12 +163,13 @@ class Told:
         return self._worth[number]
 
     def _is_worth_reading(self, index: int) -> bool:
-        number, sentence = self._places[index]
-        if not self._is_worth_looking_at(number):
-            return False
-        paragraph = self.document.paragraphs[number]
-        is_whole = (sentence.start, sentence.end) == (paragraph.start, paragraph.end)
-        return is_whole or is_worth_reading(self.text(index))
+        """A sentence worth it makes its paragraph so, unless that is on accounting standards."""
+        number = self._places[index][0]
+        if number not in self._on_standards:
+            paragraph = self.document.paragraphs[number]
+            words = self.document.text[paragraph.start : paragraph.end]
+            self._on_standards[number] = is_on_standards(words)
+        return not self._on_standards[number] and is_worth_reading(self.text(index))
 
     def _entry_of(self, index: int) -> Entry | None:
         return self._entries.get(self._places[index][0])
@@ -170,6 +184,7 @@ class Told:
             self._voice,
             _Before(self, index, story),
             self._facts,
+            values=self._values,
             entry=entry,
             heading=paragraph.heading,
             is_headline=entry is not None and _is_within(self.text(index), entry.title),

@@ -35,7 +35,7 @@ _RULES = (
         name="issued_holder_a_warrant",
         instrument=_WARRANT,
         cue=r"warrant|rights to|option to (?:buy|purchase)",
-        refuses=_PAY,
+        refuses=_PAY + r"|option[^.;]{0,160}\b(?:notes|bonds|debentures)\b",
         template=(
             rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|"
             rf"gave|award(?:s|ed)?) (?:to )?{{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?"

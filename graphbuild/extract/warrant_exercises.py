@@ -75,6 +75,22 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         for name, template in _SHAPES
     ),
     Rule(
+        name="received_on_inducement",
+        instrument=InstrumentId.EQUITY,
+        cue=r"proceeds",
+        needs=r"inducement|exercise of",
+        around=r"warrants",
+        where="filing",
+        refuses=_NOT_PAID,
+        template=rf"{{t}},? {{aux}}received (?:{{m}}|{_PROCEEDS}{{m2}})",
+        source="warrant-holders",
+        measure=Measure.PAID,
+        status=Status.FUNDED,
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    ),
+    Rule(
         name="induced_to_exercise",
         instrument=InstrumentId.EQUITY,
         cue=r"induce",

@@ -29,11 +29,7 @@ class PartialDate:
     text: str
 
     def __post_init__(self) -> None:
-        match = _SHAPE.match(self.text)
-        if match is None:
-            raise ValueError(f"date {self.text!r}: write 2026, 2026-06 or 2026-06-30")
-        year, month, day = match.groups()
-        dt.date(int(year), int(month or 1), int(day or 1))
+        _check(self.text)
 
     def __str__(self) -> str:
         return self.text
@@ -50,6 +46,15 @@ class PartialDate:
     def last_day(self) -> dt.date:
         """Latest day it can mean; what "known on" uses, so that nothing is known too early."""
         return _last_day(self.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _check(text: str) -> None:
+    match = _SHAPE.match(text)
+    if match is None:
+        raise ValueError(f"date {text!r}: write 2026, 2026-06 or 2026-06-30")
+    year, month, day = match.groups()
+    dt.date(int(year), int(month or 1), int(day or 1))
 
 
 @lru_cache(maxsize=1 << 16)  # the days of a century and a half; asked for at every comparison

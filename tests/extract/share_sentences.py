@@ -101,6 +101,57 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         "million.",
         [],
     ),
+    (
+        "We sold 4.2 million shares of common stock after June 30, 2026. Net proceeds from these "
+        "sales, less commission fees of $0.7 million, are $23.1 million.",
+        [("unnamed", _HC, "equity", 23_100_000)],
+    ),
+    # Told by the sum alone.
+    (
+        "Lumen Robotics, Inc. agreed to issue and sell to Foxglove Partners LLC up to $25 million "
+        "in shares of Series G preferred stock.",
+        [("foxglove-partners", "lumen-robotics", "equity", 25_000_000)],
+    ),
+    (
+        "We entered into a securities purchase agreement providing for $25 million of financing "
+        "from Foxglove Partners LLC.",
+        [("foxglove-partners", _HC, "equity", 25_000_000)],
+    ),
+    (
+        "Cash provided by financing activities included $579.9 million of proceeds from sales of "
+        "common stock under our ATM offering.",
+        [("unnamed", _HC, "equity", 579_900_000)],
+    ),
+    (
+        "The net proceeds from the sale of the shares, after deducting discounts, were $1.4 "
+        "billion.",
+        [("unnamed", _HC, "equity", 1_400_000_000)],
+    ),
+    (
+        "Foxglove Partners LLC entered into a subscription agreement to purchase 4,000,000 shares "
+        "of common stock for $40.0 million.",
+        [("foxglove-partners", _HC, "equity", 40_000_000)],
+    ),
+    (
+        "We issued 20 million shares of common stock with a fair value of $68.8 million to the "
+        "landlord.",
+        [("unnamed", _HC, "equity", 68_800_000)],
+    ),
+    (
+        "Cash provided by financing activities included proceeds from our employee stock purchase "
+        "plan of $9.0 million.",
+        [],
+    ),
+    (
+        "The first draw of $112.5 million under our perpetual preferred equity facility was funded "
+        "by the agent.",
+        [],
+    ),
+    (
+        "We closed the first phase of our preferred equity facility. The first draw of $112.5 "
+        "million was funded by Foxglove Partners LLC.",
+        [("foxglove-partners", _HC, "equity", 112_500_000)],
+    ),
     # Warrants exercised, and warrants given for something else than money.
     (
         "During the quarter, warrants to purchase 2,000,000 shares were exercised for cash "
@@ -115,6 +166,11 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         "On May 4, 2026, the Company entered into a warrant inducement agreement with Foxglove "
         "Partners LLC to exercise existing warrants for gross proceeds of $6.4 million.",
         [("foxglove-partners", _HC, "equity", 6_400_000)],
+    ),
+    (
+        "We agreed with the holder of our warrants that it exercises them. As a result of the "
+        "inducement, the Company received net proceeds, after fees, of $355.1 million.",
+        [("unnamed", _HC, "equity", 355_100_000)],
     ),
     ("If all warrants were exercised for cash, we would receive proceeds of $90.0 million.", []),
     (
@@ -187,6 +243,17 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         "During 2026, the Company purchased shares for a total investment of $124.5 million.",
         [(_HC, "unnamed", "equity", 124_500_000)],
     ),
+    (
+        "On September 8, 2026, we purchased shares of Series E Preferred Stock in Tidepool AI, "
+        "Inc. "
+        "for $24.6 million.",
+        [(_HC, "tidepool-ai", "equity", 24_600_000)],
+    ),
+    (
+        "We purchased from Tidepool AI, Inc. a senior convertible promissory note bearing interest "
+        "at 10% in exchange for $1.5 million in cash.",
+        [(_HC, "tidepool-ai", "convertible", 1_500_000)],
+    ),
     ("We contributed $3.0 million to our defined contribution plan at Northgate Bank, N.A.", []),
     ("An impairment of $7.0 million on our investment in Quillstone Fund LP was recorded.", []),
     # An option in days and dates; notes that their paragraph calls convertible.
@@ -246,6 +313,31 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
         [(_HC, "unnamed", "acquisition", 5_200_000)],
     ),
     ("The lease gives us the right to purchase from Ashgrove LLC the land for $2 million.", []),
+    (
+        "On June 21, 2026, the Company completed the acquisition of two mining facilities in "
+        "Georgia for $9.4 million.",
+        [(_HC, "unnamed", "acquisition", 9_400_000)],
+    ),
+    (
+        "We exercised our option to purchase 4,000 acres of land for $18.6 million.",
+        [(_HC, "unnamed", "acquisition", 18_600_000)],
+    ),
+    (
+        "On May 4, 2026, the Company completed an acquisition from Ashgrove Properties LLC of a "
+        "6.4 acre parcel of real property. The total consideration paid was $3.9 million.",
+        [(_HC, "ashgrove-properties", "acquisition", 3_900_000)],
+    ),
+    # What was paid, told first.
+    (
+        "The aggregate purchase price for the acquisition of Quillstone Data Ltd. was $72.4 "
+        "million.",
+        [(_HC, "quillstone-data", "acquisition", 72_400_000)],
+    ),
+    (
+        "We paid $30.2 million in cash to acquire Quillstone Data Ltd.",
+        [(_HC, "quillstone-data", "acquisition", 30_200_000)],
+    ),
+    ("The contingent consideration for Quillstone Data Ltd. was $4.0 million.", []),
     # What the filer sells.
     (
         "On March 1, 2026, we completed the sale of Quillstone Hosting LLC to Foxglove Partners "
@@ -268,6 +360,11 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
             ("foxglove-partners", "quillstone-hosting", "acquisition", 176_000),
             ("foxglove-partners", "quillstone-fund-spc", "acquisition", 112_000),
         ],
+    ),
+    (
+        "On January 31, 2026, the Company sold its 50% interest in Quillstone JV LLC to Foxglove "
+        "Partners LLC for $60.0 million.",
+        [("foxglove-partners", "quillstone-jv", "equity", 60_000_000)],
     ),
     ("We sold our receivables to Northgate Bank, N.A. for $40.0 million.", []),
     # The price a later sentence tells.

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.extract.amounts import find_amounts, find_percents, money_facts, settled_by_facts
+from graphbuild.extract.amounts import (
+    _FIGURE,
+    find_amounts,
+    find_percents,
+    may_hold_money,
+    money_facts,
+    settled_by_facts,
+)
 from graphbuild.records.document import Fact
 from graphbuild.records.money import Qualifier
 
@@ -151,3 +158,13 @@ def test_spans_are_ordered_within_the_text_and_never_overlap(text):
     spans = find_amounts(text)
     assert all(0 <= s.start <= s.figure_start < s.end <= len(text) for s in spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@given(st.from_regex(_FIGURE))
+def test_the_first_look_misses_no_figure(text):
+    assert may_hold_money(text)
+
+
+def test_the_first_look_passes_what_has_no_money():
+    assert not may_hold_money("The Company has 12 employees in 3 places.")
+    assert find_amounts("The Company has 12 employees in 3 places.") == ()

@@ -114,3 +114,7 @@ def test_a_noun_phrase_is_what_its_telling_words_say():
     assert thing_of("unsecured promissory note") is Thing.LOAN
     assert thing_of("impairment of equity") is None
     assert thing_of("blue paint") is None
+
+
+def test_an_owned_loan_that_is_repaid_is_no_new_loan():
+    assert not list(clauses_in("cash fell with the repayment of <P0>'s <M0> term loan from <P1>"))

@@ -33,6 +33,19 @@ def said(
     ("sentence", "expected"),
     [
         (
+            "A large cloud service provider, which primarily purchases through distributors, is estimated to represent approximately 22% of total revenue.",
+            [("large-cloud-service-provider", "0.22", "about")],
+        ),
+        (
+            "A significant portion of our revenue, approximately 30%, came from Northwind AI.",
+            [("Northwind AI", "0.3", "about")],
+        ),
+        (
+            "The U.S. federal government and its agencies accounted for 55% of total revenue.",
+            [("U.S. Government", "0.55", "undisclosed")],
+        ),
+        ("U.S. government contractors may account for 55% of total revenue.", []),
+        (
             "One customer represented 16% of our total revenue.",
             [("customer-1", "0.16", "undisclosed")],
         ),

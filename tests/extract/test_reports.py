@@ -92,7 +92,10 @@ STORIES = [
     ),
     (
         [
-            "The rise of clouds goes on after Meridian's separate multiyear Quillstone deal worth $17 billion."
+            (
+                "The rise of clouds goes on after Meridian's separate multiyear Quillstone "
+                "deal worth $17 billion."
+            )
         ],
         {("meridian", "quillstone", "cloud_contract", 17_000_000_000)},
     ),
@@ -113,7 +116,10 @@ STORIES = [
     ),
     (
         [
-            "Brightwater is in talks to acquire Lumen Robotics in a deal that could value it at $40 billion."
+            (
+                "Brightwater is in talks to acquire Lumen Robotics in a deal that could value"
+                " it at $40 billion."
+            )
         ],
         {("brightwater", "lumen-robotics", "acquisition", None)},
     ),

@@ -1,0 +1,67 @@
+"""Who the two sides of a contract are, and what the next sentences tell of them."""
+
+import pytest
+
+from tests.extract.writing import filing, rows
+
+
+def _found(words):
+    return [
+        (row["source"], row["target"], row["instrument"], row["amount"])
+        for row in rows(filing(words))
+    ]
+
+
+def test_a_customer_that_is_a_managed_fund_has_the_funds_name():
+    words = (
+        "On May 4, 2026, we entered into a services agreement with a new customer, a compute fund "
+        "managed by Brightwater Capital (“BW Fund”). It represents an aggregate revenue "
+        "opportunity of approximately $20 million."
+    )
+    document = filing(words, terms=(("BW Fund", "Brightwater Capital"),))
+    (row,) = rows(document)
+    assert (row["source"], row["amount"]) == ("bw-fund", 20_000_000)
+
+
+def test_words_that_only_name_the_contract_are_no_party():
+    words = (
+        "We signed a Master Services and Lease Agreement with Tidepool, under which Tidepool will "
+        "pay us $30 million for GPU services."
+    )
+    assert all("master" not in str(cell) for row in _found(words) for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        (
+            "In May 2026, we entered into a co-location agreement with Quillstone for a term of "
+            "one year. Pursuant to the terms of the agreement, Quillstone provides mining "
+            "colocation services to us.",
+            [("harbor-compute", "quillstone", "lease", None)],
+        ),
+        (
+            "In May 2026, we entered into a hosting services agreement with Quillstone. Under this "
+            "agreement, Quillstone shall provide us with 5 MW of capacity.",
+            [("harbor-compute", "quillstone", "cloud_contract", None)],
+        ),
+        (
+            "In May 2026, we executed a Master Service Agreement for cloud services with "
+            "Lumen Robotics. We finalized initial orders of 489 GPUs, projected to generate "
+            "approximately $7.9 million in contracted value.",
+            [("lumen-robotics", "harbor-compute", "cloud_contract", 7_900_000)],
+        ),
+        (
+            "In May 2026, we entered into an order form with Lumen Robotics for GPU services. It "
+            "represents annual revenue of approximately $1.2 million.",
+            [("lumen-robotics", "harbor-compute", "cloud_contract", 1_200_000)],
+        ),
+        (
+            "We previously entered into a lease with Ashgrove for 20,000 square feet of office "
+            "space.",
+            [],
+        ),
+    ],
+)
+def test_the_next_sentence_tells_who_provides_and_for_how_much(words, claims):
+    assert _found(words) == claims
