@@ -17,12 +17,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graphbuild.extract.claiming import amount_of, build, mentions_in
+from graphbuild.extract.claiming import amount_of, build, mentions_in, shares_with_others
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.templates import compiled
-from graphbuild.extract.wording import is_conditional, status_of
+from graphbuild.extract.wording import is_conditional, measure_by, status_of
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier, up_to
@@ -123,6 +123,14 @@ class Rule:
         if self.around and not compiled(self.around).search(_paragraph(reading)):
             return False
         return not (self.refuses and compiled(self.refuses).search(lowered))
+
+    def is_of_others(self) -> bool:
+        """Whether, in a filing, the words must mention somebody besides the filer.
+
+        A withheld party, and one carried over from earlier sentences, need no mention.
+        """
+        may_be_borrower = self.target == FILER and self.instrument in _LOANS
+        return {self.source, self.target} <= {"", FILER, SUBJECT, ROUND} and not may_be_borrower
 
 
 def _paragraph(reading: Reading) -> str:
@@ -339,12 +347,12 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         targets=targets,
         status=status,
         amount=amount,
-        measure=rule.measure,
+        measure=measure_by(status, rule.measure),
         share=groups.get("share"),
         obligor=obligors[0] if obligors else None,
         confidence=rule.confidence,
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
-        is_joint=rule.is_joint,
+        is_joint=rule.is_joint or shares_with_others(reading, groups.get("source")),
         is_bare_fine=rule.is_bare_fine,
         mark=mark or "",
     )
