@@ -158,6 +158,39 @@ _RULES = (
         r"(?:include[ds]?|were|are) (?:[a-z-]+ ){0,3}?{s}",
     ),
     Rule(
+        name="led_the_round",
+        instrument=_EQUITY,
+        cue=r"\bled\b|\blead|co-led",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,|,? and) <P\d+>)*),? (?:co-)?(?:led|lead"
+            r"|leads)(?: the (?:[A-Za-z-]+ ){0,2}(?:round|"
+            r"financing|funding|raise)\b|(?=,? and (?:was|were) joined by))"
+            r"(?:[^<>;]{0,40}? (?:and|who|which) (?:was|were) joined by {members})?"
+        ),
+        target=ROUND,
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="investors_took_part",
+        instrument=_EQUITY,
+        cue=r"participat",
+        needs=r"investors|backers|round",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,"
+            r"|,? and) <P\d+>)*),? (?:also )?participated(?=[.;]|$| in the round| in the deal)"
+        ),
+        target=ROUND,
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
         name="took_part_in_its_round",
         instrument=_EQUITY,
         cue=r"round|funding|financing|raise|series [a-h]",

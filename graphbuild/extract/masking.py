@@ -186,6 +186,21 @@ _TIDY = (
         r"\1 ",
     ),
     (re.compile(r"(<P\d+>) ?—(?:<P\d+>|an?|the|one of|once|formerly) [^—<>;]{2,140}— ?"), r"\1 "),
+    (
+        re.compile(
+            r"(<P\d+>), an? (?:[a-z]+ )?<P\d+>(?:, <P\d+>)?\.?[- ]based [^<>;,]{3,80}, (?=[a-z])"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>), (?:maker|creator|developer|owner|operator|builder|provider)s? of "
+            r"[^<>;,]{0,60}(?:<P\d+>)?[^<>;,]{0,40}, (?=(?:has |have )?(?:raised|raises|closed"
+            r"|secured|"
+            r"landed))"
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"<P\d+> (?:unit|subsidiary|affiliate|arm) (?=<P\d+>)"), ""),
     (
         re.compile(

@@ -7,6 +7,41 @@ from tests.extract.writing import filing
 
 ACCEPTED = [
     (
+        [
+            "Tidepool raised $2 billion in a funding round.",
+            "Corvid and Brightwater led the round and were joined by Foxglove Partners.",
+        ],
+        {
+            ("unnamed", "tidepool", "equity", 2_000_000_000),
+            ("corvid", "tidepool", "equity", None),
+            ("brightwater", "tidepool", "equity", None),
+            ("foxglove-partners", "tidepool", "equity", None),
+        },
+    ),
+    (
+        [
+            "Tidepool raised $2 billion in a funding round.",
+            "Corvid led, and was joined by Brightwater and Foxglove Partners.",
+        ],
+        {
+            ("unnamed", "tidepool", "equity", 2_000_000_000),
+            ("corvid", "tidepool", "equity", None),
+            ("brightwater", "tidepool", "equity", None),
+            ("foxglove-partners", "tidepool", "equity", None),
+        },
+    ),
+    (
+        [
+            "Tidepool raised $2 billion in a funding round.",
+            "Existing investors Corvid and Brightwater participated.",
+        ],
+        {
+            ("unnamed", "tidepool", "equity", 2_000_000_000),
+            ("corvid", "tidepool", "equity", None),
+            ("brightwater", "tidepool", "equity", None),
+        },
+    ),
+    (
         ["Tidepool raises $2 billion in Corvid-led round"],
         {("corvid", "tidepool", "equity", None), ("unnamed", "tidepool", "equity", 2_000_000_000)},
     ),
