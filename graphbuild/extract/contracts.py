@@ -34,10 +34,12 @@ from graphbuild.extract.contract_wording import (
     EXPANDED,
     FINANCED,
     NAMED_AFTER,
+    NAMED_WITH_SUM,
     NOMINAL,
     OTHER_CONTRACTS,
     PARTNER,
     SALE_OF_STAKE,
+    SUM_IN_NAMED,
     SUPPLY_NOUN,
     THROUGH,
     TO_BUY,
@@ -78,6 +80,8 @@ _WORDINGS = (
     FINANCED,
     NOMINAL,
     NAMED_AFTER,
+    NAMED_WITH_SUM,
+    SUM_IN_NAMED,
     THROUGH,
 )
 
