@@ -13,6 +13,7 @@ from graphbuild.extract import (
     contracts,
     debt,
     equity,
+    facility_lists,
     guarantee,
     headline_deals,
     holdings_told,
@@ -36,6 +37,7 @@ from graphbuild.extract import (
     stakes,
     stakes_told,
     suppliers,
+    unnamed_guarantors,
     vehicles,
     warrant,
     wholly_owned,
@@ -77,6 +79,8 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     insider_stakes.INSIDER_STAKES,
     wholly_owned.WHOLLY_OWNED,
     revenue_shares.REVENUE_SHARES,
+    facility_lists.PATTERN,
+    unnamed_guarantors.PATTERN,
     # Last: plain clauses that no wording above has read.
     clause_claims.PATTERN,
 )
