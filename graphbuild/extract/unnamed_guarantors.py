@@ -41,7 +41,8 @@ _SUBSIDIARIES = re.compile(
 )
 _HOLDERS = re.compile(
     rf"\b(?:one|certain|some|two|several|an?)(?: of)? (?:{_OWN} )?(?:principal |majority |"
-    r"significant |controlling )?(?P<who>stockholders?|shareholders?|officers?|directors?|members?)",
+    r"significant |controlling )?"
+    r"(?P<who>stockholders?|shareholders?|officers?|directors?|members?)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
