@@ -1,8 +1,8 @@
 """Sized facilities that one sentence lists: "(i) a $200 million term loan and (ii) a $75 million
 revolver".
 
-Accepts: "The Credit Agreement provides for a $325 million revolving credit facility, which includes
-a $35 million letter of credit sub-limit."
+Accepts: "We have a $325 million revolving credit facility, which includes a $35 million letter of
+credit sub-limit."
 Accepts: "The facilities consist of a $200 million term loan A and a $75 million line of credit."
 Refuses: "The Credit Agreement allows an incremental facility of up to $50 million."
 
