@@ -15,6 +15,7 @@ Flow: `Reading` of a purchase with one buyer and one thing bought -> parts told 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from graphbuild.extract.acquisition import ACQUISITION_RULES
 from graphbuild.extract.base import Context, Pattern, make_claim
@@ -25,6 +26,7 @@ from graphbuild.records.claim import Claim, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.money import Amount, Measure
 
+_ROUNDING = Decimal("0.02")
 _NEXT = 3
 """Sentences after the purchase that may still tell what it was paid with."""
 _BUYS = re.compile(r"acqui|purchas|merg", re.IGNORECASE)
@@ -104,7 +106,7 @@ def _claims(deal: Claim, first: Reading, reading: Reading) -> Iterator[Claim]:
     if _NO_PART.search(reading.text):
         return
     parts = tuple(_parts(reading))
-    if len(parts) < 2:  # one sum alone is the price, told elsewhere
+    if len(parts) < 2 or _is_total_told(reading, parts):  # the price itself is told elsewhere
         return
     for part in parts:
         yield make_claim(
@@ -119,6 +121,13 @@ def _claims(deal: Claim, first: Reading, reading: Reading) -> Iterator[Claim]:
             confidence=deal.confidence,
             agreed_on=deal.agreed_on,
         )
+
+
+def _is_total_told(reading: Reading, parts: tuple[_Part, ...]) -> bool:
+    """Whether the sentence gives the sum of the parts too: then the parts only explain it."""
+    sums = [part.amount.central or Decimal(0) for part in parts]
+    told_sums = [money.amount.central or Decimal(0) for money in reading.money]
+    return any(abs(told - sum(sums)) <= _ROUNDING * told for told in told_sums if told)
 
 
 def _parts(reading: Reading) -> Iterator[_Part]:

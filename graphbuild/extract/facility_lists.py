@@ -88,7 +88,7 @@ _BALANCE = re.compile(
 _STANDS = re.compile(r"\b(?:outstanding|drawn|unpaid|[Aa]s of|[Aa]t [A-Z][a-z]+ \d)")
 _NOT_OWED = re.compile(
     r"receivable|investment|customer|held for|mortgage loans held|hypothetical|originat|portfolio|"
-    r"\bmay borrow|negotiat|potential|proposed|commercial paper|capital "
+    r"\bmay borrow|commitment letter|negotiat|potential|proposed|commercial paper|capital "
     r"expenditures|convert|\bnotes\b|\bdebentures\b|\bbonds\b|fair value|deposits",
     re.IGNORECASE,
 )
@@ -167,12 +167,18 @@ _CHANGED = re.compile(
 _LENDING = re.compile(r"(?i)facilit|loan|credit|revolv|borrowing|commitments?")
 
 
+_ONLY_MAY = re.compile(
+    r"\b(?:options?|rights?|may|might|could|can|able|ability|requests?|permit\w*|allow\w*|entitled|"
+    r"elect\w*) (?:[a-z]+ ){0,3}$"
+)
+
+
 def _changed(plain: str) -> Iterator[_Item]:
     """New sizes: "reduced the capacity of the revolving loan facility to $20 million"."""
     for match in _CHANGED.finditer(plain):
         words = match["what"]
         spoilt = re.search(r"(?i)sub-?limit|sublimit|letters? of credit|swing|fee|rate", words)
-        if spoilt or not _LENDING.search(words):
+        if spoilt or not _LENDING.search(words) or _ONLY_MAY.search(plain[: match.start()]):
             continue
         kind = debt_instrument(words)
         yield _Item(
