@@ -31,13 +31,15 @@ _BUYS = re.compile(r"acqui|purchas|merg", re.IGNORECASE)
 _VALUE = r"(?:an? )?(?:(?:aggregate|total|fair|market|estimated|approximate|implied|agreed) )*value"
 _PAPER = r"(?:shares|common stock|ordinary shares|units|stock)"
 _CASH = re.compile(
-    r"<M(?P<a>\d+)>(?: of| in)? (?:(?:aggregate|total|net|upfront|initial|closing|an?|all) )*cash\b|"
+    r"<M(?P<a>\d+)>(?: of| in)? (?:(?:aggregate|total|net|upfront|initial|closing|an?|all) )*"
+    r"cash\b|"
     r"\bcash (?:(?:purchase|closing|upfront) )?(?:consideration|price|payments?|portion)"
     r"(?: at closing)?(?: of| in the amount of| equal to| totaling) <M(?P<b>\d+)>"
 )
 _SHARES = re.compile(
     rf"\b{_PAPER}\b(?:[^<>;]|<P\d+>(?:'s)?|<V\d+> per share){{0,160}}?\b(?:valued at|with "
-    rf"{_VALUE} of|having {_VALUE} of|worth) <[MV](?P<a>\d+)>(?! per)|<M(?P<b>\d+)> (?:of|in|worth of) "
+    rf"{_VALUE} of|having {_VALUE} of|worth) <[MV](?P<a>\d+)>(?! per)|"
+    r"<M(?P<b>\d+)> (?:of|in|worth of) "
     rf"(?:(?!cash)[^<>;,]|<P\d+>(?:'s)?){{0,40}}?{_PAPER}\b"
 )
 _EARN_OUT = re.compile(

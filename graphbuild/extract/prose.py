@@ -27,6 +27,7 @@ from graphbuild.extract import (
     obligations,
     odd_investments,
     offerings,
+    placements,
     preferred,
     purchase_prices,
     purchase_years,
@@ -81,6 +82,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     insider_stakes.INSIDER_STAKES,
     wholly_owned.WHOLLY_OWNED,
     revenue_shares.REVENUE_SHARES,
+    placements.PATTERN,
     facility_lists.PATTERN,
     unnamed_guarantors.PATTERN,
     # Last: plain clauses that no wording above has read.
