@@ -20,16 +20,17 @@ from graphbuild.extract.clauses import Clause, clauses_in
 from graphbuild.extract.parties import Mention, unnamed_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.extract.wording import is_conditional, status_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Document
 
 _LABEL = "clause_claims/1"
+_MONEY = re.compile(r"[$€£¥₩₹]|\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    for reading in readings(document, context):
+    for reading in told(document, context).where(_MONEY):
         if "<M" in reading.plain and "<P" in reading.plain and not has_no_statement(reading):
             for clause in clauses_in(reading.plain):
                 yield from _claims(reading, clause)

@@ -68,6 +68,9 @@ _AUXILIARY = re.compile(
     r"announced|announces|said|says|committed|considering|weighing|exploring|reportedly|recently|"
     r"previously|already|just|now|not|never|could|may|might|can|about|preparing|[a-z]+ly)\b,?)* ?"
 )
+_INDIRECT = re.compile(rf"(?P<who>{_LIST}) (?:with )?")
+_DIRECT = re.compile(rf"(?P<who>{_LIST})(?P<aux>{_AUXILIARY.pattern})$")
+_PARTIES = re.compile(_LIST)
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:in|into|to|from|with|of|by|for|at|on|over|against|than|between|near|under|through|via|"
     r"including|like|despite|without|behind|alongside|among|about)"
@@ -155,7 +158,7 @@ def _clause(plain: str, money: re.Match[str]) -> Clause | None:
             return None
         particle = re.match(r" (?:into|on|in|up|up with)? ?", gap)
         rest = gap[particle.end() if particle else 0 :]
-        indirect = re.match(rf"(?P<who>{_LIST}) (?:with )?", rest)
+        indirect = _INDIRECT.match(rest)
         tail = rest[indirect.end() :] if indirect else rest
         if not _BEFORE_VERB.search(before) or not _GAP.fullmatch(tail):
             continue
@@ -218,10 +221,10 @@ _EMPTY = frozenset({"more", "worth", "total", "each", "upfront", "cash", "in", "
 
 def _subject(before: str) -> tuple[str, str] | None:
     """The parties that act and the words between them and the verb."""
-    direct = re.search(rf"(?P<who>{_LIST})(?P<aux>{_AUXILIARY.pattern})$", before)
+    direct = _DIRECT.search(before)
     if direct and not _PREPOSITION_BEFORE.search(before[: direct.start()]):
         return direct.group("who"), direct.group("aux")
-    for match in reversed(list(re.finditer(_LIST, before))):
+    for match in reversed(list(_PARTIES.finditer(before))):
         head = before[: match.start()]
         if _PREPOSITION_BEFORE.search(head) or re.search(r"<P\d+>(?:,| and)? ?$", head):
             continue

@@ -15,7 +15,7 @@ from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import amount_of, build, mentions_in
 from graphbuild.extract.parties import unnamed_mention
 from graphbuild.extract.reading import Reading
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.extract.wording import status_of
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -49,7 +49,8 @@ _CLOUDS = frozenset({"hyperscaler", "neocloud"})
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    for reading in readings(document, context):
+    sentences = told(document, context)
+    for reading in sentences if sentences.is_news else ():
         if reading.is_news:
             yield from _selected(reading)
             if reading.is_headline or not reading.text.rstrip().endswith((".", "!", "?", "”", '"')):

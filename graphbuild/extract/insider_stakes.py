@@ -20,7 +20,7 @@ from graphbuild.extract.claiming import share_amount
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.sure_names import full_person, is_sure
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -40,6 +40,7 @@ _OWNED = (
     r"(?:(?:currently |collectively )?beneficially (?:own(?:s|ed)?|held|holds?)|(?:is|was) the "
     r"beneficial owner of|ha[sd] beneficial ownership of)"
 )
+_CUE = re.compile("beneficial")
 _TOLD = re.compile(
     rf"(?P<title>(?:Mr|Ms|Mrs|Dr)\.? )?<P(?P<who>\d+)>{_WITH},? {_OWNED} (?:a total of |in the "
     rf"aggregate )?(?P<parts><S\d+> of (?:<P\d+>'s|the) {_CLASS}"
@@ -58,8 +59,8 @@ def find_insider_stakes(document: Document, context: Context) -> Iterator[Claim]
     Takes "Ada Quill beneficially owned approximately 62% of our Class B common stock and 3% of our
     Class A common stock"; refuses shares told of several owners together, and voting power.
     """
-    for reading in readings(document, context):
-        if reading.is_news or "beneficial" not in reading.text:
+    for reading in told(document, context).where(_CUE):
+        if reading.is_news:
             continue
         for match in _TOLD.finditer(reading.plain):
             before = reading.plain[: match.start()]

@@ -19,7 +19,7 @@ from graphbuild.extract.amounts import MoneySpan
 from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.records.claim import Claim, Confidence, Role, Status, Terms
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -50,7 +50,7 @@ _CHANGED = re.compile(r"\b(?:revised?|amend(?:ed|s)?|modif(?:y|ied)|restated)\b"
 
 def find_purchase_years(document: Document, context: Context) -> Iterator[Claim]:
     """One claim a figure of a run, with its year; refuses what was paid, rents and debt."""
-    for reading in readings(document, context):
+    for reading in told(document, context).where(_COMMITTED):
         run = _run(reading)
         if reading.is_news or len(run) < 2:
             continue

@@ -8,6 +8,7 @@ Most sentences of a filing hold the words of no rule. They are looked at once, w
 (`gates`), and never read.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -68,6 +69,7 @@ class Told:
         self._entries = _entries(document)
         self._worth: dict[int, bool] = {}
         self._on_standards: dict[int, bool] = {}
+        self._found: dict[int, tuple[Mention, ...]] = {}
         self._made: dict[int, Reading | None] = {}
         self._words: tuple[int, tuple[int, ...]] = (-1, ())
         self.is_news = is_news(document)
@@ -113,8 +115,30 @@ class Told:
     def reading(self, index: int) -> Reading | None:
         """The reading of a sentence, or ``None`` where it is not worth it."""
         if index not in self._made:
-            self._made[index] = self._read(index) if self._is_worth_reading(index) else None
+            is_worth_it = index in self._found or self._is_worth_reading(index)
+            self._made[index] = self._read(index) if is_worth_it else None
         return self._made[index]
+
+    def reading_of_others(self, index: int) -> Reading | None:
+        """The reading of a sentence that mentions others than the filer; half of them do not."""
+        if index not in self._made and index not in self._found:
+            if not self._is_worth_reading(index):
+                self._made[index] = None
+            else:
+                self._found[index] = find_parties(self.text(index), self._voice)
+        found = self._found.get(index)
+        if found is not None and all(party.is_filer for party in found):
+            return None
+        return self.reading(index)
+
+    def where(self, cue: re.Pattern[str]) -> Iterator[Reading]:
+        """The readings, in order, of the sentences in which a cue stands; others are not read."""
+        need = WORDS.need(cue.pattern)
+        for index in range(len(self)):
+            if self.words(index) & need == need and cue.search(self.text(index)):
+                reading = self.reading(index)
+                if reading is not None:
+                    yield reading
 
     def earlier_in_paragraph(self, index: int) -> Iterator[int]:
         """The sentences of its paragraph before a sentence, from the first one on."""
@@ -180,6 +204,7 @@ class Told:
             is_headline=entry is not None and _is_within(self.text(index), entry.title),
             named=story.named.values() if story else (),
             shown=story.shown if story else (),
+            found=self._found.get(index),
             paragraph=paragraph.start,
         )
 

@@ -35,10 +35,10 @@ def find_tenders(document: Document, context: Context) -> Iterator[Claim]:
     aggregate purchase price of about $16 million"; refuses prices of a share and offers not yet
     accepted.
     """
+    if not _KIND.match(document.form or "") and not _KIND.match(document.kind):
+        return
     subject = subject_company(document)
     if document.filer is None or not subject:
-        return
-    if not _KIND.match(document.form or "") and not _KIND.match(document.kind):
         return
     seen: set[Amount] = set()
     for reading in readings(document, context):

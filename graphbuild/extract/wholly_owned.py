@@ -20,7 +20,7 @@ from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.sure_names import is_sure
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -52,8 +52,8 @@ def find_wholly_owned(document: Document, context: Context) -> Iterator[Claim]:
     "our wholly-owned subsidiaries" and subsidiaries whose name nothing marks as one.
     """
     seen: set[tuple[str, str]] = set()
-    for reading in readings(document, context):
-        if reading.is_news or not _WORTH.search(reading.text):
+    for reading in told(document, context).where(_WORTH):
+        if reading.is_news:
             continue
         for expression in (_OF, _OUR, _SOLE):
             for match in expression.finditer(reading.full):

@@ -23,7 +23,7 @@ from graphbuild.extract.goods import goods_instrument
 from graphbuild.extract.parties import Mention, filer_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.extract.wording import is_conditional
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -35,6 +35,7 @@ _NOUN = (
     r"(?:(?:minimum|annual|non-cancell?able|take-or-pay|total|purchase|revenue|spend(?:ing)?|"
     r"service|capacity|cloud),? (?:and )?){1,5}(?:commitments?|payments?|purchases?|spend)"
 )
+_CUE = re.compile(r"commit|payment|purchase|spend", re.IGNORECASE)
 _PROMISE = Sieve(
     re.compile(
         rf"(?P<who><P\d+>)(?:'s (?:[a-z-]+ ){{0,3}}?|,? (?:[a-z]+ ){{0,3}}?(?:made|ha[sd]|have|"
@@ -58,7 +59,7 @@ _PAST = re.compile(r"\b(?:were|was|totaled|amounted to|recorded|recogni[sz]ed|co
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    for reading in readings(document, context):
+    for reading in told(document, context).where(_CUE):
         if len(reading.money) < 2 or reading.filer is None or has_no_statement(reading):
             continue
         if _OTHER.search(reading.text):
