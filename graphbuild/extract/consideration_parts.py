@@ -15,6 +15,7 @@ Flow: `Reading` of a purchase with one buyer and one thing bought -> parts told 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from graphbuild.extract.acquisition import ACQUISITION_RULES
 from graphbuild.extract.base import Context, Pattern, make_claim
@@ -104,8 +105,8 @@ def _claims(deal: Claim, first: Reading, reading: Reading) -> Iterator[Claim]:
     if _NO_PART.search(reading.text):
         return
     parts = tuple(_parts(reading))
-    if len(parts) < 2:  # one sum alone is the price, told elsewhere
-        return
+    if len(parts) < 2 or _is_total_told(parts, deal, reading):
+        return  # one sum alone, or the sum of all, is the price and told elsewhere
     for part in parts:
         yield make_claim(
             reading.document,
@@ -119,6 +120,13 @@ def _claims(deal: Claim, first: Reading, reading: Reading) -> Iterator[Claim]:
             confidence=deal.confidence,
             agreed_on=deal.agreed_on,
         )
+
+
+def _is_total_told(parts: tuple[_Part, ...], deal: Claim, reading: Reading) -> bool:
+    """Whether the parts only split a price that is told as well."""
+    whole = sum((part.amount.central or Decimal(0) for part in parts), Decimal(0))
+    told_sums = [deal.amount.central, *(money.amount.central for money in reading.money)]
+    return any(one is not None and abs(one - whole) <= whole / 100 for one in told_sums)
 
 
 def _parts(reading: Reading) -> Iterator[_Part]:

@@ -2,8 +2,8 @@
 
 Accepts: "The Company has entered into subscription agreements with institutional investors
 including Foxglove Partners and Brightwater Capital."
-Accepts: "The Company issued to Foxglove Partners a convertible promissory note in the principal
-amount of $3.3 million."
+Accepts: "Foxglove Partners converted $2 million of principal under the convertible note into shares
+of common stock."
 Refuses: "The Company entered into a subscription agreement with Foxglove Partners for an
 investment in its fund."
 
@@ -73,7 +73,8 @@ _RULES = (
         name="purchasing_shares_for",
         instrument=_EQUITY,
         cue=r"purchas|subscrib",
-        needs=r"private placement|newly[- ]issued|subscription|concurrent|registered direct",
+        needs=r"private placement|newly[- ]issued|subscription|concurrent|registered direct|"
+        r"(?:securities|stock|share) purchase agreement",
         refuses=r"open market|option|warrant|repurchas",
         where="filing",
         template=(
@@ -150,22 +151,6 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
-        name="leased_as_tenant",
-        instrument=InstrumentId.LEASE,
-        cue=r"leases?\b",
-        on_full=True,
-        where="filing",
-        template=(
-            r"{s},? as (?:the )?(?:tenant|lessee|subtenant|sublessee),? {aux}(?:entered "
-            r"into|executed|"
-            r"signed) (?:an? |the )?(?:[A-Za-z-]+ ){0,4}?(?:[Ll]ease|[Ss]ublease)(?: [Aa]greement)?"
-            r"(?:[^<>;]|<D\d+>|<P\d+>\"){0,60}? with {t}"
-        ),
-        status=Status.SIGNED,
-        keep_status=True,
-        only_named=True,
-    ),
-    Rule(
         name="repaid_and_terminated",
         instrument=InstrumentId.LOAN,
         cue=r"(?:credit|loan|financing) (?:facility )?agreement",
@@ -184,6 +169,24 @@ _RULES = (
         keep_status=True,
         is_bare_fine=True,
         only_dated=True,
+    ),
+    Rule(
+        name="prior_agreement_ended",
+        instrument=InstrumentId.LOAN,
+        cue=r"(?:prior|existing|previous|former) ",
+        needs=r"terminated|repaid|paid off",
+        refuses=r"\bif\b|\bmay\b|\bwill\b|\bunless\b|\bnot\b|lease|default",
+        where="filing",
+        template=(
+            r"(?:prior|existing|previous|former) (?:[A-Z][a-z]+,? ){0,4}?(?:[Cc]redit|[Ll]oan|"
+            r"[Ff]inancing)(?:,? [Aa]nd [Ss]ecurity)? (?:[Ff]acility )?[Aa]greement"
+            r"(?:[^<>;]|<D\d+>){0,60}? with {s}(?:(?!<M)[^;]){0,80}? (?:was|were|has been|"
+            r"have been) (?:[a-z]+ )?(?:terminated|repaid|paid off|satisfied)"
+        ),
+        target=FILER,
+        status=Status.TERMINATED,
+        keep_status=True,
+        only_named=True,
     ),
 )
 

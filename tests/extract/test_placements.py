@@ -52,6 +52,34 @@ TOLD = {
         "LLC, as landlord, for approximately 50,000 square feet of office space.",
         [(_HC, "alder-realty", "lease", None, "signed")],
     ),
+    "a sublease from a sublandlord": (
+        "On May 4, 2026, the Company entered into a Sublease Agreement with Ashgrove Systems Inc., "
+        "as sublandlord, for approximately 20,000 square feet of office space.",
+        [(_HC, "ashgrove-systems", "lease", None, "signed")],
+    ),
+    "a sublease to a subtenant": (
+        "On May 4, 2026, the Company entered into a Sublease Agreement with Ashgrove Systems Inc., "
+        "as subtenant, for approximately 20,000 square feet of office space.",
+        [("ashgrove-systems", _HC, "lease", None, "signed")],
+    ),
+    "a prior agreement that was terminated": (
+        "On May 4, 2026, in connection with entering into the new agreement, the Company's prior "
+        "Credit Agreement, dated May 15, 2023, with Northgate Bank, N.A. was terminated, and all "
+        "amounts outstanding thereunder were repaid.",
+        [("northgate-bank", _HC, "loan", None, "terminated")],
+    ),
+    "assets bought of a seller": (
+        "On May 4, 2026, the Company entered into an Asset Purchase Agreement with Ashgrove "
+        "Systems Inc. pursuant to which the Company agreed to purchase substantially all of the "
+        "assets of Ashgrove Systems Inc. for an aggregate purchase price of $18.5 million.",
+        [(_HC, "ashgrove-systems", "acquisition", 18_500_000, "signed")],
+    ),
+    "shares bought under a purchase agreement": (
+        "On May 4, 2026, the Company and Brightwater Capital entered into a Securities Purchase "
+        "Agreement pursuant to which Brightwater Capital agreed to purchase 40,000 shares of "
+        "Series A Preferred Stock for an aggregate purchase price of $40.0 million.",
+        [(_BW, _HC, "equity", 40_000_000, "signed")],
+    ),
     "a credit agreement repaid and terminated": (
         "On May 4, 2026, the Company repaid in full all outstanding indebtedness under, and "
         "terminated, the Credit Agreement, dated as of March 3, 2021, among the Company, the "
