@@ -1,7 +1,8 @@
 """Sized facilities that one sentence lists: "(i) a $200 million term loan and (ii) a $75 million
 revolver".
 
-Accepts: "The amendment reduced the maximum capacity of the revolving loan facility to $20 million."
+Accepts: "We have a $325 million revolving credit facility, which includes a $35 million letter of
+credit sub-limit."
 Accepts: "The facilities consist of a $200 million term loan A and a $75 million line of credit."
 Refuses: "The Credit Agreement allows an incremental facility of up to $50 million."
 
@@ -87,7 +88,7 @@ _BALANCE = re.compile(
 _STANDS = re.compile(r"\b(?:outstanding|drawn|unpaid|[Aa]s of|[Aa]t [A-Z][a-z]+ \d)")
 _NOT_OWED = re.compile(
     r"receivable|investment|customer|held for|mortgage loans held|hypothetical|originat|portfolio|"
-    r"\bmay borrow|negotiat|potential|proposed|commercial paper|capital "
+    r"\bmay borrow|commitment letter|negotiat|potential|proposed|commercial paper|capital "
     r"expenditures|convert|\bnotes\b|\bdebentures\b|\bbonds\b|fair value|deposits",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.telling import readings
 from graphbuild.extract.templates import expand
-from graphbuild.extract.wording import debt_instrument
+from graphbuild.extract.wording import debt_instrument, is_conditional
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.instrument import InstrumentId
@@ -50,6 +50,7 @@ _WITHIN = re.compile(
     r"[^<>;]{0,40}?(?:sub-?limit|sub-?facility|accordion|letters? of credit|swing)"
 )
 """After a figure: it is a part of a facility that lends nothing of its own."""
+_OF_CREDIT = re.compile(r"of credit,? (?:of|totaling|totalling|for) $")
 _EARLIER = re.compile(r"(?:\bzero|\bnil|\bnone|<V\d+>|—) and (?:an? |the )?$")
 _SURE_ALONE = re.compile(
     r"[Cc]redit [Ff]acility|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Tt]erm [Ll]oan|[Rr]evolv|"
@@ -115,6 +116,10 @@ def _claim(
     guarantor = match.groupdict().get("guarantor")
     if guarantor:
         yield from _guarantee(reading, reading.parties[int(guarantor)], deal)
+        return
+    if is_conditional(match.string[: match.start()] + match.group()[:4]):
+        return
+    if mark and _OF_CREDIT.search(match.string, 0, match.string.find(mark)):
         return
     if mark and _WITHIN.match(match.string, match.string.find(mark) + len(mark)):
         return
@@ -216,7 +221,7 @@ def _owed_to(lender: Mention, reading: Reading, told: list[Deal]) -> Deal | None
     if before:
         return before[-1]
     subject = next((p for p in reading.parties if p.start < lender.start), None)
-    if reading.filer is None or lender.is_filer or lender.is_weak or lender.is_agent:
+    if reading.filer is None or lender.is_filer or lender.is_agent:
         return None
     is_vehicle = subject and not (subject.is_unnamed or subject.is_weak or subject.is_filer)
     borrower = subject if subject and is_vehicle else filer_mention(reading.filer)

@@ -55,8 +55,8 @@ _RULES = (
         needs_amount=True,
     ),
     *NOTES_ENDED,
-    *OFFERING_LETTERS,
     *NOTE_PURCHASES,
+    *OFFERING_LETTERS,
     Rule(
         name="commercial_paper_settled",
         instrument=_BOND,

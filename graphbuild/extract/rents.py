@@ -35,17 +35,24 @@ def with_rents(pattern: Pattern) -> Pattern:
     """The pattern, its leases without a figure given the rent that later sentences tell."""
 
     def find(document: Document, context: Context) -> Iterator[Claim]:
+        claims = list(pattern.find(document, context))
+        if not any(_is_bare_lease(claim) for claim in claims):
+            yield from claims
+            return
         told = readings(document, context)
         places = {reading.start: index for index, reading in enumerate(told)}
-        for claim in pattern.find(document, context):
+        for claim in claims:
             index = places.get(claim.citation.start)
-            is_bare = claim.instrument is InstrumentId.LEASE and not claim.amount.is_disclosed
-            if index is None or not is_bare or told[index].is_news:
+            if index is None or not _is_bare_lease(claim) or told[index].is_news:
                 yield claim
             else:
                 yield _with_rent(claim, told[index], told[index + 1 : index + 1 + _REACH])
 
     return Pattern(name=pattern.name, version=pattern.version, find=find, kinds=pattern.kinds)
+
+
+def _is_bare_lease(claim: Claim) -> bool:
+    return claim.instrument is InstrumentId.LEASE and not claim.amount.is_disclosed
 
 
 def _with_rent(claim: Claim, reading: Reading, following: tuple[Reading, ...]) -> Claim:
