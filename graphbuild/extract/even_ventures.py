@@ -19,7 +19,7 @@ from graphbuild.extract.concentration import no_money
 from graphbuild.extract.parties import Mention, filer_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.sure_names import is_sure
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -41,8 +41,8 @@ _HALVES = re.compile(r"50 ?[/:-] ?50|fifty-fifty|equally[- ]owned")
 def find_even_ventures(document: Document, context: Context) -> Iterator[Claim]:
     """Two claims a venture: each owner has half."""
     seen: set[str] = set()
-    for reading in readings(document, context):
-        if reading.is_news or not _HALVES.search(reading.text):
+    for reading in told(document, context).where(_HALVES):
+        if reading.is_news:
             continue
         match = _CALLED.search(reading.full) or _NAMED.search(reading.full)
         venture = reading.parties[int(match["it"])] if match else None

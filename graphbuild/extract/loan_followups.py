@@ -25,7 +25,7 @@ from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told as told_in
 from graphbuild.extract.templates import expand
 from graphbuild.extract.wording import debt_instrument, is_conditional
 from graphbuild.records.claim import Claim, Status
@@ -33,6 +33,11 @@ from graphbuild.records.document import Document, Filer
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure
 
+_LOANS = re.compile(
+    r"loan|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
+    r"commitment|agreement|lend|lent|revolv",
+    re.IGNORECASE,
+)
 _LOAN_WORDS = re.compile(
     r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
     r"commitment|agreement)"
@@ -63,7 +68,7 @@ _STALE_DAYS = 80
 def find_followups(document: Document, context: Context) -> Iterator[Claim]:
     """Claims of sentences that go on about a loan told before, in order."""
     told: list[Deal] = []
-    sentences = readings(document, context)
+    sentences = tuple(told_in(document, context).where(_LOANS))
     for reading, opened in zip(sentences, deals_in(sentences), strict=True):
         if opened is not None:
             told.append(opened)

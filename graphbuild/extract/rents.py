@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.reading import Reading
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -39,14 +39,15 @@ def with_rents(pattern: Pattern) -> Pattern:
         if not any(_is_bare_lease(claim) for claim in claims):
             yield from claims
             return
-        told = readings(document, context)
-        places = {reading.start: index for index, reading in enumerate(told)}
+        sentences = told(document, context)
+        places = {sentences.span(index)[0]: index for index in range(len(sentences))}
         for claim in claims:
-            index = places.get(claim.citation.start)
-            if index is None or not _is_bare_lease(claim) or told[index].is_news:
+            index = places.get(claim.citation.start, -1)
+            reading = sentences.reading(index) if index >= 0 else None
+            if reading is None or not _is_bare_lease(claim) or reading.is_news:
                 yield claim
             else:
-                yield _with_rent(claim, told[index], told[index + 1 : index + 1 + _REACH])
+                yield _with_rent(claim, reading, sentences.following(index, _REACH))
 
     return Pattern(name=pattern.name, version=pattern.version, find=find, kinds=pattern.kinds)
 

@@ -22,7 +22,7 @@ from graphbuild.extract.parties import Mention, filer_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.section_partners import partner_of
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.extract.wording import is_conditional
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -39,6 +39,7 @@ _FEES = (
     r"(?:(?:performance|profit[- ]shar\w+|revenue[- ]shar\w+|hosting|referral|licen[cs]e) "
     r"(?:fees?|payments?)|royalt(?:y|ies)|commissions?|(?:profit|revenue)[- ]shar(?:e|es|ing))"
 )
+_CUE = re.compile(r"fees?\b|royalt|commission|shar(?:e|ing)|entitled|profit", re.IGNORECASE)
 _ENTITLED = Sieve(
     re.compile(
         r"(?P<target><P\d+>),? (?:[a-z]+ ){0,3}?entitled to (?:receive )?(?:a |an )?"
@@ -71,13 +72,15 @@ _OF_SALES_OF_SECURITIES = re.compile(
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    everything = readings(document, context)
-    for index, reading in enumerate(everything):
-        if not (reading.percents or reading.money) or reading.is_news or reading.filer is None:
+    sentences = told(document, context)
+    if sentences.is_news:
+        return
+    for index, reading in sentences.places(_CUE):
+        if not (reading.percents or reading.money) or reading.filer is None:
             continue
         if has_no_statement(reading) or _OF_SALES_OF_SECURITIES.search(reading.text):
             continue
-        yield from _claims(everything[max(0, index - 8) : index], reading)
+        yield from _claims(sentences.before(index, 8), reading)
 
 
 def _claims(earlier: tuple[Reading, ...], reading: Reading) -> Iterator[Claim]:
