@@ -156,7 +156,7 @@ def _clause(plain: str, money: re.Match[str]) -> Clause | None:
         before, gap = left[: verb.start()], left[verb.end() :]
         if len(gap) > 110:
             return None
-        particle = re.match(r" (?:into|on|in|up|up with)? ?", gap)
+        particle = re.match(r" (?:into|on|in|up|up with|out|down)? ?", gap)
         rest = gap[particle.end() if particle else 0 :]
         indirect = _INDIRECT.match(rest)
         tail = rest[indirect.end() :] if indirect else rest
@@ -222,8 +222,11 @@ _EMPTY = frozenset({"more", "worth", "total", "each", "upfront", "cash", "in", "
 def _subject(before: str) -> tuple[str, str] | None:
     """The parties that act and the words between them and the verb."""
     direct = _DIRECT.search(before)
-    if direct and not _PREPOSITION_BEFORE.search(before[: direct.start()]):
-        return direct.group("who"), direct.group("aux")
+    if direct:
+        head = before[: direct.start()]
+        is_relative = bool(re.match(r",? (?:which|who) ", direct.group("aux")))
+        if is_relative or _GROUP_BEFORE.search(head) or not _PREPOSITION_BEFORE.search(head):
+            return direct.group("who"), direct.group("aux")
     for match in reversed(list(_PARTIES.finditer(before))):
         head = before[: match.start()]
         if _PREPOSITION_BEFORE.search(head) or re.search(r"<P\d+>(?:,| and)? ?$", head):
@@ -235,6 +238,11 @@ def _subject(before: str) -> tuple[str, str] | None:
     return None
 
 
+_GROUP_BEFORE = re.compile(
+    r"\b(?:group|consortium|syndicate|club|lenders|banks|investors|funds|firms)"
+    r"(?: of (?:[a-z]+ ){1,3})?,? (?:including|led by|comprising|of|such as) $"
+)
+"""After "a group including" those named act for the group."""
 _REACH = 170
 """Characters between a subject and its second verb; further away another clause has begun."""
 _ACTS_NEXT = re.compile(
