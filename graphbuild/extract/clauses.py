@@ -83,9 +83,14 @@ _BARRIER = re.compile(
 _RIGHT = re.compile(
     r"(?:-(?:a-)?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
     r"(?: (?:in|of|worth of)(?: the| its| new| additional)?(?= (?!<[MP])))?"
-    rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s|-| (?:stock|shares|bonds|notes|equity|chips|GPUs)))"
+    rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s|-| (?:stock|shares|bonds|notes|equity|chips|GPUs)|"
+    r" (?:[a-z-]+ ){0,2}(?:contract|deal|order|agreement)\b))"
     r"(?:[A-Za-z][\w.'’/%-]*|\d[\w.%-]*|<[SD]\d+>|<P\d+>(?:['’]s|-[a-z]+)?)){0,10}"
 )
+_OF_PARTY = re.compile(
+    r"(?P<who><P\d+>) (?:[a-z-]+ ){0,2}(?:contract|deal|order|agreement)\b"
+)
+"""The other side in "a <M0> <P1> contract"."""
 _LATER = re.compile(
     r",? (?:in|via|through|of|from|by (?:issuing|selling)|from (?:the )?(?:sale|issuance|offering)"
     r" of)(?: an?| new| its| the)? "
@@ -173,6 +178,9 @@ def _clause(plain: str, money: re.Match[str]) -> Clause | None:
         if thing is None:
             return None
         found = _arguments(plain, end)
+        named = _OF_PARTY.search(after)
+        if named:
+            found.setdefault("with", named.group("who"))
         if indirect:
             found[""] = indirect.group("who")
         return Clause(

@@ -52,7 +52,8 @@ _TOOK = (
     r"(?:includ(?:e[sd]?|ing)|were|are)|"
     r"(?:round|funding|financing|Series [A-H]|raise) (?:drew|attracted|included|featured|saw))"
 )
-_CUE = re.compile(rf"\b(?:{_LED}|{_TOOK}) ")
+_LENT = r"(?:involving|provided by|extended by|made by)"
+_CUE = re.compile(rf"\b(?:{_LED}|{_TOOK}|(?P<lent>{_LENT})) ")
 _WITH = re.compile(
     r"\bwith (?P<run>[^;.]*?) (?:also |all )?(?:participating|taking part|joining|contributing|"
     r"investing|coming in|among (?:the )?(?:investors|backers|participants))\b"
@@ -118,8 +119,8 @@ def _members(reading: Reading) -> Iterator[Claim]:
     if not _ROUND.search(text) and not _DEBT.search(text):
         return
     told: set[str] = set()
-    for start, run in _runs(text):
-        kind = _instrument(text)
+    kind = _instrument(text)
+    for start, run in _runs(text, is_loan=kind is InstrumentId.LOAN):
         company = _company(reading, text, start)
         if kind is None or company is None or is_conditional(text[:start]):
             continue
@@ -140,14 +141,14 @@ def _members(reading: Reading) -> Iterator[Claim]:
         )
 
 
-def _runs(text: str) -> Iterator[tuple[int, str]]:
+def _runs(text: str, *, is_loan: bool) -> Iterator[tuple[int, str]]:
     """Where a list of members stands and its text."""
     for match in (*_WITH.finditer(text), *_JOINED.finditer(text)):
         if "<P" in match.group("run") and _RUN.fullmatch(match.group("run")):
             yield match.start(), match.group("run")
     for cue in _CUE.finditer(text):
         run = _RUN.match(text, cue.end())
-        if run:
+        if run and (is_loan or not cue.group("lent")):
             yield cue.start(), _without_next_clause(run.group(), text[run.end() :])
 
 

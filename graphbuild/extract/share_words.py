@@ -10,6 +10,7 @@ NOT_MONEY_RAISED = (
     r"concern|prices\b|stakes\b|green (?:loan|financing|bond)|project financing|construction "
     r"financing|"
     r"asset-backed|securiti[sz]"
+    r"|<m\d+> (?:(?!from|by|with|led|to|in)[a-z-]+,? ){0,6}fund\b(?! ?rais)"
     r"|annualized revenue|run[- ]rate|backstop|guarantee|for an? (?:special[- ]purpose|spv|vehicle)"
 )
 DEBT_WORDS = (
