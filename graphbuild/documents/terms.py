@@ -12,12 +12,15 @@ _DEFINITION = re.compile(
     r"[“\"]([^“”\"()]{2,60})[”\"]"
     r"(?:[^()“”\"]{0,12}[“\"]([^“”\"()]{2,60})[”\"])?[^()]{0,60}\)"
 )
+_ALSO = re.compile(
+    r"\s?\((?:d/b/a|f/k/a|doing business as|formerly|Nasdaq|NASDAQ|NYSE|TSX|LSE)\b[^()]*\)\s*$"
+)
 _SEVERAL = re.compile(r"\b(?:collectively|together|each)\b", re.IGNORECASE)
 _REACH = 200
 _SHORT = re.compile(r"\s?\([^()]*\)$")
 _APPOSITION = re.compile(r",?\s(?:an?|the|as|its|our|in its capacity)\s")
 _FORM = (
-    r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|L\.P|LP|LLP|PLC|plc|N\.V|B\.V|S\.A"
+    r"(?:Inc|LLC|L\.L\.C|Ltd|LTD|Limited|Corp|Corporation|Co|Company|L\.P|LP|LLP|PLC|plc|N\.V|B\.V|S\.A"
     r"|AG|N\.A|Pte|Pty|GmbH|SE|S\.à|S\.p\.A|P\.L\.C)\b\.?"
 )
 _LEGAL_FORM = re.compile(rf"^{_FORM}|^National Association\b|^National$")
@@ -51,7 +54,7 @@ def find_defined_terms(text: str) -> tuple[tuple[str, str], ...]:
     pairs: dict[tuple[str, str], None] = {}
     for match in _DEFINITION.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
-        before = text[max(line_start, match.start() - _REACH) : match.start()]
+        before = _ALSO.sub("", text[max(line_start, match.start() - _REACH) : match.start()])
         shorts = [short.strip(" ,.") for short in match.groups() if short]
         for place, short in enumerate(shorts):
             full = _name_before(before, shorts)

@@ -3,7 +3,9 @@
 `PATTERNS` is the list of readers, in the order in which they are asked.
 """
 
+from graphbuild.extract.agreements import AGREEMENTS
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.beneficial_tables import BENEFICIAL_TABLES
 from graphbuild.extract.commitment_tables import COMMITMENT_TABLES
 from graphbuild.extract.concentration import CONCENTRATION
 from graphbuild.extract.cover_guarantees import COVER_GUARANTEES
@@ -18,6 +20,7 @@ from graphbuild.extract.investment_schedules import INVESTMENT_SCHEDULES
 from graphbuild.extract.leases_to_come import LEASES_TO_COME
 from graphbuild.extract.lender_schedules import LENDER_SCHEDULES
 from graphbuild.extract.ownership import (
+    INITIAL_HOLDINGS,
     INSIDER_SALES,
     NOTED_SALES,
     OFFERINGS,
@@ -26,9 +29,11 @@ from graphbuild.extract.ownership import (
     SALE_NOTICES,
 )
 from graphbuild.extract.prose import PROSE_PATTERNS
+from graphbuild.extract.related_party_tables import RELATED_PARTY_TABLES
 from graphbuild.extract.rows import claim_row
 from graphbuild.extract.schedule_covers import SCHEDULE_COVERS
 from graphbuild.extract.schedule_items import SCHEDULE_ITEMS
+from graphbuild.extract.securitisations import SECURITISATIONS
 from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
 from graphbuild.extract.tender_offers import TENDER_OFFERS
 from graphbuild.extract.viewer_pages import VIEWER_PAGES
@@ -46,17 +51,22 @@ PATTERNS: tuple[Pattern, ...] = (
     INVESTEE_TABLES,
     INVESTMENT_ROWS,
     INVESTMENT_SCHEDULES,
+    RELATED_PARTY_TABLES,
     POSITIONS,
     FUND_POSITIONS,
     INSIDER_SALES,
     SALE_NOTICES,
     NOTED_SALES,
+    INITIAL_HOLDINGS,
     OFFERINGS,
     OWNERS,
+    BENEFICIAL_TABLES,
     SCHEDULE_COVERS,
     SCHEDULE_ITEMS,
     TENDER_OFFERS,
+    SECURITISATIONS,
     COVER_GUARANTEES,
+    AGREEMENTS,
     SUBSIDIARIES,
     LISTED_ENTITIES,
     *PROSE_PATTERNS,

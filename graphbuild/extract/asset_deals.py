@@ -153,17 +153,17 @@ ASSET_RULES: tuple[Rule, ...] = (
     Rule(
         name="price_of_purchase",
         instrument=_ACQUISITION,
-        cue=r"purchase price|consideration",
+        cue=r"purchase price|consideration|cash paid",
         where="filing",
         refuses=r"contingent|earn-?out|escrow|hold-?back|deferred|excess|allocat|adjust|\bif\b|"
         r"\bmay\b|notes\b|shares of common",
         only_organisations=True,
         template=(
-            r"(?:[Tt]he|[Oo]ur|[Tt]otal|[Aa]ggregate) (?:[a-z]+ ){0,3}?(?:purchase price|"
-            r"(?:purchase"
-            r" )?consideration)(?: paid| transferred)? (?:for|of) (?:(?:the|our) "
-            r")?(?:(?:acquisition"
-            r"|purchase) of )?{t}(?!'s)(?:[^<>;]|<D\d+>){0,40}? (?:was|is|totaled|totalled|"
+            r"(?:(?:[Tt]he|[Oo]ur|[Tt]otal|[Aa]ggregate) (?:[a-z]+ ){0,3}?(?:purchase price|"
+            r"(?:purchase )?consideration)|[Cc]ash)(?: paid| transferred)? (?:for|of) (?:(?:the|"
+            r"our)"
+            r" )?(?:(?:acquisition|purchase) of )?{t}(?!'s)(?:[^<>;]|<D\d+>){0,50}? (?:was|is|"
+            r"totaled|totalled|"
             r"amounted to|consisted of) {m}"
         ),
         source=FILER,

@@ -71,7 +71,7 @@ _RULES = (
         + _MANY
         + r"{s}"
         + _ENDS,
-        refuses=r"(?:lease|agreement|contract|deal)s? with [^;]{0,60}backed by",
+        refuses=r"(?:lease|agreement|contract|deal)s? with [^;(]{0,60}, backed by",
     ),
     _rule(
         "counts_as_investors",
@@ -143,7 +143,8 @@ _RULES = (
     _rule(
         "investors_who_took_part",
         r"participat|joined|took part",
-        rf"(?:(?P<role><P\d+>)|{_ROLES}) (?:who|that) (?:participated|took part|invested|joined) "
+        rf"(?:(?P<role><P\d+>)|[Ii]nvestors|{_ROLES}) (?:who|that) "
+        r"(?:participated|took part|invested|joined) "
         r"(?:in )?[^<>;]{0,50}?(?:round|funding|financing)[^<>;]{0,20}? (?:for|of|in) {t} "
         r"(?:include[ds]?|were|are) (?:[a-z-]+ ){0,3}?{s}",
     ),

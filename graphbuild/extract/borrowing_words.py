@@ -23,7 +23,7 @@ ENTER = (
     r"rais(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|amend(?:s|ed|ing)?|announc(?:e[sd]?|"
     r"ing))"
 )
-HAVE = r"(?:ha(?:ve|s|d)|maintain(?:s|ed)?)"
+HAVE = r"(?:ha(?:ve|s|d)|maintain(?:s|ed)?|(?:is|are) (?:a )?party to)"
 RISK = (
     r"\bmay (?:incur|issue|borrow)|covenant|events? of default|\bif we\b|interest "
     r"expense|repurchase price|fair value of"

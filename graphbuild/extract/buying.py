@@ -66,9 +66,11 @@ _TENANT_TALK = re.compile(
 )
 
 _FOR_GOODS = re.compile(
-    r"^,? for (?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
+    r"^,? for (?:(?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
     r"[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|"
-    r"miners?|equipment)"
+    r"miners?|equipment)|the purchase of\b|"
+    r"the supply of (?:[\w.,-]+ ){0,3}?(?:power|electricity|energy|natural gas)|"
+    r"(?:[\w.,-]+ ){0,4}?(?:turbines?|transformers?|generators?|switchgear|batteries))"
 )
 
 BUYER_TALK = re.compile(
@@ -200,8 +202,11 @@ def _by_promise(reading: Reading, match: re.Match[str]) -> bool | None:
     told = _WHO_PROVIDES.search(match.string, match.end())
     if told is None:
         return None
-    _, second = marks(match)
+    first, second = marks(match)
     is_second = is_same(reading, told.group("who"), second)
+    if (told.group("who") or "").startswith("<P"):
+        is_us = mentions_in(reading, told.group("who"))[0].is_filer
+        is_second = is_second or (mentions_in(reading, first)[0].is_filer and not is_us)
     if _EFFORTS.match(match.string[told.start("verb") :]) or _SELLS.match(told.group("verb")):
         return is_second
     return not is_second if _BUYS.match(told.group("verb")) else None

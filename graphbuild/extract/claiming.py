@@ -28,6 +28,11 @@ def mentions_in(reading: Reading, text: str | None) -> list[Mention]:
     return [reading.parties[int(i)] for i in re.findall(r"<P(\d+)>", text)]
 
 
+def shares_with_others(reading: Reading, text: str | None) -> bool:
+    """Whether the named ones share a sum with some who are not: "from Lumen and others"."""
+    return len({mention.is_unnamed for mention in mentions_in(reading, text)}) > 1
+
+
 def amount_of(reading: Reading, mark: str | None) -> Amount | None:
     """The amount behind a mark such as "<M0>"."""
     return reading.money[int(mark[2:-1])].amount if mark else None
@@ -109,7 +114,8 @@ def build(
 ) -> Iterator[Claim]:
     """Claims for two sides of a sentence; a group with one total gives each member and the group.
 
-    `mark` is the figure's, where the sentence may tell an end of each. `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
+    `mark` is the figure's, where the sentence may tell an end of each.
+    `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
     members' own parts are not stated, so they carry no amount; the total stands with an unnamed
     consortium.
     """

@@ -211,7 +211,8 @@ _RULES = (
             r"20}? {m})"
         ),
         target=FILER,
-        refuses=OTHER_CONTRACTS.replace("purchase agreement|", "") + "|colocation",
+        refuses=OTHER_CONTRACTS.replace("purchase agreement|", "")
+        + "|unit purchase|preferred units|colocation",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,

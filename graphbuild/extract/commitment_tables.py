@@ -19,6 +19,7 @@ from graphbuild.extract.columns import (
     table_words,
 )
 from graphbuild.extract.figures import Figure
+from graphbuild.extract.gates import Sieve
 from graphbuild.records.claim import Claim, Confidence, Role, Status, Terms
 from graphbuild.records.document import Document, Table
 from graphbuild.records.instrument import InstrumentId
@@ -60,11 +61,15 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 _BOUGHT_LABEL = re.compile(
-    r"\bpurchase\b|\b(?:construction|procurement|inventory|capacity|hosting|cloud|energy|equipment)"
-    r"\b.{0,40}\b(?:commitments?|obligations?|agreements?)\b",
+    r"\bpurchase\b|\b(?:construction|procurement|inventory|capacity|hosting|cloud|energy|equipment|"
+    r"colocation|network|software|take-or-pay|capital expenditures?|unconditional|supplier|vendor)"
+    r"\b.{0,40}\b(?:commitments?|obligations?|agreements?|contracts?)\b",
     re.IGNORECASE,
 )
 _LESS_COLUMN = re.compile(r"\bless\b|\bsublease\b", re.IGNORECASE)
+_SUBLEASED = re.compile(
+    r"\bsub-?leases? (?:income|receipts?|rentals?|payments?)\b|\bfrom sub-?leases?\b", re.IGNORECASE
+)
 _OPERATING = re.compile(r"\boperating\b", re.IGNORECASE)
 _FINANCE = re.compile(r"\b(?:finance|financing|capital)\b", re.IGNORECASE)
 _ACROSS = re.compile(
@@ -72,12 +77,14 @@ _ACROSS = re.compile(
     r"|\bpayments due by\b|\b1\s?[-–]\s?3 years\b",
     re.IGNORECASE,
 )
-NOT_COMMENCED = re.compile(
-    r"\bnot (?:yet )?commenc|\bnot (?:yet )?started\b|\byet to commence\b|\bexpect(?:ed"
-    r"|s)? to commence\b"
-    r"|\bwill commence\b|\bto commence (?:between|in|from|during)\b"
-    r"|\bgenerally expected to commence\b",
-    re.IGNORECASE,
+NOT_COMMENCED = Sieve(
+    re.compile(
+        r"\bnot (?:yet )?commenc|\bnot (?:yet )?started\b|\byet to commence\b|\bexpect(?:ed"
+        r"|s)? to commence\b"
+        r"|\bwill commence\b|\bto commence (?:between|in|from|during)\b"
+        r"|\bgenerally expected to commence\b",
+        re.IGNORECASE,
+    )
 )
 
 
@@ -98,6 +105,9 @@ _LEASE_OWED = _Found(InstrumentId.LEASE, "landlords", Measure.OUTSTANDING, Statu
 _LEASE_TO_COME = _Found(InstrumentId.LEASE, "landlords", Measure.COMMITTED, Status.SIGNED)
 _LEASE_RECEIVED = _Found(
     InstrumentId.LEASE, "lessees", Measure.OUTSTANDING, Status.FUNDED, is_received=True
+)
+_SUBLET = _Found(
+    InstrumentId.LEASE, "subtenants", Measure.OUTSTANDING, Status.FUNDED, is_received=True
 )
 _FINANCING = _Found(
     InstrumentId.LEASE,
@@ -124,7 +134,8 @@ def find_commitment_totals(document: Document, _context: Context) -> Iterator[Cl
         if _is_stale(document, table):
             continue
         for row, figure, found in (*_years_down(table), *_years_across(table)):
-            amount = exact(figure.value * table.scale, currency_of(row, figure, table))
+            value = abs(figure.value) if found is _SUBLET else figure.value
+            amount = exact(value * table.scale, currency_of(row, figure, table))
             key = (found.instrument, found.measure, str(amount.point))
             if key not in seen and amount.point:
                 seen.add(key)
@@ -145,6 +156,10 @@ def _years_down(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
     if found is not None:
         for figure in _total_figures(total):
             yield total, figure, found
+        if found is _LEASE_OWED:
+            for figure in total.read.money:
+                if _SUBLEASED.search(total.header_of(figure.column)):
+                    yield total, figure, _SUBLET
 
 
 def _down_kind(table: Table, rows: list[BodyRow], total: BodyRow) -> _Found | None:
@@ -204,6 +219,8 @@ def _years_across(table: Table) -> Iterator[tuple[BodyRow, Figure, _Found]]:
 def _across_kind(label: str) -> _Found | None:
     if _TOTAL_LABEL.search(label) or re.search(r"\bnet of sublease\b", label, re.IGNORECASE):
         return None
+    if _SUBLEASED.search(label):
+        return _SUBLET
     if LEASE.search(label):
         if re.search(r"\bsublease|\breceipts?\b|\bincome\b", label, re.IGNORECASE):
             return None

@@ -4,6 +4,7 @@ Lives here: `side_of`. Not here: which side buys (`buying`), the match itself (`
 """
 
 import re
+from dataclasses import replace
 
 from graphbuild.extract.parties import Mention
 from graphbuild.extract.reading import Reading
@@ -11,13 +12,28 @@ from graphbuild.extract.reading import Reading
 _CONTRACT_WORDS = re.compile(
     r"(?:Master|Services?|Lease|Supply|Purchase|Order|Hosting|Colocation|Cloud|Power|Energy|Data|"
     r"Center|Mining|Statement|Work|Terms?|License|Development|Amended|Restated|Sublease|Ground|"
-    r"Framework|Definitive|Binding|Capacity|Initial|New|First|Second)(?: |$)"
+    r"Framework|Definitive|Binding|Capacity|Initial|New|First|Second|Future|Sales?|Level|Offtake|"
+    r"Interconnection|Reservation|Electric|Procurement|Equipment|GPU|Product)(?: |$)"
 )
 _IS_NAMED = re.compile(
     r",? (?:(?:an?|the|which is|who is) )?(?:(?:[A-Za-z-]+|<P\d+>) ){0,5}?"
     r"(?P<how>managed by|operated by|advised by|namely|called|named|known as) <P(?P<name>\d+)>"
 )
 _IN_BRACKETS = re.compile(r"[.,]? ?\((?:the )?[“\"]?")
+
+
+def with_titles(reading: Reading) -> Reading:
+    """The reading with words that only name the contract put back as words."""
+    titles = [
+        (index, mention.name)
+        for index, mention in enumerate(reading.parties)
+        if not (mention.is_filer or mention.is_unnamed)
+        and not _CONTRACT_WORDS.sub("", mention.name).strip()
+    ]
+    plain = reading.plain
+    for index, name in titles:
+        plain = plain.replace(f"<P{index}>", name)
+    return replace(reading, plain=plain) if titles else reading
 
 
 def side_of(reading: Reading, found: list[Mention], after: str) -> list[Mention] | None:

@@ -149,7 +149,7 @@ FINANCED = re.compile(
 WORTH = re.compile(NOUN + r"|[Pp]artner|[Tt]eam|[Cc]ontract|[Ww]ork")
 OTHER_CONTRACTS = re.compile(
     r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|"
-    r"share purchase|stock purchase|securities purchase|equity|employment"
+    r"share purchase|stock purchase|securities purchase|unit purchase|equity|employment"
     r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
     r"indemnif|consulting|separation|voting|escrow"
     r"|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|guarant|backstop|"
@@ -164,6 +164,6 @@ OTHER_CONTRACTS = re.compile(
 )
 SALE_OF_STAKE = re.compile(
     r"\bto (?:sell|acquire|purchase|buy|merge)\b[^;]{0,80}\b(?:stake|interests?|"
-    r"business|shares|stock|subsidiary|notes|outstanding|land|building|property|"
+    r"business|shares|stock|units|subsidiary|notes|outstanding|land|building|property|"
     r"real estate)\b"
 )

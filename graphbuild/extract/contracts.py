@@ -24,7 +24,7 @@ from graphbuild.extract.contract_followups import (
     value_told_next,
 )
 from graphbuild.extract.contract_kind import contract_instrument
-from graphbuild.extract.contract_parties import side_of
+from graphbuild.extract.contract_parties import side_of, with_titles
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.contract_wording import (
     BETWEEN,
@@ -92,11 +92,15 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     needs, sentences = _needs(), told(document, context)
     for index in range(len(sentences)):
         words = sentences.words(index)
-        reading = sentences.reading(index) if any(n & words == n for n in needs) else None
-        if reading is None or has_no_statement(reading) or not WORTH.search(reading.plain):
+        may_match = any(need & words == need for need in needs)
+        here = sentences.reading_of_others(index) if may_match else None
+        if here is None or has_no_statement(here) or not WORTH.search(here.plain):
             continue
+        reading = with_titles(here)
         yield from _deployment(reading)
-        for pattern in _WORDINGS:
+        words = WORDS.bits(reading.plain)
+        hopeful = [w for w, need in zip(_WORDINGS, needs, strict=False) if need & words == need]
+        for pattern in hopeful:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)

@@ -56,17 +56,17 @@ def find_mentions(document: Document, context: Context) -> Iterator[Claim]:
     """
     if document.filer is None:
         return
-    told = {
-        p.name.lower()
-        for claim in find_concentration(document, context)
-        for p in claim.with_role(Role.SOURCE)
-    }
+    told: set[str] | None = None
     known = gazetteer(context.names)
     for paragraph in document.paragraphs:
         for sentence in paragraph.sentences:
             text = document.text[sentence.start : sentence.end]
             customer = _customer(text, known, document.filer.name)
-            if customer is None or customer.name.lower() in told:
+            if customer is None:
+                continue
+            if told is None:
+                told = _told_shares(document, context)
+            if customer.name.lower() in told:
                 continue
             told.add(customer.name.lower())
             yield make_claim(
@@ -81,6 +81,12 @@ def find_mentions(document: Document, context: Context) -> Iterator[Claim]:
                 confidence=Confidence.LIKELY,
                 note="a part of revenue without a figure",
             )
+
+
+def _told_shares(document: Document, context: Context) -> set[str]:
+    """The customers whose share of revenue the document states."""
+    claims = find_concentration(document, context)
+    return {p.name.lower() for claim in claims for p in claim.with_role(Role.SOURCE)}
 
 
 def _customer(text: str, known: Gazetteer, own: str) -> PartyMention | None:

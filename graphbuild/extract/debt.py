@@ -265,7 +265,8 @@ _RULES = (
             rf"availability)?(?: under)?(?: |-)(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}"
         ),
         refuses=RISK
-        + r"|letters? of credit|outstanding|loans? to (?:an?|our|its|the|<p)|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|"
+        + r"|letters? of credit(?! issuer)|outstanding|loans? to (?:an?|our|its|the|<p)"
+        r"|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|"
         r"matur)",
         measure=Measure.CEILING,
         keep_status=True,

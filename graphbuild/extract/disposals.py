@@ -108,6 +108,21 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         needs_amount=True,
         only_named=True,
     ),
+    Rule(
+        name="sold_subsidiary",
+        instrument=_ACQUISITION,
+        cue=r"subsidiary",
+        needs=r"sold|sale of|divest|dispos",
+        where="filing",
+        refuses=_NOT_SOLD,
+        template=(
+            rf"<P\d+>,? {{aux}}{_SOLD} {_WHOLE}(?<=subsidiary ),?{{t}}(?!'s)"
+            r"(?:(?!<M|<P|\bto\b)[^;]){0,60}? (?:for|in exchange for|at) {m}"
+        ),
+        source="buyer",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
     *(_sold_in_turn(*turn) for turn in _TURNS),
     Rule(
         name="was_sold_to",

@@ -1,7 +1,8 @@
 """Whom a report means by "the company" or "the software giant": a party it has named before.
 
-Lives here: the one party of the story an epithet can stand for. Not here: the words (`called`), "it" and "the
-company" at the head of a sentence (`subjects`), "we" and "the Company" of filings (`parties`).
+Lives here: the one party of the story an epithet can stand for. Not here: the words (`called`),
+"it" and "the company" at the head of a sentence (`subjects`), "we" and "the Company" of filings
+(`parties`).
 
 Flow: text, parties found in it, parties named before -> the same parties with epithets resolved.
 """

@@ -119,7 +119,7 @@ def _uncovered(document: Document, context: Context, claims: tuple[Claim, ...]) 
         if any(a < end and start < b for a, b in quoted):
             continue
         if may_hold_money(document.text[start:end]):
-            reading = sentences.reading(index)
+            reading = sentences.reading_of_others(index)
             if reading is not None and _is_watched(reading):
                 yield _missed(document, reading)
 

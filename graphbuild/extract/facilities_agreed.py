@@ -15,6 +15,20 @@ _LOAN = InstrumentId.LOAN
 
 AGREED_WITH_LENDERS: tuple[Rule, ...] = (
     Rule(
+        name="borrowed_sum_from",
+        instrument=_LOAN,
+        cue=r"borrow",
+        where="filing",
+        template=(
+            r"{t},? {aux}borrow(?:ed|s)? {m}(?: [a-z-]+){0,3}? from (?:its |the |our )?"
+            r"(?:(?:[A-Z][a-z]+ ){1,4}(?:Officer|Chairman|Director|Founder),? )?(?:Mr\. |Ms\. )?{s}"
+        ),
+        refuses=RISK + r"|shares|securities lending",
+        status=Status.FUNDED,
+        measure=Measure.DRAWN,
+        needs_amount=True,
+    ),
+    Rule(
         name="agreement_to_finance",
         instrument=_LOAN,
         instrument_of=debt_instrument,
@@ -100,7 +114,7 @@ AGREED: tuple[Rule, ...] = (
         needs=r"lenders|financial institutions|banks|as administrative agent",
         where="filing",
         template=(
-            r"^[^<]{0,80}{t}(?:,|,? an?\b| and\b)(?:(?!<M)[^;]){0,260}?(?:lenders|[Ll]enders|"
+            r"^[^<]{0,80}{t}(?:(?!<M)[^;]){0,260}?(?:lenders|[Ll]enders|"
             r"institutions|banks|an agent|<P\d+>)(?:(?!<M)[^;]){0,140}?(?:entered into|executed|"
             r"closed) (?:(?!<M|purchase)[^;]){0,80}?(?:[Cc]redit|[Ll]oan|[Ff]acility|[Ff]inancing)"
             r"(?:(?:,| and) [A-Z]\w+){0,2} [Aa]greement(?:(?!<M)[^;]){0,200}? {m}"

@@ -32,7 +32,7 @@ _NUMBER = re.compile(
 )
 _DASH = re.compile(rf"^(?:{_SIGN})?\s*(?:[-–—]+|nil)\s*(?P<percent>%)?$", re.IGNORECASE)
 _SIGN_ONLY = re.compile(rf"^{_SIGN}$")
-_YEAR = re.compile(r"^(?:19|20)\d{2}$")
+_YEAR = re.compile(r"^(?:19|20)\d{2}(?:\s?\(\w{1,2}\))?$")
 _LEADERS = re.compile(r"(?:\s*\.){2,}\s*$")
 _FOOTNOTE_MARK = re.compile(r"\s*\((?:\d{1,2}|[a-z])\)(?=[\s:.]|$)")
 
@@ -130,7 +130,7 @@ def plain_label(text: str) -> str:
 
 
 def is_year(text: str) -> bool:
-    """Whether a cell holds nothing but a calendar or fiscal year."""
+    """Whether a cell holds nothing but a calendar or fiscal year, with or without a mark."""
     return bool(_YEAR.match(text.strip()))
 
 

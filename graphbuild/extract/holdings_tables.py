@@ -130,6 +130,10 @@ def _kind(label: str, words: str) -> _Kind | None:
         r"\bmarketable securities\b", words, re.IGNORECASE
     ):
         return _PUBLICLY
+    if label.lower() in {"equity securities", "equity investments"} and re.search(
+        r"\bLevel 1\b", words, re.IGNORECASE
+    ):
+        return _PUBLICLY
     if re.search(r"\bunder (?:the )?equity method\b", label, re.IGNORECASE) or _METHOD.match(label):
         return _BY_METHOD
     if _PUBLIC.match(label):

@@ -25,6 +25,39 @@ _NO_GIFT = (
     r"decrease|margin"
 )
 
+_CONTRIBUTORS = (
+    ("first", r"(?P<source><P\d+>)", r"<P\d+>", "{m}", r"<M\d+>"),
+    ("second", r"<P\d+>", r"(?P<source><P\d+>)", r"<M\d+>", "{m}"),
+)
+
+
+def _contributes_in_turn(turn: str, one: str, other: str, first: str, second: str) -> Rule:
+    """By "A agreed to contribute $2 million and B $1 million to C" each puts in its own sum."""
+    verb = r"(?:(?:has|have|will|agreed|committed|to) )*contributed?"
+    return Rule(
+        name=f"contributes_{turn}",
+        instrument=_EQUITY,
+        cue=r"contribut",
+        refuses=_NO_GIFT,
+        template=(
+            rf"{one},? {verb} {first},? (?:and|while) {other},? (?:{verb} )?{second}"
+            r"(?:(?!<M|<P)[^;]){0,40}? (?:to|into) {t}(?!'s)"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+        shares_words=True,
+        needs_amount=True,
+    )
+
+
+NO_PURCHASE = (
+    r"repurchas|buyback|treasury|exercise|option to|right to|warrant|tender offer|outstanding"
+)
+PRICED_STOCK = (
+    r"(?:additional )?(?:shares of )?{t}(?:'s)? (?:[A-Za-z-]+ ){0,3}?(?:stock|shares|units) "
+    r"(?:with|for|at) (?:an? )?(?:[a-z]+ )?(?:purchase price|consideration|price) of {m}"
+)
+
 INVESTMENT_RULES: tuple[Rule, ...] = (
     Rule(
         name="closed_investment_of",
@@ -50,7 +83,8 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         refuses=r"fair value|carrying|impair|\bif\b|\bmay\b|loss",
         template=(
             r"(?:driven by|due to|including|reflect(?:s|ing)|attributable to|relat(?:ed|ing) to|"
-            rf"and|with|resulted from|<P\d+>'s) {_WHAT}investments? of {{m}} (?:in|into) {{t}}"
+            rf"and|with|resulted from|<P\d+>'s) {_WHAT}investments? of {{m}} (?:in|into) "
+            rf"{{t}}(?!'s| by)"
         ),
         source=FILER,
         status=Status.FUNDED,
@@ -89,6 +123,7 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         keep_status=True,
         needs_amount=True,
     ),
+    *(_contributes_in_turn(*turn) for turn in _CONTRIBUTORS),
     Rule(
         name="contributed_capital_to",
         instrument=_EQUITY,
@@ -96,7 +131,7 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         where="filing",
         refuses=_NO_GIFT,
         template=(
-            r"{s},? {aux}(?:contributed|funded|ma(?:de|kes) "
+            r"{s},? {aux}(?:contributed?|funded|ma(?:de|kes) "
             rf"{_WHAT}contributions? (?:of|totaling)) {{m}}(?:(?!<M|<P)[^;]){{0,40}}? "
             r"(?:to|into) {t}(?!'s)"
         ),
@@ -105,6 +140,24 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         measure=Measure.PAID,
         needs_amount=True,
         only_organisations=True,
+    ),
+    *(
+        Rule(
+            name=f"additional_stock_{name}",
+            instrument=_EQUITY,
+            cue=r"shares|stock|units",
+            where="filing",
+            refuses=NO_PURCHASE,
+            template=template + PRICED_STOCK,
+            source=source,
+            status=Status.FUNDED,
+            measure=Measure.PAID,
+            needs_amount=True,
+        )
+        for name, source, template in (
+            ("bought", "", r"{s},? {aux}(?:acquire|purchase)d? "),
+            ("bought_too", FILER, r"(?:while|and) (?:purchasing|acquiring) "),
+        )
     ),
     Rule(
         name="purchased_stock_in",
@@ -124,6 +177,39 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         ),
         status=Status.FUNDED,
         measure=Measure.PAID,
+        needs_amount=True,
+    ),
+    Rule(
+        name="issued_note_to",
+        instrument=InstrumentId.CONVERTIBLE,
+        cue=r"convertible",
+        needs=r"\bnotes?\b|debenture",
+        where="filing",
+        refuses=r"initial purchasers|qualified institutional|conversion of|upon conversion",
+        template=(
+            r"{t},? {aux}(?:issued(?: and sold)?|sold)(?: to {s})? (?:(?:an?|the|unsecured|secured|"
+            r"senior|subordinated|new|certain|[\d,.]+%|<S\d+>) )*convertible (?:[a-z]+ ){0,2}?"
+            r"(?:notes?|debentures?)\b(?:(?!<M|<P)[^;]){0,60}?(?: to (?P<source2><P\d+>))?,?"
+            r"(?:(?!<M|<P)[^;]){0,60}? (?:principal amount|face (?:amount|value)|amount|proceeds|"
+            r"for)"
+            r"(?: of)? {m}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="announced_investor",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"invest",
+        where="news",
+        refuses=r"stake in|\bplans?\b",
+        template=(
+            r"{t},? (?:announced|said|disclosed)(?: that)? {s},? {aux}(?:mak(?:e|ing)|made|invest"
+            r"(?:ed|ing)?) (?:an? )?{m}(?: (?:[a-z]+ )?investment)?"
+            r"(?: in the form of an? (?:[a-z]+ )?note)?(?! (?:in|into) )"
+        ),
+        status=Status.ANNOUNCED,
         needs_amount=True,
     ),
     Rule(

@@ -12,12 +12,13 @@ from graphbuild.extract.amounts import MoneySpan, find_amounts, money_facts, set
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, unnamed
 from graphbuild.extract.columns import find_dates
 from graphbuild.extract.commitment_tables import LEASE, NOT_COMMENCED
+from graphbuild.extract.gates import Sieve
 from graphbuild.records.claim import Claim, Role, Status, Terms
 from graphbuild.records.document import Document, Sentence
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
-_LEASE_SUM = re.compile(r"\blease (?:commitments|obligations|payments)\b", re.IGNORECASE)
+_LEASE_SUM = Sieve(re.compile(r"\blease (?:commitments|obligations|payments)\b", re.IGNORECASE))
 _NOT_A_LEASE_SUM = re.compile(
     r"\bexpenses?\b|\bimpairments?\b|\bterminat|\bprior to commencement\b|\bdeposit"
     r"|\bconvert",

@@ -45,7 +45,7 @@ _RULES = (
         cue=r"\bloan(?:ed)?\b|\blend|\blent|advance",
         needs=r"\bloan|\blend|\blent|advance",
         template=(
-            r"{s},? {aux}(?:loan(?:ed|s)?|lend|lent|advance[sd]?) (?:{t} {m}|{m2} to "
+            r"{s},? {aux}(?:loan(?:ed|s)?|lend|lent|advance[sd]?) (?:(?:to )?{t} {m}|{m2} to "
             r"(?:(?:its|our|the|an?|<P\d+>'s) (?:[a-z-]+ ){0,4})?(?P<target2><P\d+>))"
         ),
         refuses=RISK + r"|deposit|supplier advance",
@@ -133,6 +133,20 @@ _RULES = (
         looks_ahead=True,
         needs_amount=True,
         refuses=r"convertible",
+    ),
+    Rule(
+        name="issued_sized_note",
+        instrument=_LOAN,
+        cue=r"\bnote\b",
+        where="filing",
+        refuses=r"convertible|warrant|receivable",
+        template=(
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?|"
+            r"entered into) {m}(?: |-)(?:[a-z-]+ ){0,4}?note (?:payable )?(?:to|in favor of|with) "
+            r"{s}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
     ),
     Rule(
         name="issued_note_of",

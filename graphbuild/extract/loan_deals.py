@@ -35,7 +35,8 @@ _OTHER = re.compile(
     r"[Ii]ntercreditor|[Ss]ublease|[Dd]istribution|[Ss]ettle\w*|[Cc]onsent|[Cc]onsult\w+)\b"
 )
 _BORROWS = re.compile(
-    r"<P(?P<borrower>\d+)>(?!'s),? (?:(?!<P)[^;]){0,60}?\b(?:entered into|enters into|executed|"
+    r"<P(?P<borrower>\d+)>(?!'s),? (?:(?!<P)[^;]){0,60}?\b(?:is (?:a )?party to|entered into|"
+    r"enters into|executed|"
     r"signed|closed|obtained|secured|ha[sd]|have|maintain(?:s|ed)?|established|borrowed|issued|"
     r"received|refinanced|completed)\b(?P<words>(?:[^;<]|<[MVSD]\d+>|<P\d+> and ){0,170}?) "
     r"(?:with|from|payable to|in favor of|to|provided by) (?:the |an agent,? and )?"
@@ -49,8 +50,10 @@ _LENDS = re.compile(
     r"<P(?P<borrower>\d+)>(?!'s)"
 )
 _AS_LENDER = re.compile(
-    r"<P(?P<lender>\d+)>,? as (?:the |an? )?(?:sole |initial )?[Ll]ender\b(?P<words>[^;]{0,160}?) (?:with|to) "
-    r"<P(?P<borrower>\d+)>(?!'s)|<P(?P<lender2>\d+)>,? as (?:the |an? )?(?:sole |initial )?[Ll]ender\b"
+    r"<P(?P<lender>\d+)>,? as (?:the |an? )?(?:sole |initial "
+    r")?[Ll]ender\b(?P<words>[^;]{0,160}?) (?:with|to) "
+    r"<P(?P<borrower>\d+)>(?!'s)|<P(?P<lender2>\d+)>,? as (?:the |an? )?(?:sole |initial "
+    r")?[Ll]ender\b"
     r"[^;]{0,160}?<P(?P<borrower2>\d+)>,? as (?:the )?[Bb]orrower\b|<P(?P<borrower3>\d+)>,? as "
     r"(?:the )?[Bb]orrower\b[^;]{0,160}?<P(?P<lender3>\d+)>,? as (?:(?:the|an?|sole|administrative|"
     r"initial) )*[Ll]ender\b"
@@ -69,7 +72,8 @@ _RECEIVABLE = re.compile(
 )
 _FILER_OWES = re.compile(
     rf"(?:<P(?P<borrower>\d+)>(?!'s),? )?(?:(?:entered into|executed|obtained|secured|established|"
-    rf"issued|ha[sd]|have|amended) (?:an? |the |its |two |<M)|(?:drew|borrowed) [^;]{{0,80}}? under "
+    rf"issued|ha[sd]|have|amended) (?:an? |the |its |two |<M|<P\d+>'s )|(?:drew|borrowed) "
+    rf"[^;]{{0,80}}? under "
     rf"its )(?:(?!<P)[^;]){{0,120}}?{NOUN}"
 )
 _TERM = re.compile(r"\((?:[^()“”\"]{0,40})[“\"]([A-Z0-9][^“”\"()]{2,60})[”\"]")
@@ -138,7 +142,7 @@ def _key(mention: Mention) -> str:
 
 def _opened(reading: Reading) -> tuple[Deal, bool] | None:
     """The loan a sentence opens, and whether its words say which side lends."""
-    if reading.is_news:
+    if reading.is_news or not _MAY_OPEN.search(reading.text):
         return None
     for find in (_as_lender, _requests, _lends, _receivable, _borrows, _owes):
         sides = find(reading)
@@ -156,6 +160,11 @@ def _opened(reading: Reading) -> tuple[Deal, bool] | None:
             )
             return deal, find not in (_borrows, _owes)
     return None
+
+
+_MAY_OPEN = re.compile(
+    r"(?i:loan|credit|facilit|\bnotes?\b|borrow|\blend|\blent\b|mortgage|financ|revolv|advance)"
+)
 
 
 def _note(reading: Reading) -> str:
@@ -210,9 +219,11 @@ def _lends(reading: Reading) -> _Sides | None:
     match = _LENDS.search(reading.plain)
     if match is None or _OTHER.search(match["words"]) or "guarant" in match["words"]:
         return None
-    is_loan = match["verb"].startswith(("loan", "len", "lent")) or _SURE.search(match["words"])
+    tail = match.string[match.end() : match.end() + 80]
+    words = match["words"] + (tail if tail.startswith(" with ") else "")
+    is_loan = match["verb"].startswith(("loan", "len", "lent")) or _SURE.search(words)
     sides = _pair(reading, match) if is_loan else None
-    return (*sides, match.group()) if sides else None
+    return (*sides, match.group() + words) if sides else None
 
 
 def _borrows(reading: Reading) -> _Sides | None:
@@ -221,12 +232,22 @@ def _borrows(reading: Reading) -> _Sides | None:
         if not _SURE.search(match.group()) or _OTHER.search(words) or "receivable" in words:
             continue
         lender = _party(reading, match, "lender")
-        if lender is None or (lender.is_filer and " to <P" not in match.group()):
+        if lender is None:
             continue
         sides = _pair(reading, match)
         if sides:
-            return (*sides, match.group())
+            return sides[0], _vehicle(reading, sides[1]), match.group()
     return None
+
+
+def _vehicle(reading: Reading, borrower: Mention) -> Mention:
+    """The vehicle that the report of an event calls the borrower, where the sentence names it.
+
+    "Alder Ventures LLC, a subsidiary of the Company, entered into" is not the Company's loan.
+    """
+    defined = reading.before.borrower
+    is_here = defined and any(party.name == defined.name for party in reading.parties)
+    return defined if defined and is_here and borrower.is_filer else borrower
 
 
 def _receivable(reading: Reading) -> _Sides | None:
@@ -246,8 +267,6 @@ def _owes(reading: Reading) -> _Sides | None:
         return None
     borrower = _party(reading, match, "borrower") or filer_mention(reading.filer)
     if borrower.is_unnamed or borrower.is_agent or (borrower.is_weak and match.start() > 0):
-        return None
-    if not (_terms(reading.text) or not borrower.is_filer):
         return None
     return unnamed_mention("lenders"), borrower, match.group()
 
@@ -301,8 +320,8 @@ def _has(words: str, term: str) -> bool:
 
 _KINDS = (
     "securitization", "warehouse", "line of credit", "promissory note", "term loan", "revolv",
-    "mortgage", "credit facility", "credit agreement", "loan agreement", "financing agreement", "master loan", "guidance line",
-    "note",
+    "mortgage", "credit facility", "credit agreement", "loan agreement", "financing agreement",
+    "master loan", "guidance line", "note",
 )  # fmt: skip
 
 
@@ -312,7 +331,7 @@ def _kind(words: str) -> str:
 
 
 _LOOSE = re.compile(
-    r"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch|[Ii]ts|[Oo]ur) |^)(?:loans?|facility)\b"
+    r"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch|[Ii]ts|[Oo]ur) |^)(?:loans?|facility|agreement)\b"
 )
 
 

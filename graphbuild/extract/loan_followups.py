@@ -19,7 +19,8 @@ from functools import lru_cache
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import amount_of, build
 from graphbuild.extract.loan_deals import Deal, deal_meant, deals_in, is_in_note
-from graphbuild.extract.loan_statements import STATEMENTS, Statement
+from graphbuild.extract.loan_statements import STATEMENTS
+from graphbuild.extract.loan_wording import Statement
 from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading
@@ -33,16 +34,26 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure
 
 _LOAN_WORDS = re.compile(
-    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ)"
+    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
+    r"commitment|agreement)"
 )
+_OF_DEBTS = re.compile(
+    r"\b(?:[Dd]ebt|DEBT|[Ll]oans?|LOANS?|[Bb]orrowings?|BORROWINGS|[Nn]otes? [Pp]ayable|NOTES? "
+    r"PAYABLE|[Cc]redit [Ff]acilit|[Mm]ortgage)"
+)
+_WITHOUT_FIGURE = re.compile(r"repaid|paid|terminat|settled|cancel|retired|extinguish|guarante")
 _RISK = re.compile(
     r"\b(?:covenants?|events? of default|fair value|interest expense|interest income|liquidity of|"
-    r"could|hypothetical|conversion (?:price|rate)|accordion|sublimit|sub-limit|allowance)\b"
+    r"could|hypothetical|conversion (?:price|rate)|allowance)\b"
 )
+_WITHIN = re.compile(
+    r"[^<>;]{0,40}?(?:sub-?limit|sub-?facility|accordion|letters? of credit|swing)"
+)
+"""After a figure: it is a part of a facility that lends nothing of its own."""
 _EARLIER = re.compile(r"(?:\bzero|\bnil|\bnone|<V\d+>|—) and (?:an? |the )?$")
 _SURE_ALONE = re.compile(
     r"[Cc]redit [Ff]acility|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Tt]erm [Ll]oan|[Rr]evolv|"
-    r"DDTL|[Mm]ortgage"
+    r"[Ll]oan [Aa]greement|[Bb]ridge|DDTL|[Mm]ortgage"
 )
 _ASSETS = re.compile(r"receivable|investment|customer|lending|subsequent to lend", re.IGNORECASE)
 _STALE_DAYS = 80
@@ -67,6 +78,8 @@ def _compiled(template: str) -> re.Pattern[str]:
 def _claims(reading: Reading, told: list[Deal]) -> Iterator[Claim]:
     lowered = reading.text.lower()
     if not _LOAN_WORDS.search(lowered) or _RISK.search(lowered):
+        return
+    if "<M" not in reading.plain and not _WITHOUT_FIGURE.search(lowered):
         return
     taken: set[str] = set()
     for statement in STATEMENTS:
@@ -95,13 +108,22 @@ def _claim(
 ) -> Iterator[Claim]:
     ref = _reference(match)
     deal = _deal(reading, match, ref, told)
+    if deal is None and statement.in_note and _OF_DEBTS.search(reading.heading):
+        deal = _of_subject(reading, match, told)
     if deal is None or not _is_about(reading, match, deal):
+        return
+    guarantor = match.groupdict().get("guarantor")
+    if guarantor:
+        yield from _guarantee(reading, reading.parties[int(guarantor)], deal)
+        return
+    if mark and _WITHIN.match(match.string, match.string.find(mark) + len(mark)):
         return
     if mark and _EARLIER.search(match.string, 0, match.string.find(mark)):
         return
     if statement.measure is Measure.OUTSTANDING and _is_stale(reading):
         return
-    instrument = _instrument(_raw(reading, ref or match.group()), deal)
+    is_part = "part" in match.re.groupindex
+    instrument = _instrument(_raw(reading, match.group() if is_part or not ref else ref), deal)
     amount = amount_of(reading, mark)
     if instrument is InstrumentId.LOAN and _repeats_size(statement, reading, deal, amount):
         return
@@ -117,6 +139,21 @@ def _claim(
     )
 
 
+def _guarantee(reading: Reading, guarantor: Mention, deal: Deal) -> Iterator[Claim]:
+    """Owed to the lender, where the document names it; else told as the borrower's."""
+    if guarantor.is_unnamed or _plain(guarantor) == _plain(deal.borrower):
+        return
+    yield from build(
+        reading,
+        LOAN_FOLLOWUPS.label,
+        instrument=InstrumentId.GUARANTEE,
+        sources=[guarantor],
+        targets=[deal.lender if deal.is_named else deal.borrower],
+        status=Status.FUNDED,
+        obligor=deal.borrower,
+    )
+
+
 def _repeats_size(
     statement: Statement, reading: Reading, deal: Deal, amount: Amount | None
 ) -> bool:
@@ -128,7 +165,8 @@ def _repeats_size(
 
 def _reference(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return next((groups[n] for n in ("ref", "ref2", "ref3") if groups.get(n)), None) or ""
+    names = ("ref", "ref2", "ref3", "part")
+    return next((groups[name] for name in names if groups.get(name)), None) or ""
 
 
 def _raw(reading: Reading, words: str) -> str:
@@ -144,11 +182,15 @@ def _text(reading: Reading, span: object) -> str:
 
 def _deal(reading: Reading, match: re.Match[str], ref: str, told: list[Deal]) -> Deal | None:
     giver, taker = (match.groupdict().get(side) for side in ("giver", "taker"))
+    if taker and not giver and reading.filer:
+        return _between(filer_mention(reading.filer), reading.parties[int(taker)], reading)
     if giver and taker:
         return _between(reading.parties[int(giver)], reading.parties[int(taker)], reading)
     owed_to = match.groupdict().get("owed_to")
     if owed_to:
         return _owed_to(reading.parties[int(owed_to)], reading, told)
+    if "part" in match.re.groupindex:
+        return deal_meant(reading.text, reading, told) or _own(reading, told)
     deal = deal_meant(_raw(reading, ref), reading, told) if ref else _last(reading, told)
     if deal is None and ref and _SURE_ALONE.search(ref):
         return _own(reading, told)
@@ -203,6 +245,17 @@ def _own(reading: Reading, told: list[Deal]) -> Deal | None:
     )
 
 
+def _of_subject(reading: Reading, match: re.Match[str], told: list[Deal]) -> Deal | None:
+    """What the sentence's subject borrowed: "Alder LLC closed a refinancing, whereby it ..."."""
+    marks = re.findall(r"<P(\d+)>", match.group()) or re.findall(r"<P(\d+)>", match.string)
+    deal = _own(reading, told)
+    borrower = reading.parties[int(marks[0])] if marks else None
+    if deal is None or borrower is None or borrower.is_filer:
+        return deal
+    is_sure = not (borrower.is_unnamed or borrower.is_weak or borrower.is_agent)
+    return replace(deal, borrower=borrower) if is_sure else None
+
+
 def _own_deal(reading: Reading) -> Deal:
     filer = reading.filer or Filer(name="")
     return Deal(
@@ -220,7 +273,7 @@ def _is_about(reading: Reading, match: re.Match[str], deal: Deal) -> bool:
     sides = {_plain(deal.lender), _plain(deal.borrower)}
     within = [reading.parties[int(i)] for i in re.findall(r"<P(\d+)>", match.group())]
     others = [m for m in within if not (m.is_filer or m.is_weak or m.is_unnamed)]
-    return all(_plain(m) in sides for m in others)
+    return "guarantor" in match.groupdict() or all(_plain(m) in sides for m in others)
 
 
 def _plain(mention: Mention) -> str:

@@ -9,6 +9,7 @@ Flow: text and what was found in it -> "<P0> agreed to lend <P1> <M0>".
 """
 
 import re
+from functools import lru_cache
 
 from graphbuild.extract.amounts import MoneySpan, PercentSpan, may_hold_money, may_hold_percents
 from graphbuild.extract.dates import DateSpan
@@ -216,6 +217,12 @@ _PUT_IN = " has and an agent 's"
 _MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
 
 
+@lru_cache(maxsize=2)
+def _put_in(_clauses: int, *, announces: bool) -> int:
+    """The clauses, so many of them, that marks and the words put in satisfy."""
+    return WORDS.bits(_PUT_IN + " signed completed" * announces) | WORDS.marked
+
+
 def words_left_in(text: str) -> int:
     """The clauses (`gates.WORDS`) that a text may satisfy once it is masked and simplified.
 
@@ -225,8 +232,8 @@ def words_left_in(text: str) -> int:
     """
     if _JOINED.search(text):
         return -1
-    put_in = _PUT_IN + " signed completed" if "nnounc" in text else _PUT_IN
-    words = WORDS.bits(text.replace("’", "'") + put_in) | WORDS.marked
+    words = WORDS.bits(text.replace("’", "'") if "’" in text else text)
+    words |= _put_in(len(WORDS), announces="nnounc" in text)
     if not may_hold_money(text):
         words &= ~_MONEY
     if not may_hold_percents(text):
@@ -235,6 +242,7 @@ def words_left_in(text: str) -> int:
 
 
 _WORDS = Gates()
+_DROPPING = _WORDS.need(_DROPPED_WORDS.pattern)
 _TIDYING = tuple((_WORDS.need(pattern.pattern), pattern, words) for pattern, words in _TIDY)
 """The same, each with the bits of the words without which it finds nothing."""
 
@@ -336,9 +344,10 @@ def as_sentence(full: str, text: str) -> str:
 
 def simplified(full: str) -> str:
     """The marked text without dates of events, adverbs, appositions and repeated subjects."""
+    bits = _WORDS.bits(full)
     plain = _DATE_PHRASE.sub("", full)
-    plain = _DROPPED_WORDS.sub("", plain)
-    bits = _WORDS.bits(plain)
+    if _DROPPING & bits == _DROPPING:
+        plain = _DROPPED_WORDS.sub("", plain)
     for need, pattern, replacement in _TIDYING:
         if need & bits == need and (tidied := pattern.sub(replacement, plain)) != plain:
             plain, bits = tidied, _WORDS.bits(tidied)

@@ -14,7 +14,7 @@ def words(text: str) -> frozenset[str]:
 LEGAL_FORMS = words(
     "inc incorporated corp corporation co company llc ltd limited plc lp l.p llp n.v nv s.a sa ag"
     " se pbc n.a na gmbh s.p.a spa ab asa oyj a.s bv b.v kk pte pty sarl s.à.r.l s.a.r.l berhad"
-    " bhd kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk"
+    " bhd fsb f.s.b kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk"
 )
 
 LOWER_FORMS = words("ehf hf plc llc inc ltd gmbh")
@@ -61,7 +61,8 @@ FUNCTION_WORDS = words(
     " registrant parent borrower borrowers issuer issuers guarantor guarantors lender seller"
     " sellers buyer buyers purchaser purchasers landlord tenant lessee lessor sponsor customer"
     " customers supplier suppliers investor investors shareholders stockholders holders management"
-    " alongside analysts update exclusive breaking source sources mr ms mrs dr per using between among"
+    " alongside analysts update exclusive breaking source sources mr ms mrs dr per using between"
+    " among"
     " through until based instead once then thus finally prior combined "
     "underwriter underwriters liabilities"
     " additions additional accrued initial substantially recently other "
@@ -73,7 +74,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
     " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
     "venture jv investor subsequent recent commercial hardware several last next beyond entry"
-    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp"
+    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp joint"
     " banks investors lenders companies regulators traders hyperscalers startups firms spv analysts"
     " first second third fourth us u.s usa uk u.k eu china chinese japan japanese "
     "korea korean india indian america"

@@ -37,6 +37,7 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$")
 """Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
+_LINKS = frozenset("&,.(")
 _MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
 _KINDS_OF_AI = frozenset(
     [
@@ -167,6 +168,19 @@ class _Scan:
         self.tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
         self.lowered = [word.lower() for word, _, _ in self.tokens]
 
+    def starts(self) -> list[int]:
+        """Where a name may begin: nearly every word is a small one that begins none."""
+        known = self.known.by_first
+        return [
+            index
+            for index, (word, _, _) in enumerate(self.tokens)
+            if word in known or not (word.islower() or word in _LINKS)
+        ]
+
+    def is_known_start(self, index: int) -> bool:
+        """Whether a known name begins with a token's word."""
+        return self.lowered[index] in self.known.by_first
+
     def known_at(self, index: int) -> tuple[str, int] | None:
         """The longest known name beginning at a token, and the index after it."""
         for words, name in self.known.by_first.get(self.lowered[index], ()):
@@ -238,10 +252,15 @@ class _Scan:
 
     def is_organisation(self, first: int, after: int) -> bool:
         """A legal form or an organisation word ends the run, and something stands before it."""
+        if after - first <= 1:
+            return False
         last = self.last_word(first, after)
-        words = [token.lower() for token, _, _ in self.tokens[first:after]]
-        headed = any(a in OF_HEADS and b == "of" for a, b in itertools.pairwise(words))
-        return after - first > 1 and (is_legal_form(last) or last in ORGANISATION_WORDS or headed)
+        if is_legal_form(last) or last in ORGANISATION_WORDS:
+            return True
+        words = self.lowered[first:after]
+        return "of" in words and any(
+            a in OF_HEADS and b == "of" for a, b in itertools.pairwise(words)
+        )
 
 
 def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, int] | None:
@@ -323,19 +342,17 @@ def find_names(
 
 
 def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
-    at, known = 0, scan.known.by_first
-    while at < len(scan.tokens):
-        word = scan.tokens[at][0]
-        if word.islower() and word not in known:  # nearly every word: it begins no name
-            at += 1
+    taken = 0
+    for at in scan.starts():
+        if at < taken:
             continue
-        hit = _known_span(scan, at, title_case) if word not in ",.(&" else None
+        word = scan.tokens[at][0]
+        hit = _known_span(scan, at, title_case) if scan.is_known_start(at) else None
         if hit:
-            span, at = hit
+            span, taken = hit
             yield span
             continue
-        if not _CAPITAL.match(word) or word.lower() in FUNCTION_WORDS or _NO_NAME.match(word):
-            at += 1
+        if not _CAPITAL.match(word) or scan.lowered[at] in FUNCTION_WORDS or _NO_NAME.match(word):
             continue
         after = scan.run_end(at)
         stop = next((i for i in range(at + 1, after) if _breaks(scan, i)), after)
@@ -346,7 +363,7 @@ def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
         found = _run_span(scan, at, stop) if stop > at else None
         if found and not (title_case and stop - at == 1 and _is_out_of_place(scan, at)):
             yield found
-        at = max(stop, at + 1)
+        taken = max(stop, at + 1)
 
 
 def _is_out_of_place(scan: _Scan, at: int) -> bool:
@@ -356,7 +373,7 @@ def _is_out_of_place(scan: _Scan, at: int) -> bool:
 
 def _breaks(scan: _Scan, index: int) -> bool:
     """A known name in the middle of a run starts a name of its own after a possessive or blank."""
-    return scan.tokens[index][0] not in ",.&" and scan.known_at(index) is not None
+    return scan.is_known_start(index) and scan.known_at(index) is not None
 
 
 def _headline_run(scan: _Scan, first: int, after: int, words: frozenset[str]) -> int:

@@ -9,6 +9,7 @@ named.
 """
 
 from graphbuild.extract.borrowing_words import NOTES
+from graphbuild.extract.note_purchases import NOTE_PURCHASES
 from graphbuild.extract.notes_ended import NOTES_ENDED
 from graphbuild.extract.rules import FILER, SUBJECT, Rule
 from graphbuild.extract.ruling import rule_pattern
@@ -53,6 +54,7 @@ _RULES = (
         needs_amount=True,
     ),
     *NOTES_ENDED,
+    *NOTE_PURCHASES,
     Rule(
         name="commercial_paper_settled",
         instrument=_BOND,
@@ -104,6 +106,23 @@ _RULES = (
         ),
         refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|redeem|per \$1,000|exchange(?:d)? "
         r"for|note payable to|notes receivable",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="agreed_to_issue_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes|debentures",
+        where="filing",
+        template=(
+            rf"{{t}},? {{aux}}(?:sell and issue|issue and sell|issued? and sold|sold and issued|"
+            rf"sell|issued?|sold) (?:to (?:the )?(?P<source><P\d+>),? )?(?:(?!<M|<P)[^;]){{0,70}}?"
+            rf"{NOTES}(?: [a-z]+){{0,3}}? (?:in|for|with) (?:an? |the )?(?:[a-z]+ ){{0,3}}"
+            r"(?:amount|value) of {m}"
+        ),
+        refuses=r"repurchase|redeem|conversion of|upon conversion|exchanged|exchange offer|\bmay\b",
         status=Status.FUNDED,
         source="noteholders",
         needs_amount=True,
@@ -225,7 +244,8 @@ _RULES = (
         instrument_of=_notes,
         cue=r"rais|sold|sell|borrow",
         needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt\b",
-        refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|\bwhile\b.*\bbonds",
+        refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|"
+        r"\bwhile\b.*\bbonds",
         where="news",
         template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",
         status=Status.FUNDED,

@@ -140,9 +140,10 @@ _RULES = (
         ),
         where="filing",
         template=(
-            r"(?:including|includes?|of which|and) {m} (?:of|for|in|related to|under|relates? to|was "
-            r"for)[^<>;]{0,40}?(?:cloud (?:computing )?services?[^<>;]{0,20}(?:agreements|"
-            r"commitments|arrangements)?)"
+            r"(?:including|includes?|of which|and) {m} "
+            r"(?:of|for|in|related to|under|relates? to|was for)[^<>;]{0,40}?"
+            r"(?:cloud (?:computing )?services?[^<>;]{0,20}"
+            r"(?:agreements|commitments|arrangements)?)"
         ),
         source=FILER,
         target="cloud-service-providers",

@@ -35,7 +35,8 @@ _RULES = (
         needs=r"backer|investor|shareholder|supporter|partner|backed",
         where="news",
         template=(
-            r"{s}(?:,| has been| is| was| remains| became)? (?:{t}'s|(?:first |also )?backed {t2}) "
+            r"{s}(?:,| has been| is| was| remains| became)? (?:{t}'s|(?:first |also )?backed "
+            r"(?P<target2><P\d+>)) "
             rf"?[^<>;]{{0,60}}?,? (?:having )?{_INVESTING} {{m}}(?! (?:in|into) (?!it\b|the "
             r"(?:company|startup|start-up|lab|firm)))"
         ),
@@ -50,7 +51,7 @@ _RULES = (
         where="news",
         template=(
             r"{s},? {aux}(?:mak(?:e|es|ing)|made) {m}(?: |-)(?:[a-z-]+ ){0,3}investment in(?:to)? "
-            r"(?:an? |the )(?:[a-z-]+ ){1,5}(?:called|named|known as) {t}"
+            r"(?:<P\d+> |(?:an? |the )(?:[a-z-]+ ){1,5})(?:called|named|known as) {t}"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -204,6 +205,20 @@ _RULES = (
         template=(
             rf"(?:{{t}}'s [^<>;]{{0,70}}?)?{_GIVING} {{s}} (?:with )?(?:(?:a|an|about|roughly) )*"
             rf"{{share}} {_STAKE}(?: (?:in|of) (?P<target2><P\d+>))?"
+        ),
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="largest_holder_of",
+        instrument=_OWNERSHIP,
+        cue=r"owning|holding|\bwith\b",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:becom(?:e|es|ing)|became|is|are|become) (?:<P\d+>|(?:[a-z-]+ ){1,4}"
+            r"(?:shareholder|investor|owner|stakeholder)) (?:in|of) {t},? (?:and |now )?(?:owning|"
+            r"holding|with) (?:an? )?{share}(?= (?:[a-z]+ )?(?:stake|equity|of|interest|share))"
         ),
         measure=Measure.SHARE,
         status=Status.FUNDED,

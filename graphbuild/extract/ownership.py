@@ -114,6 +114,47 @@ def _sale(
     )
 
 
+def find_initial_holdings(document: Document, _context: Context) -> Iterator[Claim]:
+    """One claim a class of shares that an insider holds by a Form 3; its value is not told.
+
+    Refuses options and units, which are pay, and what trusts and relatives hold.
+    """
+    if (document.form or document.kind).strip().upper() not in {"3", "3/A"}:
+        return
+    seen: set[tuple[str, str]] = set()
+    for row in document.rows:
+        owner, issuer = row.get("rptownername").partition("; ")[0], row.get("issuername")
+        title = row.get("securitytitle")
+        key = (owner, title.lower())
+        if row.kind != "holding" or not owner or not issuer or key in seen:
+            continue
+        if _PAY.search(title) or _NOT_OWN.search(row.get("natureofownership")):
+            continue
+        seen.add(key)
+        size = first_of(row, "sharesownedfollowingtransaction", "underlyingsecurityshares")
+        yield make_claim(
+            document,
+            INITIAL_HOLDINGS.label,
+            (row.start, row.end),
+            InstrumentId.HOLDING,
+            (
+                party(Role.SOURCE, person_name(owner), owner, cik=row.get("rptownercik") or None),
+                party(Role.TARGET, issuer, cik=row.get("issuercik") or None),
+            ),
+            no_money(Qualifier.UNDISCLOSED),
+            Measure.VALUE,
+            Status.FUNDED,
+            terms=Terms(facility=title),
+            note=f"{title}; {size} shares" if size else title,
+        )
+
+
+_PAY = re.compile(r"\b(?:options?|units?|rights?|awards?|rsus?|psus?)\b", re.IGNORECASE)
+_NOT_OWN = re.compile(
+    r"\b(?:trusts?|spouse|wife|husband|child|son|daughter|family|IRA|401)\b", re.IGNORECASE
+)
+
+
 def find_sale_notices(document: Document, _context: Context) -> Iterator[Claim]:
     """One claim a Form 144: what an insider gives notice to sell, at its market value.
 
@@ -286,6 +327,7 @@ def _number(text: str) -> Decimal | None:
 POSITIONS = Pattern("positions", 1, find_positions)
 INSIDER_SALES = Pattern("insider_sales", 1, find_insider_sales)
 SALE_NOTICES = Pattern("sale_notices", 1, find_sale_notices)
+INITIAL_HOLDINGS = Pattern("initial_holdings", 1, find_initial_holdings)
 NOTED_SALES = Pattern("noted_sales", 1, find_noted_sales)
 OFFERINGS = Pattern("regulation_d", 1, find_offerings)
 OWNERS = Pattern("owners", 1, find_owners)

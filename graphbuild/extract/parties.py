@@ -19,9 +19,11 @@ from graphbuild.extract.party_words import (
     AGENT_BEFORE,
     DEFINED_UNNAMED,
     FILER,
+    IN,
     LENDER_TOO,
     PROJECT,
     REFERS_BACK,
+    STATE,
     UNNAMED,
 )
 from graphbuild.records.claim import PartyMention, Role
@@ -123,10 +125,23 @@ def unnamed_mention(label: str) -> Mention:
     return Mention(name=label, start=-1, end=-1, is_unnamed=True)
 
 
-def filer_mention(filer: Filer, start: int = -1, end: int = -1, as_written: str = "") -> Mention:
+def filer_mention(
+    filer: Filer,
+    start: int = -1,
+    end: int = -1,
+    as_written: str = "",
+    *,
+    is_possessive: bool = False,
+) -> Mention:
     """The filer."""
     return Mention(
-        name=filer.name, start=start, end=end, as_written=as_written, is_filer=True, cik=filer.cik
+        name=filer.name,
+        start=start,
+        end=end,
+        as_written=as_written,
+        is_filer=True,
+        is_possessive=is_possessive,
+        cik=filer.cik,
     )
 
 
@@ -151,8 +166,7 @@ def usable_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...
             continue
         elif names and names[0].name == full.strip():
             kept.setdefault(words, full.strip())
-    known = ((short, full) for short, full in kept.items() if full)
-    return tuple(sorted(known, key=lambda pair: (-len(pair[0]), pair[0])))
+    return tuple(sorted((p for p in kept.items() if p[1]), key=lambda p: (-len(p[0]), p[0])))
 
 
 @lru_cache(maxsize=8)
@@ -167,9 +181,8 @@ def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
     for short, full in document.defined_terms:
         at = document.text.find(full)
         following = document.text[at + len(full) : at + len(full) + 40]
-        if at >= 0 and short not in full and _MANAGED.search(document.text[max(0, at - 24) : at]):
-            yield short, short.strip("“”\"' ")  # the fund's name, not its manager's
-            continue
+        if short not in full and _MANAGED.search(document.text[max(0, at - 24) : max(0, at)]):
+            full = short.strip("“”\"' ")  # the fund's name, not its manager's
         if not full or at < 0 or short not in following or not _ROMAN_FIRST.match(full):
             yield short, full
             continue
@@ -260,41 +273,21 @@ def find_parties(
             chosen.append(mention)
         elif chosen[-1].is_unnamed and not mention.is_unnamed:
             chosen[-1] = mention  # "a customer Acme Corp" is Acme Corp
-    chosen = [_by_first_word(m, chosen) for m in chosen]
     known = [m if m.is_unnamed else _with_kind(m, voice.kind_of(m.name)) for m in chosen]
     return _with_agents(text, _without_descriptions(text, known))
-
-
-def _by_first_word(mention: Mention, found: list[Mention]) -> Mention:
-    """In "Alder Bank ..., and Alder has lent" the second is the bank of the same sentence."""
-    if not mention.is_weak:
-        return mention
-    whole = [m for m in found if not m.is_weak and m.name.startswith(f"{mention.name} ")]
-    same = len({m.name for m in whole}) == 1 and whole[0].start < mention.start
-    return replace(mention, name=whole[0].name, is_weak=False) if same else mention
 
 
 def _with_kind(mention: Mention, kind: str) -> Mention:
     return mention if mention.kind == kind else replace(mention, kind=kind)
 
 
-_IN = re.compile(r"\b(?:in|near|outside|at) $")
-_STATE = re.compile(
-    r"(?: (?:County|Parish|City))?, (?:Texas|Ohio|Virginia|Georgia|Louisiana|Arizona|Nevada|"
-    r"Indiana|"
-    r"Iowa|Illinois|Michigan|Wisconsin|Wyoming|Tennessee|Mississippi|Alabama|Kentucky|Pennsylvania|"
-    r"New \w+|North \w+|South \w+|Washington|Oregon|California|Utah|Oklahoma|Kansas|Nebraska|"
-    r"Missouri|"
-    r"Minnesota|Florida|Maryland|Quebec|Québec|Ontario|Alberta|British Columbia|Canada|Norway|"
-    r"Sweden|"
-    r"Finland|Iceland|France|Germany|Portugal|Spain|England|Scotland|Wales|UK|Australia|India|"
-    r"Japan)\b"
-)
+_IN_LENGTH = 10
 
 
 def _is_place(text: str, mention: Mention) -> bool:
     """A town before its state: "in Plano, Texas"."""
-    return bool(_IN.search(text, 0, mention.start)) and bool(_STATE.match(text, mention.end))
+    before = max(0, mention.start - _IN_LENGTH)
+    return bool(STATE.match(text, mention.end)) and bool(IN.search(text, before, mention.start))
 
 
 _TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")
@@ -334,9 +327,9 @@ def _describes_last(text: str, kept: list[Mention], mention: Mention) -> bool:
 
 def _pronouns(text: str, filer: Filer) -> Iterable[Mention]:
     for match in FILER.finditer(text):
-        mention = filer_mention(filer, match.start(), match.end(), match.group())
+        start, end = match.span()
         is_possessive = bool(match.group("own") or match.group("tail"))
-        yield replace(mention, is_possessive=True) if is_possessive else mention
+        yield filer_mention(filer, start, end, match.group(), is_possessive=is_possessive)
 
 
 def _terms(text: str, terms: tuple[tuple[str, str], ...]) -> Iterable[Mention]:

@@ -5,6 +5,8 @@ Lives here: the expressions. Not here: what a sentence's parties are (`parties`)
 
 import re
 
+from graphbuild.extract.gates import Sieve
+
 FILER = re.compile(
     r"(?P<own>\b[Oo]ur\b(?! (?:Company|company)\b))"
     r"|\b(?:[Ww]e|us|[Tt]he Group(?! of)|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he "
@@ -47,17 +49,21 @@ REFERS_BACK = re.compile(
     r"(?:the|each|both|its|their|our|other|some) (?:\w+ )*(?:company|companies|"
     r"firms?|startups?|operators?|partners?|developers?|labs?|funds?)$"
 )
-DEFINED_UNNAMED = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |"
-    r"Several |PIPE )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?|(?:Joint )?Venture"
-    r"|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
+DEFINED_UNNAMED = Sieve(
+    re.compile(
+        r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |"
+        r"Several |PIPE )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?|(?:Joint )?Venture"
+        r"|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
+    )
 )
-PROJECT = re.compile(
-    rf"\b[Aa]n?\s+(?:{WORD}\s+){{0,4}}?(?:data[ -]cent(?:er|re)(?: (?:campus|"
-    r"project|complex))?|campus|gigafactory)\b"
-    r"(?! (?:leas|agreement|contract|deal|operator|compan|developer|provider|hosting|partnership|"
-    r"business|plan|service|capacity|REIT|building|market|infrastructure))"
-    r"(?:\s+(?:project\s+)?in\s+(?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
+PROJECT = Sieve(
+    re.compile(
+        rf"\b[Aa]n?\s+(?:{WORD}\s+){{0,4}}?(?:data[ -]cent(?:er|re)(?: (?:campus|"
+        r"project|complex))?|campus|gigafactory)\b"
+        r"(?! (?:leas|agreement|contract|deal|operator|compan|developer|provider|hosting|"
+        r"partnership|business|plan|service|capacity|REIT|building|market|infrastructure))"
+        r"(?:\s+(?:project\s+)?in\s+(?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
+    )
 )
 AGENT_AFTER = re.compile(
     r"^,?\s+(?:(?:each|both)\s+)?(?:is\s+|was\s+|are\s+|were\s+)?"
@@ -74,4 +80,16 @@ AGENT_BEFORE = re.compile(
     r"advised by|bookrunners?(?: are| were)?"
     r"|placement agents?|sales agents?|trustee,?|agent,)\s*$",
     re.IGNORECASE,
+)
+IN = re.compile(r"\b(?:in|near|outside|at) $")
+STATE = re.compile(
+    r"(?: (?:County|Parish|City))?, (?:Texas|Ohio|Virginia|Georgia|Louisiana|Arizona|Nevada|"
+    r"Indiana|"
+    r"Iowa|Illinois|Michigan|Wisconsin|Wyoming|Tennessee|Mississippi|Alabama|Kentucky|Pennsylvania|"
+    r"New \w+|North \w+|South \w+|Washington|Oregon|California|Utah|Oklahoma|Kansas|Nebraska|"
+    r"Missouri|"
+    r"Minnesota|Florida|Maryland|Quebec|Québec|Ontario|Alberta|British Columbia|Canada|Norway|"
+    r"Sweden|"
+    r"Finland|Iceland|France|Germany|Portugal|Spain|England|Scotland|Wales|UK|Australia|India|"
+    r"Japan)\b"
 )

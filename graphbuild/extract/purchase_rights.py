@@ -19,7 +19,7 @@ _OF_SHARES = (
     r"(?:,? (?:at <P\d+>'s (?:sole )?(?:discretion|direction|request|option),?))?"
     r"[^<>;]{0,30}? (?:of|in|worth of) (?:[a-z-]+ ){0,4}?"
     r"(?:(?:<P\d+>'s|its|our|the|registered|newly|issued|<P\d+>) )*(?:[A-Za-z-]+ ){0,3}?"
-    r"(?:[Ss]hares|[Ss]tock|ADSs|[Uu]nits)\b"
+    r"(?:[Ss]hares|[Ss]tock|ADSs|[Uu]nits)\b(?! (?:of|in|issued by) <P\d+>(?!'s))"
 )
 _NO_LINE = r"underwrit|sales agent|placement agent|repurchas|warrant|products|\bnotes\b|employee"
 

@@ -28,13 +28,15 @@ from graphbuild.extract.dates import DateSpan, find_dates
 from graphbuild.extract.epithets import with_epithets
 from graphbuild.extract.gates import Sieve
 from graphbuild.extract.masking import as_sentence, latest_in_turn, masked, simplified
+from graphbuild.extract.namesakes import settled
 from graphbuild.extract.parties import Mention, Voice, find_parties
 from graphbuild.extract.prose_scale import in_prose_scale
 from graphbuild.extract.short_names import with_full_names
 from graphbuild.extract.subjects import subject_in
 from graphbuild.records.document import Document, Entry, Fact, Filer
 
-_MONEY = re.compile(r"[$€£¥₩₹]|\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
+_SIGN = re.compile(r"[$€£¥₩₹]")
+_SCALE = re.compile(r"\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
 _DEAL = re.compile(
     r"\b(?:acqui|invest|rais(?:e|ing)|loan|lend|lent\b|borrow|facilit|credit|"
     r"notes?\b|bonds?\b|debt|financ"
@@ -44,8 +46,8 @@ _DEAL = re.compile(
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
-    r"|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc|manufactur"
-    r"|ventures?\b|company with|net profit|order form|service order"
+    r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
+    r"|manufactur|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )
@@ -93,7 +95,8 @@ def is_worth_reading(text: str) -> bool:
 
     What accounting standards say of acquirers and lessees is about nobody.
     """
-    return bool(_MONEY.search(text) or _DEALS.search(text)) and not is_on_standards(text)
+    is_of_deals = _SIGN.search(text) or _DEALS.search(text) or _SCALE.search(text)
+    return bool(is_of_deals) and not is_on_standards(text)
 
 
 _DEALS = Sieve(_DEAL)
@@ -118,17 +121,26 @@ def read(
     is_headline: bool = False,
     named: Collection[Mention] = (),
     shown: Collection[str] = (),
+    found: tuple[Mention, ...] | None = None,
     paragraph: int = 0,
 ) -> Reading:
-    """A reading of one span of the document's text."""
+    """A reading of one span of the document's text.
+
+    Parameters
+    ----------
+    named : in a report, the parties of the story so far.
+    found : the parties of the span, where somebody has looked for them already.
+    """
     start, end = span
     text = document.text[start:end]
     money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
     money = in_prose_scale(money, values)
     percents, dates = find_percents(text), find_dates(text)
-    parties = find_parties(
-        text, voice, headline=is_headline, subject=subject_in(text, before.subject)
-    )
+    parties = found
+    if parties is None:
+        subject = subject_in(text, before.subject)
+        parties = find_parties(text, voice, headline=is_headline, subject=subject)
+    parties = settled(text, parties)
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
         parties = with_epithets(text, parties, named, before.subject)

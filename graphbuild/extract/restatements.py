@@ -122,9 +122,8 @@ def _are_two(claim: Claim, earlier: Claim) -> bool:
     place = (claim.citation.start, claim.citation.end)
     if claim.pattern != earlier.pattern or place != (earlier.citation.start, earlier.citation.end):
         return False
-    if _kind(claim) == "notes" and claim.ends_on and earlier.ends_on:
-        if claim.ends_on != earlier.ends_on:
-            return True
+    if _kind(claim) == "notes" and len({claim.ends_on, earlier.ends_on} - {None}) == 2:
+        return True
     pairs = zip(claim.parties, earlier.parties, strict=False)
     others = [(p, e) for p, e in pairs if p.name != e.name]
     return bool(others) and all(p.is_unnamed == e.is_unnamed for p, e in others)

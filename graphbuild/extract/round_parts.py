@@ -4,8 +4,8 @@ Accepts: "Tidepool is raising $7.5 billion in equity and another $12.5 billion i
 Accepts: "Brightwater contributed $1.3 billion to Tidepool's funding round."
 Refuses: "Tidepool has $7.5 billion in cash and another $12.5 billion in debt."
 
-Lives here: wording of parts, in reports. Not here: whole rounds (`rounds`), loans and bonds of their
-own (`lending`, `notes`).
+Lives here: wording of parts, in reports. Not here: whole rounds (`rounds`), loans and bonds of
+their own (`lending`, `notes`).
 """
 
 from graphbuild.extract.rules import PARTS, ROUND, Rule
@@ -44,7 +44,7 @@ _BONDS_AROUND = r"form of [^.]{0,30}bonds|bonds backed by|debt portion[^.]{0,60}
 
 
 def _parts() -> tuple[Rule, ...]:
-    """Equity and debt told in one breath, in both orders; the company named, or that of the story."""
+    """Equity and debt told in one breath, in both orders, of a company named or of the story's."""
     heads = (
         ("raises", rf"{{t}},? {{aux}}{_RAISES} (?:<[MV]\d+>[^<>;]{{0,40}}? )?", ""),
         ("its", rf"{{t}}'s [^<>;]{{0,60}}?(?:<[MV]\d+>[^<>;]{{0,30}}?)?{_MADE_OF} ", ""),

@@ -17,12 +17,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graphbuild.extract.claiming import amount_of, build, mentions_in
+from graphbuild.extract.claiming import amount_of, build, mentions_in, shares_with_others
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.templates import compiled
-from graphbuild.extract.wording import is_conditional, status_of
+from graphbuild.extract.wording import is_conditional, measure_by, status_of
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure, Qualifier, up_to
@@ -123,6 +123,14 @@ class Rule:
         if self.around and not compiled(self.around).search(_paragraph(reading)):
             return False
         return not (self.refuses and compiled(self.refuses).search(lowered))
+
+    def is_of_others(self) -> bool:
+        """Whether, in a filing, the words must mention somebody besides the filer.
+
+        A withheld party, and one carried over from earlier sentences, need no mention.
+        """
+        may_be_borrower = self.target == FILER and self.instrument in _LOANS
+        return {self.source, self.target} <= {"", FILER, SUBJECT, ROUND} and not may_be_borrower
 
 
 def _paragraph(reading: Reading) -> str:
@@ -307,8 +315,6 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
 def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
     """The claims one match of one rule makes."""
     groups = named_groups(match)
-    if any(not re.search(rule.role, m.name) for m in mentions_in(reading, groups.get("role"))):
-        return
     status = _shown_status(rule, match, reading)
     if rule.looks_ahead and not groups.get("amount"):
         groups["amount"] = money_after(match.string, match.end()) or None
@@ -326,15 +332,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:
         targets = beneficiaries or obligors
-    if rule.hidden_source and not all(mention.is_unnamed for mention in sources):
-        return
-    if rule.hidden_target and not all(mention.is_unnamed for mention in targets):
-        return
-    if rule.target_kinds and not all(mention.kind in rule.target_kinds for mention in targets):
-        return
-    if rule.is_target_sure and any(mention.is_weak for mention in targets):
-        return
-    if rule.only_named and any(mention.is_unnamed for mention in sources + targets):
+    roles = mentions_in(reading, groups.get("role"))
+    if not _may_stand(rule, sources, targets, roles):
         return
     if not reading.is_news and not _fits_filing(rule, reading, sources + targets, amount):
         return
@@ -348,15 +347,30 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         targets=targets,
         status=status,
         amount=amount,
-        measure=rule.measure,
+        measure=measure_by(status, rule.measure),
         share=groups.get("share"),
         obligor=obligors[0] if obligors else None,
         confidence=rule.confidence,
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
-        is_joint=rule.is_joint,
+        is_joint=rule.is_joint or shares_with_others(reading, groups.get("source")),
         is_bare_fine=rule.is_bare_fine,
         mark=mark or "",
     )
+
+
+def _may_stand(
+    rule: Rule, sources: list[Mention], targets: list[Mention], roles: list[Mention]
+) -> bool:
+    """Whether the parties found are such as the rule wants on each side."""
+    wrong = (
+        any(not re.search(rule.role, mention.name) for mention in roles),
+        rule.hidden_source and not all(mention.is_unnamed for mention in sources),
+        rule.hidden_target and not all(mention.is_unnamed for mention in targets),
+        rule.target_kinds and any(mention.kind not in rule.target_kinds for mention in targets),
+        rule.is_target_sure and any(mention.is_weak for mention in targets),
+        rule.only_named and any(mention.is_unnamed for mention in sources + targets),
+    )
+    return not any(wrong)
 
 
 _CEILING_BEFORE = re.compile(r"\bup to (?:an? |the )[^<>;]{0,70}$")

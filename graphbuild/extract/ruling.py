@@ -106,12 +106,16 @@ def _find_hopes(sentences: Told, patterns: int) -> Iterator[tuple[Reading, list[
     of_full = _index(patterns, of_news=sentences.is_news, on_full=True)
     for index in range(len(sentences)):
         words = sentences.words(index)
-        is_hopeful, is_full = of_plain.hopeful(words), of_full.hopeful(words)
-        reading = sentences.reading(index) if is_hopeful or is_full else None
+        hopeful, on_full = of_plain.hopeful(words), of_full.hopeful(words)
+        if not hopeful and not on_full:
+            continue
+        is_of_others = all(_RULE_SETS[p][n].is_of_others() for p, n in (*hopeful, *on_full))
+        read = sentences.reading_of_others if is_of_others else sentences.reading
+        reading = read(index)
         if reading is None or has_no_statement(reading):
             continue
-        places = of_plain.hopeful(WORDS.bits(reading.plain)) if is_hopeful else []
-        places += of_full.hopeful(WORDS.bits(reading.full)) if is_full else []
+        places = of_plain.hopeful(WORDS.bits(reading.plain)) if hopeful else []
+        places += of_full.hopeful(WORDS.bits(reading.full)) if on_full else []
         if places:
             yield reading, places
 

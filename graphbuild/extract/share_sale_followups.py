@@ -68,6 +68,7 @@ _TOLD = (
         r"{m}"
     ),
 )
+_SHARES_OF = re.compile(r"(?:shares|stock|interests?|units)\b[^<;]{0,20}? (?:of|in) <P(\d+)>(?!'s)")
 _SELLS_ON = re.compile(r"underwriter|agent|public", re.IGNORECASE)
 _PAID_LATER = re.compile(r"\b(?:will|expected)\b")
 
@@ -84,10 +85,16 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
 
 def _head(reading: Reading) -> re.Match[str] | None:
     """The words that tell of a sale for money, its size left open."""
-    if _NO_HEAD.search(reading.plain.lower()):
+    if _NO_HEAD.search(reading.plain.lower()) or _is_of_another(reading):
         return None
     found = (compiled(template).search(reading.plain) for template in _HEADS)
     return next((match for match in found if match and _sells(reading, match)), None)
+
+
+def _is_of_another(reading: Reading) -> bool:
+    """Whether the shares are those of a company that the seller owns: "shares of Quillstone"."""
+    owned = [reading.parties[int(i)] for i in _SHARES_OF.findall(reading.plain)]
+    return any(not party.is_filer and not party.is_unnamed for party in owned)
 
 
 def _sells(reading: Reading, match: re.Match[str]) -> bool:

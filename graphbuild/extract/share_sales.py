@@ -32,7 +32,7 @@ NO_SALE = (
 """Shares given for something else than money, or money for something else than shares."""
 
 COUNT = (
-    r"(?:(?:an?|the|aggregate|total|additional|approximately|remaining|combined|of) )*"
+    r"(?:(?:an?|the|aggregate|total|additional|approximately|remaining|combined|of|up|to) )*"
     r"\d[\d,.]*(?: (?:million|billion|thousand))?"
     r"(?: and \d[\d,.]*(?: (?:million|billion|thousand))?)?"
 )
@@ -58,7 +58,8 @@ _PROCEEDS = (
 )
 BROUGHT = rf"{_BRINGS}(?![^<;]{{0,40}}\bvalue\b)(?: <P\d+>(?: with)?)? (?:{{m}}|{_PROCEEDS}{{m2}})"
 OFFER = (
-    r"(?:(?:an?|the|its|our|such|this|these|underwritten|registered|public|primary|follow-on|"
+    r"(?:(?:an?|the|its|our|such|this|these|upsized|marketed|overnight|underwritten|registered|"
+    r"public|primary|follow-on|"
     r"secondary|[Ii]nitial|best|efforts|direct|concurrent|private|rights|equity|common|preferred|"
     r"stock|share|<P\d+>'s) )*"
     r"(?:[Oo]ffering|IPO|initial public offering|(?:ATM|[Aa]t[- ][Tt]he[- ][Mm]arket)\b|"
@@ -69,6 +70,66 @@ _BY_CONTRACT = (
     r"(?:(?:an? )?(?:subscription|securities purchase|stock purchase|share purchase|investment) "
     r"agreements?(?: with <P\d+>)? (?:to|pursuant to which it (?:agreed to|will)) )?"
 )
+
+
+def _bought_by(*, hidden_source: bool = False, only_organisations: bool = False) -> Rule:
+    """Investors without a name, or organisations: a person may have bought in the market."""
+    return Rule(
+        name="investors_bought_counted_shares",
+        instrument=_EQUITY,
+        cue=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
+        template=(
+            rf"{{s}},? {{aux}}{_BY_CONTRACT}(?:purchased?|acquired?|subscribed? for|bought|buy) "
+            rf"{COUNT} {STOCK}{_BETWEEN} {BROUGHT}"
+        ),
+        target=FILER,
+        hidden_source=hidden_source,
+        only_organisations=only_organisations,
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    )
+
+
+_TENSES = (
+    ("were", r"(?:were|was|totaled|totalled|amounted to|are|is|of)", Status.FUNDED, Measure.PAID),
+    (
+        "will_be",
+        r"(?:will be|(?:are|is) (?:expected|estimated|anticipated) to be)",
+        Status.SIGNED,
+        Measure.HEADLINE,
+    ),
+)
+
+
+def _proceeds_of_offering(name: str, verb: str, status: Status, measure: Measure) -> Rule:
+    """What an offering brought in or will; shares alone, for the proceeds of notes are a debt."""
+    return Rule(
+        name=f"proceeds_of_offering_{name}",
+        instrument=_EQUITY,
+        cue=r"proceeds",
+        where="filing",
+        around=r"^(?!.*(?:\bnotes\b|debenture|\bbonds\b)).*(?:shares|stock|\bipo\b)",
+        refuses=NO_SALE,
+        template=(
+            r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) proceeds"
+            r"(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
+            rf"(?:{OFFER}|(?:the )?(?:sale|issuance)s? of (?:(?:the|our|such|these) )*"
+            r"(?:[A-Za-z]+ ){0,3}?(?:shares|stock|ADSs|units))"
+            rf"(?:(?!<M)[^;]){{0,120}}? {verb} {{m}}"
+        ),
+        status=status,
+        measure=measure,
+        source="public-investors",
+        target=FILER,
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    )
+
 
 SHARE_SALE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -113,23 +174,7 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         status=Status.FUNDED,
         needs_amount=True,
     ),
-    Rule(
-        name="investors_bought_counted_shares",
-        instrument=_EQUITY,
-        cue=r"shares|stock|\bads|units",
-        where="filing",
-        refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
-        template=(
-            rf"{{s}},? {{aux}}{_BY_CONTRACT}(?:purchased?|acquired?|subscribed? for|bought|buy) "
-            rf"{COUNT} {STOCK}"
-            rf"{_BETWEEN} {BROUGHT}"
-        ),
-        target=FILER,
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
-    ),
+    *(_bought_by(**who) for who in ({"hidden_source": True}, {"only_organisations": True})),
     Rule(
         name="shares_were_sold",
         instrument=_EQUITY,
@@ -188,27 +233,5 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         smallest=SMALLEST_SALE,
         needs_amount=True,
     ),
-    Rule(
-        name="proceeds_of_offering_were",
-        instrument=_EQUITY,
-        cue=r"proceeds",
-        where="filing",
-        around=r"^(?!.*(?:\bnotes\b|debenture|\bbonds\b)).*(?:shares|stock|\bipo\b)",
-        refuses=NO_SALE,
-        template=(
-            r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) proceeds"
-            r"(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
-            rf"(?:{OFFER}|(?:the )?(?:sale|issuance)s? of (?:(?:the|our|such|these) "
-            rf")*(?:[A-Za-z]+ )"
-            r"{0,3}?(?:shares|stock|ADSs|units))"
-            r"(?:(?!<M)[^;]){0,120}? (?:were|was|totaled|totalled|amounted to|are|is|of) {m}"
-        ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
-        target=FILER,
-        keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
-    ),
+    *(_proceeds_of_offering(*tense) for tense in _TENSES),
 )

@@ -10,8 +10,9 @@ stock purchase plan."
 Lives here: rules used by `offerings`. Not here: counted shares (`share_sales`).
 """
 
+from graphbuild.extract.investments_made import NO_PURCHASE, PRICED_STOCK
 from graphbuild.extract.rules import FILER, Rule
-from graphbuild.extract.share_sales import OFFER, SMALLEST_SALE
+from graphbuild.extract.share_sales import BROUGHT, COUNT, OFFER, SMALLEST_SALE, STOCK
 from graphbuild.extract.share_words import bought_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -30,6 +31,7 @@ _CASH = (
     ("after", rf"{_FROM}{_PROGRAM}(?:(?!<M|\band\b|,)[^;]){{0,60}}?(?: of| totaling) {{m}}"),
     ("before", rf"{{m}} (?:of|in|from) {_KINDS}{_FROM}{_PROGRAM}(?! of <M)"),
 )
+_PROCEEDS = r"(?:[a-z]+ ){0,5}?proceeds(?:[^<>;.]|<P\d+>(?:'s)?){0,50}? (?:of|totaling|totalling) "
 _OF_SHARES = (
     r" (?:of|in|worth of) (?:<P\d+>'s |its |our |newly |new )*(?:[A-Za-z-]+ ){0,5}?"
     r"(?:[Ss]hares|[Ss]tock|[Uu]nits|ADSs)\b"
@@ -83,6 +85,65 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             r"[Aa]greements? (?:providing |that provides )?for {m} (?:of|in) (?:[a-z]+ ){0,2}?"
             r"(?:financing|investment|funding|capital|equity|gross proceeds) (?:from|with) {s}"
         ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="placement_for_sum_from",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"placement|offering|pipe\b|registered direct",
+        needs=r"\bfrom\b|led by",
+        refuses=r"\bnotes\b|\bloan|debenture|\bbonds?\b|underwrit",
+        template=(
+            r"{t},? {aux}(?:complet(?:ed|es)|clos(?:ed|es)|consummated|announc(?:ed|es)|pric(?:ed|"
+            rf"es)|secur(?:ed|es))(?: on)? (?:previously |its |the |a )*{OFFER}[^<>;]{{0,60}}? "
+            rf"(?:for|of|with|raising) (?:{{m}}|{_PROCEEDS}{{m2}})[^<>;]{{0,30}}? (?:from|led by) "
+            r"{s}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="priced_offering_of_counted",
+        instrument=_EQUITY,
+        cue=r"offering|placement",
+        needs=r"shares|stock|\bads|units",
+        where="news",
+        refuses=r"\bnotes\b|debenture|\bbonds?\b|selling (?:share|stock)holder|secondary|existing",
+        template=(
+            r"{t},? {aux}pric(?:ed|es|ing) "
+            rf"(?:an? |its |the )*{OFFER} of {COUNT} {STOCK}(?:(?!<M)[^;]){{0,160}}? {BROUGHT}"
+        ),
+        status=Status.SIGNED,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="starts_programme",
+        instrument=_EQUITY,
+        cue=r"at-the-market|\batm\b",
+        where="news",
+        refuses=r"\bnotes\b|complet|\bsold\b|terminat|proceeds",
+        template=(
+            r"{t},? {aux}(?:launch(?:es|ed)|announc(?:es|ed)|establish(?:es|ed)|fil(?:es|ed)(?: "
+            r"for)?"
+            r"|sets? up|start(?:s|ed)|enter(?:s|ed)(?: into)?|expand(?:s|ed)|unveil(?:s|ed)) "
+            r"(?:an? |its |new )*(?:{m} (?:[a-z]+ )?(?:at-the-market|ATM)|(?:at-the-market|ATM) "
+            r"(?:[a-z]+ ){0,2}?(?:program(?:me)?|offering) (?:of|for|to (?:sell|raise)) {m2})"
+        ),
+        measure=Measure.CEILING,
+        status=Status.ANNOUNCED,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="commitment_to_buy_stock",
+        instrument=_EQUITY,
+        cue=r"commitment to",
+        where="filing",
+        refuses=NO_PURCHASE,
+        template=r"{s},? {aux}commitment to (?:acquire|purchase) " + PRICED_STOCK,
         status=Status.SIGNED,
         needs_amount=True,
     ),

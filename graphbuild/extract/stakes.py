@@ -126,20 +126,6 @@ _RULES = (
         status=Status.ANNOUNCED,
     ),
     Rule(
-        name="largest_holder_of",
-        instrument=_OWNERSHIP,
-        cue=r"owning|holding|\bwith\b",
-        needs=r"<s\d",
-        where="news",
-        template=(
-            r"{s},? {aux}(?:becom(?:e|es|ing)|became|is|are|become) (?:<P\d+>|(?:[a-z-]+ ){1,4}"
-            r"(?:shareholder|investor|owner|stakeholder)) (?:in|of) {t},? (?:and |now )?(?:owning|"
-            r"holding|with) (?:an? )?{share}(?= (?:[a-z]+ )?(?:stake|equity|of|interest|share))"
-        ),
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
-    ),
-    Rule(
         name="holds_sized_securities",
         instrument=_HOLDING,
         cue=r"\bhold|\bheld",
@@ -394,6 +380,7 @@ _RULES = (
             r"{s} (?:(?!to )[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
             r"add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |"
             r"<S\d+> |new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}"
+            r"(?!,? (?:up )?(?:to )?<M)"
         ),
         measure=Measure.VALUE,
         status=Status.FUNDED,

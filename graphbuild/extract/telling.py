@@ -69,6 +69,7 @@ class Told:
         self._entries = _entries(document)
         self._worth: dict[int, bool] = {}
         self._on_standards: dict[int, bool] = {}
+        self._found: dict[int, tuple[Mention, ...]] = {}
         self._made: dict[int, Reading | None] = {}
         self._words: tuple[int, tuple[int, ...]] = (-1, ())
         self.is_news = is_news(document)
@@ -114,8 +115,21 @@ class Told:
     def reading(self, index: int) -> Reading | None:
         """The reading of a sentence, or ``None`` where it is not worth it."""
         if index not in self._made:
-            self._made[index] = self._read(index) if self._is_worth_reading(index) else None
+            is_worth_it = index in self._found or self._is_worth_reading(index)
+            self._made[index] = self._read(index) if is_worth_it else None
         return self._made[index]
+
+    def reading_of_others(self, index: int) -> Reading | None:
+        """The reading of a sentence that mentions others than the filer; half of them do not."""
+        if index not in self._made and index not in self._found:
+            if not self._is_worth_reading(index):
+                self._made[index] = None
+            else:
+                self._found[index] = find_parties(self.text(index), self._voice)
+        found = self._found.get(index)
+        if found is not None and all(party.is_filer for party in found):
+            return None
+        return self.reading(index)
 
     def where(self, cue: re.Pattern[str]) -> Iterator[Reading]:
         """The readings, in order, of the sentences in which a cue stands; others are not read."""
@@ -190,6 +204,7 @@ class Told:
             is_headline=entry is not None and _is_within(self.text(index), entry.title),
             named=story.named.values() if story else (),
             shown=story.shown if story else (),
+            found=self._found.get(index),
             paragraph=paragraph.start,
         )
 

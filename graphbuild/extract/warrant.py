@@ -9,9 +9,9 @@ and share awards,
 which are no claims.
 """
 
+from graphbuild.extract.counted_warrants import COUNTED_WARRANT_RULES
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
-from graphbuild.extract.share_sales import COUNT
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -24,10 +24,6 @@ _PAY = (
 _RIGHT = (
     r"(?:(?:an?|the|certain|performance-based|penny|pre-funded|vested|unvested|"
     r"common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
-)
-_COUNTED = (
-    rf"(?:[\d,.]+ )?{_RIGHT} (?:exercisable for|to (?:purchase|acquire|buy)) (?:up to )?{COUNT} "
-    r"(?:(?!<)[A-Za-z-]+ ){0,4}?(?:shares|stock|units)\b"
 )
 
 _RULES = (
@@ -43,30 +39,7 @@ _RULES = (
         looks_ahead=True,
         status=Status.FUNDED,
     ),
-    *(
-        Rule(
-            name=f"issued_counted_warrant_{name}",
-            instrument=_WARRANT,
-            cue=r"warrant",
-            where="filing",
-            refuses=_PAY + r"|placement agent|underwriter|pre-funded|public offering|\bunits\b",
-            template=template,
-            only_dated=True,
-            is_bare_fine=True,
-            status=Status.FUNDED,
-        )
-        for name, template in (
-            ("to_holder", rf"{{t}},? {{aux}}(?:issue[sd]?|granted) to {{s}},? {_COUNTED}"),
-            (
-                "then_holder",
-                (
-                    rf"{{t}},? {{aux}}(?:issue[sd]?|granted|sold) {_COUNTED}(?:(?!<P|"
-                    rf"<M)[^;]){{0,90}}? "
-                    r"to {s}"
-                ),
-            ),
-        )
-    ),
+    *COUNTED_WARRANT_RULES,
     Rule(
         name="issued_warrant_to",
         instrument=_WARRANT,

@@ -101,7 +101,7 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     <Status.RUMOURED: 'rumoured'>
     """
     words = " ".join(auxiliary.split())
-    words = words.rpartition(" and ")[2] if " and " in f" {words} " else words
+    words = f" {words} ".rpartition(" and ")[2].strip()
     if _DENIED.search(words):
         return None
     if not is_news and _POSSIBLE.search(words):
@@ -125,6 +125,14 @@ def measure_of(measure: Measure, amount: Amount) -> Measure:
     if amount.qualifier is Qualifier.UP_TO and measure not in moved:
         return Measure.CEILING
     return measure
+
+
+_UNPAID = frozenset({Status.RUMOURED, Status.ANNOUNCED, Status.SIGNED})
+
+
+def measure_by(status: Status, measure: Measure) -> Measure:
+    """What a figure counts: nothing is paid yet under a contract that is only signed."""
+    return Measure.HEADLINE if measure is Measure.PAID and status in _UNPAID else measure
 
 
 def debt_instrument(words: str) -> InstrumentId:

@@ -106,6 +106,11 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         "sales, less commission fees of $0.7 million, are $23.1 million.",
         [("unnamed", _HC, "equity", 23_100_000)],
     ),
+    (
+        "Net proceeds to us from this offering will be $2.8 million, based on the sale of 608,197 "
+        "shares of common stock.",
+        [("unnamed", _HC, "equity", 2_800_000)],
+    ),
     # Told by the sum alone.
     (
         "Lumen Robotics, Inc. agreed to issue and sell to Foxglove Partners LLC up to $25 million "
@@ -152,6 +157,15 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         "million was funded by Foxglove Partners LLC.",
         [("foxglove-partners", _HC, "equity", 112_500_000)],
     ),
+    (
+        "Ms. Ada Merriwether purchased 200,000 shares of common stock for $4.0 million.",
+        [],
+    ),
+    (
+        "We entered into a share purchase agreement with Foxglove Partners LLC for the sale of all "
+        "shares of Quillstone Hosting LLC. We received net proceeds of $17.6 million.",
+        [],
+    ),
     # Warrants exercised, and warrants given for something else than money.
     (
         "During the quarter, warrants to purchase 2,000,000 shares were exercised for cash "
@@ -181,6 +195,16 @@ SHARES: Final[list[tuple[str, Claims]]] = [
     (
         "On March 3, 2026, the Company issued warrants to purchase 1,000,000 shares of common "
         "stock to the lenders.",
+        [("unnamed", _HC, "warrant", None)],
+    ),
+    (
+        "In the private placement, we are selling to the investors, including certain principal "
+        "stockholders, unregistered warrants to purchase up to 7,230,301 warrant shares.",
+        [("unnamed", _HC, "warrant", None)],
+    ),
+    (
+        "On June 30, 2026, we issued pre-funded warrants and Series A warrants to purchase an "
+        "aggregate of up to 7,230,301 shares of our common stock.",
         [("unnamed", _HC, "warrant", None)],
     ),
     (
@@ -236,6 +260,26 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [(_HC, "tidepool-ai", "convertible", 2_000_000)],
     ),
     (
+        "Foxglove Partners LLC agreed to contribute $300 million and the Company agreed to "
+        "contribute $100 million to Tidepool Venture LLC.",
+        [
+            ("foxglove-partners", "tidepool-venture", "equity", 300_000_000),
+            (_HC, "tidepool-venture", "equity", 100_000_000),
+        ],
+    ),
+    (
+        "On June 3, 2026, the Company issued a convertible promissory note to Foxglove Partners "
+        "LLC in the principal amount of $12.0 million.",
+        [("foxglove-partners", _HC, "convertible", 12_000_000)],
+    ),
+    (
+        "We entered into a unit purchase agreement with Foxglove Partners LLC, pursuant to which "
+        "Foxglove Partners LLC agreed to purchase up to $900.0 million of preferred units of "
+        "Tidepool Venture LLC.",
+        [("foxglove-partners", "tidepool-venture", "equity", 900_000_000)],
+    ),
+    ("The conversion of a convertible note to Foxglove LLC for $2.0 million is not certain.", []),
+    (
         "We contributed $61.8 million to Tidepool Venture LLC in 2026.",
         [(_HC, "tidepool-venture", "equity", 61_800_000)],
     ),
@@ -248,6 +292,11 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         "Inc. "
         "for $24.6 million.",
         [(_HC, "tidepool-ai", "equity", 24_600_000)],
+    ),
+    (
+        "We entered into a commitment to acquire additional shares of Tidepool preferred stock "
+        "with a purchase price of $30.0 million.",
+        [(_HC, "tidepool", "equity", 30_000_000)],
     ),
     (
         "We purchased from Tidepool AI, Inc. a senior convertible promissory note bearing interest "
@@ -337,6 +386,11 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
         "We paid $30.2 million in cash to acquire Quillstone Data Ltd.",
         [(_HC, "quillstone-data", "acquisition", 30_200_000)],
     ),
+    (
+        "Cash paid for the acquisition of Quillstone Data Ltd., net of cash acquired, was $43.0 "
+        "million.",
+        [(_HC, "quillstone-data", "acquisition", 43_000_000)],
+    ),
     ("The contingent consideration for Quillstone Data Ltd. was $4.0 million.", []),
     # What the filer sells.
     (
@@ -360,6 +414,11 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
             ("foxglove-partners", "quillstone-hosting", "acquisition", 176_000),
             ("foxglove-partners", "quillstone-fund-spc", "acquisition", 112_000),
         ],
+    ),
+    (
+        "In June 2026 we completed the sale of our subsidiary Quillstone Hosting LLC for a "
+        "purchase price of $12.0 million.",
+        [("unnamed", "quillstone-hosting", "acquisition", 12_000_000)],
     ),
     (
         "On January 31, 2026, the Company sold its 50% interest in Quillstone JV LLC to Foxglove "
@@ -392,4 +451,30 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
             (_HC, "ashgrove-hosting", "acquisition", 46_000_000),
         ],
     ),
+]
+
+REPORTS: Final[list[tuple[str, Claims]]] = [
+    (
+        "Lumen Robotics priced an offering of 20 million shares at $10 each, raising $200 million.",
+        [("unnamed", "lumen-robotics", "equity", 200_000_000)],
+    ),
+    (
+        "Lumen Robotics launches a $1 billion at-the-market equity programme.",
+        [("unnamed", "lumen-robotics", "equity", 1_000_000_000)],
+    ),
+    (
+        "Lumen Robotics completed its private placement for gross proceeds of $160 million from "
+        "Corvid and other investors.",
+        [
+            ("corvid", "lumen-robotics", "equity", None),
+            ("unnamed", "lumen-robotics", "equity", 160_000_000),
+        ],
+    ),
+    (
+        "Lumen Robotics announced that Brightwater Capital will make a $150 million investment in "
+        "the form of a convertible note.",
+        [("brightwater-capital", "lumen-robotics", "convertible", 150_000_000)],
+    ),
+    ("Lumen Robotics said Corvid sold 20 million shares at $10 each.", []),
+    ("Lumen Robotics completed its at-the-market programme of $1 billion of notes.", []),
 ]

@@ -75,20 +75,6 @@ def test_kinds_of_operating_lease_are_summed_by_the_total_column() -> None:
     assert [a for _, _, a, _, _ in told(paper)] == [90_000]
 
 
-def test_sublease_income_columns_are_left_out() -> None:
-    paper = Paper()
-    paper.table(
-        """
-        | Operating Lease Commitments | Less: Sublease Income | Net Lease Commitments
-        2026 | 10 | 4 | 6
-        2027 | 10 | 4 | 6
-        2028 | 10 | 4 | 6
-        Total undiscounted liabilities | 30 | 12 | 18
-        """,
-    )
-    assert [a for _, _, a, _, _ in told(paper)] == [30_000_000]
-
-
 def test_receipts_of_a_lessor_run_the_other_way() -> None:
     paper = Paper()
     paper.table(
@@ -178,3 +164,46 @@ def test_other_schedules_by_year_give_nothing(caption: str) -> None:
     paper = Paper()
     paper.table(YEARS + "Total | 1,800", caption=caption)
     assert told(paper) == []
+
+
+def test_a_sublease_column_is_what_subtenants_pay() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Operating Lease Commitments | Less: Sublease Income | Net Lease Commitments
+        2026 | $ 60 | $ (20) | $ 40
+        2027 | 50 | (20) | 30
+        2028 | 40 | (10) | 30
+        Total undiscounted liabilities | $ 150 | $ (50) | $ 100
+        """,
+        caption="Maturities of operating lease liabilities were as follows (in millions):",
+    )
+    sides = [
+        (
+            c.with_role(Role.SOURCE)[0].name,
+            c.with_role(Role.TARGET)[0].name,
+            int(c.amount.point or 0),
+        )
+        for c in totals(paper)
+    ]
+    assert sides == [
+        ("Halcyon Compute, Inc.", "landlords", 150_000_000),
+        ("subtenants", "Halcyon Compute, Inc.", 50_000_000),
+    ]
+
+
+def test_more_kinds_of_contracts_are_commitments_and_performance_is_none() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        Payments due by period | Total | Less than 1 year | 1-3 years
+        Colocation agreements | $ 90 | $ 30 | $ 60
+        Take-or-pay power contracts | 40 | 10 | 30
+        Remaining performance obligations | 70 | 30 | 40
+        """,
+        caption="Our contractual obligations are as follows (in millions):",
+    )
+    assert [(i, a) for i, _, a, _, _ in told(paper)] == [
+        ("purchase_commitment", 90_000_000),
+        ("purchase_commitment", 40_000_000),
+    ]

@@ -65,3 +65,33 @@ def test_words_that_only_name_the_contract_are_no_party():
 )
 def test_the_next_sentence_tells_who_provides_and_for_how_much(words, claims):
     assert _found(words) == claims
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        (
+            "We entered into a Future Sales and Purchase Agreement with Corvid for the purchase of "
+            "12,000 miners for a total purchase price of $40 million.",
+            ("harbor-compute", "corvid", "supply_contract", 40_000_000),
+        ),
+        (
+            "On May 14, 2026, we entered into a Terms of Service and Service Level Agreement and "
+            "an order form with a new customer for hosting. It represents annual revenue of "
+            "approximately $1.2 million.",
+            ("unnamed:new-customer", "harbor-compute", "cloud_contract", 1_200_000),
+        ),
+        (
+            "We also entered into a reservation agreement with Quillstone for ten gas turbines "
+            "with a total purchase price of $95 million.",
+            ("harbor-compute", "quillstone", "supply_contract", 95_000_000),
+        ),
+        (
+            "In May 2026, we entered into an agreement with Fernhill Electric Cooperative for the "
+            "supply of 150 MW of power to our Plano site.",
+            ("harbor-compute", "fernhill-electric-cooperative", "supply_contract", None),
+        ),
+    ],
+)
+def test_a_title_is_no_party_and_what_is_bought_tells_who_buys(words, claim):
+    assert _found(words) == [claim]

@@ -46,7 +46,7 @@ def test_a_balance_is_a_holding(sentence: str, expected: tuple[object, ...]) -> 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "As of June 30, 2026, we had impairments of non-marketable equity securities of $9 million.",
+        "As of June 30, 2026, we impaired non-marketable equity securities of $9 million.",
         "The long-term portion of marketable equity securities of $1.4 billion as of June 30, 2026"
         " is included within other assets.",
         "We purchased $5 million of non-marketable equity securities as of June 30, 2026.",

@@ -1,5 +1,7 @@
 """What later sentences say of a loan: stories of fictional companies, each with all its claims."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.extract.writing import filing, rows
@@ -80,6 +82,119 @@ STORIES = {
         "As of June 30, 2026, $8.0 billion of the Term Loan was outstanding.",
         [("unnamed", _HC, "loan", 8_000_000_000, "ceiling", "funded")],
     ),
+    "a lender defined beside the parties is that lender": (
+        "On April 22, 2026, the Company entered into a credit agreement between the Company, as "
+        "the borrower, and Alder Credit, Inc. (the “Lender” and, together with the Company, the "
+        "“Parties”), as lender and administrative agent. The Company drew $50 million under the "
+        "credit agreement.",
+        [("alder-credit", _HC, "loan", 50_000_000, "drawn", "funded")],
+    ),
+    "a step and the new size are no range": (
+        "The Company has a revolving credit facility with Northgate Bank, N.A. that matures in "
+        "2027. The amendment increases the commitments under the revolving credit facility by $50 "
+        "million to $150 million.",
+        [(_NG, _HC, "revolver", 150_000_000, "ceiling", "amended")],
+    ),
+    "the parts of an agreement are told apart, its sub-limits are none": (
+        "The Company entered into a credit agreement with Northgate Bank, N.A. in May 2026. The "
+        "credit agreement provides for a $500 million revolving credit facility, including a $50 "
+        "million sublimit for letters of credit, and a $250 million term loan facility.",
+        [
+            (_NG, _HC, "revolver", 500_000_000, "ceiling", "funded"),
+            (_NG, _HC, "loan", 250_000_000, "ceiling", "funded"),
+        ],
+    ),
+    "commitments that a credit agreement adds up are its borrower's": (
+        "CREDIT AGREEMENT dated as of May 1, 2026 among Harbor Alder LLC, as Borrower, and the "
+        "lenders party hereto. As of the Closing Date, the Aggregate Commitments are "
+        "$500,000,000.",
+        [("unnamed", "harbor-alder", "loan", 500_000_000, "ceiling", "signed")],
+    ),
+    "a loan's end may be told with its lender and its sum": (
+        "In May 2026, we used the proceeds to repay in full the $150.0 million outstanding under "
+        "our bridge loan with Foxglove Partners. Lumen Robotics repaid the $5.0 million loan from "
+        "the Company.",
+        [
+            ("foxglove-partners", _HC, "loan", 150_000_000, "paid", "terminated"),
+            (_HC, "lumen-robotics", "loan", 5_000_000, "paid", "terminated"),
+        ],
+    ),
+    "commitments that lapsed are ended": (
+        "The bridge facility commitments of $2.0 billion were terminated in June 2026.",
+        [("unnamed", _HC, "loan", 2_000_000_000, "ceiling", "terminated")],
+    ),
+    "a note receivable is lent by the filer": (
+        "The note receivable from Tidepool AI had a balance of $14.3 million as of June 30, 2026.",
+        [(_HC, "tidepool-ai", "loan", 14_300_000, "outstanding", "funded")],
+    ),
+    "a debt assumed, a seller's note and a mortgage are owed to those named": (
+        "In connection with the purchase, the Company assumed a mortgage of $2.2 million held by "
+        "Northgate Bank, N.A. The loan from Foxglove Partners of $6.5 million bears interest. "
+        "As of June 30, 2026, amounts due to Meridian Cloud Corporation under the intercompany "
+        "loan were $42 million.",
+        [
+            (_NG, _HC, "loan", 2_200_000, "headline", "funded"),
+            ("foxglove-partners", _HC, "loan", 6_500_000, "headline", "funded"),
+            ("meridian-cloud", _HC, "loan", 42_000_000, "outstanding", "funded"),
+        ],
+    ),
+    "a guarantee of the loan told before is owed to its lender": (
+        "Harbor Alder LLC has a mortgage loan with Northgate Bank, N.A. with an outstanding "
+        "principal balance of $14.2 million. The mortgage is guaranteed by the Company.",
+        [
+            (_NG, "harbor-alder", "loan", 14_200_000, "outstanding", "funded"),
+            (_HC, _NG, "guarantee", None, "headline", "funded"),
+        ],
+    ),
+    "a vehicle among many parties is the borrower": (
+        "Harbor Issuer II, LLC, a special purpose vehicle of the Company, the lenders party hereto "
+        "and Northgate Bank, N.A., as administrative agent, entered into a credit agreement, which "
+        "provides for a delayed draw term loan facility of up to $2.6 billion.",
+        [("unnamed", "harbor-issuer-ii", "loan", 2_600_000_000, "ceiling", "funded")],
+    ),
+    "equipment is financed, and cash borrowed, from those named": (
+        "In May 2026 we entered into an equipment financing agreement with Corvid to finance $120 "
+        "million of GPU servers. The Company borrowed an initial $40 million from Meridian.",
+        [
+            ("corvid", _HC, "loan", 120_000_000, "ceiling", "funded"),
+            ("meridian", _HC, "loan", 40_000_000, "drawn", "funded"),
+        ],
+    ),
+    "a vehicle's receivables facility and what is drawn of it are the vehicle's": (
+        "Harbor Receivables LLC, a wholly owned subsidiary, has a $450 million accounts receivable "
+        "securitization facility, under which $400 million was outstanding.",
+        [
+            ("unnamed", "harbor-receivables", "abs", 450_000_000, "ceiling", "funded"),
+            ("unnamed", "harbor-receivables", "abs", 400_000_000, "outstanding", "funded"),
+        ],
+    ),
+    "commitments enlarged and cut": (
+        "Harbor Compute amended its revolving credit facility to increase the total commitment "
+        "under the facility from $560 million to $700 million. The commitments under the bridge "
+        "facility were reduced to $6.0 billion.",
+        [
+            ("unnamed", _HC, "revolver", 700_000_000, "ceiling", "amended"),
+            ("unnamed", _HC, "loan", 6_000_000_000, "ceiling", "amended"),
+        ],
+    ),
+    "a note payable to a named holder is a loan": (
+        "In July 2026, the Company issued a $500,000 note payable to Foxglove Partners. Northgate "
+        "Bank, N.A. agreed to lend to Lumen Robotics up to $25 million.",
+        [
+            ("foxglove-partners", _HC, "loan", 500_000, "headline", "funded"),
+            (_NG, "lumen-robotics", "loan", 25_000_000, "ceiling", "signed"),
+        ],
+    ),
+    "what a facility could become is no increase": (
+        "The Company has the option to increase the total commitments under the credit facility to "
+        "$900 million. The Company borrowed 5,000 shares.",
+        [],
+    ),
+    "an intention to terminate ends nothing": (
+        "The Company has a term loan with Northgate Bank, N.A. that matures in 2028. The term loan "
+        "will be repaid in full if the notes are sold. We may borrow from Meridian.",
+        [],
+    ),
     "what is left to draw, and covenants, are nothing owed": (
         "The Company entered into a credit agreement with Northgate Bank, N.A. in 2024. As of June "
         "30, 2026, $1.4 billion remained available under the credit agreement. The credit "
@@ -114,3 +229,11 @@ def test_a_story_of_a_loan_gives_these_claims_and_no_others(name: str) -> None:
         for row in rows(filing(words))
     ]
     assert found == claims
+
+
+def test_under_a_heading_of_debts_the_subject_borrowed() -> None:
+    words = "Alder Mill LLC closed a refinancing, whereby it borrowed $1.9 million."
+    told = filing(words)
+    headed = replace(told, paragraphs=tuple(replace(p, heading="Loans") for p in told.paragraphs))
+    assert [(r["target"], r["amount"]) for r in rows(headed)] == [("alder-mill", 1_900_000)]
+    assert rows(told) == []

@@ -5,6 +5,7 @@ import pytest
 from graphbuild.extract.base import Context
 from graphbuild.extract.issuer_names import issuer_name, person_name
 from graphbuild.extract.ownership import (
+    find_initial_holdings,
     find_insider_sales,
     find_offerings,
     find_owners,
@@ -100,7 +101,7 @@ def test_a_sale_whose_price_is_missing_is_not_summed_in_part() -> None:
     assert sold(sale("S", "1000", "10"), sale("S", "1000", "")) == []
 
 
-def test_a_notice_of_sale_is_announced_and_past_sales_are_left_to_form_4() -> None:
+def test_a_notice_of_sale_is_announced_and_past_sales_are_told_apart() -> None:
     paper = Paper(kind="144")
     seller = {"rptownername": "Ada Marlow", "issuername": "Halcyon Compute, Inc."}
     paper.row("transaction", aggregatemarketvalue="11588537.76", proposed="1", **seller)
@@ -109,6 +110,28 @@ def test_a_notice_of_sale_is_announced_and_past_sales_are_left_to_form_4() -> No
     assert (str(claim.amount.point), claim.status.value) == ("11588537.76", "announced")
     assert ends(claim) == ("market", "Ada Marlow")
     assert list(find_insider_sales(paper.document(), CONTEXT)) == []
+
+
+def test_an_insiders_first_form_tells_shares_and_leaves_pay_and_trusts_out() -> None:
+    paper = Paper("Halcyon Compute, Inc.", kind="3")
+    for title, nature in (
+        ("Series E Preferred Stock", "Limited Partnership"),
+        ("Series E Preferred Stock", ""),
+        ("Stock Option (Right to Buy)", ""),
+        ("Common Stock", "By Trust"),
+    ):
+        paper.row(
+            "holding",
+            securitytitle=title,
+            natureofownership=nature,
+            rptownername="QUILL ADA",
+            issuername="Halcyon Compute, Inc.",
+            underlyingsecurityshares="1000",
+        )
+    found = find_initial_holdings(paper.document(), Context())
+    assert [(*ends(c), c.note) for c in found] == [
+        ("Ada Quill", "Halcyon Compute, Inc.", "Series E Preferred Stock; 1000 shares")
+    ]
 
 
 def offered(**fields: str) -> list[tuple[str, int, str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.share_sentences import COMPANIES, SHARES
+from tests.extract.share_sentences import COMPANIES, REPORTS, SHARES
 from tests.extract.writing import filing, news, rows
 
 
@@ -25,6 +25,11 @@ def test_shares_told_in_these_words_make_these_claims_and_no_others(words, claim
 @pytest.mark.parametrize(("words", "claims"), COMPANIES, ids=[w[:50] for w, _ in COMPANIES])
 def test_a_company_bought_or_sold_in_these_words_makes_these_claims(words, claims):
     assert _found(filing(words)) == set(claims)
+
+
+@pytest.mark.parametrize(("words", "claims"), REPORTS, ids=[w[:50] for w, _ in REPORTS])
+def test_a_report_on_shares_in_these_words_makes_these_claims(words, claims):
+    assert _found(news("A story", words)) == set(claims)
 
 
 def test_proceeds_told_in_another_paragraph_are_not_those_of_the_sale():

@@ -108,3 +108,16 @@ def test_the_next_readings_leave_out_what_is_not_read():
     told = Told(filing(*STORY), CONTEXT)
     assert [r.start for r in told.following(0, 1)] == [told.span(2)[0]]
     assert told.following(len(told) - 1, 3) == ()
+
+
+def test_a_sentence_that_mentions_only_the_filer_is_read_only_for_itself():
+    told = Told(filing("We have contracts of our own worth $5 million.", *STORY), CONTEXT)
+    assert told.reading_of_others(0) is None
+    assert told.reading_of_others(0) is None
+    alone = told.reading(0)
+    assert alone is not None
+    assert {party.name for party in alone.parties} == {"Harbor Compute, Inc."}
+    others = told.reading_of_others(1)
+    assert others is not None
+    assert others == told.reading(1)
+    assert told.reading_of_others(2) is None

@@ -1,0 +1,64 @@
+"""Business with related parties in tables of a fictional filer."""
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.related_party_tables import find_related
+from graphbuild.records.claim import Role
+from tests.extract.papers import Paper
+
+
+def told(rows: str, caption: str, heading: str = "Note 9. Related Party Transactions") -> list[str]:
+    paper = Paper()
+    paper.table(rows, caption=caption, heading=heading, scale=1000)
+    return [
+        f"{c.with_role(Role.SOURCE)[0].name} -> {c.with_role(Role.TARGET)[0].name}"
+        f" {c.instrument.value} {c.amount.point}"
+        for c in find_related(paper.document(), Context())
+    ]
+
+
+ROWS = """
+    | Year Ended December 31,
+    | 2025 | 2024
+    Quill Robotics Ltd. | $ 1,250 | $ 900
+    Tidepool Labs LLC (“Tidepool”) | — | 40
+    Services | 7 | 7
+    Total | $ 1,257 | $ 947
+    """
+
+
+def test_rows_name_who_paid_and_who_was_paid() -> None:
+    assert told(ROWS, "Revenue from related parties was as follows:") == [
+        "Quill Robotics Ltd. -> Halcyon Compute, Inc. revenue 1250000"
+    ]
+    assert told(ROWS, "Purchases from related parties were as follows:") == [
+        "Halcyon Compute, Inc. -> Quill Robotics Ltd. supply_contract 1250000"
+    ]
+
+
+def test_the_heading_may_name_the_other_side_of_all_rows() -> None:
+    heading = "Note 9. Related Party Transactions / Revenue Transactions with Quill Robotics Ltd."
+    rows = """
+        | Year Ended December 31, 2025 | Year Ended December 31, 2024
+        Direct subscription | $ 10 | $ 16
+        Direct services | 5 | 1
+        Total revenue | $ 15 | $ 17
+        """
+    assert told(rows, "Revenue recognized under the arrangement was as follows:", heading) == [
+        "Quill Robotics Ltd. -> Halcyon Compute, Inc. revenue 10000",
+        "Quill Robotics Ltd. -> Halcyon Compute, Inc. revenue 5000",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "heading"),
+    [
+        ("Amounts due from related parties for sales:", "Note 9"),
+        ("Revenue by customer:", "Note 9"),
+        ("Related party expenses and revenue:", "Note 9"),
+        ("Related party revenue and purchases:", "Note 9"),
+    ],
+)
+def test_balances_and_tables_of_both_directions_are_refused(caption: str, heading: str) -> None:
+    assert told(ROWS, caption, heading) == []
