@@ -17,26 +17,32 @@ from graphbuild.extract.clauses import Clause
 _WHO = r"(?P<who><P\d+>(?:(?:,? and |, )<P\d+>)*)(?!['’]s|-)"
 _INTO = r"(?P<into><P\d+>)(?!['’]s|-| (?:stock|shares|chips|GPUs|facility|campus))"
 _KIND = r"(?:(?:equity|strategic|new|planned|additional|initial|minority|further|reported) )*"
-_LOAN = r"(?:(?:term|bridge|secured|senior|construction|margin|syndicated) )*(?:loan|credit facility)"
+_LOAN = (
+    r"(?:(?:term|bridge|secured|senior|construction|margin|syndicated) )*(?:loan|credit facility)"
+)
 _WORDS = r"(?:[a-z-]+ ){0,4}?"
+
+_SUM = r"(?P<sum><M\d+>)"
+_BY = rf"(?:made |provided |extended )?(?:by|from) {_WORDS}{_WHO}"
+_IN = rf"in(?:to)? {_WORDS}{_INTO}"
+_WAS = r"(?:(?:has been|have been|was|were|will be|is being) )?"
 
 _INVESTMENTS = tuple(
     re.compile(expression)
     for expression in (
-        rf"\b{_KIND}investment of (?P<sum><M\d+>) (?:made )?(?:by|from) {_WHO} in(?:to)? {_WORDS}{_INTO}",
-        rf"(?P<sum><M\d+>)[ -]{_KIND}investment (?:made )?(?:by|from) {_WHO} in(?:to)? {_WORDS}{_INTO}",
-        rf"\b{_KIND}investment of (?P<sum><M\d+>) in(?:to)? {_INTO} (?:made )?(?:by|from) {_WORDS}{_WHO}",
-        rf"(?P<sum><M\d+>)[ -]{_KIND}investment in(?:to)? {_INTO} (?:made )?(?:by|from) {_WORDS}{_WHO}",
-        rf"(?P<sum><M\d+>) (?:has been |have been |was |were |will be |is being )?invested by {_WHO} "
-        rf"in(?:to)? {_INTO}",
+        rf"\b{_KIND}investment of {_SUM} {_BY} {_IN}",
+        rf"{_SUM}[ -]{_KIND}investment {_BY} {_IN}",
+        rf"\b{_KIND}investment of {_SUM} in(?:to)? {_INTO} {_BY}",
+        rf"{_SUM}[ -]{_KIND}investment in(?:to)? {_INTO} {_BY}",
+        rf"{_SUM} {_WAS}invested by {_WHO} in(?:to)? {_INTO}",
     )
 )
 _LOANS = tuple(
     re.compile(expression)
     for expression in (
-        rf"(?P<sum><M\d+>)[ -]{_LOAN} (?:made |provided |extended )?(?:by|from) {_WHO} to {_INTO}",
-        rf"\b{_LOAN} of (?P<sum><M\d+>) (?:made |provided |extended )?(?:by|from) {_WHO} to {_INTO}",
-        rf"(?P<sum><M\d+>) (?:has been |have been |was |were )?(?:lent|loaned) by {_WHO} to {_INTO}",
+        rf"{_SUM}[ -]{_LOAN} {_BY} to {_INTO}",
+        rf"\b{_LOAN} of {_SUM} {_BY} to {_INTO}",
+        rf"{_SUM} {_WAS}(?:lent|loaned) by {_WHO} to {_INTO}",
     )
 )
 

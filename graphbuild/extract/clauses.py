@@ -87,9 +87,7 @@ _RIGHT = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:contract|deal|order|agreement)\b))"
     r"(?:[A-Za-z][\w.'’/%-]*|\d[\w.%-]*|<[SD]\d+>|<P\d+>(?:['’]s|-[a-z]+)?)){0,10}"
 )
-_OF_PARTY = re.compile(
-    r"(?P<who><P\d+>) (?:[a-z-]+ ){0,2}(?:contract|deal|order|agreement)\b"
-)
+_OF_PARTY = re.compile(r"(?P<who><P\d+>) (?:[a-z-]+ ){0,2}(?:contract|deal|order|agreement)\b")
 """The other side in "a <M0> <P1> contract"."""
 _LATER = re.compile(
     r",? (?:in|via|through|of|from|by (?:issuing|selling)|from (?:the )?(?:sale|issuance|offering)"
@@ -100,7 +98,8 @@ _ARGUMENT = {
     word: re.compile(
         rf"(?<!connected )(?<!linked )(?<!tied )(?<!related )(?<!according )\b{word} {DESCRIBED}"
         rf"(?:(?:[a-z-]+ ){{0,4}}(?:called|named|dubbed|known as) )?(?P<who>{_LIST})"
-        r"(?! (?:shares?|stock|assets|sites?|campus|chips?|GPUs?)\b)"
+        r"(?! (?:[a-z]+ )?(?:shares?|stock|assets|sites?|campus|chips?|GPUs?|capacity|production|"
+        r"manufacturing|plants?|fabs?|factor(?:y|ies)|data cent(?:er|re)s?)\b)"
     )
     for word in ("led by", "from", "with", "by", "into", "in", "to", "for", "of", "on")
 }

@@ -159,15 +159,18 @@ _LIKE_THE_LAST = re.compile(
 """A deal "similar" to another may be an investment as well: only its purpose tells."""
 
 
+def _is_only_like_another(match: re.Match[str], tail: str) -> bool:
+    """Whether the contract is only said to be like another one, for nothing told."""
+    return bool(_LIKE_THE_LAST.search(match.group())) and not purpose_is_goods(tail)
+
+
 def _claims(
     match: re.Match[str], reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
     tail = match.string[match.end() : match.end() + 110]
     if OTHER_CONTRACTS.search(match.group()) or SALE_OF_STAKE.search(tail):
         return
-    if _LIKE_THE_LAST.search(match.group()) and not purpose_is_goods(tail):
-        return
-    if is_conditional(match.string[: match.start()]):
+    if is_conditional(match.string[: match.start()]) or _is_only_like_another(match, tail):
         return
     auxiliary = match.groupdict().get("aux") or ""
     status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)

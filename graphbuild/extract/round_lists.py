@@ -2,7 +2,7 @@
 
 Accepts: "Tidepool announced a $550m Series E, co-led by Corvid with Brightwater, and participation
 from Foxglove Partners and returning investors including Meridian."
-Accepts: "The round was led by Corvid. Brightwater and Foxglove Partners also participated."
+Accepts: "Quillstone secured a $9 billion loan to build it, involving Brightwater and Corvid."
 Refuses: "Tidepool raised $550m in a round led by Corvid, and Brightwater bought a rival."
 
 Lives here: the names after (or before) the words that make them members, in reports. Not here: the
@@ -35,8 +35,8 @@ _KIND = (
 )
 _JOIN = (
     r"(?:,|;|and|&|with|plus|alongside|along with|together with|as well as|joined by|"
-    r"(?:with )?(?:the |additional |planned |significant |further |strong )?(?:participation|support|"
-    r"backing|investments?|contributions?|commitments?|"
+    r"(?:with )?(?:the |additional |planned |significant |further |strong )?(?:participation|"
+    r"support|backing|investments?|contributions?|commitments?|"
     r"follow-on capital) (?:from|by|of)|"
     rf"{_ROLE}|{_KIND})"
 )
@@ -65,12 +65,13 @@ _JOINED = re.compile(
     r"alongside|too))"
 )
 _ROUND = re.compile(
-    r"\b(?:[Rr]ound|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise[sd]?|[Rr]aising|[Ff]undrais\w+|"
-    r"[Pp]articipa\w+|took part|[Ii]nvestors|[Bb]ackers|[Ii]nvestment)\b"
+    r"\b(?:[Rr]ound|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise[sd]?|[Rr]aising|"
+    r"[Ff]undrais\w+|[Pp]articipa\w+|took part|[Ii]nvestors|[Bb]ackers|[Ii]nvestment)\b"
 )
 _OTHER_PAPER = re.compile(
-    r"\b(?:bonds?|notes|bookrunn\w+|underwrit\w+|IPO|public offering|lawsuit|acqui\w+|lease|fund of|"
-    r"stake in|tender offer|arrang(?:ed|ers?)|advis(?:ed|ers?|ors?)|contracts?|customers?)\b",
+    r"\b(?:bonds?|notes|bookrunn\w+|underwrit\w+|IPO|public offering|lawsuit|acqui\w+|lease|"
+    r"fund of|stake in|tender offer|arrang(?:ed|ers?)|advis(?:ed|ers?|ors?)|contracts?|customers?|"
+    r"forecast|guidance|outlook)\b",
     re.IGNORECASE,
 )
 _DEBT = re.compile(r"\b(?:debt|loans?|credit|facility|lenders?|lending|borrow\w*)\b", re.IGNORECASE)
@@ -90,8 +91,8 @@ _OF_ITS = re.compile(
     r"(?:[Rr]ound|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise|[Ll]oan|[Ff]acility)\b"
 )
 _RAISER = re.compile(
-    rf"(?P<who><P\d+>)(?!['’]s|-),? (?:\([^()]*\),? )?{_AUX}{_RAISES} (?=[^;]{{0,80}}?(?:<M\d+>|[Rr]ound|"
-    r"[Ss]eries [A-H]|funding|financing))"
+    rf"(?P<who><P\d+>)(?!['’]s|-),? (?:\([^()]*\),? )?{_AUX}{_RAISES} (?=[^;]{{0,80}}?"
+    r"(?:<M\d+>|[Rr]ound|[Ss]eries [A-H]|funding|financing))"
 )
 _OBJECT = re.compile(r"\b(?:by|of|with|for|from|in|to|at|against|than|rival) $")
 _PLANNED = re.compile(
@@ -196,7 +197,8 @@ def _company(reading: Reading, text: str, start: int) -> Mention | None:
 
 _EQUITY_ROUND = re.compile(
     r"\b(?:[Tt]he|[Tt]his) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|investment)\b|"
-    r"\b(?:[Ss]eries [A-H]|round)\b|[Pp]articipa|took part|^(?:Other |New |Existing |Its )?[Ii]nvestors"
+    r"\b(?:[Ss]eries [A-H]|round)\b|[Pp]articipa|took part|"
+    r"^(?:Other |New |Existing |Its )?[Ii]nvestors"
 )
 
 
