@@ -51,6 +51,15 @@ _DATE_PHRASE = Sieve(
 _TIDY = (
     (
         re.compile(
+            r"(<P\d+>), (?:an?|the|one of) [^;<>,]{3,90}? (?:backed|funded|supported|founded|"
+            r"co-founded|owned|led|run|created|started) by (?:[a-z-]+ ){0,3}?<P\d+>"
+            r"(?:,? and <P\d+>|(?:, <P\d+>)+,? and (?:[a-z-]+ )?<P\d+>)?, "
+            r"(?=(?!and\b|which\b|who\b|with\b|but\b)[a-z])"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
             r"(<P\d+>),? (?:(?:which|who|that) (?:is|was|are|were) )?(?:also )?"
             r"(?:backed|funded|supported|controlled|co-founded|founded) by (?:[a-z-]+ ){0,3}?"
             r"<P\d+>(?:,? and <P\d+>|(?:, <P\d+>)+,? and (?:[a-z-]+ )?<P\d+>)?,"

@@ -74,8 +74,12 @@ _OTHER_PAPER = re.compile(
     r"forecast|guidance|outlook)\b",
     re.IGNORECASE,
 )
-_DEBT = re.compile(r"\b(?:debt|loans?|credit|facility|lenders?|lending|borrow\w*)\b", re.IGNORECASE)
-_EQUITY_TOO = re.compile(r"\b(?:equity|[Ss]eries [A-H]|seed)\b")
+_DEBT = re.compile(
+    r"\b(?:debt|loans?|credit|facility|lenders?|banks|lending|borrow\w*|project financ\w+|"
+    r"construction financ\w+)\b",
+    re.IGNORECASE,
+)
+_EQUITY_TOO = re.compile(r"\b(?:equity|[Ss]eries [A-H]|seed|round|shares)\b")
 
 _RAISES = (
     r"(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|"
@@ -129,6 +133,7 @@ def _members(reading: Reading) -> Iterator[Claim]:
             m
             for m in mentions_in(reading, run)
             if not (m.is_unnamed or m.is_agent or m.name == company.name or m.name in told)
+            and not _DESK_OF.match(reading.text, m.end)
         ]
         told |= {m.name for m in members}
         is_plan = _PLANNED.search(text[max(0, start - 60) : start + 12]) or is_rumour(text)
@@ -153,6 +158,8 @@ def _runs(text: str, *, is_loan: bool) -> Iterator[tuple[int, str]]:
             yield cue.start(), _without_next_clause(run.group(), text[run.end() :])
 
 
+_DESK_OF = re.compile(r" at [A-Z]")
+"""What stands before "at" is a department of the member named after it."""
 _VERB_NEXT = re.compile(
     r" (?:has|have|had|is|are|was|were|will|would|said|says|plans?|bought|sold|made|also|which|who|"
     r"expects?|(?!based\b|participat|taking|named|called)[a-z]+(?:ed|s))\b"
