@@ -51,10 +51,11 @@ _DATE_PHRASE = Sieve(
 _TIDY = (
     (
         re.compile(
-            r"(<P\d+>), (?:an?|the|one of) [^;<>,]{3,90}? (?:backed|funded|supported|founded|"
-            r"co-founded|owned|led|run|created|started) by (?:[a-z-]+ ){0,3}?<P\d+>"
-            r"(?:,? and <P\d+>|(?:, <P\d+>)+,? and (?:[a-z-]+ )?<P\d+>)?, "
-            r"(?=(?!and\b|which\b|who\b|with\b|but\b)[a-z])"
+            r"(<P\d+>), (?:an?|the|one of|whose|which|who) "
+            r"(?:[^;,<]|<[PS]\d+>|,(?= (?:and )?<P)){3,160}?"
+            r"<P\d+>(?: [a-z-]+){0,4}, (?=(?:has|had|is|was|will|said|says|raise[sd]|"
+            r"secured?|closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed|won|received|"
+            r"acquired|invested|issued|entered|took|struck|priced|wants|expects|aims|seeks)\b)"
         ),
         r"\1 ",
     ),
