@@ -277,8 +277,9 @@ class _Story:
             without_legal_form(party.name).lower() for party in reading.parties if not party.is_weak
         }
         self._meet(reading.parties, reading.plain)
-        self.raised = raised_in(reading.plain, reading.parties) or self.raised
-        self.raiser = self.raiser or self.raised
+        now = raised_in(reading.plain, reading.parties)
+        self.raised = now or self.raised
+        self.raiser = now or self.raiser or self.raised
 
     def hear(self, text: str, voice: Voice) -> None:
         """Go on by a sentence that tells of no deal, but may tell whom the next one means."""
