@@ -108,6 +108,18 @@ _RULES = (
         shares_words=True,
     ),
     Rule(
+        name="which_is_owned_by",
+        instrument=InstrumentId.OWNERSHIP,
+        cue=r"which (?:is|was) <s",
+        where="filing",
+        on_full=True,
+        template=(rf"(?P<target><P\d+>),? which (?:is|was) (?P<share><S\d+>)[- ]owned by {_ONE}"),
+        refuses=_SUPPOSED + r"|\buntil\b|respectively",
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        shares_words=True,
+    ),
+    Rule(
         name="owned_in_turn",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bowned\b",
