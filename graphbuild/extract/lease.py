@@ -189,7 +189,7 @@ _RULES = (
         instrument=_LEASE,
         cue=r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) ",
         template=(
-            r"{t}(?!'s? (?:[A-Za-z0-9-]+ ){0,3}(?:GPUs?|chips?|processors?))"
+            r"{t}(?!(?:'s?)? (?:[A-Za-z0-9-]+ ){0,3}(?:GPUs?|chips?|processors?))"
             r"[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
             r")?(?:leased (?:by|to)|leas(?:e|es|ed|ing) (?:(?:(?!<P|<M)[^;]){0,90} )?to) {s}"
         ),
