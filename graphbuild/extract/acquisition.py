@@ -266,8 +266,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |"
             r"plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) "
             r")*(?:(?:[Aa]cquisition|[Tt]akeover) of|(?<=completed the )purchase of(?= [^;]{3,60}?"
-            r",? for )) (?:all |the |outstanding |issued |and |capital |stock |share |membership "
-            r"|shares |equity |interests |of |in )*{t}"
+            r",? for )) (?:<S\d+> of )?(?:all |the |outstanding |issued |and |capital |stock |"
+            r"share |membership |shares |equity |interests |of |in )*{t}"
         )
         + _THINGS,
         looks_ahead=True,

@@ -71,8 +71,15 @@ _KINDS = (
             r"\brevolving note\b|\bsecured note\b"
         ),
     ),
-    (Kind.LEASE, r"\b(?:sub-?)?lease\b"),
-    (Kind.MERGER, r"\bmerger\b|\bbusiness combination\b|\bamalgamation\b|\barrangement agreement"),
+    (Kind.LEASE, r"\b(?:sub-?)?lease\b|\bcharter(?: party)?\b"),
+    (
+        Kind.MERGER,
+        (
+            r"\bmerger\b|\bbusiness combination\b|\bamalgamation\b|\barrangement agreement|"
+            r"\b(?:share|stock) exchange\b|\bacquisition agreement|\bplan of (?:reorganization|"
+            r"acquisition)"
+        ),
+    ),
     (
         Kind.SECURITIES,
         (
@@ -98,7 +105,7 @@ _KINDS = (
     ),
 )
 _TITLE_END = (
-    r"(?:AGREEMENT|LEASE|GUARANTY|GUARANTEE|INDENTURE|NOTE|CONTRACT|SUBLEASE|MERGER|"
+    r"(?:AGREEMENT|LEASE|GUARANTY|GUARANTEE|INDENTURE|NOTE|CONTRACT|SUBLEASE|MERGER|CHARTER|"
     r"AMENDMENT)"
 )
 _ON = r"(?-i:(?: (?:No\.|NO\.|[A-Z][A-Z]+|\d+|(?:of|to|and|for|the)(?= [A-Z])|[A-Z][a-z]+))*)"

@@ -26,7 +26,7 @@ _ROLES = {
     "lender": r"lenders?|banks?|payees?|noteholders?|note holders?",
     "guarantor": r"guarantors?|sureties|surety",
     "landlord": r"(?:sub-?)?landlords?|(?:sub-?)?lessors?|sublessors?",
-    "tenant": r"(?:sub-?)?tenants?|(?:sub-?)?lessees?|sublessees?",
+    "tenant": r"(?:sub-?)?tenants?|(?:sub-?)?lessees?|sublessees?|charterers?",
     "buyer": r"buyers?|purchasers?|acquir[eo]rs?|acquiring (?:company|party)",
     "investor": r"investors?|subscribers?|holders?",
     "seller": r"sellers?|vendors?|transferors?",

@@ -264,12 +264,14 @@ def _pair(
 
 def _lease(opening: _Opening) -> Iterator[Claim]:
     tenants = opening.named("tenant")[:1]
-    yield from _pair(opening, InstrumentId.LEASE, tenants, opening.named("landlord"))
+    landlords = opening.named("landlord") or opening.named("owner")
+    yield from _pair(opening, InstrumentId.LEASE, tenants, landlords)
 
 
 def _merger(opening: _Opening) -> Iterator[Claim]:
     buyers = (opening.named("parent") or opening.named("buyer"))[:1]
-    yield from _pair(opening, InstrumentId.ACQUISITION, buyers, opening.named("company"))
+    bought = [name for name in opening.named("company") if name not in buyers]
+    yield from _pair(opening, InstrumentId.ACQUISITION, buyers, bought or opening.named("seller"))
 
 
 def _assets(opening: _Opening) -> Iterator[Claim]:

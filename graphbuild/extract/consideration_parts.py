@@ -105,7 +105,8 @@ def _claims(deal: Claim, first: Reading, reading: Reading) -> Iterator[Claim]:
     if _NO_PART.search(reading.text):
         return
     parts = tuple(_parts(reading))
-    if len(parts) < 2 or _is_total_told(parts, deal, reading):
+    fewest = 1 if reading is first and not deal.amount.is_disclosed else 2
+    if len(parts) < fewest or (len(parts) > 1 and _is_total_told(parts, deal, reading)):
         return  # one sum alone, or the sum of all, is the price and told elsewhere
     for part in parts:
         yield make_claim(

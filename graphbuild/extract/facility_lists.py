@@ -106,6 +106,7 @@ class _Item:
     mark: str
     instrument: InstrumentId
     measure: Measure
+    end: int = 0
     is_change: bool = False
 
 
@@ -147,6 +148,7 @@ def _sized(plain: str) -> Iterator[_Item]:
             kind = debt_instrument(match["what"])
             yield _Item(
                 mark=mark,
+                end=match.end(),
                 instrument=kind if kind in _LENT else InstrumentId.LOAN,
                 measure=Measure.CEILING,
             )
@@ -233,7 +235,7 @@ def _claims(reading: Reading, item: _Item, *, is_only: bool) -> Iterator[Claim]:
         reading,
         FACILITY_LISTS.label,
         instrument=item.instrument,
-        sources=[_lender(reading, is_only=is_only)],
+        sources=[_lender(reading, item, is_only=is_only)],
         targets=[borrower],
         status=Status.AMENDED if amends and is_new else Status.FUNDED,
         amount=amount_of(reading, item.mark),
@@ -247,12 +249,15 @@ _BANK = re.compile(
 _WITH = re.compile(r"\b(?:with|from|by|among|between) (?:an agent,? )?(?:and )?<P(\d+)>(?!'s)")
 
 
-def _lender(reading: Reading, *, is_only: bool) -> Mention:
-    """The bank that the sentence agrees with, else the section's lender, else nobody by name.
+def _lender(reading: Reading, item: _Item, *, is_only: bool) -> Mention:
+    """The bank named after the figure, or for the only one before it; else the section's lender.
 
-    Facilities listed together may have lenders of their own: the section's is none of theirs.
+    Facilities listed together may have lenders of their own: another's, and the section's, are
+    none of theirs.
     """
-    for match in _WITH.finditer(reading.plain):
+    next_sum = reading.plain.find("<M", item.end)
+    beside = reading.plain[item.end : next_sum if next_sum > 0 else None]
+    for match in (*_WITH.finditer(beside), *_WITH.finditer(reading.plain if is_only else "")):
         party = reading.parties[int(match.group(1))]
         named = not (party.is_unnamed or party.is_agent or party.is_filer)
         if named and (party.kind == "bank" or _BANK.search(party.name)):

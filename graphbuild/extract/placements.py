@@ -11,8 +11,10 @@ Lives here: wordings of current reports that other readers of running text do no
 offerings to the public (`offerings`), rounds told by news (`rounds`).
 """
 
+from graphbuild.extract.borrowing_words import FACILITY
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
+from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -187,6 +189,24 @@ _RULES = (
         status=Status.TERMINATED,
         keep_status=True,
         only_named=True,
+    ),
+    Rule(
+        name="sized_facility_ended",
+        instrument=InstrumentId.LOAN,
+        instrument_of=debt_instrument,
+        cue=r"existing|prior|previous|former",
+        needs=r"terminated|repaid|paid off",
+        refuses=r"\bif\b|\bmay\b|\bwill\b|\bunless\b|\bnot\b|lease|default|to be",
+        where="filing",
+        template=(
+            rf"(?:existing|prior|previous|former),? {{m}} (?:[a-z-]+,? ){{0,5}}?{FACILITY} (?:was|"
+            r"were|has been|have been) (?:[a-z]+ ){0,3}?(?:terminated|repaid|paid off|satisfied)"
+        ),
+        source="lenders",
+        target=FILER,
+        status=Status.TERMINATED,
+        keep_status=True,
+        needs_amount=True,
     ),
 )
 

@@ -202,6 +202,18 @@ AGREEMENTS_TOLD = {
         "(“Lessee”), (collectively the “Parties”).\n1.2 Premises",
         [(_HC, "alder-commerce-partners", "lease", None, "signed")],
     ),
+    "an owner lets a vessel to its charterer": (
+        "BAREBOAT CHARTER\nThis BAREBOAT CHARTER is made as of May 4, 2015, between Alder Shipping "
+        "Trust LLC, as owner (“Owner”), and Harbor Compute, Inc., as charterer (“Charterer”).\n"
+        "RECITALS\n",
+        [(_HC, "alder-shipping-trust", "lease", None, "signed")],
+    ),
+    "a share exchange acquires the company": (
+        "SHARE EXCHANGE AGREEMENT\nThis Share Exchange Agreement is made as of May 4, 2015, by and "
+        "among Harbor Compute, Inc., a Nevada corporation (“Acquiror”), Lumen Robotics, Inc. (the "
+        "“Company”), and the shareholders of the Company.\nRECITALS\n",
+        [(_HC, "lumen-robotics", "acquisition", None, "signed")],
+    ),
     "an indenture's trustee buys nothing": (
         "HARBOR COMPUTE, INC.,\nas Issuer\nand\nTIDEWAY TRUST COMPANY, N.A.,\nas Trustee\n"
         "INDENTURE\nDated as of May 4, 2024\n$500,000,000 5.750% SENIOR NOTES DUE 2030",

@@ -20,6 +20,11 @@ TOLD = {
         "of contingent earn-out payments.",
         {(30_000_000, "headline"), (12_000_000, "value"), (5_000_000, "ceiling")},
     ),
+    "shares alone may be the price": (
+        "On May 4, 2026, the Company acquired 51% of the equity interests of Quillstone Data Ltd. "
+        "for 2,000,000 shares of common stock valued at $5.0 million.",
+        {(5_000_000, "value")},
+    ),
     "one sum alone stays the price": (
         "On May 4, 2026, we acquired Quillstone Data Ltd. for $30 million in cash.",
         {(30_000_000, "headline")},

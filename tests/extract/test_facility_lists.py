@@ -32,6 +32,15 @@ LISTED = {
             ("lenders", _HC, "revolver", 75_000_000, "ceiling", "funded"),
         ],
     ),
+    "each facility has the bank named after it": (
+        "The Company has a $25.0 million line of credit with Northgate Bank, N.A., under which "
+        "there was no balance outstanding at June 30, 2026, and a $10.0 million equipment term "
+        "loan with Tideway Bank.",
+        [
+            ("northgate-bank", _HC, "revolver", 25_000_000, "ceiling", "funded"),
+            ("tideway-bank", _HC, "loan", 10_000_000, "ceiling", "funded"),
+        ],
+    ),
     "tranches may be told noun first": (
         "The facilities consist of a term loan A in an aggregate principal amount of $90.0 million "
         "and a revolving line of credit in an amount of up to $40.0 million.",

@@ -68,6 +68,11 @@ TOLD = {
         "amounts outstanding thereunder were repaid.",
         [("northgate-bank", _HC, "loan", None, "terminated")],
     ),
+    "an existing facility that was ended": (
+        "Upon the closing, all outstanding obligations under the Company's existing $200 million "
+        "revolving credit facility were repaid and the facility was terminated.",
+        [("lenders", _HC, "revolver", 200_000_000, "terminated")],
+    ),
     "assets bought of a seller": (
         "On May 4, 2026, the Company entered into an Asset Purchase Agreement with Ashgrove "
         "Systems Inc. pursuant to which the Company agreed to purchase substantially all of the "
