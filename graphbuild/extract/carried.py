@@ -127,7 +127,7 @@ _ROUND_OF = re.compile(
     r"<P(\d+)>,? (?:has |have )?[Rr]ais(?:es|ed|ing) <M\d+> (?:at (?:an? )?<V|led by )|"
     r"<P(\d+)>'s (?:[a-z]+ ){0,2}(?:funding|financing)? ?(?:round|[Ss]eries [A-H])\b|"
     r"<P(\d+)>,? (?:(?!<P)[^;]){0,90}?(?:[Rr]ais(?:es|ed|ing)|[Cc]los(?:es|ed)|[Ss]ecured|"
-    r"[Ll]anded|[Cc]ompleted)"
+    r"[Ll]anded|[Cc]ompleted|[Aa]nnounc(?:es|ed)(?= (?:(?!<P)[^;]){0,60}?<M))"
     r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment|(?<=> )in (?:[a-z-]+ )?"
     r"(?:funding|equity|financing))\b|"
     r"(?:[Rr]ound|[Ss]eries [A-H]) (?:in|for|of) (?:(?!<P)[^;]){0,50}?<P(\d+)>"

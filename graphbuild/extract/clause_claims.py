@@ -15,6 +15,7 @@ from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import amount_of, build, mentions_in
 from graphbuild.extract.clause_contracts import CONTRACTS, contract_claims, spending_claims
 from graphbuild.extract.clause_roles import Roles, roles_of
+from graphbuild.extract.clause_shapes import shaped_clauses
 from graphbuild.extract.clause_words import Thing
 from graphbuild.extract.clauses import Clause, clauses_in
 from graphbuild.extract.parties import Mention, unnamed_mention
@@ -31,9 +32,20 @@ _MONEY = re.compile(r"[$€£¥₩₹]|\b(?:million|billion|trillion|bln|bn|USD|
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     for reading in told(document, context).where(_MONEY):
-        if "<M" in reading.plain and "<P" in reading.plain and not has_no_statement(reading):
-            for clause in clauses_in(reading.plain):
+        if "<M" in reading.full and "<P" in reading.plain and not has_no_statement(reading):
+            for clause in _clauses(reading):
                 yield from _claims(reading, clause)
+
+
+def _clauses(reading: Reading) -> Iterator[Clause]:
+    """The clauses of a sentence; in a report also those of its appositions and asides."""
+    yield from clauses_in(reading.plain)
+    if reading.is_news:
+        yield from shaped_clauses(reading.plain)
+        if reading.full != reading.plain:
+            for clause in clauses_in(reading.full):
+                if clause.money not in reading.plain:
+                    yield clause
 
 
 def _side(reading: Reading, marks: str, label: str) -> list[Mention]:

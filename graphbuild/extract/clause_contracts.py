@@ -35,6 +35,13 @@ def contract_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
     other = said.get("with") or said.get("from") or ""
     if OTHER_CONTRACTS.search(clause.words):
         return
+    if clause.verb in _SUPPLIED or _AWARDED.search(clause.auxiliary):
+        yield from _sold(reading, clause, label)
+        return
+    named = [m for m in mentions_in(reading, other) if not m.is_unnamed]
+    if not named and clause.thing is Thing.CONTRACT and _IS_COMPUTING.search(clause.words):
+        yield from _to_customers(reading, clause, label)
+        return
     if not other:
         yield from _let(reading, clause, label)
         return
@@ -77,6 +84,42 @@ def spending_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
     if right[0].kind in _SELLERS and instrument is not InstrumentId.PURCHASE_COMMITMENT:
         left = mentions_in(reading, clause.subject)
         yield from _contract(reading, clause, label, instrument, left, right)
+
+
+_SUPPLIED = frozenset({"supply", "provide", "furnish"})
+_AWARDED = re.compile(r"\b(?:is|was|were|been|being) ?$")
+_IS_COMPUTING = re.compile(
+    r"\b(?:AI|cloud|comput\w+|GPU|infrastructure|customer|capacity)\b[^<>]*"
+    r"\b(?:contracts|agreements|deals|orders)\b"
+)
+
+
+def _sold(reading: Reading, clause: Clause, label: str) -> Iterator[Claim]:
+    """What "will supply <P1> with <M0> of computing" and "was awarded <M0> by" say is sold."""
+    said = clause.arguments
+    is_passive = bool(_AWARDED.search(clause.auxiliary))
+    if is_passive and clause.verb not in {"award", "grant", "give", "provide"}:
+        return
+    other = said.get("by") if is_passive else said.get("") or said.get("to")
+    customers, providers = mentions_in(reading, other), mentions_in(reading, clause.subject)
+    instrument = goods_instrument(clause.words)
+    if not customers or len(providers) != 1 or providers[0].kind not in _SELLERS:
+        return
+    if instrument is InstrumentId.PURCHASE_COMMITMENT:
+        return  # nothing says what is sold
+    yield from _contract(reading, clause, label, instrument, customers, providers)
+
+
+def _to_customers(reading: Reading, clause: Clause, label: str) -> Iterator[Claim]:
+    """The claim of a cloud company that signed contracts with customers nobody names."""
+    providers = mentions_in(reading, clause.subject)
+    is_cloud = len(providers) == 1 and providers[0].kind == "neocloud"
+    if is_cloud and reading.is_news and clause.verb in _WON:
+        who = [unnamed_mention("customers")]
+        yield from _contract(reading, clause, label, InstrumentId.CLOUD_CONTRACT, who, providers)
+
+
+_WON = frozenset({"sign", "win", "secure", "land", "announce", "ink", "close", "book", "add"})
 
 
 def _let(reading: Reading, clause: Clause, label: str) -> Iterator[Claim]:

@@ -122,7 +122,7 @@ def _debt(clause: Clause) -> Roles | None:
     )
 
 
-_BORROWING = frozenset({"sign", "enter", "land", "win", "ink", "have"})
+_BORROWING = frozenset({"sign", "enter", "land", "win", "ink", "have", "take"})
 
 
 def _led_debt(clause: Clause, kind: InstrumentId) -> Roles | None:

@@ -35,7 +35,9 @@ class Thing(StrEnum):
     BARE = "bare"
 
 
-_DOUBLED = frozenset({"get", "put", "net", "tap", "bag", "plan", "commit", "snap", "strike"})
+_DOUBLED = frozenset({
+    "get", "put", "net", "tap", "bag", "plan", "commit", "snap", "strike", "snag",
+})  # fmt: skip
 _IRREGULAR = {
     "get": "got", "put": "put", "win": "won", "strike": "struck", "lend": "lent", "buy": "bought",
     "take": "took taken", "sell": "sold", "sink": "sank sunk", "make": "made", "spend": "spent",
@@ -60,7 +62,8 @@ _BY_ACT = {
     Act.GET: (
         "raise secure obtain receive borrow get gather garner attract amass nab net collect tap"
         " close complete finalize finalise conclude issue sell price place float launch offer"
-        " upsize seek draw score grab clinch pull bag plan eye weigh"
+        " upsize seek draw score grab clinch pull bag plan eye weigh lock line haul reel rake"
+        " snag"
     ),
     Act.GIVE: "provide lend extend grant advance supply commit contribute fund give furnish",
     Act.INVEST: (

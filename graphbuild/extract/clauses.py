@@ -83,9 +83,12 @@ _BARRIER = re.compile(
 _RIGHT = re.compile(
     r"(?:-(?:a-)?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
     r"(?: (?:in|of|worth of)(?: the| its| new| additional)?(?= (?!<[MP])))?"
-    rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s|-| (?:stock|shares|bonds|notes|equity|chips|GPUs)))"
+    rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s|-| (?:stock|shares|bonds|notes|equity|chips|GPUs)|"
+    r" (?:[a-z-]+ ){0,2}(?:contract|deal|order|agreement)\b))"
     r"(?:[A-Za-z][\w.'’/%-]*|\d[\w.%-]*|<[SD]\d+>|<P\d+>(?:['’]s|-[a-z]+)?)){0,10}"
 )
+_OF_PARTY = re.compile(r"(?P<who><P\d+>) (?:[a-z-]+ ){0,2}(?:contract|deal|order|agreement)\b")
+"""The other side in "a <M0> <P1> contract"."""
 _LATER = re.compile(
     r",? (?:in|via|through|of|from|by (?:issuing|selling)|from (?:the )?(?:sale|issuance|offering)"
     r" of)(?: an?| new| its| the)? "
@@ -95,7 +98,8 @@ _ARGUMENT = {
     word: re.compile(
         rf"(?<!connected )(?<!linked )(?<!tied )(?<!related )(?<!according )\b{word} {DESCRIBED}"
         rf"(?:(?:[a-z-]+ ){{0,4}}(?:called|named|dubbed|known as) )?(?P<who>{_LIST})"
-        r"(?! (?:shares?|stock|assets|sites?|campus|chips?|GPUs?)\b)"
+        r"(?! (?:[a-z]+ )?(?:shares?|stock|assets|sites?|campus|chips?|GPUs?|capacity|production|"
+        r"manufacturing|plants?|fabs?|factor(?:y|ies)|data cent(?:er|re)s?)\b)"
     )
     for word in ("led by", "from", "with", "by", "into", "in", "to", "for", "of", "on")
 }
@@ -156,7 +160,7 @@ def _clause(plain: str, money: re.Match[str]) -> Clause | None:
         before, gap = left[: verb.start()], left[verb.end() :]
         if len(gap) > 110:
             return None
-        particle = re.match(r" (?:into|on|in|up|up with)? ?", gap)
+        particle = re.match(r" (?:into|on|in|up|up with|out|down)? ?", gap)
         rest = gap[particle.end() if particle else 0 :]
         indirect = _INDIRECT.match(rest)
         tail = rest[indirect.end() :] if indirect else rest
@@ -173,6 +177,9 @@ def _clause(plain: str, money: re.Match[str]) -> Clause | None:
         if thing is None:
             return None
         found = _arguments(plain, end)
+        named = _OF_PARTY.search(after)
+        if named:
+            found.setdefault("with", named.group("who"))
         if indirect:
             found[""] = indirect.group("who")
         return Clause(
@@ -222,8 +229,11 @@ _EMPTY = frozenset({"more", "worth", "total", "each", "upfront", "cash", "in", "
 def _subject(before: str) -> tuple[str, str] | None:
     """The parties that act and the words between them and the verb."""
     direct = _DIRECT.search(before)
-    if direct and not _PREPOSITION_BEFORE.search(before[: direct.start()]):
-        return direct.group("who"), direct.group("aux")
+    if direct:
+        head = before[: direct.start()]
+        is_relative = bool(re.match(r",? (?:which|who) ", direct.group("aux")))
+        if is_relative or _GROUP_BEFORE.search(head) or not _PREPOSITION_BEFORE.search(head):
+            return direct.group("who"), direct.group("aux")
     for match in reversed(list(_PARTIES.finditer(before))):
         head = before[: match.start()]
         if _PREPOSITION_BEFORE.search(head) or re.search(r"<P\d+>(?:,| and)? ?$", head):
@@ -235,6 +245,11 @@ def _subject(before: str) -> tuple[str, str] | None:
     return None
 
 
+_GROUP_BEFORE = re.compile(
+    r"\b(?:group|consortium|syndicate|club|lenders|banks|investors|funds|firms)"
+    r"(?: of (?:[a-z]+ ){1,3})?,? (?:including|led by|comprising|of|such as) $"
+)
+"""After "a group including" those named act for the group."""
 _REACH = 170
 """Characters between a subject and its second verb; further away another clause has begun."""
 _ACTS_NEXT = re.compile(

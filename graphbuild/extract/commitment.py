@@ -55,6 +55,23 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="spends_sum_with_cloud",
+        instrument=InstrumentId.CLOUD_CONTRACT,
+        cue=r"spend|purchas|commit",
+        where="news",
+        target_kinds=frozenset({"hyperscaler", "neocloud"}),
+        refuses=r"lease|acquir|shares|notes|chips?\b|advert",
+        template=(
+            r"{s},? {aux}(?:spend|spending|spends|commit|commits|committed) {m} "
+            r"(?:over [a-z0-9 -]+ )?(?:with|on) {t}(?!'s|-)(?=[,.;]|$| (?:over|through|by|for|and|"
+            r"in|under|as) )"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+        only_named=True,
+    ),
+    Rule(
         name="spends_sum_with",
         instrument=_PURCHASE,
         instrument_of=goods_instrument,

@@ -27,7 +27,7 @@ _LATER_VALUE = re.compile(
     r"payments|value|revenue|contract|"
     r"purchase price|rent)|annuali[sz]ed revenue|represents? annual revenue|revenue opportunity)"
     r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
-    r"(?:annual )?revenue|in revenue|contract(?:ed)? (?:value|revenues?))"
+    r"(?:annual )?revenue|in revenue|contract(?:ed)? (?:lease |rental |rent )?(?:value|revenues?))"
 )
 
 

@@ -121,7 +121,7 @@ BETWEEN = re.compile(
 )
 VALUED = re.compile(
     expand(
-        rf"(?:[Ll]ease |[Cc]olocation "
+        rf"(?:{{m2}}[ -](?:[a-z-]+ ){{0,3}}?)?(?:[Ll]ease |[Cc]olocation "
         rf"|[Hh]osting )?{NOUN} between {{s1}} and {{t}}(?:[^<>;]{{0,40}}?(?:worth|valued at"
         rf"|totaling|for) "
         rf"{{m}})?"

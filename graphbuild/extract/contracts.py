@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graphbuild.extract.base import Context, Pattern
-from graphbuild.extract.buying import LEASE, is_same, marks, subject_buys
+from graphbuild.extract.buying import LEASE, is_same, marks, purpose_is_goods, subject_buys
 from graphbuild.extract.claiming import build, mentions_in
 from graphbuild.extract.contract_followups import (
     further_values,
@@ -141,6 +141,10 @@ def _deployment(reading: Reading) -> Iterator[Claim]:
         )
 
 
+_SIDES_TOLD = re.compile(
+    r",? as (?:the )?(?:sub-?)?(?:tenant|lessee|landlord|lessor)\b|,? as (?:the )?sublessee\b"
+)
+"""A lease that says who is landlord is read by that (`lease_sides`)."""
 _ADVICE = re.compile(
     r"\b(?:advis|consult|legal|marketing|investor relations|management services|clinical|research|"
     r"administrative|accounting|audit|staffing|transition services|recruit)",
@@ -184,13 +188,27 @@ def _parties(reading: Reading, match: re.Match[str], mark: str) -> list[Mention]
     return mentions_in(reading, listed if reading.is_news else mark)
 
 
+_LIKE_THE_LAST = re.compile(
+    r"\b(?:similar|comparable|such an?|another such) (?:[a-z-]+ ){0,2}(?:deal|agreement|"
+    r"arrangement|contract|pact|partnership)s?\b"
+)
+"""A deal "similar" to another may be an investment as well: only its purpose tells."""
+
+
+def _is_only_like_another(match: re.Match[str], tail: str) -> bool:
+    """Whether the contract is only said to be like another one, for nothing told."""
+    return bool(_LIKE_THE_LAST.search(match.group())) and not purpose_is_goods(tail)
+
+
 def _claims(
     match: re.Match[str], reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
     tail = match.string[match.end() : match.end() + 110]
     if OTHER_CONTRACTS.search(match.group()) or SALE_OF_STAKE.search(tail):
         return
-    if is_conditional(match.string[: match.start()]):
+    if is_conditional(match.string[: match.start()]) or _SIDES_TOLD.match(tail):
+        return
+    if _is_only_like_another(match, tail):
         return
     auxiliary = match.groupdict().get("aux") or ""
     status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)

@@ -68,6 +68,8 @@ _RULES = (
             r")[^<>;]){0,60} (?:in|"
             r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
             r"infrastructure))(?:[a-z-]+ ){0,5}?{t}"
+            r"(?! (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|factor(?:y|ies)|"
+            r"infrastructure|data cent(?:er|re)s?|campus|projects?|facilit(?:y|ies))\b)"
         ),
         status=Status.FUNDED,
         present=Status.ANNOUNCED,
@@ -133,6 +135,21 @@ _RULES = (
         where="headline",
         template=r"^{s}(?:'s)? (?:[A-Za-z]+ ){0,3}(?:and )?[Ii]nvestment in {t}",
         status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="takes_share_for",
+        instrument=_EQUITY,
+        cue=r"stake|interest",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|acquiring|tak(?:e|es|ing)|took) "
+            r"(?:an? |the |about |roughly |approximately |up to |nearly )*<S\d+> (?:[a-z]+ ){0,3}?"
+            r"(?:stake|interest) in (?:[a-z-]+ ){0,4}?{t},? (?:for|in exchange for|in return for|"
+            r"by investing|with|in an?) (?:[a-z-]+ ){0,2}?{m}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
     ),
     Rule(
         name="takes_share",

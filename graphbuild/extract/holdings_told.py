@@ -16,7 +16,7 @@ from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.sure_names import is_sure
-from graphbuild.records.claim import Claim
+from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -118,6 +118,22 @@ _RULES = (
         needs_amount=True,
         needs=r"as of|\bat (?:[a-z]+ \d|<d|fiscal)|included in|balance|carrying",
         refuses=_CHANGE,
+    ),
+    Rule(
+        name="holds_after_trades",
+        instrument=_HOLDING,
+        cue=r"following the|after the",
+        needs=r"purchase|sale|transaction",
+        where="news",
+        template=(
+            r"(?:Following|After) (?:the|its|his|her|their|these|those) (?:[a-z]+ )?(?:purchases?|"
+            r"sales?|transactions?|trades?), (?:the )?{s},? (?:(?:now|still|continues to) )?"
+            r"(?:owns?|holds?) {share} of {t}(?:'s)? (?:[a-z]+ )*?(?:stock|shares)\b"
+        ),
+        on_full=True,
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        keep_status=True,
     ),
     *_kind("private", _PRIVATE, "private-companies"),
     *_kind("public", _PUBLIC, "public-companies"),

@@ -9,6 +9,7 @@ Lives here: wording of `lease`. Not here: maturity tables of leases (`commitment
 
 import re
 
+from graphbuild.extract.lease_sides import LEASE_SIDES
 from graphbuild.extract.rents import with_rents
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
@@ -32,6 +33,7 @@ def _rented(words: str) -> InstrumentId:
 
 
 _RULES = (
+    *LEASE_SIDES,
     Rule(
         name="not_commenced",
         instrument=_LEASE,
@@ -206,7 +208,7 @@ _RULES = (
         instrument=_LEASE,
         cue=r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) ",
         template=(
-            r"{t}(?!'s? (?:[A-Za-z0-9-]+ ){0,3}(?:GPUs?|chips?|processors?))"
+            r"{t}(?!(?:'s?)? (?:[A-Za-z0-9-]+ ){0,3}(?:GPUs?|chips?|processors?))"
             r"[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
             r")?(?:leased (?:by|to)|leas(?:e|es|ed|ing) (?:(?:(?!<P|<M)[^;]){0,90} )?to) {s}"
         ),

@@ -51,6 +51,16 @@ _DATE_PHRASE = Sieve(
 _TIDY = (
     (
         re.compile(
+            r"(<P\d+>), (?:an?|the|one of|whose|which|who) "
+            r"(?:[^;,<]|<[PS]\d+>|,(?= (?:and )?<P)){3,160}?"
+            r"<P\d+>(?: [a-z-]+){0,4}, (?=(?:has|had|is|was|will|said|says|raise[sd]|"
+            r"secured?|closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed|won|received|"
+            r"acquired|invested|issued|entered|took|struck|priced|wants|expects|aims|seeks)\b)"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
             r"(<P\d+>),? (?:(?:which|who|that) (?:is|was|are|were) )?(?:also )?"
             r"(?:backed|funded|supported|controlled|co-founded|founded|established|formed|created|"
             r"owned|advised|set up) by (?:[a-z-]+ ){0,3}?"

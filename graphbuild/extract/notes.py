@@ -106,7 +106,8 @@ _RULES = (
             rf"<P\d+>'s){{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
         ),
-        refuses=r"principal amount of outstanding|repurchase|redeem|per \$1,000|exchange(?:d)? "
+        refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
+        r"redeem|per \$1,000|exchange(?:d)? "
         r"for|note payable to|notes receivable",
         status=Status.FUNDED,
         source="noteholders",
@@ -152,7 +153,8 @@ _RULES = (
         instrument_of=_notes,
         cue=r"\bbonds?\b|\bnotes\b|\bdebt\b",
         where="news",
-        refuses=r"treasur|yield (?:rises|climb)|bond market angst|stocks?\b.{0,20}bonds|own "
+        refuses=r"debt and equity|equity and debt|treasur|yield (?:rises|climb)|bond market angst|"
+        r"stocks?\b.{0,20}bonds|own "
         r"debt|debt ceiling|national debt",
         template=(
             r"{t}(?:'s)?,? {aux}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|"
@@ -171,6 +173,7 @@ _RULES = (
         instrument_of=_notes,
         cue=r"\bbonds?\b|\bnotes\b",
         where="news",
+        refuses=r"debt and equity|equity and debt",
         template=(
             r"{t}(?:'s)?,? {aux}(?:(?:issue|issuing|sell(?:s|ing)?|sold|[Pp]lan(?:s|ning)?|"
             r"[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)) )?{m}(?: |"

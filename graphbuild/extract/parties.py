@@ -26,6 +26,7 @@ from graphbuild.extract.party_words import (
     STATE,
     UNNAMED,
 )
+from graphbuild.extract.releases import release_terms
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.keys import slug
@@ -210,7 +211,7 @@ def voice_of(
     return Voice(
         filer=filer,
         known=_index(names, frozenset(spoken)),
-        terms=usable_terms(_whole_names(document)),
+        terms=(*usable_terms(_whole_names(document)), *release_terms(document)),
         own_names=frozenset(name.lower() for name in own),
         kinds=_plain_kinds(tuple(sorted((kinds or {}).items()))),
     )

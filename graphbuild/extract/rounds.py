@@ -174,7 +174,8 @@ _RULES = (
         cue=r"investor|participat|backer|joined|partner|led by",
         needs=r"round|series|investors|funding|participat|partnering with",
         where="news",
-        refuses=DEBT_WORDS,
+        refuses=DEBT_WORDS
+        + r"|'s (?:[a-z-]+ ){0,4}(?:round|series [a-h]),? (?:was |is )?(?:co-)?led by",
         template=(
             r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|"
             r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"

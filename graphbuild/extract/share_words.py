@@ -11,11 +11,13 @@ NOT_MONEY_RAISED = (
     r"concern|prices\b|stakes\b|green (?:loan|financing|bond)|project financing|construction "
     r"financing|"
     r"asset-backed|securiti[sz]"
+    r"|<m\d+> (?:(?!(?:from|by|with|led|to|in)\b)[a-z-]+,? ){0,6}fund\b(?! ?rais)"
     r"|annualized revenue|run[- ]rate|backstop|guarantee|for an? (?:special[- ]purpose|spv|vehicle)"
 )
 DEBT_WORDS = (
     r"\bbonds?\b|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
-    r"convertible|debenture|investment[- ]grade"
+    r"convertible|debenture|investment[- ]grade|project financ|construction financ|"
+    r"\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
 )
 SHARES = (
     r"(?:shares?|(?:common|preferred|ordinary|capital|voting|nonvoting|non-voting) "

@@ -177,6 +177,7 @@ _RULES = (
             rf"four|several|its|certain|joint|ventures?|entity|entities) )*{{t}}"
         ),
         refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum|"
+        r"following the (?:[a-z]+ )?(?:purchases?|sales?)|"
         r"beneficially own|voting power",
         only_organisations=True,
         measure=Measure.SHARE,

@@ -144,6 +144,16 @@ class Told:
         """The readings, in order, of the sentences in which a cue stands; others are not read."""
         return (reading for _, reading in self.places(cue))
 
+    def matching(self, *expressions: re.Pattern[str]) -> Iterator[Reading]:
+        """The readings, in order, whose simplified text may match one of the expressions."""
+        needs = [WORDS.need(expression.pattern) for expression in expressions]
+        for index in range(len(self)):
+            words = self.words(index)
+            if any(need & words == need for need in needs):
+                reading = self.reading(index)
+                if reading is not None:
+                    yield reading
+
     def places(self, cue: re.Pattern[str]) -> Iterator[tuple[int, Reading]]:
         """The same, each with its number."""
         need = WORDS.need(cue.pattern)
@@ -267,8 +277,9 @@ class _Story:
             without_legal_form(party.name).lower() for party in reading.parties if not party.is_weak
         }
         self._meet(reading.parties, reading.plain)
-        self.raised = raised_in(reading.plain, reading.parties) or self.raised
-        self.raiser = self.raiser or self.raised
+        now = raised_in(reading.plain, reading.parties)
+        self.raised = now or self.raised
+        self.raiser = now or self.raiser or self.raised
 
     def hear(self, text: str, voice: Voice) -> None:
         """Go on by a sentence that tells of no deal, but may tell whom the next one means."""

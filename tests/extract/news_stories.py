@@ -305,6 +305,7 @@ NEWS = [
         ),
         [
             ("meridian", "quillstone", "lease", None),
+            ("northgate-bank", "quillstone", "loan", None),
             ("unnamed", "quillstone", "loan", 38_000_000_000),
         ],
     ),

@@ -1,0 +1,81 @@
+"""Members of rounds and loans: long lists, whatever joins the names."""
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.extraction import extract_claims
+from graphbuild.extract.rows import claim_row
+from tests.extract.writing import KINDS, NAMES, news
+
+
+def _members(*words):
+    claims = extract_claims(news("A story", *words), Context(NAMES, KINDS)).claims
+    rows = [claim_row(claim) for claim in claims]
+    return {
+        (r["source"], r["target"], r["instrument"]) for r in rows if "unnamed" not in r["source"]
+    }
+
+
+def _equity(target, *sources):
+    return {(source, target, "equity") for source in sources}
+
+
+@pytest.mark.parametrize(
+    ("words", "members"),
+    [
+        (
+            "Tidepool announced a $550 million Series E at a $12 billion valuation, co-led by "
+            "Corvid with Brightwater, and participation from Foxglove Partners and returning "
+            "investors including Ashgrove and Meridian.",
+            _equity(
+                "tidepool", "corvid", "brightwater", "foxglove-partners", "ashgrove", "meridian"
+            ),
+        ),
+        (
+            "Tidepool, the startup founded by Ann Lee, closed a $2 billion seed round led by "
+            "Brightwater with Corvid and Meridian participating.",
+            _equity("tidepool", "brightwater", "corvid", "meridian"),
+        ),
+        (
+            "Tidepool's $350 million Series E drew Corvid, Brightwater and Meridian.",
+            _equity("tidepool", "corvid", "brightwater", "meridian"),
+        ),
+        (
+            "Quillstone secured $22 billion in loans from a group of banks led by Northgate Bank, "
+            "N.A. and Brightwater.",
+            {
+                ("northgate-bank", "quillstone", "loan"),
+                ("brightwater", "quillstone", "loan"),
+            },
+        ),
+        (
+            "Lumen Robotics closed a round of $900 million last year. Tidepool's most recent "
+            "funding round was led by Corvid. Brightwater and Foxglove Partners also participated.",
+            _equity("tidepool", "corvid", "brightwater", "foxglove-partners"),
+        ),
+    ],
+)
+def test_everybody_in_the_list_is_a_member_of_that_companys_round(words, members):
+    assert _members(words) == members
+
+
+@pytest.mark.parametrize(
+    ("words", "stranger"),
+    [
+        (
+            "Tidepool raised $160 million in a round led by Corvid, and Brightwater bought a "
+            "stake in a rival.",
+            "brightwater",
+        ),
+        (
+            "Tidepool sold $3 billion of notes in an offering led by Northgate Bank, N.A.",
+            "northgate",
+        ),
+        ("Tidepool raised $10 billion of debt and equity led by Brightwater.", "brightwater"),
+        ("Tidepool signed a contract with a group led by Corvid.", "corvid"),
+    ],
+)
+def test_who_leads_something_else_is_no_member(words, stranger):
+    found = extract_claims(news("A story", words), Context(NAMES, KINDS)).claims
+    lists = [claim_row(c)["source"] for c in found if c.pattern.startswith("round_lists/")]
+    assert not [source for source in lists if source.startswith(stranger)]
