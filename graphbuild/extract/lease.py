@@ -102,6 +102,25 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="entered_lease_recognised",
+        instrument=_LEASE,
+        cue=r"right[- ]of[- ]use",
+        where="filing",
+        refuses=r"impair|amorti[sz]|reduc|remeasure|sublease|\brespectively\b",
+        template=(
+            r"{s},? {aux}(?:entered into|signed|executed|commenced) (?:an? |the |its |new |two |"
+            r"certain )*(?:[^<>;]|<D\d+>){0,60}?[Ll]eases?\b(?:[^<>;]|<D\d+>){0,100}?(?:result\w*"
+            r"|recogni\w+|record\w*)(?: (?:in|the|of|recognition|an?|initial|operating|finance"
+            r"|lease|additional|approximately))* (?:{m} (?=[^<>;]{0,60}right[- ]of[- ]use)|"
+            r"right[- ]of[- ]use(?: lease)? assets?(?: and [^<>;]{0,60}?)?(?: (?:of|for|totaling|"
+            r"totalling|in the amount of|amounting to)) {m2})"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="sale_leaseback",
         instrument=_LEASE,
         cue=r"sale[- ]leaseback|sale and leaseback",

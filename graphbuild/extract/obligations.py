@@ -15,6 +15,7 @@ revenue
 import re
 
 from graphbuild.extract.goods import GOODS, goods_instrument
+from graphbuild.extract.revenue_to_come import REVENUE_TO_COME_RULES
 from graphbuild.extract.rules import ANTECEDENT, FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -36,6 +37,7 @@ def _obligation(words: str) -> InstrumentId:
 
 
 _RULES = (
+    *REVENUE_TO_COME_RULES,
     Rule(
         name="these_commitments_were",
         instrument=_PURCHASE,

@@ -1,0 +1,30 @@
+"""What was transferred for a company, summed up later in the note on its purchase."""
+
+from tests.extract.writing import filing, rows
+
+BOUGHT = "On May 4, 2026, the Company acquired 100% of Foxglove Fab LLC. It hosts others."
+WHY = "The acquisition creates the potential for synergies."
+
+
+def paid(*paragraphs: str) -> list[tuple[str, int | None]]:
+    claims = rows(filing(*paragraphs))
+    return [(r["target"], r["amount"]) for r in claims if r["instrument"] == "acquisition"]
+
+
+def test_the_sum_transferred_belongs_to_the_purchase_above() -> None:
+    total = "The acquisition-date fair value of the consideration transferred totaled $43,834,313."
+    assert ("foxglove-fab", 43_834_313) in paid(BOUGHT, WHY, total)
+
+
+def test_the_total_paid_may_be_told_otherwise() -> None:
+    total = "Total purchase consideration paid for the acquisition was $30.5 million."
+    assert ("foxglove-fab", 30_500_000) in paid(BOUGHT, WHY, total)
+
+
+def test_goodwill_contingent_sums_and_sums_without_a_purchase_are_refused() -> None:
+    goodwill = "Goodwill is the excess of the consideration transferred over assets of $9 million."
+    part = "The contingent consideration transferred was $2 million."
+    total = "The fair value of the consideration transferred totaled $43 million."
+    assert all(amount is None for _, amount in paid(BOUGHT, WHY, goodwill))
+    assert all(amount is None for _, amount in paid(BOUGHT, WHY, part))
+    assert paid(WHY, total) == []
