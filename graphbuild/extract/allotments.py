@@ -55,7 +55,8 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
     *_rules(
         "option_granted",
         r"{t},? {aux}(?:grant(?:s|ed|ing)?|giv(?:e|es|ing)|gave) (?:to )?(?:the |an )?(?:initial )?"
-        r"(?P<source><P\d+>),? (?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?"
+        r"(?P<source><P\d+>),? (?:(?:of|in) (?:the|such) (?:[a-z]+ ){0,3}?(?:notes|offering|"
+        r"shares) )?(?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?"
         r"(?:[^;<>]|<D\d+>){0,160}? to "
         r"(?:purchase|buy) {m}",
         Status.ANNOUNCED,
@@ -77,5 +78,29 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
         Status.ANNOUNCED,
         SUBJECT,
         Measure.CEILING,
+    ),
+    *_rules(
+        "option_exercise_included",
+        r"exercise(?: in full| in part)?(?: on <D\d+>)? by (?:the )?(?:initial )?(?P<source><P\d+>)"
+        r"(?: in full| in part)? of (?:their|its|the|an) options? to (?:purchase|buy) (?:an )?{m}",
+        Status.FUNDED,
+        FILER,
+        Measure.PAID,
+    ),
+    *(
+        replace(
+            rule,
+            name="size_with_option",
+            cue=r"exercise",
+            on_full=True,
+            refuses=r"proceeds|stock option|warrant|employee|incentive",
+            template=(
+                r"\(or (?:up to )?{m}(?: in| of)?(?: aggregate)?(?: principal amount)?"
+                r"(?:[^;<>()]){0,60}? if (?:the )?(?:initial )?(?P<source><P\d+>)[^;<>()]{0,60}? "
+                r"exercises? (?:[a-z]+ ){0,4}?options?(?:[^;<>()]){0,90}?"
+                r"(?:[Nn]otes|[Bb]onds|[Ss]hares|[Ss]tock)"
+            ),
+        )
+        for rule in _rules("size_with_option", "", Status.SIGNED, FILER, Measure.CEILING)
     ),
 )

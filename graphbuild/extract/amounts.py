@@ -103,7 +103,8 @@ _PER = re.compile(
 )
 _VALUED_BEFORE = re.compile(
     r"(?:valuation (?:of|at)|(?<!deal )(?<!transaction )(?<!contract )(?<!agreement "
-    r")valued (?:at|it at)|valu(?:ing|es) (?:[\w.’' &-]{1,40} )?at"
+    r")valued (?:at|it at)|valu(?:ing|es) (?:[\w.’' &-]{1,40} )?at|"
+    r"(?:could|would|may|might|will|to) value (?:[\w.’' &-]{1,40} )?at"
     r"|market (?:cap(?:italization)?|value) of)\s+(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )

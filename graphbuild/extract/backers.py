@@ -74,6 +74,15 @@ _RULES = (
         refuses=r"(?:lease|agreement|contract|deal)s? with [^;(]{0,60}, backed by",
     ),
     _rule(
+        "round_led_adjective",
+        r"[-–]led ",
+        r"(?:{t},? {aux}(?:[Rr]ais|[Cc]los|[Ss]ecur|[Ll]and|[Gg]et|[Bb]ag|[Nn]ab|[Ww]in)[a-z]* "
+        r"(?:(?!<P)[^;]){0,60}? (?:in|via|from|through|with) (?:an? "
+        r"|the )?{s}[-–]led (?:[a-z]+ ){0,2}"
+        r"(?:round|funding|financing|raise)|(?P<source2><P\d+>)[-–]led (?:[a-z]+ ){0,2}(?:round|"
+        r"funding|financing|raise) (?:in|for|of|by|at) (?P<target2><P\d+>))",
+    ),
+    _rule(
         "counts_as_investors",
         r"\bcounts?\b|\bnames?\b|\blists?\b|\bboasts?\b",
         r"{t},? {aux}(?:[a-z]+ly )?(?:counts?|names?|lists?|boasts?) (?:[a-z-]+ ){0,4}?{s} "
@@ -147,6 +156,39 @@ _RULES = (
         r"(?:participated|took part|invested|joined) "
         r"(?:in )?[^<>;]{0,50}?(?:round|funding|financing)[^<>;]{0,20}? (?:for|of|in) {t} "
         r"(?:include[ds]?|were|are) (?:[a-z-]+ ){0,3}?{s}",
+    ),
+    Rule(
+        name="led_the_round",
+        instrument=_EQUITY,
+        cue=r"\bled\b|\blead|co-led",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,|,? and) <P\d+>)*),? (?:co-)?(?:led|lead"
+            r"|leads)(?: the (?:[A-Za-z-]+ ){0,2}(?:round|"
+            r"financing|funding|raise)\b|(?=,? and (?:was|were) joined by))"
+            r"(?:[^<>;]{0,40}? (?:and|who|which) (?:was|were) joined by {members})?"
+        ),
+        target=ROUND,
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="investors_took_part",
+        instrument=_EQUITY,
+        cue=r"participat",
+        needs=r"investors|backers|round",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,"
+            r"|,? and) <P\d+>)*),? (?:also )?participated(?=[.;]|$| in the round| in the deal)"
+        ),
+        target=ROUND,
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
     ),
     Rule(
         name="took_part_in_its_round",

@@ -62,6 +62,8 @@ def _completed(claim: Claim, told: tuple[Claim, ...]) -> Claim:
     landlords: dict[str, PartyMention] = {}
     if obligors and _DEBT.search(quote):
         landlords = _lenders(claim, obligors[0], told)
+        for guarantor in claim.with_role(Role.SOURCE):
+            landlords.pop(_plain(guarantor), None)  # nobody guarantees what is owed to himself
     elif _RENT.search(quote):
         landlords = _landlords(claim, obligors, told)
     if len(landlords) != 1:

@@ -124,6 +124,7 @@ _ROUND_OF = re.compile(
     r"[Ii]nvest\w* in(?:to)? <P(\d+)> as part of (?:(?!<P)[^;]){0,60}round|"
     r"<P(\d+)>,? (?:(?:is|are|has|have|been|will|plans to|also) )*(?:rais\w+|expand\w+|lift\w+|"
     r"increas\w+|upsiz\w+) (?:(?!<P|<M)[^;]){0,50}?(?:financing|fundrais\w+|funding)\b|"
+    r"<P(\d+)>,? (?:has |have )?[Rr]ais(?:es|ed|ing) <M\d+> (?:at (?:an? )?<V|led by )|"
     r"<P(\d+)>'s (?:[a-z]+ ){0,2}(?:funding|financing)? ?(?:round|[Ss]eries [A-H])\b|"
     r"<P(\d+)>,? (?:(?!<P)[^;]){0,90}?(?:[Rr]ais(?:es|ed|ing)|[Cc]los(?:es|ed)|[Ss]ecured|"
     r"[Ll]anded|[Cc]ompleted|[Aa]nnounc(?:es|ed)(?= (?:(?!<P)[^;]){0,60}?<M))"

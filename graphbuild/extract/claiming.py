@@ -93,6 +93,10 @@ def _is_usable(
     return not names and not both_hidden
 
 
+_EACH = re.compile(r"<P\d+>,? (?:(?:have|has|had) )?each (?!other)")
+"""In "Alder and Corvid each lent $10 million" the figure is no total."""
+
+
 def build(
     reading: Reading,
     label: str,
@@ -126,6 +130,7 @@ def build(
     fraction = reading.percents[int(share[2:-1])] if isinstance(share, str) else None
     shown = amount or undisclosed()
     joint = amount is not None and (is_joint or len(sources) > 1 or len(targets) > 1)
+    joint = joint and not _EACH.search(reading.plain)
     sides: list[tuple[Mention, Mention, Amount]] = [
         (s, t, undisclosed(shown.currency) if joint else shown)
         for s in sources

@@ -133,6 +133,19 @@ NOMINAL = re.compile(
         r"(?! to acquire)(?:[^<>;]{0,20})? with {t}"
     )
 )
+NAMED_WITH_SUM = re.compile(
+    expand(
+        rf"{{s1}}'s (?:[a-z-]+ ){{0,4}}?{{t}} (?:[a-z-]+ ){{0,2}}?{NOUN},? (?:which is "
+        rf"|is )?(?:worth|"
+        r"valued at) {m}"
+    )
+)
+SUM_IN_NAMED = re.compile(
+    expand(
+        rf"{{s}},? {{aux}}{VERB} {{m}} (?:in|of|worth of) (?:[a-z-]+ ){{0,2}}?(?P<target><P\d+>) "
+        rf"(?:[a-z-]+ ){{0,2}}?{NOUN}"
+    )
+)
 NAMED_AFTER = re.compile(
     expand(
         rf"{{s1}}(?!'s|-),? {{aux}}{VERB} (?:its|an?|the) (?:[a-z-]+ )?{{t}} (?:[a-z-]+ "

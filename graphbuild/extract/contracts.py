@@ -34,10 +34,12 @@ from graphbuild.extract.contract_wording import (
     EXPANDED,
     FINANCED,
     NAMED_AFTER,
+    NAMED_WITH_SUM,
     NOMINAL,
     OTHER_CONTRACTS,
     PARTNER,
     SALE_OF_STAKE,
+    SUM_IN_NAMED,
     SUPPLY_NOUN,
     THROUGH,
     TO_BUY,
@@ -78,6 +80,8 @@ _WORDINGS = (
     FINANCED,
     NOMINAL,
     NAMED_AFTER,
+    NAMED_WITH_SUM,
+    SUM_IN_NAMED,
     THROUGH,
 )
 
@@ -135,6 +139,34 @@ def _deployment(reading: Reading) -> Iterator[Claim]:
             targets=mentions_in(reading, seller),
             status=Status.ANNOUNCED,
         )
+
+
+_ADVICE = re.compile(
+    r"\b(?:advis|consult|legal|marketing|investor relations|management services|clinical|research|"
+    r"administrative|accounting|audit|staffing|transition services|recruit)",
+    re.IGNORECASE,
+)
+_TRADE = re.compile(
+    r"cloud|comput|hosting|gpus?\b|capacity|coloc|co-loc|data cent|mining|suppl|power|electric|"
+    r"energy|\bleas|equipment|servers?\b|chips?\b",
+    re.IGNORECASE,
+)
+
+
+def _says_nothing(reading: Reading, auxiliary: str, around: str, parties: list[Mention]) -> bool:
+    """Whether words without a figure only mention a contract, or one of another kind.
+
+    "Agreements with three nuclear power providers" in a story are named later; what a filing
+    "previously" signed explains another contract.
+    """
+    if reading.is_news:
+        return any(_is_some(party) for party in parties)
+    return "previously" in auxiliary or _is_advice(around)
+
+
+def _is_advice(around: str) -> bool:
+    """Whether a contract without a figure is about advice and the like, no computing or goods."""
+    return bool(_ADVICE.search(around)) and not _TRADE.search(around)
 
 
 _SOME = re.compile(r"(?:two|three|four|five|several|multiple|various|other|some|many)\b")
@@ -197,12 +229,12 @@ def _claims(
         [reading.text, *(r.text for r in following if r.paragraph == reading.paragraph)]
     )
     instrument = contract_instrument(reading, match, around, providers)
-    if instrument is InstrumentId.PURCHASE_COMMITMENT and amount is None:
-        return  # neither what is bought nor for how much
-    if amount is None and "previously" in auxiliary and not reading.is_news:
-        return  # named to explain another contract
-    if reading.is_news and amount is None and any(_is_some(m) for m in left + right):
-        return  # "agreements with three nuclear power providers": the story names them later
+    is_bare = amount is None
+    if is_bare and (
+        instrument is InstrumentId.PURCHASE_COMMITMENT
+        or _says_nothing(reading, auxiliary, around, left + right)
+    ):
+        return
     yield from build(
         reading,
         _LABEL,

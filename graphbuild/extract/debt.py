@@ -34,7 +34,8 @@ _RULES = (
             rf"size)(?:(?!<M)[^;]){{0,60}}? (?:to|from <V\d+> to|by) {{m}}"
             r"(?! to <[MV])"
         ),
-        refuses=RISK + r"|purchase|revenue|option to increase|may increase|accordion",
+        refuses=RISK + r"|purchase|revenue|option to increase|may increase|accordion|"
+        r"of equipment|square feet|megawatt",
         status=Status.AMENDED,
         keep_status=True,
         measure=Measure.CEILING,
@@ -229,7 +230,8 @@ _RULES = (
             rf"){{0,3}}?(?:under|on|of) (?:[A-Za-z0-9-]+ ){{0,6}}?{FACILITY}|borrowings "
             rf"outstanding)[^<>;]{{0,60}}(?:was|were|of|totaled|totaling) {{m2}})"
         ),
-        refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted",
+        refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted|"
+        r"held for|receivable|portfolio|originat",
         status=Status.FUNDED,
         measure=Measure.OUTSTANDING,
         keep_status=True,

@@ -22,6 +22,8 @@ _REPORTS = re.compile(
     r"(?: has| have| had)? (?:said|says|announced|announces|disclosed|revealed|confirmed) "
     r"(?:[A-Z]\w+ |on [A-Z]\w+ )?that "
 )
+_GOES_ON = re.compile(r" (?:also )?[a-z]+ing\b")
+"""In "with the company signing a lease" it acts."""
 _OBJECT_BEFORE = re.compile(r"\b(?:with|from|to|in|into|of|by|for|and) $")
 
 
@@ -48,7 +50,9 @@ def _resolved(
         if len(before) > 1 and _REPORTS.match(text, before[0].end):
             # "Tidepool disclosed that Corvid will take a stake in the company".
             yield from _again(before[0], match)
-        elif not before or _OBJECT_BEFORE.search(text, 0, match.start()):
+        elif not before or (
+            _OBJECT_BEFORE.search(text, 0, match.start()) and not _GOES_ON.match(text, match.end())
+        ):
             # "Corvid has another deal with the company": nobody deals with himself.
             others = not before or (subject and _key(subject) not in {_key(m) for m in before})
             yield from _again(subject if others else None, match)

@@ -5,7 +5,7 @@ balances and what became of a facility (`debt`).
 """
 
 from graphbuild.extract.borrowing_words import ENTER, FACILITY, NOTES, RISK
-from graphbuild.extract.rules import Rule
+from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.wording import debt_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -106,6 +106,24 @@ AGREED_WITH_LENDERS: tuple[Rule, ...] = (
 """The lender has a name."""
 
 AGREED: tuple[Rule, ...] = (
+    Rule(
+        name="vendor_financing_owed",
+        instrument=InstrumentId.VENDOR_FINANCING,
+        cue=r"financing",
+        where="filing",
+        refuses=r"interest|fair value|may |cash flow",
+        template=(
+            r"(?:[Vv]endor|OEM|[Ss]upplier|[Mm]anufacturer) (?:[a-z]+ )?financing "
+            r"(?:arrangements?|obligations?|agreements?|liabilit\w+)(?: [a-z]+){0,3}? "
+            r"(?:totaled|was|were|of) {m}"
+        ),
+        measure=Measure.OUTSTANDING,
+        status=Status.FUNDED,
+        keep_status=True,
+        source="vendors",
+        target=FILER,
+        needs_amount=True,
+    ),
     Rule(
         name="agreement_among",
         instrument=_LOAN,

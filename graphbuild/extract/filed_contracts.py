@@ -90,6 +90,7 @@ _RULES = (
         where="filing",
         needs=r"purchas|suppl|order|capacity|cloud|servers|miners|equipment|agreement with",
         template=(
+            r"(?:{s}(?:'s|,? {aux}(?:ha(?:ve|s|d)|maintains?)) (?:[a-z]+ ){0,3}?)?"
             r"(?:(?:outstanding|remaining|purchase|firm|open|minimum|future|additional|unpaid) )+"
             r"(?:commitments?|obligations?)"
             r"(?: under [^<>;]{0,50}?(?:agreements?|contracts?|orders?))? (?:with|to) "
@@ -176,6 +177,24 @@ _RULES = (
         keep_status=True,
     ),
     Rule(
+        name="arrangement_for_purchase",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"arrangements?|agreements?|relationships?",
+        needs=r"purchase of|purchase|supply of",
+        where="filing",
+        template=(
+            r"(?:with|over|in) {t},? (?:(?!<M|<P\d+>(?!'s))[^;]){0,90}?(?:commercial|supply|"
+            r"purchase) (?:arrangements?|agreements?|relationships?) for the "
+            r"(?:purchase|supply) of (?!<P|<M|shares|stock|notes)"
+        ),
+        source=FILER,
+        refuses=r"loan|credit|notes|merger|terminat|settle|\bif\b|could|may\b",
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
         name="leases_capacity_of_filer",
         instrument=_LEASE,
         cue=r"\bleas",
@@ -184,7 +203,7 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:leas(?:e|ed|es|ing)|pre-?leased) (?:all |the |an |additional |entire |"
             r"remaining |approximately |up to |of |full |initial )*[\d,.]+ ?(?:MW|megawatts?|GW|"
-            r"gigawatts?)\b(?![^;]{0,80} from <P)"
+            r"gigawatts?)\b(?![^;]{0,80} (?:from|to|by) <P)"
         ),
         target=FILER,
         looks_ahead=True,

@@ -22,7 +22,8 @@ _IDIOM = (
     r"guarantee|can be no|there is no"
 )
 _OWED = (
-    r"(?:lease |payment |debt |facility |operating |data |center |rental |financial |certain |"
+    r"(?:construction |term |bridge |mortgage |bank |lease |payment |debt |facility |operating |"
+    r"data |center |rental |financial |certain |"
     r"all |of |the |its |"
     r"performance |contractual |power |repayment )*(?:obligations?|leases?|debt|"
     r"payments?|notes?|loans?|borrowings|securities|rent|commitments?|indebtedness|"
@@ -30,7 +31,8 @@ _OWED = (
 )
 _TOWARD = (
     r"(?:[^;]{0,110}?(?:developed by|being developed by|owned by|landlord,?|leased "
-    r"from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?) {b})?"
+    r"from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?|(?<=loan )from|"
+    r"(?<=facility )with) {b})?"
 )
 _G = (
     r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|"

@@ -46,7 +46,14 @@ _TOLD = re.compile(
     rf"aggregate )?(?P<parts><S\d+> of (?:<P\d+>'s|the) {_CLASS}"
     rf"(?:,? and <S\d+> of (?:<P\d+>'s|the) {_CLASS})*)"
 )
-_PART = re.compile(r"<S(?P<share>\d+)> of (?:<P(?P<whose>\d+)>'s|the)")
+_COUNTED = re.compile(
+    rf"(?P<title>(?:Mr|Ms|Mrs|Dr)\.? )?<P(?P<who>\d+)>{_WITH},? {_OWNED} (?:a total of |in the "
+    rf"aggregate |an aggregate of )?[\d,.]+ (?:million )?(?:shares|units)[^<>;]{{0,60}}?,? "
+    rf"(?:which )?(?:represent(?:s|ing|ed)|constitut(?:es|ing)|or) "
+    rf"(?P<parts><S\d+> of (?:the )?{_CLASS} of <P\d+>|"
+    r"<S\d+> of <P\d+>'s)"
+)
+_PART = re.compile(r"<S(?P<share>\d+)> of (?:(?:[^<>;]{0,60} of )?<P(?P<whose>\d+)>|the)")
 _TWO_OWNERS = re.compile(r"(?:>|\b)(?:,| and|, and) $")
 _SUPPOSED = re.compile(
     r"\b(?:if|would|may|any person|more than|interested (?:stock|share)holder)\b"
@@ -62,12 +69,13 @@ def find_insider_stakes(document: Document, context: Context) -> Iterator[Claim]
     for reading in told(document, context).where(_CUE):
         if reading.is_news:
             continue
-        for match in _TOLD.finditer(reading.plain):
+        found = (*_TOLD.finditer(reading.plain), *_COUNTED.finditer(reading.plain))
+        for match in found:
             before = reading.plain[: match.start()]
             if _TWO_OWNERS.search(before) or _SUPPOSED.search(reading.plain):
                 continue
             owner = _owner(reading, match, document)
-            if is_sure(owner.as_party(Role.SOURCE), document, context) and not owner.is_filer:
+            if is_sure(owner.as_party(Role.SOURCE), document, context):
                 yield from _claims(reading, match, owner)
 
 

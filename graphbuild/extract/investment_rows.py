@@ -56,6 +56,8 @@ _GENERIC = re.compile(
     r"private|public|investees?|other|others|third|part(?:y|ies)|safes?|financing|leases?|"
     r"digital|assets?|bitcoin|land|equipment|loans?|notes?|and|the|of|in|non-affiliated|"
     r"investments?|corporate|municipal|bonds?|trading|available-for-sale|certain|various|"
+    r"level|tier|\d+|agency|foreign|sovereign|commercial|paper|mortgage-backed|asset-backed|index|"
+    r"exchange-traded|hedge|tax|credit|affordable|housing|renewable|alternative|low|income|bank|"
     r"certificates?|deposits?|term|short-term|long-term|hotels?|power|plants?|life|insurance)$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ Lives here: rules used by `equity`. Not here: one verb between two parties (`equ
 investors at once (`joint_investments`).
 """
 
-from graphbuild.extract.rules import FILER, Rule
+from graphbuild.extract.rules import FILER, FUND, Rule
 from graphbuild.extract.share_words import bought_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -158,6 +158,23 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
             ("bought", "", r"{s},? {aux}(?:acquire|purchase)d? "),
             ("bought_too", FILER, r"(?:while|and) (?:purchasing|acquiring) "),
         )
+    ),
+    Rule(
+        name="invested_in_the_fund",
+        instrument=_EQUITY,
+        cue=r"\bfund\b",
+        needs=r"invested|contributed",
+        around=r"subscri|commit(?:ted|ment) to invest|limited partner",
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:invested|contributed) (?:an? )?(?:additional )?(?:[\d,.]+ [A-Z]{2,5},? "
+            r"(?:equivalent to|valued at|or) )?{m} (?:more )?(?:in|into|to) (?:the|this|such) "
+            r"fund\b"
+        ),
+        target=FUND,
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
     ),
     Rule(
         name="purchased_stock_in",

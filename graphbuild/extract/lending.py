@@ -135,6 +135,21 @@ _RULES = (
         refuses=r"convertible",
     ),
     Rule(
+        name="provided_financing",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"financing|credit|loan",
+        needs=r"loan|credit|facilit|lend",
+        where="filing",
+        refuses=RISK + r"|equity|seller financing",
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|extended) {m} (?:of|in) (?:[a-z-]+ ){0,2}?"
+            r"(?:financing|loans?) to {t}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
         name="issued_sized_note",
         instrument=_LOAN,
         cue=r"\bnote\b",

@@ -188,7 +188,7 @@ def _pair(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | N
         return None
     if lender.is_agent or borrower.is_agent or lender.name == borrower.name:
         return None
-    return (lender, borrower) if not borrower.is_unnamed else None
+    return (lender, borrower) if lender.is_filer or not borrower.is_unnamed else None
 
 
 def _as_lender(reading: Reading) -> _Sides | None:
@@ -292,6 +292,9 @@ def deal_meant(words: str, reading: Reading, told: list[Deal]) -> Deal | None:
     ]
     if named:
         return max(named, key=lambda hit: hit[:2])[2]
+    of_lender = [d for d in told if d.is_named and _has(words, _key(d.lender).split()[0].title())]
+    if of_lender:
+        return of_lender[-1]
     near = [d for d in told if _is_near(d, reading, _SAME_KIND)]
     kind = _kind(words)
     fitting = [d for d in near if kind and kind in d.sentence]

@@ -25,14 +25,19 @@ from graphbuild.extract.names import without_legal_form
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told as told_in
 from graphbuild.extract.templates import expand
-from graphbuild.extract.wording import debt_instrument
+from graphbuild.extract.wording import debt_instrument, is_conditional
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure
 
+_LOANS = re.compile(
+    r"loan|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
+    r"commitment|agreement|lend|lent|revolv",
+    re.IGNORECASE,
+)
 _LOAN_WORDS = re.compile(
     r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
     r"commitment|agreement)"
@@ -50,6 +55,7 @@ _WITHIN = re.compile(
     r"[^<>;]{0,40}?(?:sub-?limit|sub-?facility|accordion|letters? of credit|swing)"
 )
 """After a figure: it is a part of a facility that lends nothing of its own."""
+_OF_CREDIT = re.compile(r"of credit,? (?:of|totaling|totalling|for) $")
 _EARLIER = re.compile(r"(?:\bzero|\bnil|\bnone|<V\d+>|—) and (?:an? |the )?$")
 _SURE_ALONE = re.compile(
     r"[Cc]redit [Ff]acility|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Tt]erm [Ll]oan|[Rr]evolv|"
@@ -62,7 +68,7 @@ _STALE_DAYS = 80
 def find_followups(document: Document, context: Context) -> Iterator[Claim]:
     """Claims of sentences that go on about a loan told before, in order."""
     told: list[Deal] = []
-    sentences = readings(document, context)
+    sentences = tuple(told_in(document, context).where(_LOANS))
     for reading, opened in zip(sentences, deals_in(sentences), strict=True):
         if opened is not None:
             told.append(opened)
@@ -115,6 +121,10 @@ def _claim(
     guarantor = match.groupdict().get("guarantor")
     if guarantor:
         yield from _guarantee(reading, reading.parties[int(guarantor)], deal)
+        return
+    if is_conditional(match.string[: match.start()] + match.group()[:4]):
+        return
+    if mark and _OF_CREDIT.search(match.string, 0, match.string.find(mark)):
         return
     if mark and _WITHIN.match(match.string, match.string.find(mark) + len(mark)):
         return
@@ -216,7 +226,7 @@ def _owed_to(lender: Mention, reading: Reading, told: list[Deal]) -> Deal | None
     if before:
         return before[-1]
     subject = next((p for p in reading.parties if p.start < lender.start), None)
-    if reading.filer is None or lender.is_filer or lender.is_weak or lender.is_agent:
+    if reading.filer is None or lender.is_filer or lender.is_agent:
         return None
     is_vehicle = subject and not (subject.is_unnamed or subject.is_weak or subject.is_filer)
     borrower = subject if subject and is_vehicle else filer_mention(reading.filer)

@@ -14,6 +14,17 @@ from graphbuild.records.money import Measure
 STATEMENTS = (
     *ENDINGS,
     Statement(
+        cue=r"\bdrew\b",
+        template=r"drew(?: down)? (?:the (?:remaining|full) )?{m}(?= at | in |\.|,|$)",
+        measure=Measure.DRAWN,
+    ),
+    Statement(
+        cue=r"borrowings of",
+        needs=r"facilit|credit|\bloan",
+        template=(r"(?P<part>[Bb]orrowings) of {m} (?:were|was|are|remain\w*) outstanding"),
+        measure=Measure.OUTSTANDING,
+    ),
+    Statement(
         cue=r"increas\w+",
         needs=r"facilit|\bloan|credit agreement|line of credit",
         template=(
@@ -144,9 +155,9 @@ STATEMENTS = (
         template=(
             r"(?:<P\d+>(?!'s),? )?(?:(?:has|have|had) )?(?:drew|drawn|borrowed|received|advanced|"
             r"funded)(?: down)? {m}(?:(?!<M)[^;]){0,40}? (?:under|on|from|pursuant to|against) "
-            rf"(?:{REF}|(?P<ref2>(?:the|this|such) [Aa]greement))"
+            rf"(?:{REF}|(?<=under )(?P<ref2>(?:the|this|such) [Aa]greement)(?! with| for))"
         ),
-        refuses=r"proceeds from the sale|offering",
+        refuses=r"proceeds from the sale|offering|received .{0,40}under the agreement",
         measure=Measure.DRAWN,
     ),
     Statement(
@@ -264,7 +275,8 @@ STATEMENTS = (
             rf"{{0,4}}?(?:of|under|on|for|in) )?{REF}(?: to <P\d+>)?(?: (?:from |by )?<[VM]\d+>)? "
             r"(?:to|by) {m}"
         ),
-        refuses=r"option to|may increase|accordion|interest rate|right to",
+        refuses=r"option to|may increase|accordion|interest rate|right to|of equipment|square "
+        r"feet|megawatt",
         measure=Measure.CEILING,
         status=Status.AMENDED,
     ),

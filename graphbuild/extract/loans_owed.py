@@ -10,6 +10,25 @@ from graphbuild.records.money import Measure
 
 OWED_TO_NAMED = (
     Statement(
+        cue=r"provide|make available|made available",
+        template=(
+            r"<P(?P<owed_to>\d+)>(?!'s),? (?:has |had )?(?:provides|provided|agreed to provide|"
+            r"made "
+            r"available)(?: to <P\d+>| <P\d+> with)? (?:an? )?(?:[A-Za-z-]+ ){0,5}?(?:facility|"
+            r"loan|line of credit)(?: of| in the amount of| for) {m}"
+        ),
+        refuses=r"letters? of credit|commitment letter|\bmay\b(?! \d)",
+        measure=Measure.CEILING,
+    ),
+    Statement(
+        cue=r"outstanding under",
+        template=(
+            rf"(?:amounts?|balance|principal) outstanding under {REF} (?:from|with) "
+            rf"<P(?P<owed_to>\d+)> {WAS} {{m}}"
+        ),
+        measure=Measure.OUTSTANDING,
+    ),
+    Statement(
         cue=r"receivable",
         template=(
             r"(?:[Nn]otes?|[Ll]oans?) receivable (?:due )?from <P(?P<taker>\d+)>(?: [a-z]+){0,3}? "

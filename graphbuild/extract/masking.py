@@ -62,7 +62,8 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>),? (?:(?:which|who|that) (?:is|was|are|were) )?(?:also )?"
-            r"(?:backed|funded|supported|controlled|co-founded|founded) by (?:[a-z-]+ ){0,3}?"
+            r"(?:backed|funded|supported|controlled|co-founded|founded|established|formed|created|"
+            r"owned|advised|set up) by (?:[a-z-]+ ){0,3}?"
             r"<P\d+>(?:,? and <P\d+>|(?:, <P\d+>)+,? and (?:[a-z-]+ )?<P\d+>)?,"
             r"(?= (?!and\b|<P)[a-z])"
         ),
@@ -148,7 +149,7 @@ _TIDY = (
         "",
     ),
     (re.compile(r"<P\d+>['’]s? (?=<P\d+>)"), ""),
-    (re.compile(r"\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),
+    (re.compile(r"(?:\bAbu )?\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),
     (
         re.compile(r"<P\d+>[-–](?:owned|backed|led|controlled|based|linked|tied) (?=<P\d+>|[a-z])"),
         "",
@@ -158,7 +159,8 @@ _TIDY = (
             r"(<P\d+>)(?:, (?:an?|the|its|our|one of|itself)|,? an?(?= [a-z ,]{0,20}owned)|,? "
             r"(?:which|whose|who|formerly|"
             r"through|via|together with|along with))"
-            r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P|and <P))"
+            r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P"
+            r"|and <P)|\d)"
         ),
         r"\1",
     ),
@@ -193,8 +195,39 @@ _TIDY = (
         ),
         r"\1 ",
     ),
-    (re.compile(r"(<P\d+>) ?—(?:an?|the|one of|once|formerly) [^—<>;]{2,140}— ?"), r"\1 "),
-    (re.compile(r"\b(has|have|had|will|would) (?!only|reportedly)[a-z]+ly (?=[a-z])"), r"\1 "),
+    (re.compile(r"(<P\d+>) ?—(?:<P\d+>|an?|the|one of|once|formerly) [^—<>;]{2,140}— ?"), r"\1 "),
+    (
+        re.compile(
+            r"(<P\d+>), an? (?:[a-z]+ )?<P\d+>(?:, <P\d+>)?\.?[- ]based [^<>;,]{3,80}, (?=[a-z])"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>), (?:maker|creator|developer|owner|operator|builder|provider)s? of "
+            r"[^<>;,]{0,60}(?:<P\d+>)?[^<>;,]{0,40}, (?=(?:has |have )?(?:raised|raises|closed"
+            r"|secured|"
+            r"landed))"
+        ),
+        r"\1 ",
+    ),
+    (re.compile(r"<P\d+> (?:unit|subsidiary|affiliate|arm) (?=<P\d+>)"), ""),
+    (
+        re.compile(
+            r"^((?:(?!<P)[^;])*)(<P\d+>)(?!['’]s)(.{5,300}?), (?:and|but|while) (?:reports "
+            r"(?:suggest|say|indicate)|it is (?:reported|said)) (?:that )?(?:it"
+            r"|the company)(?:['’]s|"
+            r" has| had)? (?:also )?(?=signed |inked |struck |raised |agreed |secured )"
+        ),
+        r"\1\2\3; \2 has ",
+    ),
+    (
+        re.compile(
+            r"\b(has|have|had|will|would) (?!only|reportedly|allegedly|supply|apply|rely|comply"
+            r"|multiply)[a-z]+ly (?=[a-z])"
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"\b(it|he|she)['’]s (?=[a-z]+ed\b)"), r"\1 has "),
     (re.compile(r", (?:subject to|in accordance with|pursuant to(?! which)) [^,;]{3,110}, "), " "),
     (

@@ -98,6 +98,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
     " leading largest major global top strategic customer contracts developers"
+    " oem oems letters"
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"

@@ -246,9 +246,10 @@ class _Scan:
         return NameSpan(name=name, start=start, end=end, **flags)
 
     def last_word(self, first: int, after: int) -> str:
-        """The last token of a run that is a word, in lower case."""
+        """The last token of a run that is a word, in lower case; "fund" of "Growth Fund I"."""
         words = [t for t, _, _ in self.tokens[first:after] if t not in {",", ".", "&"}]
-        return words[-1].lower()
+        is_numbered = len(words) > 2 and bool(_ROMAN.fullmatch(words[-1]))
+        return words[-2 if is_numbered and words[-2].lower() in ORGANISATION_WORDS else -1].lower()
 
     def is_organisation(self, first: int, after: int) -> bool:
         """A legal form or an organisation word ends the run, and something stands before it."""

@@ -11,6 +11,7 @@ named.
 from graphbuild.extract.borrowing_words import NOTES
 from graphbuild.extract.note_purchases import NOTE_PURCHASES
 from graphbuild.extract.notes_ended import NOTES_ENDED
+from graphbuild.extract.offering_letters import OFFERING_LETTERS
 from graphbuild.extract.rules import FILER, SUBJECT, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.extract.wording import debt_instrument
@@ -55,6 +56,7 @@ _RULES = (
     ),
     *NOTES_ENDED,
     *NOTE_PURCHASES,
+    *OFFERING_LETTERS,
     Rule(
         name="commercial_paper_settled",
         instrument=_BOND,

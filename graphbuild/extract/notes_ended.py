@@ -28,6 +28,27 @@ def _notes(words: str) -> InstrumentId:
 
 NOTES_ENDED: tuple[Rule, ...] = (
     Rule(
+        name="notes_were_redeemed",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"(?:was|were) (?:redeem|repurchas|repaid|retire|converted|exchanged|extinguish)",
+        needs=r"notes|bonds|debentures",
+        refuses=_ONLY_RIGHTS,
+        where="filing",
+        template=(
+            rf"{{m}} {_SIZE}(?:of )(?:its |the |our |<P\d+>'s |outstanding )*(?:<[SD]\d+> |"
+            rf"[A-Za-z-]+ ){{0,5}}?{_PAPER}(?: [Dd]ue <D\d+>)? (?:was|were) (?:redeemed|"
+            rf"repurchased|"
+            r"repaid|retired|converted|exchanged|extinguished)"
+        ),
+        status=Status.TERMINATED,
+        keep_status=True,
+        measure=Measure.PAID,
+        source="noteholders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
         name="notes_redeemed",
         instrument=_BOND,
         instrument_of=_notes,

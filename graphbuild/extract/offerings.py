@@ -56,6 +56,18 @@ _RULES = (
         refuses=r"exercise price|restricted stock|options to purchase|stock option|repurchase",
     ),
     Rule(
+        name="subscribes_to_fund",
+        instrument=_EQUITY,
+        cue=r"subscription agreement",
+        template=(
+            r"{s},? {aux}subscription agreements? with <P\d+>,? for (?:an? )?(?:[a-z]+ "
+            r")?investments? "
+            r"of {m} (?:in|into) (?:its |the )?{t}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
         name="subscribes",
         instrument=_EQUITY,
         cue=r"subscription agreement",

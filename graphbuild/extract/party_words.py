@@ -52,8 +52,8 @@ REFERS_BACK = re.compile(
 DEFINED_UNNAMED = Sieve(
     re.compile(
         r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?) (?:Initial |New |Second |Anchor |Existing |"
-        r"Several |PIPE )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?|(?:Joint )?Venture"
-        r"|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
+        r"Several |PIPE )?(?:Customer|Client|Tenant|Landlord|Lenders?|Underwriters?"
+        r"|(?:Joint )?Venture|Investors?|Purchasers?|Sellers?|Supplier|Vendor|Buyer)\b(?! [A-Z])"
     )
 )
 PROJECT = Sieve(

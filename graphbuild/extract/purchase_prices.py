@@ -20,7 +20,7 @@ from graphbuild.extract.acquisition import ACQUISITION_RULES
 from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import apply_rules
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.money import Amount, Measure
@@ -52,12 +52,12 @@ _ANOTHER = re.compile(
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    told = readings(document, context)
-    for index, reading in enumerate(told):
+    sentences = told(document, context)
+    for index, reading in sentences.places(_BUYS):
         if "<M" in reading.plain or not _BUYS.search(reading.plain):
             continue
         for claim in _bought(reading):
-            yield from _priced(claim, reading, told[index + 1 : index + 1 + _NEXT])
+            yield from _priced(claim, reading, sentences.following(index, _NEXT))
 
 
 def _bought(reading: Reading) -> tuple[Claim, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.reading import Reading
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -35,17 +35,25 @@ def with_rents(pattern: Pattern) -> Pattern:
     """The pattern, its leases without a figure given the rent that later sentences tell."""
 
     def find(document: Document, context: Context) -> Iterator[Claim]:
-        told = readings(document, context)
-        places = {reading.start: index for index, reading in enumerate(told)}
-        for claim in pattern.find(document, context):
-            index = places.get(claim.citation.start)
-            is_bare = claim.instrument is InstrumentId.LEASE and not claim.amount.is_disclosed
-            if index is None or not is_bare or told[index].is_news:
+        claims = list(pattern.find(document, context))
+        if not any(_is_bare_lease(claim) for claim in claims):
+            yield from claims
+            return
+        sentences = told(document, context)
+        places = {sentences.span(index)[0]: index for index in range(len(sentences))}
+        for claim in claims:
+            index = places.get(claim.citation.start, -1)
+            reading = sentences.reading(index) if index >= 0 else None
+            if reading is None or not _is_bare_lease(claim) or reading.is_news:
                 yield claim
             else:
-                yield _with_rent(claim, told[index], told[index + 1 : index + 1 + _REACH])
+                yield _with_rent(claim, reading, sentences.following(index, _REACH))
 
     return Pattern(name=pattern.name, version=pattern.version, find=find, kinds=pattern.kinds)
+
+
+def _is_bare_lease(claim: Claim) -> bool:
+    return claim.instrument is InstrumentId.LEASE and not claim.amount.is_disclosed
 
 
 def _with_rent(claim: Claim, reading: Reading, following: tuple[Reading, ...]) -> Claim:

@@ -112,6 +112,24 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="promises_to_buy_from",
+        instrument=InstrumentId.PURCHASE_COMMITMENT,
+        instrument_of=goods_instrument,
+        cue=r"commit|agree|pledge",
+        needs=r"capacity|comput|cloud|electricity|\bpower\b|energy",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b|acqui|stake|shares|\bland\b",
+        template=(
+            r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has "
+            r"|have |had |"
+            r"also )*(?:commit(?:s|ted)? to|agree[sd]? to|pledge[sd]? to) )(?:buy(?:ing)?|"
+            r"purchas(?:e|ing)|us(?:e|ing)|rent(?:ing)?|tak(?:e|ing)) (?:(?:any|all|up|to|the|more|"
+            rf"most|of|its|their|unsold|excess|spare) )*{GOODS}[^<>;]{{0,30}}? from {{t}}"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="promises_to_use_chips",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
@@ -159,6 +177,39 @@ _RULES = (
         ),
         only_named=True,
         status=Status.SIGNED,
+    ),
+    Rule(
+        name="which_in_turn_provides",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"\bwho\b|\bwhich\b",
+        needs=r"provid|suppl|deliver|\bsell",
+        where="news",
+        refuses=r"\bloan|financ|acqui|stake|invest",
+        template=(
+            r"{t},? (?:who|which),? (?:in turn,? )?(?:will|would|is to|has agreed to) (?:then )?"
+            r"(?:provide|supply|deliver|sell) (?=[^;<>]{0,60}(?:capacity|compute|comput|chips|GPUs|"
+            r"TPUs|power|cloud))(?:(?!<P|<M)[^;]){3,90}? to (?:[A-Za-z-]+ ){0,4}?{s}"
+        ),
+        only_named=True,
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="buys_goods_worth",
+        instrument=InstrumentId.PURCHASE_COMMITMENT,
+        instrument_of=goods_instrument,
+        cue=r"worth|valued",
+        needs=r"\bbuy|purchas|rent|order|procur",
+        where="news",
+        refuses=r"shares|stake|notes|bonds",
+        template=(
+            r"{s},? {aux}(?:buy|buys|buying|bought|purchas(?:e[sd]?|ing)|rent(?:s|ed|ing)?"
+            r"|order(?:s|"
+            rf"ed|ing)?|procur(?:e[sd]?|ing)) (?:<P\d+>(?:'s)? )?{GOODS} (?:worth|valued at) {{m}} "
+            r"from {t}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
     ),
     Rule(
         name="deal_gives_gigawatts",

@@ -110,7 +110,10 @@ _RULES = (
             rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)|"
             rf"[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
             rf"0}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|"
-            rf"oversubscribed|<P\d+>'s) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
+            rf"oversubscribed|<P\d+>'s|massive|staggering|whopping|huge|new|latest|fresh"
+            rf"|record|giant|"
+            rf"mammoth|colossal"
+            rf"|monster) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
         ),
         status=Status.FUNDED,
         source="investors",
@@ -183,6 +186,9 @@ _RULES = (
             r"as)|[Pp]artner(?:ed|ing) with|"
             r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
             r"strategic investors )?{s}"
+            r"(?:[^<>;,.]{0,60}? (?:with|and) (?:(?:support|participation|backing|investments?|"
+            r"money|"
+            r"contributions) from|(?:supported|joined|backed) by) {members})?"
         ),
         target=ROUND,
         status=Status.FUNDED,

@@ -21,6 +21,7 @@ from graphbuild.extract.claiming import amount_of, build, mentions_in, shares_wi
 from graphbuild.extract.contract_value import money_after
 from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading
+from graphbuild.extract.sides import fund_of, other_company, speaks_of, subject_side, venture_of
 from graphbuild.extract.templates import compiled
 from graphbuild.extract.wording import is_conditional, measure_by, status_of
 from graphbuild.records.claim import Claim, Confidence, Status
@@ -29,6 +30,8 @@ from graphbuild.records.money import Amount, Measure, Qualifier, up_to
 
 ANTECEDENT = "antecedent"
 """As a rule's `source` or `target`: the one other party the paragraph has named so far."""
+FUND = "fund"
+"""As a rule's `target`: the fund that the paragraph named last."""
 OTHER = "other"
 """As a rule's `target`: the one other company that the sentence names."""
 PARTS = "parts"
@@ -170,70 +173,26 @@ def _side(
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
     if default == SUBJECT:
-        return _subject(reading)
+        return subject_side(reading)
     if default == OTHER:
-        return _other(reading, groups)
+        return other_company(reading, groups)
     if default in _OF_STORY:
         one = _OF_STORY[default](reading)
         return [one] if one else []
     lender = reading.before.lender if default == "lenders" else None
-    if lender and _speaks_of(lender, reading):
+    if lender and speaks_of(lender, reading):
         return [lender]
     return [unnamed_mention(default)]
 
 
-def _venture(reading: Reading) -> Mention | None:
-    here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
-    return here[-1] if here else reading.before.venture
-
-
 _OF_STORY: dict[str, Callable[[Reading], Mention | None]] = {
     TOPIC: lambda reading: reading.before.subject,
-    VENTURE: _venture,
+    VENTURE: venture_of,
     ROUND: lambda reading: reading.before.raiser,
     PARTS: lambda reading: reading.before.venture or reading.before.raiser,
+    FUND: fund_of,
     ANTECEDENT: lambda reading: reading.before.antecedent,
 }
-
-
-def _other(reading: Reading, groups: dict[str, str | None]) -> list[Mention]:
-    """The only company the sentence names besides those matched; else the paragraph's only one."""
-    marks = "".join(mark or "" for mark in groups.values())
-    told = {m.name for m in mentions_in(reading, marks)}
-    others = {
-        m.name: m
-        for m in reading.parties
-        if not (m.is_unnamed or m.is_weak or m.is_agent) and m.name not in told
-    }
-    if len(others) == 1:
-        return list(others.values())
-    return [reading.before.antecedent] if reading.before.antecedent and not others else []
-
-
-_LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
-
-
-def _subject(reading: Reading) -> list[Mention]:
-    """Who issues or borrows where the words do not say: the filer, or whom the report is about."""
-    if not reading.is_news:
-        return [filer_mention(reading.filer)] if reading.filer else []
-    leads = _LEADS.match(reading.plain)
-    first = reading.parties[int(leads.group(1))] if leads else None
-    if first and not (first.is_unnamed or first.is_weak or first.is_agent):
-        return [first]
-    return [reading.before.subject] if reading.before.subject and first is None else []
-
-
-def _speaks_of(lender: Mention, reading: Reading) -> bool:
-    """Whether the sentence refers back to the lender's facility, or stands under its name."""
-    return bool(_REFERS_BACK.search(reading.text)) or lender.name in reading.heading
-
-
-_REFERS_BACK = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|Promissory Note|"
-    r"Credit Agreement|Loan Agreement|Agreement|Term Loan|Line of Credit|Credit Line|facility|"
-    r"loan)\b"
-)
 
 
 _PLANS = re.compile(
@@ -282,7 +241,7 @@ def _of_new_clause(
         return found
     goes_on = match.string.startswith(" and ", match.end(side))
     if reading.is_news and goes_on and _OBJECT_THERE.search(match.string, 0, match.start()):
-        return _subject(reading)
+        return subject_side(reading)
     if not _OBJECT_BEFORE.search(match.string, max(0, match.start() - 6), match.start()):
         return found
     if len(found) == 1:

@@ -21,7 +21,7 @@ from graphbuild.extract.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.ruling import has_no_statement
 from graphbuild.extract.share_sales import COUNT, NO_SALE, OFFER, SELLS, SMALLEST_SALE, STOCK
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import told
 from graphbuild.extract.templates import compiled
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -31,6 +31,7 @@ from graphbuild.records.money import Measure
 _NEXT = 2
 """Sentences after the sale that may still tell what it brought in."""
 
+_SHARES = re.compile(r"shares|stock|units|ADS|offering|placement|warrants", re.IGNORECASE)
 _NO_HEAD = re.compile(NO_SALE.replace("|warrant", "").replace("|exercise", ""))
 _NO_PROCEEDS = re.compile(
     r"\bnotes?\b|debenture|\bbonds?\b|intend|\bmay\b|\bcould\b|\bif\b|used|use of|repurchas|loan|"
@@ -74,13 +75,15 @@ _PAID_LATER = re.compile(r"\b(?:will|expected)\b")
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    told = readings(document, context)
-    for index, reading in enumerate(told):
-        if reading.is_news or "<M" in reading.plain or has_no_statement(reading):
+    sentences = told(document, context)
+    if sentences.is_news:
+        return
+    for index, reading in sentences.places(_SHARES):
+        if "<M" in reading.plain or has_no_statement(reading):
             continue
         head = _head(reading)
         if head is not None:
-            yield from _told_next(reading, head, told[index + 1 : index + 1 + _NEXT])
+            yield from _told_next(reading, head, sentences.following(index, _NEXT))
 
 
 def _head(reading: Reading) -> re.Match[str] | None:
@@ -156,8 +159,8 @@ def _names(target: list[Mention], reading: Reading) -> set[str]:
 
 
 def _buyers(reading: Reading, head: re.Match[str]) -> list[Mention]:
-    told = mentions_in(reading, head.groupdict().get("source"))
-    named = [m for m in told if not (m.is_agent or (m.is_unnamed and _SELLS_ON.search(m.name)))]
+    sources = mentions_in(reading, head.groupdict().get("source"))
+    named = [m for m in sources if not (m.is_agent or (m.is_unnamed and _SELLS_ON.search(m.name)))]
     return named or [unnamed_mention("public-investors")]
 
 

@@ -7,6 +7,7 @@ from graphbuild.records.instrument import InstrumentId
 
 NOT_MONEY_RAISED = (
     r"forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|"
+    r"financing for (?:its |the |an? )?(?:[a-z0-9<>'-]+ ){0,4}(?:data cent|campus|project|site)|"
     r"concern|prices\b|stakes\b|green (?:loan|financing|bond)|project financing|construction "
     r"financing|"
     r"asset-backed|securiti[sz]"

@@ -108,19 +108,16 @@ _RULES = (
         shares_words=True,
     ),
     Rule(
-        name="is_to_sell_its_share",
+        name="which_is_owned_by",
         instrument=InstrumentId.OWNERSHIP,
-        cue=r"\bsell\b",
-        needs=r"<s\d",
-        where="news",
-        template=(
-            r"{s},? (?:[^<>;]{0,70} )?(?:to|will) sell its (?:entire |remaining |whole )?{share} "
-            r"(?:[a-z-]+ ){0,2}(?:interest|stake|shareholding) in (?:the )?{t}"
-        ),
-        refuses=_SUPPOSED,
+        cue=r"which (?:is|was) <s",
+        where="filing",
+        on_full=True,
+        template=(rf"(?P<target><P\d+>),? which (?:is|was) (?P<share><S\d+>)[- ]owned by {_ONE}"),
+        refuses=_SUPPOSED + r"|\buntil\b|respectively",
         measure=Measure.SHARE,
         status=Status.FUNDED,
-        keep_status=True,
+        shares_words=True,
     ),
     Rule(
         name="owned_in_turn",

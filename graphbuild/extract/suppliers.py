@@ -13,6 +13,7 @@ Flow: Reading -> lists of parties, the words that tell what they do -> Claim*.
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.claiming import amount_of, build
@@ -42,13 +43,19 @@ from graphbuild.extract.supplier_words import (
     SUPPLIER,
     THINGS,
 )
-from graphbuild.extract.telling import readings
+from graphbuild.extract.telling import Told, told
 from graphbuild.extract.wording import is_conditional
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 
 _LABEL = "suppliers/1"
+_CUE = re.compile(
+    r"suppl|vendor|manufactur|foundr|fab|contract|provid|third|utili[sz]|\buse[sd]?\b|\brel(?:y|ie)|"
+    r"depend|engage|employ|work|partner|outsourc|purchas|procure|sourc|obtain|buy|bought|acquire|"
+    r"receive|order|licen[cs]e|assembl|produc|packag|host|made",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"<P(\d+)>")
 _CLOUDS = frozenset({"hyperscaler", "neocloud"})
 
@@ -58,30 +65,31 @@ mark of a price, if any."""
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    everything = readings(document, context)
-    if not everything or everything[0].is_news:
+    sentences = told(document, context)
+    if sentences.is_news:
         return
-    short = _short_names(everything)
-    for reading in everything:
+    for reading in sentences.where(_CUE):
         if reading.filer is None or has_no_statement(reading):
             continue
         if not any(_may_supply(m) for m in reading.parties) or RIVALS.search(reading.plain):
             continue
-        told: set[int] = set()
+        seen: set[int] = set()
         for start, end, words, price in _lists(reading):
-            found = _sellers(reading, start, end, is_sure=bool(told))
-            sellers = [short.get(m.name, m) for i, m in found if i not in told]
-            told |= {i for i, _ in found}
+            found = _sellers(reading, start, end, is_sure=bool(seen))
+            short = _short_names(sentences)
+            sellers = [short.get(m.name, m) for i, m in found if i not in seen]
+            seen |= {i for i, _ in found}
             yield from _claims(reading, sellers, words, price)
 
 
 _SHORT = re.compile(r" \(|, or (?:the )?")
 
 
-def _short_names(everything: tuple[Reading, ...]) -> dict[str, Mention]:
+@lru_cache(maxsize=1)
+def _short_names(sentences: Told) -> dict[str, Mention]:
     """Whole names by the short ones given after them: "Corvid Semiconductor Corp. (CSC)"."""
     found: dict[str, Mention] = {}
-    for reading in everything:
+    for reading in sentences:
         for whole, short in itertools.pairwise(reading.parties):
             between = reading.text[whole.end : short.start]
             closes = reading.text[short.end : short.end + 1] in {")", ","}

@@ -84,6 +84,15 @@ class Told:
         """Every reading, in order."""
         return self._after(-1)
 
+    def before(self, index: int, most: int) -> tuple[Reading, ...]:
+        """The last readings before a sentence, so many at most, in order."""
+        found: list[Reading] = []
+        while index and len(found) < most:
+            index -= 1
+            reading = self.reading(index)
+            found += [reading] if reading else []
+        return tuple(reversed(found))
+
     def following(self, index: int, most: int) -> tuple[Reading, ...]:
         """The next readings after a sentence, so many at most."""
         return tuple(islice(self._after(index), most))
@@ -133,12 +142,16 @@ class Told:
 
     def where(self, cue: re.Pattern[str]) -> Iterator[Reading]:
         """The readings, in order, of the sentences in which a cue stands; others are not read."""
+        return (reading for _, reading in self.places(cue))
+
+    def places(self, cue: re.Pattern[str]) -> Iterator[tuple[int, Reading]]:
+        """The same, each with its number."""
         need = WORDS.need(cue.pattern)
         for index in range(len(self)):
             if self.words(index) & need == need and cue.search(self.text(index)):
                 reading = self.reading(index)
                 if reading is not None:
-                    yield reading
+                    yield index, reading
 
     def earlier_in_paragraph(self, index: int) -> Iterator[int]:
         """The sentences of its paragraph before a sentence, from the first one on."""

@@ -18,7 +18,17 @@ from graphbuild.extract.wording import AUXILIARY
 
 _PARTY = r"<P\d+>"
 
-_MORE = rf"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates|of)\s)*{_PARTY}"
+_TRADE = (
+    r"(?:(?:AI|chip|cloud|tech|software|data|cent(?:er|re)|research|infrastructure|private|equity|"
+    r"credit|investment|venture|capital|power|energy|utility|bitcoin|memory|sovereign|wealth)\s)*"
+    r"(?:architect|maker|giant|firm|company|startup|designer|provider|developer|leader"
+    r"|rival|partner|"
+    r"supplier|manufacturer|specialist|operator|fund|lab|investor|bank|lender)\s"
+)
+_MORE = (
+    rf"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates"
+    rf"|of)\s)*(?:{_TRADE})?{_PARTY}"
+)
 
 _LIST = (
     rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}|(?: and | & | as "

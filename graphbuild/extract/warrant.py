@@ -103,7 +103,7 @@ _RULES = (
             r"ing)|issu(?:e[sd]|ing)|hand(?:s|ed|ing)|award(?:s|ed|ing)|offer(?:s|ed|ing)) "
             rf"(?P<source2><P\d+>) {_RIGHT}) to (?:buy|purchase|acquire) (?:[^<>;]|<M\d+>|<S\d+>)"
             r"{0,60}?(?:{t}(?:'s)? (?:[A-Za-z]+ ){0,2}(?:shares|stock)|(?:shares|stock) (?:of|in) "
-            r"(?:the )?(?P<target2><P\d+>))"
+            r"(?:the )?(?P<target2><P\d+>)|of (?P<target3><P\d+>) (?:at|for) )"
         ),
         status=Status.SIGNED,
     ),

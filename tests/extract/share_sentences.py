@@ -280,6 +280,18 @@ SHARES: Final[list[tuple[str, Claims]]] = [
     ),
     ("The conversion of a convertible note to Foxglove LLC for $2.0 million is not certain.", []),
     (
+        "We entered into a subscription agreement with Foxglove Fund SPC Limited for investment of "
+        "$15.9 million in its AI Innovation Fund I.",
+        [(_HC, "ai-innovation-fund-i", "equity", 15_900_000)],
+    ),
+    (
+        "We entered into a subscription agreement with Ashgrove Growth Fund LP in May. In June "
+        "2026 "
+        "we invested an additional $2.0 million into the fund.",
+        [(_HC, "ashgrove-growth-fund", "equity", 2_000_000)],
+    ),
+    ("We left Ashgrove Growth Fund LP in May. We contributed $2.0 million to the fund.", []),
+    (
         "We contributed $61.8 million to Tidepool Venture LLC in 2026.",
         [(_HC, "tidepool-venture", "equity", 61_800_000)],
     ),

@@ -7,6 +7,49 @@ from tests.extract.writing import filing
 
 ACCEPTED = [
     (
+        [
+            "Tidepool raised $2 billion in a funding round.",
+            "Corvid and Brightwater led the round and were joined by Foxglove Partners.",
+        ],
+        {
+            ("unnamed", "tidepool", "equity", 2_000_000_000),
+            ("corvid", "tidepool", "equity", None),
+            ("brightwater", "tidepool", "equity", None),
+            ("foxglove-partners", "tidepool", "equity", None),
+        },
+    ),
+    (
+        [
+            "Tidepool raised $2 billion in a funding round.",
+            "Corvid led, and was joined by Brightwater and Foxglove Partners.",
+        ],
+        {
+            ("unnamed", "tidepool", "equity", 2_000_000_000),
+            ("corvid", "tidepool", "equity", None),
+            ("brightwater", "tidepool", "equity", None),
+            ("foxglove-partners", "tidepool", "equity", None),
+        },
+    ),
+    (
+        [
+            "Tidepool raised $2 billion in a funding round.",
+            "Existing investors Corvid and Brightwater participated.",
+        ],
+        {
+            ("unnamed", "tidepool", "equity", 2_000_000_000),
+            ("corvid", "tidepool", "equity", None),
+            ("brightwater", "tidepool", "equity", None),
+        },
+    ),
+    (
+        ["Tidepool raises $2 billion in Corvid-led round"],
+        {("corvid", "tidepool", "equity", None), ("unnamed", "tidepool", "equity", 2_000_000_000)},
+    ),
+    (
+        ["The Corvid-led funding round for Tidepool is large."],
+        {("corvid", "tidepool", "equity", None)},
+    ),
+    (
         ["Tidepool counts Corvid and Brightwater as investors, alongside Foxglove Partners."],
         {
             ("foxglove-partners", "tidepool", "equity", None),
@@ -86,6 +129,7 @@ ACCEPTED = [
     ),
 ]
 REFUSED = [
+    "The Corvid-led round of talks on capacity ended.",
     "Tidepool counts Corvid and Meridian as customers.",
     "Tidepool's customers include Corvid and Meridian.",
     "The Meridian-backed lease of Tidepool is long.",

@@ -74,6 +74,11 @@ def _found(words):
             ("lumen-robotics", _US, "lease", 2_000_000),
         ),
         (
+            "We determined that we have significant influence over Lumen Robotics through our "
+            "stake and our commercial arrangement for the purchase of electric vans.",
+            (_US, "lumen-robotics", "supply_contract", None),
+        ),
+        (
             "Fernhill Energy, LLC supplies power to our site under a service agreement.",
             ("harbor-compute", "fernhill-energy", "supply_contract", None),
         ),
@@ -92,8 +97,23 @@ def test_the_agreement_and_another_clause_make_one_claim(words, claim):
         "We recognized $4 million in revenue under contracts with Tidepool and contract value "
         "fell by $2 million.",
         "We could provide hosting services to Tidepool if it pays us $3 million.",
+        "Ashgrove announced it will lease 300 MW of capacity to Tidepool.",
         "We have 200 MW available for lease at our Plano campus for $3 million.",
     ],
 )
 def test_fears_interest_deposits_and_offers_make_no_contract(words):
     assert not [r for r in rows(filing(words)) if r["pattern"].startswith("filed_contracts")]
+
+
+def test_a_commitment_of_somebody_else_is_not_the_filers():
+    words = "Meridian has a minimum purchase commitment to Corvid of $40 million."
+    assert ("meridian", "corvid", 40_000_000) in [(s, t, a) for s, t, _, a in _found(words)]
+    assert not [row for row in _found(words) if row[0] == _US]
+
+
+def test_a_services_agreement_about_advice_is_no_cloud_contract():
+    words = (
+        "We entered into a services agreement with Brightwater Capital. Under the agreement, "
+        "Brightwater Capital provides advisory services."
+    )
+    assert _found(words) == []

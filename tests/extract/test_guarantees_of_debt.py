@@ -35,7 +35,10 @@ SENTENCES = [
     ),
     ("The deposits are guaranteed by agencies of the government.", []),
     ("There can be no guarantee that $120 million of payments will be made.", []),
-    ("The notes are guaranteed by certain of our subsidiaries.", []),
+    (
+        "The notes are guaranteed by certain of our subsidiaries.",
+        [("unnamed:subsidiary-guarantors", "unnamed", None)],
+    ),
 ]
 
 
@@ -62,3 +65,15 @@ def test_a_guaranteed_facility_is_owed_to_its_lender() -> None:
     assert [(r["source"], r["target"]) for r in found if r["instrument"] == "guarantee"] == [
         (_HC, "northgate-bank")
     ]
+
+
+def test_what_the_guarantor_lent_himself_is_not_what_he_guarantees() -> None:
+    found = rows(
+        filing(
+            "The Company agreed to make loans to Tidepool AI of up to $150 million. The Company "
+            "also guaranteed $200 million of Tidepool AI's construction loan from Northgate Bank, "
+            "N.A. The Company has guaranteed the obligations of Tidepool AI under the facility."
+        )
+    )
+    targets = {r["target"] for r in found if r["instrument"] == "guarantee"}
+    assert targets == {"northgate-bank", "tidepool-ai"}

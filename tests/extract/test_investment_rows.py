@@ -15,6 +15,8 @@ ROWS = """
     Equity interest in Quill Robotics, Inc. | 250,000 | 250,000
     Investment in debt securities | 500,000 | 400,000
     Investments in joint ventures | 700,000 | 700,000
+    Investment in Level 1 Securities | 800,000 | 700,000
+    Investments in Affordable Housing Funds | 60,000 | 70,000
     Investment in Halcyon Compute, Inc. | 5 | 5
     Investment in Dormant Works LLC | — | 12
     Total | $ 5,504,937 | $ 4,466,403

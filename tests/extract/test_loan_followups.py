@@ -190,6 +190,49 @@ STORIES = {
         "$900 million. The Company borrowed 5,000 shares.",
         [],
     ),
+    "each of two lenders lent the sum": (
+        "Northgate Bank, N.A. and Meridian each made a secured loan to the Company of $10.0 "
+        "million.",
+        [
+            (_NG, _HC, "loan", 10_000_000, "headline", "funded"),
+            ("meridian", _HC, "loan", 10_000_000, "headline", "funded"),
+        ],
+    ),
+    "a lender's name in the reference is enough": (
+        "The Company entered into a loan agreement with Foxglove Partners in 2025. As of June 30, "
+        "2026, $29.4 million of principal remained outstanding under the Foxglove loan. "
+        "Brightwater provided $15 million of financing to the Company under a loan agreement.",
+        [
+            ("foxglove-partners", _HC, "loan", 29_400_000, "outstanding", "funded"),
+            ("brightwater", _HC, "loan", 15_000_000, "headline", "funded"),
+        ],
+    ),
+    "a loan to a venture without a name is drawn by it": (
+        "The Company agreed to make loans to the Venture of up to $150 million (the “Member "
+        "Loan”). As of June 30, 2026, $60 million had been advanced under the Member Loan.",
+        [
+            (_HC, "unnamed", "loan", 150_000_000, "ceiling", "signed"),
+            (_HC, "unnamed", "loan", 60_000_000, "drawn", "funded"),
+        ],
+    ),
+    "what makers of servers finance is vendor financing": (
+        "As of June 30, 2026, OEM financing arrangements totaled $1.2 billion.",
+        [("unnamed", _HC, "vendor_financing", 1_200_000_000, "outstanding", "funded")],
+    ),
+    "suppositions, letters of credit and loans a bank holds are nothing borrowed": (
+        "The Company has a revolver with Northgate Bank, N.A. that matures in 2028. If we had "
+        "borrowed the full $100 million under the revolver, interest would have risen. Letters of "
+        "credit of $12.5 million were outstanding under the revolver. As of June 30, 2026, the "
+        "outstanding balance of loans held for investment was $4.2 billion.",
+        [],
+    ),
+    "draws on other accounts, receipts under contracts and promises to lend are no loan": (
+        "The Company has a term loan with Northgate Bank, N.A. due 2028. We drew $5.0 million on "
+        "the escrow account. We received $14 million under the agreement with Meridian. Northgate "
+        "Bank, N.A. provided a commitment letter for a term loan of up to $100 million. We "
+        "increased the facility by $5 million of equipment.",
+        [],
+    ),
     "an intention to terminate ends nothing": (
         "The Company has a term loan with Northgate Bank, N.A. that matures in 2028. The term loan "
         "will be repaid in full if the notes are sold. We may borrow from Meridian.",

@@ -20,6 +20,11 @@ SENTENCES = [
         "Holders converted $25 million aggregate principal amount of the 2028 Notes.",
         [("unnamed", "convertible", 25_000_000, "terminated")],
     ),
+    (
+        "In June 2026, $350.0 million principal amount of our 2.25% convertible notes was "
+        "exchanged for shares.",
+        [("unnamed", "convertible", 350_000_000, "terminated")],
+    ),
     ("The Company may redeem $300 million of the notes at any time prior to 2027.", []),
     ("Holders of at least $75 million of notes have the right to convert their notes.", []),
     (
@@ -72,5 +77,5 @@ def test_notes_are_read_as_told(words: str, claims: list[tuple[str, str, int, st
 
 
 def test_issues_of_one_size_keep_their_own_maturities() -> None:
-    found = rows(filing(SENTENCES[8][0]))
+    found = rows(filing(SENTENCES[9][0]))
     assert [row["end"] for row in found] == ["2029", "2031"]

@@ -6,6 +6,24 @@ from tests.extract.reports import report
 
 ACCEPTED = [
     (
+        ["Corvid committed to purchase any unsold computing capacity from Quillstone."],
+        {("corvid", "quillstone", "cloud_contract", None)},
+    ),
+    (
+        [
+            "Corvid will supply custom AI chips to Meridian, who in turn will provide 3 gigawatts "
+            "of its computing capacity to AI leader Tidepool."
+        ],
+        {
+            ("meridian", "corvid", "supply_contract", None),
+            ("tidepool", "meridian", "cloud_contract", None),
+        },
+    ),
+    (
+        ["Tidepool to buy compute worth $10 billion from Quillstone"],
+        {("tidepool", "quillstone", "cloud_contract", 10_000_000_000)},
+    ),
+    (
         [
             "Tidepool has outgrown its partnership.",
             (

@@ -50,6 +50,87 @@ STORIES = [
             ("tidepool", "quillstone", "supply_contract", None),
         },
     ),
+    (
+        ["Tidepool signed a computing agreement with Meridian and chip architect Corvid."],
+        {
+            ("tidepool", "meridian", "cloud_contract", None),
+            ("tidepool", "corvid", "cloud_contract", None),
+        },
+    ),
+    (
+        [
+            "Tidepool made waves with a $38 billion contract to buy compute from Meridian, and "
+            "reports suggest it's also inked a $300 billion agreement with Quillstone for cloud "
+            "capacity."
+        ],
+        {
+            ("tidepool", "meridian", "cloud_contract", 38_000_000_000),
+            ("tidepool", "quillstone", "cloud_contract", 300_000_000_000),
+        },
+    ),
+    (
+        ["Quillstone—a startup once known for chips—announced a cloud deal with Meridian."],
+        {("meridian", "quillstone", "cloud_contract", None)},
+    ),
+    (
+        ["Tidepool announced a staggering $1.5 billion funding round."],
+        {("unnamed", "tidepool", "equity", 1_500_000_000)},
+    ),
+    (
+        ["Lumen Robotics unit Ashgrove raises $220 million."],
+        {("unnamed", "ashgrove", "equity", 220_000_000)},
+    ),
+    (
+        [
+            "Tidepool raised a funding round.",
+            "The round was led by Brightwater with support from Corvid.",
+        ],
+        {
+            ("brightwater", "tidepool", "equity", None),
+            ("corvid", "tidepool", "equity", None),
+        },
+    ),
+    (
+        [
+            (
+                "The rise of clouds goes on after Meridian's separate multiyear Quillstone "
+                "deal worth $17 billion."
+            )
+        ],
+        {("meridian", "quillstone", "cloud_contract", 17_000_000_000)},
+    ),
+    (
+        ["Quillstone secured $22 billion in Tidepool contracts for cloud capacity."],
+        {("tidepool", "quillstone", "cloud_contract", 22_000_000_000)},
+    ),
+    (
+        [
+            "Shares of Quillstone rose, with the company entering into an agreement with Corvid "
+            "to purchase chips for about $5.8 billion."
+        ],
+        {("quillstone", "corvid", "supply_contract", 5_800_000_000)},
+    ),
+    (
+        ["Corvid will supply custom chips to Meridian."],
+        {("meridian", "corvid", "supply_contract", None)},
+    ),
+    (
+        [
+            (
+                "Brightwater is in talks to acquire Lumen Robotics in a deal that could value"
+                " it at $40 billion."
+            )
+        ],
+        {("brightwater", "lumen-robotics", "acquisition", None)},
+    ),
+    (
+        ["Ashgrove, established by fund Brightwater and Corvid, may invest in Tidepool."],
+        {("ashgrove", "tidepool", "equity", None)},
+    ),
+    (
+        ["Corvid issued warrants for Tidepool to buy as much as 10% of Corvid at a penny a share."],
+        {("tidepool", "corvid", "warrant", None)},
+    ),
     # Warrants for those who buy.
     (
         ["The deal includes a warrant for Meridian to acquire 160 million Corvid shares."],

@@ -58,6 +58,7 @@ def test_a_fee_told_after_the_agreement_quotes_the_agreement_too():
         "We agreed with Quillstone and Ashgrove to host miners. The performance fee is 15% of the "
         "net profit under this agreement, which Corvid and Meridian signed with us.",
         "Sales to Meridian were 20% of our revenue.",
+        "Tidepool is entitled to 20% of the net profit of Lumen Robotics.",
     ],
 )
 def test_fees_of_agents_conditions_and_unclear_partners_make_no_claim(words):

@@ -78,6 +78,23 @@ def told(*sentences: str) -> list[tuple[object, ...]]:
             [("ada-quill", "foxglove-fab", 0.3), ("tove-marsh", "foxglove-fab", 0.7)],
         ),
         (
+            "Foxglove Fab LLC, which is 51%-owned by the Company, signed a lease for its plant.",
+            [(FILER, "foxglove-fab", 0.51)],
+        ),
+        (
+            "Foxglove Fab LLC is a 50/50 joint venture between us and Brightwater Capital.",
+            [(FILER, "foxglove-fab", 0.5), ("brightwater-capital", "foxglove-fab", 0.5)],
+        ),
+        (
+            "We have a 50-50 joint venture with Brightwater Capital named Foxglove Fab LLC.",
+            [(FILER, "foxglove-fab", 0.5), ("brightwater-capital", "foxglove-fab", 0.5)],
+        ),
+        (
+            "Brightwater Capital beneficially owns 1,234,567 shares, representing 7.1% of the"
+            " outstanding common stock of Foxglove Fab, Inc.",
+            [("brightwater-capital", "foxglove-fab", 0.071)],
+        ),
+        (
             "Foxglove Fab LLC, a joint venture 50% owned by the Company, began operations.",
             [(FILER, "foxglove-fab", 0.5)],
         ),
@@ -99,6 +116,7 @@ def test_a_note_tells_a_stake_from_either_end(
         " respectively.",
         "If Brightwater Capital owned 20% of the shares of Foxglove Fab, Inc., it would consent.",
         "We own 30% of the capacity in Foxglove Fab LLC.",
+        "Brightwater Capital and the Company bear the costs of the 50/50 joint venture.",
     ],
 )
 def test_suppositions_and_shares_of_several_owners_are_refused(sentence: str) -> None:
