@@ -37,6 +37,7 @@ from graphbuild.extract.securitisations import SECURITISATIONS
 from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
 from graphbuild.extract.tender_offers import TENDER_OFFERS
 from graphbuild.extract.viewer_pages import VIEWER_PAGES
+from graphbuild.extract.warrant_tables import WARRANT_TABLES
 from graphbuild.extract.xbrl_facts import XBRL_FACTS
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -66,6 +67,7 @@ PATTERNS: tuple[Pattern, ...] = (
     TENDER_OFFERS,
     SECURITISATIONS,
     COVER_GUARANTEES,
+    WARRANT_TABLES,
     AGREEMENTS,
     SUBSIDIARIES,
     LISTED_ENTITIES,

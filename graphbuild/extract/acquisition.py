@@ -24,6 +24,7 @@ _THINGS = (
     r"servers|common|preferred|Class|products|"
     r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
+    r"(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|assets)\b)"
 )
 ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(

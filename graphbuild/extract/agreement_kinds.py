@@ -66,7 +66,7 @@ _KINDS = (
         Kind.LOAN,
         (
             r"\b(?:credit|loan|line of credit|facility|financing|revolving|mezzanine|bridge)\b"
-            r".{0,40}\b(?:agreement|contract|note)\b|\bpromissory note\b|\bterm note\b|"
+            r".{0,40}\b(?:agreement|contract|note|amendment)\b|\bpromissory note\b|\bterm note\b|"
             r"\bcredit limitation\b|"
             r"\brevolving note\b|\bsecured note\b"
         ),
@@ -97,22 +97,27 @@ _KINDS = (
         ),
     ),
 )
-_TITLE_END = r"(?:AGREEMENT|LEASE|GUARANTY|GUARANTEE|INDENTURE|NOTE|CONTRACT|SUBLEASE|MERGER)"
+_TITLE_END = (
+    r"(?:AGREEMENT|LEASE|GUARANTY|GUARANTEE|INDENTURE|NOTE|CONTRACT|SUBLEASE|MERGER|"
+    r"AMENDMENT)"
+)
+_ON = r"(?-i:(?: (?:No\.|NO\.|[A-Z][A-Z]+|\d+|(?:of|to|and|for|the)(?= [A-Z])|[A-Z][a-z]+))*)"
+"""The rest of a title: the first word that may end one need not do so."""
 _PLAIN = r"(?:[^\n$|:.“”\"]|(?<=[Nn]o)\.|(?<=NO)\.|(?<=\bU)\.|(?<=U\.S)\.)"
 _TITLE = re.compile(
     rf"(?:^|[|\n])[ \t]*(?P<title>{_PLAIN}{{0,120}}?(?:\n{_PLAIN}{{0,90}}?){{0,2}}?"
-    rf"\b{_TITLE_END}S?\b)(?: OF (?:GUARANTY|LEASE))?",
+    rf"\b{_TITLE_END}S?\b{_ON})",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(
     r"(?:^|[|\n]|\bRECITALS?\s|\b[Pp]arties:?\s)[ \t]*(?P<start>(?:THIS|This)\s+"
-    r"(?P<title>(?:[^.;:(“\"]|(?<=[Nn]o)\.|(?<=NO)\.|(?<=\bU)\.|(?<=U\.S)\.){3,160}?"
-    rf"(?i:{_TITLE_END}))(?=[\s,(“\"]))"
+    r"(?P<title>(?:[^.;:(“\"]|(?<=[Nn]o)\.|(?<=NO)\.|(?<=\bU)\.|(?<=U\.S)\.){0,160}?"
+    rf"(?i:{_TITLE_END}){_ON})(?=[\s,(“\"]))"
 )
 _STOP = re.compile(
     r"W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|\bR\s?E\s?C\s?I\s?T\s?A\s?L\s?S?\b|\bWHEREAS\b|"
     r"\bRecitals\b|\bPRELIMINARY STATEMENTS?|\bBACKGROUND\b|\bNOW,? THEREFORE|\bTABLE OF CONTENTS|"
-    r"\bARTICLE (?:I|1|ONE)\b|\bSection 1\b|\bSECTION 1\b|\n\s*1\.\d*\s|\bIn consideration of|"
+    r"\bARTICLE (?:I|1|ONE)\b|\n\s*(?:Section|SECTION) 1\b|\n\s*1\.\d*\s|\bIn consideration of|"
     r"\bThe parties (?:hereto )?(?:hereby )?agree|\bThe following (?:is|are)\b|\bNOW THIS\b"
 )
 _AMENDS = re.compile(r"\bamendment\b|\bmodification\b|\bsupplement(?:al)?\b|\baddendum\b")

@@ -32,7 +32,7 @@ _LOAN_SAID = re.compile(
     re.IGNORECASE,
 )
 _NOTES_SAID = re.compile(
-    r"\b(?:notes?|bonds?|debentures?|issu\w+|sell|sale)\b[^.;$€£]{0,220}$", re.IGNORECASE
+    r"\b(?:notes?|bonds?|debentures?|issu\w+|sell|sale|authorized)\b[^.;$€£]{0,220}$", re.IGNORECASE
 )
 _PRICE_SAID = re.compile(
     r"\b(?:aggregate (?:purchase|subscription) price|purchase price|subscription (?:price|amount)|"

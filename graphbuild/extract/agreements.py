@@ -179,6 +179,7 @@ def _loan(opening: _Opening) -> Iterator[Claim]:
     yield from _claims(opening, kind, sources, targets, opening.sizes)
     owed = sources if len(sources) == 1 else [unnamed(Role.SOURCE, "lenders")]
     yield from _guaranteed(opening, owed[0], borrowers[0])
+    yield from _guaranteed_unnamed(opening, "lenders", borrowers[0])
 
 
 def _cover_words(opening: _Opening) -> str:
@@ -201,6 +202,25 @@ def _guaranteed(opening: _Opening, owed: PartyMention, borrower: str) -> Iterato
             [to],
             obligor=opening.sides([borrower], Role.OBLIGOR, "")[0],
         )
+
+
+_SHALL_GUARANTEE = re.compile(
+    r"\bguarantors?\b[^.;]{0,60}\b(?:shall|will|hereby|(?:have )?agree[ds]? to|willing to) guarant",
+    re.IGNORECASE,
+)
+
+
+def _guaranteed_unnamed(opening: _Opening, label: str, borrower: str) -> Iterator[Claim]:
+    """Guarantors without names, where the recitals say that they guarantee."""
+    if opening.named("guarantor") or not _SHALL_GUARANTEE.search(opening.text):
+        return
+    yield from _claims(
+        opening,
+        InstrumentId.GUARANTEE,
+        [unnamed(Role.SOURCE, "guarantors")],
+        [unnamed(Role.TARGET, label)],
+        obligor=opening.sides([borrower], Role.OBLIGOR, "")[0],
+    )
 
 
 def _guarantee(opening: _Opening) -> Iterator[Claim]:
@@ -253,6 +273,9 @@ def _merger(opening: _Opening) -> Iterator[Claim]:
 
 
 def _assets(opening: _Opening) -> Iterator[Claim]:
+    if opening.has("investor") and not opening.has("seller"):
+        yield from _securities(opening)  # "Equity Purchase Agreement" of a company's own shares
+        return
     buyers = opening.named("buyer")[:1]
     targets = opening.named("company") or opening.named("seller")
     yield from _pair(opening, InstrumentId.ACQUISITION, buyers, targets)
@@ -279,6 +302,7 @@ def _securities(opening: _Opening) -> Iterator[Claim]:
     for kind in sold or [InstrumentId.EQUITY]:
         sizes = opening.sizes if kind is not InstrumentId.WARRANT else ()
         yield from _claims(opening, kind, sources, targets, sizes)
+    yield from _guaranteed_unnamed(opening, "purchasers", issuers[0])
 
 
 _BOUGHT = re.compile(
@@ -305,16 +329,17 @@ def _sold(opening: _Opening) -> list[InstrumentId]:
     return kinds
 
 
+def _first_pages(opening: _Opening) -> str:
+    start, end = opening.paper.cover[0], opening.paper.recitals[1]
+    return opening.document.text[start : min(end, start + 5000)].lower()
+
+
 def _notes(opening: _Opening) -> Iterator[Claim]:
     issuers = (opening.named("issuer") or opening.named("company"))[:1]
     if not issuers or opening.paper.is_amendment:
         return
     buyers = opening.named("buyer", "investor")[:_MOST_LENDERS]
-    kind = (
-        InstrumentId.CONVERTIBLE
-        if "convertible" in opening.text.lower()[:3000]
-        else InstrumentId.BOND
-    )
+    kind = InstrumentId.CONVERTIBLE if "convertible" in _first_pages(opening) else InstrumentId.BOND
     sources = opening.sides(buyers, Role.SOURCE, "noteholders")
     yield from _claims(
         opening, kind, sources, opening.sides(issuers, Role.TARGET, ""), opening.sizes

@@ -13,7 +13,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import itemgetter
 
+from graphbuild.extract.percent_words import percents_in_words
 from graphbuild.records.document import Fact
 from graphbuild.records.money import Amount, Qualifier, at_least, between, qualified, scaled
 
@@ -330,17 +332,20 @@ def find_percents(text: str) -> tuple[PercentSpan, ...]:
     spans: list[PercentSpan] = []
     if not may_hold_percents(text):
         return ()
-    for match in _PERCENT.finditer(text):
-        fraction = _decimal(match.group("num")) / 100
+    told = percents_in_words(text)
+    in_figures = (
+        (_decimal(match.group("num")) / 100, match.start(), match.end())
+        for match in _PERCENT.finditer(text)
+        if not any(start <= match.start() < end for _, start, end in told)
+    )
+    for fraction, begin, end in sorted((*told, *in_figures), key=itemgetter(1)):
         if fraction <= 1:
-            start, kinds = _qualifiers(text, match.start())
-            after = text[match.end() : match.end() + 9]
+            start, kinds = _qualifiers(text, begin)
+            after = text[end : end + 9]
             kind = _qualifier(kinds)
             if after.strip().startswith("or more"):
                 kind = Qualifier.AT_LEAST
-            spans.append(
-                PercentSpan(fraction=fraction, start=start, end=match.end(), qualifier=kind)
-            )
+            spans.append(PercentSpan(fraction=fraction, start=start, end=end, qualifier=kind))
     return tuple(spans)
 
 

@@ -32,6 +32,25 @@ _COUNTED = (
 
 ASSET_RULES: tuple[Rule, ...] = (
     Rule(
+        name="agreed_to_buy_assets_of",
+        instrument=_ACQUISITION,
+        cue=r"agreement",
+        needs=r"assets|business",
+        where="filing",
+        refuses=r"\blease|credit agreement|equipment",
+        template=(
+            r"{s},? {aux}(?:entered into|executed|signed) (?:an? |the )?(?:[Aa]sset|[Bb]usiness|"
+            r"[Pp]urchase [Aa]nd [Ss]ale|[Aa]cquisition)[A-Za-z ]{0,24}? ?[Aa]greement"
+            r"(?:[^<>;]|<D\d+>){0,40}? with <P\d+>(?:(?!<M)[^;]){0,120}? to (?:purchase|acquire) "
+            r"(?:(?!<M|<P)[^;]){0,80}?(?:assets|business|operations) (?:of|from) {t}"
+            r"(?:(?!<M)[^;]){0,60}? for (?:(?:an?|aggregate|total|purchase|price|consideration|of|"
+            r"cash) )*{m}"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="agreed_to_buy_place_from",
         instrument=_ACQUISITION,
         on_full=True,  # what is bought reads like an apposition of the seller

@@ -43,8 +43,10 @@ _LOANS = tuple(
         rf"{_SUM}[ -]{_LOAN} {_BY} to {_INTO}",
         rf"\b{_LOAN} of {_SUM} {_BY} to {_INTO}",
         rf"{_SUM} {_WAS}(?:lent|loaned) by {_WHO} to {_INTO}",
-        r"(?P<into><P\d+>)(?!['’]s|-),? (?:(?:has|had|have|also|said|it|is) )*"
-        rf"borrow(?:ed|s|ing) {_SUM} from {_WORDS}{_WHO}",
+        (
+            r"(?P<into><P\d+>)(?!['’]s|-),? (?:(?:has|had|have|also|said|it|is) )*"
+            rf"borrow(?:ed|s|ing) {_SUM} from {_WORDS}{_WHO}"
+        ),
     )
 )
 

@@ -255,7 +255,7 @@ def _claim(document: Document, share: CustomerShare) -> Claim:
         (share.start, share.end),
         InstrumentId.REVENUE,
         (source, filer(document, Role.TARGET)),
-        no_money(share.qualifier),
+        share.amount or no_money(share.qualifier),
         Measure.SHARE,
         Status.FUNDED,
         share=share.fraction,

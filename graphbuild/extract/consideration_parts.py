@@ -26,7 +26,6 @@ from graphbuild.records.claim import Claim, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.money import Amount, Measure
 
-_ROUNDING = Decimal("0.02")
 _NEXT = 3
 """Sentences after the purchase that may still tell what it was paid with."""
 _BUYS = re.compile(r"acqui|purchas|merg", re.IGNORECASE)
@@ -41,7 +40,7 @@ _CASH = re.compile(
 _SHARES = re.compile(
     rf"\b{_PAPER}\b(?:[^<>;]|<P\d+>(?:'s)?|<V\d+> per share){{0,160}}?\b(?:valued at|with "
     rf"{_VALUE} of|having {_VALUE} of|worth) <[MV](?P<a>\d+)>(?! per)|"
-    rf"<M(?P<b>\d+)> (?:of|in|worth of) "
+    r"<M(?P<b>\d+)> (?:of|in|worth of) "
     rf"(?:(?!cash)[^<>;,]|<P\d+>(?:'s)?){{0,40}}?{_PAPER}\b"
 )
 _EARN_OUT = re.compile(
@@ -106,8 +105,8 @@ def _claims(deal: Claim, first: Reading, reading: Reading) -> Iterator[Claim]:
     if _NO_PART.search(reading.text):
         return
     parts = tuple(_parts(reading))
-    if len(parts) < 2 or _is_total_told(reading, parts):  # the price itself is told elsewhere
-        return
+    if len(parts) < 2 or _is_total_told(parts, deal, reading):
+        return  # one sum alone, or the sum of all, is the price and told elsewhere
     for part in parts:
         yield make_claim(
             reading.document,
@@ -123,11 +122,11 @@ def _claims(deal: Claim, first: Reading, reading: Reading) -> Iterator[Claim]:
         )
 
 
-def _is_total_told(reading: Reading, parts: tuple[_Part, ...]) -> bool:
-    """Whether the sentence gives the sum of the parts too: then the parts only explain it."""
-    sums = [part.amount.central or Decimal(0) for part in parts]
-    told_sums = [money.amount.central or Decimal(0) for money in reading.money]
-    return any(abs(told - sum(sums)) <= _ROUNDING * told for told in told_sums if told)
+def _is_total_told(parts: tuple[_Part, ...], deal: Claim, reading: Reading) -> bool:
+    """Whether the parts only split a price that is told as well."""
+    whole = sum((part.amount.central or Decimal(0) for part in parts), Decimal(0))
+    told_sums = [deal.amount.central, *(money.amount.central for money in reading.money)]
+    return any(one is not None and abs(one - whole) <= whole / 100 for one in told_sums)
 
 
 def _parts(reading: Reading) -> Iterator[_Part]:

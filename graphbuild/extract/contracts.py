@@ -141,6 +141,10 @@ def _deployment(reading: Reading) -> Iterator[Claim]:
         )
 
 
+_SIDES_TOLD = re.compile(
+    r",? as (?:the )?(?:sub-?)?(?:tenant|lessee|landlord|lessor)\b|,? as (?:the )?sublessee\b"
+)
+"""A lease that says who is landlord is read by that (`lease_sides`)."""
 _ADVICE = re.compile(
     r"\b(?:advis|consult|legal|marketing|investor relations|management services|clinical|research|"
     r"administrative|accounting|audit|staffing|transition services|recruit)",
@@ -202,7 +206,9 @@ def _claims(
     tail = match.string[match.end() : match.end() + 110]
     if OTHER_CONTRACTS.search(match.group()) or SALE_OF_STAKE.search(tail):
         return
-    if is_conditional(match.string[: match.start()]) or _is_only_like_another(match, tail):
+    if is_conditional(match.string[: match.start()]) or _SIDES_TOLD.match(tail):
+        return
+    if _is_only_like_another(match, tail):
         return
     auxiliary = match.groupdict().get("aux") or ""
     status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
-from graphbuild.extract.amounts import PercentSpan, find_percents
+from graphbuild.extract.amounts import PercentSpan, find_amounts, find_percents
 from graphbuild.extract.customer_subjects import Subject, subject_of
 from graphbuild.extract.names import Gazetteer
-from graphbuild.records.money import Qualifier
+from graphbuild.records.money import Amount, Qualifier
 
 _VERB = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|had)\s+)?(?:each(?:\s+of\s+which)?\s+"
@@ -45,6 +46,11 @@ _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*)\)")
 _REACH = 160
 """How far behind the last percent its base may stand, in characters."""
 _ONE_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
+_REVENUE_OF = re.compile(r"\b(?:revenues?|sales)\s+of\s+$", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|,? and)\s*")
+_FROM_THEM = re.compile(r",?\s+(?:from|to)\s")
+_SMALLEST = 100_000
+"""A smaller sum may be one in thousands, which only the whole document tells."""
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _QUARTER = re.compile(
     r"\bthree[- ]months?\b|\bquarter\b|\bthree and (?:six|nine)\b|\b(?:13|twelve"
@@ -70,6 +76,7 @@ class CustomerShare:
     start, end : span to quote.
     period_rank : 0 for the filing's own period, 1 for the year to date in a quarterly report.
     order : which of several unlabelled customers of one sentence.
+    amount : the same in money, where the sentence says that too.
     """
 
     label: str
@@ -82,6 +89,7 @@ class CustomerShare:
     is_group: bool = False
     period_rank: int = 0
     order: int = 0
+    amount: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +200,7 @@ def _shares(
             return
     else:
         return
+    sums = _sums(text[: chosen[0].start])
     for order, (label, span) in enumerate(zip(subject.labels, chosen, strict=False)):
         yield CustomerShare(
             label=label,
@@ -204,7 +213,19 @@ def _shares(
             is_group=subject.is_group,
             period_rank=rank,
             order=order,
+            amount=sums[order] if len(sums) == count == len(chosen) else None,
         )
+
+
+def _sums(before: str) -> tuple[Amount, ...]:
+    """What each customer paid: "revenue of $12.6 million and $7.8 million from two customers"."""
+    spans = find_amounts(before)
+    if not spans or not _REVENUE_OF.search(before[: spans[0].start]):
+        return ()
+    gaps = (before[a.end : b.start] for a, b in pairwise(spans))
+    is_list = all(_LIST.fullmatch(gap) for gap in gaps) and _FROM_THEM.match(before, spans[-1].end)
+    is_whole = all(span.amount.low and span.amount.low >= _SMALLEST for span in spans)
+    return tuple(span.amount for span in spans) if is_list and is_whole else ()
 
 
 def _latest_index(text: str, count: int) -> int:

@@ -27,7 +27,8 @@ from graphbuild.records.money import Amount
 from graphbuild.records.review import Missed
 
 _DIGITS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a) |\b(?:wholly|sole)\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a) |\b(?:wholly|sole)\b|"
+    r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty\b",
     re.IGNORECASE,
 )
 

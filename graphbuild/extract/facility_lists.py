@@ -36,7 +36,7 @@ _NOUN = (
     r"[Tt]erm [Ll]oan [Cc]ommitments?|[Ll]oans?)"
 )
 _ADJECTIVE = (
-    r"(?:(?!(?:of|to|for|in|under|by|from|with|or|which|that|fees?|letters?|letter|sub\S*|"
+    r"(?:(?!(?:of|to|for|in|under|by|from|with|and|or|an?|the|as|which|that|fees?|letters?|letter|sub\S*|"
     r"swing\S*|swingline|incremental|accordion|uncommitted|existing|prior|previous|former|"
     r"outstanding|increase|increases|unused|undrawn|available|availability|minimum|cash|"
     r"interest|additional|aggregate)\b)[A-Za-z0-9,'’./-]+ )"
@@ -164,13 +164,12 @@ _CHANGED = re.compile(
     r"[Cc]apacity|[Aa]mount|[Ss]ize|[Ll]imit)(?: (?:of|under|on|for|available)(?: (?!to\b)"
     r"[A-Za-z0-9'’-]+){1,8})?) (?:from <[MV]\d+> )?to <M(?P<money>\d+)>"
 )
-_LENDING = re.compile(r"(?i)facilit|loan|credit|revolv|borrowing|commitments?")
-
-
-_ONLY_MAY = re.compile(
-    r"\b(?:options?|rights?|may|might|could|can|able|ability|requests?|permit\w*|allow\w*|entitled|"
-    r"elect\w*) (?:[a-z]+ ){0,3}$"
+_COULD = re.compile(
+    r"\b(?:option|right|ability|able|permit\w*|allow\w*|may|might|could|can|would|request|elect|"
+    r"subject to|if)\b",
+    re.IGNORECASE,
 )
+_LENDING = re.compile(r"(?i)facilit|loan|credit|revolv|borrowing|commitments?")
 
 
 def _changed(plain: str) -> Iterator[_Item]:
@@ -178,7 +177,8 @@ def _changed(plain: str) -> Iterator[_Item]:
     for match in _CHANGED.finditer(plain):
         words = match["what"]
         spoilt = re.search(r"(?i)sub-?limit|sublimit|letters? of credit|swing|fee|rate", words)
-        if spoilt or not _LENDING.search(words) or _ONLY_MAY.search(plain[: match.start()]):
+        could = _COULD.search(plain[max(0, match.start() - 60) : match.start()])
+        if spoilt or could or not _LENDING.search(words):
             continue
         kind = debt_instrument(words)
         yield _Item(
@@ -225,7 +225,9 @@ def _claims(reading: Reading, item: _Item, *, is_only: bool) -> Iterator[Claim]:
     borrower = _borrower(reading)
     if borrower is None:
         return
-    amends = item.is_change or re.search(r"\bamend(?:s|ed|ment)\b(?! and restated)", reading.text)
+    amends = item.is_change or re.search(
+        r"\b[Aa]mend(?:s|ed|ment)\b(?! [Aa]nd [Rr]estated)", reading.text
+    )
     is_new = item.measure is Measure.CEILING
     yield from build(
         reading,

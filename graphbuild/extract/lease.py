@@ -9,6 +9,7 @@ Lives here: wording of `lease`. Not here: maturity tables of leases (`commitment
 
 import re
 
+from graphbuild.extract.lease_sides import LEASE_SIDES
 from graphbuild.extract.rents import with_rents
 from graphbuild.extract.rules import FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
@@ -32,6 +33,7 @@ def _rented(words: str) -> InstrumentId:
 
 
 _RULES = (
+    *LEASE_SIDES,
     Rule(
         name="not_commenced",
         instrument=_LEASE,

@@ -293,6 +293,10 @@ def _is_place(text: str, mention: Mention) -> bool:
 
 _TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")
 _BRACKETED = re.compile(r"\s?\([^()]*\)")
+_DEFINED_AS = re.compile(
+    r"\s+(?:\((?:together|collectively)(?:,| referred to as)?\s(?:the\s)?[\"“'‘]?)?", re.IGNORECASE
+)
+"""Between a description and its name: "two joint ventures (collectively, the Delta JV)"."""
 _ASIDE = re.compile(r",\s(?:itself |once |formerly |now )?")
 _ASIDE_END = re.compile(r",| that |(?: [a-z][^,;()$€£]{0,110}),")
 _ONE_OF_MANY = re.compile(r"(?:an?|the|one)\s", re.IGNORECASE)
@@ -307,7 +311,7 @@ def _without_descriptions(text: str, mentions: list[Mention]) -> list[Mention]:
     for mention, following in itertools.zip_longest(mentions, mentions[1:]):
         opens = following is not None and not following.is_unnamed
         if mention.is_unnamed and (
-            (opens and text[mention.end : following.start].isspace())
+            (opens and _DEFINED_AS.fullmatch(text, mention.end, following.start))
             or _describes_last(text, kept, mention)
         ):
             continue

@@ -50,12 +50,9 @@ from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 
 _LABEL = "suppliers/1"
-_CUE = re.compile(
-    r"suppl|vendor|manufactur|foundr|fab|contract|provid|third|utili[sz]|\buse[sd]?\b|\brel(?:y|ie)|"
-    r"depend|engage|employ|work|partner|outsourc|purchas|procure|sourc|obtain|buy|bought|acquire|"
-    r"receive|order|licen[cs]e|assembl|produc|packag|host|made",
-    re.IGNORECASE,
-)
+_WORDINGS = (
+    SUCH_AS, DEPENDS_ON, OUTSOURCES, BUYS_FROM, MADE_BY, OURS_ARE, IS_OURS, MAKES_OURS,
+)  # fmt: skip
 _MARK = re.compile(r"<P(\d+)>")
 _CLOUDS = frozenset({"hyperscaler", "neocloud"})
 
@@ -68,7 +65,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
     if sentences.is_news:
         return
-    for reading in sentences.where(_CUE):
+    for reading in sentences.matching(*_WORDINGS):
         if reading.filer is None or has_no_statement(reading):
             continue
         if not any(_may_supply(m) for m in reading.parties) or RIVALS.search(reading.plain):
@@ -83,13 +80,14 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
 
 
 _SHORT = re.compile(r" \(|, or (?:the )?")
+_MAY_BE_SHORT = re.compile(r" \([A-Z]|, or (?:the )?[A-Z]")
 
 
 @lru_cache(maxsize=1)
 def _short_names(sentences: Told) -> dict[str, Mention]:
     """Whole names by the short ones given after them: "Corvid Semiconductor Corp. (CSC)"."""
     found: dict[str, Mention] = {}
-    for reading in sentences:
+    for reading in sentences.where(_MAY_BE_SHORT):
         for whole, short in itertools.pairwise(reading.parties):
             between = reading.text[whole.end : short.start]
             closes = reading.text[short.end : short.end + 1] in {")", ","}

@@ -144,6 +144,16 @@ class Told:
         """The readings, in order, of the sentences in which a cue stands; others are not read."""
         return (reading for _, reading in self.places(cue))
 
+    def matching(self, *expressions: re.Pattern[str]) -> Iterator[Reading]:
+        """The readings, in order, whose simplified text may match one of the expressions."""
+        needs = [WORDS.need(expression.pattern) for expression in expressions]
+        for index in range(len(self)):
+            words = self.words(index)
+            if any(need & words == need for need in needs):
+                reading = self.reading(index)
+                if reading is not None:
+                    yield reading
+
     def places(self, cue: re.Pattern[str]) -> Iterator[tuple[int, Reading]]:
         """The same, each with its number."""
         need = WORDS.need(cue.pattern)

@@ -114,8 +114,10 @@ AGREEMENTS_TOLD = {
         "the “Purchasers”), and Alder Advisors LP, as agent for the Purchasers (the "
         "“Designated Agent”).\nRECITALS\nWHEREAS, the Purchasers wish to purchase from the "
         "Company (i) convertible senior secured promissory notes in an aggregate principal "
-        "amount of up to $25,000,000, and (ii) warrants to purchase common stock;\n",
+        "amount of up to $25,000,000, and (ii) warrants to purchase common stock;\nWHEREAS, the "
+        "Guarantors shall guarantee the obligations of the Company;\n",
         [
+            ("guarantors", "unnamed:purchasers", "guarantee", None, "signed"),
             ("purchasers", _HC, "convertible", 25_000_000, "signed"),
             ("purchasers", _HC, "warrant", None, "signed"),
         ],
@@ -169,6 +171,36 @@ AGREEMENTS_TOLD = {
         "CREDIT AGREEMENT\nby and among\nHARBOR COMPUTE, INC., as Borrower,\nTHE GUARANTORS "
         "PARTY HERETO,\nand\nTIDEWAY BANK USA, NATIONAL ASSOCIATION, as Lender",
         [("tideway-bank-usa", _HC, "revolver", 75_000_000, "signed")],
+    ),
+    "a title's first possible end need not be its end": (
+        "NOTE PURCHASE AGREEMENT\nALDER WORKS, INC.\n$150,000,000 3.45% Senior Notes due May 1, "
+        "2032\nTO EACH OF THE PURCHASERS LISTED HERETO:\nLadies and Gentlemen:\nAlder Works, "
+        "Inc., a Delaware corporation (the “Company”), agrees with each of the "
+        "Purchasers as follows:\n"
+        "SECTION 1. AUTHORIZATION OF NOTES.",
+        [("noteholders", "alder-works", "bond", 150_000_000, "signed")],
+    ),
+    "an amendment told by its cover alone": (
+        "AMENDMENT NO. 4 TO CREDIT AGREEMENT\nAMENDMENT NO. 4 TO CREDIT AGREEMENT dated as of "
+        "February 12, 2019 (the “Amendment”) among (1) ALDER-COM, INC., an Indiana corporation "
+        "(the “Borrower”), (2) the lenders party hereto, (3) LATERAL FEEDER LLC, a Delaware "
+        "limited liability company, as Administrative Agent (in such capacity, the “Administrative "
+        "Agent”).\nRECITALS\n",
+        [("lenders", "alder-com", "loan", None, "amended")],
+    ),
+    "an investor under an equity purchase agreement": (
+        "EQUITY PURCHASE AGREEMENT\nThis equity purchase agreement is entered into as of May 4, "
+        "2021 (this “Agreement”), by and between Alder Works, Inc., a Nevada corporation (the "
+        "“Company”), and Foxglove Partners LP (the “Investor”).\nWHEREAS, the Investor shall "
+        "purchase shares of the Company's common stock;",
+        [("foxglove-partners", "alder-works", "equity", None, "signed")],
+    ),
+    "a lease that begins in its first section": (
+        "1.1 Parties: This Lease (“Lease”), dated for reference purposes only December "
+        "17, 2010, is "
+        "made by and between Alder Commerce Partners (“Lessor”) and Harbor Compute, Inc. "
+        "(“Lessee”), (collectively the “Parties”).\n1.2 Premises",
+        [(_HC, "alder-commerce-partners", "lease", None, "signed")],
     ),
     "an indenture's trustee buys nothing": (
         "HARBOR COMPUTE, INC.,\nas Issuer\nand\nTIDEWAY TRUST COMPANY, N.A.,\nas Trustee\n"

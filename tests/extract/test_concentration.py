@@ -65,7 +65,7 @@ def said(
                 "We earned revenue of $12.6 million and $7.8 million from two customers, representing 50.1% and 31.0% of"
                 " our total consolidated revenue, respectively."
             ),
-            [("customer-1", "0.501", "undisclosed"), ("customer-2", "0.31", "undisclosed")],
+            [("customer-1", "0.501", "exact"), ("customer-2", "0.31", "exact")],
         ),
         (
             (
@@ -210,6 +210,38 @@ def test_sentences_that_give_a_share(sentence: str, expected: list[tuple[str, st
 )
 def test_sentences_that_give_none(sentence: str) -> None:
     assert said(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "We earned revenue of about $12.6 million and $7.8 million from two customers,"
+            " representing 50.1% and 31.0% of total revenue, respectively.",
+            [("12600000", "0.501"), ("7800000", "0.31")],
+        ),
+        (
+            "We earned revenue of $5.2 million from Customer A, representing 35% of total revenue.",
+            [("5200000", "0.35")],
+        ),
+        (
+            "We earned revenue of $20.4 million from two customers, representing 50% and 31% of"
+            " total revenue, respectively.",
+            [("None", "0.5"), ("None", "0.31")],
+        ),
+    ],
+)
+def test_a_customer_told_in_money_too_keeps_both(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    paper = Paper()
+    paper.say(sentence)
+    claims = list(find_concentration(paper.document(), Context()))
+    points = [c.amount.point for c in claims]
+    assert [
+        ("None" if p is None else str(int(p)), str(c.share))
+        for p, c in zip(points, claims, strict=True)
+    ] == expected
 
 
 def test_a_quarterly_report_prefers_its_quarter_to_the_year_to_date() -> None:

@@ -22,6 +22,16 @@ LISTED = {
             ("lenders", _HC, "revolver", 75_000_000, "ceiling", "funded"),
         ],
     ),
+    "each tranche keeps its own kind": (
+        "The Credit Agreement provides for (i) a five-year senior secured term loan facility in an "
+        "aggregate principal amount of $200.0 million and (ii) a five-year senior secured "
+        "revolving credit facility in an aggregate principal amount of up to $75.0 million, "
+        "including a $10.0 million sublimit for letters of credit.",
+        [
+            ("lenders", _HC, "loan", 200_000_000, "ceiling", "funded"),
+            ("lenders", _HC, "revolver", 75_000_000, "ceiling", "funded"),
+        ],
+    ),
     "tranches may be told noun first": (
         "The facilities consist of a term loan A in an aggregate principal amount of $90.0 million "
         "and a revolving line of credit in an amount of up to $40.0 million.",

@@ -35,6 +35,7 @@ SENTENCES = [
     ),
     ("The deposits are guaranteed by agencies of the government.", []),
     ("There can be no guarantee that $120 million of payments will be made.", []),
+    ("The notes are guaranteed by none of our subsidiaries.", []),
     (
         "The notes are guaranteed by certain of our subsidiaries.",
         [("unnamed:subsidiary-guarantors", "unnamed", None)],

@@ -123,6 +123,23 @@ def test_suppositions_and_shares_of_several_owners_are_refused(sentence: str) ->
     assert told(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Company holds a 15% equity interest in two joint ventures (collectively, the Foxglove"
+        " JV) with affiliates of Corvid Semiconductor Corp.",
+        "We hold a 15% interest in three joint ventures (together, the “Foxglove JV”).",
+    ],
+)
+def test_ventures_counted_and_then_named_go_by_their_name(sentence: str) -> None:
+    assert told(sentence) == [(FILER, "foxglove-jv", 0.15)]
+
+
+def test_ventures_only_counted_have_no_name() -> None:
+    (stake,) = told("The Company holds a 15% equity interest in two joint ventures (see Note 6).")
+    assert stake[1].startswith("unnamed:")
+
+
 def test_an_insider_owns_parts_of_classes_under_the_full_name() -> None:
     rows = told(
         "Ada M. Quill is our Chief Executive Officer.",
