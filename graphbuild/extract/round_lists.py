@@ -131,7 +131,7 @@ def _members(reading: Reading) -> Iterator[Claim]:
             continue
         members = [
             m
-            for m in mentions_in(reading, run)
+            for m in mentions_in(reading, _SECOND_PIECE.sub("", run))
             if not (m.is_unnamed or m.is_agent or m.name == company.name or m.name in told)
             and not _DESK_OF.match(reading.text, m.end)
         ]
@@ -158,6 +158,8 @@ def _runs(text: str, *, is_loan: bool) -> Iterator[tuple[int, str]]:
             yield cue.start(), _without_next_clause(run.group(), text[run.end() :])
 
 
+_SECOND_PIECE = re.compile(r"(?<=>) <P\d+>")
+"""A name right behind a name is the rest of it: no word joins two members."""
 _DESK_OF = re.compile(r" at [A-Z]")
 """What stands before "at" is a department of the member named after it."""
 _VERB_NEXT = re.compile(

@@ -120,21 +120,6 @@ _RULES = (
         shares_words=True,
     ),
     Rule(
-        name="is_to_sell_its_share",
-        instrument=InstrumentId.OWNERSHIP,
-        cue=r"\bsell\b",
-        needs=r"<s\d",
-        where="news",
-        template=(
-            r"{s},? (?:[^<>;]{0,70} )?(?:to|will) sell its (?:entire |remaining |whole )?{share} "
-            r"(?:[a-z-]+ ){0,2}(?:interest|stake|shareholding) in (?:the )?{t}"
-        ),
-        refuses=_SUPPOSED,
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
-        keep_status=True,
-    ),
-    Rule(
         name="owned_in_turn",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bowned\b",

@@ -80,6 +80,22 @@ _RULES = (
         status=Status.FUNDED,
         keep_status=True,
     ),
+    Rule(
+        name="is_to_sell_its_share",
+        instrument=InstrumentId.OWNERSHIP,
+        cue=r"\bsell\b",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            r"{s},? (?:[^<>;]{0,70} )?(?:to|will) sell its (?:entire |remaining |whole )?{share} "
+            r"(?:[a-z-]+ ){0,2}(?:interest|stake|shareholding) in (?:the )?{t}"
+        ),
+        only_named=True,
+        shares_words=True,
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
 )
 
 PATTERN = rule_pattern("vehicles", 1, _RULES)

@@ -79,3 +79,10 @@ def test_who_leads_something_else_is_no_member(words, stranger):
     found = extract_claims(news("A story", words), Context(NAMES, KINDS)).claims
     lists = [claim_row(c)["source"] for c in found if c.pattern.startswith("round_lists/")]
     assert not [source for source in lists if source.startswith(stranger)]
+
+
+def test_a_name_in_two_pieces_is_one_member():
+    words = (
+        "Tidepool's $90 million Series B drew Brightwater, Foxglove Partners Corvid and Meridian."
+    )
+    assert _members(words) == _equity("tidepool", "brightwater", "foxglove-partners", "meridian")
