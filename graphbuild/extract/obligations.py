@@ -39,6 +39,41 @@ def _obligation(words: str) -> InstrumentId:
 _RULES = (
     *REVENUE_TO_COME_RULES,
     Rule(
+        name="these_commitments_were",
+        instrument=_PURCHASE,
+        cue=r"commitments? ",
+        where="filing",
+        around=r"suppl|manufactur|capacity|inventor|vendor|component|^other commitments",
+        template=(
+            r"(?:[Tt]hese|[Ss]uch|[Oo]ther) (?:[a-z-]+ ){0,2}?commitments,? {gap}"
+            r"(?:were|are|totaled|amounted to) {m}"
+        ),
+        refuses=r"lease|loan|credit|lend|equity|\bfunds?\b|guarant|investment|letter",
+        source=FILER,
+        target="suppliers",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="investment_commitments",
+        instrument=InstrumentId.EQUITY,
+        cue=r"investment commitments",
+        where="filing",
+        template=(
+            r"(?:[Uu]nfunded |[Oo]ur |[Ff]uture )?[Ii]nvestment commitments,? {gap}"
+            r"(?:were|are|totaled|amounted to|of) {m}"
+        ),
+        refuses=r"lend|loan|letter|lease",
+        source=FILER,
+        target="investees",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="foundry",
         instrument=_SUPPLY,
         cue=r"foundry|wafer|manufactur|fabricat|assembl|supply agreement|test\b",

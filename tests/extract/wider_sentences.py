@@ -11,6 +11,21 @@ Claims = list[tuple[str, str, str, int | None]]
 _HC = "harbor-compute"
 
 FILINGS: Final[list[tuple[str, Claims]]] = [
+    (
+        "Supply and capacity commitments reflect longer horizons. As of June 30, 2026, these "
+        "commitments were $95.2 billion, substantially all due by fiscal year 2027.",
+        [("harbor-compute", "unnamed", "purchase_commitment", 95_200_000_000)],
+    ),
+    (
+        "Other commitments were $3.4 billion as of June 30, 2026.",
+        [("harbor-compute", "unnamed", "purchase_commitment", 3_400_000_000)],
+    ),
+    (
+        "Investment commitments are $11.4 billion as of June 30, 2026, subject to conditions.",
+        [("harbor-compute", "unnamed", "equity", 11_400_000_000)],
+    ),
+    ("Investment commitments on loans were $3 billion as of June 30, 2026.", []),
+    ("Lenders' other commitments were $3 billion under the credit facility.", []),
     # Notes told by their own terms, and what is said of them without selling any.
     (
         "The notes were sold in two series: $300 million aggregate principal amount of 5.25% "
