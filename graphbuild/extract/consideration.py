@@ -1,8 +1,11 @@
 """What a company cost, where a note on the purchase sums up what was transferred for it.
 
-Accepts: "On May 4, 2026, we acquired 100% of Quillstone Data Ltd. It hosts others. The
+Accepts: "On May 4, 2026, we acquired 100% of Quillstone Data Ltd. for about C$60 million. The
 acquisition-date fair value of the consideration transferred totaled $43.8 million."
-Refuses: "Goodwill is the excess of the consideration transferred over net assets of $9 million."
+Accepts: "On May 4, 2026, Harbor acquired 100% of Quillstone Data Ltd. for about C$41 million. Total
+purchase consideration paid for the acquisition was $30.5 million."
+Refuses: "On May 4, 2026, we acquired 100% of Quillstone Data Ltd. The contingent consideration
+transferred was $9 million."
 
 Lives here: that sum and the purchase it belongs to, under one heading. Not here: a price told in
 the purchase's own paragraph as such (`purchase_prices`).
