@@ -7,7 +7,8 @@ Accepts: "We have foundry arrangements with Corvid Semiconductor Corp. for the p
 wafers."
 Refuses: "Provisions for excess inventory purchase obligations totaled $908 million."
 
-Lives here: wording found in notes of filings. Not here: tables (`commitment_tables`), shares of
+Lives here: wording found in notes of filings. Not here: remaining performance obligations, which sum up
+named contracts and would be counted beside them (a figure of the accounts); tables (`commitment_tables`), shares of
 revenue
 (`concentration`), the filer's own contracts one by one (`contracts`).
 """
@@ -15,7 +16,6 @@ revenue
 import re
 
 from graphbuild.extract.goods import GOODS, goods_instrument
-from graphbuild.extract.revenue_to_come import REVENUE_TO_COME_RULES
 from graphbuild.extract.rules import ANTECEDENT, FILER, Rule
 from graphbuild.extract.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -37,7 +37,6 @@ def _obligation(words: str) -> InstrumentId:
 
 
 _RULES = (
-    *REVENUE_TO_COME_RULES,
     Rule(
         name="these_commitments_were",
         instrument=_PURCHASE,
