@@ -7,10 +7,9 @@ Accepts: "We have foundry arrangements with Corvid Semiconductor Corp. for the p
 wafers."
 Refuses: "Provisions for excess inventory purchase obligations totaled $908 million."
 
-Lives here: wording found in notes of filings. Not here: remaining performance obligations, which sum up
-named contracts and would be counted beside them (a figure of the accounts); tables (`commitment_tables`), shares of
-revenue
-(`concentration`), the filer's own contracts one by one (`contracts`).
+Lives here: wording found in notes of filings. Not here: tables (`commitment_tables`), shares of
+revenue (`concentration`), the filer's own contracts one by one (`contracts`); remaining performance
+obligations, a figure of the accounts that sums up contracts and would be counted beside them.
 """
 
 import re
