@@ -3,23 +3,14 @@
 `PATTERNS` is the list of readers, in the order in which they are asked.
 """
 
-from graphbuild.extract.agreements import AGREEMENTS
 from graphbuild.extract.base import Context, Pattern
-from graphbuild.extract.beneficial_tables import BENEFICIAL_TABLES
-from graphbuild.extract.commitment_tables import COMMITMENT_TABLES
-from graphbuild.extract.concentration import CONCENTRATION
-from graphbuild.extract.cover_guarantees import COVER_GUARANTEES
-from graphbuild.extract.customer_mentions import CUSTOMER_MENTIONS
-from graphbuild.extract.debt_tables import DEBT_TABLES
+from graphbuild.extract.debts.agreements import AGREEMENTS
+from graphbuild.extract.debts.cover_guarantees import COVER_GUARANTEES
+from graphbuild.extract.debts.debt_tables import DEBT_TABLES
+from graphbuild.extract.debts.lender_schedules import LENDER_SCHEDULES
+from graphbuild.extract.debts.securitisations import SECURITISATIONS
 from graphbuild.extract.extraction import Extraction, extract_claims
-from graphbuild.extract.fund_positions import FUND_POSITIONS
-from graphbuild.extract.holdings_tables import HOLDINGS_TABLES
-from graphbuild.extract.investee_tables import INVESTEE_TABLES
-from graphbuild.extract.investment_rows import INVESTMENT_ROWS
-from graphbuild.extract.investment_schedules import INVESTMENT_SCHEDULES
-from graphbuild.extract.leases_to_come import LEASES_TO_COME
-from graphbuild.extract.lender_schedules import LENDER_SCHEDULES
-from graphbuild.extract.ownership import (
+from graphbuild.extract.forms.ownership import (
     INITIAL_HOLDINGS,
     INSIDER_SALES,
     NOTED_SALES,
@@ -28,17 +19,26 @@ from graphbuild.extract.ownership import (
     POSITIONS,
     SALE_NOTICES,
 )
+from graphbuild.extract.forms.schedule_covers import SCHEDULE_COVERS
+from graphbuild.extract.forms.schedule_items import SCHEDULE_ITEMS
+from graphbuild.extract.forms.tender_offers import TENDER_OFFERS
 from graphbuild.extract.prose import PROSE_PATTERNS
-from graphbuild.extract.related_party_tables import RELATED_PARTY_TABLES
 from graphbuild.extract.rows import claim_row
-from graphbuild.extract.schedule_covers import SCHEDULE_COVERS
-from graphbuild.extract.schedule_items import SCHEDULE_ITEMS
-from graphbuild.extract.securitisations import SECURITISATIONS
-from graphbuild.extract.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
-from graphbuild.extract.tender_offers import TENDER_OFFERS
-from graphbuild.extract.viewer_pages import VIEWER_PAGES
-from graphbuild.extract.warrant_tables import WARRANT_TABLES
-from graphbuild.extract.xbrl_facts import XBRL_FACTS
+from graphbuild.extract.shares.warrant_tables import WARRANT_TABLES
+from graphbuild.extract.tables.beneficial_tables import BENEFICIAL_TABLES
+from graphbuild.extract.tables.commitment_tables import COMMITMENT_TABLES
+from graphbuild.extract.tables.concentration import CONCENTRATION
+from graphbuild.extract.tables.fund_positions import FUND_POSITIONS
+from graphbuild.extract.tables.holdings_tables import HOLDINGS_TABLES
+from graphbuild.extract.tables.investee_tables import INVESTEE_TABLES
+from graphbuild.extract.tables.investment_rows import INVESTMENT_ROWS
+from graphbuild.extract.tables.investment_schedules import INVESTMENT_SCHEDULES
+from graphbuild.extract.tables.related_party_tables import RELATED_PARTY_TABLES
+from graphbuild.extract.tables.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
+from graphbuild.extract.tables.viewer_pages import VIEWER_PAGES
+from graphbuild.extract.tables.xbrl_facts import XBRL_FACTS
+from graphbuild.extract.trade.customer_mentions import CUSTOMER_MENTIONS
+from graphbuild.extract.trade.leases_to_come import LEASES_TO_COME
 
 PATTERNS: tuple[Pattern, ...] = (
     # Tables and structured forms first: where a sentence repeats a row, the row has the claim.

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphbuild.extract.amounts import find_amounts
+from graphbuild.extract.grammar.amounts import find_amounts
 from graphbuild.records.asking import Question
 from graphbuild.records.claim import (
     LANGUAGE_MODEL,

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from graphbuild.extract.amounts import may_hold_money
 from graphbuild.extract.base import Context, Pattern
-from graphbuild.extract.beneficiaries import with_beneficiaries
-from graphbuild.extract.parties import Mention
-from graphbuild.extract.reading import Reading
+from graphbuild.extract.debts.beneficiaries import with_beneficiaries
+from graphbuild.extract.debts.retiring import with_retired
+from graphbuild.extract.grammar.amounts import may_hold_money
+from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.restatements import told_once
-from graphbuild.extract.retiring import with_retired
-from graphbuild.extract.telling import told
+from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.sentences.telling import told
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
 from graphbuild.records.issue import Issue, Severity

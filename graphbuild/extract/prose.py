@@ -5,53 +5,56 @@ would
 take the same figure for a loan or an investment. Not here: readers of tables and forms.
 """
 
-from graphbuild.extract import (
-    acquisition,
-    backers,
-    buyouts,
-    clause_claims,
-    commitment,
-    consideration,
-    consideration_parts,
-    contracts,
+from graphbuild.extract.base import Pattern
+from graphbuild.extract.clauses import clause_claims, headline_deals
+from graphbuild.extract.debts import (
     debt,
-    equity,
-    even_ventures,
     facility_lists,
-    filed_contracts,
     guarantee,
-    headline_deals,
-    holdings_told,
-    insider_stakes,
-    lease,
     lending,
     loan_followups,
     loans_made,
     notes,
-    obligations,
+    unnamed_guarantors,
+)
+from graphbuild.extract.shares import (
+    acquisition,
+    backers,
+    buyouts,
+    consideration,
+    consideration_parts,
+    equity,
+    even_ventures,
+    holdings_told,
+    insider_stakes,
     odd_investments,
     offerings,
     placements,
     preferred,
     purchase_prices,
-    purchase_years,
-    reported_contracts,
-    revenue_shares,
-    revenue_told,
     round_lists,
     round_parts,
     rounds,
     share_sale_followups,
     stakes,
     stakes_told,
-    suppliers,
-    unnamed_guarantors,
-    vehicles,
     warrant,
     wholly_owned,
+)
+from graphbuild.extract.trade import (
+    commitment,
+    contracts,
+    filed_contracts,
+    lease,
+    obligations,
+    purchase_years,
+    reported_contracts,
+    revenue_shares,
+    revenue_told,
+    suppliers,
+    vehicles,
     yearly_commitments,
 )
-from graphbuild.extract.base import Pattern
 
 PROSE_PATTERNS: tuple[Pattern, ...] = (
     guarantee.PATTERN,

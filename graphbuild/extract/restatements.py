@@ -9,7 +9,7 @@ Flow: Claim* in the order of the patterns -> Claim* in the order of the text.
 from collections.abc import Iterable
 from decimal import Decimal
 
-from graphbuild.extract.names import without_legal_form
+from graphbuild.extract.grammar.names import without_legal_form
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import Family, InstrumentId, instrument

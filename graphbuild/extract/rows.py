@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from graphbuild.extract.base import UNNAMED_PREFIX
-from graphbuild.extract.names import without_legal_form
+from graphbuild.extract.grammar.names import without_legal_form
 from graphbuild.records.claim import Claim, PartyMention, Role
 from graphbuild.records.keys import slug
 from graphbuild.records.money import Qualifier

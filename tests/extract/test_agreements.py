@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphbuild.extract.agreements import AGREEMENTS
+from graphbuild.extract.debts.agreements import AGREEMENTS
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.rows import claim_row
 from graphbuild.records.document import Document, Filer, SourceTier

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.extract.amounts import (
+from graphbuild.extract.grammar.amounts import (
     _FIGURE,
     find_amounts,
     find_percents,

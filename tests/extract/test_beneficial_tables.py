@@ -1,7 +1,7 @@
 """Tables of beneficial owners of a fictional filer."""
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.beneficial_tables import find_beneficial_owners
+from graphbuild.extract.tables.beneficial_tables import find_beneficial_owners
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graphbuild.extract.called import may_be_called
-from graphbuild.extract.parties import Mention
+from graphbuild.extract.grammar.called import may_be_called
+from graphbuild.extract.grammar.parties import Mention
 
 
 def _of(kind):

@@ -3,7 +3,7 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.clause_shapes import shaped_clauses
+from graphbuild.extract.clauses.clause_shapes import shaped_clauses
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.rows import claim_row
 from tests.extract.writing import KINDS, NAMES, news

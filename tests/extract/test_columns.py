@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphbuild.extract.columns import (
+from graphbuild.extract.tables.columns import (
     body_rows,
     currency_of,
     find_date,

@@ -4,7 +4,7 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.commitment_tables import find_commitment_totals
+from graphbuild.extract.tables.commitment_tables import find_commitment_totals
 from graphbuild.records.claim import Claim, Role
 from tests.extract.papers import Paper
 

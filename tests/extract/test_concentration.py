@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.concentration import find_concentration
+from graphbuild.extract.tables.concentration import find_concentration
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

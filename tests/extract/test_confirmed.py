@@ -2,8 +2,8 @@
 
 import pytest
 
-from graphbuild.extract.confirmed import with_confirmed
-from graphbuild.extract.parties import Mention
+from graphbuild.extract.grammar.confirmed import with_confirmed
+from graphbuild.extract.grammar.parties import Mention
 
 
 def _weak(text, name):

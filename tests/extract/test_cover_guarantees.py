@@ -1,7 +1,7 @@
 """Guarantees among the registered securities of a cover page, of a fictional filer."""
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.cover_guarantees import find_cover_guarantees
+from graphbuild.extract.debts.cover_guarantees import find_cover_guarantees
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

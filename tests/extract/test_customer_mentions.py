@@ -3,7 +3,7 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.customer_mentions import find_mentions
+from graphbuild.extract.trade.customer_mentions import find_mentions
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from graphbuild.extract.dates import find_dates, find_term_years
+from graphbuild.extract.grammar.dates import find_dates, find_term_years
 
 
 @pytest.mark.parametrize(

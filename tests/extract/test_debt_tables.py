@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.debt_tables import find_debt_rows
+from graphbuild.extract.debts.debt_tables import find_debt_rows
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.money import Measure
 from tests.extract.papers import Paper

@@ -1,21 +1,27 @@
 """Every pattern's docstring shows two sentences it takes and one it refuses; here they are run."""
 
 import importlib
+import pkgutil
 import re
 
 import pytest
 
+import graphbuild.extract
 from graphbuild.extract.base import Context
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.prose import PROSE_PATTERNS
 from tests.extract.writing import KINDS, NAMES, filing, news
 
 MODULES = [pattern.name for pattern in PROSE_PATTERNS]
+_PLACES = {
+    module.name.rpartition(".")[2]: module.name
+    for module in pkgutil.walk_packages(graphbuild.extract.__path__, "graphbuild.extract.")
+}
 _EXAMPLE = re.compile(r'^(Accepts|Refuses): "(.+?)"', re.MULTILINE | re.DOTALL)
 
 
 def _examples(name: str) -> list[tuple[str, str]]:
-    doc = importlib.import_module(f"graphbuild.extract.{name}").__doc__ or ""
+    doc = importlib.import_module(_PLACES[name]).__doc__ or ""
     return [(kind, " ".join(text.split())) for kind, text in _EXAMPLE.findall(doc)]
 
 

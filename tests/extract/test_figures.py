@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.extract.figures import cell_figure, is_empty_row, plain_label, read_row
+from graphbuild.extract.tables.figures import cell_figure, is_empty_row, plain_label, read_row
 from graphbuild.records.document import Cell, Row
 
 

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import graphbuild.extract
-from graphbuild.extract.gates import Gates, Sieve, clauses_of
-from graphbuild.extract.rules import Rule
-from graphbuild.extract.templates import expand, outline
+from graphbuild.extract.grammar.gates import Gates, Sieve, clauses_of
+from graphbuild.extract.sentences.rules import Rule
+from graphbuild.extract.sentences.templates import expand, outline
 
 EXPRESSIONS = (
     r"\bagree[ds]? to (?:lend|loan)",
@@ -30,8 +30,8 @@ ASCII = st.characters(codec="ascii")
 
 def rules() -> list[Rule]:
     found = []
-    for module in pkgutil.iter_modules(graphbuild.extract.__path__):
-        loaded = importlib.import_module(f"graphbuild.extract.{module.name}")
+    for module in pkgutil.walk_packages(graphbuild.extract.__path__, "graphbuild.extract."):
+        loaded = importlib.import_module(module.name)
         found += getattr(loaded, "_RULES", ())
     assert len(found) > 100
     return found

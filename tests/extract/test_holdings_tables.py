@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.holdings_tables import find_holdings
+from graphbuild.extract.tables.holdings_tables import find_holdings
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

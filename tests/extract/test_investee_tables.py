@@ -3,7 +3,7 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.investee_tables import find_investees
+from graphbuild.extract.tables.investee_tables import find_investees
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

@@ -3,7 +3,7 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.investment_rows import find_investment_rows
+from graphbuild.extract.tables.investment_rows import find_investment_rows
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

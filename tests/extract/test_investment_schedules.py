@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.investment_schedules import find_investments
+from graphbuild.extract.tables.investment_schedules import find_investments
 from graphbuild.records.claim import Role
 from tests.documents.papers import read
 

@@ -4,7 +4,7 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.leases_to_come import find_leases_to_come
+from graphbuild.extract.trade.leases_to_come import find_leases_to_come
 from tests.extract.papers import Paper
 
 

@@ -1,7 +1,7 @@
 """Schedules of lenders of fictional credit agreements."""
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.lender_schedules import find_lender_commitments
+from graphbuild.extract.debts.lender_schedules import find_lender_commitments
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

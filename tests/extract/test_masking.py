@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphbuild.extract.telling import readings
+from graphbuild.extract.sentences.telling import readings
 from tests.extract.writing import CONTEXT, filing, news
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphbuild.extract.names import (
+from graphbuild.extract.grammar.names import (
     find_names,
     gazetteer,
     is_title_case,

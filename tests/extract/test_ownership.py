@@ -3,8 +3,7 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.issuer_names import issuer_name, person_name
-from graphbuild.extract.ownership import (
+from graphbuild.extract.forms.ownership import (
     find_initial_holdings,
     find_insider_sales,
     find_offerings,
@@ -12,6 +11,7 @@ from graphbuild.extract.ownership import (
     find_positions,
     find_sale_notices,
 )
+from graphbuild.extract.grammar.issuer_names import issuer_name, person_name
 from graphbuild.records.claim import Claim, Role
 from graphbuild.records.instrument import InstrumentId
 from tests.extract.papers import Paper

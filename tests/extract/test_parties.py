@@ -1,7 +1,7 @@
 """Who a sentence speaks of, and who of them is only an agent."""
 
-from graphbuild.extract.names import gazetteer
-from graphbuild.extract.parties import (
+from graphbuild.extract.grammar.names import gazetteer
+from graphbuild.extract.grammar.parties import (
     Voice,
     find_parties,
     publisher,

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from graphbuild.extract.amounts import find_amounts
-from graphbuild.extract.prose_scale import in_prose_scale, money_values
+from graphbuild.extract.grammar.amounts import find_amounts
+from graphbuild.extract.grammar.prose_scale import in_prose_scale, money_values
 from graphbuild.records.document import Fact
 from tests.extract.writing import filing, rows
 

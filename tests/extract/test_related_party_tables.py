@@ -3,7 +3,7 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.related_party_tables import find_related
+from graphbuild.extract.tables.related_party_tables import find_related
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graphbuild.extract.releases import release_terms
+from graphbuild.extract.grammar.releases import release_terms
 from tests.extract.writing import FILER, filing, news
 
 

@@ -1,7 +1,7 @@
 """Schedules 13D and 13G as prose; owners and issuer are invented."""
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.schedule_covers import find_covers
+from graphbuild.extract.forms.schedule_covers import find_covers
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

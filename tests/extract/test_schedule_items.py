@@ -3,9 +3,9 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.ownership import find_noted_sales
-from graphbuild.extract.schedule_items import find_schedule_items
-from graphbuild.extract.tender_offers import find_tenders
+from graphbuild.extract.forms.ownership import find_noted_sales
+from graphbuild.extract.forms.schedule_items import find_schedule_items
+from graphbuild.extract.forms.tender_offers import find_tenders
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

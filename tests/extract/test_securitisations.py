@@ -1,7 +1,7 @@
 """Forms of securitisers, of fictional trusts."""
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.securitisations import find_securitisations
+from graphbuild.extract.debts.securitisations import find_securitisations
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graphbuild.extract.parties import Mention
-from graphbuild.extract.subjects import subject_in, subject_of
+from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.grammar.subjects import subject_in, subject_of
 
 LUMEN = Mention(name="Lumen", start=0, end=5)
 

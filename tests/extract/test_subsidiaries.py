@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.subsidiaries import find_listed_entities, find_subsidiaries
+from graphbuild.extract.tables.subsidiaries import find_listed_entities, find_subsidiaries
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 

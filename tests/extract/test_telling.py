@@ -4,10 +4,10 @@ import pytest
 
 from graphbuild.documents import read_document
 from graphbuild.extract import PATTERNS, extract_claims
-from graphbuild.extract.gates import WORDS
-from graphbuild.extract.masking import words_left_in
-from graphbuild.extract.reading import Reading
-from graphbuild.extract.telling import Told, readings
+from graphbuild.extract.grammar.gates import WORDS
+from graphbuild.extract.grammar.masking import words_left_in
+from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.sentences.telling import Told, readings
 from graphbuild.records.document import RawItem
 from graphbuild.records.issue import Issue
 from graphbuild.sources.folder import read_folder

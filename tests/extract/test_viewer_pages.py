@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.viewer_pages import find_viewer_claims
+from graphbuild.extract.tables.viewer_pages import find_viewer_claims
 from graphbuild.records.claim import Role
 from tests.documents.papers import read, reading
 

@@ -1,7 +1,7 @@
 """Tables of warrants' activity of fictional filers."""
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.warrant_tables import find_warrants_outstanding
+from graphbuild.extract.shares.warrant_tables import find_warrants_outstanding
 from tests.extract.papers import Paper
 
 SUMMARY = "A summary of the Company's stock warrant activity is as follows:"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphbuild.extract.wording import (
+from graphbuild.extract.grammar.wording import (
     debt_instrument,
     is_conditional,
     is_ended,

@@ -1,6 +1,6 @@
 import pytest
 
-from graphbuild.extract.reading import is_worth_reading
+from graphbuild.extract.sentences.reading import is_worth_reading
 
 
 @pytest.mark.parametrize(

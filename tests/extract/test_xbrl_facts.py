@@ -5,7 +5,7 @@ import pytest
 
 from graphbuild.extract import extract_claims
 from graphbuild.extract.base import Context
-from graphbuild.extract.xbrl_facts import find_in_facts
+from graphbuild.extract.tables.xbrl_facts import find_in_facts
 from graphbuild.records.claim import Claim, Role
 from tests.extract.papers import Paper
 

@@ -1,0 +1,192 @@
+"""Who pays whom in a clause: the verb's act and the kind of money decide.
+
+Lives here: the table of roles. Not here: finding clauses (`clauses`), contracts, whose direction
+the words around them tell (`clause_contracts`), making claims (`clause_claims`).
+"""
+
+import re
+from dataclasses import dataclass
+
+from graphbuild.extract.clauses.clause_words import Act, Thing
+from graphbuild.extract.clauses.clauses import Clause
+from graphbuild.extract.grammar.wording import debt_instrument
+from graphbuild.extract.shares.share_words import bought_instrument
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """The two sides of a clause's money, as marks; a label where the words name nobody."""
+
+    instrument: InstrumentId
+    source: str
+    target: str
+    status: Status
+    label: str = ""
+    is_joint: bool = False
+    measure: Measure = Measure.HEADLINE
+
+
+_AGREED = frozenset(
+    [
+        "sign",
+        "ink",
+        "strike",
+        "enter",
+        "reach",
+        "announce",
+        "price",
+        "place",
+        "commit",
+        "pledge",
+        "unveil",
+        "disclose",
+        "reveal",
+    ]
+)
+_OFFERED = frozenset({"launch", "offer"})
+_PLANNED = frozenset({"seek", "plan", "eye", "weigh"})
+_GIVEN = frozenset(["get", "receive", "secure", "land", "attract", "obtain", "win", "raise"])
+"""Verbs whose subject an investment goes to."""
+_PUBLIC = re.compile(
+    r"\bIPO\b|initial public|public offering|at[- ]the[- ]market|registered direct|"
+    r"stock offering|share (?:sale|offering)|common stock|ordinary shares",
+    re.IGNORECASE,
+)
+_PREFERRED = re.compile(r"\bpreferred\b", re.IGNORECASE)
+_SOLD = re.compile(r"\b(?:offering|sale)\b", re.IGNORECASE)
+_INVESTMENT_IN = re.compile(r"\binvestments?\b", re.IGNORECASE)
+
+
+def roles_of(clause: Clause, sentence: str) -> Roles | None:
+    """The roles, or ``None`` where verb and noun together do not tell who pays whom."""
+    if clause.thing in {Thing.LOAN, Thing.NOTES, Thing.DEBT}:
+        return _debt(clause)
+    if clause.thing in {Thing.EQUITY, Thing.STAKE}:
+        return _equity(clause, sentence)
+    if clause.thing is Thing.BARE:
+        return _bare(clause)
+    return None
+
+
+def _status(clause: Clause) -> Status:
+    if clause.verb in _PLANNED:
+        return Status.RUMOURED
+    if clause.verb in _OFFERED:
+        return Status.ANNOUNCED
+    return Status.SIGNED if clause.verb in _AGREED else Status.FUNDED
+
+
+def _debt(clause: Clause) -> Roles | None:
+    kind = debt_instrument(clause.words)
+    if clause.thing is Thing.LOAN and kind is InstrumentId.BOND:
+        kind = InstrumentId.LOAN  # a promissory note
+    if clause.thing is Thing.DEBT and _SOLD.search(clause.words):
+        kind = InstrumentId.BOND
+    is_notes = clause.thing is Thing.NOTES or kind is InstrumentId.BOND
+    said = clause.arguments
+    if clause.acts & {Act.LEAD, Act.ARRANGE}:
+        return _led_debt(clause, kind)
+    if Act.GIVE in clause.acts or clause.verb == "make":
+        to = said.get("") or said.get("to") or said.get("for")
+        if not to or is_notes:
+            return None
+        return Roles(
+            instrument=kind,
+            source=clause.subject,
+            target=to,
+            status=_status(clause),
+            measure=Measure.CEILING,
+        )
+    if Act.BUY in clause.acts and is_notes:
+        of = said.get("from") or said.get("of")
+        if not of or clause.verb in {"own", "hold"}:
+            return None
+        return Roles(instrument=kind, source=clause.subject, target=of, status=_status(clause))
+    if Act.GET not in clause.acts and clause.verb not in _BORROWING:
+        return None
+    lender = said.get("from") or (said.get("to") if clause.verb in {"issue", "sell"} else "")
+    lender = (
+        lender or said.get("led by") or ("" if is_notes else said.get("with") or said.get("by"))
+    )
+    return Roles(
+        instrument=kind,
+        source=lender or "",
+        target=clause.subject,
+        status=_status(clause),
+        label="noteholders" if is_notes else "lenders",
+        is_joint=bool(lender) and lender == said.get("led by"),
+        measure=Measure.HEADLINE if is_notes else Measure.CEILING,
+    )
+
+
+_BORROWING = frozenset({"sign", "enter", "land", "win", "ink", "have", "take"})
+
+
+def _led_debt(clause: Clause, kind: InstrumentId) -> Roles | None:
+    """Banks that lead a loan lend with others; those that arrange one are not said to lend."""
+    borrower = clause.arguments.get("for") or clause.arguments.get("to")
+    if not borrower:
+        return None
+    leads = Act.LEAD in clause.acts and clause.thing is not Thing.NOTES
+    withheld = "noteholders" if clause.thing is Thing.NOTES else "lenders"
+    return Roles(
+        instrument=kind,
+        source=clause.subject if leads else "",
+        target=borrower,
+        status=Status.ANNOUNCED,
+        label=withheld,
+        is_joint=leads,
+        measure=Measure.CEILING,
+    )
+
+
+def _equity(clause: Clause, sentence: str) -> Roles | None:
+    kind = bought_instrument(clause.words)
+    if _PREFERRED.search(clause.words):
+        kind = InstrumentId.EQUITY
+    said = clause.arguments
+    into = said.get("into") or said.get("in")
+    if "investment" in clause.words:
+        into = into or said.get("to")
+    is_investment = bool(into) and bool(_INVESTMENT_IN.search(clause.words))
+    if clause.verb == "have" and not is_investment:
+        return None
+    if is_investment or clause.acts & {Act.INVEST, Act.GIVE}:
+        into = said.get("") or into or said.get("to")
+        if not into or clause.verb == "grant":
+            return None
+        return Roles(instrument=kind, source=clause.subject, target=into, status=_status(clause))
+    if Act.GET not in clause.acts or (clause.thing is Thing.STAKE and clause.verb != "issue"):
+        return None
+    if _INVESTMENT_IN.search(clause.words) and clause.verb not in _GIVEN:
+        return None  # "plans <M0> of investments" is money spent
+    investor = said.get("from") or said.get("led by") or said.get("by")
+    if clause.verb in {"issue", "sell"}:
+        investor = investor or said.get("to")
+    if not investor and clause.verb in {"draw", "tap"}:
+        return None
+    return Roles(
+        instrument=kind,
+        source=investor or "",
+        target=clause.subject,
+        status=_status(clause),
+        label="public-investors" if _PUBLIC.search(sentence) else "investors",
+        is_joint=bool(investor) and investor == said.get("led by"),
+    )
+
+
+def _bare(clause: Clause) -> Roles | None:
+    """The roles where the verb alone says what the money is: "invested <M0> in <P1>"."""
+    said = clause.arguments
+    if clause.verb == "lend":
+        to, kind = said.get("") or said.get("to"), InstrumentId.LOAN
+    elif Act.INVEST in clause.acts and clause.verb not in {"stake", "bet", "channel", "funnel"}:
+        to, kind = said.get("into") or said.get("in"), InstrumentId.EQUITY
+    else:
+        return None
+    if not to:
+        return None
+    return Roles(instrument=kind, source=clause.subject, target=to, status=_status(clause))

@@ -1,0 +1,75 @@
+"""Clauses without a verb that acts: passives and noun phrases that name giver, sum and receiver.
+
+Accepts: "An investment of $2 billion by Corvid in Tidepool was announced in October."
+Accepts: "The $500 million commitment is a loan of $500 million from Northgate Bank to Quillstone."
+Refuses: "An investment of $2 billion by Corvid in Texas was announced."
+
+Lives here: those shapes as clauses. Not here: clauses with a verb (`clauses`), who pays whom in
+them (`clause_roles`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from graphbuild.extract.clauses.clause_words import Act, Thing
+from graphbuild.extract.clauses.clauses import Clause
+
+_WHO = r"(?P<who><P\d+>(?:(?:,? and |, )<P\d+>)*)(?!['’]s|-)"
+_INTO = r"(?P<into><P\d+>)(?!['’]s|-| (?:stock|shares|chips|GPUs|facility|campus))"
+_KIND = r"(?:(?:equity|strategic|new|planned|additional|initial|minority|further|reported) )*"
+_LOAN = (
+    r"(?:(?:term|bridge|secured|senior|construction|margin|syndicated) )*(?:loan|credit facility)"
+)
+_WORDS = r"(?:[a-z-]+ ){0,4}?"
+
+_SUM = r"(?P<sum><M\d+>)"
+_BY = rf"(?:made |provided |extended )?(?:by|from) {_WORDS}{_WHO}"
+_IN = rf"in(?:to)? {_WORDS}{_INTO}"
+_WAS = r"(?:(?:has been|have been|was|were|will be|is being) )?"
+
+_INVESTMENTS = tuple(
+    re.compile(expression)
+    for expression in (
+        rf"\b{_KIND}investment of {_SUM} {_BY} {_IN}",
+        rf"{_SUM}[ -]{_KIND}investment {_BY} {_IN}",
+        rf"\b{_KIND}investment of {_SUM} in(?:to)? {_INTO} {_BY}",
+        rf"{_SUM}[ -]{_KIND}investment in(?:to)? {_INTO} {_BY}",
+        rf"{_SUM} {_WAS}invested by {_WHO} in(?:to)? {_INTO}",
+    )
+)
+_LOANS = tuple(
+    re.compile(expression)
+    for expression in (
+        rf"{_SUM}[ -]{_LOAN} {_BY} to {_INTO}",
+        rf"\b{_LOAN} of {_SUM} {_BY} to {_INTO}",
+        rf"{_SUM} {_WAS}(?:lent|loaned) by {_WHO} to {_INTO}",
+        (
+            r"(?P<into><P\d+>)(?!['’]s|-),? (?:(?:has|had|have|also|said|it|is) )*"
+            rf"borrow(?:ed|s|ing) {_SUM} from {_WORDS}{_WHO}"
+        ),
+    )
+)
+
+
+def shaped_clauses(plain: str) -> Iterator[Clause]:
+    """The clauses of such noun phrases and passives in a marked sentence."""
+    for thing, shapes in ((Thing.EQUITY, _INVESTMENTS), (Thing.LOAN, _LOANS)):
+        for shape in shapes:
+            for match in shape.finditer(plain):
+                yield _clause(match, thing)
+
+
+def _clause(match: re.Match[str], thing: Thing) -> Clause:
+    is_loan = thing is Thing.LOAN
+    return Clause(
+        verb="lend" if is_loan else "invest",
+        acts=frozenset({Act.GIVE if is_loan else Act.INVEST}),
+        subject=match.group("who"),
+        auxiliary="",
+        money=match.group("sum"),
+        thing=thing,
+        words="loan" if is_loan else "investment",
+        start=match.start(),
+        end=match.end(),
+        arguments={"to" if is_loan else "in": match.group("into")},
+    )

@@ -1,0 +1,363 @@
+"""Agreements filed as exhibits: their parties from the opening, their size from cover and recitals.
+
+Accepts: "$250,000,000 CREDIT AGREEMENT among HARBOR COMPUTE, INC., as Borrower, the Lenders party
+hereto and NORTHGATE BANK, N.A., as Administrative Agent" (lenders unnamed, $250 million).
+Accepts: "GUARANTY made by ASHGROVE CORP. (the “Guarantor”) in favor of NORTHGATE BANK, N.A."
+Accepts: "LEASE between Alder Realty LLC (“Landlord”) and Harbor Compute, Inc. (“Tenant”)".
+Refuses: pledges, consents, employment agreements; agents, arrangers and trustees as lenders.
+
+Lives here: what the roles of each kind of agreement owe each other. Not here: finding agreements
+(`agreement_kinds`), roles (`agreement_roles`), figures (`agreement_sizes`).
+
+Flow: Document -> `Paper`* -> roles -> Claim*.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
+from graphbuild.extract.debts.agreement_kinds import Kind, Paper, papers_in
+from graphbuild.extract.debts.agreement_roles import (
+    RoleName,
+    first_party,
+    names_after_roles,
+    roles_in,
+)
+from graphbuild.extract.debts.agreement_sizes import Size, sizes_in
+from graphbuild.extract.grammar.dates import find_dates
+from graphbuild.extract.grammar.names import Gazetteer, gazetteer, without_legal_form
+from graphbuild.extract.grammar.wording import debt_instrument
+from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
+from graphbuild.records.document import Document
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure, Qualifier, undisclosed
+
+_BANK = re.compile(
+    r"\b(?:bank|bancorp|savings|credit|lending|capital|finance|financial|mortgage|insurance|fsb)\b",
+    re.IGNORECASE,
+)
+_LEADS = 4000
+_MOST_LENDERS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opening:
+    """What the opening of one agreement tells: names by role, figures, where it stands."""
+
+    document: Document
+    paper: Paper
+    text: str
+    span: tuple[int, int]
+    roles: tuple[RoleName, ...]
+    sizes: tuple[Size, ...]
+
+    def named(self, *roles: str) -> list[str]:
+        """The companies in the roles, each once."""
+        return list(dict.fromkeys(r.name for r in self.roles if r.role in roles and r.name))
+
+    def has(self, *roles: str) -> bool:
+        """Whether the opening speaks of the roles, by name or not."""
+        return any(r.role in roles for r in self.roles)
+
+    def sides(self, names: list[str], role: Role, label: str) -> list[PartyMention]:
+        """The parties; one withheld where there is no name and a label."""
+        found = [self._side(name, role) for name in names]
+        return found or ([unnamed(role, label)] if label else [])
+
+    def _side(self, name: str, role: Role) -> PartyMention:
+        own = self.document.filer
+        if own and _plain(own.name) == _plain(name):
+            return filer(self.document, role, name)
+        return party(role, name)
+
+
+def find_agreements(document: Document, context: Context) -> Iterator[Claim]:
+    """The claims of each agreement the document is or holds."""
+    known = gazetteer(context.names)
+    for paper in papers_in(document):
+        cover, preamble = (document.text[a:b] for a, b in (paper.cover, paper.preamble))
+        roles = roles_in(preamble, known)
+        if len({r.role for r in roles if r.name}) < 2:
+            roles = (*roles, *roles_in(cover, known))
+        text = preamble or cover
+        if paper.kind is Kind.LOAN:
+            roles = (*roles, *_unlabelled(text, roles, known))
+        span = _quoted(document, paper)
+        opening = _Opening(
+            document=document,
+            paper=paper,
+            text=document.text[paper.preamble[0] : paper.recitals[1]],
+            span=span,
+            roles=roles,
+            sizes=sizes_in(document, paper),
+        )
+        yield from _READERS[paper.kind](opening)
+
+
+def _unlabelled(text: str, roles: tuple[RoleName, ...], known: Gazetteer) -> Iterator[RoleName]:
+    """Borrower and bank of a loan agreement whose opening gives them no role of their own."""
+    told = {r.role for r in roles if r.name}
+    if "borrower" not in told and not (told & {"company", "issuer", "owner", "parent"}):
+        name = first_party(text)
+        if name and not _BANK.search(name):
+            yield RoleName(role="borrower", name=name, start=0, end=0)
+    if roles and not {r.role for r in roles} & {"lender", "agent", "buyer", "investor"}:
+        rest = [name for name in names_after_roles(text, known) if _BANK.search(name)]
+        yield from (RoleName(role="lender", name=name, start=0, end=0) for name in rest[:1])
+
+
+def _quoted(document: Document, paper: Paper) -> tuple[int, int]:
+    """The words that name the parties: the first paragraph, or the cover where there is none."""
+    start, end = paper.preamble if paper.preamble[1] > paper.preamble[0] else paper.cover
+    words = document.text[start : min(end, start + _LEADS)]
+    lead = len(words) - len(words.lstrip())
+    return start + lead, start + len(words.rstrip())
+
+
+def _plain(name: str) -> str:
+    return without_legal_form(name).lower()
+
+
+def _claims(
+    opening: _Opening,
+    instrument: InstrumentId,
+    sources: list[PartyMention],
+    targets: list[PartyMention],
+    sizes: tuple[Size, ...] = (),
+    obligor: PartyMention | None = None,
+) -> Iterator[Claim]:
+    """A claim a figure where there is one lender or buyer; else each named one without a figure."""
+    status = Status.AMENDED if opening.paper.is_amendment else Status.SIGNED
+    joint = len(sources) > 1
+    rows: list[tuple[PartyMention, Size | None]] = []
+    if joint or not sizes:
+        rows += [(source, None) for source in sources]
+    rows += [(unnamed(Role.SOURCE, "consortium") if joint else sources[0], z) for z in sizes]
+    date = next((d.date for d in find_dates(opening.text[:600])), None)
+    for target in targets:
+        for source, size in rows:
+            if _plain(source.name) == _plain(target.name) or (
+                source.is_unnamed and target.is_unnamed and instrument is not InstrumentId.GUARANTEE
+            ):
+                continue
+            yield make_claim(
+                opening.document,
+                AGREEMENTS.label,
+                size.span if size else opening.span,
+                (size.instrument if size else None) or instrument,
+                (source, target, *([obligor] if obligor else [])),
+                size.amount if size else undisclosed(),
+                _measure(size),
+                status,
+                confidence=Confidence.LIKELY,
+                agreed_on=date,
+            )
+
+
+def _measure(size: Size | None) -> Measure:
+    if size is None:
+        return Measure.HEADLINE
+    is_ceiling = size.amount.qualifier is Qualifier.UP_TO or size.is_facility
+    return Measure.CEILING if is_ceiling else Measure.HEADLINE
+
+
+def _loan(opening: _Opening) -> Iterator[Claim]:
+    borrowers = opening.named("borrower") or opening.named("company", "issuer", "owner")
+    borrowers = [name for name in borrowers if name not in opening.named("lender")][:1]
+    if not borrowers and opening.has("borrower") and opening.document.filer:
+        borrowers = [opening.document.filer.name]  # "the undersigned (the “Borrower”)"
+    if not borrowers:
+        return
+    lenders = opening.named("lender") or opening.named("buyer", "investor")
+    lenders = [name for name in lenders if name not in borrowers][:_MOST_LENDERS]
+    targets = opening.sides(borrowers, Role.TARGET, "")
+    sources = opening.sides(lenders, Role.SOURCE, "lenders")
+    kind = debt_instrument(opening.paper.title + " " + _cover_words(opening))
+    if kind not in {InstrumentId.CONVERTIBLE, InstrumentId.REVOLVER}:
+        kind = InstrumentId.LOAN
+    yield from _claims(opening, kind, sources, targets, opening.sizes)
+    owed = sources if len(sources) == 1 else [unnamed(Role.SOURCE, "lenders")]
+    yield from _guaranteed(opening, owed[0], borrowers[0])
+    yield from _guaranteed_unnamed(opening, "lenders", borrowers[0])
+
+
+def _cover_words(opening: _Opening) -> str:
+    start, end = opening.paper.cover
+    words = opening.document.text[start:end].lower()
+    return "revolving" if re.search(r"364-day|revolving credit|line of credit", words) else ""
+
+
+def _guaranteed(opening: _Opening, owed: PartyMention, borrower: str) -> Iterator[Claim]:
+    """Guarantors that the opening of a loan agreement names."""
+    names = [n for n in opening.named("guarantor") if _plain(n) != _plain(borrower)][:4]
+    to = PartyMention(
+        role=Role.TARGET, name=owed.name, as_written=owed.as_written, is_unnamed=owed.is_unnamed
+    )
+    for source in opening.sides(names, Role.SOURCE, ""):
+        yield from _claims(
+            opening,
+            InstrumentId.GUARANTEE,
+            [source],
+            [to],
+            obligor=opening.sides([borrower], Role.OBLIGOR, "")[0],
+        )
+
+
+_SHALL_GUARANTEE = re.compile(
+    r"\bguarantors?\b[^.;]{0,60}\b(?:shall|will|hereby|(?:have )?agree[ds]? to|willing to) guarant",
+    re.IGNORECASE,
+)
+
+
+def _guaranteed_unnamed(opening: _Opening, label: str, borrower: str) -> Iterator[Claim]:
+    """Guarantors without names, where the recitals say that they guarantee."""
+    if opening.named("guarantor") or not _SHALL_GUARANTEE.search(opening.text):
+        return
+    yield from _claims(
+        opening,
+        InstrumentId.GUARANTEE,
+        [unnamed(Role.SOURCE, "guarantors")],
+        [unnamed(Role.TARGET, label)],
+        obligor=opening.sides([borrower], Role.OBLIGOR, "")[0],
+    )
+
+
+def _guarantee(opening: _Opening) -> Iterator[Claim]:
+    guarantors = opening.named("guarantor") or opening.named("company", "parent") or _maker(opening)
+    owed = opening.named("beneficiary", "lender", "landlord", "agent", "seller", "buyer", "owner")
+    owed = [name for name in owed if name not in guarantors][:1]
+    if not guarantors or not (owed or opening.has("beneficiary", "lender", "landlord")):
+        return
+    agents = opening.named("agent")
+    withheld = not owed or owed[0] in agents
+    label = "lenders" if agents else "beneficiary"
+    targets = opening.sides([] if withheld else owed, Role.TARGET, label)
+    obligors = [n for n in opening.named("borrower", "tenant", "issuer") if n not in guarantors][:1]
+    obligor = next(iter(opening.sides(obligors, Role.OBLIGOR, "")), None)
+    for source in opening.sides(guarantors[:4], Role.SOURCE, ""):
+        yield from _claims(opening, InstrumentId.GUARANTEE, [source], targets, obligor=obligor)
+
+
+_MADE_BY = re.compile(r"\b(?:made|executed|given|entered into|delivered)\b[^;]{0,80}?\bby\b")
+
+
+def _maker(opening: _Opening) -> list[str]:
+    """Who makes a guaranty that calls nobody its guarantor, by "made by X in favor of Y"."""
+    made = _MADE_BY.search(opening.text)
+    name = first_party(f"between {opening.text[made.end() :][:300].strip()}") if made else ""
+    return [name] if name else []
+
+
+def _pair(
+    opening: _Opening, instrument: InstrumentId, sources: list[str], targets: list[str]
+) -> Iterator[Claim]:
+    if sources and targets:
+        yield from _claims(
+            opening,
+            instrument,
+            opening.sides(sources, Role.SOURCE, ""),
+            opening.sides(targets[:1], Role.TARGET, ""),
+            opening.sizes,
+        )
+
+
+def _lease(opening: _Opening) -> Iterator[Claim]:
+    tenants = opening.named("tenant")[:1]
+    landlords = opening.named("landlord") or opening.named("owner")
+    yield from _pair(opening, InstrumentId.LEASE, tenants, landlords)
+
+
+def _merger(opening: _Opening) -> Iterator[Claim]:
+    buyers = (opening.named("parent") or opening.named("buyer"))[:1]
+    bought = [name for name in opening.named("company") if name not in buyers]
+    yield from _pair(opening, InstrumentId.ACQUISITION, buyers, bought or opening.named("seller"))
+
+
+def _assets(opening: _Opening) -> Iterator[Claim]:
+    if opening.has("investor") and not opening.has("seller"):
+        yield from _securities(opening)  # "Equity Purchase Agreement" of a company's own shares
+        return
+    buyers = opening.named("buyer")[:1]
+    targets = opening.named("company") or opening.named("seller")
+    yield from _pair(opening, InstrumentId.ACQUISITION, buyers, targets)
+
+
+def _supply(opening: _Opening) -> Iterator[Claim]:
+    payers = (opening.named("owner") or opening.named("buyer"))[:1]
+    givers = opening.named("contractor") or opening.named("seller")
+    yield from _pair(opening, InstrumentId.SUPPLY_CONTRACT, payers, givers)
+
+
+def _securities(opening: _Opening) -> Iterator[Claim]:
+    """Securities that a company sells of itself; where another sells them, it is acquired."""
+    if opening.has("seller") and not opening.has("investor"):
+        yield from _assets(opening)
+        return
+    issuers = (opening.named("company") or opening.named("issuer"))[:1]
+    if not issuers or not opening.has("buyer", "investor", "lender"):
+        return
+    buyers = [n for n in opening.named("buyer", "investor", "lender") if n not in issuers]
+    sources = opening.sides(buyers[:_MOST_LENDERS], Role.SOURCE, "purchasers")
+    targets = opening.sides(issuers, Role.TARGET, "")
+    sold = _sold(opening)
+    for kind in sold or [InstrumentId.EQUITY]:
+        sizes = opening.sizes if kind is not InstrumentId.WARRANT else ()
+        yield from _claims(opening, kind, sources, targets, sizes)
+    yield from _guaranteed_unnamed(opening, "purchasers", issuers[0])
+
+
+_BOUGHT = re.compile(
+    r"\b(?:purchas|sell|sale|issu|subscri|acqui)\w*\b[^.]{0,600}", re.IGNORECASE | re.DOTALL
+)
+
+
+def _sold(opening: _Opening) -> list[InstrumentId]:
+    """What is sold, by the first sentence of the recitals that tells of a sale."""
+    start, end = opening.paper.recitals
+    words = f"{opening.paper.title} " + " ".join(
+        m.group() for m in list(_BOUGHT.finditer(opening.document.text[start:end]))[:2]
+    )
+    lowered = words.lower()
+    kinds = []
+    if re.search(r"convertible[^.]{0,60}?(?:notes?|debentures?)", lowered):
+        kinds.append(InstrumentId.CONVERTIBLE)
+    elif re.search(r"\bnotes\b|\bdebentures\b", lowered) and "stock" not in opening.paper.title:
+        kinds.append(InstrumentId.BOND)
+    elif re.search(r"\bshares?\b|\bstock\b|\bunits?\b|\binterests\b", lowered):
+        kinds.append(InstrumentId.EQUITY)
+    if re.search(r"\bwarrants\b", lowered) and "warrantee" not in lowered:
+        kinds.append(InstrumentId.WARRANT)
+    return kinds
+
+
+def _first_pages(opening: _Opening) -> str:
+    start, end = opening.paper.cover[0], opening.paper.recitals[1]
+    return opening.document.text[start : min(end, start + 5000)].lower()
+
+
+def _notes(opening: _Opening) -> Iterator[Claim]:
+    issuers = (opening.named("issuer") or opening.named("company"))[:1]
+    if not issuers or opening.paper.is_amendment:
+        return
+    buyers = opening.named("buyer", "investor")[:_MOST_LENDERS]
+    kind = InstrumentId.CONVERTIBLE if "convertible" in _first_pages(opening) else InstrumentId.BOND
+    sources = opening.sides(buyers, Role.SOURCE, "noteholders")
+    yield from _claims(
+        opening, kind, sources, opening.sides(issuers, Role.TARGET, ""), opening.sizes
+    )
+    yield from _guaranteed(opening, unnamed(Role.TARGET, "noteholders"), issuers[0])
+
+
+_READERS = {
+    Kind.LOAN: _loan,
+    Kind.GUARANTEE: _guarantee,
+    Kind.LEASE: _lease,
+    Kind.MERGER: _merger,
+    Kind.ASSETS: _assets,
+    Kind.SUPPLY: _supply,
+    Kind.SECURITIES: _securities,
+    Kind.NOTES: _notes,
+}
+
+AGREEMENTS = Pattern("agreements", 1, find_agreements)

@@ -1,0 +1,316 @@
+"""Facilities of a borrower: agreed, enlarged, drawn, outstanding, ended.
+
+Accepts: "We entered into a credit agreement with Northgate Bank, N.A. for a $60 million revolving
+facility."
+Accepts: "We have a $3 billion unsecured revolving credit facility."
+Refuses: "We may incur up to $2 billion of additional debt under the credit agreement."
+
+Lives here: wording of `loan` and `revolver` told from the borrower's side. Not here: lenders as
+subject
+(`lending`), notes and bonds (`notes`), rows of debt notes (`debt_tables`).
+"""
+
+from graphbuild.extract.debts.borrowing_words import FACILITY, HAVE, NOTES, RISK
+from graphbuild.extract.debts.facilities_agreed import AGREED, AGREED_WITH_LENDERS
+from graphbuild.extract.grammar.wording import debt_instrument
+from graphbuild.extract.sentences.rules import FILER, SUBJECT, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_LOAN, _REVOLVER = InstrumentId.LOAN, InstrumentId.REVOLVER
+
+_RULES = (
+    Rule(
+        name="enlarged",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"increas|upsiz|expand|amend",
+        needs=r"facilit|credit|loan",
+        template=(
+            rf"(?:{{t}},? )?{{aux}}(?:increas(?:e[sd]?|ing)|upsiz(?:e[sd]?|ing)|expand(?:s|"
+            rf"ed|ing)?)(?:(?!<M)[^;]){{0,60}}?(?:{FACILITY}|commitments|capacity|borrowing|"
+            rf"size)(?:(?!<M)[^;]){{0,60}}? (?:to|from <V\d+> to|by) {{m}}"
+            r"(?! to <[MV])"
+        ),
+        refuses=RISK + r"|purchase|revenue|option to increase|may increase|accordion|"
+        r"of equipment|square feet|megawatt",
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="upsizes",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"upsiz|increas|expand",
+        where="news",
+        template=(
+            rf"{{t}},? {{aux}}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) "
+            rf"(?:its |the )?"
+            rf"(?:existing |current )?(?:<[MV]\d+> )?(?:[a-zA-Z-]+ ){{0,4}}?{FACILITY} (?:to|by) "
+            rf"{{m}}"
+        ),
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="total_of_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"increasing|bringing|taking",
+        needs=r"facilit|loan|credit",
+        where="news",
+        template=(
+            r"(?:increasing|bringing|taking) (?:the |its )?(?:total|facility|size|commitments)"
+            r"[^<>;]{0,30}? to {m}"
+        ),
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=SUBJECT,
+        shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="amendment_adds",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"amendment|incremental|accordion",
+        where="filing",
+        template=(
+            r"[Aa]mendment(?: No\. \d+)? (?:adds|added|provides for|provided for|establishes|"
+            r"established) {m}[^<>;]{0,40}?(?:loans?|facilit(?:y|ies)|commitments?)"
+        ),
+        refuses=RISK + r"|purchase|lease",
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
+        name="note_provides_for",
+        instrument=_LOAN,
+        cue=r"promissory note",
+        where="filing",
+        template=r"[Tt]he Promissory Note provides for a principal (?:sum|amount) of {m}",
+        refuses=r"convert",
+        source="lenders",
+        target=FILER,
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_parts",
+        instrument=_REVOLVER,
+        instrument_of=debt_instrument,
+        cue=r"expir|matur",
+        needs=r"facilities",
+        refuses=r"letters? of credit|notes\b",
+        template=(
+            r"{m} (?:of which )?(?:expir(?:es|ing|e)|matur(?:es|ing|e)|(?:with|having) (?:a "
+            r")?(?:maturity|expiration))"
+        ),
+        measure=Measure.CEILING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    *AGREED_WITH_LENDERS,
+    Rule(
+        name="vendor_financed",
+        instrument=InstrumentId.VENDOR_FINANCING,
+        cue=r"to finance",
+        hidden_source=True,
+        where="filing",
+        template=(
+            r"{t},? {aux}(?:entered into|signed|executed) (?:[a-z]+ ){0,3}?(?:agreements?|"
+            r"arrangements?|"
+            r"financings?) with {s} to finance {m} of (?:[a-z]+ ){0,2}?(?:equipment|hardware|"
+            r"servers?|"
+            r"GPUs?|purchases)"
+        ),
+        refuses=RISK,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="drew",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"borrow|drew|drawn|draw",
+        template=(
+            rf"(?:{{t}},? )?{{aux}}(?:borrow(?:ed|s)|drew(?: down)?|drawn(?: down)?|had "
+            rf"borrowings of) (?:down )?{{m}}{{gap}}(?:under|on|from|pursuant to|against|"
+            rf"available){{wide}}{FACILITY}"
+        ),
+        refuses=r"may borrow|ability to borrow|can borrow|not drawn|undrawn",
+        status=Status.FUNDED,
+        measure=Measure.DRAWN,
+        source="lenders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
+        name="terminated",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"terminat|repaid|replac|cancel|redeem|prepaid|retired",
+        template=(
+            rf"(?:{{t}},? )?{{aux}}(?:fully |voluntarily )?(?:terminated|repaid|cancelled|"
+            r"canceled|redeemed|prepaid|retired|replaced) (?:in full )?(?:(?:the|our|its|"
+            r"all|outstanding|existing|prior|balance|of|remaining|entire|borrowings|under|"
+            rf"<P\d+>'s) )*(?:{{m}}(?: |-)?(?:[A-Za-z0-9-]+ ){{0,5}}?)(?:{FACILITY}|{NOTES}|"
+            r"borrowings)"
+        ),
+        status=Status.TERMINATED,
+        measure=Measure.HEADLINE,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="repaid_its_lender",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"repa(?:id|ys)|paid off|retired|prepaid|terminat|cancel",
+        template=(
+            rf"{{t}},? {{aux}}(?:fully )?(?:repaid|repays|paid off|retired|prepaid|terminate[ds]|"
+            rf"cancell?ed) (?:in full )?(?:(?:all|of|its|the|our|outstanding|remaining|existing|"
+            rf"obligations|borrowings|indebtedness|amounts|balance|under) )*(?:{{m}} "
+            rf")?(?:[A-Za-z-]+ "
+            rf"){{0,3}}?{FACILITY} (?:with|from) {{s}}"
+        ),
+        status=Status.TERMINATED,
+        keep_status=True,
+        only_named=True,
+    ),
+    Rule(
+        name="proceeds_repaid",
+        instrument=_LOAN,
+        cue=r"repay|repaid",
+        where="filing",
+        template=(
+            rf"(?:(?:was|were|been) used to (?:fully )?repay|repaid) (?:in full )?(?:(?:the|its|"
+            rf"our|all|"
+            rf"outstanding) )*{{m}} (?:[A-Za-z-]+ ){{0,3}}?(?:{FACILITY}|[Nn]ote) (?:held by|"
+            rf"owed to|with|"
+            rf"from|due to) {{s}}"
+        ),
+        target=FILER,
+        status=Status.TERMINATED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="outstanding",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"outstanding",
+        template=(
+            rf"(?:{{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,4}}?(?:was|were|is|are|remained|"
+            rf"borrowings|loans|had been)? ?outstanding (?:[a-z-]+ ){{0,3}}?(?:under|on|"
+            rf"pursuant to) (?:[A-Za-z0-9-]+ ){{0,6}}?{FACILITY}|(?:outstanding (?:[a-z-]+ "
+            rf"){{0,3}}?(?:under|on|of) (?:[A-Za-z0-9-]+ ){{0,6}}?{FACILITY}|borrowings "
+            rf"outstanding)[^<>;]{{0,60}}(?:was|were|of|totaled|totaling) {{m2}})"
+        ),
+        refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted|"
+        r"held for|receivable|portfolio|originat",
+        status=Status.FUNDED,
+        measure=Measure.OUTSTANDING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+    ),
+    Rule(
+        name="borrowings_outstanding",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"outstanding",
+        template=(
+            rf"(?:{{t}} )?{{aux}}{HAVE} {{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,3}}?outstanding"
+            rf" (?:[a-z-]+ ){{0,3}}?(?:under|on|pursuant to)? ?(?:[A-Za-z0-9-]+ ){{0,6}}?(?:"
+            rf"{FACILITY}|{NOTES})"
+        ),
+        refuses=r"letters of credit|commercial paper",
+        measure=Measure.OUTSTANDING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="has_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"facilit|credit|loan|revolv",
+        template=(
+            rf"(?:{{t}} )?{HAVE} (?:access to )?{{m}}(?: available| of capacity| of "
+            rf"availability)?(?: under)?(?: |-)(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}"
+        ),
+        refuses=RISK
+        + r"|letters? of credit(?! issuer)|outstanding|loans? to (?:an?|our|its|the|<p)"
+        r"|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|"
+        r"matur)",
+        measure=Measure.CEILING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="potential_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"potential|proposed|negotiat",
+        needs=r"facilit|loan",
+        where="filing",
+        template=rf"(?:potential|proposed) (?:[A-Za-z-]+ ){{0,4}}?{FACILITY} of {{m}}",
+        status=Status.RUMOURED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    *AGREED,
+    Rule(
+        name="facility_provides",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"facilit|credit agreement|loan agreement",
+        template=(
+            r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){0,5}?(?:[Cc]"
+            r"redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement) (?:provides|"
+            r"allows|permits|consists?)(?: <P\d+>)? (?:for|to|of)[^;<>]{0,90}?{m}"
+        ),
+        refuses=RISK + r"|letters? of credit|accordion|increase|swing",
+        measure=Measure.CEILING,
+        keep_status=True,
+        source="lenders",
+        target=FILER,
+        where="filing",
+        needs_amount=True,
+    ),
+)
+
+PATTERN = rule_pattern("debt", 1, _RULES)

@@ -1,0 +1,297 @@
+"""Guarantees and backstops: who stands in for whom, toward whom.
+
+Accepts: "Brightwater guaranteed up to $3 billion of Lumen Robotics' lease obligations."
+Accepts: "The notes of Lumen Capital, Inc. are fully and unconditionally guaranteed by Lumen, Inc."
+Refuses: "There is no guarantee that Lumen Robotics will pay its $3 billion of obligations."
+
+Lives here: wording of `guarantee`. The obligor whose debt is guaranteed is a party of its own;
+where no
+beneficiary is named it is the target too.
+"""
+
+from graphbuild.extract.debts.guarantees_of_debt import GUARANTEES_OF_DEBT
+from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, OTHER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_GUARANTEE = InstrumentId.GUARANTEE
+_IDIOM = (
+    r"no guarantee|cannot guarantee|guaranteed minimum|guaranteed investment|not "
+    r"guarantee|can be no|there is no"
+)
+_OWED = (
+    r"(?:construction |term |bridge |mortgage |bank |lease |payment |debt |facility |operating |"
+    r"data |center |rental |financial |certain |"
+    r"all |of |the |its |"
+    r"performance |contractual |power |repayment )*(?:obligations?|leases?|debt|"
+    r"payments?|notes?|loans?|borrowings|securities|rent|commitments?|indebtedness|"
+    r"performance)"
+)
+_TOWARD = (
+    r"(?:[^;]{0,110}?(?:developed by|being developed by|owned by|landlord,?|leased "
+    r"from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?|(?<=loan )from|"
+    r"(?<=facility )with) {b})?"
+)
+_G = (
+    r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|"
+    r"[Bb]acked|[Bb]ack)"
+)
+
+_RULES = (
+    Rule(
+        name="guarantee_for_lease",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
+            r"extend(?:s|ed)?|offer(?:s|ed)?|sign(?:s|ed)?|enter(?:s|ed)? into) (?:{m} "
+            r")?(?:(?:an?|the|lease|payment|credit|financial|residual|value|parent|limited|"
+            r"its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)(?:(?: of| for| worth| "
+            r"covering)? {m2})?[^<>;]{0,60}?(?:to help|helping|for|of|on behalf of|to "
+            r"support|supporting|covering|backing)[^<>;]{0,40}? {o}"
+        )
+        + _TOWARD,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="guarantees_obligations",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |"
+            rf"severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |"
+            rf"payment |full )*)?(?:{{o}}(?:'s?)? {_OWED}|{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0"
+            rf",16}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) "
+            rf"(?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|to\b)[A-Za-z-]+,?){{0,8}} {{m2}})?"
+        )
+        + _TOWARD,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="guarantee_of_securities",
+        instrument=_GUARANTEE,
+        cue=r"guarantees? of",
+        where="filing",
+        needs=r"notes|securities|debentures",
+        refuses=_IDIOM,
+        template=(
+            r"^(?:[Tt]he )?[Gg]uarantees? of (?:[^<>;]|<S\d+>|<D\d+>){3,120}?(?:[Nn]otes|"
+            r"[Ss]ecurities|[Dd]ebentures)(?:[^<>;]|<D\d+>){0,60}? of {o}"
+        ),
+        source=FILER,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="guaranteed_by",
+        instrument=_GUARANTEE,
+        cue=r"guaranteed by|backstopped by|guaranty by|guarantee (?:by|from|of)",
+        refuses=_IDIOM,
+        template=(
+            rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,10"
+            rf"0}}?(?:guaranteed|backstopped) (?:on [a-z ]+ basis )?by {{s}}(?:[^<>;]{{0,40}}"
+            rf"?(?:up to|of) {{m}})?"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="guarantees_loan",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:(?P<beneficiary2><P\d+>) )?(?:loan|"
+            rf"debt|credit facility|lease|"
+            rf"notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="guarantee_to",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
+            r"grant(?:s|ed)?) (?:(?:an?|the|lease|payment|capped|residual|value|parent|"
+            r"limited|its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)[^<>;]{0,40}? (?:to|"
+            r"in favor of|for the benefit of) (?:the )?{t}"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="guarantee_paid_to",
+        instrument=_GUARANTEE,
+        cue=r"guarant",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|g[ai]ve[sn]?|grant(?:s|ed)?) an? (?:[a-z-]+ "
+            r"){0,3}?"
+            r"(?:guarantee|guaranty)(?:(?!<P|<M)[^;]){0,90}? (?:whereby|under which) <P\d+> "
+            r"(?:would|will|may be required to|must) (?:make|pay)[^<>;]{0,40}? to (?:the )?{t}"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="receives_backstop",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{t},? {aux}(?:secur(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|gets?|got) "
+            r"{m} (?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty) from {s}"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="grants_it_a_guarantee",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:grant(?:s|ed)?|giv(?:e[sn]?|ing)|gave|provid(?:e[sd]?|ing)) {t} an? "
+            r"(?:[a-z-]+ ){0,4}?(?:guarantee|guaranty|backstop)"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="provides_with_guarantee",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}provid(?:e[sd]?|ing) {t} with (?:an? |the )?(?:[a-z-]+ ){0,4}?"
+            r"(?:guarantees?|guaranty|backstop)"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    *GUARANTEES_OF_DEBT,
+    Rule(
+        name="guarantees_rent",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|"
+            r"commitments)"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="backstops_rent",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:provid(?:es|ed|ing)|extend(?:s|ed|ing)) (?:an? |the )?(?:[a-z-]+ ){0,2}"
+            r"(?:backstop|guarantee|guaranty) (?:covering|for|of) (?:[a-z-]+ ){0,4}?(?:lease|rent)"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="provides_sized_backstop",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}[^<>;]{0,60}?provid(?:e[sd]?|ing) (?:an? |the )?(?:[a-z-]+ "
+            r"){0,2}(?:backstop|"
+            r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="raised_its_backstop",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        where="news",
+        refuses=_IDIOM,
+        template=(
+            r"{s},? {aux}(?:increas|rais|boost|expand|lift|upsiz)(?:e[sd]?|es|s|ed"
+            r"|ing)? (?:its|the) "
+            r"(?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty|credit support)(?: (?:for|of) {o})?"
+            r"(?:(?!<P)[^<>;]){0,30}? (?:to|by) {m}"
+        ),
+        target=OTHER,
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="total_raised",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        template=(
+            r"(?:[Bb]r(?:ings?|inging|ought)|[Rr]ais(?:es|ed|ing)|[Tt]ak(?:es|ing)|[Ii]ncreas(?:es|"
+            r"ed|ing)) {s}'s (?:[a-z-]+ ){0,2}(?:backstop|guarantee|guaranty|credit support)"
+            r"[^<>;]{0,40}(?:{o}[^;]{0,60})? to {m}"
+        ),
+        target=ANTECEDENT,
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="backed_lease",
+        instrument=_GUARANTEE,
+        cue=r"\blease",
+        needs=r"backed|backstopped|guaranteed",
+        where="news",
+        on_full=True,
+        refuses=_IDIOM,
+        target_kinds=frozenset({"host", "neocloud"}),
+        template=(
+            r"{t},? {aux}(?:lands?|landed|signs?|signed|secures?|secured|wins?|won|inks?|inked|"
+            r"announces?|announced|entered|enters) (?:(?!<P\d+>(?!-))[^;]){0,110}?(?:"
+            r"(?P<source2><P\d+>)-(?:backed|backstopped|guaranteed) (?:[A-Za-z0-9-]+ ){0,6}?"
+            r"[Ll]ease|[Ll]ease(?: [a-z]+)?,? (?:that is |which is )?(?:backed|backstopped|"
+            r"guaranteed) by {s})"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
+        name="backs_project",
+        instrument=_GUARANTEE,
+        cue=r"\bback|support",
+        needs=r"lease",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:spend|provide|back|commit|pledge) {m} (?:to|in) (?:back|support|"
+            r"guarantee|backstop) {b}[^;]{0,60}?(?:leased by|leased to|lease by|tenant) {o}"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+)
+
+PATTERN = rule_pattern("guarantee", 1, _RULES)

@@ -1,0 +1,133 @@
+"""Guarantees of loans, notes and of what affiliates owe, as notes to accounts tell them.
+
+Lives here: one group of rules for `guarantee`, those whose obligor or beneficiary is often without
+a name. Not here: guarantees of leases and backstops in reports (`guarantee`), to whom a guarantee
+of a facility is owed (`beneficiaries`).
+"""
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_GUARANTEE = InstrumentId.GUARANTEE
+_IDIOM = (
+    r"no guarantee|cannot guarantee|guaranteed minimum|guaranteed investment|can be no|there is no|"
+    r"product warrant|indemnif"
+)
+_DEBT = (
+    r"(?:(?:the|all|certain|outstanding|of|payment|repayment|third[- ]party|bank|project|their|its|"
+    r"financial|debt|loan|lease) )*(?:borrowings|indebtedness|debt|loans?|obligations|notes|"
+    r"commitments|credit facilit(?:y|ies)|term loans?|leases?|payments)"
+)
+_AFFILIATE = (
+    r"(?:(?:(?:certain|one|some) of )?(?:an?|the|our|its|their|certain|<P\d+>'s|several|various) "
+    r"(?:[a-z-]+ ){0,3}?(?:joint ventures?|subsidiar(?:y|ies)|affiliates?|investees?|customers?|"
+    r"third part(?:y|ies)|partners?|dealers?|tenants?))"
+)
+
+GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
+    Rule(
+        name="greatest_exposure",
+        instrument=_GUARANTEE,
+        cue=r"guarant",
+        refuses=_IDIOM + r"|insur|warranty|residual value of the leased assets is",
+        where="filing",
+        template=(
+            r"(?:[Mm]aximum|[Tt]otal|[Aa]ggregate) (?:[a-z-]+ ){0,3}?(?:exposure|amounts?|"
+            r"liability|obligations?|payments?)[^<>;]{0,60}? (?:under|on|of|for|from|related to) "
+            r"(?:the|these|this|such|our|its|all|<P\d+>'s) (?:[a-z-]+ ){0,3}?guarant(?:ees?|ies|y)"
+            r"(?:(?!<M)[^;]){0,170}? (?:was|were|is|are|totaled|of) {m}"
+        ),
+        source=FILER,
+        target="guaranteed-parties",
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.OUTSTANDING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="guarantees_affiliates_debt",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        refuses=_IDIOM,
+        where="filing",
+        template=(
+            rf"{{s}},? {{aux}}(?:[Gg]uarante(?:es?|ed|eing)|[Bb]ackstop(?:s|ped)?) {{m}} (?:of|in) "
+            rf"{_DEBT} (?:of|owed by|incurred by) {_AFFILIATE}"
+        ),
+        target="obligor",
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provides_guarantees_of",
+        instrument=_GUARANTEE,
+        cue=r"guarant",
+        refuses=_IDIOM,
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|issue[sd]?|given|gave|ha[sd]|have|made) "
+            r"(?:an? |the )?(?:[a-z-]+ ){0,3}?guarant(?:ees?|ies|y) "
+            r"(?:of|for|totaling|in the (?:[a-z]+ ){0,2}amount of|covering) {m} (?:of|in|for|on|"
+            rf"to|in respect of|relating to|with respect to) (?:the )?(?:{{b}} (?:for|in respect "
+            rf"of|relating to|with respect to|on behalf of) (?:the )?)?(?:{_DEBT} (?:of|owed by) "
+            rf")?(?:{{o}}|{_AFFILIATE})"
+        ),
+        target="obligor",
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="guarantees_subsidiary",
+        instrument=_GUARANTEE,
+        cue=r"guarant",
+        refuses=_IDIOM,
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:[Gg]uarante(?:es?|ed|eing)) (?:{m} of )?(?:the |all |certain |payment |"
+            r"performance |of |prompt |full |and |punctual )*(?:obligations|performance|payment|"
+            r"debt|indebtedness|borrowings|lease|loans?) of (?:(?:its|our|the|an?|<P\d+>'s|"
+            r"indirect|direct|wholly[- ]owned|owned|majority-owned|consolidated|subsidiary|"
+            r"subsidiaries|affiliate|joint venture),? )+{o}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
+        name="is_guaranteed_by",
+        instrument=_GUARANTEE,
+        cue=r"guaranteed by",
+        refuses=_IDIOM + r"|government|treasury|agenc|deposit|federal|sovereign",
+        where="filing",
+        template=(
+            r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder )?(?:is|"
+            r"are|"
+            r"was|were|has been|have been) (?:[a-z]+,? ){0,8}?guaranteed(?: [a-z-]+){0,6}? by {s}"
+        ),
+        target=FILER,
+        only_named=True,
+        only_organisations=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="issues_security_guaranty",
+        instrument=_GUARANTEE,
+        cue=r"guarant",
+        needs=r"facilit|loan|credit agreement",
+        refuses=_IDIOM,
+        where="filing",
+        template=(
+            r"issuance of (?:an? |the )?{s} (?:(?:[A-Z][A-Za-z]+|payment|performance) ){0,3}"
+            r"(?:[Gg]uarant(?:y|ee)) in the (?:[a-z]+ ){0,2}amount of {m}"
+        ),
+        target="lenders",
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+)

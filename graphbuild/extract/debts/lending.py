@@ -1,0 +1,330 @@
+"""Lenders named or not, lending to somebody: loans made, private credit, plans in the news.
+
+Accepts: "Harborstone Credit LLC is providing a roughly $1.3 billion loan to Lumen Robotics."
+Accepts: "Core Forty raised $550 million in debt from Northgate Bank."
+Refuses: "Northgate Bank, as administrative agent, may extend the maturity of the loan."
+
+Lives here: wording of `loan` told from the lender's side. Agents, arrangers and trustees are
+never lenders.
+"""
+
+from graphbuild.extract.debts.borrowing_words import ENTER, FACILITY, RISK
+from graphbuild.extract.grammar.wording import debt_instrument
+from graphbuild.extract.sentences.rules import ANTECEDENT, SUBJECT, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_LOAN, _REVOLVER = InstrumentId.LOAN, InstrumentId.REVOLVER
+_NEWS_LOANS = (
+    r"(?:revolving credit facility|credit facility|credit line|revolver|term loan|bridge loan|"
+    r"margin loan|green (?:loan|financing)|project financing|loan facility|private credit "
+    r"(?:loan|facility)|debt financing|loan)\b"
+)
+
+_RULES = (
+    Rule(
+        name="provides_loan",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|facilit|credit|financ|mortgage",
+        template=(
+            rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|"
+            r"ma(?:d|k)e|arranged and funded|lend(?:s|ing)?|lent|originat(?:e[sd]?|ing)|"
+            rf"commit(?:s|ted)?) (?:to )?(?:<P\d+> )?{{m}}[^<>;]{{0,40}}{FACILITY}[^<>;]{{0,3"
+            rf"0}}?(?<!tied)(?<!linked)(?<!related) (?:to|for) "
+            rf"(?:(?!tied to|linked to|in <P|near <P|outside <P)[^<>;]){{0,60}}?{{t}}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="agreed_to_loan",
+        instrument=_LOAN,
+        cue=r"\bloan(?:ed)?\b|\blend|\blent|advance",
+        needs=r"\bloan|\blend|\blent|advance",
+        template=(
+            r"{s},? {aux}(?:loan(?:ed|s)?|lend|lent|advance[sd]?) (?:(?:to )?{t} {m}|{m2} to "
+            r"(?:(?:its|our|the|an?|<P\d+>'s) (?:[a-z-]+ ){0,4})?(?P<target2><P\d+>))"
+        ),
+        refuses=RISK + r"|deposit|supplier advance",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="loan_of_to",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit|note",
+        template=(
+            r"{s},? {aux}(?:ma(?:d|k)e|provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|"
+            r"ed)?|issued) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loans?|line of credit|credit "
+            r"facility|financing) to {t}"
+        ),
+        looks_ahead=True,
+        refuses=RISK,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="lends",
+        instrument=_LOAN,
+        cue=r"\blend|\blent\b",
+        template=r"{s},? {aux}(?:[Ll]ends?|[Ll]ent|[Ll]ending) {m} (?:to|for) {t}",
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="raised_debt_from",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"\bdebt\b|loan|credit|financing",
+        needs=r"\bfrom\b",
+        where="news",
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|"
+            r"borrow(?:s|ed|ing)?|get(?:s|ting)?|receiv(?:e[sd]?|ing)) {m} (?:in |of "
+            r")?(?:[a-z-]+ ){0,3}?(?:debt|loans?|credit|financing)(?: financing)?[^<>;]{0,30"
+            r"}? from {s}"
+        ),
+        refuses=r"equity",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provides_debt",
+        instrument=_LOAN,
+        cue=r"\bdebt\b|financing",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|lend(?:s|ing)?|lent|extend(?:s|ed|ing)?|"
+            r"commit(?:s|ted)?|arrang(?:e[sd]?|ing)) {m} (?:in |of )?(?:[a-z-]+ ){0,2}?(?:de"
+            r"bt|financing|credit|loans)(?: financing)? (?:to|for) {t}"
+        ),
+        refuses=r"equity",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provides_group_loan",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|mortgage|construction financing|debt (?:package|financing)|credit facilit",
+        where="news",
+        template=(
+            rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|lend(?:s|ing)?|"
+            rf"lent|originat(?:e[sd]?|ing)|suppl(?:y|ies|ied)) {{m}}[^<>;]{{0,40}}{FACILITY}"
+        ),
+        target="borrower",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="note_in_favor_of",
+        instrument=_LOAN,
+        cue=r"promissory note|loan",
+        template=(
+            r"{t},? {aux}(?:execut(?:e[sd]?|ing)|issu(?:e[sd]?|ing)|deliver(?:s|ed)?|"
+            r"enter(?:s|ed)? into|sign(?:s|ed)?) (?:(?:an?|the|secured|unsecured|certain|"
+            r"equipment|loan|agreement|and|separate|master|financing|senior|subordinated) "
+            r")*(?:[Pp]romissory [Nn]otes?|[Nn]ote)[^<>;]{0,30}? (?:in favor of|to|with|"
+            r"payable to) {s}"
+        ),
+        looks_ahead=True,
+        needs_amount=True,
+        refuses=r"convertible",
+    ),
+    Rule(
+        name="provided_financing",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"financing|credit|loan",
+        needs=r"loan|credit|facilit|lend",
+        where="filing",
+        refuses=RISK + r"|equity|seller financing",
+        template=(
+            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|extended) {m} (?:of|in) (?:[a-z-]+ ){0,2}?"
+            r"(?:financing|loans?) to {t}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="issued_sized_note",
+        instrument=_LOAN,
+        cue=r"\bnote\b",
+        where="filing",
+        refuses=r"convertible|warrant|receivable",
+        template=(
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?|"
+            r"entered into) {m}(?: |-)(?:[a-z-]+ ){0,4}?note (?:payable )?(?:to|in favor of|with) "
+            r"{s}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="issued_note_of",
+        instrument=_LOAN,
+        cue=r"promissory note",
+        refuses=r"convertible",
+        template=(
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?) (?:an? |"
+            r"the )?"
+            r"(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ "
+            r"){0,3}amount "
+            r"of) {m} (?:to|in favor of) {s}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="shall_provide_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"provide|make available",
+        where="filing",
+        refuses=RISK,
+        template=(
+            rf"{{s}},? (?:shall|will|has agreed to|agreed to|agrees to) (?:provide|make "
+            rf"available to|extend to) "
+            rf"{{t}} (?:with )?an? (?:[a-z-]+ ){{0,5}}?{FACILITY}[^<>;]{{0,60}}? of {{m}}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="provided_loan_of",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit",
+        template=(
+            r"{s},? {aux}(?:provided?|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loan|"
+            r"line "
+            r"of credit)(?: facility)? of {m} to {t}"
+        ),
+        refuses=r"covenant|events? of default",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_it_secured",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"facilit|credit line|loan",
+        where="news",
+        template=(
+            rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY} (?:that )?(?:it|they|{{t}}|the "
+            rf"(?:[A-Za-z-]+ ){{1,3}}) ?(?:had )?(?:secured|signed|obtained|got|took out|"
+            r"agreed|arranged|closed)"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=ANTECEDENT,
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_sought",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"credit facilit|revolv|credit line|loan|private credit|financing",
+        where="news",
+        template=(
+            rf"{{t}},? {{aux}}(?:{ENTER}|seek(?:s|ing)?|negotiat(?:es|ed|ing)|expand(?:s|ing|"
+            rf"ed)?|increas(?:e[sd]?|ing)|"
+            rf"borrow(?:s|ing)?|set to get|tap(?:s|ping)?) (?:{{m}}(?: |-)(?:[A-Za-z0-9-]+ "
+            rf"){{0,5}}?"
+            rf"{_NEWS_LOANS}(?:[^<>;]{{0,30}} (?:with|from|provided by) (?:[a-z]+ ){{0,3}}?{{s}})?|"
+            rf"an? (?:[a-z-]+ ){{0,3}}?{_NEWS_LOANS} of {{m2}})"
+        ),
+        status=Status.ANNOUNCED,
+        source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="its_loan_of",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit line|revolv",
+        where="news",
+        refuses=r"\brepa(?:y|id)|lend(?:s|ing)? |student|mortgage",
+        template=(
+            rf"(?:to |{{aux}})(?:seek(?:ing)?|rais(?:e[sd]?|ing)|obtain(?:ed|ing)?|"
+            rf"secur(?:e[sd]?|ing)|"
+            rf"borrow(?:ed|ing)?|get(?:ting)?|arrang(?:e[sd]?|ing)|tak(?:e|en|ing)) an? "
+            rf"(?:[A-Za-z0-9-]+ ){{0,4}}?{_NEWS_LOANS} of {{m}}"
+        ),
+        status=Status.ANNOUNCED,
+        source="lenders",
+        target=SUBJECT,
+        needs_amount=True,
+    ),
+    Rule(
+        name="talks_to_raise",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"talks|discussions|negotiat",
+        where="news",
+        refuses=r"equity|stake|round|\binvest|shares|valuation",
+        template=(
+            r"{t},? (?P<aux>(?:is |are |was |were )?(?:in )?(?:(?:advanced|early|exclusive|"
+            r"late-stage) )?"
+            r"(?:talks|discussions|negotiations|negotiating|discussing)) with {s} "
+            r"(?:to|for|about|over|on) (?:rais(?:e|ing)|borrow(?:ing)?|secur(?:e|ing)|"
+            r"obtain(?:ing)?) {m}"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="loan_to_fund",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|facilit",
+        needs=r"to (?:fund|finance|back)",
+        where="news",
+        template=(
+            rf"{{s}},? {{aux}}{{m}} (?:[a-z-]+ ){{0,3}}?{FACILITY} to (?:fund|finance|back) {{t}}"
+        ),
+        status=Status.ANNOUNCED,
+        is_joint=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="loan_arranged_for",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|facilit|debt",
+        needs=r"underwrit|arrang|\blead",
+        where="news",
+        template=(
+            r"<P\d+>,? {aux}(?:underwrit(?:e|es|ing)|arrang(?:e|es|ed|ing)|lead(?:s|ing)?|led) {m}"
+            rf"[^<>;]{{0,40}}{FACILITY}[^<>;]{{0,20}}? (?:to|for) {{t}}"
+        ),
+        status=Status.ANNOUNCED,
+        source="lenders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="facility_to_grow",
+        instrument=_REVOLVER,
+        instrument_of=debt_instrument,
+        cue=r"credit facilit|revolv|credit line|term loan|bridge loan",
+        where="news",
+        template=(
+            rf"{{t}}'s (?:[A-Za-z-]+ ){{0,3}}?{_NEWS_LOANS} {{aux}}(?:[a-z]+ ){{0,2}}?"
+            rf"(?:of|to|above|beyond|at) {{m}}"
+        ),
+        status=Status.ANNOUNCED,
+        source="lenders",
+        needs_amount=True,
+    ),
+)
+
+PATTERN = rule_pattern("lending", 1, _RULES)

@@ -1,0 +1,261 @@
+"""Notes, bonds and commercial paper in sentences.
+
+Accepts: "We have a $500 million commercial paper program."
+Accepts: "Meridian sold $18 billion of bonds."
+Refuses: "We may issue up to $2 billion of notes if market conditions are favorable."
+
+Lives here: wording of `bond`, `abs` and of `convertible` notes sold. Holders are hardly ever
+named.
+"""
+
+from graphbuild.extract.debts.borrowing_words import NOTES
+from graphbuild.extract.debts.note_purchases import NOTE_PURCHASES
+from graphbuild.extract.debts.notes_ended import NOTES_ENDED
+from graphbuild.extract.debts.offering_letters import OFFERING_LETTERS
+from graphbuild.extract.grammar.wording import debt_instrument
+from graphbuild.extract.sentences.rules import FILER, SUBJECT, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_BOND = InstrumentId.BOND
+
+
+_NOT_ISSUED = (
+    r"repurchas|redeem|redempt|exchang|interest expense|trading price|fair value|covenant|\bif\b|"
+    r"\bmay\b|\bcould\b|\bwould\b|repa(?:y|id)|retire|tender|consent|capped call|hedg|swap|"
+    r"conversion of|converted|outstanding|initial conversion|guarant|<p\d+>'s [^<>]{0,30}notes|"
+    r"prior"
+)
+
+
+def _notes(words: str) -> InstrumentId:
+    """Notes and bonds: convertible, asset-backed or plain."""
+    kind = debt_instrument(words)
+    return kind if kind in {InstrumentId.CONVERTIBLE, InstrumentId.ABS} else _BOND
+
+
+_RULES = (
+    Rule(
+        name="commercial_paper_outstanding",
+        instrument=_BOND,
+        cue=r"commercial paper",
+        template=(
+            r"(?:{m} (?:of |in )?(?:borrowings |commercial paper )?[^<>;]{0,40}outstanding|"
+            r"outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})"
+        ),
+        refuses=r"program.{0,40}(?:of|up to) <m\d+>.{0,30}$|no (?:borrowings|commercial paper|"
+        r"amounts)",
+        measure=Measure.OUTSTANDING,
+        source="commercial-paper-holders",
+        target=FILER,
+        where="filing",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    *NOTES_ENDED,
+    *NOTE_PURCHASES,
+    *OFFERING_LETTERS,
+    Rule(
+        name="commercial_paper_settled",
+        instrument=_BOND,
+        cue=r"commercial paper",
+        template=(
+            r"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:settled(?: in cash)?|repaid|retired|"
+            r"redeemed) {m} of (?:the |its |our |outstanding |<P\d+>'s )*commercial paper"
+        ),
+        status=Status.TERMINATED,
+        measure=Measure.PAID,
+        source="commercial-paper-holders",
+        target=FILER,
+        where="filing",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="commercial_paper_programme",
+        instrument=_BOND,
+        cue=r"commercial paper|debt financing program",
+        template=(
+            r"(?:{m}(?: |-)(?:[a-z-]+ ){0,3}(?:commercial paper|debt financing) program|"
+            r"(?:[Cc]ommercial paper|[Dd]ebt financing) program{wide}(?:up to|of|issue|"
+            r"amount|for|size|to)[^<>;]{0,40}{m2})"
+        ),
+        refuses=r"outstanding under|terminat",
+        measure=Measure.CEILING,
+        source="commercial-paper-holders",
+        target=FILER,
+        where="filing",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="issued_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes?\b|bonds|debenture",
+        template=(
+            rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
+            r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
+            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|"
+            r"place[sd]?)(?: and "
+            r"sold)? (?:(?:an? |"
+            r"the |its |our |previously |announced |private |public |placement |offering |sale |"
+            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}(?:[^<>;]|"
+            rf"<P\d+>'s){{0,80}}(?:"
+            rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
+        ),
+        refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
+        r"redeem|per \$1,000|exchange(?:d)? "
+        r"for|note payable to|notes receivable",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="agreed_to_issue_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes|debentures",
+        where="filing",
+        template=(
+            rf"{{t}},? {{aux}}(?:sell and issue|issue and sell|issued? and sold|sold and issued|"
+            rf"sell|issued?|sold) (?:to (?:the )?(?P<source><P\d+>),? )?(?:(?!<M|<P)[^;]){{0,70}}?"
+            rf"{NOTES}(?: [a-z]+){{0,3}}? (?:in|for|with) (?:an? |the )?(?:[a-z]+ ){{0,3}}"
+            r"(?:amount|value) of {m}"
+        ),
+        refuses=r"repurchase|redeem|conversion of|upon conversion|exchanged|exchange offer|\bmay\b",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="notes_offering",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes|bonds",
+        template=(
+            rf"{{t}},? {{aux}}(?:announc\w+|complet\w+|clos\w+|pric\w+|launch\w+|issu\w+|"
+            rf"sold|commenc\w+|agreements for|private placement of|plac(?:e|ed|ing)) "
+            rf"(?:(?!<M)[^;]){{0,90}}?{NOTES}[^<>;]{{0,60}}? "
+            rf"(?:in (?:an |"
+            rf"the )?aggregate|of|for|totaling|raising|with|worth){{m}}"
+        ),
+        refuses=r"proceeds|repurchase|redeem|conversion",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="bond_plans",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"\bbonds?\b|\bnotes\b|\bdebt\b",
+        where="news",
+        refuses=r"debt and equity|equity and debt|treasur|yield (?:rises|climb)|bond market angst|"
+        r"stocks?\b.{0,20}bonds|own "
+        r"debt|debt ceiling|national debt",
+        template=(
+            r"{t}(?:'s)?,? {aux}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|"
+            r"ped)?|[Oo]ffer(?:s|ing|ed)?|market(?:s|ing|ed)?|launch(?:es|ed|ing)?|"
+            r"rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)|start(?:s|ed) marketing|plan(?:s|ning)?|"
+            r"[Ss]ells) (?:(?!<M|<P)[^;]){0,50}?(?:\b[Bb]onds?\b(?! [Mm]arket "
+            r"[A-Za-z]*(?:angst|anxiety))|\b[Nn]otes\b|\b[Dd]ebt\b)(?:[^<>;]{0,50}?(?:rais"
+            r"(?:e|ing)|of|worth|totaling) {m})?"
+        ),
+        status=Status.ANNOUNCED,
+        source="noteholders",
+    ),
+    Rule(
+        name="bond_plans_sized",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"\bbonds?\b|\bnotes\b",
+        where="news",
+        refuses=r"debt and equity|equity and debt",
+        template=(
+            r"{t}(?:'s)?,? {aux}(?:(?:issue|issuing|sell(?:s|ing)?|sold|[Pp]lan(?:s|ning)?|"
+            r"[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)) )?{m}(?: |"
+            r"-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|[Dd]ebt)(?: (?:issue|sale|"
+            r"offering|deal))?"
+        ),
+        status=Status.ANNOUNCED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="bought_the_bonds",
+        instrument=_BOND,
+        cue=r"bonds|notes",
+        where="news",
+        refuses=r"treasur|convertible|repurchas|buyback|tender",
+        template=(
+            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys|stumped up|"
+            r"(?:scooped|hoovered|picked) up) {m} "
+            r"(?:worth )?(?:of|in) (?:the )?(?:[a-z-]+ ){0,3}(?:bonds|notes|debt)\b"
+        ),
+        target="issuer",
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="notes_outstanding",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"outstanding",
+        needs=r"\bnotes\b|debentures",
+        where="filing",
+        refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|commercial paper|"
+        r"if |may ",
+        template=(
+            rf"(?:[Cc]onvertible (?:[A-Z]\w+ )?)?{NOTES}[^;]{{0,90}}? of which {{m}} "
+            rf"(?:aggregate |principal |amount |in |of "
+            rf")*(?:was|were|"
+            rf"is|are|remain\w*) outstanding|{{m2}} (?:aggregate |in |principal |amount )*of "
+            rf"(?:the |its "
+            rf"|<P\d+>'s )?(?:<[SD]\d+> )?(?:[A-Z][A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> "
+            rf")?(?:was|were|"
+            rf"remain\w*|are|is) outstanding"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.OUTSTANDING,
+        source="noteholders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
+        name="sized_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"\bnotes\b|\bbonds\b|debentures",
+        needs=r"issu|sell|sold|sale|offer|plac|pric|tranche|series|compris|consist|rais",
+        refuses=_NOT_ISSUED,
+        template=(
+            rf"{{m}} (?:in |of )?(?:(?:aggregate|original|total|principal|amount|of|in|its|our|"
+            rf"the) "
+            rf")*(?:<S\d+> )?(?:(?!and )[A-Za-z-]+ ){{0,5}}?{NOTES} (?:due|maturing)\b"
+        ),
+        status=Status.FUNDED,
+        source="noteholders",
+        target=SUBJECT,
+        needs_amount=True,
+    ),
+    Rule(
+        name="tapped_bond_market",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"rais|sold|sell|borrow",
+        needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt\b",
+        refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|"
+        r"\bwhile\b.*\bbonds",
+        where="news",
+        template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+)
+
+PATTERN = rule_pattern("notes", 1, _RULES)

@@ -1,0 +1,71 @@
+"""Names a report shows to be companies, though nothing in the name itself says so.
+
+Accepts: "French AI startup Tidepool", "Tidepool said on Monday it has raised", "Tidepool's shares".
+Refuses: "Harlan Voss said he expects", "in Memphis".
+
+Lives here: the words around a name that only a company has. Not here: names that carry a legal form
+or stand on the list of known ones (`names`).
+
+Flow: text, its parties, names shown before -> the parties, names shown now.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.parties import Mention
+
+_CALLED = re.compile(
+    r"\b(?:company|firm|start-?up|giant|chip ?maker|maker|developer|operator|lab|miner|neocloud|"
+    r"hyperscaler|bank|lender|insurer|utility|retailer|conglomerate|manufacturer|supplier|group|"
+    r"specialist|unicorn|investor|fund|landlord|builder|contractor|provider|rival|subsidiary|"
+    r"foundry|automaker|carmaker) $"
+)
+_NAMED = re.compile(
+    r"['’]s? (?:CEO|CFO|COO|CTO|chief (?:executive|financial)|co-?founders?|founders?|board|shares|"
+    r"stock|IPO|valuation|investors|backers|shareholders|parent|subsidiar|headquarters|revenue)\b|"
+    r" (?:CEO|CFO|COO|CTO|chief executive|co-?founders?|shares|stock)\b"
+)
+_IT = re.compile(
+    r"(?:,? which (?:is|was|has|had)\b[^,.;]{3,80},)? (?:has |have )?(?:said|says|announce[sd]|"
+    r"confirm(?:s|ed)|disclose[sd]|revealed|reported|told [A-Z]\w+)(?: [^,.;]{0,40}?)? (?:that )?it"
+    r"(?:['’]s| (?:has|had|is|was|will|would|plans?|raised|signed|agreed|expects?|intends?))\b"
+)
+_ASIDE = re.compile(
+    r",? \(?(?:an?|the|one of)\b[^,.;()]{2,80}?\b(?:company|firm|start-?up|maker"
+    r"|developer|operator|"
+    r"lab|miner|neocloud|provider|bank|lender|manufacturer|supplier|group|specialist|business|"
+    r"platform|investor|fund|utility|foundry)\b"
+)
+
+
+def _key(mention: Mention) -> str:
+    return without_legal_form(mention.name).lower()
+
+
+def _is_shown(text: str, mention: Mention) -> bool:
+    after = text[mention.end : mention.end + 140]
+    return bool(
+        _CALLED.search(text, max(0, mention.start - 30), mention.start)
+        or _NAMED.match(after)
+        or _IT.match(after)
+        or (after.startswith(",") and _ASIDE.match(after))
+    )
+
+
+def with_confirmed(
+    text: str, parties: tuple[Mention, ...], known: Collection[str]
+) -> tuple[tuple[Mention, ...], frozenset[str]]:
+    """The parties, doubtful ones cleared where the story has shown what they are; names shown here.
+
+    Parameters
+    ----------
+    known : names that sentences before have shown, as this function gave them.
+    """
+    shown = frozenset(_key(m) for m in parties if m.is_weak and _is_shown(text, m))
+    sure = shown | frozenset(known)
+    cleared = tuple(
+        replace(m, is_weak=False) if m.is_weak and _key(m) in sure else m for m in parties
+    )
+    return cleared, shown

@@ -1,0 +1,156 @@
+"""Dates and terms in running text: "June 10, 2026", "Q3 2025", "through 2031", "five-year".
+
+Lives here: the grammar. Not here: `PartialDate` itself (`records.period`) and the dates of
+documents (`documents`).
+
+Flow: text -> `DateSpan`* in order. A fiscal period is turned into calendar dates only with the
+filer's year
+end; without it a fiscal year keeps its number, which is what the filing says.
+"""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graphbuild.extract.grammar.gates import Sieve
+from graphbuild.records.period import PartialDate
+
+_MONTHS = {name.lower(): index for index, name in enumerate(calendar.month_name) if name}
+_SHORT = {name.lower(): index for index, name in enumerate(calendar.month_abbr) if name}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})\b"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH}),?\s+(?P<year2>{_YEAR})\b"
+    rf"|\b(?P<month3>{_MONTH})(?:\s+of)?,?\s+(?P<year3>{_YEAR})\b"
+    r"|\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+    rf"|\b(?:Q(?P<q>[1-4])|(?P<half>H[12])|(?P<ord>first|second|third|fourth)\s+quarter(?:\s+of)?)"
+    rf"\s*(?P<fiscal>(?:fiscal|FY)\s*(?:year\s+)?)?(?P<year4>{_YEAR})\b"
+    rf"|\b(?P<fiscal2>[Ff]iscal\s+(?:years?\s+)?|FY\s?)(?P<year5>{_YEAR})\b"
+    rf"|\b(?P<year6>{_YEAR})\b(?!\s*(?:shares|Plan\b|%|Equity|Act\b))",
+    re.IGNORECASE,
+)
+_DATES = Sieve(_DATE)
+_CUE = re.compile(
+    r"(?P<end>due(?:\s+in|\s+on)?|matur\w+(?:\s+(?:date\s+)?(?:is|of|on|in))*|"
+    r"through|until|till|expir\w+(?:\s+(?:on|in))?"
+    r"|ending|ends(?:\s+on|\s+in)?|terminat\w+\s+(?:on|in)|no later than|by)"
+    r"|(?P<as_of>as of|at|as at)|(?P<event>on|in|dated|effective|since|during)",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"\b(?P<num>\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"twelve|fifteen|twenty)"
+    r"[\s-](?P<unit>years?|months?|days?)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+_UNITS = {"y": Decimal(1), "m": Decimal(12), "d": Decimal(365)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateSpan:
+    """One date and where it stands.
+
+    `cue` says what the word before it makes of it: "end" (due, matures, through, until), "as_of"
+    (a balance), "event" (on, in, dated), or empty.
+    """
+
+    date: PartialDate
+    start: int
+    end: int
+    cue: str = ""
+
+
+def _month(word: str) -> int:
+    name = word.lower().rstrip(".")
+    return _MONTHS.get(name) or _SHORT[name[:3]]
+
+
+def _day(year: str, month: int, day: str) -> PartialDate | None:
+    try:
+        return PartialDate(dt.date(int(year), month, int(day)).isoformat())
+    except ValueError:
+        return None
+
+
+def _quarter_end(year: int, quarter: int, year_end_month: int) -> PartialDate:
+    """Last month of a fiscal quarter of a year that ends in `year_end_month`."""
+    month = year_end_month - 3 * (4 - quarter)
+    if month < 1:
+        year, month = year - 1, month + 12
+    return PartialDate(f"{year:04d}-{month:02d}")
+
+
+def _date(match: re.Match[str], year_end_month: int | None) -> PartialDate | None:
+    group = match.groupdict()
+    if group["year"]:
+        return _day(group["year"], _month(group["month"]), group["day"])
+    if group["year2"]:
+        return _day(group["year2"], _month(group["month2"]), group["day2"])
+    if group["year3"]:
+        return PartialDate(f"{group['year3']}-{_month(group['month3']):02d}")
+    if group["iso"]:
+        return _day(group["iso"][:4], int(group["iso"][5:7]), group["iso"][8:])
+    if group["year4"]:
+        return _quarter(group, year_end_month)
+    return PartialDate(group["year5"] or group["year6"])
+
+
+def _quarter(group: dict[str, str | None], year_end_month: int | None) -> PartialDate:
+    year = int(group["year4"] or 0)
+    if group["half"]:
+        return PartialDate(str(year))
+    quarter = int(group["q"] or 0) or _ORDINALS[(group["ord"] or "").lower()]
+    if not group["fiscal"]:
+        return _quarter_end(year, quarter, 12)
+    return _quarter_end(year, quarter, year_end_month) if year_end_month else PartialDate(str(year))
+
+
+def find_dates(text: str, year_end_month: int | None = None) -> tuple[DateSpan, ...]:
+    """Every date of the text, in order.
+
+    Parameters
+    ----------
+    year_end_month : last month of the filer's fiscal year, 1 to 12, where it is known.
+
+    >>> [str(span.date) for span in find_dates("due 2030, as amended on June 5, 2026")]
+    ['2030', '2026-06-05']
+    """
+    spans = []
+    for match in _DATES.finditer(text):
+        date = _date(match, year_end_month)
+        if date is not None:
+            before = text[max(0, match.start() - 30) : match.start()]
+            spans.append(
+                DateSpan(date=date, start=match.start(), end=match.end(), cue=_cue(before))
+            )
+    return tuple(spans)
+
+
+def _cue(before: str) -> str:
+    last = ""
+    for match in _CUE.finditer(before):
+        boundary = match.start() == 0 or not before[match.start() - 1].isalnum()
+        if boundary and re.fullmatch(r"\s*(?:the\s+)?", before[match.end() :]):
+            last = str(match.lastgroup)
+    return last
+
+
+def find_term_years(text: str) -> Decimal | None:
+    """The first stated duration in years: "a five-year term" is 5, "18 months" is 1.5."""
+    match = _TERM.search(text)
+    if match is None:
+        return None
+    word = match.group("num").lower()
+    number = Decimal(_NUMBERS[word]) if word in _NUMBERS else Decimal(word)
+    return number / _UNITS[match.group("unit")[0].lower()]

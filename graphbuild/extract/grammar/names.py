@@ -1,0 +1,399 @@
+"""Organisation names in running text: where one starts and ends.
+
+Lives here: legal forms, words that are never a party, the scan for capitalised runs and known
+names. Not here: pronouns, roles and withheld names (`parties`), who a name really is (`resolve`).
+
+Flow: text, known names -> `NameSpan`* in order, never overlapping.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from graphbuild.extract.grammar.name_words import (
+    BEFORE_NAMES,
+    FUNCTION_WORDS,
+    HEADLINE_VERBS,
+    HEADLINE_WORDS,
+    KINDS_OF_SECURITY,
+    LEGAL_FORMS,
+    LOWER_FORMS,
+    NEVER_LAST,
+    OF_HEADS,
+    ORGANISATION_WORDS,
+    PHRASES,
+    SINGLE_NEVER,
+    TRIMMED,
+)
+
+_TOKEN = re.compile(
+    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
+    r"managed|makers?)\b)"
+    r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
+)
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$")
+"""Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
+_LINKS = frozenset("&,.(")
+_MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
+_KINDS_OF_AI = frozenset(
+    [
+        "mw",
+        "gw",
+        "kw",
+        "megawatt",
+        "gigawatt",
+        "new",
+        "generative",
+        "enterprise",
+        "sovereign",
+        "agentic",
+        "physical",
+        "responsible",
+        "applied",
+        "embodied",
+        "conversational",
+        "open",
+        "cloud",
+        "edge",
+        "safe",
+        "trusted",
+        "ethical",
+        "mobile",
+        "modern",
+        "scaling",
+        "building",
+        "using",
+        "training",
+        "powering",
+        "industrial",
+        "medical",
+        "legal",
+        "vertical",
+        "private",
+        "public",
+        "national",
+        "global",
+        "european",
+        "american",
+        "chinese",
+        "american",
+        "us",
+        "chief",
+        "big",
+        "good",
+        "frontier",
+        "multimodal",
+        "consumer",
+        "personal",
+    ]
+)
+"""Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSpan:
+    """One name and where it stands; `is_known` names came from the list of known ones.
+
+    `is_organisation` says a legal form or an organisation word ends it; other capitalised runs
+    may be people, products or places, and a pattern must have a reason to take them.
+    """
+
+    name: str
+    start: int
+    end: int
+    is_known: bool = False
+    is_organisation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Known names by their first word, longest first."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _TOKEN.findall(name) if word not in ",.(")
+
+
+@lru_cache(maxsize=64)
+def gazetteer(names: frozenset[str]) -> Gazetteer:
+    """An index of names. Names of one or two lower-case letters are left out: they are words."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name in sorted(names | {without_legal_form(name) for name in names}):
+        words = _words(name)
+        if words and len(name) > 1 and not (len(words) == 1 and name.islower()):
+            index.setdefault(words[0].lower(), []).append((words, name))
+    return Gazetteer({
+        first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1])))
+        for first, entries in index.items()
+    })  # fmt: skip
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether the word is a legal form, with or without dots: "Inc.", "L.P.", "PBC"."""
+    return word.lower().rstrip(".") in LEGAL_FORMS
+
+
+def without_legal_form(name: str) -> str:
+    """The name as people say it: "CoreWeave, Inc." -> "CoreWeave"."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and (is_legal_form(words[-1]) or words[-1] in {"&", "/DE/"}):
+        words.pop()
+    return " ".join(words)
+
+
+def is_title_case(text: str) -> bool:
+    """Whether a headline capitalises every long word, so that capitals mark no names."""
+    words = re.findall(r"[A-Za-z]{4,}", text)
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def _same(word: str, known: str) -> bool:
+    if word == known:
+        return True
+    return word.lower() == known.lower() and word[0].isupper() and len(known) > 2
+
+
+class _Scan:
+    """One pass over the tokens of a text; guards the position."""
+
+    def __init__(self, text: str, known: Gazetteer) -> None:
+        self.text = text
+        self.known = known
+        self.tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.lowered = [word.lower() for word, _, _ in self.tokens]
+
+    def starts(self) -> list[int]:
+        """Where a name may begin: nearly every word is a small one that begins none."""
+        known = self.known.by_first
+        return [
+            index
+            for index, (word, _, _) in enumerate(self.tokens)
+            if word in known or not (word.islower() or word in _LINKS)
+        ]
+
+    def is_known_start(self, index: int) -> bool:
+        """Whether a known name begins with a token's word."""
+        return self.lowered[index] in self.known.by_first
+
+    def known_at(self, index: int) -> tuple[str, int] | None:
+        """The longest known name beginning at a token, and the index after it."""
+        for words, name in self.known.by_first.get(self.lowered[index], ()):
+            at = index
+            for word in words:
+                while at > index and at < len(self.tokens) and self.tokens[at][0] in ",.":
+                    at += 1
+                if at >= len(self.tokens) or not _same(self.tokens[at][0], word):
+                    break
+                at += 1
+            else:
+                return name, at
+        return None
+
+    def is_adjacent(self, index: int) -> bool:
+        """Only a blank, a dot or a comma stands between this token and the one before."""
+        gap = self.text[self.tokens[index - 1][2] : self.tokens[index][1]]
+        return gap in {" ", "", "\xa0", "\n", ". "}
+
+    def run_end(self, index: int) -> int:
+        """Index after the capitalised run that begins at a token."""
+        at = index + 1
+        while at < len(self.tokens) and self.is_adjacent(at) and self.continues(at):
+            at += 1
+        while self.tokens[at - 1][0] in {",", "of", "&"}:
+            at -= 1
+        return at
+
+    def continues(self, at: int) -> bool:
+        """Whether a token can stand inside a name: a capital, or a link before another one."""
+        word, before = self.tokens[at][0], self.tokens[at - 1][0]
+        following = self.tokens[at + 1][0] if at + 1 < len(self.tokens) else ""
+        if word == ",":
+            return is_legal_form(following) or self.is_numbered(at + 1)
+        if word == ".":
+            return is_legal_form(before) or len(before) == 1
+        if word == "of":
+            return before.lower() in OF_HEADS and following[:1].isupper()
+        if word.isdigit():
+            return len(word) <= 2 and self.is_legal_next(at + 1)
+        if word == "&":
+            return following[:1].isupper()
+        return bool(_CAPITAL.match(word)) or (word in LOWER_FORMS and before[:1].isupper())
+
+    def is_legal_next(self, at: int) -> bool:
+        """A legal form follows, after a comma or without one: "Holdings 2, LLC"."""
+        words = [word for word, _, _ in self.tokens[at : at + 2]]
+        return bool(words) and is_legal_form(words[words[0] == "," and len(words) > 1])
+
+    def is_numbered(self, at: int) -> bool:
+        """A Roman numeral stands before a legal form: "Financing Co., IV, LLC"."""
+        words = [word for word, _, _ in self.tokens[at : at + 3]]
+        return len(words) == 3 and bool(
+            _ROMAN.fullmatch(words[0]) and words[1] == "," and is_legal_form(words[2])
+        )
+
+    def span(self, first: int, after: int, **flags: bool) -> NameSpan:
+        """The name between two tokens; a final dot belongs to it only after a legal form."""
+        if self.tokens[after - 1][0] == "." and not is_legal_form(self.tokens[after - 2][0]):
+            after -= 1
+        start, end = self.tokens[first][1], self.tokens[after - 1][2]
+        name = " ".join(self.text[start:end].split())
+        return NameSpan(name=name, start=start, end=end, **flags)
+
+    def last_word(self, first: int, after: int) -> str:
+        """The last token of a run that is a word, in lower case; "fund" of "Growth Fund I"."""
+        words = [t for t, _, _ in self.tokens[first:after] if t not in {",", ".", "&"}]
+        is_numbered = len(words) > 2 and bool(_ROMAN.fullmatch(words[-1]))
+        return words[-2 if is_numbered and words[-2].lower() in ORGANISATION_WORDS else -1].lower()
+
+    def is_organisation(self, first: int, after: int) -> bool:
+        """A legal form or an organisation word ends the run, and something stands before it."""
+        if after - first <= 1:
+            return False
+        last = self.last_word(first, after)
+        if is_legal_form(last) or last in ORGANISATION_WORDS:
+            return True
+        words = self.lowered[first:after]
+        return "of" in words and any(
+            a in OF_HEADS and b == "of" for a, b in itertools.pairwise(words)
+        )
+
+
+def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, int] | None:
+    """A known name; a longer run that ends like an organisation is that organisation."""
+    hit = scan.known_at(index)
+    if hit is None:
+        return None
+    _, after = hit
+    run = scan.run_end(index)
+    if run > after:
+        legal_only = all(
+            is_legal_form(t) or t in {",", ".", "&"} for t, _, _ in scan.tokens[after:run]
+        )
+        if legal_only or (scan.is_organisation(index, run) and not title_case):
+            return scan.span(index, run, is_known=legal_only, is_organisation=True), run
+    formed = _after_form(scan, after)
+    if formed > after:
+        return scan.span(index, formed, is_known=True, is_organisation=True), formed
+    span = scan.span(index, after, is_known=True)
+    if after < len(scan.tokens) and scan.tokens[after][0] == "AI" and scan.is_adjacent(after):
+        return replace(span, end=scan.tokens[after][2]), after + 1
+    return span, after
+
+
+def _after_form(scan: _Scan, after: int) -> int:
+    """Index after the legal form that follows a name in small letters: "SK hynix Inc."."""
+    word, dot = [*(token for token, _, _ in scan.tokens[after : after + 2]), "", ""][:2]
+    if not (is_legal_form(word) and word[0].isupper() and scan.is_adjacent(after)):
+        return after
+    return after + 1 + (dot == ".")
+
+
+def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
+    """A capitalised run as a name, or ``None`` where its words rule it out."""
+    while first < after and scan.tokens[first][0].lower() in TRIMMED:
+        first += 1
+    words = [word for word, _, _ in scan.tokens[first:after] if word not in ",.&"]
+    if not words or all(word.lower() in SINGLE_NEVER or is_legal_form(word) for word in words):
+        return None
+    is_organisation = scan.is_organisation(first, after)
+    last = scan.last_word(first, after)
+    if last == "management" and len(words) > 2 and words[-2].lower() in _MANAGES:
+        return scan.span(first, after, is_organisation=True)
+    if last == "ai" and len(words) == 2 and words[0].lower() not in _KINDS_OF_AI | FUNCTION_WORDS:
+        return scan.span(first, after)
+    if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
+        return None
+    if last in FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
+        return None
+    if words[0].lower() in KINDS_OF_SECURITY or " ".join(words).lower() in PHRASES:
+        return None
+    if after - first == 1 and _is_plain_word(
+        scan.tokens[first][0],
+        at_start=first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—",
+    ):
+        return None
+    return scan.span(first, after, is_organisation=is_organisation)
+
+
+def _is_plain_word(word: str, *, at_start: bool) -> bool:
+    """A single capitalised word that names nobody: "Services", "S-1", "Expanding" at the start."""
+    lowered = word.lower()
+    if len(word) < 3 or lowered in ORGANISATION_WORDS or re.fullmatch(r"[A-Z]{1,2}-\d\w?", word):
+        return True
+    return at_start and lowered.endswith(("ing", "ed", "ly")) and not word.isupper()
+
+
+def find_names(
+    text: str, known: Iterable[str] | Gazetteer, *, headline: bool = False
+) -> tuple[NameSpan, ...]:
+    """Names in the text: known ones, and capitalised runs that can be names.
+
+    In a headline a name ends at the first verb headlines are made of ("Raises"); where it
+    capitalises
+    every word, also at other words of the trade ("Deal").
+    """
+    index = known if isinstance(known, Gazetteer) else gazetteer(frozenset(known))
+    return tuple(_names(_Scan(text, index), headline, headline and is_title_case(text)))
+
+
+def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
+    taken = 0
+    for at in scan.starts():
+        if at < taken:
+            continue
+        word = scan.tokens[at][0]
+        hit = _known_span(scan, at, title_case) if scan.is_known_start(at) else None
+        if hit:
+            span, taken = hit
+            yield span
+            continue
+        if not _CAPITAL.match(word) or scan.lowered[at] in FUNCTION_WORDS or _NO_NAME.match(word):
+            continue
+        after = scan.run_end(at)
+        stop = next((i for i in range(at + 1, after) if _breaks(scan, i)), after)
+        if title_case and not _is_whole_organisation(scan, at, stop):
+            stop = _headline_run(scan, at, stop, HEADLINE_WORDS | HEADLINE_VERBS)
+        elif headline:
+            stop = _headline_run(scan, at, stop, HEADLINE_VERBS)
+        found = _run_span(scan, at, stop) if stop > at else None
+        if found and not (title_case and stop - at == 1 and _is_out_of_place(scan, at)):
+            yield found
+        taken = max(stop, at + 1)
+
+
+def _is_out_of_place(scan: _Scan, at: int) -> bool:
+    """A lone capital in a title-case headline is a name only first or after words names follow."""
+    return at > 0 and scan.tokens[at - 1][0].lower() not in BEFORE_NAMES
+
+
+def _breaks(scan: _Scan, index: int) -> bool:
+    """A known name in the middle of a run starts a name of its own after a possessive or blank."""
+    return scan.is_known_start(index) and scan.known_at(index) is not None
+
+
+def _headline_run(scan: _Scan, first: int, after: int, words: frozenset[str]) -> int:
+    """Where a run of a headline ends: at the first word that headlines are made of."""
+    for index in range(first, after):
+        if scan.tokens[index][0].lower() in words:
+            return index
+    return after
+
+
+def _is_whole_organisation(scan: _Scan, first: int, after: int) -> bool:
+    """A legal form ends the run, or it reads as an organisation and holds no word of headlines
+    first.
+    """
+    if after - first < 2:
+        return False
+    if is_legal_form(scan.last_word(first, after)):
+        return True
+    words = [token.lower() for token, _, _ in scan.tokens[first:after]]
+    starts_well = words[0] not in HEADLINE_WORDS | HEADLINE_VERBS | SINGLE_NEVER
+    no_verb = not any(word in HEADLINE_VERBS or word in {"to", "in", "of"} for word in words)
+    return starts_well and no_verb and len(words) <= 4 and scan.is_organisation(first, after)

@@ -1,0 +1,176 @@
+"""Claims of two sides of a sentence: who may stand on them, how a shared total is told.
+
+Lives here: `build`, the one way prose patterns make claims. Not here: matching (`rules`,
+`contracts`), the claim's id
+and citation (`base.make_claim`).
+
+Flow: `Reading`, sources, targets, figure -> Claim*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graphbuild.extract.base import make_claim
+from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.parties import Mention, unnamed_mention
+from graphbuild.extract.grammar.wording import measure_of
+from graphbuild.extract.sentences.reading import Reading
+from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Amount, Measure, Qualifier, undisclosed
+from graphbuild.records.period import PartialDate
+
+
+def mentions_in(reading: Reading, text: str | None) -> list[Mention]:
+    """The parties whose marks the text holds, in order."""
+    if not text:
+        return []
+    return [reading.parties[int(i)] for i in re.findall(r"<P(\d+)>", text)]
+
+
+def shares_with_others(reading: Reading, text: str | None) -> bool:
+    """Whether the named ones share a sum with some who are not: "from Lumen and others"."""
+    return len({mention.is_unnamed for mention in mentions_in(reading, text)}) > 1
+
+
+def amount_of(reading: Reading, mark: str | None) -> Amount | None:
+    """The amount behind a mark such as "<M0>"."""
+    return reading.money[int(mark[2:-1])].amount if mark else None
+
+
+def _event_date(reading: Reading) -> PartialDate | None:
+    """The first date told as the time of an event, or of a balance."""
+    return next((d.date for d in reading.dates if d.cue in {"event", "as_of"}), None)
+
+
+def _end_date(reading: Reading, mark: str = "") -> PartialDate | None:
+    """The end told after the figure and before the next one; else the sentence's last."""
+    ends = {i: d.date for i, d in enumerate(reading.dates) if d.cue == "end"}
+    if mark and len(ends) > 1:
+        own = re.split(r"<M\d+>", reading.full.partition(mark)[2], maxsplit=1)[0]
+        after = [int(i) for i in re.findall(r"<D(\d+)>", own) if int(i) in ends]
+        if after:
+            return ends[after[0]]
+    return list(ends.values())[-1] if ends else None
+
+
+_AT_A_DATE = frozenset({
+    Measure.VALUE, Measure.RECOGNISED, Measure.COMMITTED, Measure.SHARE,
+})  # fmt: skip
+
+_EARLIER_DAYS = 300
+
+
+def _is_of_earlier_report(reading: Reading) -> bool:
+    """Whether a filing's sentence only gives a balance of an earlier year, shown to compare."""
+    close = reading.document.period_end
+    ends = [d.date.last_day() for d in reading.dates if d.cue in {"as_of", "end", "event", ""}]
+    words = reading.text.lower()
+    if reading.is_news or close is None or not ends or not re.search(r"\bas of\b|\bended\b", words):
+        return False
+    return (close.first_day() - max(ends)).days > _EARLIER_DAYS
+
+
+def _plain(mention: Mention) -> str:
+    return without_legal_form(mention.name).lower()
+
+
+_BANKS = frozenset({"bank", "agent_bank"})
+
+
+def _is_usable(
+    reading: Reading, sources: list[Mention], targets: list[Mention], *, has_figure: bool
+) -> bool:
+    """Two different sides, at least one with a name; without a figure, in a filing, both."""
+    if not sources or not targets:
+        return False
+    if not has_figure and not reading.is_news and any(m.is_unnamed for m in sources + targets):
+        return False
+    if all(m.is_unnamed for m in sources) and any(m.kind in _BANKS for m in targets):
+        return False  # a bank that "arranged a loan" did not borrow it
+    names = {_plain(m) for m in sources} & {_plain(m) for m in targets}
+    both_hidden = all(m.is_unnamed for m in sources) and all(m.is_unnamed for m in targets)
+    return not names and not both_hidden
+
+
+_EACH = re.compile(r"<P\d+>,? (?:(?:have|has|had) )?each (?!other)")
+"""In "Alder and Corvid each lent $10 million" the figure is no total."""
+
+
+def build(
+    reading: Reading,
+    label: str,
+    *,
+    instrument: InstrumentId,
+    sources: list[Mention],
+    targets: list[Mention],
+    status: Status,
+    amount: Amount | None = None,
+    measure: Measure = Measure.HEADLINE,
+    share: re.Match[str] | str | None = None,
+    obligor: Mention | None = None,
+    confidence: Confidence = Confidence.LIKELY,
+    is_increment: bool = False,
+    is_joint: bool = False,
+    end: int | None = None,
+    is_bare_fine: bool = False,
+    mark: str = "",
+) -> Iterator[Claim]:
+    """Claims for two sides of a sentence; a group with one total gives each member and the group.
+
+    `mark` is the figure's, where the sentence may tell an end of each.
+    `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
+    members' own parts are not stated, so they carry no amount; the total stands with an unnamed
+    consortium.
+    """
+    if not _is_usable(reading, sources, targets, has_figure=bool(amount or share or is_bare_fine)):
+        return
+    if measure in _AT_A_DATE and _is_of_earlier_report(reading):
+        return
+    fraction = reading.percents[int(share[2:-1])] if isinstance(share, str) else None
+    shown = amount or undisclosed()
+    joint = amount is not None and (is_joint or len(sources) > 1 or len(targets) > 1)
+    joint = joint and not _EACH.search(reading.plain)
+    sides: list[tuple[Mention, Mention, Amount]] = [
+        (s, t, undisclosed(shown.currency) if joint else shown)
+        for s in sources
+        for t in targets
+        if not (joint and s.is_unnamed)
+    ]
+    if joint and (is_joint or len(sources) > 1) and len(targets) == 1 and not targets[0].is_unnamed:
+        sides.append((unnamed_mention("consortium"), targets[0], shown))
+    if fraction is not None and amount is None:
+        sides = [(s, t, share_amount(fraction.qualifier)) for s, t, _ in sides]
+    for source, target, figure in sides:
+        parties: list[PartyMention] = [source.as_party(Role.SOURCE), target.as_party(Role.TARGET)]
+        if obligor:
+            parties.append(obligor.as_party(Role.OBLIGOR))
+        disclosed = figure.is_disclosed
+        yield make_claim(
+            reading.document,
+            label,
+            (reading.start, end or reading.end),
+            instrument,
+            tuple(parties),
+            figure,
+            measure_of(measure, figure) if disclosed or fraction else _bare(measure),
+            status,
+            share=fraction.fraction if fraction else None,
+            confidence=confidence,
+            agreed_on=_event_date(reading),
+            ends_on=_end_date(reading, mark),
+            is_increment=is_increment,
+            entry=reading.entry,
+        )
+
+
+def share_amount(qualifier: Qualifier) -> Amount:
+    """No money, but "about" and "at least" before the percentage are kept."""
+    if qualifier in {Qualifier.ABOUT, Qualifier.AT_LEAST}:
+        return Amount(low=None, high=None, qualifier=qualifier)
+    return undisclosed()
+
+
+def _bare(measure: Measure) -> Measure:
+    """Without a figure there is no ceiling or balance to speak of."""
+    return measure if measure in {Measure.SHARE, Measure.VALUE} else Measure.HEADLINE

@@ -1,0 +1,178 @@
+"""One sentence or headline made ready for patterns: parties, money and dates replaced by marks.
+
+Lives here: `Reading` and how one is made. Not here: the finders (`amounts`, `dates`, `parties`),
+the rules that match a reading (`rules`).
+
+Flow: Document -> sentences worth reading -> `Reading`*. In `plain`, "<P0>" stands for the first
+party, "<M0>" for the first amount, "<V0>" for money that is no contract size (a price of one share,
+a valuation), "<S0>" for a percentage and "<D0>" for an end date. Definitions in brackets,
+appositions and adverbs are left out, so that a rule can say what it means: "<P0> agreed to lend
+<P1> <M0>".
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graphbuild.extract.grammar.amounts import (
+    MoneySpan,
+    PercentSpan,
+    find_amounts,
+    find_percents,
+    settled_by_facts,
+)
+from graphbuild.extract.grammar.confirmed import with_confirmed
+from graphbuild.extract.grammar.dates import DateSpan, find_dates
+from graphbuild.extract.grammar.epithets import with_epithets
+from graphbuild.extract.grammar.gates import Sieve
+from graphbuild.extract.grammar.in_turn import latest_in_turn
+from graphbuild.extract.grammar.masking import as_sentence, masked, simplified
+from graphbuild.extract.grammar.namesakes import settled
+from graphbuild.extract.grammar.parties import Mention, Voice, find_parties
+from graphbuild.extract.grammar.prose_scale import in_prose_scale
+from graphbuild.extract.grammar.short_names import with_full_names
+from graphbuild.extract.grammar.subjects import subject_in
+from graphbuild.extract.sentences.carried import Carries
+from graphbuild.records.document import Document, Entry, Fact, Filer
+
+_SIGN = re.compile(r"[$€£¥₩₹]")
+_SCALE = re.compile(r"\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
+_DEAL = re.compile(
+    r"\b(?:acqui|invest|rais(?:e|ing)|loan|lend|lent\b|borrow|facilit|credit|"
+    r"notes?\b|bonds?\b|debt|financ"
+    r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
+    r"purchas|commit|stake|owned"
+    r"|equity|interest in|shares|shareholder|ownership|IPO\b|offering|funding|partner|deal\b|"
+    r"deals\b|compute|capacity|foundry"
+    r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
+    r"gigawatt|cloud|capital|round\b"
+    r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
+    r"|manufactur|ventures?\b|company with|net profit|order form|service order"
+    r"|series [a-h]\b|holdings?\b|S-1\b)",
+    re.IGNORECASE,
+)
+_STANDARD = re.compile(
+    r"\bASU (?:No\. ?)?(?:19|20)\d\d-\d+|\bAccounting Standards? (?:Update|Codification)\b"
+    r"|\bFASB (?:has )?issued\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One sentence or headline, with what was found in it.
+
+    Parameters
+    ----------
+    start, end : its span in the document's text.
+    full : the text with marks for parties, money and percentages; `plain` is `full`, simplified.
+    parties, money, percents, dates : what the marks stand for; spans count from `start`.
+    paragraph : where its paragraph starts.
+    filer : who says "we": the document's filer, or the company whose newsroom a feed is.
+    before : the parties that the sentences before have left to this one.
+    """
+
+    document: Document
+    text: str
+    start: int
+    end: int
+    full: str
+    plain: str
+    parties: tuple[Mention, ...]
+    money: tuple[MoneySpan, ...]
+    percents: tuple[PercentSpan, ...]
+    dates: tuple[DateSpan, ...]
+    entry: Entry | None = None
+    heading: str = ""
+    is_headline: bool = False
+    is_news: bool = False
+    paragraph: int = 0
+    filer: Filer | None = None
+    before: Carries
+
+
+def is_worth_reading(text: str) -> bool:
+    """A cheap look for money or a word of deals, before anything is searched for in earnest.
+
+    What accounting standards say of acquirers and lessees is about nobody.
+    """
+    is_of_deals = _SIGN.search(text) or _DEALS.search(text) or _SCALE.search(text)
+    return bool(is_of_deals) and not is_on_standards(text)
+
+
+_DEALS = Sieve(_DEAL)
+_STANDARDS = Sieve(_STANDARD)
+
+
+def is_on_standards(text: str) -> bool:
+    """Whether a text tells what accounting standards say."""
+    return bool(_STANDARDS.search(text))
+
+
+def read(
+    document: Document,
+    span: tuple[int, int],
+    voice: Voice,
+    before: Carries,
+    facts: tuple[Fact, ...] = (),
+    *,
+    values: frozenset[Decimal] = frozenset(),
+    entry: Entry | None = None,
+    heading: str = "",
+    is_headline: bool = False,
+    named: Collection[Mention] = (),
+    shown: Collection[str] = (),
+    found: tuple[Mention, ...] | None = None,
+    paragraph: int = 0,
+) -> Reading:
+    """A reading of one span of the document's text.
+
+    Parameters
+    ----------
+    named : in a report, the parties of the story so far.
+    found : the parties of the span, where somebody has looked for them already.
+    """
+    start, end = span
+    text = document.text[start:end]
+    money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
+    money = in_prose_scale(money, values)
+    percents, dates = find_percents(text), find_dates(text)
+    parties = found
+    if parties is None:
+        subject = subject_in(text, before.subject)
+        parties = find_parties(text, voice, headline=is_headline, subject=subject)
+    parties = settled(text, parties)
+    if is_news(document):
+        parties, _ = with_confirmed(text, parties, shown)
+        parties = with_epithets(text, parties, named, before.subject)
+    elif any(party.is_weak for party in parties):
+        parties = with_full_names(parties, before.named)
+    taken = [(m.start, m.end) for m in money]
+    parties = tuple(
+        p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
+    )
+    full = latest_in_turn(masked(text, parties, money, percents, dates), dates)
+    return Reading(
+        document=document,
+        text=text,
+        start=start,
+        end=end,
+        full=full,
+        plain=simplified(as_sentence(full, text) if is_headline else full),
+        parties=parties,
+        money=money,
+        percents=percents,
+        dates=dates,
+        entry=entry,
+        heading=heading,
+        is_headline=is_headline,
+        is_news=is_news(document),
+        paragraph=paragraph,
+        filer=voice.filer,
+        before=before,
+    )
+
+
+def is_news(document: Document) -> bool:
+    """Whether others report: a feed, an article, a text of unknown origin."""
+    return bool(document.entries) or document.tier.rank >= 4

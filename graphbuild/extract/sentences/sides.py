@@ -1,0 +1,63 @@
+"""Who stands on a side of a rule where the matched words do not name him.
+
+Lives here: the filer or the topic, the other company of the sentence, ventures and funds named
+before. Not here: which of them a rule asks for (`rules`), how far a story remembers (`telling`).
+"""
+
+import re
+
+from graphbuild.extract.grammar.parties import Mention, filer_mention
+from graphbuild.extract.sentences.claiming import mentions_in
+from graphbuild.extract.sentences.reading import Reading
+
+
+def venture_of(reading: Reading) -> Mention | None:
+    """The joint venture or vehicle without a name that the sentence, or the story, speaks of."""
+    here = [p for p in reading.parties if p.is_unnamed and "venture" in p.name.lower()]
+    return here[-1] if here else reading.before.venture
+
+
+def fund_of(reading: Reading) -> Mention | None:
+    """The fund that the paragraph named last."""
+    named = [m for m in reading.before.named if "fund" in m.name.lower()]
+    return named[-1] if named else None
+
+
+def other_company(reading: Reading, groups: dict[str, str | None]) -> list[Mention]:
+    """The only company the sentence names besides those matched; else the paragraph's only one."""
+    marks = "".join(mark or "" for mark in groups.values())
+    told = {m.name for m in mentions_in(reading, marks)}
+    others = {
+        m.name: m
+        for m in reading.parties
+        if not (m.is_unnamed or m.is_weak or m.is_agent) and m.name not in told
+    }
+    if len(others) == 1:
+        return list(others.values())
+    return [reading.before.antecedent] if reading.before.antecedent and not others else []
+
+
+_LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
+
+
+def subject_side(reading: Reading) -> list[Mention]:
+    """Who issues or borrows where the words do not say: the filer, or whom the report is about."""
+    if not reading.is_news:
+        return [filer_mention(reading.filer)] if reading.filer else []
+    leads = _LEADS.match(reading.plain)
+    first = reading.parties[int(leads.group(1))] if leads else None
+    if first and not (first.is_unnamed or first.is_weak or first.is_agent):
+        return [first]
+    return [reading.before.subject] if reading.before.subject and first is None else []
+
+
+def speaks_of(lender: Mention, reading: Reading) -> bool:
+    """Whether the sentence refers back to the lender's facility, or stands under its name."""
+    return bool(_REFERS_BACK.search(reading.text)) or lender.name in reading.heading
+
+
+_REFERS_BACK = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|Promissory Note|"
+    r"Credit Agreement|Loan Agreement|Agreement|Term Loan|Line of Credit|Credit Line|facility|"
+    r"loan)\b"
+)

@@ -1,0 +1,383 @@
+"""The sentences of a document that are worth reading, each read when somebody asks for it.
+
+Lives here: `Told`, which sentences it reads and how far they are carried over. Not here: reading
+one sentence (`reading`), what is carried over (`carried`), which sentences a rule may match
+(`ruling`).
+
+Most sentences of a filing hold the words of no rule. They are looked at once, word by word
+(`gates`), and never read.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, islice
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.grammar.amounts import money_facts
+from graphbuild.extract.grammar.confirmed import with_confirmed
+from graphbuild.extract.grammar.epithets import with_epithets
+from graphbuild.extract.grammar.gates import WORDS
+from graphbuild.extract.grammar.masking import masked, simplified, words_left_in
+from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.parties import Mention, Voice, find_parties, voice_of
+from graphbuild.extract.grammar.prose_scale import money_values
+from graphbuild.extract.grammar.subjects import subject_of
+from graphbuild.extract.sentences.carried import (
+    LENDER,
+    VENTURE,
+    borrower_in,
+    counterparties,
+    defined_borrower,
+    lender_in,
+    raised_in,
+    raiser_of,
+    venture_in,
+)
+from graphbuild.extract.sentences.reading import (
+    Reading,
+    is_news,
+    is_on_standards,
+    is_worth_reading,
+    read,
+)
+from graphbuild.records.document import Document, Entry, Sentence
+
+_SHORTEST, _LONGEST = 12, 2500
+_LENDER_WORDS = WORDS.need(LENDER.pattern)
+
+
+class Told:
+    """A document's sentences by number, in order; those not worth reading give no reading.
+
+    Guarded state: what has been read so far. It never decides a result: a filing's sentence is
+    read by itself, and a report from its start.
+    """
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self.document = document
+        self.context = context
+        self._voice = voice_of(document, context.names, context.kinds)
+        self._facts = money_facts(document.facts)
+        self._values = money_values(document.facts)
+        self._borrower = defined_borrower(document, self._voice)
+        self._places: list[tuple[int, Sentence]] = [
+            (number, sentence)
+            for number, paragraph in enumerate(document.paragraphs)
+            for sentence in paragraph.sentences
+            if _SHORTEST <= sentence.end - sentence.start <= _LONGEST
+        ]
+        counts = Counter(number for number, _ in self._places)
+        numbers = range(len(document.paragraphs))
+        self._first = [0, *accumulate(counts[number] for number in numbers)]
+        self._entries = _entries(document)
+        self._worth: dict[int, bool] = {}
+        self._on_standards: dict[int, bool] = {}
+        self._found: dict[int, tuple[Mention, ...]] = {}
+        self._made: dict[int, Reading | None] = {}
+        self._words: tuple[int, tuple[int, ...]] = (-1, ())
+        self.is_news = is_news(document)
+        if self.is_news:
+            self._read_report()
+
+    def __len__(self) -> int:
+        """How many sentences there are, read or not."""
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Reading]:
+        """Every reading, in order."""
+        return self._after(-1)
+
+    def before(self, index: int, most: int) -> tuple[Reading, ...]:
+        """The last readings before a sentence, so many at most, in order."""
+        found: list[Reading] = []
+        while index and len(found) < most:
+            index -= 1
+            reading = self.reading(index)
+            found += [reading] if reading else []
+        return tuple(reversed(found))
+
+    def following(self, index: int, most: int) -> tuple[Reading, ...]:
+        """The next readings after a sentence, so many at most."""
+        return tuple(islice(self._after(index), most))
+
+    def _after(self, index: int) -> Iterator[Reading]:
+        for later in range(index + 1, len(self)):
+            reading = self.reading(later)
+            if reading is not None:
+                yield reading
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where a sentence begins and ends."""
+        sentence = self._places[index][1]
+        return sentence.start, sentence.end
+
+    def text(self, index: int) -> str:
+        """A sentence as it stands."""
+        sentence = self._places[index][1]
+        return self.document.text[sentence.start : sentence.end]
+
+    def words(self, index: int) -> int:
+        """The clauses of `gates.WORDS` that the reading of a sentence may satisfy."""
+        known, words = self._words
+        if known != len(WORDS):
+            words = tuple(words_left_in(self.text(place)) for place in range(len(self)))
+            self._words = len(WORDS), words
+        return words[index]
+
+    def reading(self, index: int) -> Reading | None:
+        """The reading of a sentence, or ``None`` where it is not worth it."""
+        if index not in self._made:
+            is_worth_it = index in self._found or self._is_worth_reading(index)
+            self._made[index] = self._read(index) if is_worth_it else None
+        return self._made[index]
+
+    def reading_of_others(self, index: int) -> Reading | None:
+        """The reading of a sentence that mentions others than the filer; half of them do not."""
+        if index not in self._made and index not in self._found:
+            if not self._is_worth_reading(index):
+                self._made[index] = None
+            else:
+                self._found[index] = find_parties(self.text(index), self._voice)
+        found = self._found.get(index)
+        if found is not None and all(party.is_filer for party in found):
+            return None
+        return self.reading(index)
+
+    def where(self, cue: re.Pattern[str]) -> Iterator[Reading]:
+        """The readings, in order, of the sentences in which a cue stands; others are not read."""
+        return (reading for _, reading in self.places(cue))
+
+    def matching(self, *expressions: re.Pattern[str]) -> Iterator[Reading]:
+        """The readings, in order, whose simplified text may match one of the expressions."""
+        needs = [WORDS.need(expression.pattern) for expression in expressions]
+        for index in range(len(self)):
+            words = self.words(index)
+            if any(need & words == need for need in needs):
+                reading = self.reading(index)
+                if reading is not None:
+                    yield reading
+
+    def places(self, cue: re.Pattern[str]) -> Iterator[tuple[int, Reading]]:
+        """The same, each with its number."""
+        need = WORDS.need(cue.pattern)
+        for index in range(len(self)):
+            if self.words(index) & need == need and cue.search(self.text(index)):
+                reading = self.reading(index)
+                if reading is not None:
+                    yield index, reading
+
+    def earlier_in_paragraph(self, index: int) -> Iterator[int]:
+        """The sentences of its paragraph before a sentence, from the first one on."""
+        return iter(range(self._first[self._places[index][0]], index))
+
+    def earlier_in_section(self, index: int) -> Iterator[int]:
+        """The sentences before a sentence under the same heading, the nearest first."""
+        number = self._places[index][0]
+        heading = self.document.paragraphs[number].heading
+        yield from reversed(range(self._first[number], index))
+        for earlier in reversed(range(number)):
+            if self._is_worth_looking_at(earlier):
+                if self.document.paragraphs[earlier].heading != heading:
+                    return
+                yield from reversed(range(self._first[earlier], self._first[earlier + 1]))
+
+    def earlier_in_story(self, index: int) -> Iterator[int]:
+        """The sentences before a sentence in the same item, or filing, the nearest first."""
+        entry = self._entry_of(index)
+        for earlier in reversed(range(index)):
+            if self._entry_of(earlier) is not entry:
+                return
+            yield earlier
+
+    def defined_borrower(self) -> Mention | None:
+        """Whom the document calls "the Borrower" from the start."""
+        return self._borrower
+
+    def _is_worth_looking_at(self, number: int) -> bool:
+        """Whether a paragraph has anything worth reading in it."""
+        if number not in self._worth:
+            paragraph = self.document.paragraphs[number]
+            self._worth[number] = is_worth_reading(
+                self.document.text[paragraph.start : paragraph.end]
+            )
+        return self._worth[number]
+
+    def _is_worth_reading(self, index: int) -> bool:
+        """A sentence worth it makes its paragraph so, unless that is on accounting standards."""
+        number = self._places[index][0]
+        if number not in self._on_standards:
+            paragraph = self.document.paragraphs[number]
+            words = self.document.text[paragraph.start : paragraph.end]
+            self._on_standards[number] = is_on_standards(words)
+        return not self._on_standards[number] and is_worth_reading(self.text(index))
+
+    def _entry_of(self, index: int) -> Entry | None:
+        return self._entries.get(self._places[index][0])
+
+    def _read(self, index: int, story: "_Story | None" = None) -> Reading:
+        number, sentence = self._places[index]
+        paragraph = self.document.paragraphs[number]
+        entry = self._entry_of(index)
+        return read(
+            self.document,
+            (sentence.start, sentence.end),
+            self._voice,
+            _Before(self, index, story),
+            self._facts,
+            values=self._values,
+            entry=entry,
+            heading=paragraph.heading,
+            is_headline=entry is not None and _is_within(self.text(index), entry.title),
+            named=story.named.values() if story else (),
+            shown=story.shown if story else (),
+            found=self._found.get(index),
+            paragraph=paragraph.start,
+        )
+
+    def _read_report(self) -> None:
+        """Read everything: whom a sentence of a report means hangs on the ones before it."""
+        story, entry, last = _Story(), None, -1
+        for index, (number, _) in enumerate(self._places):
+            if self._entry_of(index) is not entry:
+                entry = self._entry_of(index)
+                story = _Story(entry=entry)
+            if number != last:
+                story.begin_paragraph(raiser_of(entry, self._voice))
+                last = number
+            if self._is_worth_reading(index):
+                reading = self._made[index] = self._read(index, story)
+                story.take(reading)
+            else:
+                self._made[index] = None
+                story.hear(self.text(index), self._voice)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Story:
+    """What a report has told of one item so far.
+
+    `raised` is the company whose round was told of last, `raiser` the one the paragraph goes by;
+    `shown` are the names that the story has shown to be companies, `opening` is whom the
+    paragraph began with.
+    """
+
+    entry: Entry | None = None
+    named: dict[str, Mention] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
+    subject: Mention | None = None
+    opening: Mention | None = None
+    raised: Mention | None = None
+    raiser: Mention | None = None
+
+    def begin_paragraph(self, raiser: Mention | None) -> None:
+        """A new paragraph goes on about whom the last began with, not about its last aside."""
+        self.subject, self.opening = self.opening or self.subject, None
+        self.raiser = raiser or self.raised
+
+    def take(self, reading: Reading) -> None:
+        """Go on by one sentence."""
+        self.shown |= {
+            without_legal_form(party.name).lower() for party in reading.parties if not party.is_weak
+        }
+        self._meet(reading.parties, reading.plain)
+        now = raised_in(reading.plain, reading.parties)
+        self.raised = now or self.raised
+        self.raiser = now or self.raiser or self.raised
+
+    def hear(self, text: str, voice: Voice) -> None:
+        """Go on by a sentence that tells of no deal, but may tell whom the next one means."""
+        met, now = with_confirmed(text, find_parties(text, voice), self.shown)
+        self.shown |= now
+        met = with_epithets(text, met, self.named.values(), self.subject)
+        self._meet(met, simplified(masked(text, met, (), (), ())))
+
+    def _meet(self, parties: tuple[Mention, ...], plain: str) -> None:
+        self.named |= counterparties(parties)
+        self.subject = subject_of(plain, parties, self.subject)
+        self.opening = self.opening or self.subject
+
+
+class _Before:
+    """`Carries` for one sentence: looked up in the sentences before it, once somebody asks."""
+
+    def __init__(self, told: Told, index: int, story: _Story | None) -> None:
+        self._told = told
+        self._index = index
+        self.raiser = story.raiser if story else None
+        self.subject = story.subject if story else None
+
+    @cached_property
+    def lender(self) -> Mention | None:
+        for index in self._told.earlier_in_section(self._index):
+            if self._told.words(index) & _LENDER_WORDS == _LENDER_WORDS:
+                reading = self._told.reading(index)
+                if reading and (found := lender_in(reading.plain, reading.parties)):
+                    return found
+        return None
+
+    @cached_property
+    def borrower(self) -> Mention | None:
+        for index in self._told.earlier_in_section(self._index):
+            if "orrower" in self._told.text(index):
+                reading = self._told.reading(index)
+                if reading and (found := borrower_in(reading.full, reading.parties)):
+                    return found
+        return self._told.defined_borrower()
+
+    @cached_property
+    def venture(self) -> Mention | None:
+        for index in self._told.earlier_in_story(self._index):
+            if VENTURE.search(self._told.text(index)):
+                reading = self._told.reading(index)
+                if reading and (found := venture_in(reading.parties)):
+                    return found
+        return None
+
+    @cached_property
+    def named(self) -> tuple[Mention, ...]:
+        named: dict[str, Mention] = {}
+        for index in self._told.earlier_in_paragraph(self._index):
+            reading = self._told.reading(index)
+            named |= counterparties(reading.parties) if reading else {}
+        return tuple(named.values())
+
+    @cached_property
+    def antecedent(self) -> Mention | None:
+        return self.named[0] if len(self.named) == 1 else None
+
+
+def _is_within(text: str, title: str) -> bool:
+    """Whether a sentence is a headline or part of it."""
+    return " ".join(text.split()) in " ".join(title.split())
+
+
+def _entries(document: Document) -> dict[int, Entry]:
+    """The item of a feed that each paragraph belongs to."""
+    return {
+        number: entry
+        for number, paragraph in enumerate(document.paragraphs)
+        for entry in document.entries
+        if entry.start <= paragraph.start < entry.end
+    }
+
+
+_latest: list[Told] = []
+
+
+def told(document: Document, context: Context) -> Told:
+    """The sentences of a document.
+
+    The latest document's are kept, because each pattern asks for the same ones; identity decides,
+    so the result never depends on what was read before.
+    """
+    if not (_latest and _latest[0].document is document and _latest[0].context is context):
+        _latest[:] = [Told(document, context)]
+    return _latest[0]
+
+
+def readings(document: Document, context: Context) -> tuple[Reading, ...]:
+    """Every sentence worth reading, in order."""
+    return tuple(told(document, context))

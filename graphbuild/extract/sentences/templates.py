@@ -1,0 +1,131 @@
+"""The template language of prose rules: regular expressions over marked sentences.
+
+A template may use these names: ``{s}`` source, ``{t}`` target (each a party or a list "A, B and
+C"), ``{o}`` obligor,
+``{b}`` beneficiary, ``{members}`` further sources, ``{m}`` an amount with the small words before
+it, ``{m2}`` the same in a
+second branch, ``{share}`` a percentage, ``{aux}`` auxiliary words, ``{gap}`` up to 60 characters
+without a mark, ``{wide}``
+up to 160 with marks allowed.
+
+Not here: what a match means (`rules`), the marks (`masking`).
+"""
+
+import re
+from functools import cache
+
+from graphbuild.extract.grammar.wording import AUXILIARY
+
+_PARTY = r"<P\d+>"
+
+_TRADE = (
+    r"(?:(?:AI|chip|cloud|tech|software|data|cent(?:er|re)|research|infrastructure|private|equity|"
+    r"credit|investment|venture|capital|power|energy|utility|bitcoin|memory|sovereign|wealth)\s)*"
+    r"(?:architect|maker|giant|firm|company|startup|designer|provider|developer|leader"
+    r"|rival|partner|"
+    r"supplier|manufacturer|specialist|operator|fund|lab|investor|bank|lender)\s"
+)
+_MORE = (
+    rf"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates"
+    rf"|of)\s)*(?:{_TRADE})?{_PARTY}"
+)
+
+_LIST = (
+    rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}|(?: and | & | as "
+    rf"well as ){_MORE})?"
+)
+
+_NEW_CLAUSE = (
+    r"(?!'s)(?! (?:[a-z]+ed|will|would|has|have|had|is|are|was|were|own|owns|agree|agrees|may|can|"
+    r"intends?|expects?|plans?)\b)"
+)
+_OBJECT = (
+    rf"{_PARTY}(?:'s)?(?:(?:, {_MORE})+(?:,? and |,? & ){_MORE}{_NEW_CLAUSE}|"
+    rf"(?: and | & | as well as ){_MORE}{_NEW_CLAUSE})?"
+)
+DESCRIBED = (
+    r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
+    r"artificial|intelligence|chip|chips"
+    r"|producer|power|energy|utility|owner|specialist|peer|networking|semiconductor|memory|builder"
+    r"|landlord|telecoms?|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|"
+    r"provider|"
+    r"lab|operator|miner|bitcoin|"
+    r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|"
+    r"data|cent(?:er|re)|private|"
+    r"investors?|including|special|purpose|vehicle|entity|newly|formed|several|"
+    r"\w+-based|US|U\.S\.|UK|French|German|British|Dutch|Japanese|Chinese|Canadian|Norwegian|"
+    r"Australian|Israeli|Indian|Korean|infrastructure|generative|conglomerate|asset|manager|bank|"
+    r"lender|retailer|wealth|sovereign|investment|equity|"
+    r"hyperscaler|chipmaker|tenant|certain|group|investor|tech|"
+    r"technology|software|parent|partner|space|robotics|model|new|joint|venture|"
+    r"backers?|such|as)[ -])*"
+)
+"""Words that may stand between a preposition or article and the party they belong to."""
+
+_SMALL = (
+    r"(?:(?:an?|the|its|their|total|totaling|totalling|aggregate|initial|cash|gross|"
+    r"net|combined|proceeds|amount|amounts|sum"
+    r"|investment|consideration|principal|purchase|price|of|in|for|new|planned|"
+    r"proposed|further|first|second|third"
+    r"|value|valued|at|worth|approximate|estimated|with|face|size|multi-year|record|"
+    r"massive|strategic|equal|to|"
+    r"upsized|amounting|substantial|landmark|separate|huge|record-breaking|maximum|overall|and|"
+    r"up|as|much|remaining|full|entire|"
+    r"roughly|original|minimum|contract|"
+    r"commitments?|borrowings?|capacity|"
+    r"commitment|funding|financing|by|from|another|<P\d+>'s|multi-year|\w+-(?:year|"
+    r"month|day)),?\s)*"
+)
+
+_NAMES = {
+    "{s}": rf"{DESCRIBED}(?P<source>{_OBJECT})",
+    "{s1}": rf"{DESCRIBED}(?P<first>{_PARTY})",
+    "{t}": rf"{DESCRIBED}(?P<target>{_OBJECT})",
+    "{o}": rf"{DESCRIBED}(?P<obligor>{_PARTY})",
+    "{members}": rf"{DESCRIBED}(?P<member>{_OBJECT})",
+    "{b}": rf"{DESCRIBED}(?P<beneficiary>{_PARTY})",
+    "{m}": rf"{_SMALL}(?P<amount><M\d+>)",
+    "{m2}": rf"{_SMALL}(?P<amount2><M\d+>)",
+    "{share}": r"(?:an? |the )?(?:approximate |additional |remaining )?(?P<share><S\d+>)",
+    "{aux}": rf"(?P<aux>{AUXILIARY}{{0,9}})",
+    "{aux2}": rf"(?P<aux2>{AUXILIARY}{{0,9}})",
+    "{gap}": r"(?:[^<>;]|<P\d+>'s){0,60}?",
+    "{wide}": r"[^;]{0,160}?",
+}
+
+
+_OUTLINES = {
+    **dict.fromkeys(("{s}", "{s1}", "{t}", "{o}", "{members}", "{b}"), r"(?:.*<P\d+>)"),
+    **dict.fromkeys(("{m}", "{m2}"), r"(?:.*<M\d+>)"),
+    **dict.fromkeys(("{aux}", "{aux2}"), r"(?:.*\s)?"),
+    "{share}": r"(?:.*<S\d+>)",
+}
+"""Names, with less to say of the words before the marks."""
+
+
+def outline(template: str) -> str:
+    """What a template must find, in few words: names stand for their marks, anything before them.
+
+    It matches wherever the template does, and is read a hundred times faster (`gates`).
+    """
+    for name in _NAMES:
+        template = template.replace(name, _OUTLINES.get(name, "(?:.*)"))
+    return template
+
+
+def expand(template: str) -> str:
+    """The regular expression a template stands for."""
+    for name, expression in _NAMES.items():
+        if template.startswith(name):
+            # A subject needs no words before it, and a literal first character makes search fast.
+            # "Tidepool's first closing" is not Tidepool closing.
+            expression = expression.removeprefix(DESCRIBED).replace(_OBJECT, _LIST)
+            expression = expression.replace(rf"{_PARTY}(?:'s)?", _PARTY, 1)
+        template = template.replace(name, expression)
+    return template
+
+
+@cache
+def compiled(template: str) -> re.Pattern[str]:
+    """The template, ready to search with."""
+    return re.compile(expand(template))

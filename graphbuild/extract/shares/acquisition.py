@@ -1,0 +1,279 @@
+"""Purchases of whole companies and of properties from a named seller.
+
+Accepts: "Lumen Robotics acquires Tidepool to speed up its models".
+Accepts: "In May we completed the acquisition of Quillstone Data Ltd. for $120 million in cash."
+Refuses: "We issued the notes in connection with the acquisition of Harbor Compute, Inc."
+
+Lives here: wording of `acquisition`. Not here: stakes in companies (`equity`, `stakes`).
+"""
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.shares.asset_deals import ASSET_RULES
+from graphbuild.extract.shares.disposals import DISPOSAL_RULES
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+
+_ACQUISITION = InstrumentId.ACQUISITION
+_ASIDE = (
+    r"in connection with (?:the|our|its)|prior to (?:the|our)|related to the|"
+    r"following the|as a result of"
+)
+_THINGS = (
+    r"(?!'s (?:stock|shares|notes))(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
+    r"servers|common|preferred|Class|products|"
+    r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
+    r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
+    r"(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|assets)\b)"
+)
+ACQUISITION_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="would_have_acquired",
+        instrument=_ACQUISITION,
+        cue=r"would have acquired|would have purchased|would have merged",
+        needs=r"terminat|abandon|call(?:s|ed) off",
+        template=(
+            r"(?:whereby|by which|under which|pursuant to which) {s},? would have "
+            r"(?:acquired|purchased|merged with) {t}"
+        ),
+        status=Status.TERMINATED,
+        keep_status=True,
+    ),
+    Rule(
+        name="terminated",
+        instrument=_ACQUISITION,
+        cue=r"terminat|call(?:s|ed) off|abandon|scrap|walk",
+        needs=r"acqui|takeover|merger|purchase",
+        template=(
+            r"{s}(?: and {b})?,? {aux}(?:announced )?(?:the )?(?:terminat(?:e[sd]?|ion of)|"
+            r"called off|calls off|abandoned|scrapped){wide}(?:acqui(?:re|sition of|ring)|"
+            r"takeover of|buy|purchase of|merger with){gap}{t}"
+        ),
+        status=Status.TERMINATED,
+        keep_status=True,
+    ),
+    Rule(
+        name="acquired_by",
+        instrument=_ACQUISITION,
+        cue=r"acquired by|bought by|purchased by|taken over by",
+        template=r"{t},? {aux}(?:acquired|bought|purchased|taken over) by {s}",
+        looks_ahead=True,
+        only_dated=True,
+        status=Status.FUNDED,
+        refuses=r"shares|stock|common|interest in|notes",
+    ),
+    Rule(
+        name="group_acquires",
+        instrument=_ACQUISITION,
+        cue=r"-led ",
+        needs=r"acquir|\bbuy|takeover|purchase",
+        where="news",
+        on_full=True,
+        template=(
+            r"(?P<source><P\d+>)[-–]led (?:group|consortium|investor group|team|vehicle)(?: of "
+            r"investors)?,? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|"
+            r"[Pp]urchas(?:e[sd]?|"
+            r"ing)) {t}(?:[^<>;]{0,40}? (?:for|in|at|worth) {m})?"
+        )
+        + _THINGS,
+        present=Status.SIGNED,
+        is_joint=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="weighs_bid",
+        instrument=_ACQUISITION,
+        cue=r"\bbid\b|takeover|buyout|\boffer\b",
+        where="news",
+        refuses=r"shares|notes|bonds|debt|stake|ipo|\breject",
+        template=(
+            r"{s},? {aux}(?:weigh(?:s|ing)?|consider(?:s|ing)?|prepar(?:e[sd]?|ing)|mull(?:s|ing)?|"
+            r"explor(?:e[sd]?|ing)|mak(?:e|es|ing)|made|submit(?:s|ted)?|launch(?:es|ed)?) "
+            r"(?:an? )?"
+            r"(?:{m} )?(?:(?:joint|takeover|buyout|hostile|cash) )*(?:bid|offer|takeover|buyout) "
+            r"(?:for|of) {t}"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+    ),
+    Rule(
+        name="sells_business_to",
+        instrument=_ACQUISITION,
+        cue=r"divest|sell|sale of",
+        needs=r"business|division|unit\b|operations",
+        where="filing",
+        refuses=r"shares|notes",
+        template=(
+            r"[Aa]greement with {s} to (?:divest|sell) (?:<P\d+>'s |our |its "
+            r")?(?:[^<>;]|<P\d+>)"
+            r"{0,60}?(?:business|division|unit|operations) for {m}"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="acquires",
+        instrument=_ACQUISITION,
+        cue=r"acquir|takes? over|take over",
+        refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? "
+        r"(?:intangible|assets and)",
+        template=(
+            r"{s},? {aux}(?<!was )(?<!were )(?<!been )(?:[Aa]cquir(?:es?|ed|ing)|takes? over|"
+            r"took over|taking over) "
+            r"(?:all |substantially all |the |of |remaining |entire |outstanding |issued |"
+            r"and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share "
+            r"capital |membership |in )*{t}"
+        )
+        + _THINGS,
+        looks_ahead=True,
+        present=Status.SIGNED,
+        only_dated=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="pays_to_acquire",
+        instrument=_ACQUISITION,
+        cue=r"to (?:acquire|buy)",
+        where="news",
+        refuses=r"shares|stock|stake|chips|gpus",
+        template=(
+            r"{s},? {aux}(?:spent|spends|paid|pays|paying|spending) {m} to (?:acquire|buy) {t}"
+        )
+        + _THINGS,
+        needs_amount=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="buys",
+        instrument=_ACQUISITION,
+        cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas",
+        where="news",
+        refuses=r"shares|(?<!all-)stock\b|stake|buyback|notes|bonds|chips|gpus|warrant",
+        template=r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)) (?:out )?{t}" + _THINGS,
+        looks_ahead=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="buys_business_of",
+        instrument=_ACQUISITION,
+        cue=r"business|division|unit\b|\barm\b|operations",
+        refuses=r"shares|stock|stake|notes|bonds|chips|gpus|warrant",
+        template=(
+            r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)) {t}'s "
+            r"(?:[a-z-]+ ){0,3}?(?:business|division|unit|arm|operations)(?: for| in a)? {m}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="purchases_company",
+        instrument=_ACQUISITION,
+        cue=r"purchase agreement|merger agreement|to acquire",
+        template=(
+            r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real "
+            r"estate) purchase agreement (?:with <P\d+> )?(?:to acquire|to purchase|for the "
+            r"(?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |"
+            r"interests |in )*{t}"
+        ),
+        looks_ahead=True,
+        only_dated=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="acquisition_by",
+        instrument=_ACQUISITION,
+        cue=r"acquisition of|takeover of|purchase of",
+        refuses=_ASIDE,
+        template=r"(?:{m} )?(?:[a-z-]+ )?(?:acquisition|takeover|buyout|purchase) of {t}"
+        + _THINGS
+        + r" by (?:<P\d+> (?:including|of|led by|that includes) )?(?:an? "
+        r")?(?:(?:consortium|group|team|investor|of|led|by|including|investors|that|"
+        r"includes) )*{s}",
+        status=Status.SIGNED,
+        only_dated=True,
+    ),
+    Rule(
+        name="merger_into",
+        instrument=_ACQUISITION,
+        cue=r"merge",
+        needs=r"wholly[- ]owned",
+        template=(
+            r"merge with and into {t}(?:(?!terminat).){0,160}? wholly[- ]owned (?:\w+ "
+            r")?subsidiary of {s}"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+        only_named=True,
+    ),
+    Rule(
+        name="tender_offer",
+        instrument=_ACQUISITION,
+        cue=r"tender offer",
+        template=(
+            r"{s}(?:'s)?,? {aux}(?:(?:commenced|launched|completed|announced|made|extended|"
+            r"cash|an?|its|the) )*tender offer (?:to (?:acquire|purchase)|for) "
+            r"(?:(?!<P)[^;]){0,60}?(?:shares|stock|units) of {t}"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        refuses=r"own shares|notes",
+    ),
+    *ASSET_RULES,
+    *DISPOSAL_RULES,
+    Rule(
+        name="property_from",
+        instrument=_ACQUISITION,
+        cue=r"purchase and sale agreement|real estate|land|building|property|facilit|site",
+        needs=r"land\b|building|propert|facility|facilities|site\b|real estate|parcel|campus",
+        refuses=r"lease|credit|equipment|loan",
+        template=(
+            r"{s},? {aux}(?:(?:[a-z]+ )?(?:purchase and sale|(?:[Rr]eal [Ee]state |[Mm]embership "
+            r"[Ii]nterest |[Aa]sset |[Ee]quity |[Ss]tock )?[Pp]urchase) [Aa]greements? "
+            r"with {t}[^<>;]{0,30}? (?:to (?:acquire|purchase|buy)|for the (?:purchase|"
+            r"acquisition) of)|(?:purchased|acquired|bought|acquire|purchase) "
+            r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,80}? ?from (?P<target2><P\d+>))"
+        ),
+        looks_ahead=True,
+        needs_amount=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="property",
+        instrument=_ACQUISITION,
+        cue=r"real estate|land\b|building|\bproperty|campus|\bsite\b",
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|"
+            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?|parcels?|"
+            r"square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
+            r"building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)"
+        ),
+        looks_ahead=True,
+        needs_amount=True,
+        target="seller",
+        refuses=r"lease|impair|depreciat|property and equipment|property, plant|intellectual|"
+        r"expenditures",
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="acquisition_of",
+        instrument=_ACQUISITION,
+        cue=r"acquisition of|takeover of|purchase of",
+        refuses=_ASIDE,
+        template=(
+            r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |"
+            r"plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) "
+            r")*(?:(?:[Aa]cquisition|[Tt]akeover) of|(?<=completed the )purchase of(?= [^;]{3,60}?"
+            r",? for )) (?:<S\d+> of )?(?:all |the |outstanding |issued |and |capital |stock |"
+            r"share |membership |shares |equity |interests |of |in )*{t}"
+        )
+        + _THINGS,
+        looks_ahead=True,
+        only_dated=True,
+        status=Status.SIGNED,
+    ),
+)
+
+PATTERN = rule_pattern("acquisition", 1, ACQUISITION_RULES)

@@ -1,0 +1,208 @@
+"""Purchases of properties, assets and businesses that the words describe instead of naming.
+
+Accepts: "We agreed to purchase from Ashgrove Properties LLC a building with its land for a cash
+price of $53.2 million."
+Accepts: "During the year we completed three business acquisitions for total consideration of $467
+million."
+Refuses: "We purchased from Corvid Systems Inc. network equipment for $12 million."
+
+Lives here: rules used by `acquisition`; the seller of a property stands for what was bought. Not
+here: companies bought by name (`acquisition`), what the filer sells (`disposals`).
+"""
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+
+_ACQUISITION = InstrumentId.ACQUISITION
+PLACE = (
+    r"(?:land\b|buildings?\b|propert(?:y|ies)\b|facilit(?:y|ies)\b|campus|sites?\b|real estate|"
+    r"parcels?\b|data cent(?:er|re)s?\b|acres\b|power plant|warehouse)"
+)
+_NO_PLACE = r"\bleas(?:e|ed|ing)\b|credit|equipment from|loan|impair|depreciat|miners|servers|gpus"
+_KIND = (
+    r"(?:[Aa]sset|[Ee]quity|[Ss]tock|[Ss]hare|[Mm]embership [Ii]nterests?|[Uu]nit|[Rr]eal "
+    r"[Ee]state|[Bb]usiness|[Pp]urchase [Aa]nd [Ss]ale)"
+)
+_COUNTED = (
+    r"(?:(?:an?|the|our|its|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several"
+    r"|various|certain|other|immaterial|individually|business|strategic|additional|tuck-in|smaller"
+    r"|-held|private|companies|and|of|\d+) )*"
+)
+
+ASSET_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="agreed_to_buy_assets_of",
+        instrument=_ACQUISITION,
+        cue=r"agreement",
+        needs=r"assets|business",
+        where="filing",
+        refuses=r"\blease|credit agreement|equipment",
+        template=(
+            r"{s},? {aux}(?:entered into|executed|signed) (?:an? |the )?(?:[Aa]sset|[Bb]usiness|"
+            r"[Pp]urchase [Aa]nd [Ss]ale|[Aa]cquisition)[A-Za-z ]{0,24}? ?[Aa]greement"
+            r"(?:[^<>;]|<D\d+>){0,40}? with <P\d+>(?:(?!<M)[^;]){0,120}? to (?:purchase|acquire) "
+            r"(?:(?!<M|<P)[^;]){0,80}?(?:assets|business|operations) (?:of|from) {t}"
+            r"(?:(?!<M)[^;]){0,60}? for (?:(?:an?|aggregate|total|purchase|price|consideration|of|"
+            r"cash) )*{m}"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="agreed_to_buy_place_from",
+        instrument=_ACQUISITION,
+        on_full=True,  # what is bought reads like an apposition of the seller
+        cue=r"from",
+        needs=PLACE,
+        where="filing",
+        refuses=_NO_PLACE,
+        template=(
+            r"{s},? {aux}(?:purchased?|acquired?|buy|bought) from {t},? "
+            rf"(?=[^;]{{0,160}}?{PLACE})(?:(?!<M)[^;]){{0,320}}? (?:for|at) {{m}}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="completed_purchase_of_place_from",
+        instrument=_ACQUISITION,
+        cue=r"acquisition of|purchase of",
+        needs=PLACE,
+        where="filing",
+        refuses=_NO_PLACE,
+        template=(
+            r"{s},? {aux}(?:complet(?:ed|es)|clos(?:ed|es)|consummated)(?: on)? (?:its|the|our) "
+            rf"(?:acquisition|purchase) of (?=[^;<]{{0,160}}?{PLACE})(?:(?!<M|<P)[^;]){{0,160}}? "
+            r"from {t}(?:(?!<M)[^;]){0,60}? (?:for|at) {m}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="acquisition_from_of_place",
+        instrument=_ACQUISITION,
+        cue=r"acquisition from|purchase from",
+        needs=PLACE,
+        where="filing",
+        refuses=_NO_PLACE,
+        template=(
+            r"{s}(?: an? [^<>;]{0,60}?)?,? {aux}(?:complet(?:ed|es)|clos(?:ed|es)|consummated)"
+            r"(?: on)? (?:an?|its|the|our) (?:acquisition|purchase) from {t},?"
+            rf"(?: an? [^<>;]{{0,60}}?)? of (?=[^;]{{0,80}}?{PLACE})"
+        ),
+        only_dated=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="completed_purchase_of_place",
+        instrument=_ACQUISITION,
+        cue=r"acquisition of|purchase of|option to (?:purchase|acquire)",
+        needs=PLACE,
+        where="filing",
+        refuses=_NO_PLACE,
+        template=(
+            r"{s},? {aux}(?:(?:complet(?:ed|es)|clos(?:ed|es)|consummated)(?: on)? (?:its|the|our) "
+            r"(?:acquisition|purchase) of|exercised (?:its|the|our|<P\d+>'s) (?:purchase "
+            r")?option to "
+            rf"(?:purchase|acquire)) (?=[^;<]{{0,120}}?{PLACE})(?:(?!<M|<P|\bfrom\b)[^;]){{0,120}}?"
+            r"(?: in (?:<P\d+>(?:, [A-Z]\w+)?))? (?:for|at) {m}"
+        ),
+        target="seller",
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="assets_bought_by_agreement",
+        instrument=_ACQUISITION,
+        cue=r"agreement",
+        needs=r"acquire|purchase",
+        where="filing",
+        refuses=r"\bleas(?:e|ed|ing)\b|credit|loan|shares of (?:common|preferred|our)|miners|gpus|"
+        r"servers|notes\b|bitcoin|power purchase|energy",
+        template=(
+            rf"{{s}},? {{aux}}(?:an? )?(?:[A-Za-z-]+ ){{0,3}}?{_KIND}(?: [Pp]urchase)? "
+            r"[Aa]greements?,? with {t},? (?:pursuant to which|under which|whereby|to) "
+            r"(?:<P\d+>,? )?(?:(?:will|has|have|had|agreed|is|to|would|shall) )*"
+            r"(?:acquired?|purchased?|buy) (?:(?!<M|<P)[^;]){0,160}?(?:from <P\d+>)?,? ?"
+            r"(?:(?!<M|<P)[^;]){0,60}?(?:for|in exchange for) {m}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="acquired_businesses",
+        instrument=_ACQUISITION,
+        cue=r"acqui|business combination",
+        where="filing",
+        refuses=r"costs|expenses?\b|bitcoin|equity method|liabilit|amortiz|if ",
+        template=(
+            rf"{{s}},? {{aux}}(?:(?:completed|closed|made|consummated) {_COUNTED}(?:acquisitions?"
+            r"(?: activity)?|business combinations?|purchases? of businesses)|"
+            rf"acquired {_COUNTED}(?:companies|businesses))\b(?! of <P)(?:(?!<M|<P)[^;]){{0,100}}? "
+            r"(?:for|with|totaling|at) {m}"
+        ),
+        target="acquired-businesses",
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="paid_for_land",
+        instrument=_ACQUISITION,
+        cue=r"\bland\b",
+        where="filing",
+        refuses=r"\bleas(?:e|ed|ing)\b|if |may |would ",
+        template=(
+            r"{m},? (?:(?:was|were|has|been|had) )*(?:paid|spent|used) (?:to (?:acquire|purchase|"
+            r"buy)|for) (?:the |approximately |an? )?(?:[\d,.]+ acres of |parcel of )?land\b|"
+            r"(?:paid|spent) {m2} (?:to (?:acquire|purchase|buy)|for) (?:the |approximately |an? )?"
+            r"(?:[\d,.]+ acres of |parcel of )?land\b"
+        ),
+        source=FILER,
+        target="seller",
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="price_of_purchase",
+        instrument=_ACQUISITION,
+        cue=r"purchase price|consideration|cash paid",
+        where="filing",
+        refuses=r"contingent|earn-?out|escrow|hold-?back|deferred|excess|allocat|adjust|\bif\b|"
+        r"\bmay\b|notes\b|shares of common",
+        only_organisations=True,
+        template=(
+            r"(?:(?:[Tt]he|[Oo]ur|[Tt]otal|[Aa]ggregate) (?:[a-z]+ ){0,3}?(?:purchase price|"
+            r"(?:purchase )?consideration)|[Cc]ash)(?: paid| transferred)? (?:for|of) (?:(?:the|"
+            r"our)"
+            r" )?(?:(?:acquisition|purchase) of )?{t}(?!'s)(?:[^<>;]|<D\d+>){0,50}? (?:was|is|"
+            r"totaled|totalled|"
+            r"amounted to|consisted of) {m}"
+        ),
+        source=FILER,
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="paid_to_acquire_company",
+        instrument=_ACQUISITION,
+        cue=r"to (?:acquire|purchase|buy)",
+        where="filing",
+        refuses=r"shares|stock|stake|miners|equipment|licen[sc]e|interest",
+        only_organisations=True,
+        template=(
+            r"{s},? {aux}(?:paid|spent|transferred) {m}(?:[^<>;]){0,40}? to (?:acquire|purchase|"
+            r"buy)"
+            r" (?:all of |100% of )?{t}(?!'s| [a-z])"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+)

@@ -1,0 +1,228 @@
+"""Who backs a company, told without a sum: lists of investors, "Corvid-backed Tidepool".
+
+Accepts: "Tidepool counts Corvid and Brightwater as investors, alongside Foxglove Partners."
+Accepts: "Corvid-backed Tidepool is hiring for its first data center."
+Refuses: "Tidepool counts Meridian as a customer."
+
+Lives here: investors named as such, in reports. Not here: rounds and their sums (`rounds`), stakes
+by percentage (`stakes`), guarantees of leases and debt (`guarantee`).
+"""
+
+from graphbuild.extract.sentences.rules import ROUND, TOPIC, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.shares.share_words import DEBT_WORDS
+from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.instrument import InstrumentId
+
+_EQUITY = InstrumentId.EQUITY
+_ROLE = r"investor|backer|shareholder|stakeholder"
+_ROLES = rf"(?:{_ROLE})s?"
+_MANY = r"(?:(?:investors|backers|firms|funds|companies|groups) )?(?:(?:including|such as|like) )?"
+_TRADE = (
+    r"(?:(?:AI|artificial|intelligence|cloud|computing|compute|chip|data|cent(?:er|re)|software|"
+    r"bitcoin|crypto|mining|infrastructure|robotics|quantum|model|nuclear|fusion|energy|private|"
+    r"U\.S\.|startup|start-up|company|firm|developer|operator|provider|miner|lab|neocloud|maker|"
+    r"unicorn|group|builder|<P\d+> (?:rival|competitor|challenger))[ ,]+)*"
+)
+_ENDS = (
+    r"(?=[,.;:)—–]|$| (?:said|says|has|have|had|announced|raised|and|is|was|are|were|to|in|will|"
+    r"plans|signed|which|that|when|after|as|on|at|this|last|but|while)\b)"
+)
+
+
+def _rule(
+    name: str, cue: str, template: str, *, target: str = "", needs: str = "", refuses: str = ""
+) -> Rule:
+    """A rule of this module: equity without a sum, both sides named."""
+    return Rule(
+        name=name,
+        instrument=_EQUITY,
+        cue=cue,
+        template=template,
+        target=target,
+        needs=needs,
+        refuses=refuses,
+        is_target_sure=name == "investor_apposition",
+        where="news",
+        on_full=True,
+        role=_ROLE,
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+        confidence=Confidence.LIKELY,
+    )
+
+
+_RULES = (
+    _rule(
+        "backed_adjective",
+        r"[-–]backed ",
+        r"(?P<source>(?:<P\d+>[-–],? (?:and )?)*<P\d+>)[-–]backed "
+        + _TRADE
+        + r"{t}(?!'s? (?:rival|competitor))(?! (?:rival|competitor|challenger|bonds?|notes"
+        r"|debt|loan)"
+        r"s?\b)",
+    ),
+    _rule(
+        "backed_by",
+        r"backed by|funded by",
+        r"{t},? \(?(?:(?:an?|the|one of) [^,<>;()]{3,80}? |(?:which|who|that) (?:is|was|has been) "
+        r"|is |was |are )?(?:also |partly |now |privately |heavily |already )*(?:backed|funded) by "
+        + _MANY
+        + r"{s}"
+        + _ENDS,
+        refuses=r"(?:lease|agreement|contract|deal)s? with [^;(]{0,60}, backed by",
+    ),
+    _rule(
+        "round_led_adjective",
+        r"[-–]led ",
+        r"(?:{t},? {aux}(?:[Rr]ais|[Cc]los|[Ss]ecur|[Ll]and|[Gg]et|[Bb]ag|[Nn]ab|[Ww]in)[a-z]* "
+        r"(?:(?!<P)[^;]){0,60}? (?:in|via|from|through|with) (?:an? "
+        r"|the )?{s}[-–]led (?:[a-z]+ ){0,2}"
+        r"(?:round|funding|financing|raise)|(?P<source2><P\d+>)[-–]led (?:[a-z]+ ){0,2}(?:round|"
+        r"funding|financing|raise) (?:in|for|of|by|at) (?P<target2><P\d+>))",
+    ),
+    _rule(
+        "counts_as_investors",
+        r"\bcounts?\b|\bnames?\b|\blists?\b|\bboasts?\b",
+        r"{t},? {aux}(?:[a-z]+ly )?(?:counts?|names?|lists?|boasts?) (?:[a-z-]+ ){0,4}?{s} "
+        r"(?:as|among) (?:(?:its|an?|the) )?(?:[a-z-]+ ){0,3}?"
+        rf"(?:(?P<role><P\d+>)|{_ROLES}\b)"
+        r"(?:,? (?:alongside|along with|as well as|together with|in addition to) "
+        r"(?:(?:venture|capital|firms|funds|investors|such|as|including) )*{members})?",
+    ),
+    _rule(
+        "its_investors_include",
+        r"includ|\bare\b|\brange\b",
+        r"(?:{t}'s |(?:^|, )(?:whose |[Ii]ts |[Tt]heir |[Ee]xisting |[Oo]ther )?)"
+        rf"(?:[a-z-]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? "
+        r"(?:(?:also|now|currently) )*(?:includ(?:e[sd]?|ing)|are|range from) "
+        r"(?:[a-z-]+ ){0,4}?{s}",
+        target=TOPIC,
+        refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
+    ),
+    _rule(
+        "among_its_investors",
+        r" in | of ",
+        r"{s},? (?:who |which )?(?:is|are|was|were|being|also|as|already|has been|have been|both|"
+        r"now|and|,| )*"
+        r"(?:(?:among|one of) )?(?:the |its )?(?:{t}'s )?(?:an? |the )?(?:[a-z-]+ ){0,4}?"
+        rf"(?:(?P<role><P\d+>)|{_ROLES})"
+        r" (?:in|of) (?:startups? |companies |such as |including )*(?P<target2><P\d+>)(?!'s)",
+        needs=r"<p\d+>.*<p\d+>",
+    ),
+    _rule(
+        "is_its_investor",
+        r"'s ",
+        r"{s}(?:,| is| are| was| remains?| became| becomes?|, which is)(?: also| already| now)? "
+        r"(?:(?:among|one of) )?{t}'s (?:[a-z-]+ ){0,3}?"
+        rf"(?:(?P<role><P\d+>)|{_ROLES})\b",
+        needs=r"<p\d+>.*<p\d+>'s",
+    ),
+    _rule(
+        "investor_apposition",
+        _ROLE,
+        rf"{{t}}(?:'s (?:[a-z-]+ ){{0,3}}| (?:early |major |longtime |key |existing )?){_ROLES},? "
+        r"{s}(?!'s|-)",
+    ),
+    _rule(
+        "backs_company",
+        r"\bback(?:s|ed)\b|\bbacking\b",
+        r"{s},? {aux}(?:first )?back(?:s|ed|ing) {t}(?!'s)(?=[,.;]|$| (?:in|with|as|and|at|since|"
+        r"during|through)\b)",
+        needs=r"round|funding|invest|startup|start-up|valu|stake|series [a-h]",
+    ),
+    Rule(
+        name="among_round_investors",
+        instrument=_EQUITY,
+        cue=r"round|financing|fundrais|raise",
+        where="news",
+        role=_ROLE,
+        refuses=r"\bdebt round|loan",
+        template=(
+            r"{s},? (?:are|is|were|was) (?:also )?(?:among|one of) (?:the )?(?:[a-z-]+ ){0,2}"
+            rf"(?:(?P<role><P\d+>)|{_ROLES}) (?:in|of) (?:the|this|that|its) "
+            r"(?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|fundraising)"
+        ),
+        target=ROUND,
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    _rule(
+        "investors_who_took_part",
+        r"participat|joined|took part",
+        rf"(?:(?P<role><P\d+>)|[Ii]nvestors|{_ROLES}) (?:who|that) "
+        r"(?:participated|took part|invested|joined) "
+        r"(?:in )?[^<>;]{0,50}?(?:round|funding|financing)[^<>;]{0,20}? (?:for|of|in) {t} "
+        r"(?:include[ds]?|were|are) (?:[a-z-]+ ){0,3}?{s}",
+    ),
+    Rule(
+        name="led_the_round",
+        instrument=_EQUITY,
+        cue=r"\bled\b|\blead|co-led",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,|,? and) <P\d+>)*),? (?:co-)?(?:led|lead"
+            r"|leads)(?: the (?:[A-Za-z-]+ ){0,2}(?:round|"
+            r"financing|funding|raise)\b|(?=,? and (?:was|were) joined by))"
+            r"(?:[^<>;]{0,40}? (?:and|who|which) (?:was|were) joined by {members})?"
+        ),
+        target=ROUND,
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="investors_took_part",
+        instrument=_EQUITY,
+        cue=r"participat",
+        needs=r"investors|backers|round",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,"
+            r"|,? and) <P\d+>)*),? (?:also )?participated(?=[.;]|$| in the round| in the deal)"
+        ),
+        target=ROUND,
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="took_part_in_its_round",
+        instrument=_EQUITY,
+        cue=r"round|funding|financing|raise|series [a-h]",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
+            r"join(?:s|ed|ing)?|back(?:s|ed|ing)?|(?:co-)?le(?:ads?|d|ading)|invest(?:s|ed|ing)? "
+            r"in|contribut(?:e[sd]?|ing) to) (?:(?!the "
+            r"|its )[A-Za-z]*[a-z-]+ ){0,6}?{t} (?:[A-Za-z-]+ ){0,4}?(?:{m}(?: |-))?"
+            r"(?:[A-Za-z-]+ ){0,4}?(?:round|funding|financing|raise|fundraising|[Ss]eries [A-H])\b"
+        ),
+        only_named=True,
+        is_joint=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="took_part_in_round_of",
+        instrument=_EQUITY,
+        cue=r"round|funding|financing",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
+            r"join(?:s|ed|ing)?|back(?:s|ed|ing)?) (?:an? |the )?(?:[A-Za-z-]+ ){0,3}?"
+            r"(?:{m}(?: |-))?(?:[A-Za-z-]+ ){0,4}?(?:round|funding|financing)(?: round)? "
+            r"(?:for|of|in|at|by) (?:the |an? )?(?:[a-z-]+ ){0,4}?{t}"
+        ),
+        only_named=True,
+        is_joint=True,
+        status=Status.FUNDED,
+    ),
+)
+
+PATTERN = rule_pattern("backers", 1, _RULES)

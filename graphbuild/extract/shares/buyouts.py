@@ -1,0 +1,130 @@
+"""Interests that change hands among owners, and capital an owner still owes a fund or venture.
+
+Accepts: "We purchased the remaining 40% noncontrolling interest in Foxglove Partners LLC for $125
+million in cash."
+Accepts: "As of June 30, 2026, we had unfunded capital commitments of $45 million to Foxglove
+Partners LLC."
+Refuses: "We paid $10 million in connection with the remaining interest on our notes."
+
+Lives here: the rest of a company bought, an interest sold to a named buyer, unfunded commitments.
+Not here: whole companies bought (`acquisition`), new money for a stake (`equity`).
+"""
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_KIND = (
+    r"(?:(?:equity|ownership|membership|minority|non-?controlling|limited|general|partnership|"
+    r"outstanding|common|voting|economic|joint|venture|capital|issued|and|of|the) )*"
+)
+_INTEREST = rf"{_KIND}(?:interests?|stake|shares|equity|units|ownership)"
+_BUY = r"(?:acquir(?:ed|e|ing)|purchas(?:ed|e|ing)|bought|buy)"
+_FUNDS = (
+    r"(?:(?:our |certain |various |its )?(?:equity[- ]method investees|investment funds|private "
+    r"(?:companies|funds)|limited partnerships?|venture funds|joint ventures|partnerships))"
+)
+_OTHER = r"\bnotes\b|\bdebt\b|interest (?:rate|on|expense)|in connection with|\bloans?\b|\bif\b"
+
+
+def _sale(name: str, verb: str, status: Status) -> Rule:
+    """A share of a company sold to a named buyer."""
+    return Rule(
+        name=name,
+        instrument=InstrumentId.EQUITY,
+        cue=r"\bsold\b|\bsell\b|sale of",
+        needs=r"<s\d",
+        where="filing",
+        template=(
+            rf"{verb} (?:<P\d+>'s |an? |its )?<S\d+> {_INTEREST} (?:of|in) (?:<P\d+>'s )?{{t}}"
+            r"(?: (?:subsidiary|business|joint venture))? to {s}(?:,? [^<>;]{0,60})?"
+            r" for (?:[a-z]+ ){0,5}?{m}"
+        ),
+        refuses=_OTHER,
+        status=status,
+        keep_status=True,
+        needs_amount=True,
+    )
+
+
+_RULES = (
+    Rule(
+        name="rest_bought",
+        instrument=InstrumentId.ACQUISITION,
+        cue=r"remaining|noncontrolling|non-controlling|minority",
+        where="filing",
+        template=(
+            rf"{{s}},? {{aux}}{_BUY} (?:all of |all )?(?:the |an? )?(?:remaining |additional )?"
+            rf"(?:<S\d+> )?(?:of (?:the )?)?{_INTEREST} (?:of|in) {{t}}"
+            r"(?: (?:that|which|not|it|held|owned|from|previously|already|did|own|by|<P\d+>))*"
+            r" for (?:[a-z]+ ){0,4}?{m}"
+        ),
+        needs=r"remaining|noncontrolling|non-controlling",
+        refuses=_OTHER,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="paid_for_rest",
+        instrument=InstrumentId.ACQUISITION,
+        cue=r"remaining|noncontrolling|non-controlling",
+        where="filing",
+        template=(
+            rf"{{s}},? {{aux}}(?:paid|pay) {{m}}(?: in cash)? (?:to {_BUY}|for) (?:the )?"
+            rf"(?:remaining )?(?:<S\d+> )?(?:of (?:the )?)?{_INTEREST} (?:of|in) {{t}}"
+        ),
+        refuses=_OTHER,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    _sale(
+        "interest_sold_to", r"(?:sold|(?:completed|closed) (?:the |its )?sale of)", Status.FUNDED
+    ),
+    _sale(
+        "interest_to_be_sold",
+        r"(?:(?:agreed|agreement|contract|arrangement) (?:to sell|for the sale of)|will sell)",
+        Status.SIGNED,
+    ),
+    Rule(
+        name="unfunded_commitment",
+        instrument=InstrumentId.EQUITY,
+        cue=r"unfunded|uncalled",
+        where="filing",
+        template=(
+            r"(?:unfunded|uncalled) (?:[a-z]+ )?commitments?,? (?:totaling|of|was|were|totaled)?"
+            r"(?: of)? ?{m} (?:to|in|with|for)(?: funds?)? {t}"
+            r"|(?:unfunded|uncalled) (?:[a-z]+ )?commitments? (?:to|in|with) (?P<target2><P\d+>) "
+            r"(?:of|was|were|totaled|totaling) {m2}"
+        ),
+        source=FILER,
+        refuses=r"\bloans?\b|credit|lend|borrow|\bdebt\b",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        needs_amount=True,
+        keep_status=True,
+    ),
+    Rule(
+        name="unfunded_commitments_to_many",
+        instrument=InstrumentId.EQUITY,
+        cue=r"unfunded|uncalled",
+        where="filing",
+        on_full=True,
+        template=(
+            r"(?:unfunded|uncalled) (?:[a-z]+ )?commitments?[^<>;]{0,30} (?:to|in|with|for) "
+            rf"(?:<P\d+>'s )?{_FUNDS} (?:of|was|were|totaled|totaling) {{m}}"
+            r"|(?:unfunded|uncalled) (?:[a-z]+ )?commitments? (?:of|totaling) {m2} (?:to|in|with|"
+            rf"for) (?:<P\d+>'s )?{_FUNDS}"
+        ),
+        source=FILER,
+        target="investees",
+        refuses=r"\bloans?\b|credit|lend|borrow|\bdebt\b",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        needs_amount=True,
+        keep_status=True,
+    ),
+)
+
+PATTERN = rule_pattern("buyouts", 1, _RULES)

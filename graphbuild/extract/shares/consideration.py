@@ -1,0 +1,83 @@
+"""What a company cost, where a note on the purchase sums up what was transferred for it.
+
+Accepts: "On May 4, 2026, we acquired 100% of Quillstone Data Ltd. for about C$60 million. The
+acquisition-date fair value of the consideration transferred totaled $43.8 million."
+Accepts: "On May 4, 2026, Harbor acquired 100% of Quillstone Data Ltd. for about C$41 million. Total
+purchase consideration paid for the acquisition was $30.5 million."
+Refuses: "On May 4, 2026, we acquired 100% of Quillstone Data Ltd. The contingent consideration
+transferred was $9 million."
+
+Lives here: that sum and the purchase it belongs to, under one heading. Not here: a price told in
+the purchase's own paragraph as such (`purchase_prices`).
+
+Flow: the sentence of the sum -> the nearest purchase before it under the heading -> Claim.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from graphbuild.extract.base import Context, Pattern, make_claim
+from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.sentences.ruling import apply_rules
+from graphbuild.extract.sentences.telling import Told, told
+from graphbuild.extract.shares.acquisition import ACQUISITION_RULES
+from graphbuild.records.claim import Claim, Status
+from graphbuild.records.document import Document
+from graphbuild.records.money import Measure
+
+_CUE = re.compile(r"onsideration transferred|onsideration paid")
+_SUM = re.compile(
+    r"^(?:[Tt]he |[Tt]otal )?(?:(?:total|aggregate|estimated|preliminary|acquisition-date|fair|"
+    r"value|of|the|purchase|[Aa]cquisition-date|[Ff]air|[Pp]urchase) )*[Cc]onsideration "
+    r"(?:transferred|paid)(?: (?:for|in) (?:the |this )?(?:acquisition|transaction|business "
+    r"combination))? (?:was|totaled|totalled|amounted to|is|equaled) <M(?P<mark>\d+)>"
+)
+_REACH = 8
+"""Sentences back to the purchase: a note tells why it was made before what it cost."""
+_LONGEST = 2500
+"""Characters that one quote may take."""
+
+
+def find_consideration(document: Document, context: Context) -> Iterator[Claim]:
+    """The sum transferred for the purchase that the note is on."""
+    sentences = told(document, context)
+    for index in range(len(sentences)):
+        if not _CUE.search(sentences.text(index)):
+            continue
+        reading = sentences.reading(index)
+        match = _SUM.search(reading.plain) if reading is not None else None
+        if reading is None or match is None or reading.is_news:
+            continue
+        bought = _bought_before(sentences, index)
+        if bought is not None and reading.end - bought.citation.start <= _LONGEST:
+            yield make_claim(
+                document,
+                PATTERN.label,
+                (bought.citation.start, reading.end),
+                bought.instrument,
+                bought.parties,
+                reading.money[int(match["mark"])].amount,
+                Measure.PAID,
+                bought.status,
+                agreed_on=bought.agreed_on,
+                confidence=bought.confidence,
+            )
+
+
+def _bought_before(sentences: Told, index: int) -> Claim | None:
+    """The nearest purchase told before, if it is one and complete."""
+    for earlier in islice(sentences.earlier_in_section(index), _REACH):
+        reading = sentences.reading(earlier)
+        claims = _purchases(reading) if reading is not None else ()
+        if claims:
+            is_one = len(claims) == 1 and claims[0].status is Status.FUNDED
+            return claims[0] if is_one else None
+    return None
+
+
+def _purchases(reading: Reading) -> tuple[Claim, ...]:
+    return tuple(apply_rules(ACQUISITION_RULES, reading, PATTERN.label))
+
+
+PATTERN = Pattern(name="consideration", version=1, find=find_consideration)

@@ -1,0 +1,382 @@
+"""One party puts money into another: investments, stakes and convertible notes bought.
+
+Accepts: "Brightwater Capital invested $40 million in Lumen Robotics."
+Accepts: "We invested $1 million in a convertible note from Tidepool AI, Inc."
+Refuses: "We invested $40 million in research and development."
+
+Lives here: wording of `equity` and `convertible` between two parties. Not here: funding rounds
+(`rounds`), sales
+of shares to the public (`offerings`), whole companies (`acquisition`).
+"""
+
+from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.shares.investments_made import INVESTMENT_RULES
+from graphbuild.extract.shares.joint_investments import JOINT_RULES
+from graphbuild.extract.shares.purchase_rights import PURCHASE_RIGHT_RULES
+from graphbuild.extract.shares.share_words import DEBT_WORDS, SHARES, bought_instrument
+from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_EQUITY = InstrumentId.EQUITY
+
+
+_RULES = (
+    *PURCHASE_RIGHT_RULES,
+    *INVESTMENT_RULES,
+    Rule(
+        name="invests_in_note",
+        instrument=InstrumentId.CONVERTIBLE,
+        cue=r"invest",
+        needs=r"convert|\bnotes?\b|simple agreement for future equity|\bsafe\b",
+        template=(
+            r"{s},? {aux}(?:make |made )?(?:an )?(?:invest(?:ed|s|ing|ments?)?) {gap}(?:of |"
+            r"in |into )?{m} (?:in |into )?(?:an? |the )?(?:\w+ )?(?:convertible "
+            r")?(?:promissory )?(?:notes?|SAFE)(?: (?:from|of|issued by|in|with) {t})?"
+        ),
+        measure=Measure.PAID,
+        status=Status.FUNDED,
+        needs_amount=True,
+        target=ANTECEDENT,
+    ),
+    Rule(
+        name="invests_more",
+        instrument=InstrumentId.CONVERTIBLE,
+        cue=r"invest",
+        needs=r"convertible note|convertible promissory",
+        template=(
+            r"(?:,|and) (?P<aux>(?:will|agreed to|committed to|expects? to|may) )invest {m}("
+            r"?! (?:in|into) <P)"
+        ),
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        source=FILER,
+        target=ANTECEDENT,
+        needs_amount=True,
+    ),
+    *JOINT_RULES,
+    Rule(
+        name="invests_in",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"invest|pump|pour|inject|plow|\bput",
+        refuses=r"invested in (?:the )?(?:research|facilities|people)",
+        template=(
+            r"{s},? {aux}(?:invest(?:s|ed|ing)?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|"
+            r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) "
+            r")[^<>;]){0,60} (?:in|"
+            r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
+            r"infrastructure))(?:[a-z-]+ ){0,5}?{t}"
+            r"(?! (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|factor(?:y|ies)|"
+            r"infrastructure|data cent(?:er|re)s?|campus|projects?|facilit(?:y|ies))\b)"
+        ),
+        status=Status.FUNDED,
+        present=Status.ANNOUNCED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="invests_without_figure",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"invest",
+        only_named=True,
+        where="news",
+        template=(
+            r"{s},? {aux}(?:invest(?:s|ed|ing)?|(?:takes?|took|buys?|bought) (?:an? "
+            r")?(?:\w+ ){0,2}stake) in {t}(?!'s|-)"
+        ),
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="investment_of",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"investment",
+        template=(
+            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
+            r"incremental |"
+            r"follow-on |initial |further |equity |minority )*{m}(?: |-)(?:[a-z-]+ "
+            r"){0,3}investment (?:in|into) {t}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="investment_amount_after",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"investment",
+        template=(
+            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
+            r"equity |minority |total )*[Ii]nvestment (?:in|into) {t} (?:of|totaling|worth|valued "
+            r"at|for|to|reach(?:es|ed)|totals|stands at) {m}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="investment_by",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"investment",
+        template=(
+            r"{t} {aux}(?:receives?|received|secured?|secures|gets?|got|won|wins) {m}(?: |"
+            r"-)(?:[a-z-]+ ){0,3}(?:investment|funding|financing|equity) from {s}"
+        ),
+        status=Status.FUNDED,
+        refuses=DEBT_WORDS,
+        needs_amount=True,
+    ),
+    Rule(
+        name="headline_investment",
+        instrument=_EQUITY,
+        cue=r"investment in",
+        where="headline",
+        template=r"^{s}(?:'s)? (?:[A-Za-z]+ ){0,3}(?:and )?[Ii]nvestment in {t}",
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="takes_share_for",
+        instrument=_EQUITY,
+        cue=r"stake|interest",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|acquiring|tak(?:e|es|ing)|took) "
+            r"(?:an? |the |about |roughly |approximately |up to |nearly )*<S\d+> (?:[a-z]+ ){0,3}?"
+            r"(?:stake|interest) in (?:[a-z-]+ ){0,4}?{t},? (?:for|in exchange for|in return for|"
+            r"by investing|with|in an?) (?:[a-z-]+ ){0,2}?{m}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="takes_share",
+        instrument=_EQUITY,
+        cue=r"stake",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|tak(?:e|es|ing)|took) {share"
+            r"} (?:[a-z]+ ){0,2}stake in {t}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.SHARE,
+    ),
+    Rule(
+        name="stake_sized",
+        instrument=_EQUITY,
+        cue=r"stake|shares",
+        where="news",
+        refuses=r"\bsells?\b|\bsold\b|buyback|repurchase",
+        template=(
+            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|tak(?:e|es|ing)|took|"
+            r"purchas(?:e[sd]?|ing)) {m}(?: |-)(?:worth of |of )?(?:[a-z]+ ){0,2}(?:stake|"
+            r"shares|equity) in {t}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="sells_stake_to",
+        instrument=_EQUITY,
+        cue=r"stake",
+        where="news",
+        template=(
+            r"<P\d+>,? {aux}(?:sells?|sold|selling|sell) (?:(?:an?|its|the|majority|minority|"
+            r"controlling|about|roughly|remaining|<S\d+>) )*stake in {t} to {s}"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="safe_with",
+        instrument=InstrumentId.CONVERTIBLE,
+        cue=r"simple agreement for future equity|\bsafe\b|convertible (?:promissory )?note",
+        template=(
+            r"{s},? {aux}(?:entered into|signed|executed|purchased) [^<>;]{0,60}?(?:[Ss]impl"
+            r"e [Aa]greement for [Ff]uture [Ee]quity|SAFE|[Cc]onvertible (?:[Pp]romissory "
+            r")?[Nn]ote)[^<>;]{0,40}? (?:with|from|issued by) {t}"
+        ),
+        looks_ahead=True,
+        needs_amount=True,
+        measure=Measure.PAID,
+        refuses=r"offering|conversion price|holders",
+    ),
+    Rule(
+        name="bought_our_shares",
+        instrument=_EQUITY,
+        cue=r"stock|shares|units",
+        template=(
+            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|"
+            rf"subscribed for|invest(?:ed|s)?|buy) {{m}} (?:worth )?(?:of|in) {{t}}(?:'s)? "
+            rf"(?:[A-Za-z-]+ ){{0,4}}?{SHARES}"
+        ),
+        measure=Measure.PAID,
+        needs_amount=True,
+        refuses=r"repurchase|buyback|treasury",
+    ),
+    Rule(
+        name="bought_its_shares",
+        instrument=_EQUITY,
+        cue=r"shares|stock",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:purchas(?:ed|es)|bought|buys|acquired|acquires|complet(?:ed|es) "
+            r"(?:the|its) "
+            r"purchase of) {t}(?:'s)? (?:common )?(?:shares|stock) (?:worth|valued at|for) {m}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        refuses=r"repurchase|buyback|treasury",
+    ),
+    Rule(
+        name="receives_equity",
+        instrument=_EQUITY,
+        cue=r"receiv",
+        where="news",
+        template=(
+            r"{s},? {aux}receiv(?:e[sd]?|ing) {m} (?:worth )?(?:of|in) (?:equity|stock|"
+            r"shares) (?:in|of|from) {t}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="purchased_counted_shares",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"shares|stock|units|interests",
+        template=(
+            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|"
+            r"subscribed for) (?:an? |additional |[\d,.]+ |(?:million|newly|issued|of|the|"
+            rf"in) )*(?:(?:[A-Za-z-]+ ){{0,3}}?{SHARES} (?:of|in|from|issued by) {{t}}|"
+            rf"{SHARES} of (?P<target2><P\d+>))(?!'s)"
+        ),
+        looks_ahead=True,
+        measure=Measure.PAID,
+        needs_amount=True,
+        refuses=r"repurchase|buyback|treasury|exercise price|outstanding shares|all of the|100%|"
+        r"tender offer|option to|right to|warrant",
+    ),
+    Rule(
+        name="contributed_for_shares",
+        instrument=_EQUITY,
+        cue=r"contribut|transferred",
+        needs=r"in exchange for|in return for",
+        where="filing",
+        template=(
+            rf"{{s}},? {{aux}}(?:contributed|contributes?|transferred)(?:(?!<M)[^;]){{0,320}}"
+            rf"? to {{t}}(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for "
+            rf"[^;]{{0,60}}?{SHARES}"
+        ),
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="purchased_shares_of",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"shares|stock|preferred|stake|units|equity",
+        template=(
+            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|"
+            rf"subscrib(?:e[sd]?|ing)(?: for)?) {{m}} (?:worth )?(?:of |in )?(?:[A-Za-z-]+ "
+            rf"){{0,4}}?(?:{SHARES}|stake|convertible notes?) (?:of|in|from|issued by) {{t}}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+        refuses=r"repurchase|buyback|exercise price",
+    ),
+    Rule(
+        name="stake_for",
+        instrument=_EQUITY,
+        cue=r"stake|shares|interest",
+        template=(
+            r"{s},? {aux}(?:buy|buys|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|"
+            r"tak(?:e|es|ing)|took) (?:(?:an?|the|roughly|about|approximately|minority|"
+            r"majority|<S\d+>|additional|up|to|of|more|than) )*(?:stake|equity interest|"
+            r"interest|shares) in {t},? (?:[a-z-]+ ){0,4}?(?:for|worth|valued at) {m}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+        refuses=r"repurchase|buyback",
+    ),
+    Rule(
+        name="shares_for_debt",
+        instrument=_EQUITY,
+        cue=r"issued",
+        needs=r"shares|stock",
+        template=(
+            r"{t},? {aux}issued [^;]{0,200}?in (?:exchange for|satisfaction of|full satisfaction "
+            r"of)"
+            r"[^<>;]{0,60}?{m}[^<>;]{0,100}? (?:made by|owed to|held by|due to|payable to) {s}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+    ),
+    Rule(
+        name="shares_of_value_to",
+        instrument=_EQUITY,
+        cue=r"issue|sell|sold",
+        needs=r"shares|stock",
+        template=(
+            rf"{{t}},? {{aux}}(?:issued?|sell|sold) to {{s}},?(?:[^<>;]|<D\d+>){{0,90}}? "
+            rf"{SHARES} (?:of "
+            rf"(?:<P\d+>'s )?(?:[A-Za-z]+ ){{0,3}}?{SHARES} )?(?:with |having |for |at "
+            rf")[^<>;]{{0,30}}?"
+            rf"(?:value|price|proceeds|consideration) of {{m}}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        refuses=r"exercise price|restricted stock|employee",
+    ),
+    Rule(
+        name="completes_placement",
+        instrument=_EQUITY,
+        cue=r"private placement|investment|purchase",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{s},? {aux}(?:completed|closed) (?:an? |its )?{m} (?:private placement|purchase|"
+            r"investment) (?:for|of|in) [^<>;]{0,40}?{t}(?:'s)? (?:common )?(?:shares|stock)"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="notes_became_shares",
+        instrument=_EQUITY,
+        cue=r"convert",
+        template=(
+            r"(?:notes?|SAFEs?)[^;]{0,60}(?:were|was|have been|has been) converted (?:to|"
+            r"into) [^;]{0,60}(?:preferred|common|ordinary) (?:stock|shares)"
+        ),
+        status=Status.FUNDED,
+        source=FILER,
+        target=ANTECEDENT,
+        where="filing",
+        keep_status=True,
+        refuses=r"our convertible|conversion price|holders",
+    ),
+    Rule(
+        name="forms_company",
+        instrument=_EQUITY,
+        cue=r"form|launch|creat|build|set|establish",
+        needs=r"\bwith <p\d",
+        where="news",
+        template=(
+            r"(?:{s},? {aux})?(?:[Ff]orm(?:s|ed|ing)?|[Ll]aunch(?:es|ed|ing)?|[Cc]reat(?:es|"
+            r"ed|ing)|[Bb]uild(?:s|ing)?|[Ee]stablish(?:es|ed|ing)?|[Ss]et(?:s|ting)? up) {t"
+            r"} with {members}"
+        ),
+        source=FILER,
+        hidden_target=True,
+        status=Status.ANNOUNCED,
+        confidence=Confidence.WEAK,
+    ),
+)
+
+PATTERN = rule_pattern("equity", 1, _RULES)

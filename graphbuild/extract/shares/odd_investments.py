@@ -1,0 +1,244 @@
+"""Investments in words of their own: sums over time, backers with a sum, stakes given, vehicles.
+
+Accepts: "Meridian would build its investment in Tidepool up to nearly $14 billion."
+Accepts: "Tidepool's restructuring gave Meridian a 27% ownership stake."
+Refuses: "Meridian would build its investment in data centers up to nearly $14 billion."
+
+Lives here: wording of reports that `equity` and `stakes` do not read. Not here: plain verbs and the
+usual order (`equity`), rounds (`rounds`, `round_parts`).
+"""
+
+from graphbuild.extract.sentences.rules import OTHER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.shares.share_words import DEBT_WORDS, NOT_MONEY_RAISED
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_EQUITY, _OWNERSHIP = InstrumentId.EQUITY, InstrumentId.OWNERSHIP
+_GIVING = (
+    r"(?:gave|gives?|giving|given|left|leaves?|leaving|hand(?:s|ed|ing)?|grant(?:s|ed|ing)?|"
+    r"award(?:s|ed|ing)?)"
+)
+_INVESTING = (
+    r"(?:invest(?:ed|ing)|pour(?:ed|ing)|put(?:ting)?|pump(?:ed|ing)|sunk|sinking"
+    r"|commit(?:ted|ting)|"
+    r"contribut(?:ed|ing)|inject(?:ed|ing)|plow(?:ed|ing))"
+)
+_STAKE = r"(?:[a-z-]+ ){0,3}?(?:stake|interest|share|slice|ownership|holding)\b"
+
+_RULES = (
+    Rule(
+        name="backer_investing",
+        instrument=_EQUITY,
+        cue=r"invest|pour|\bput|pump|sunk|sink|commit|contribut|inject|plow",
+        needs=r"backer|investor|shareholder|supporter|partner|backed",
+        where="news",
+        template=(
+            r"{s}(?:,| has been| is| was| remains| became)? (?:{t}'s|(?:first |also )?backed "
+            r"(?P<target2><P\d+>)) "
+            rf"?[^<>;]{{0,60}}?,? (?:having )?{_INVESTING} {{m}}(?! (?:in|into) (?!it\b|the "
+            r"(?:company|startup|start-up|lab|firm)))"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="investment_in_one_called",
+        instrument=_EQUITY,
+        cue=r"called|named|known as",
+        needs=r"investment",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:mak(?:e|es|ing)|made) {m}(?: |-)(?:[a-z-]+ ){0,3}investment in(?:to)? "
+            r"(?:<P\d+> |(?:an? |the )(?:[a-z-]+ ){1,5})(?:called|named|known as) {t}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="its_pledge_to",
+        instrument=_EQUITY,
+        cue=r"commitment|pledge|bet|infusion|injection|backing",
+        where="news",
+        refuses=DEBT_WORDS + r"|cloud|comput|chips|gpus",
+        template=(
+            r"{s}'s (?:[a-z-]+ ){0,2}?{m}(?: |-)(?:(?:equity|investment|cash|capital|strategic) )*"
+            r"(?:commitment|pledge|bet|infusion|injection|backing) (?:to(?: invest in)?|in|into|on|"
+            r"of|for) {t}(?!'s)"
+        ),
+        status=Status.ANNOUNCED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="receiving_investment_from",
+        instrument=_EQUITY,
+        cue=r"receiving|getting|securing|landing|winning|attracting|taking",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t}(?!'s)(?:(?!<P|<M)[^;]){0,70}?,? (?:receiving|getting|securing|landing|winning|"
+            r"attracting|taking) {m}(?: |-)(?:[a-z-]+ ){0,3}?(?:investment|funding|equity) from {s}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="investment_from_into",
+        instrument=_EQUITY,
+        cue=r"investment|infusion|injection",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{m}(?: |-)(?:[a-z-]+ ){0,3}?(?:investment|infusion|injection) (?:from|by) {s} "
+            r"(?:in|into) {t}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="investment_grown_to",
+        instrument=_EQUITY,
+        cue=r"investment|stake|bet\b",
+        where="news",
+        refuses=r"data cent(?:er|re)s? (?:up )?to|infrastructure|capital expenditure|capex",
+        template=(
+            r"{s},? {aux}(?:build|built|grow|grew|grown|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|"
+            r"boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|bring(?:s|ing)?|brought|tak(?:e|es|ing)|took|"
+            r"lift(?:s|ed|ing)?) (?:its|their) (?:(?:total|overall|cumulative|own|equity) )*"
+            r"(?:investments?|bet|commitment)(?: (?:in|on|to) (?=<P)(?:{t}))?,? (?:up )?(?:to )?{m}"
+        ),
+        target=OTHER,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="investment_without_sum",
+        instrument=_EQUITY,
+        cue=r"invest",
+        where="news",
+        only_named=True,
+        refuses=DEBT_WORDS + r"|talks|consider|weigh",
+        template=(
+            r"{s},? {aux}(?:agreed to|agrees to|made|makes|making|make|announced|completed|closed|"
+            r"took part in|invest(?:s|ed|ing)?) (?:an? |its |the |for the \w+ time )?"
+            r"(?:[a-z-]+,? ){0,3}?(?:investment )?in(?:to)? {t}(?!'s|-)(?<! in)"
+        ),
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="pulls_out_of_investment",
+        instrument=_EQUITY,
+        cue=r"withdr|pull|back|walk|dropp",
+        needs=r"invest|funding|financing|equity",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:withdrew|withdraws?|withdrawn|withdrawing|pull(?:s|ed|ing)? out"
+            r"|back(?:s|"
+            r"ed|ing)? out|walk(?:s|ed|ing)? away|dropp?(?:s|ed)? out) (?:from|of) (?:(?:an?|the|"
+            r"its|plans|talks|for|on) )*{m}(?: |-)(?:[a-z-]+ ){0,4}?(?:investment|funding"
+            r"|financing|"
+            r"equity)(?: (?:in|for) (?=<P)(?:{t}))?"
+        ),
+        target=OTHER,
+        status=Status.TERMINATED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="wraps_up_round",
+        instrument=_EQUITY,
+        cue=r"round|funding|raise|financing",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t},? (?:is |are )?(?:reportedly )?(?:looking|hoping|seeking|aiming|planning"
+            r"|preparing|"
+            r"expected|set|poised|hopes|plans|wants|aims) to (?:wrap up|close|complete|finali[sz]e|"
+            r"secure|raise) (?:what (?:could|would|may|might) be )?(?:an? |its |the )?"
+            r"(?:[a-z-]+ ){0,3}?{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:round|funding|financing|raise)"
+        ),
+        source="investors",
+        status=Status.RUMOURED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="term_sheet_for_round",
+        instrument=_EQUITY,
+        cue=r"term sheet",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t},? {aux}(?:signed|signs|received|has|agreed(?: to)?) an? (?:[a-z-]+ )?term sheet "
+            r"(?:for|to raise) {m}(?: |-)(?:[a-z-]+ ){0,3}?(?:round|funding|financing|investment|"
+            r"raise)"
+        ),
+        source="investors",
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="which_has_raised",
+        instrument=_EQUITY,
+        cue=r"raised",
+        where="news",
+        on_full=True,
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t}, (?:which|who) (?:(?:[^<>;,]|<[DV]\d+>){0,110}? and )?(?:has|have"
+            r"|had) (?:already |"
+            r"now |also )?raised {m}(?! (?:from|in (?:debt|bonds)))"
+        ),
+        source="investors",
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="deal_gave_stake",
+        instrument=_OWNERSHIP,
+        cue=r"stake|interest|share|slice|ownership|holding",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            rf"(?:{{t}}'s [^<>;]{{0,70}}?)?{_GIVING} {{s}} (?:with )?(?:(?:a|an|about|roughly) )*"
+            rf"{{share}} {_STAKE}(?: (?:in|of) (?P<target2><P\d+>))?"
+        ),
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="largest_holder_of",
+        instrument=_OWNERSHIP,
+        cue=r"owning|holding|\bwith\b",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:becom(?:e|es|ing)|became|is|are|become) (?:<P\d+>|(?:[a-z-]+ ){1,4}"
+            r"(?:shareholder|investor|owner|stakeholder)) (?:in|of) {t},? (?:and |now )?(?:owning|"
+            r"holding|with) (?:an? )?{share}(?= (?:[a-z]+ )?(?:stake|equity|of|interest|share))"
+        ),
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="which_owns_share",
+        instrument=_OWNERSHIP,
+        cue=r"which|who\b|that",
+        needs=r"<s\d",
+        where="news",
+        on_full=True,
+        template=(
+            r"{s},? (?:which|who|that) (?:already |currently |now |also |still )*(?:own|hold"
+            r"|control)s? "
+            rf"(?:(?:a|an|about|roughly|some) )*{{share}} (?:{_STAKE} )?(?:of|in) {{t}}(?!'s)"
+        ),
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+)
+
+PATTERN = rule_pattern("odd_investments", 1, _RULES)

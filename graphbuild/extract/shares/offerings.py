@@ -1,0 +1,247 @@
+"""Shares sold to the public or placed: programmes, offerings, first listings.
+
+Accepts: "Under the at-the-market program we may sell shares for up to $500 million."
+Accepts: "The gross proceeds to Lumen from the offering were $159.4 million."
+Refuses: "We intend to use the net proceeds of any offering for general corporate purposes."
+
+Lives here: wording of `equity` from investors who are not named. Agents and underwriters are not
+investors.
+"""
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.shares.allotments import ALLOTMENT_RULES
+from graphbuild.extract.shares.share_sales import SHARE_SALE_RULES, SMALLEST_SALE
+from graphbuild.extract.shares.share_sums import SHARE_SUM_RULES
+from graphbuild.extract.shares.share_words import SHARES, bought_instrument
+from graphbuild.extract.shares.warrant_exercises import EXERCISE_RULES
+from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_EQUITY = InstrumentId.EQUITY
+_RULES = (
+    Rule(
+        name="at_the_market",
+        instrument=_EQUITY,
+        cue=r"at[- ]the[- ]market|\batm\b|equity distribution agreement|sales agreement",
+        template=(
+            r"{wide}(?:having|with|up to|for|of|to sell|issue and sell|sale of|offer and "
+            r"sell|may sell){wide}(?:an aggregate |aggregate )?(?:offering price|sales "
+            r"price|gross sales price|gross proceeds|amount|value)?(?: of)? ?{m}|"
+            r"{m2}(?: |-)(?:[a-z-]+ ){0,3}?(?:at[- ]the[- ]market|ATM)"
+        ),
+        needs=r"offering|program|shares|stock",
+        measure=Measure.CEILING,
+        status=Status.FUNDED,
+        source="public-investors",
+        target=FILER,
+        needs_amount=True,
+        keep_status=True,
+        refuses=r"sold|issued|received|net proceeds|gross proceeds from|terminat|completed the "
+        r"sale|"
+        r"resulting in|financing activities|partially offset",
+    ),
+    Rule(
+        name="sold_shares_to",
+        instrument=_EQUITY,
+        cue=r"shares|stock|preferred|units",
+        template=(
+            rf"{{t}},? {{aux}}(?:issue[sd]?(?: and sold)?|sell|sold|issue and sell|selling) "
+            rf"{{wide}}{SHARES}{{wide}}to {{s}}{{wide}}(?:for|of|at) {{m}}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+        refuses=r"exercise price|restricted stock|options to purchase|stock option|repurchase",
+    ),
+    Rule(
+        name="subscribes_to_fund",
+        instrument=_EQUITY,
+        cue=r"subscription agreement",
+        template=(
+            r"{s},? {aux}subscription agreements? with <P\d+>,? for (?:an? )?(?:[a-z]+ "
+            r")?investments? "
+            r"of {m} (?:in|into) (?:its |the )?{t}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="subscribes",
+        instrument=_EQUITY,
+        cue=r"subscription agreement",
+        template=(
+            r"{s},? {aux}subscription agreement with {t} (?:for (?:an? )?investment|to (?:invest|"
+            r"subscribe|purchase))"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="private_placement_to",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=(
+            r"private placement|registered direct|subscription agreement|securities "
+            r"purchase agreement|stock purchase agreement"
+        ),
+        template=(
+            r"{t},? {aux}{wide}(?:private placement|registered direct offering|"
+            r"(?:subscription|securities purchase|stock purchase|share purchase) agreement) "
+            r"{wide}(?:with|to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){"
+            r"gap} {m}"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.HEADLINE,
+        needs_amount=True,
+        refuses=r"acquisition of|repurchase|for (?:an? )?investment of|to invest|fund subscription",
+    ),
+    *ALLOTMENT_RULES,
+    *EXERCISE_RULES,
+    *SHARE_SALE_RULES,
+    *SHARE_SUM_RULES,
+    Rule(
+        name="sales_agreement_for",
+        instrument=_EQUITY,
+        cue=r"sales agreement|distribution agreement|at[- ]the[- ]market",
+        where="filing",
+        template=(
+            r"(?:[Aa]greement|[Pp]rogram|[Oo]ffering)[^;]{0,200}?{m} (?:of|in) (?:shares of "
+            r")?(?:<P\d+>'s )?"
+            r"(?:[A-Za-z]+ ){0,3}(?:stock|shares) may be (?:offered|issued|sold)"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+        source="public-investors",
+        target=FILER,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="placement_proceeds",
+        instrument=_EQUITY,
+        cue=r"proceeds",
+        around=r"(?:private placement|offering|sale) of (?:an aggregate of )?[^.]{0,80}shares",
+        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend|used|use of|warrants|if ",
+        template=(
+            r"(?:gross|net) proceeds to {t} (?:will be|were|are expected to be|are|is|totaled) {m}"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+        source="purchasers",
+        measure=Measure.HEADLINE,
+        where="filing",
+        needs_amount=True,
+    ),
+    Rule(
+        name="option_exercised",
+        instrument=_EQUITY,
+        cue=r"option",
+        needs=r"underwrit|over-allotment|overallotment|offering",
+        hidden_source=True,
+        template=(
+            r"(?:[Uu]nderwriters?|(?P<source><P\d+>))(?:(?!<M)[^;]){0,60}? "
+            r"exercised(?:(?!<M)[^;]){0,60}"
+            r"? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?proceeds(?:[^<>;]|<P\d+>)"
+            r"{0,60}? (?:of|were|was) {m}"
+        ),
+        source="underwriters",
+        target=FILER,
+        measure=Measure.PAID,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"notes\b|bonds|debenture",
+    ),
+    Rule(
+        name="proceeds_to",
+        instrument=_EQUITY,
+        cue=r"proceeds",
+        needs=r"offering|\bipo\b|placement",
+        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
+        r"proceeds|if the|warrants",
+        template=(
+            r"(?:gross|net|aggregate|total) (?:proceeds|cash proceeds)(?: received)? (?:to|"
+            r"by) {t} (?:from|in|of)[^<>;]{0,60}?(?:were|was|of|totaled|totaling) {m}"
+        ),
+        measure=Measure.PAID,
+        source="public-investors",
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="offering_proceeds",
+        instrument=_EQUITY,
+        cue=r"offering|\bipo\b|placement|at-the-market|\batm\b",
+        needs=r"shares|stock|\bipo\b|initial public offering|\bads",
+        refuses=r"\bnotes?\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
+        r"proceeds|expense|if the|line of credit|financing activities",
+        template=(
+            r"(?:{t}|[Tt]he (?:Offering|IPO|offering)|[Oo]ffering|IPO|placement){wide}(?:gen"
+            r"erat|receiv|result|rais|for|with|sold|issued|clos|complet){wide}(?:gross |net "
+            r"|aggregate |total )*(?:proceeds|consideration)(?: to <P\d+>)?(?:[^<>;]{0,70}? "
+            r"(?:of|were|was|totaled|totaling)) {m}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        source="public-investors",
+        target=FILER,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+        keep_status=True,
+    ),
+    Rule(
+        name="its_sized_raise",
+        instrument=_EQUITY,
+        cue=r"equity|\bipo\b|initial public offering",
+        refuses=r"propos|planned|potential|upcoming|expected|debt",
+        template=(
+            r"{t}'s (?:recent |previous |prior |first |oversubscribed )?{m} (?:[a-z-]+ ){0,2}?"
+            r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|"
+            r"IPO)\b"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="offers_own_shares",
+        instrument=_EQUITY,
+        cue=r"shares|stock",
+        needs=r"offering|offer",
+        refuses=r"repurchas|buyback|tender|option to purchase shares",
+        template=(
+            r"{t},? {aux}(?:offer(?:s|ed|ing)?|sell(?:s|ing)?|sold|pric(?:e[sd]|ing)) {m} "
+            r"(?:worth )?"
+            r"of (?:its |the )?(?:[A-Za-z-]+ ){0,4}?(?:shares|stock)\b(?! (?:of|in) <P)"
+        ),
+        status=Status.ANNOUNCED,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="ipo_news",
+        instrument=_EQUITY,
+        cue=(
+            r"\bipo\b|initial public offering|public debut|goes public|draft s-1|draft "
+            r"registration|f-1\b"
+        ),
+        where="news",
+        refuses=r"after (?:its|the) ipo|since (?:its|the) ipo|before (?:its |the |an )?ipo|"
+        r"underwrit|advis|record ipo by|shares (?:fell|rose|jump|slid|drop)",
+        template=(
+            r"{t},? {aux}(?:(?:confidentially |reportedly )?(?:[Ff]il(?:e[sd]?|ing)|"
+            r"[Ss]ubmit(?:s|ted)?) (?:[a-z-]+ ){0,4}(?:IPO|initial public offering|S-1|F-1|"
+            r"registration)|(?:[Rr]ais(?:e[sd]?|ing)|[Pp]ric(?:e[sd]?|ing)|[Ss]eeks?|"
+            r"[Pp]lans?|[Tt]arget(?:s|ing)?|[Ee]xpects?|[Ll]aunch(?:es|ed)?|[Cc]onsiders?) "
+            r"(?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut))"
+        ),
+        status=Status.ANNOUNCED,
+        source="public-investors",
+        confidence=Confidence.WEAK,
+    ),
+)
+
+PATTERN = rule_pattern("offerings", 1, _RULES)

@@ -1,0 +1,73 @@
+"""A buyer bound to take a company's shares whenever it asks, up to a sum.
+
+Accepts: "Under the agreement we have the right to sell to Brightwater up to $22 million of our
+ordinary shares."
+Accepts: "Brightwater has committed to purchase up to $40 million of our common stock."
+Refuses: "Brightwater has an option to purchase up to $5 million of the products."
+
+Lives here: wording of such lines of `equity`, a ceiling from the named buyer, and money promised to
+a fund or venture. Not here: programmes through sales agents, who buy nothing (`offerings`).
+"""
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_EQUITY = InstrumentId.EQUITY
+_OF_SHARES = (
+    r"(?:,? (?:at <P\d+>'s (?:sole )?(?:discretion|direction|request|option),?))?"
+    r"[^<>;]{0,30}? (?:of|in|worth of) (?:[a-z-]+ ){0,4}?"
+    r"(?:(?:<P\d+>'s|its|our|the|registered|newly|issued|<P\d+>) )*(?:[A-Za-z-]+ ){0,3}?"
+    r"(?:[Ss]hares|[Ss]tock|ADSs|[Uu]nits)\b(?! (?:of|in|issued by) <P\d+>(?!'s))"
+)
+_NO_LINE = r"underwrit|sales agent|placement agent|repurchas|warrant|products|\bnotes\b|employee"
+
+_SIGNED = Status.SIGNED
+
+
+def _bound(verbs: str, status: Status) -> Rule:
+    """The buyer is bound to take shares when asked; "agreed" alone tells of a signature only."""
+    return Rule(
+        name=f"bound_to_buy_shares_{status}",
+        instrument=_EQUITY,
+        cue=verbs,
+        needs=r"shares|stock|\bads|units",
+        where="filing",
+        around=r"purchase agreement|equity line|committed equity|subscription",
+        refuses=_NO_LINE,
+        template=(
+            rf"{{s}},? (?:(?:has|have|had|is|are|was|were) )?(?:{verbs}),?"
+            r"(?: [^<>;]{0,80}?,)? to (?:purchase|buy|subscribe for)(?: from {t})?,?"
+            rf"(?:(?: [^<>;]{{0,60}}?| at <P\d+>'s [a-z]+),)? {{m}}{_OF_SHARES}"
+        ),
+        target=FILER,
+        status=status,
+        keep_status=True,
+        needs_amount=True,
+    )
+
+
+PURCHASE_RIGHT_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="right_to_sell_shares_to",
+        instrument=_EQUITY,
+        cue=r"\bsell\b|\brequire\b|\bdirect\b",
+        needs=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=_NO_LINE,
+        template=(
+            r"{t},? {aux}(?:(?:has|have|had|may|can|could|with|obtained|received|elect|is|are|"
+            r"entitled|"
+            r"the|a|right|option|,|but|not|an|obligation|in|its|our|sole|discretion|from|time|to|"
+            r"at|and|issue|subject|certain|conditions)\b,? ?){1,24}"
+            rf"(?:sell to {{s}},? {{m}}{_OF_SHARES}|(?:require|direct|cause) (?P<source2><P\d+>) "
+            rf"to (?:purchase|buy|subscribe for) {{m2}}{_OF_SHARES})"
+        ),
+        measure=Measure.CEILING,
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    *(_bound(*words) for words in (("committed|obligated", Status.FUNDED), ("agreed", _SIGNED))),
+)

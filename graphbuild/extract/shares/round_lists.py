@@ -1,0 +1,219 @@
+"""Long lists of those who put money into a round or a loan, whatever joins their names.
+
+Accepts: "Tidepool announced a $550m Series E, co-led by Corvid with Brightwater, and participation
+from Foxglove Partners and returning investors including Meridian."
+Accepts: "Quillstone secured a $9 billion loan to build it, involving Brightwater and Corvid."
+Refuses: "Tidepool raised $550m in a round led by Corvid, and Brightwater bought a rival."
+
+Lives here: the names after (or before) the words that make them members, in reports. Not here: the
+sum they share (`rounds`, `debt`), who backs a company without a round (`backers`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.grammar.wording import is_conditional, is_rumour
+from graphbuild.extract.sentences.claiming import build, mentions_in
+from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.sentences.telling import readings
+from graphbuild.records.claim import Claim, Status
+from graphbuild.records.document import Document
+from graphbuild.records.instrument import InstrumentId
+
+_LABEL = "round_lists/1"
+
+_ROLE = r"(?:investors?|backers?|shareholders?|lenders?|banks?|participants?|partners?)"
+_KIND = (
+    r"(?:new|existing|returning|other|current|previous|prior|strategic|several|major|key|additional|"
+    r"fellow|early|earlier|longtime|financial|institutional|venture|capital|private|equity|growth|"
+    r"sovereign|wealth|investment|asset|chip|chipmakers?|giants?|tech|technology|firms?|funds?|"
+    r"managers?|companies|company|group|manager|arms?|of|the|a|an|and|both|like|such|as|including|"
+    r"include[sd]?|its|fund|U\.S\.|US|hedge|family|offices?|corporate|insider|well|others|among|"
+    r"also|managed|by|affiliates|Singapore|Abu Dhabi|Qatar|Saudi)"
+)
+_JOIN = (
+    r"(?:,|;|and|&|with|plus|alongside|along with|together with|as well as|joined by|"
+    r"(?:with )?(?:the |additional |planned |significant |further |strong )?(?:participation|"
+    r"support|backing|investments?|contributions?|commitments?|"
+    r"follow-on capital) (?:from|by|of)|"
+    rf"{_ROLE}|{_KIND})"
+)
+_NEUTRAL = r"(?:\d+ (?=[A-Z])|[A-Z][\w.&'’-]*(?: (?:at|of) (?=[A-Z<]))?|[Dd]\. E\.)"
+_RUN = re.compile(rf"(?:\s*(?:<P\d+>(?!['’]s|-)|<P\d+>['’]s (?=<P)|{_JOIN}(?![\w-])|{_NEUTRAL}))*")
+"""Names and the words that join them; the first verb or other word ends the list."""
+
+_LED = r"(?:(?:co-|jointly |was |is |were )*(?:led|anchored|headed)(?: jointly)? by)"
+_TOOK = (
+    r"(?:(?:participation|support|backing|investments?|funding|commitments?|contributions?) "
+    rf"(?:from|by|of)|joined by|from (?:[a-z-]+ ){{0,3}}{_ROLE},? (?:including|such as|like)|"
+    rf"{_ROLE},? (?:in (?:the|this|its) (?:round|financing|raise) )?(?:also )?"
+    r"(?:includ(?:e[sd]?|ing)|were|are)|"
+    r"(?:round|funding|financing|Series [A-H]|raise) (?:drew|attracted|included|featured|saw))"
+)
+_LENT = r"(?:involving|provided by|extended by|made by)"
+_CUE = re.compile(rf"\b(?:{_LED}|{_TOOK}|(?P<lent>{_LENT})) ")
+_WITH = re.compile(
+    r"\bwith (?P<run>[^;.]*?) (?:also |all )?(?:participating|taking part|joining|contributing|"
+    r"investing|coming in|among (?:the )?(?:investors|backers|participants))\b"
+)
+_JOINED = re.compile(
+    r"(?:^|, |\. |; |and )(?P<run><P\d+>[^;]*?),? (?:(?:also|all|both|have|has|each) )*"
+    r"(?:participated|took part|joined in|joined the (?:round|deal|financing)|"
+    r"contributed|invested in the round)(?=[.,;]|$| (?:in (?:the|this) |as (?:well|investors)|"
+    r"alongside|too))"
+)
+_ROUND = re.compile(
+    r"\b(?:[Rr]ound|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise[sd]?|[Rr]aising|"
+    r"[Ff]undrais\w+|[Pp]articipa\w+|took part|[Ii]nvestors|[Bb]ackers|[Ii]nvestment)\b"
+)
+_OTHER_PAPER = re.compile(
+    r"\b(?:bonds?|notes|bookrunn\w+|underwrit\w+|IPO|public offering|lawsuit|acqui\w+|lease|"
+    r"fund of|stake in|tender offer|arrang(?:ed|ers?)|advis(?:ed|ers?|ors?)|contracts?|customers?|"
+    r"forecast|guidance|outlook)\b",
+    re.IGNORECASE,
+)
+_DEBT = re.compile(
+    r"\b(?:debt|loans?|credit|facility|lenders?|banks|lending|borrow\w*|project financ\w+|"
+    r"construction financ\w+)\b",
+    re.IGNORECASE,
+)
+_EQUITY_TOO = re.compile(r"\b(?:equity|[Ss]eries [A-H]|seed|round|shares)\b")
+
+_RAISES = (
+    r"(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|"
+    r"complet(?:e[sd]?|ing)|land(?:s|ed)|nabb?(?:s|ed)|bagg?(?:s|ed)|gets?|got|pulled in|scored|"
+    r"locked in|obtain(?:s|ed)|received|wins?|won|snagged|collected|hauled in|attracted|drew|"
+    r"seek(?:s|ing)|finali[sz]ed|netted|picked up|borrow(?:s|ed|ing))"
+)
+_AUX = (
+    r"(?:(?:has|have|had|is|also|just|recently|said|it|today|in|talks|to|will|that|reportedly) )*"
+)
+_OF_ITS = re.compile(
+    r"(?P<who><P\d+>)['’]s (?:[A-Za-z-]+ ){0,4}(?:<[MV]\d+>[ -]?)?(?:[A-Za-z-]+ ){0,4}?"
+    r"(?:[Rr]ound|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise|[Ll]oan|[Ff]acility)\b"
+)
+_RAISER = re.compile(
+    rf"(?P<who><P\d+>)(?!['’]s|-),? (?:\([^()]*\),? )?{_AUX}{_RAISES} (?=[^;]{{0,80}}?"
+    r"(?:<M\d+>|[Rr]ound|[Ss]eries [A-H]|funding|financing))"
+)
+_OBJECT = re.compile(r"\b(?:by|of|with|for|from|in|to|at|against|than|rival) $")
+_PLANNED = re.compile(
+    r"\b(?:talks|seeking|seeks|planning|plans|considering|expected|planned|would)\b"
+)
+
+
+def _spoken(reading: Reading) -> str:
+    """The marked sentence, with what is said of unnamed parties in words again."""
+    text = reading.full
+    for number, mention in enumerate(reading.parties):
+        if mention.is_unnamed:
+            text = text.replace(f"<P{number}>", mention.as_written)
+    return text
+
+
+def _find(document: Document, context: Context) -> Iterator[Claim]:
+    for reading in readings(document, context):
+        if reading.is_news and "<P" in reading.full:
+            yield from _members(reading)
+
+
+def _members(reading: Reading) -> Iterator[Claim]:
+    text = _spoken(reading)
+    if not _ROUND.search(text) and not _DEBT.search(text):
+        return
+    told: set[str] = set()
+    kind = _instrument(text)
+    for start, run in _runs(text, is_loan=kind is InstrumentId.LOAN):
+        company = _company(reading, text, start)
+        if kind is None or company is None or is_conditional(text[:start]):
+            continue
+        members = [
+            m
+            for m in mentions_in(reading, _SECOND_PIECE.sub("", run))
+            if not (m.is_unnamed or m.is_agent or m.name == company.name or m.name in told)
+            and not _DESK_OF.match(reading.text, m.end)
+        ]
+        told |= {m.name for m in members}
+        is_plan = _PLANNED.search(text[max(0, start - 60) : start + 12]) or is_rumour(text)
+        yield from build(
+            reading,
+            _LABEL,
+            instrument=kind,
+            sources=members,
+            targets=[company],
+            status=Status.RUMOURED if is_plan else Status.FUNDED,
+        )
+
+
+def _runs(text: str, *, is_loan: bool) -> Iterator[tuple[int, str]]:
+    """Where a list of members stands and its text."""
+    for match in (*_WITH.finditer(text), *_JOINED.finditer(text)):
+        if "<P" in match.group("run") and _RUN.fullmatch(match.group("run")):
+            yield match.start(), match.group("run")
+    for cue in _CUE.finditer(text):
+        run = _RUN.match(text, cue.end())
+        if run and (is_loan or not cue.group("lent")):
+            yield cue.start(), _without_next_clause(run.group(), text[run.end() :])
+
+
+_SECOND_PIECE = re.compile(r"(?<=>) <P\d+>")
+"""A name right behind a name is the rest of it: no word joins two members."""
+_DESK_OF = re.compile(r" at [A-Z]")
+"""What stands before "at" is a department of the member named after it."""
+_VERB_NEXT = re.compile(
+    r" (?:has|have|had|is|are|was|were|will|would|said|says|plans?|bought|sold|made|also|which|who|"
+    r"expects?|(?!based\b|participat|taking|named|called)[a-z]+(?:ed|s))\b"
+)
+
+
+def _without_next_clause(run: str, after: str) -> str:
+    """In "led by Corvid, and Meridian bought" the last name belongs to the next verb."""
+    if not _VERB_NEXT.match(after) or not re.search(r"<P\d+>\s*$", run):
+        return run
+    last = re.search(r"(?:,|;|\band\b)[^<]*<P\d+>\s*$", run)
+    return run[: last.start()] if last else run
+
+
+def _instrument(text: str) -> InstrumentId | None:
+    """Shares, or a loan where only of a loan is spoken; nothing for bonds and for both."""
+    if _OTHER_PAPER.search(text):
+        return None
+    if not _DEBT.search(text):
+        return InstrumentId.EQUITY
+    return None if _EQUITY_TOO.search(text) else InstrumentId.LOAN
+
+
+def _company(reading: Reading, text: str, start: int) -> Mention | None:
+    """Whose round it is: its owner or raiser in the sentence, else the story's raiser."""
+    before = text[:start]
+    owners = list(_OF_ITS.finditer(text, 0, start + 40))
+    if owners and owners[-1].start() < start:
+        return _named(reading, owners[-1].group("who"))
+    for words in (reading.plain, text):  # without appositions first: their parties raise nothing
+        raisers = [
+            m.group("who")
+            for m in _RAISER.finditer(words)
+            if -1 < text.find(m.group("who")) < start and not _OBJECT.search(words, 0, m.start())
+        ]
+        if raisers:
+            return _named(reading, raisers[-1])
+    if re.search(r"<P\d+>", before):
+        return None
+    return reading.before.raiser if _EQUITY_ROUND.search(text) else None
+
+
+_EQUITY_ROUND = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|investment)\b|"
+    r"\b(?:[Ss]eries [A-H]|round)\b|[Pp]articipa|took part|"
+    r"^(?:Other |New |Existing |Its )?[Ii]nvestors"
+)
+
+
+def _named(reading: Reading, mark: str) -> Mention | None:
+    (found,) = mentions_in(reading, mark)
+    return None if found.is_unnamed else found
+
+
+PATTERN = Pattern(name="round_lists", version=1, find=_find)

@@ -1,0 +1,259 @@
+"""Funding rounds: who raises, who leads, who takes part.
+
+Accepts: "Lumen Robotics raises $13B Series F at $183B post-money valuation".
+Accepts: "Lumen raised $2 billion in a round led by Corvid, with participation from Brightwater."
+Refuses: "Lumen Robotics raised its full-year revenue forecast to $4 billion."
+
+Lives here: wording of rounds. Named investors share one total that the words do not split.
+"""
+
+from graphbuild.extract.sentences.rules import ROUND, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.shares.share_words import DEBT_WORDS, NOT_MONEY_RAISED
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+
+_EQUITY = InstrumentId.EQUITY
+_ROUND = (
+    r"(?:[Ss]eries [A-Z]\d?|[Ss]eed|[Ff]unding|[Ee]quity|[Ff]inancing|(?<!joint )[Vv]enture|"
+    r"[Cc]apital|[Rr]ound|[Ii]nvestment)"
+)
+
+
+_RULES = (
+    Rule(
+        name="round_led_by",
+        instrument=_EQUITY,
+        cue=r"led by|co-led|backed by| from ",
+        needs=r"round|series|funding|financing|rais",
+        refuses=DEBT_WORDS + r"|underwrit|bookrunn|shares at|by selling",
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|"
+            r"announce[sd]?|complet(?:e[sd]?|ing)|land(?:s|ed)) {m}{wide}(?:(?:led|co-led|"
+            r"backed) by|with (?:(?:significant|new|strategic|major) )*(?:investments?|"
+            r"participation|backing|support) from) {s}(?:,? with participation (?:from|by) "
+            r"(?:existing investors |new investors )?{members})?"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="raised_with_backing",
+        instrument=_EQUITY,
+        cue=r"backing|support|participation",
+        needs=r"rais",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t},? {aux}rais(?:e[sd]?|ing) {m}[^<>;]{0,60}? with {s}(?:'s)? (?:backing|"
+            r"support|participation)"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="part_of_round",
+        instrument=_EQUITY,
+        cue=r"including",
+        needs=r"rais|round|funding",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)) [^;]{"
+            r"0,80}?<M\d+>[^<>;]{0,40}?,? including {m} from {s}"
+        ),
+        status=Status.FUNDED,
+        where="news",
+        shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="leads_round_in",
+        instrument=_EQUITY,
+        cue=r"\blead|\bled\b",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:ro"
+            r"und|investment|funding|(?<=equity )financing)(?: round)? (?:in|into|for|of) "
+            r"(?:(?:the|an?) )?(?:[a-z-]+ ){0,4}?{t}(?!'s)"
+            r"(?! (?:GPUs?|chips?|campus|data|buildout|expansion|facility)\b)"
+            r"(?:,? (?:alongside|together with) {members})?"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="raised_from",
+        instrument=_EQUITY,
+        cue=r"rais|secur|clos",
+        needs=r"\bfrom\b",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)) {m}[^"
+            r"<>;]{0,60}? from (?:investors,? (?:including|such as|led by) )?{s}"
+        ),
+        status=Status.FUNDED,
+        where="news",
+        needs_amount=True,
+    ),
+    Rule(
+        name="raises",
+        instrument=_EQUITY,
+        cue=r"rais|clos|secur|lands|complet|conclud|announc",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to "
+            r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"
+            rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)|"
+            rf"[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
+            rf"0}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|"
+            rf"oversubscribed|<P\d+>'s|massive|staggering|whopping|huge|new|latest|fresh"
+            rf"|record|giant|"
+            rf"mammoth|colossal"
+            rf"|monster) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
+        ),
+        status=Status.FUNDED,
+        source="investors",
+        where="news",
+        needs_amount=True,
+    ),
+    Rule(
+        name="pursues_round",
+        instrument=_EQUITY,
+        cue=r"round|funding|raise",
+        needs=r"talks|pursu|seek|target|near|discuss|consider|plan|eye|aim|look",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|infrastructure plan",
+        template=(
+            r"{t},? (?:is |are )?(?:reportedly )?(?:pursuing|seeking|seeks|targeting|"
+            r"targets|nearing|nears|discussing|eyeing|eyes|in (?:early |advanced )?talks "
+            r"(?:for|about|over|on)|closing in on|close to) (?:an? )?{m}(?: |"
+            r"-)(?:[A-Za-z-]+ ){0,3}?(?:round|funding|raise|financing|investment)"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="raises_series",
+        instrument=_EQUITY,
+        cue=r"series [a-h]\b",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t},? {aux}(?:[Rr]ais(?:e[sd]?|ing)|[Cc]los(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|"
+            r"ing)|[Cc]omplet(?:e[sd]?|ing)) (?:(?:its|our|an?|the|over|oversubscribed) "
+            r")*[Ss]eries [A-H]\b(?![^<]*<M)"
+        ),
+        status=Status.FUNDED,
+        source="investors",
+    ),
+    Rule(
+        name="participated_in_round",
+        instrument=_EQUITY,
+        cue=r"participat|part in|join",
+        needs=r"round|series|funding|financing",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
+            r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
+            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? "
+            r"(?:including|"
+            r"such as) )?{members})?"
+        ),
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="round_members",
+        instrument=_EQUITY,
+        cue=r"investor|participat|backer|joined|partner|led by",
+        needs=r"round|series|investors|funding|participat|partnering with",
+        where="news",
+        refuses=DEBT_WORDS
+        + r"|'s (?:[a-z-]+ ){0,4}(?:round|series [a-h]),? (?:was |is )?(?:co-)?led by",
+        template=(
+            r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|"
+            r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
+            r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
+            r"Series [A-H]),? (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
+            r"joined by|alongside (?:other )?(?:backers|investors|participants),? (?:including|"
+            r"such "
+            r"as)|[Pp]artner(?:ed|ing) with|"
+            r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
+            r"strategic investors )?{s}"
+            r"(?:[^<>;,.]{0,60}? (?:with|and) (?:(?:support|participation|backing|investments?|"
+            r"money|"
+            r"contributions) from|(?:supported|joined|backed) by) {members})?"
+        ),
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="landed_investment",
+        instrument=_EQUITY,
+        cue=r"investment",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t},? {aux}(?:landed|lands|secured|secures|received|attracted|attracts|won|wins) {m} "
+            r"(?:equity |strategic |growth )?investment(?! (?:in|from|by)\b)"
+        ),
+        status=Status.FUNDED,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="sum_it_raised_from",
+        instrument=_EQUITY,
+        cue=r"raised",
+        needs=r"including|led by|such as",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? )?(?:including|such "
+            r"as|led by) "
+            r"{s}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        needs_amount=True,
+        is_joint=True,
+    ),
+    Rule(
+        name="sum_it_raised",
+        instrument=_EQUITY,
+        cue=r"raised|round",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"(?:{m} (?:that )?{t} (?:has |had )?raised\b|{m2} (?:funding |financing )?round"
+            r"[^<>;]{0,30}? that valued (?P<target2><P\d+>))"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="its_funding_led_by",
+        instrument=_EQUITY,
+        cue=r"led by|backed by|supported by",
+        needs=r"funding|round|raise|financing",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t}'s (?:[a-z-]+ ){0,3}?(?:funding|round|raise|financing)(?: round)?,? (?:was |is "
+            r")?(?:co-)?(?:led|backed|supported) by {s}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+)
+
+PATTERN = rule_pattern("rounds", 1, _RULES)

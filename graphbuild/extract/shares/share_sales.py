@@ -1,0 +1,237 @@
+"""Counted shares sold or issued by a company, and what the sale brought in.
+
+Accepts: "In the second quarter we sold 1,250,000 shares under the programme for net proceeds of
+$20.5 million."
+Accepts: "Harbor issued an aggregate of 900,000 ordinary shares to Corvid for gross proceeds of
+$12 million."
+Accepts: "We received net proceeds of $20.5 million from the sale of 1,250,000 shares."
+Refuses: "We issued 40,000 shares to our employees with a value of $2 million."
+
+Lives here: rules of one sentence, used by `offerings`, and the expressions they are made of. Not
+here: proceeds that the next sentence tells (`share_sale_followups`), the size of a programme
+(`offerings`).
+"""
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_EQUITY = InstrumentId.EQUITY
+SMALLEST_SALE = 1_000_000
+"""No sale of shares worth telling is below this; such figures leave out their scale."""
+
+NO_SALE = (
+    r"\bnotes?\b|debenture|\bbonds?\b|warrant|options?\b|employee|restricted|\brsus?\b|vest(?:ed|"
+    r"ing)"
+    r"|repurchas|buyback|tender offer|intend|\bmay\b|\bcould\b|\bif\b|dividend|distribut|conver|"
+    r"compensation|consult|director|settlement|for services|\bespp\b|purchase plan|incentive|"
+    r"in connection with the acquisition|consideration for the|exercise|pro forma|as adjusted|"
+    r"stock split|selling (?:stock|share)holder"
+)
+"""Shares given for something else than money, or money for something else than shares."""
+
+COUNT = (
+    r"(?:(?:an?|the|aggregate|total|additional|approximately|remaining|combined|of|up|to) )*"
+    r"\d[\d,.]*(?: (?:million|billion|thousand))?"
+    r"(?: and \d[\d,.]*(?: (?:million|billion|thousand))?)?"
+)
+STOCK = (
+    r"(?:(?!<)[A-Za-z-]+ ){0,4}?(?:[Ss]hares?|ADSs?|[Uu]nits|[Ss]tock)\b"
+    r"(?: of (?:<P\d+>'s |its |our |the )?(?:[A-Za-z0-9-]+ ){0,5}?(?:[Ss]tock|[Ss]hares|ADSs|"
+    r"[Uu]nits))?(?! (?:of|in) <P)"
+)
+SELLS = (
+    r"(?:issue[sd]? and s(?:old|ells?)|sold and issued|issue[sd]?|sold|"
+    r"(?:completed|closed)(?: on)? the (?:sale|issuance|placement|issuance and sale) of)"
+)
+_BETWEEN = r"(?:(?!<M|\bto <P)[^;]){0,260}?"
+_BRINGS = (
+    r"(?:for|in exchange for|in consideration (?:of|for)|resulting in|result(?:ed|ing) in|which "
+    r"(?:resulted in|generated|raised)|generating|raising|yielding|representing|providing|receiving"
+    r"|and (?:received|raised|generated|realized)|with (?=[^<;]{0,40}proceeds)|"
+    r"at (?=an? (?:aggregate|total)))"
+)
+_PROCEEDS = (
+    r"(?:[a-z]+ ){0,5}?(?:proceeds|consideration|price)(?:[^<>;.]|<P\d+>(?:'s)?){0,90}? "
+    r"(?:of|were|was|totaling|totaled|totalling|equal to) "
+)
+BROUGHT = rf"{_BRINGS}(?![^<;]{{0,40}}\bvalue\b)(?: <P\d+>(?: with)?)? (?:{{m}}|{_PROCEEDS}{{m2}})"
+OFFER = (
+    r"(?:(?:an?|the|its|our|such|this|these|upsized|marketed|overnight|underwritten|registered|"
+    r"public|primary|follow-on|"
+    r"secondary|[Ii]nitial|best|efforts|direct|concurrent|private|rights|equity|common|preferred|"
+    r"stock|share|<P\d+>'s) )*"
+    r"(?:[Oo]ffering|IPO|initial public offering|(?:ATM|[Aa]t[- ][Tt]he[- ][Mm]arket)\b|"
+    r"[Pp]rivate [Pp]lacement|[Rr]egistered [Dd]irect|PIPE\b|[Rr]ights [Oo]ffering)"
+)
+
+_BY_CONTRACT = (
+    r"(?:(?:an? )?(?:subscription|securities purchase|stock purchase|share purchase|investment) "
+    r"agreements?(?: with <P\d+>)? (?:to|pursuant to which it (?:agreed to|will)) )?"
+)
+
+
+def _bought_by(*, hidden_source: bool = False, only_organisations: bool = False) -> Rule:
+    """Investors without a name, or organisations: a person may have bought in the market."""
+    return Rule(
+        name="investors_bought_counted_shares",
+        instrument=_EQUITY,
+        cue=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
+        template=(
+            rf"{{s}},? {{aux}}{_BY_CONTRACT}(?:purchased?|acquired?|subscribed? for|bought|buy) "
+            rf"{COUNT} {STOCK}{_BETWEEN} {BROUGHT}"
+        ),
+        target=FILER,
+        hidden_source=hidden_source,
+        only_organisations=only_organisations,
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    )
+
+
+_TENSES = (
+    ("were", r"(?:were|was|totaled|totalled|amounted to|are|is|of)", Status.FUNDED, Measure.PAID),
+    (
+        "will_be",
+        r"(?:will be|(?:are|is) (?:expected|estimated|anticipated) to be)",
+        Status.SIGNED,
+        Measure.HEADLINE,
+    ),
+)
+
+
+def _proceeds_of_offering(name: str, verb: str, status: Status, measure: Measure) -> Rule:
+    """What an offering brought in or will; shares alone, for the proceeds of notes are a debt."""
+    return Rule(
+        name=f"proceeds_of_offering_{name}",
+        instrument=_EQUITY,
+        cue=r"proceeds",
+        where="filing",
+        around=r"^(?!.*(?:\bnotes\b|debenture|\bbonds\b)).*(?:shares|stock|\bipo\b)",
+        refuses=NO_SALE,
+        template=(
+            r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) proceeds"
+            r"(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
+            rf"(?:{OFFER}|(?:the )?(?:sale|issuance)s? of (?:(?:the|our|such|these) )*"
+            r"(?:[A-Za-z]+ ){0,3}?(?:shares|stock|ADSs|units))"
+            rf"(?:(?!<M)[^;]){{0,120}}? {verb} {{m}}"
+        ),
+        status=status,
+        measure=measure,
+        source="public-investors",
+        target=FILER,
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    )
+
+
+SHARE_SALE_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="sold_counted_shares_to",
+        instrument=_EQUITY,
+        cue=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=NO_SALE,
+        template=(
+            rf"{{t}},? {{aux}}{SELLS} {COUNT} {STOCK}(?:(?!<M|<P)[^;]){{0,120}}? to {{s}}"
+            rf"(?!'s){_BETWEEN} {BROUGHT}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+    ),
+    Rule(
+        name="sold_counted_shares",
+        instrument=_EQUITY,
+        cue=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=NO_SALE,
+        template=rf"{{t}},? {{aux}}{SELLS} {COUNT} {STOCK}{_BETWEEN} {BROUGHT}",
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        source="public-investors",
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    ),
+    Rule(
+        name="gave_counted_shares_to",
+        instrument=_EQUITY,
+        cue=r"issued",
+        needs=r"value",
+        where="filing",
+        refuses=NO_SALE + r"|acqui|merger|business combination|net of",
+        template=(
+            rf"{{t}},? {{aux}}issued {COUNT} {STOCK},? (?:with|having|valued at|at) (?:[a-z]+ )"
+            r"{0,3}?(?:value of )?{m}(?:(?!<P)[^;]){0,80}? to (?:the parent (?:company )?of )?{s}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    *(_bought_by(**who) for who in ({"hidden_source": True}, {"only_organisations": True})),
+    Rule(
+        name="shares_were_sold",
+        instrument=_EQUITY,
+        cue=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=NO_SALE,
+        template=(
+            rf"{COUNT} {STOCK} (?:were|was|had been|have been) (?:issued and sold|sold|issued)"
+            rf"{_BETWEEN} {BROUGHT}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        source="public-investors",
+        target=FILER,
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    ),
+    Rule(
+        name="received_for_shares",
+        instrument=_EQUITY,
+        cue=r"receiv|rais|generat|reali[sz]ed|obtain",
+        needs=r"shares|stock|\bads|offering|placement|\bipo\b|at-the-market|\batm\b",
+        where="filing",
+        refuses=NO_SALE,
+        template=(
+            r"{t},? {aux}(?:receiv(?:ed|es)|rais(?:ed|es)|generated|reali[sz]ed|obtained) "
+            rf"(?:{{m}}|{_PROCEEDS}{{m2}})(?:(?!<M)[^;]){{0,120}}? (?:from|through|under|via|in|by|"
+            r"pursuant to) "
+            rf"(?:(?:the|its|our|such|this|these) )*(?:(?:sales?|issuances?|issuance and sale|"
+            rf"issuing|selling) of (?:(?:{COUNT}|our|its|<P\d+>'s) )?{STOCK}|{OFFER})"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        source="public-investors",
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    ),
+    Rule(
+        name="offering_closed_and_received",
+        instrument=_EQUITY,
+        cue=r"clos|complet|consummat",
+        needs=r"proceeds",
+        where="filing",
+        refuses=NO_SALE,
+        template=(
+            rf"{OFFER}(?:[^<>;]|<D\d+>){{0,60}}? (?:closed|was completed|was consummated)"
+            r"(?:(?!<M)[^;]){0,80}? and {t},? {aux}(?:received|raised) "
+            rf"(?:{{m}}|{_PROCEEDS}{{m2}})"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        source="public-investors",
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    ),
+    *(_proceeds_of_offering(*tense) for tense in _TENSES),
+)

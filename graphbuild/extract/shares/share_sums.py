@@ -1,0 +1,150 @@
+"""Shares told by a sum of money and not by their number: placed with a buyer, or in the cash flows.
+
+Accepts: "Lumen agreed to issue and sell to Corvid up to $25 million in shares of Series G preferred
+stock."
+Accepts: "Cash provided by financing activities included $579.9 million of proceeds from sales of
+common stock under our ATM programme."
+Refuses: "Cash provided by financing activities included proceeds of $9 million from our employee
+stock purchase plan."
+
+Lives here: rules used by `offerings`. Not here: counted shares (`share_sales`).
+"""
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.extract.shares.investments_made import NO_PURCHASE, PRICED_STOCK
+from graphbuild.extract.shares.share_sales import BROUGHT, COUNT, OFFER, SMALLEST_SALE, STOCK
+from graphbuild.extract.shares.share_words import bought_instrument
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_EQUITY = InstrumentId.EQUITY
+_NO_CASH = r"\bespp\b|purchase plan|pro forma|as adjusted|\bif\b|\bmay\b|intend"
+_FROM = (
+    r"proceeds (?:received )?(?:from|of) (?:(?:the|our|its|sales?|issuances?|issuance and sale|of|"
+    r"under|shares|<P\d+>'s|[Cc]lass [A-C]|[Cc]ommon|[Oo]rdinary|[Pp]referred|[Ss]tock|in|pursuant|"
+    r"to|through|from) )*"
+)
+_PROGRAM = rf"{OFFER}(?: (?:[Oo]ffering|[Pp]rogram(?:me)?|[Aa]greement|[Ff]acility))?"
+_KINDS = r"(?:(?:the|net|gross|cash|total|aggregate|of|from|in) )*"
+_CASH = (
+    ("after", rf"{_FROM}{_PROGRAM}(?:(?!<M|\band\b|,)[^;]){{0,60}}?(?: of| totaling) {{m}}"),
+    ("before", rf"{{m}} (?:of|in|from) {_KINDS}{_FROM}{_PROGRAM}(?! of <M)"),
+)
+_PROCEEDS = r"(?:[a-z]+ ){0,5}?proceeds(?:[^<>;.]|<P\d+>(?:'s)?){0,50}? (?:of|totaling|totalling) "
+_OF_SHARES = (
+    r" (?:of|in|worth of) (?:<P\d+>'s |its |our |newly |new )*(?:[A-Za-z-]+ ){0,5}?"
+    r"(?:[Ss]hares|[Ss]tock|[Uu]nits|ADSs)\b"
+)
+_NOT_NEW = r"repurchas|buyback|tender offer|warrant|restricted|employee|\bnotes\b|treasury|exercise"
+
+SHARE_SUM_RULES: tuple[Rule, ...] = (
+    *(
+        Rule(
+            name=f"cash_from_shares_{name}",
+            instrument=_EQUITY,
+            cue=r"cash|financing activities",
+            needs=r"proceeds",
+            where="filing",
+            refuses=_NO_CASH,
+            template=template,
+            status=Status.FUNDED,
+            measure=Measure.PAID,
+            source="public-investors",
+            target=FILER,
+            keep_status=True,
+            smallest=SMALLEST_SALE,
+            needs_amount=True,
+        )
+        for name, template in _CASH
+    ),
+    Rule(
+        name="sold_sum_of_shares_to",
+        instrument=_EQUITY,
+        cue=r"issu|s(?:ell|old)",
+        needs=r"shares|stock|\bads|units",
+        refuses=_NOT_NEW,
+        template=(
+            r"{t},? {aux}(?:issue and sell|issued and sold|sell|sold|issued?|placed?)(?: to {s},? "
+            rf"{{m}}{_OF_SHARES}| {{m2}}{_OF_SHARES}(?:[^<>;]|<V\d+>){{0,60}}? to "
+            r"(?P<source2><P\d+>)(?!'s))(?! (?:of|in) <P)"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="agreement_for_sum_from",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"agreement",
+        needs=r"securities purchase|share purchase|stock purchase|subscription|equity purchase",
+        refuses=r"\bnotes?\b|debenture|loan|acquisition|acquire|asset",
+        template=(
+            r"{t},? {aux}(?:(?:an?|the|definitive|entered|into|signed|executed) )*(?:[Ss]ecurities|"
+            r"[Ss]hare|[Ss]tock|[Ss]ubscription|[Ee]quity)(?: [Pp]urchase| [Ss]ubscription)? "
+            r"[Aa]greements? (?:providing |that provides )?for {m} (?:of|in) (?:[a-z]+ ){0,2}?"
+            r"(?:financing|investment|funding|capital|equity|gross proceeds) (?:from|with) {s}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="placement_for_sum_from",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"placement|offering|pipe\b|registered direct",
+        needs=r"\bfrom\b|led by",
+        refuses=r"\bnotes\b|\bloan|debenture|\bbonds?\b|underwrit",
+        template=(
+            r"{t},? {aux}(?:complet(?:ed|es)|clos(?:ed|es)|consummated|announc(?:ed|es)|pric(?:ed|"
+            rf"es)|secur(?:ed|es))(?: on)? (?:previously |its |the |a )*{OFFER}[^<>;]{{0,60}}? "
+            rf"(?:for|of|with|raising) (?:{{m}}|{_PROCEEDS}{{m2}})[^<>;]{{0,30}}? (?:from|led by) "
+            r"{s}"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="priced_offering_of_counted",
+        instrument=_EQUITY,
+        cue=r"offering|placement",
+        needs=r"shares|stock|\bads|units",
+        where="news",
+        refuses=r"\bnotes\b|debenture|\bbonds?\b|selling (?:share|stock)holder|secondary|existing",
+        template=(
+            r"{t},? {aux}pric(?:ed|es|ing) "
+            rf"(?:an? |its |the )*{OFFER} of {COUNT} {STOCK}(?:(?!<M)[^;]){{0,160}}? {BROUGHT}"
+        ),
+        status=Status.SIGNED,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="starts_programme",
+        instrument=_EQUITY,
+        cue=r"at-the-market|\batm\b",
+        where="news",
+        refuses=r"\bnotes\b|complet|\bsold\b|terminat|proceeds",
+        template=(
+            r"{t},? {aux}(?:launch(?:es|ed)|announc(?:es|ed)|establish(?:es|ed)|fil(?:es|ed)(?: "
+            r"for)?"
+            r"|sets? up|start(?:s|ed)|enter(?:s|ed)(?: into)?|expand(?:s|ed)|unveil(?:s|ed)) "
+            r"(?:an? |its |new )*(?:{m} (?:[a-z]+ )?(?:at-the-market|ATM)|(?:at-the-market|ATM) "
+            r"(?:[a-z]+ ){0,2}?(?:program(?:me)?|offering) (?:of|for|to (?:sell|raise)) {m2})"
+        ),
+        measure=Measure.CEILING,
+        status=Status.ANNOUNCED,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="commitment_to_buy_stock",
+        instrument=_EQUITY,
+        cue=r"commitment to",
+        where="filing",
+        refuses=NO_PURCHASE,
+        template=r"{s},? {aux}commitment to (?:acquire|purchase) " + PRICED_STOCK,
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+)

@@ -1,0 +1,110 @@
+"""Shares paid for by exercising warrants: money that reaches the issuer.
+
+Accepts: "During the quarter, warrants to purchase 2,000,000 shares were exercised for cash proceeds
+of $23 million."
+Accepts: "We received $14.2 million from the exercise of public warrants."
+Refuses: "If all warrants were exercised for cash, we would receive proceeds of $90 million."
+
+Lives here: rules used by `offerings`; the holders stay unnamed unless the words name them. Not
+here: warrants given (`warrant`), options of employees, which are pay.
+"""
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.extract.shares.share_sales import SMALLEST_SALE
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_NOT_PAID = (
+    r"\bif\b|\bmay\b|\bcould\b|\bwould\b|options?\b(?! to purchase)|employee|cashless|fair value|"
+    r"liabilit|expense|\bespp\b|assum|not include|potential"
+)
+_KINDS = (
+    r"(?:(?:the|certain|our|its|all|some|of|these|such|public|private|placement|outstanding|"
+    r"common|stock|pre-funded|existing|ordinary|Series|[A-Z]|[A-Z]-\d|[\d,]+|<P\d+>'s|<D\d+>) )*"
+)
+_PROCEEDS = r"(?:[a-z]+ ){0,5}?proceeds(?:[^<>;.]|<P\d+>){0,50}? (?:of|were|was|totaling) "
+
+_SHAPES = (
+    (
+        "were_exercised",
+        (
+            r"[Ww]arrants?(?:(?!<M|<P)[^;]){0,120}? (?:were|was|been) exercised(?:(?!<M|"
+            r"<P)[^;]){0,140}"
+            rf"? (?:for|resulting in|generating|and|with|raising)(?: <P\d+> received)? (?:{{m}}|"
+            rf"{_PROCEEDS}{{m2}})"
+        ),
+    ),
+    (
+        "from_exercise",
+        (
+            rf"(?:{{m}}|{_PROCEEDS}{{m2}})(?:(?!<M)[^;]){{0,60}}? (?:from|through|upon|for|by) the "
+            rf"(?:cash )?exercises? of {_KINDS}[Ww]arrants"
+        ),
+    ),
+    (
+        "proceeds_of_exercise",
+        (
+            rf"proceeds (?:received )?(?:from|of) (?:the )?(?:cash )?(?:exercises? of "
+            rf"{_KINDS}[Ww]arrants"
+            r"|[Ww]arrant exercises?)(?:(?!<M|\band\b)[^;]){0,60}? (?:of|were|was|totaled|"
+            r"totaling) "
+            r"{m}"
+        ),
+    ),
+)
+
+EXERCISE_RULES: tuple[Rule, ...] = (
+    *(
+        Rule(
+            name=f"warrants_{name}",
+            instrument=InstrumentId.EQUITY,
+            cue=r"warrants?",
+            needs=r"exercis",
+            where="filing",
+            refuses=_NOT_PAID,
+            template=template,
+            source="warrant-holders",
+            target=FILER,
+            measure=Measure.PAID,
+            status=Status.FUNDED,
+            keep_status=True,
+            smallest=SMALLEST_SALE,
+            needs_amount=True,
+        )
+        for name, template in _SHAPES
+    ),
+    Rule(
+        name="received_on_inducement",
+        instrument=InstrumentId.EQUITY,
+        cue=r"proceeds",
+        needs=r"inducement|exercise of",
+        around=r"warrants",
+        where="filing",
+        refuses=_NOT_PAID,
+        template=rf"{{t}},? {{aux}}received (?:{{m}}|{_PROCEEDS}{{m2}})",
+        source="warrant-holders",
+        measure=Measure.PAID,
+        status=Status.FUNDED,
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    ),
+    Rule(
+        name="induced_to_exercise",
+        instrument=InstrumentId.EQUITY,
+        cue=r"induce",
+        needs=r"warrant",
+        where="filing",
+        refuses=_NOT_PAID,
+        template=(
+            r"{t},? {aux}(?:(?:an?|the|warrant|inducement|offer|letter|exercise) )*"
+            r"[Aa]greements? with {s}(?:(?!<M)[^;]){0,300}? (?:for|resulting in|of) "
+            rf"(?:{{m}}|{_PROCEEDS}{{m2}})"
+        ),
+        measure=Measure.HEADLINE,
+        status=Status.SIGNED,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    ),
+)

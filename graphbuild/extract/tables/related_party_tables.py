@@ -1,0 +1,123 @@
+"""Business with related parties, from the tables of their note.
+
+Lives here: rows that name the party ("Quill Robotics Ltd. | 1,250" under "Revenue from related
+parties"), and rows by kind of service where the heading names it ("Transactions with Tidepool").
+Not here: loans and leases among related parties, balances due, customers' shares of revenue
+(`concentration`).
+
+Flow: Document -> tables of the note -> rows of the own period -> Claim*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graphbuild.extract.base import Context, Pattern, filer, make_claim, party
+from graphbuild.extract.grammar.names import (
+    find_names,
+    gazetteer,
+    is_legal_form,
+    without_legal_form,
+)
+from graphbuild.extract.tables.columns import BodyRow, body_rows, currency_of, latest, table_words
+from graphbuild.extract.tables.figures import Figure
+from graphbuild.records.claim import Claim, Role, Status, Terms
+from graphbuild.records.document import Document, Table
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure, exact
+
+_RELATED = re.compile(
+    r"\brelated[- ]part(?:y|ies)\b|\baffiliat(?:es|ed compan(?:y|ies))\b", re.IGNORECASE
+)
+_WITH = re.compile(r"\b(?:[Tt]ransactions?|[Aa]rrangements?|[Aa]greements?) with (?P<who>[^/|]+)$")
+_REVENUE = re.compile(
+    r"\b(?:revenues?|sales)\b(?!.{0,20}\b(?:and marketing|commission|cost))", re.IGNORECASE
+)
+_PURCHASES = re.compile(r"\bpurchases?\b|\bcosts? (?:from|paid)\b", re.IGNORECASE)
+_NOT_FLOW = re.compile(
+    r"\bdue (?:from|to)\b|\breceivables?\b|\bpayables?\b|\bbalances?\b|\bdeferred\b|\bloans?\b|"
+    r"\bguarant|\bleases?\b|\bsubsidiar|\bexpenses?\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"^(?:sub-?)?total\b|^other", re.IGNORECASE)
+
+
+def find_related(document: Document, context: Context) -> Iterator[Claim]:
+    """One claim a row with a party: what it paid the filer, or was paid by it.
+
+    Takes "Quill Robotics Ltd. | 1,250" under "Sales to related parties"; refuses totals, balances
+    due and rows without a name.
+    """
+    if document.filer is None:
+        return
+    for table in document.tables:
+        words = f"{table.caption[-250:]} / {table.heading[-200:]}"
+        if not _RELATED.search(words):
+            continue
+        partner = _partner(table, context)
+        for row in body_rows(table):
+            yield from _row(document, table, row, partner, context)
+
+
+def _row(
+    document: Document, table: Table, row: BodyRow, partner: str, context: Context
+) -> Iterator[Claim]:
+    told = f"{table.caption[-250:]} {row.section} {'' if not partner else row.label}"
+    figure = next(iter(latest(row, row.read.money)), None)
+    name = _whole_name(row.label, context) or partner
+    if figure is None or figure.value <= 0 or figure.is_dash or not name:
+        return
+    if _SUM.match(row.label) or _NOT_FLOW.search(told) or _is_own(document, name):
+        return
+    is_revenue, is_purchase = bool(_REVENUE.search(told)), bool(_PURCHASES.search(told))
+    if is_revenue is not is_purchase:
+        yield _claim(document, table, row, figure, name, is_revenue)
+
+
+def _partner(table: Table, context: Context) -> str:
+    """Whom the heading names as the other side of all rows, or empty text."""
+    found = _WITH.search(table.heading.strip())
+    return _whole_name(found["who"], context) if found else ""
+
+
+def _whole_name(words: str, context: Context) -> str:
+    """The organisation that all of the words name, or empty text."""
+    bare = re.sub(r"\s*\([^()]*\)", "", words).strip(" ,:")
+    spans = find_names(bare, gazetteer(context.names))
+    whole = any(
+        s.start == 0 and s.end >= len(bare.rstrip(".")) and (s.is_organisation or s.is_known)
+        for s in spans
+    )
+    parts = bare.replace(",", " ").split()
+    is_legal = len(parts) > 2 and parts[0][0].isupper() and is_legal_form(parts[-1])
+    return bare if whole or is_legal else ""
+
+
+def _is_own(document: Document, name: str) -> bool:
+    own = document.filer.name if document.filer else ""
+    return without_legal_form(name).lower() == without_legal_form(own).lower()
+
+
+def _claim(
+    document: Document, table: Table, row: BodyRow, figure: Figure, name: str, is_revenue: bool
+) -> Claim:
+    own = filer(document, Role.TARGET if is_revenue else Role.SOURCE)
+    other = party(Role.SOURCE if is_revenue else Role.TARGET, name)
+    return make_claim(
+        document,
+        RELATED_PARTY_TABLES.label,
+        (row.read.row.start, row.read.row.end),
+        InstrumentId.REVENUE if is_revenue else InstrumentId.SUPPLY_CONTRACT,
+        (other, own) if is_revenue else (own, other),
+        exact(figure.value * table.scale, currency_of(row, figure, table)),
+        Measure.RECOGNISED,
+        Status.FUNDED,
+        terms=Terms(facility="" if row.label == name else row.label),
+        note=f"related party; {_period(table, row, figure)}".rstrip("; "),
+    )
+
+
+def _period(table: Table, row: BodyRow, figure: Figure) -> str:
+    return row.header_of(figure.column) or table_words(table)[:60]
+
+
+RELATED_PARTY_TABLES = Pattern("related_party_tables", 1, find_related)

@@ -1,0 +1,314 @@
+"""Which of two parties to a contract buys, told by the words around its name.
+
+Lives here: `subject_buys` and the words it asks. Not here: finding contracts (`contracts`).
+"""
+
+import re
+
+from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.sentences.claiming import mentions_in
+from graphbuild.extract.sentences.reading import Reading
+
+LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
+
+_WHO_PROVIDES = re.compile(
+    r"(?:(?:under|pursuant to) which|whereby),? (?P<who><P\d+>|it|they)? ?"
+    r"(?:(?:has |have |had )?(?:agreed|committed|contracted|undertaken) to|(?:is|are|was) "
+    r"(?:obligated|required|committed|expected) to|will|shall|is to|would)(?: be)? ?"
+    r"(?P<verb>[a-z]+)"
+)
+_SELLS = re.compile(r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|install|operate)")
+
+_BUYS = re.compile(
+    r"^(?:pay|purchas|buy|use|spend|rent|leas|receiv|procur|obtain|secur|prepay|"
+    r"access|expand|boost|gain|power|train|run|make|manufactur|produc|build)"
+)
+
+_TO = re.compile(
+    r"^,? ?(?:(?:[^<>;]|<M\d+>){0,40}?)(?:to|for) (?:(?:develop|design|help) and "
+    r")?(?P<verb>[a-z]+)\b"
+)
+
+_CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
+
+_PROVIDER_BEFORE = re.compile(
+    r"(?:providers?|infrastructure (?:group|company|firm|startup|specialist)|"
+    r"suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|"
+    r"hyperscaler|neocloud|foundry"
+    r"|cloud (?:company|firm|startup|operator|service)|data[- ]cent(?:er|re) "
+    r"(?:operator|company|developer|firm)|(?:bitcoin )?miner|utility|developer)\s*$"
+)
+
+_APPOSITION = re.compile(
+    r"^,? (?:an?|the|one of)\b[^,<>]{0,60}\b(?:owners?|operators?|providers?|"
+    r"developers?|neocloud|miners?|suppliers?|manufacturers?|landlord)\b"
+)
+
+_WINS_FROM = re.compile(
+    r"\b(?:[Ww][oi]ns?|[Ll]ands?|[Ll]anded|[Aa]warded|[Ss]ecure[sd]?) [^;]* from (?:[A-Za-z-]+ )*$"
+)
+_SELLER_TALK = re.compile(
+    r"contract(?:ed)? (?:value|revenue|backlog)|annuali[sz]ed revenue|in revenue|"
+    r"(?:total|aggregate|lease|rental|expected|anticipated|recurring|additional|"
+    r"annual|incremental) revenues?"
+    r"|prepayment|customer (?:contract|agreement|deposit)|revenue of|generate|as (?:the )?tenant"
+)
+
+_EFFORTS = re.compile(
+    r"use (?:its |their )?(?:commercially |reasonable |best |good faith )+efforts"
+)
+
+_TENANT_TALK = re.compile(
+    r"\brent\b|square f|\bacres\b|\bland\b|\boffices?\b|landlord|premises|monthly payments|lease "
+    r"payments|security deposit|base rent|equipment lease|total payments|aggregate "
+    r"payments|lessor|\bas lessee"
+)
+
+_FOR_GOODS = re.compile(
+    r"^,? for (?:(?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
+    r"[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|"
+    r"miners?|equipment)|the purchase of\b|"
+    r"the supply of (?:[\w.,-]+ ){0,3}?(?:power|electricity|energy|natural gas)|"
+    r"(?:[\w.,-]+ ){0,4}?(?:turbines?|transformers?|generators?|switchgear|batteries))"
+)
+
+BUYER_TALK = re.compile(
+    r"purchase (?:order|agreement|commitment)|supply agreement|procurement|power "
+    r"purchase|energy (?:supply|services)|capacity agreement|electric service"
+)
+
+
+_RANK = {
+    "ai_lab": 5, "hyperscaler": 4, "neocloud": 3, "host": 2, "chipmaker": 1, "supplier": 1,
+}  # fmt: skip
+"""Who stands further from the silicon buys: labs from clouds, clouds from hosts, all from makers.
+
+The order is how the trade works, not a fact about anybody; words that tell who pays come first.
+"""
+_FOR_WHOM = re.compile(
+    r"^,? ?[^<>;]{0,40}?\b(?:to|for) (?:power|support|expand|boost|train|run|fuel|meet|serve) "
+    r"(?P<who><P\d+>)'s"
+)
+_HOSTING = re.compile(
+    r"\bleas(?:e|es|ing)\b|colocation|co-location|hosting|sublease", re.IGNORECASE
+)
+
+
+def _described(reading: Reading, mark: str, pattern: re.Pattern[str]) -> bool:
+    before = reading.plain[: reading.plain.find(mark)]
+    return bool(pattern.search(before[-40:].lower()))
+
+
+def _is_customer(reading: Reading, mark: str) -> bool:
+    mention = mentions_in(reading, mark)[0]
+    words = mention.name.lower()
+    is_called = mention.is_unnamed and re.search(r"customer|client|tenant|hyperscaler", words)
+    return bool(is_called) or _described(reading, mark, _CUSTOMER_BEFORE)
+
+
+def _is_provider(reading: Reading, mark: str) -> bool:
+    mention = mentions_in(reading, mark)[0]
+    words = mention.name.lower()
+    is_called = mention.is_unnamed and re.search(
+        r"supplier|vendor|provider|landlord|manufac", words
+    )
+    return bool(is_called) or _described(reading, mark, _PROVIDER_BEFORE)
+
+
+_NEXT_PROMISE = re.compile(
+    r"(?P<who><P\d+>),? (?:is|are|will be|has|have)? ?(?:obligated|obliged|committed|required|"
+    r"agreed|"
+    r"contracted) to (?P<verb>[a-z]+)"
+    r"|(?:[Pp]ursuant to|[Uu]nder) [^<>;]{0,60}?(?:[Aa]greements?|[Cc]ontracts?|[Aa]rrangements?|"
+    r"[Oo]rders?|MSA),? (?P<who2><P\d+>),? (?:(?:shall|will|has|have|also|is to) ){0,2}"
+    r"(?P<verb2>[a-z]+)"
+)
+_CONTRACT_REVENUE = re.compile(
+    r"(?:contract(?:ed)? value|annuali[sz]ed revenues?|annual revenues? of|revenue opportunity|"
+    r"total revenues? of)\b|in revenues? (?:over|for) the term"
+)
+_SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|cloud|comput")
+_RENTED_CHIPS = re.compile(
+    r"\bGPU (?:server )?(?:lease|rental)|(?:lease|rental) of GPUs", re.IGNORECASE
+)
+_GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
+_CLOUD_CONTRACT = re.compile(
+    r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)", re.IGNORECASE
+)
+_GOODS = re.compile(
+    r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
+)
+
+
+def _by_next(reading: Reading, match: re.Match[str], following: tuple[Reading, ...]) -> bool | None:
+    """What the next sentence of a filing's paragraph obliges one of the two to do."""
+    first, second = (mentions_in(reading, mark)[0] for mark in marks(match))
+    for later in following:
+        told = _NEXT_PROMISE.search(later.plain)
+        if later.is_news or later.paragraph != reading.paragraph:
+            continue
+        if told is None:
+            if first.is_filer and _CONTRACT_REVENUE.search(later.plain):
+                return False
+            continue
+        mark, verb = (told.group("who") or told.group("who2")), told.group("verb", "verb2")
+        who = mentions_in(later, mark)[0]
+        is_second = not who.is_filer if first.is_filer else _is_short_for(who, second)
+        if re.match(r"purchas|buy|pay", verb[0] or verb[1]):
+            return not is_second
+        if _SELLS.match(verb[0] or verb[1]):
+            return is_second
+    return None
+
+
+def _is_short_for(left: Mention, right: Mention) -> bool:
+    """Whether one is the head of the other: "Tidepool" for "Tidepool Computing"."""
+    a, b = (without_legal_form(mention.name).lower() for mention in (left, right))
+    return f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} ")
+
+
+def subject_buys(
+    reading: Reading, match: re.Match[str], following: tuple[Reading, ...] = ()
+) -> bool | None:
+    """Whether the first party pays the second; ``None`` where the words do not tell.
+
+    Asked in this order: who wins a contract from whom, what each will do under it, the purpose
+    after
+    the second party, what the parties are called and known to be, how the contract and its value
+    are named.
+    """
+    for ask in (
+        _by_winning, _by_promise, _by_purpose, _by_calling, _by_kind, _by_noun, _by_supply,
+        _by_value,
+    ):  # fmt: skip
+        if ask is _by_kind and (answer := _by_next(reading, match, following)) is not None:
+            return answer
+        answer = ask(reading, match)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _by_winning(_reading: Reading, match: re.Match[str]) -> bool | None:
+    """One wins or lands a contract from a customer."""
+    _, second = marks(match)
+    before = match.group()[: -len(second)]
+    return False if _WINS_FROM.search(before) else None
+
+
+def _by_promise(reading: Reading, match: re.Match[str]) -> bool | None:
+    """What "under which Meridian will provide ..." tells who sells, "will pay" who buys."""
+    told = _WHO_PROVIDES.search(match.string, match.end())
+    if told is None:
+        return None
+    first, second = marks(match)
+    is_second = is_same(reading, told.group("who"), second)
+    if (told.group("who") or "").startswith("<P"):
+        is_us = mentions_in(reading, told.group("who"))[0].is_filer
+        is_second = is_second or (mentions_in(reading, first)[0].is_filer and not is_us)
+    if _EFFORTS.match(match.string[told.start("verb") :]) or _SELLS.match(told.group("verb")):
+        return is_second
+    return not is_second if _BUYS.match(told.group("verb")) else None
+
+
+def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
+    """By "to use" the first buys; "to power Lumen's models" is for Lumen, whoever comes first."""
+    _, second = marks(match)
+    told = _FOR_WHOM.match(match.string[match.end() :])
+    if told:
+        return not is_same(reading, told.group("who"), second)
+    purpose = _purpose(match)
+    if _IS_FOR_EITHER.match(purpose) and _by_kind(reading, match) is not None:
+        return None
+    return True if _BUYS.match(purpose) else None
+
+
+_IS_FOR_EITHER = re.compile(r"power|train|run|boost|expand|support|fuel|meet|build|deploy")
+"""What either side may be said to do: "signs a deal with Tidepool to power Claude models"."""
+
+
+def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
+    """What the parties are known to be; of one alone, only who leases and who lets."""
+    first, second = (mentions_in(reading, mark)[0].kind for mark in marks(match))
+    left, right = _RANK.get(first, 0), _RANK.get(second, 0)
+    words = match.group()
+    if (left, right) in {(1, 3), (3, 1)} and _RENTED_CHIPS.search(words):
+        return left == 1  # makers of chips rent them back from clouds; they let none
+    if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
+        is_cloud = {left, right} & {2, 3} and _CLOUD_CONTRACT.search(words)
+        return left == 1 if is_cloud else None
+    if left and right:
+        return None if left == right else left > right
+    if (left or right) and _GROUND.search(match.string):
+        return bool(left)
+    if {left, right} == {0, 3} and _CLOUD_CONTRACT.search(words):
+        return right == 3  # a cloud company sells cloud to whoever is none of the trade
+    if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
+        return None
+    return left > 2 if left else right == 2
+
+
+def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
+    """By a contract called a purchase order or supply agreement: the first buys."""
+    _, second = marks(match)
+    is_purchase = BUYER_TALK.search(match.group().lower()) and not _is_customer(reading, second)
+    return True if is_purchase else None
+
+
+def _by_supply(_reading: Reading, match: re.Match[str]) -> bool | None:
+    """By "to supply" after the second party, whom nothing calls a provider: the first one sells."""
+    return False if _SELLS.match(_purpose(match)) else None
+
+
+def _purpose(match: re.Match[str]) -> str:
+    purpose = _TO.match(match.string[match.end() :])
+    return purpose.group("verb") if purpose else ""
+
+
+def _by_calling(reading: Reading, match: re.Match[str]) -> bool | None:
+    """As "a new customer", "cloud provider Harbor", "an owner and operator of data centers"."""
+    first, second = marks(match)
+    both_known = all(mentions_in(reading, mark)[0].kind in _RANK for mark in (first, second))
+    if reading.is_news and both_known and LEASE.search(match.group()):
+        return None  # a "cloud provider" rents from a host: who they are tells more than a word
+    if _is_customer(reading, second) or _is_provider(reading, first) or _operates(reading, first):
+        return False
+    return True if _is_provider(reading, second) or _is_customer(reading, first) else None
+
+
+def _by_value(reading: Reading, match: re.Match[str]) -> bool | None:
+    """Contracted revenue is the seller's word; rent and "for computing capacity" the buyer's."""
+    if _SELLER_TALK.search(match.string, match.start()):
+        return False
+    is_lease = bool(LEASE.search(match.group()))
+    if purpose_is_goods(match.string[match.end() :]) and not is_lease:
+        return True
+    return True if is_lease and _TENANT_TALK.search(reading.text) else None
+
+
+def purpose_is_goods(tail: str) -> bool:
+    """Whether "for computing capacity" follows: one signs with a seller for what he sells."""
+    return bool(_FOR_GOODS.match(tail))
+
+
+def _operates(reading: Reading, mark: str) -> bool:
+    """Whether an apposition calls the party an owner, operator or provider of such things."""
+    after = reading.full[reading.full.find(mark) + len(mark) :]
+    return bool(_APPOSITION.match(after))
+
+
+def is_same(reading: Reading, mark: str | None, other: str) -> bool:
+    """Whether two marks name one party; "it" is the first party, not the second."""
+    if not mark or not mark.startswith("<P"):
+        return False
+    left, right = mentions_in(reading, mark)[0], mentions_in(reading, other)[0]
+    plain = without_legal_form(left.name).lower(), without_legal_form(right.name).lower()
+    return plain[0].startswith(plain[1]) or plain[1].startswith(plain[0])
+
+
+def marks(match: re.Match[str]) -> tuple[str, str]:
+    """The marks of the two parties of a matched contract."""
+    groups = match.groupdict()
+    source = groups.get("source") or groups.get("source2") or groups["first"]
+    return re.findall(r"<P\d+>", source)[0], re.findall(r"<P\d+>", match.group("target"))[0]

@@ -1,0 +1,314 @@
+"""Promises to buy where the verb says who pays: spend, commit, buy, supply.
+
+Accepts: "Tidepool has committed to pay us up to $6 billion through 2031 for cloud services."
+Accepts: "Meridian to buy $40bn of Corvid chips for its new data centre".
+Refuses: "Global spending on cloud services will reach $900 billion in 2027."
+
+Lives here: wording of `cloud_contract`, `supply_contract`, `purchase_commitment`. Not here:
+agreements whose verb
+leaves open who pays (`contracts`), what filings say of many suppliers at once (`obligations`),
+leases (`lease`).
+"""
+
+from graphbuild.extract.grammar.goods import GOODS, OTHER_CONTRACTS, goods_instrument
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_CLOUD, _SUPPLY, _PURCHASE = (
+    InstrumentId.CLOUD_CONTRACT,
+    InstrumentId.SUPPLY_CONTRACT,
+    InstrumentId.PURCHASE_COMMITMENT,
+)
+
+_RULES = (
+    Rule(
+        name="commits_to_spend",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"commit|agree|spend|pay|purchas|contracted|\bbuy",
+        template=(
+            rf"{{s}},? {{aux}}(?:(?:spend|spending|purchas(?:e|ing)|pay|paying|buy|buying|"
+            rf"contracted(?: to)?(?: purchase| spend| buy)?)(?: <P\d+>)?|commit(?:ted|s)?) "
+            rf"{{m}} (?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the "
+            rf")?)?(?:<P\d+>(?:'s)? )?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to|by) {{t}}"
+        ),
+        refuses=r"lease|acquir|shares|notes|dividend|fine\b|penalt|tax",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="spends_with",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"commit|agree|spend|pay|purchas|\bbuy",
+        template=(
+            rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use|consume) {{m}} "
+            rf"(?:(?:worth )?(?:of |on |for |in ))(?:the )?{{t}}(?:'s)? {GOODS}"
+        ),
+        refuses=r"acquir|shares|notes|fine\b|penalt|tax",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="spends_sum_with_cloud",
+        instrument=InstrumentId.CLOUD_CONTRACT,
+        cue=r"spend|purchas|commit",
+        where="news",
+        target_kinds=frozenset({"hyperscaler", "neocloud"}),
+        refuses=r"lease|acquir|shares|notes|chips?\b|advert",
+        template=(
+            r"{s},? {aux}(?:spend|spending|spends|commit|commits|committed) {m} "
+            r"(?:over [a-z0-9 -]+ )?(?:with|on) {t}(?!'s|-)(?=[,.;]|$| (?:over|through|by|for|and|"
+            r"in|under|as) )"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+        only_named=True,
+    ),
+    Rule(
+        name="spends_sum_with",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"spend|purchas|commit",
+        template=(
+            r"{s},? {aux}(?:spend|spending|spends|purchase|commit|commits|committed) {m} "
+            r"(?:over [a-z -]+ )?with {t}"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="pays",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"\bpay",
+        template=(
+            rf"{{s}},? {{aux}}(?:pay|pays|paying) (?:{{t}} {{m}}|{{m2}} to "
+            rf"(?P<target2><P\d+>))(?=[^;]{{0,120}}?{GOODS})"
+        ),
+        refuses=r"lease|rent\b|acquir|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
+        r"fees\b|principal|notes|indemn|bonus|salary|damages",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="commits_to_pay_provider",
+        instrument=_CLOUD,
+        cue=r"to pay",
+        where="filing",
+        template=(
+            r"{s},? (?P<aux>(?:has |have )?(?:committed|contracted|undertaken) to )pay {t} {m}"
+            r"(?= (?:through|over|until))"
+        ),
+        refuses=r"lease|rent\b|acquir|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
+        r"fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="buys_goods_from",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"purchas|\bbuy|procur|order|acquire",
+        template=(
+            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|"
+            rf"procur(?:e[sd]?|ing)|order(?:s|ed|ing)?|acquir(?:e[sd]?|ing)) (?:{{m}} "
+            rf"(?:worth )?(?:of )?)?(?:[\d,.]+ )?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ "
+            rf")?{GOODS}[^<>;]{{0,50}}? from {{t}}"
+        ),
+        looks_ahead=True,
+        needs_amount=True,
+        refuses=r"lease|shares|notes|dividend|fine\b|penalt|tax",
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="buys_sized_goods",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"\bbuy|purchas|order",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:buy|buys|buying|purchase|order|orders|ordered) {m} (?:worth "
+            r")?of {t}(?:'s)? (?:[a-zA-Z-]+ ){0,2}(?:chips?|GPUs?|servers?|systems|"
+            r"processors|accelerators|hardware|TPUs?|compute|cloud)"
+        ),
+        needs_amount=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="purchase_of_goods",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"purchase of|order for|order of",
+        where="news",
+        template=(
+            rf"{{s}}'s (?:[a-z-]+ )?{{m}} (?:purchase of|order (?:for|of)) (?:[a-z-]+ "
+            rf"){{0,3}}?{{t}}(?:'s)? {GOODS}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="committed_sum_to_buy",
+        instrument=_PURCHASE,
+        instrument_of=goods_instrument,
+        cue=r"commit|agree",
+        template=(
+            rf"{{s}},? {{aux}}(?:commit(?:s|ted|ting)?|allocated|earmarked)? ?{{m}} (?:to|"
+            rf"for) (?:purchas(?:e|ing)|buy(?:ing)?|procur(?:e|ing)|acquir(?:e|ing)) {GOODS}"
+            rf"[^<>;]{{0,50}}? from (?:the )?(?:[a-z-]+ ){{0,5}}?{{t}}"
+        ),
+        needs_amount=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="provides_for",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"provid|suppl|deliver|\bhost",
+        template=(
+            rf"{{t}},? {{aux}}(?:provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|"
+            rf"ing)?|host(?:s|ed|ing)?) (?:{{s}} (?:with )?(?:access to )?(?:<P\d+>(?:'s)? "
+            rf")?{GOODS}|{GOODS}[^<>;]{{0,60}}? (?:to|for) (?P<source2><P\d+>))"
+        ),
+        looks_ahead=True,
+        needs_amount=True,
+        refuses=OTHER_CONTRACTS + r"|guarant",
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="will_supply",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"suppl|provid|deliver|\bsell",
+        where="news",
+        template=(
+            r"{t},? {aux}(?:[a-z]+ and )?(?:supply|provide|deliver|sell) (?:[a-zA-Z0-9.,-]+ ){0,6}?"
+            r"(?:chips|GPUs|accelerators|TPUs|compute|capacity|servers)(?: (?:[a-z]+ ){0,3}?)?to "
+            r"{s}"
+        ),
+        refuses=OTHER_CONTRACTS + r"|guarant|could|would|may\b",
+        only_named=True,
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="under_which_customer_pays",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"pursuant to which|under which|whereby",
+        template=(
+            r"(?:with {s},? [^;]{0,80}?(?:pursuant to which|under which|whereby)[^;]{0,120}?"
+            r"(?:committed?|agree[sd]?|will|shall)[^<>;]{0,40}?(?:pay|purchase|spend)[^;]{0,"
+            r"20}? {m})"
+        ),
+        target=FILER,
+        refuses=OTHER_CONTRACTS.replace("purchase agreement|", "")
+        + "|unit purchase|preferred units|colocation",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+        keep_status=True,
+        where="filing",
+    ),
+    Rule(
+        name="shares_for_purchases",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"in exchange for|in return for|tied to|linked to",
+        needs=r"warrant|rights|option|shares|stock",
+        template=(
+            rf"{{t}},? {{aux}}(?:giv(?:e|es|en|ing)|gave|grant(?:s|ed)?|issu(?:e[sd]?|ing)|"
+            rf"award(?:s|ed)?|offer(?:s|ed)?) {{s}} [^;]{{0,160}}?(?:in (?:exchange|return) "
+            r"for|tied to|linked to) (?:its |the )?(?:purchas(?:e|es|ing)|buying|orders?|"
+            rf"commitments? to (?:buy|purchase))(?: of)? {GOODS}"
+        ),
+        status=Status.SIGNED,
+        shares_words=True,
+    ),
+    Rule(
+        name="deal_in_headline",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=(
+            r"compute deal|cloud deal|cloud contract|compute agreement|computing deal|chip "
+            r"deal|capacity deal|supply deal|hosting deal"
+        ),
+        where="news",
+        template=(
+            r"(?:[a-zA-Z-]+ ){0,2}(?:[Cc]omput(?:e|ing)|[Cc]loud|[Cc]hip|[Cc]apacity|"
+            r"[Ss]upply|[Hh]osting) (?:[Dd]eal|[Cc]ontract|[Aa]greement) with {t}"
+        ),
+        source=FILER,
+        refuses=r"acquir|lawsuit",
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="gigawatts_with",
+        instrument=_CLOUD,
+        cue=r"gigawatt|megawatt|\bgw\b|\bmw\b",
+        needs=r"compute|capacity|cloud|tpu|gpu",
+        where="news",
+        template=(
+            r"{s}(?: and | [a-z]+s? (?:its |their )?(?:collaboration|partnership|agreement|"
+            r"deal) with ){t}[^<>;]{0,60}? for (?:up to |multiple |about |\d+ |more than |"
+            r"next-generation )*(?:\d+ ?)?(?:gigawatts?|megawatts?|GW|MW)"
+        ),
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        confidence=Confidence.WEAK,
+    ),
+    Rule(
+        name="sized_partnership",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"partnership|collaboration|alliance",
+        where="headline",
+        refuses=r"foundation|research|grant|donat|universit|education|government|fund\b",
+        template=(
+            r"{s} and {t} (?:[a-z]+ )?(?:announce|sign|form|expand|ink|strike)s? (?:an? )?{m"
+            r"} (?:[a-z-]+ ){0,2}(?:partnership|collaboration|alliance)"
+        ),
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        needs_amount=True,
+        confidence=Confidence.WEAK,
+    ),
+    Rule(
+        name="uses_services_of",
+        instrument=_CLOUD,
+        cue=r"expanding our use of|expands use of|expand our use of|expands its use of",
+        template=(
+            r"(?:{s} )?[Ee]xpand(?:s|ing)? (?:(?:our|its|the) )?use of {t}(?:'s)? [^<>;]{0,2"
+            r"0}(?:TPUs?|[Cc]loud|[Cc]ompute|GPUs?|[Ss]ervices)"
+        ),
+        source=FILER,
+        where="news",
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="builds_infrastructure",
+        instrument=_PURCHASE,
+        cue=r"invest|spend|commit",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|commit(?:s|ted|ting)?) {m} "
+            r"(?:in|on|to|into|for)(?: \w+)? (?:[A-Za-z.-]+ ){0,3}?(?:infrastructure|data "
+            r"cent(?:er|re)s?|compute|chips|GPUs)"
+        ),
+        target="infrastructure",
+        status=Status.ANNOUNCED,
+        needs_amount=True,
+        confidence=Confidence.WEAK,
+    ),
+)
+
+PATTERN = rule_pattern("commitment", 1, _RULES)

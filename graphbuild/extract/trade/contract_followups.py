@@ -1,0 +1,144 @@
+"""What later words say of a contract already read: its value, a further one, the new total.
+
+Lives here: values outside the clause that names the contract. Not here: that clause (`contracts`).
+
+Flow: `Reading` of the contract, following readings -> amount, or further Claim*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graphbuild.extract.base import make_claim
+from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.trade.contract_wording import WITH
+from graphbuild.records.claim import Claim
+from graphbuild.records.money import Amount, Measure
+
+_GOES_ON = re.compile(
+    r"(?:The|This|These|Combined|It|Together|In aggregate|Under the|Pursuant to "
+    r"the) ?(?:MSA|SOW|[Aa]greements?|[Pp]urchase [Oo]rders?|[Ss]ervice [Oo]rders?|"
+    r"[Cc]ontracts?|[Aa]rrangement|,|represents?)"
+)
+_NEW_PARTY = re.compile(r"(?:with|to) an? (?:new |second |third |different |separate )?<P")
+_LATER_VALUE = re.compile(
+    r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to "
+    r"(?:spend|pay|purchase)|total (?:future |minimum |lease |undiscounted )*(?:consideration|"
+    r"payments|value|revenue|contract|"
+    r"purchase price|rent)|annuali[sz]ed revenue|represents? annual revenue|revenue opportunity)"
+    r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
+    r"(?:annual )?revenue|in revenue|contract(?:ed)? (?:lease |rental |rent )?(?:value|revenues?))"
+)
+
+
+_TOTAL = re.compile(
+    r"(?:bringing|takes?|taking|raising|raises) (?:the |its |their |that )?(?:(?:[a-z]+ "
+    r"){0,3}?(?:total|value|"
+    r"commitments?|contracts?)[^<>;]{0,40}?|total )to <M(\d+)>"
+)
+
+
+def total(claims: list[Claim], reading: Reading) -> Iterator[Claim]:
+    """The new total that an enlarged contract reaches: "bringing the total to $22 billion"."""
+    told = _TOTAL.search(reading.plain)
+    amount = reading.money[int(told.group(1))].amount if told else None
+    if amount is not None and len(claims) == 1 and claims[0].amount != amount:
+        yield _with_amount(claims[0], reading, amount, reading.start)
+
+
+def _with_amount(claim: Claim, told: Reading, amount: Amount, start: int) -> Claim:
+    return make_claim(
+        told.document,
+        claim.pattern,
+        (start, told.end),
+        claim.instrument,
+        claim.parties,
+        amount,
+        Measure.HEADLINE,
+        claim.status,
+        confidence=claim.confidence,
+        agreed_on=claim.agreed_on,
+        entry=told.entry,
+    )
+
+
+_SAYS_VALUE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?:contract|deal|agreement|order|lease) (?:is|was|would be|has been) "
+    r"(?:worth|valued at|for) <M(\d+)>|total contract value[^<>;]{0,40}? (?:is|of|was) <M(\d+)>"
+)
+
+
+def reported_values(
+    claim: Claim, reading: Reading, following: tuple[Reading, ...]
+) -> Iterator[Claim]:
+    """Another value that a report's later sentence gives for the contract."""
+    for later in following:
+        told = _SAYS_VALUE.search(later.plain)
+        if not later.is_news or later.entry is not reading.entry or WITH.search(later.plain):
+            return
+        amount = later.money[int(told.group(1) or told.group(2))].amount if told else None
+        if amount is not None and amount != claim.amount and claim.amount.is_disclosed:
+            yield _with_amount(claim, later, amount, later.start)
+            return
+
+
+def further_values(
+    claim: Claim, reading: Reading, following: tuple[Reading, ...]
+) -> Iterator[Claim]:
+    """Values that later sentences of the paragraph give for contracts between the same two."""
+    for later in following:
+        goes_on = later.paragraph == reading.paragraph or (
+            later.heading == reading.heading and bool(_GOES_ON.match(later.text))
+        )
+        if not goes_on or later.is_news or _NEW_PARTY.search(later.plain):
+            return
+        value = _LATER_VALUE.search(later.plain)
+        amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
+        if amount is None or amount == claim.amount:
+            continue
+        yield _with_amount(claim, later, amount, reading.start)
+
+
+_LEASE_VALUE = re.compile(
+    r"(?:[Tt]he [Ll]eases?\b(?:(?!<M)[^;]){0,120}?(?:represents?|(?:total )?contract(?:ed)? "
+    r"(?:value|revenue)|total (?:rent|payments))[^<>;]{0,40}?|[Tt]he (?:initial |total |"
+    r"aggregate )?"
+    r"lease (?:commitment|payment|obligation)s?[^<>;]{0,30}? (?:is|are|was|were)|"
+    r"(?:Under )?[Tt]he lease, valued at) <M(\d+)>"
+)
+
+
+_THE_ORDER = re.compile(
+    r"(?:The|This) (?:Order|Agreement|MSA|Contract|Lease|SOW)\b[^<>;]{0,20}(?:has|is)\b"
+)
+
+
+def _goes_on(later: Reading, reading: Reading) -> bool:
+    """Still the same paragraph; in a report, whose paragraphs are short, the same story."""
+    if later.paragraph == reading.paragraph:
+        return True
+    if later.entry is not reading.entry:
+        return False
+    if not reading.is_news and not _THE_ORDER.match(later.plain):
+        return False
+    told = {without_legal_form(p.name).lower() for p in reading.parties}
+    return all(
+        without_legal_form(p.name).lower() in told for p in later.parties if not p.is_unnamed
+    )
+
+
+def value_told_next(
+    reading: Reading, following: tuple[Reading, ...], *, is_lease: bool
+) -> tuple[Amount | None, int]:
+    """The contract's value where one of the next sentences of the paragraph gives it."""
+    for later in following:
+        told = _LEASE_VALUE.match(later.plain) if is_lease and not later.is_news else None
+        if told:
+            return later.money[int(told.group(1))].amount, later.end
+        if not _goes_on(later, reading) or WITH.search(later.plain):
+            break
+        value = _LATER_VALUE.search(later.plain)
+        if value:
+            index = int(value.group(1) or value.group(2))
+            return later.money[index].amount, later.end
+    return None, reading.end

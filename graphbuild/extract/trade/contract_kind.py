@@ -1,0 +1,73 @@
+"""What a contract between two parties is for: space, computing, goods, or left open.
+
+Not here: finding contracts (`contracts`, `clause_claims`), which of the two buys (`buying`), the
+goods' own words (`goods`).
+"""
+
+import re
+
+from graphbuild.extract.grammar.goods import goods_instrument
+from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.trade.buying import BUYER_TALK, LEASE
+from graphbuild.records.instrument import InstrumentId
+
+
+def contract_instrument(
+    reading: Reading, match: re.Match[str], around: str, providers: list[Mention]
+) -> InstrumentId:
+    """The instrument of a matched contract, by its words, what stands around it and who provides.
+
+    Parameters
+    ----------
+    around : the sentence with those of its paragraph that follow.
+    """
+    instrument = _by_goods(reading, match, around)
+    if instrument is InstrumentId.SUPPLY_CONTRACT and _is_service(providers, around):
+        instrument = InstrumentId.CLOUD_CONTRACT
+    return _by_provider(instrument, providers, match.group())
+
+
+def _by_goods(reading: Reading, match: re.Match[str], paragraph: str) -> InstrumentId:
+    """A lease where the contract is called one; else by the goods, in the sentence or around it."""
+    if LEASE.search(match.group()):
+        return InstrumentId.LEASE
+    is_purchase = bool(BUYER_TALK.search(match.group().lower()))
+    ahead = match.string[match.end() : match.end() + 90]
+    for words in (
+        (match.group(), ahead) if is_purchase else (match.group(), ahead, reading.text, paragraph)
+    ):
+        kind = goods_instrument(words)
+        if kind is not InstrumentId.PURCHASE_COMMITMENT:
+            return kind
+    return InstrumentId.PURCHASE_COMMITMENT
+
+
+_GPU_SERVICE = re.compile(
+    r"\bGPUs?\b(?s:.)*\b(?:services?|months?|years?|annuali[sz]ed|MSA|lease)\b"
+)
+
+
+def _is_service(providers: list[Mention], around: str) -> bool:
+    """Whether the filer serves others with processors it keeps, for a time, and sells none."""
+    return all(p.is_filer for p in providers) and bool(_GPU_SERVICE.search(around))
+
+
+_UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro)\b")
+_SERVICE = re.compile(r"cloud|comput(?:e|ing) (?:power|capacity|services)|services", re.IGNORECASE)
+
+
+def _by_provider(instrument: InstrumentId, providers: list[Mention], words: str) -> InstrumentId:
+    """What is bought of a cloud is a service, of a maker of chips goods, of a host space."""
+    kinds = {provider.kind for provider in providers}
+    if instrument is InstrumentId.LEASE or len(kinds) != 1:
+        return instrument
+    kind = kinds.pop()
+    if all(_UTILITY.search(provider.name) for provider in providers):
+        return InstrumentId.SUPPLY_CONTRACT
+    if kind in {"hyperscaler", "neocloud"}:
+        return InstrumentId.CLOUD_CONTRACT
+    if kind in {"chipmaker", "supplier"} and not _SERVICE.search(words):
+        return InstrumentId.SUPPLY_CONTRACT
+    is_space = kind == "host" and re.search(r"colocation|data cent", words, re.IGNORECASE)
+    return InstrumentId.LEASE if is_space else instrument

@@ -1,0 +1,182 @@
+"""How sentences name a contract between two parties: templates, and contracts of other kinds.
+
+Lives here: the expressions. Not here: who of the two buys (`buying`), the claims (`contracts`), the
+values that later sentences give (`contract_followups`).
+"""
+
+import re
+
+from graphbuild.extract.sentences.templates import expand
+
+NOUN = (
+    r"(?:[Cc]ontracts?|[Aa]greements?|[Dd]eals?|[Oo]rder [Ff]orms?|[Pp]act|"
+    r"[Ss]tatements? of [Ww]ork|[Ll]eases?|MSA|SOW|PPA"
+    r"|[Aa]rrangements?|[Ww]ork orders?|[Ss]ervice [Oo]rders?|[Tt]erm [Ss]heet|"
+    r"[Pp]urchase [Oo]rders?|[Oo]rders?)"
+)
+VERB = (
+    r"(?:[Ss]ign(?:s|ed|ing)?|[Ee]nter(?:s|ed|ing)?(?: into)?|[Ee]xecut(?:e[sd]?|ing)|"
+    r"[Aa]nnounc(?:e[sd]?|ing)|[Ii]nk(?:s|ed)?|[Ss]tr(?:uck|ikes?)|[Rr]each(?:es|"
+    r"ed)?"
+    r"|[Ff]orm(?:s|ed)|[Rr]eveal(?:s|ed|ing)|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|"
+    r"ed)?|[Ww][oi]ns?|"
+    r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
+    r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Rr]enew(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
+    r"ing))"
+)
+TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
+WITH = re.compile(
+    expand(
+        rf"{{s}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
+        rf"(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
+        rf"}})?"
+        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
+        r"(?! (?:chips?|GPUs?|processors?|accelerators?|systems|servers)\b)"
+    )
+)
+BY_AND_BETWEEN = re.compile(
+    expand(rf"{{s}},? {{aux}}{VERB} {TEXT}{NOUN}\b[^<>;]{{0,40}}? by and between <P\d+> and {{t}}")
+)
+THROUGH = re.compile(
+    expand(
+        rf"{{s1}}(?!'s)(?:(?!<P|<M)[^;]){{0,90}}? (?:through|via|under|after|following|with) an? "
+        rf"(?:[a-z0-9-]+,? ){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ "
+        rf"){{0,4}}?{{t}}"
+    )
+)
+TO_BUY = re.compile(
+    expand(
+        rf"{{s}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
+        rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        r" (?:to|for) (?:buy|purchase|rent|use|secure|obtain|procure|access|the "
+        r"purchase of)(?:(?!<P)[^;]){0,80}? from {t}"
+    )
+)
+WITH_TO_BUY = re.compile(
+    expand(
+        rf"{{s}}(?!'s)[^<>;]{{0,40}}? (?:an?|its|the) (?:[a-z-]+ ){{0,2}}?{{m}}(?: |"
+        rf"-)(?:[A-Za-z-]+ "
+        rf"){{0,3}}?{NOUN} (?:to|for) (?:buy|purchase|rent|use|secure|procure|access)"
+        r"(?:(?!<P)[^;]){0,80}? from {t}"
+    )
+)
+TO_SUPPLY = re.compile(
+    expand(
+        rf"{{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
+        rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
+        r" to (?:supply|provide|host|deliver(?: to)?|furnish) {s}"
+    )
+)
+TO_SELL = re.compile(
+    expand(
+        rf"{{t}},? {{aux}}(?:{VERB} )?(?:an? )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to "
+        rf"(?:sell|supply|"
+        r"provide|deliver) [^<>;]{0,60}? to {s}"
+    )
+)
+SUPPLY_NOUN = re.compile(
+    expand(
+        rf"{{t}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to (?:supply|"
+        rf"provide|"
+        r"host|deliver|furnish)(?: {s}|[^<>;]{0,80}? (?:to|for) (?P<source2><P\d+>))"
+    )
+)
+EXPANDED = re.compile(
+    expand(
+        r"{s},? {aux}(?:[Ee]xpand|[Ee]xtend|[Dd]eepen|[Ww]iden|[Bb]roaden|[Rr]enew)(?:s|ed|ing)? "
+        r"(?:its|their|the|an?) (?:[a-zA-Z-]+ ){0,3}?(?:partnership|relationship|tie-up|"
+        r"collaboration|"
+        r"alliance|agreement|contract|deal|pact) with {t},? (?:in|with|through|under|via"
+        r"|by) (?:an? )?"
+        rf"(?:[a-z-]+ ){{0,3}}?(?:{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN}|{NOUN} (?:worth|valued "
+        r"at|for|of|totaling) {m2})"
+    )
+)
+PARTNER = re.compile(
+    expand(
+        r"{s},? {aux}(?:[Pp]artner(?:s|ed|ing)?|[Tt]eam(?:s|ed|ing)? up|[Cc]ontract(?:s|"
+        r"ed|ing)|[Ww]ork(?:s|ed|ing)) with {t}(?= to (?:buy|purchase|procure|supply|"
+        r"provide|deliver|rent|lease|secure))"
+    )
+)
+DEPLOY_OF = re.compile(
+    r"(?P<first><P\d+>) and (?P<second><P\d+>),? (?:[a-z]+ ){0,2}?(?:partner|team up|partnership|"
+    r"collaborat\w+|sign|strike|announce)[^<>;]{0,60}?(?:to|for)[^<>;]{0,40}?(?:gigawatts?|"
+    r"megawatts?|GW|"
+    r"MW|gw|mw)\b[^<>;]{0,40}?(?:chips?|accelerators?|GPUs?|gpus?|processors|systems)\b"
+)
+DEPLOY = re.compile(
+    r"(?P<first><P\d+>) and (?P<second><P\d+>) [^<>;]{0,60}?(?:partnership|"
+    r"collaboration|agreement|deal|pact) (?:to|for)[^<>;]{0,60}?"
+    r"(?:gigawatts?|megawatts?|GW|MW|gw|mw)\b[^<>;]{0,30}? "
+    r"(?P<maker><P\d+>)(?!-)(?:'s)? [^<>;]{0,40}?(?:systems|GPUs?|chips?|"
+    r"accelerators?|processors|TPUs?|gpus?|tpus?)"
+)
+BETWEEN = re.compile(
+    expand(
+        rf"{{s1}} and {{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |"
+        rf"-))?{TEXT}{NOUN}\b(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
+        rf"}})?"
+    )
+)
+VALUED = re.compile(
+    expand(
+        rf"(?:{{m2}}[ -](?:[a-z-]+ ){{0,3}}?)?(?:[Ll]ease |[Cc]olocation "
+        rf"|[Hh]osting )?{NOUN} between {{s1}} and {{t}}(?:[^<>;]{{0,40}}?(?:worth|valued at"
+        rf"|totaling|for) "
+        rf"{{m}})?"
+    )
+)
+NOMINAL = re.compile(
+    expand(
+        rf"{{s1}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}"
+        r"(?! to acquire)(?:[^<>;]{0,20})? with {t}"
+    )
+)
+NAMED_WITH_SUM = re.compile(
+    expand(
+        rf"{{s1}}'s (?:[a-z-]+ ){{0,4}}?{{t}} (?:[a-z-]+ ){{0,2}}?{NOUN},? (?:which is "
+        rf"|is )?(?:worth|"
+        r"valued at) {m}"
+    )
+)
+SUM_IN_NAMED = re.compile(
+    expand(
+        rf"{{s}},? {{aux}}{VERB} {{m}} (?:in|of|worth of) (?:[a-z-]+ ){{0,2}}?(?P<target><P\d+>) "
+        rf"(?:[a-z-]+ ){{0,2}}?{NOUN}"
+    )
+)
+NAMED_AFTER = re.compile(
+    expand(
+        rf"{{s1}}(?!'s|-),? {{aux}}{VERB} (?:its|an?|the) (?:[a-z-]+ )?{{t}} (?:[a-z-]+ "
+        rf"){{0,2}}?{NOUN}"
+        r"(?: (?:by|worth|for) {m})?"
+    )
+)
+FINANCED = re.compile(
+    expand(
+        r"{s1}(?!'s|-)[^<>;]{0,60}?(?:(?:from|with) <P\d+>)?[^<>;]{0,40}?(?:fund|finance|pay for) "
+        rf"(?:its|an?|the) (?:separate |planned |recent )?{{m}}[^<>;]{{0,40}}?{NOUN} with {{t}}"
+    )
+)
+WORTH = re.compile(NOUN + r"|[Pp]artner|[Tt]eam|[Cc]ontract|[Ww]ork")
+OTHER_CONTRACTS = re.compile(
+    r"credit (?:agreement|facilit)|loan|underwriting|indenture|\bnotes?\b|merger|"
+    r"share purchase|stock purchase|securities purchase|unit purchase|equity|employment"
+    r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
+    r"indemnif|consulting|separation|voting|escrow"
+    r"|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|guarant|backstop|"
+    r"placement|sales agent|sales "
+    r"agreement|subscription|investment|joint venture"
+    r"|interest purchase|purchase and sale|real estate|memorandum|collective bargaining|rights "
+    r"agreement|forbearance|amendment to the|partnership agreement"
+    r"|distribution agreement|limited liability company|operating agreement|pledge|exchange "
+    r"agreement|contribution agreement|transition|"
+    r"tax|services agreement with (?:its|our) (?:chief|former)",
+    re.IGNORECASE,
+)
+SALE_OF_STAKE = re.compile(
+    r"\bto (?:sell|acquire|purchase|buy|merge)\b[^;]{0,80}\b(?:stake|interests?|"
+    r"business|shares|stock|units|subsidiary|notes|outstanding|land|building|property|"
+    r"real estate)\b"
+)

@@ -1,0 +1,250 @@
+"""Leases in sentences: data centres leased, leases signed and not begun, hosting by the month.
+
+Accepts: "We have additional leases that have not yet commenced with payments of about $7 billion."
+Accepts: "Tidepool leases a data center in Texas from Harbor Compute."
+Refuses: "Operating lease expense was $109 million in fiscal year 2025."
+
+Lives here: wording of `lease`. Not here: maturity tables of leases (`commitment_tables`).
+"""
+
+import re
+
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.trade.lease_sides import LEASE_SIDES
+from graphbuild.extract.trade.rents import with_rents
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_LEASE = InstrumentId.LEASE
+_EXPENSE = r"lease (?:expense|cost)|right-of-use|rental expense|tax|impairment|sublease income"
+
+_SPACE = re.compile(
+    r"data cent|building|space|land\b|facility|campus|warehouse|office|site\b", re.IGNORECASE
+)
+_CAPACITY = re.compile(r"capacity|comput|chips?\b|gpus?\b|cloud", re.IGNORECASE)
+
+
+def _rented(words: str) -> InstrumentId:
+    """Rented computing is a cloud contract; space and machines are leased."""
+    is_service = _CAPACITY.search(words) and not _SPACE.search(words)
+    return InstrumentId.CLOUD_CONTRACT if is_service else _LEASE
+
+
+_RULES = (
+    *LEASE_SIDES,
+    Rule(
+        name="not_commenced",
+        instrument=_LEASE,
+        cue=(
+            r"not (?:yet )?commence|yet to commence|expect(?:ed)? to commence|will commence|"
+            r"commence between|not yet begun"
+        ),
+        where="filing",
+        needs=r"\blease",
+        refuses=r"expenses? of|recorded|terminat|impair|paid\b",
+        template=(
+            r"(?:[^;]{0,220}?(?:leases?|lease (?:payments|obligations|commitments|"
+            r"arrangements))[^;]{0,220}?{m}|{m2}[^;]{0,200}leases?[^;]{0,120}commence)"
+        ),
+        source=FILER,
+        target="landlords",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="not_commenced_second",
+        instrument=_LEASE,
+        cue=r"not (?:yet )?commence|yet to commence",
+        where="filing",
+        needs=r"\blease",
+        template=r"<M\d+> (?:and|for [^<>;]{0,60} and) {m}[^;]{0,80}(?:respectively|for)",
+        source=FILER,
+        target="landlords",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="leases_from",
+        instrument=_LEASE,
+        instrument_of=_rented,
+        cue=r"\bleas|\brent",
+        template=(
+            r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:<P\d+>)?"
+            r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|"
+            r"servers)))[^;]){0,90}? from {t}"
+        ),
+        looks_ahead=True,
+        refuses=_EXPENSE,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="entered_lease",
+        instrument=_LEASE,
+        cue=r"\blease",
+        where="filing",
+        needs=r"data cent|server|gpu|colocation|hosting|mining|power",
+        refuses=_EXPENSE + r"|sublease|as tenant|lessor|credit|contracted revenue",
+        template=(
+            r"{s}(?:, through <P\d+>)?,? {aux}(?:entered into|signed|executed) (?:an? |the |"
+            r"new |<P\d+> )+(?:(?!<P|<M|with\b)[^;]){0,40}?[Ll]ease(?: [Aa]greement)?(?! "
+            r"[Aa]greements? with| with)(?= (?:in|for|at|effective|of|on)\b)"
+        ),
+        looks_ahead=True,
+        target="landlord",
+        only_dated=True,
+        is_bare_fine=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="entered_lease_recognised",
+        instrument=_LEASE,
+        cue=r"right[- ]of[- ]use",
+        where="filing",
+        refuses=r"impair|amorti[sz]|reduc|remeasure|sublease|\brespectively\b",
+        template=(
+            r"{s},? {aux}(?:entered into|signed|executed|commenced) (?:an? |the |its |new |two |"
+            r"certain )*(?:[^<>;]|<D\d+>){0,60}?[Ll]eases?\b(?:[^<>;]|<D\d+>){0,100}?(?:result\w*"
+            r"|recogni\w+|record\w*)(?: (?:in|the|of|recognition|an?|initial|operating|finance"
+            r"|lease|additional|approximately))* (?:{m} (?=[^<>;]{0,60}right[- ]of[- ]use)|"
+            r"right[- ]of[- ]use(?: lease)? assets?(?: and [^<>;]{0,60}?)?(?: (?:of|for|totaling|"
+            r"totalling|in the amount of|amounting to)) {m2})"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="sale_leaseback",
+        instrument=_LEASE,
+        cue=r"sale[- ]leaseback|sale and leaseback",
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:entered into|enter(?:s|ing)? into|signed|executed|completed) "
+            r"(?:an?|the|certain|second|another) [^<>;]{0,20}[Ss]ale[- ](?:and[- "
+            r"])?[Ll]easeback[^<>;]{0,40}? with {t}"
+        ),
+        looks_ahead=True,
+        is_bare_fine=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="built_to_be_leased",
+        instrument=_LEASE,
+        cue=r"leased to|rented to",
+        where="news",
+        template=(
+            r"^{t},? .{10,260}? to (?:build|construct|develop|finance|fund) [^<>;]{0,80}?"
+            r"(?:data cent(?:er|re)s?|campus(?:es)?|facility|facilities)[^<>;]{0,60}? "
+            r"(?:leased|rented) to {s}"
+        ),
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        shares_words=True,
+    ),
+    Rule(
+        name="signed_lease_with_filer",
+        instrument=_LEASE,
+        cue=r"\blease",
+        where="filing",
+        needs=r"\bmw\b|megawatt|gigawatt|critical it",
+        refuses=_EXPENSE,
+        template=(
+            r"{s},? {aux}(?:expanded its commitment by )?(?:execut(?:ed|ing)|sign(?:ed|ing)) "
+            r"(?:an?|its|the) (?:[a-z-]+ ){0,3}lease(?: agreement)? for (?!<P)"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
+        name="exercised_option_for_more",
+        instrument=_LEASE,
+        cue=r"option",
+        where="filing",
+        needs=r"\bmw\b|megawatt|gigawatt|critical it",
+        template=(
+            r"{s},? {aux}exercis(?:ed|es|ing) (?:its|an|the) (?:[a-z]+ )?(?:lease )?option "
+            r"(?:to lease |for )"
+            r"(?:an? )?(?:additional |further |remaining )*[\d,.]+"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
+        name="tenant_of",
+        instrument=_LEASE,
+        cue=r"tenant",
+        template=(
+            r"{s},? {aux}(?:(?:the|an?|sole|anchor|only|main|primary|first|AI/HPC|AI|HPC) )*"
+            r"tenant (?:for|at|of|in) {t}"
+        ),
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="will_lease_site",
+        instrument=_LEASE,
+        cue=r"\bleas",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|pre-?leased|committed to|taken|"
+            r"took) "
+            r"(?:all |the |of |its |entire |whole |full )+"
+            r"(?:facilities|facility|campus|site|complex|data cent(?:er|re)|building)\b"
+            r"(?![^<>;]{0,40} (?:to|from|for) )"
+        ),
+        target="landlord",
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="leased_by",
+        instrument=_LEASE,
+        cue=r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) ",
+        template=(
+            r"{t}(?!(?:'s?)? (?:[A-Za-z0-9-]+ ){0,3}(?:GPUs?|chips?|processors?))"
+            r"[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
+            r")?(?:leased (?:by|to)|leas(?:e|es|ed|ing) (?:(?:(?!<P|<M)[^;]){0,90} )?to) {s}"
+        ),
+        looks_ahead=True,
+        refuses=_EXPENSE
+        + r"|led by|loans? from|financ\w+ (?:from|by)|purchase and sale|to purchase real",
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="site_leased_to",
+        instrument=_LEASE,
+        cue=r"leased (?:to|by)",
+        where="news",
+        refuses=_EXPENSE,
+        template=(
+            r"(?:[Dd]ata cent(?:er|re)|[Cc]ampus|[Ss]ite|[Ff]acility|[Bb]uilding|"
+            r"[Dd]evelopment)s?\b"
+            r"[^<>;.]{0,40}? (?:(?:already|fully|100%|pre-?|that is|which is|set to be) ?)?leased "
+            r"(?:to|by) {s}"
+        ),
+        target="landlord",
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
+        name="helps_lease",
+        instrument=_LEASE,
+        cue=r"\blease",
+        where="news",
+        template=(
+            r"(?:help|helping|enable|allow|allowing|for) {s} (?:to )?lease [^;]{0,90}?(?:dev"
+            r"eloped|being developed|owned|built|being built|operated) by {t}"
+        ),
+        status=Status.ANNOUNCED,
+        keep_status=True,
+    ),
+)
+
+PATTERN = with_rents(rule_pattern("lease", 1, _RULES))

@@ -1,0 +1,268 @@
+"""What a filing says of its buying and selling: obligations in sum, suppliers, trade with one
+party.
+
+Accepts: "As of June 30, 2026, we had purchase commitments totaling $2.4 billion, primarily for
+servers."
+Accepts: "We have foundry arrangements with Corvid Semiconductor Corp. for the production of
+wafers."
+Refuses: "Provisions for excess inventory purchase obligations totaled $908 million."
+
+Lives here: wording found in notes of filings. Not here: tables (`commitment_tables`), shares of
+revenue (`concentration`), the filer's own contracts one by one (`contracts`); remaining performance
+obligations, a figure of the accounts that sums up contracts and would be counted beside them.
+"""
+
+import re
+
+from graphbuild.extract.grammar.goods import GOODS, goods_instrument
+from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_CLOUD, _SUPPLY, _PURCHASE = (
+    InstrumentId.CLOUD_CONTRACT,
+    InstrumentId.SUPPLY_CONTRACT,
+    InstrumentId.PURCHASE_COMMITMENT,
+)
+
+
+def _obligation(words: str) -> InstrumentId:
+    """An obligation of the filer toward many: cloud services are named as such."""
+    head = re.split(r"\binclud|\bof which\b", words, maxsplit=1)[0]
+    whole = head if "<M" in head else words
+    return _CLOUD if re.search(r"cloud (?:service|comput)", whole, re.IGNORECASE) else _PURCHASE
+
+
+_RULES = (
+    Rule(
+        name="these_commitments_were",
+        instrument=_PURCHASE,
+        cue=r"commitments? ",
+        where="filing",
+        around=r"suppl|manufactur|capacity|inventor|vendor|component|^other commitments",
+        template=(
+            r"(?:[Tt]hese|[Ss]uch|[Oo]ther) (?:[a-z-]+ ){0,2}?commitments,? {gap}"
+            r"(?:were|are|totaled|amounted to) {m}"
+        ),
+        refuses=r"lease|loan|credit|lend|equity|\bfunds?\b|guarant|investment|letter",
+        source=FILER,
+        target="suppliers",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="investment_commitments",
+        instrument=InstrumentId.EQUITY,
+        cue=r"investment commitments",
+        where="filing",
+        template=(
+            r"(?:[Uu]nfunded |[Oo]ur |[Ff]uture )?[Ii]nvestment commitments,? {gap}"
+            r"(?:were|are|totaled|amounted to|of) {m}"
+        ),
+        refuses=r"lend|loan|letter|lease",
+        source=FILER,
+        target="investees",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="foundry",
+        instrument=_SUPPLY,
+        cue=r"foundry|wafer|manufactur|fabricat|assembl|supply agreement|test\b",
+        needs=(
+            r"foundry|wafer|manufactur|fabricat|assembl|supply agreement|packag|integrated "
+            r"circuits|semiconductor"
+        ),
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:(?:a )?part(?:y|ies) to (?:an? )?|ha(?:ve|s) |entered into )"
+            r"(?:(?:an?|the|certain|our|its|long-term|multi-year|[A-Za-z-]+) ){0,4}?"
+            r"(?:(?:foundry|supply|manufacturing|wafer|fabrication|packaging|purchase)[a-z ]*"
+            r"(?:agreements?|arrangements?|relationships?)(?: [A-Z()]+)? with )?{t}"
+        ),
+        refuses=r"joint venture|patent|employ|equity|competit|insurance|may not be able|"
+        r"<p\d+> (?:advanced )?(?:technolog|process|packag|platform|tool|software)",
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="commercial_arrangement",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"commercial (?:arrangement|agreement)|collaboration agreement|services? agreement",
+        where="filing",
+        template=(
+            rf"{{t}},? {{aux}}(?:ha(?:ve|s)|entered into) (?:an? |the )?(?:multi-year |"
+            r"long-term |master )*(?:commercial (?:arrangement|agreement)|(?:cloud |master |"
+            rf"collaboration )?services? agreement)s? with {{s}}[^;]{{0,60}}?(?:provision|"
+            rf"sale|supply) of {GOODS}"
+        ),
+        status=Status.FUNDED,
+        refuses=r"lease|terminat",
+    ),
+    Rule(
+        name="commercial_arrangement_with_it",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"commercial (?:arrangement|agreement)",
+        where="filing",
+        template=(
+            rf"<P\d+>,? {{aux}}ha(?:ve|s) (?:an? |the )?(?:multi-year |long-term "
+            rf")*commercial (?:arrangement|agreement)s?[^;]{{0,30}}?(?:provision|sale|"
+            rf"supply) of (?:<P\d+> )?{GOODS}"
+        ),
+        source=ANTECEDENT,
+        target=FILER,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="contract_value_with",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"contract value|contracted revenue|annualized revenue",
+        where="filing",
+        template=(
+            r"(?:contract value|contracted revenue|annualized revenue) (?:with|from) {s}(?:("
+            r"?!<M)[^;]){0,120}? {m}"
+        ),
+        target=FILER,
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="placed_order",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"order",
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:placed|issued|submitted) (?:an? |additional |new |several |"
+            r"initial )*(?:purchase )?orders? for (?:[^<>;]|<P\d+>){0,60}?(?= for)"
+        ),
+        looks_ahead=True,
+        needs_amount=True,
+        target="supplier",
+        refuses=r"revenue|contract(?:ed)? value|court",
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="prepayment",
+        instrument=_CLOUD,
+        cue=r"prepayment|prepaid",
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:made|paid|provided|prepaid) (?:an? |the )?(?:[a-z-]+ ){0,3}?(?:p"
+            r"repayment of )?{m}(?=[^;]{0,80}(?:services?|capacity|prepayment|for))"
+        ),
+        target=FILER,
+        refuses=r"deposit|lease|insurance|tax|interest",
+        measure=Measure.PAID,
+        needs=r"prepayment|prepaid",
+        needs_amount=True,
+    ),
+    Rule(
+        name="obligation_part",
+        instrument=_PURCHASE,
+        instrument_of=_obligation,
+        cue=(
+            r"cloud service agreements|cloud services agreements|cloud service commitments|"
+            r"cloud computing"
+        ),
+        where="filing",
+        template=(
+            r"(?:including|includes?|of which|and) {m} "
+            r"(?:of|for|in|related to|under|relates? to|was for)[^<>;]{0,40}?"
+            r"(?:cloud (?:computing )?services?[^<>;]{0,20}"
+            r"(?:agreements|commitments|arrangements)?)"
+        ),
+        source=FILER,
+        target="cloud-service-providers",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="obligations",
+        instrument=_PURCHASE,
+        instrument_of=_obligation,
+        cue=r"commitments|obligations|purchase orders",
+        where="filing",
+        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able|hardware|"
+        r"minimum commitments|equipment",
+        refuses=r"lease (?:obligations|commitments|payments)|loan commitments|credit "
+        r"commitments|lending|performance obligations|debt obligations|notes|warrant|"
+        r"tax|pension|guarant|provisions?\b|reserve|release|settlements? of|excess|deal "
+        r"value|backlog|remaining performance|\brpo\b|unbilled|financing activities|"
+        r"financing obligations|cash outflow|used in|capital commitments to|decrease|"
+        r"increase of|compared to|revenue commitments|warranty|royalt|shortfall|penalt|interest",
+        template=(
+            r"(?:(?:{s}(?:'s)? )?(?:[a-z-]+ ){0,3}?{m} (?:of|in|for) (?:[a-z-]+,? ){0,8}?(?:"
+            r"commitments|obligations|purchase orders)|(?:commitments|obligations|purchase "
+            r"orders)(?: (?:(?:of|to) <P\d+>|[a-z-]+)){0,8}?,? (?:were|was|of|totaled|totaling|"
+            r"totalled|are|is|amounted to|aggregating|approximated) {m2})"
+        ),
+        source=FILER,
+        target="suppliers",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="estimated_spend",
+        instrument=_PURCHASE,
+        cue=r"estimated spend|expected spend|minimum spend|committed to spend",
+        where="filing",
+        template=(
+            r"(?:[Ee]stimated|expected|minimum|total|committed) (?:total "
+            r")?spend(?:ing)?(?:(?!<M)[^;]){0,110}? (?:is|was|of|are|were|approximates) {m}"
+        ),
+        source=FILER,
+        target="suppliers",
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="recognised_purchases",
+        instrument=_SUPPLY,
+        cue=r"purchases? from|purchased from",
+        template=(
+            r"(?:{s}(?:'s)? )?(?:[a-z]+ ){0,2}[Pp]urchases? from {t}[^;]{0,60}?(?:amounted "
+            r"to|totaled|totalled|were|was|of) {m}"
+        ),
+        source=FILER,
+        where="filing",
+        measure=Measure.RECOGNISED,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"payable|treasury stock",
+    ),
+    Rule(
+        name="recognised_sales",
+        instrument=InstrumentId.REVENUE,
+        cue=r"sales to|revenue|resales to|income from|gain from|royalt",
+        template=(
+            r"(?:{t}(?:'s)? )?{aux}(?:(?:[A-Za-z]+ ){0,2}(?:[Rr]e)?(?:[Ss]ales|[Rr]evenues?) "
+            r"(?:to|from) {s}[^;]{0,60}?(?:amounted to|totaled|totalled|were|was|of) {m}|"
+            r"(?:recogni[sz]ed|recorded|earned|generated) (?:(?:[a-z]+ ){0,2}revenues? of "
+            r")?{m2}(?: (?:of|in))?[^<>;]{0,80}?(?: |^)(?:from|with|to) (?P<source2><P\d+>))"
+        ),
+        target=FILER,
+        where="filing",
+        measure=Measure.RECOGNISED,
+        keep_status=True,
+        needs_amount=True,
+        refuses=r"customers representing|receivable|cost of|interest income|decrease|increase|"
+        r"compared",
+        only_organisations=True,
+    ),
+)
+
+PATTERN = rule_pattern("obligations", 1, _RULES)

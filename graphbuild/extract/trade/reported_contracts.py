@@ -1,0 +1,255 @@
+"""Contracts as reports tell them: verb, sum and parties in another order than filings have.
+
+Accepts: "Tidepool has committed to using millions of Corvid's processors."
+Accepts: "The deals with Quillstone and Corvid will deliver electricity for Meridian's sites."
+Refuses: "Tidepool could use thousands of Corvid's processors."
+
+Lives here: clouds named as a place ("through Meridian"), customers taken on, goods promised to be
+used, agreements listed with what they deliver, backlogs. Not here: one contract between two parties
+in the usual order (`contracts`), promises to spend (`commitment`).
+"""
+
+from graphbuild.extract.grammar.goods import GOODS, goods_instrument
+from graphbuild.extract.sentences.rules import Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_CLOUD = InstrumentId.CLOUD_CONTRACT
+_SELLERS = frozenset({"hyperscaler", "neocloud"})
+_NOUN = r"(?:[Cc]ontract|[Aa]greement|[Dd]eal|[Pp]act|[Pp]artnership|[Aa]rrangement)s?"
+_CHIPS = (
+    r"(?:[A-Za-z0-9-]+ ){0,4}?(?:chips?|GPUs?|processors?|accelerators?|TPUs?|superchips?|"
+    r"servers?|systems|racks)\b"
+)
+_SIGN = (
+    r"(?:sign(?:s|ed|ing)?|announc(?:e[sd]?|ing)|ink(?:s|ed)?|str(?:uck|ikes?)|reach(?:es|ed)?|"
+    r"unveil(?:s|ed)?|land(?:s|ed)?|secur(?:e[sd]?|ing)|reveal(?:s|ed)?|agree[sd]? to|made|cut|"
+    r"mak(?:es|ing)|sealed|entered into|won)"
+)
+
+_PROMISE = (
+    r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? "
+    r"(?P<aux>(?:has |have |had |will |is |are |also )*(?:commit(?:s|ted|ting)? to|"
+    r"agree[sd]? to|pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )"
+    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?) "
+)
+
+_RULES = (
+    Rule(
+        name="deal_through_cloud",
+        instrument=_CLOUD,
+        cue=r"through|\bvia\b|\bon\b",
+        needs=r"deal|contract|agreement|partnership|pact",
+        where="news",
+        target_kinds=_SELLERS,
+        template=(
+            rf"{{s}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,2}}{{m}}(?: |-)"
+            rf"(?:[A-Za-z-]+ ){{0,4}}?{_NOUN} (?:to|for|that)(?:[^;<>]|<P\d+>(?:'s)? (?=chip|GPU|"
+            r"processor|accelerator|hardware)){5,110}? (?:through|via|on) {t}(?!'s? (?:chip|GPU))"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="commits_sum_to",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"commit|pledg|earmark",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:commit(?:s|ted|ting)?|pledg(?:e[sd]?|ing)|earmark(?:s|ed|ing)?) {m} to "
+            rf"{{t}},? (?:over [a-z0-9 -]{{3,20}} )?(?:for|to (?:buy|use|rent|access"
+            rf"|secure)) {GOODS}"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="cloud_of_customer",
+        instrument=_CLOUD,
+        cue=r"\b(?:for|of|to)\b",
+        where="news",
+        role=r"cloud|comput",
+        refuses=r"no longer|\blost\b|\buntil\b|formerly|\bended?\b|ceas|\bstop|\bnot\b"
+        r"|walking away",
+        target_kinds=_SELLERS,
+        only_named=True,
+        template=(
+            r"{t}(?:,| is| was| became| becomes| as| remains)? (?:(?:the|an?|its) (?:[a-z-]+ ){0,3}"
+            r"(?:cloud|compute|computing)(?: computing| infrastructure)? (?:provider|partner|"
+            r"supplier)|(?P<role><P\d+>)) (?:for|of|to) {s}(?!'s)"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="takes_on_customers",
+        instrument=_CLOUD,
+        cue=r"\bsign|landed|\badded|\bwon\b|brought on",
+        where="news",
+        needs=r"customer|client|compute|computing|cloud",
+        target_kinds=_SELLERS,
+        only_named=True,
+        template=(
+            r"{t},? {aux}(?:sign(?:s|ed|ing)? (?:on|up)|landed|added|won(?: over)?|brought on) "
+            r"(?:[A-Za-z-]+ ){0,6}?(?:like |such as |including )?{s},? (?:as (?:[a-z“\"-]+ ){0,4}"
+            r"(?:customers?|clients?|partners?)|to (?:use )?(?:its|the) cloud)"
+        ),
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="promises_to_buy_chips_from",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b",
+        template=_PROMISE
+        + rf"(?:[a-z0-9,.-]+ ){{0,6}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="promises_to_buy_from",
+        instrument=InstrumentId.PURCHASE_COMMITMENT,
+        instrument_of=goods_instrument,
+        cue=r"commit|agree|pledge",
+        needs=r"capacity|comput|cloud|electricity|\bpower\b|energy",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b|acqui|stake|shares|\bland\b",
+        template=(
+            r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has "
+            r"|have |had |"
+            r"also )*(?:commit(?:s|ted)? to|agree[sd]? to|pledge[sd]? to) )(?:buy(?:ing)?|"
+            r"purchas(?:e|ing)|us(?:e|ing)|rent(?:ing)?|tak(?:e|ing)) (?:(?:any|all|up|to|the|more|"
+            rf"most|of|its|their|unsold|excess|spare) )*{GOODS}[^<>;]{{0,30}}? from {{t}}"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="promises_to_use_chips",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b",
+        template=_PROMISE
+        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?{{t}}(?:'s)? {_CHIPS}(?! from <P)",
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="agreements_deliver_to",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        instrument_of=goods_instrument,
+        cue=r"deliver|provide|suppl|\bgive|generate",
+        needs=r"agreement|deal|contract|ppa",
+        where="news",
+        refuses=r"\bloan|financ|acqui|stake|invest",
+        template=(
+            rf"^(?:(?!<P\d+>(?!'s))[^;]){{0,60}}?(?:{_NOUN}|PPAs?) with "
+            r"(?P<target><P\d+>(?:(?:,|,? and) <P\d+>)*),? (?:(?:which|that|together|combined|"
+            r"are|is|will|would|should|expected to|set to|slated to|be|meant to) )*"
+            r"(?:deliver|provide|supply|give|generate)"
+            rf"(?=[^;]{{0,50}}{GOODS}|[^;]{{0,40}}(?:gigawatt|megawatt|GW|MW))"
+            r"(?:(?!<P|<M)[^;]){0,80}? (?:to|for) {s}"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
+        name="partners_to_supply",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        instrument_of=goods_instrument,
+        cue=r"partnership|alliance|collaboration|tie-up",
+        needs=r"suppl|provid|deliver|\bpower",
+        where="news",
+        refuses=r"\bloan|financ|acqui|stake|invest",
+        template=(
+            rf"{{t}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,4}}(?:partnership"
+            rf"|alliance|"
+            rf"collaboration|tie-up) with {{s}} to (?:supply|provide"
+            rf"|deliver) (?=[^;]{{0,60}}{GOODS}|"
+            r"[^;]{0,60}(?:gigawatt|megawatt|GW|MW))"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="which_in_turn_provides",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"\bwho\b|\bwhich\b",
+        needs=r"provid|suppl|deliver|\bsell",
+        where="news",
+        refuses=r"\bloan|financ|acqui|stake|invest",
+        template=(
+            r"{t},? (?:who|which),? (?:in turn,? )?(?:will|would|is to|has agreed to) (?:then )?"
+            r"(?:provide|supply|deliver|sell) (?=[^;<>]{0,60}(?:capacity|compute|comput|chips|GPUs|"
+            r"TPUs|power|cloud))(?:(?!<P|<M)[^;]){3,90}? to (?:[A-Za-z-]+ ){0,4}?{s}"
+        ),
+        only_named=True,
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="buys_goods_worth",
+        instrument=InstrumentId.PURCHASE_COMMITMENT,
+        instrument_of=goods_instrument,
+        cue=r"worth|valued",
+        needs=r"\bbuy|purchas|rent|order|procur",
+        where="news",
+        refuses=r"shares|stake|notes|bonds",
+        template=(
+            r"{s},? {aux}(?:buy|buys|buying|bought|purchas(?:e[sd]?|ing)|rent(?:s|ed|ing)?"
+            r"|order(?:s|"
+            rf"ed|ing)?|procur(?:e[sd]?|ing)) (?:<P\d+>(?:'s)? )?{GOODS} (?:worth|valued at) {{m}} "
+            r"from {t}"
+        ),
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="deal_gives_gigawatts",
+        instrument=_CLOUD,
+        cue=r"gigawatt|\bgw\b|megawatt|\bmw\b",
+        needs=r"comput|capacity",
+        where="news",
+        target_kinds=_SELLERS,
+        template=(
+            rf"{{t}}(?!'s)(?:(?!<M)[^;]){{0,90}}?{_NOUN} (?:that|which) (?:will |would |is to )?"
+            r"(?:giv(?:e|es|ing)|provides?|grants?) {s} (?:with )?(?:access to )?(?:(?:up|to|about|"
+            r"some|roughly|more|than|at|least|another|an|additional) )*[\d.,]+[ -]?(?:gigawatts?|"
+            r"GW|megawatts?|MW) of (?:[a-z-]+ ){0,3}(?:computing|compute|capacity)"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="backlog",
+        instrument=_CLOUD,
+        cue=r"backlog|contracted revenue|performance obligations",
+        where="news",
+        target_kinds=_SELLERS,
+        template=(
+            r"{t}(?:,? {aux}(?:reported|reports|has|had|have|posted|disclosed|boasts?|holds|"
+            r"booked|with|carries|sits on|amassed|built)|'s|,? with)(?: an?| its)? "
+            r"(?:{m} (?:in|of|worth of) )?(?:(?:total|signed|future|record"
+            r"|existing) )*(?:contracted "
+            r"(?:revenue|backlog|sales)|(?:(?:revenue|contract|contracted|sales|order) )*backlog|"
+            r"remaining performance obligations)"
+            r"(?: (?:of|to|(?:now |currently )?(?:stands|stood|reached|totals|totaled|worth|was|is)"
+            r"(?: at)?) {m2})?"
+        ),
+        source="customers",
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+        confidence=Confidence.LIKELY,
+    ),
+)
+
+PATTERN = rule_pattern("reported_contracts", 1, _RULES)

@@ -1,0 +1,48 @@
+"""With whom the paragraph's agreement was made: the party that "the agreement" leaves unsaid.
+
+Lives here: that party. Not here: what later sentences say of the agreement (`contract_followups`,
+`revenue_shares`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.sentences.reading import Reading
+
+_WITH = re.compile(
+    r"(?:[Aa]greements?|[Aa]mendments?|[Cc]ontracts?|[Aa]rrangements?|MSA|[Ll]eases?|[Oo]rders?|"
+    r"[Dd]eals?|[Pp]artnership|[Cc]ollaboration)\b[^<>;]{0,50}? (?:with|from) "
+    r"(?:[A-Za-z-]+ ){0,4}?<P(?P<other>\d+)>(?!-)"
+)
+_PROVIDES = re.compile(
+    r"<P(?P<other>\d+)>,? (?:(?:also|shall|will|agreed to|has agreed to|agrees to) ){0,2}"
+    r"(?:provides?|hosts?|supplies|supply|operates?)\b"
+)
+
+
+def partner_of(earlier: Sequence[Reading], reading: Reading) -> tuple[Mention | None, int]:
+    """The one other party with whom the paragraph's agreement was made, and where it is named.
+
+    Parameters
+    ----------
+    earlier : the readings before this one, in order.
+    reading : the sentence that speaks of "the agreement" or "the fees" only.
+    """
+    here = {m.name.lower(): m for m in reading.parties if _is_other(m)}
+    if here:
+        return (next(iter(here.values())) if len(here) == 1 else None), reading.start
+    found: dict[str, tuple[Mention, int]] = {}
+    for told in earlier:
+        if told.paragraph != reading.paragraph:
+            continue
+        for pattern in (_WITH, _PROVIDES):
+            for match in pattern.finditer(told.plain):
+                mention = told.parties[int(match.group("other"))]
+                if _is_other(mention):
+                    found[mention.name.lower()] = (mention, told.start)
+    return next(iter(found.values())) if len(found) == 1 else (None, reading.start)
+
+
+def _is_other(mention: Mention) -> bool:
+    return not (mention.is_filer or mention.is_unnamed or mention.is_agent)
