@@ -1,6 +1,8 @@
 """Document -> claims. Knows how things are worded; knows nobody by id.
 
-`PATTERNS` is the list of readers, in the order in which they are asked.
+`PATTERNS` is the list of readers, in the order in which they are asked. They stand in rooms by what
+they read (`debts`, `shares`, `trade`, `tables`, `forms`, `clauses` for any plain clause), over what
+sentences are made of (`grammar`) and how they are read (`sentences`).
 """
 
 from graphbuild.extract.base import Context, Pattern
