@@ -17,7 +17,7 @@ from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.grammar.wording import is_conditional, is_rumour
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
-from graphbuild.extract.sentences.telling import readings
+from graphbuild.extract.sentences.telling import told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -114,8 +114,9 @@ def _spoken(reading: Reading) -> str:
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    for reading in readings(document, context):
-        if reading.is_news and "<P" in reading.full:
+    sentences = told(document, context)
+    for reading in sentences if sentences.is_news else ():
+        if "<P" in reading.full:
             yield from _members(reading)
 
 
@@ -123,7 +124,7 @@ def _members(reading: Reading) -> Iterator[Claim]:
     text = _spoken(reading)
     if not _ROUND.search(text) and not _DEBT.search(text):
         return
-    told: set[str] = set()
+    seen: set[str] = set()
     kind = _instrument(text)
     for start, run in _runs(text, is_loan=kind is InstrumentId.LOAN):
         company = _company(reading, text, start)
@@ -132,10 +133,10 @@ def _members(reading: Reading) -> Iterator[Claim]:
         members = [
             m
             for m in mentions_in(reading, _SECOND_PIECE.sub("", run))
-            if not (m.is_unnamed or m.is_agent or m.name == company.name or m.name in told)
+            if not (m.is_unnamed or m.is_agent or m.name == company.name or m.name in seen)
             and not _DESK_OF.match(reading.text, m.end)
         ]
-        told |= {m.name for m in members}
+        seen |= {m.name for m in members}
         is_plan = _PLANNED.search(text[max(0, start - 60) : start + 12]) or is_rumour(text)
         yield from build(
             reading,
