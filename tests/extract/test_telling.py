@@ -55,6 +55,8 @@ def test_nor_does_a_report(headline, body):
         "Tidepool is pleased to have lent us $5 million.",
         "We lent Tidepool $5 million, and acquired its shares.",
         "We lent Northgate Bank, N.A., as administrative agent, 5 per cent of the notes.",
+        "As part of the Transaction (See Note 4), we lent Tidepool $5 million.",
+        "Shares in the sale (as defined), were lent to Tidepool for $5 million.",
     ],
 )
 def test_words_that_reading_puts_in_or_together_count_as_there(sentence):

@@ -226,6 +226,9 @@ class Sieve:
         return text
 
 
+_POINTS = ",;:.)"
+
+
 class Gates:
     """Bits for clauses, and the bits that a text's words set.
 
@@ -273,7 +276,10 @@ class Gates:
             self.marked |= bit
         for string in sorted(clause):
             bare = string.strip()
-            entry = bare, string[0] == " ", string[-1] == " ", bit
+            plain = bare.rstrip(_POINTS)  # what stands between may be left out: "sale (...), we"
+            ends = string[-1] == " " or plain != bare
+            bare = plain if len(plain) >= _SHORTEST else bare
+            entry = bare, string[0] == " ", ends, bit
             self._by_start.setdefault(bare[:_GRAM], []).append(entry)
         self._of_word.clear()
 
