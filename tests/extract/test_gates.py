@@ -73,7 +73,7 @@ def test_a_text_that_matches_always_passes(expression, data):
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 @given(data=st.data())
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_rule_loses_a_sentence_of_its_own(rule, data):
     for expression in (rule.cue, rule.template):
         text = data.draw(st.from_regex(re.compile(expand(expression), re.ASCII), alphabet=ASCII))
