@@ -1,7 +1,7 @@
 """What a company cost, where a note on the purchase sums up what was transferred for it.
 
 Accepts: "On May 4, 2026, we acquired 100% of Quillstone Data Ltd. for about C$60 million. The
-acquisition-date fair value of the consideration transferred totaled $43.8 million."
+consideration transferred totaled $44.2 million at fair value."
 Accepts: "On May 4, 2026, Harbor acquired 100% of Quillstone Data Ltd. for about C$41 million. Total
 purchase consideration paid for the acquisition was $30.5 million."
 Refuses: "On May 4, 2026, we acquired 100% of Quillstone Data Ltd. The contingent consideration

@@ -1,8 +1,8 @@
 """What investments are carried at, told in sentences: by the company held, or by kind of equity.
 
-Accepts: "As of June 30, 2026, we had non-marketable securities in privately held companies of $131
+Accepts: "At June 30, 2026, we held non-marketable securities in privately held companies of $57
 million."
-Accepts: "The Company's equity investment balance in Foxglove Partners LLC was $33.4 million at
+Accepts: "The Company's equity investment balance in Foxglove Partners LLC was $21.5 million at
 June 30, 2026."
 Refuses: "We recorded an impairment of our non-marketable equity securities of $9 million."
 

@@ -35,7 +35,7 @@ _AS_OF_TWO = re.compile(r"\brespectively\b", re.IGNORECASE)
 def find_leases_to_come(document: Document, _context: Context) -> Iterator[Claim]:
     """Claims of sentences on leases signed but not begun.
 
-    Takes "we have entered into leases that have not yet commenced with future payments of $6.5
+    Takes "we signed leases that have not yet commenced, with payments to come of $2.3
     billion"; refuses a sentence without a sum and rents by the month.
     """
     if document.filer is None:

@@ -237,7 +237,7 @@ def _sellers(reading: Reading, start: int, end: int, *, is_sure: bool) -> list[t
 
 
 def _is_glued(reading: Reading, before: Mention, mention: Mention) -> bool:
-    """Whether only a blank stands between: "Microsoft Azure" is one supplier."""
+    """Whether only a blank stands between: "Meridian Cloud" is one supplier."""
     return reading.text[before.end : mention.start].isspace()
 
 
