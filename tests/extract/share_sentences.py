@@ -55,11 +55,9 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [("unnamed", _HC, "equity", 100_000_000)],
     ),
     (
-        "The underwriters of the public offering fully exercised their option to purchase "
-        "1,125,000 "
-        "more ordinary shares, resulting in additional net proceeds to the Company of $21.3 "
-        "million.",
-        [("unnamed", _HC, "equity", 21_300_000)],
+        "In July 2026, the underwriters of our offering fully exercised their option to purchase "
+        "1,340,000 more common shares, which gave the Company net proceeds of $26.9 million.",
+        [("unnamed", _HC, "equity", 26_900_000)],
     ),
     (
         "We issued 900,000 shares in settlement of restricted stock awards for a value of $17.2 "
@@ -74,10 +72,10 @@ SHARES: Final[list[tuple[str, Claims]]] = [
     ("We issued 90,000 shares for proceeds of $184,700 in the quarter.", []),
     # The next sentence tells what a sale brought in.
     (
-        "In the first quarter of 2026, we sold an aggregate of 12,871,934 ordinary shares in "
-        "connection with the at-the-market offering. We received net proceeds of $38.7 million, "
-        "net of offering costs.",
-        [("unnamed", _HC, "equity", 38_700_000)],
+        "Between January and May 2026, we sold 8,416,250 ordinary shares through our "
+        "at-the-market offering. We received net proceeds of $29.6 million after the agent's "
+        "fees.",
+        [("unnamed", _HC, "equity", 29_600_000)],
     ),
     (
         "On May 4, 2026, the Company entered into a securities purchase agreement with Foxglove "
@@ -86,10 +84,10 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [("foxglove-partners", _HC, "equity", 3_000_000)],
     ),
     (
-        "On June 2, 2026, Lumen Robotics, Inc., a subsidiary of the Company, completed its initial "
-        "public offering of 9,375,000 ordinary shares. The gross proceeds to Lumen Robotics, Inc. "
-        "were $159.4 million.",
-        [("unnamed", "lumen-robotics", "equity", 159_400_000)],
+        "In May 2026, Lumen Robotics, Inc., a subsidiary of ours, completed its initial public "
+        "offering of 6,850,000 common shares. The gross proceeds to Lumen Robotics, Inc. "
+        "were $82.2 million.",
+        [("unnamed", "lumen-robotics", "equity", 82_200_000)],
     ),
     (
         "We issued 40,000 shares of common stock to our employees. We received proceeds of $2.0 "
@@ -138,9 +136,9 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [("foxglove-partners", _HC, "equity", 40_000_000)],
     ),
     (
-        "We issued 20 million shares of common stock with a fair value of $68.8 million to the "
-        "landlord.",
-        [("unnamed", _HC, "equity", 68_800_000)],
+        "In May 2026 we issued 3.4 million new shares with a fair value of $27.5 million to the "
+        "former landlord.",
+        [("unnamed", _HC, "equity", 27_500_000)],
     ),
     (
         "Cash provided by financing activities included proceeds from our employee stock purchase "
@@ -237,8 +235,8 @@ SHARES: Final[list[tuple[str, Claims]]] = [
     ),
     # Investments told one by one.
     (
-        "On February 24, 2026, the Company closed an investment of $1,999,987 in Tidepool AI, Inc.",
-        [(_HC, "tidepool-ai", "equity", 1_999_987)],
+        "On February 24, 2026, the Company closed an investment of $3,410,560 in Tidepool AI, Inc.",
+        [(_HC, "tidepool-ai", "equity", 3_410_560)],
     ),
     (
         "The increase was driven by an additional investment of $7.0 million in Quillstone Fund LP "
@@ -249,10 +247,10 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         ],
     ),
     (
-        "On June 30, 2026, the Company entered into a simple agreement for future equity (“SAFE”) "
-        "for an initial investment amount of $1.0 million in exchange for a right to preferred "
-        "stock to be issued by Tidepool AI, Inc.",
-        [(_HC, "tidepool-ai", "convertible", 1_000_000)],
+        "In June 2026, we signed a simple agreement for future equity (a “SAFE”) for a first "
+        "investment amount of $3.6 million in exchange for a claim on preferred stock to be issued "
+        "by Tidepool AI, Inc.",
+        [(_HC, "tidepool-ai", "convertible", 3_600_000)],
     ),
     (
         "The Company may be obligated to invest up to $2.0 million into the SAFE arrangement if "
@@ -280,9 +278,9 @@ SHARES: Final[list[tuple[str, Claims]]] = [
     ),
     ("The conversion of a convertible note to Foxglove LLC for $2.0 million is not certain.", []),
     (
-        "We entered into a subscription agreement with Foxglove Fund SPC Limited for investment of "
-        "$15.9 million in its AI Innovation Fund I.",
-        [(_HC, "ai-innovation-fund-i", "equity", 15_900_000)],
+        "We entered into a subscription agreement with Ashgrove Fund SPC Limited for an investment "
+        "of $8.4 million in its Tidal Robotics Fund II.",
+        [(_HC, "tidal-robotics-fund-ii", "equity", 8_400_000)],
     ),
     (
         "We entered into a subscription agreement with Ashgrove Growth Fund LP in May. In June "
@@ -296,8 +294,8 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [(_HC, "tidepool-venture", "equity", 61_800_000)],
     ),
     (
-        "During 2026, the Company purchased shares for a total investment of $124.5 million.",
-        [(_HC, "unnamed", "equity", 124_500_000)],
+        "In May 2026, we purchased shares for a total investment of $63.8 million.",
+        [(_HC, "unnamed", "equity", 63_800_000)],
     ),
     (
         "On September 8, 2026, we purchased shares of Series E Preferred Stock in Tidepool AI, "
@@ -339,9 +337,9 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
     ),
     # Several at once, without names.
     (
-        "During the six months ended June 30, 2026, we completed business acquisitions with total "
-        "purchase consideration of $467 million in cash.",
-        [(_HC, "unnamed", "acquisition", 467_000_000)],
+        "In the first half of 2026, the Company completed several acquisitions with aggregate "
+        "purchase consideration of $315 million, all of it cash.",
+        [(_HC, "unnamed", "acquisition", 315_000_000)],
     ),
     (
         "In June 2026, the Company acquired two privately-held companies for total cash "

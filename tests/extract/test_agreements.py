@@ -34,9 +34,8 @@ AGREEMENTS_TOLD = {
     ),
     "an agent that is said to lend is a lender": (
         "CONSTRUCTION LOAN AGREEMENT\namong\nQuarry No. 2 East, LLC, a Delaware limited liability "
-        "company, as Borrower and\nNorthgate Bank, N.A., a national banking association as "
-        "Administrative Agent and as a Lender\nand Tideway Savings Bank FSB, a federal savings "
-        "bank, as a Lender",
+        "company, as Borrower and\nNorthgate Bank, N.A., a national bank, as Administrative Agent "
+        "and as a Lender\nand Tideway Savings Bank FSB, a savings bank of Ohio, as a Lender",
         [
             (_NG, "quarry-no-2-east", "loan", None, "signed"),
             ("tideway-savings-bank", "quarry-no-2-east", "loan", None, "signed"),
@@ -51,12 +50,12 @@ AGREEMENTS_TOLD = {
         [(_NG, _HC, "loan", 35_000_000, "signed")],
     ),
     "a named guarantor guarantees the named lender": (
-        "CONSTRUCTION LOAN AND SECURITY AGREEMENT\nThis Construction Loan and Security Agreement "
-        "is made as of February 6th, 2019, by and between Alder Works III, LLC, a Connecticut "
-        "limited liability company, with a usual place of business at 4 West Road (the "
-        "“Borrower”), Harbor Compute, Inc., a Delaware corporation (the “Guarantor”) and "
-        "Tideway Bank, a Massachusetts banking corporation, with a usual place of business at 31 "
-        "Court Street.\n1.00 DEFINITIONS\n“Advance” shall mean a disbursement.",
+        "EQUIPMENT LOAN AND SECURITY AGREEMENT\nThis Loan and Security Agreement is made as of "
+        "October 12th, 2021, by and between Alder Works III, LLC, an Ohio limited liability "
+        "company, having its main office at 77 Kiln Lane (the “Borrower”), Harbor Compute, Inc., "
+        "a Delaware corporation (the “Guarantor”) and Tideway Bank, a Vermont banking "
+        "corporation, having its main office at 9 Ferry Square.\n1.00 DEFINITIONS\n“Advance” "
+        "shall mean a disbursement.",
         [
             ("tideway-bank", "alder-works-iii", "loan", None, "signed"),
             (_HC, "tideway-bank", "guarantee", None, "signed"),
@@ -108,17 +107,17 @@ AGREEMENTS_TOLD = {
         [("meridian-cloud", _HC, "acquisition", None, "signed")],
     ),
     "notes and warrants bought by purchasers nobody names": (
-        "SECURITIES PURCHASE AGREEMENT\nThis Securities Purchase Agreement is dated as of April "
-        "23, 2020, by and among Harbor Compute, Inc., a Delaware corporation (the “Company”), "
-        "the purchasers from time to time party hereto (each, a “Purchaser”, and collectively, "
-        "the “Purchasers”), and Alder Advisors LP, as agent for the Purchasers (the "
-        "“Designated Agent”).\nRECITALS\nWHEREAS, the Purchasers wish to purchase from the "
-        "Company (i) convertible senior secured promissory notes in an aggregate principal "
-        "amount of up to $25,000,000, and (ii) warrants to purchase common stock;\nWHEREAS, the "
+        "SECURITIES PURCHASE AGREEMENT\nThis Securities Purchase Agreement is dated as of August "
+        "17, 2022, by and among Harbor Compute, Inc., a Nevada corporation (the “Company”), "
+        "the purchasers party hereto (collectively, the “Purchasers”, and each, a “Purchaser”), "
+        "and Alder Advisors LP, as agent for the Purchasers (the "
+        "“Paying Agent”).\nRECITALS\nWHEREAS, the Purchasers wish to purchase "
+        "(i) convertible subordinated notes of the Company in a principal "
+        "amount of up to $18,500,000, and (ii) warrants to purchase common stock;\nWHEREAS, the "
         "Guarantors shall guarantee the obligations of the Company;\n",
         [
             ("guarantors", "unnamed:purchasers", "guarantee", None, "signed"),
-            ("purchasers", _HC, "convertible", 25_000_000, "signed"),
+            ("purchasers", _HC, "convertible", 18_500_000, "signed"),
             ("purchasers", _HC, "warrant", None, "signed"),
         ],
     ),
@@ -130,11 +129,11 @@ AGREEMENTS_TOLD = {
         [(_HC, "lumen-robotics", "acquisition", 61_000_000, "signed")],
     ),
     "an owner pays its contractor": (
-        "ENGINEERING, PROCUREMENT AND CONSTRUCTION AGREEMENT\nENGINEERING, PROCUREMENT AND "
-        "CONSTRUCTION AGREEMENT, dated as of August 31, 2018, by and between Alder No. 1 BE-01, "
-        "LLC, a Delaware limited liability company (“Owner”), and Harbor Compute, Inc., a "
-        "Delaware corporation (“Contractor”).\nRECITALS\nWHEREAS, Owner has the rights;",
-        [("alder-no-1-be-01", _HC, "supply_contract", None, "signed")],
+        "ENGINEERING, PROCUREMENT AND CONSTRUCTION AGREEMENT\nThis ENGINEERING, PROCUREMENT AND "
+        "CONSTRUCTION AGREEMENT is made as of May 9, 2021, by and between Alder No. 1 KX-07, "
+        "LLC, an Ohio limited liability company (“Owner”), and Harbor Compute, Inc., a "
+        "Nevada corporation (“Contractor”).\nRECITALS\nWHEREAS, Owner plans a data hall;",
+        [("alder-no-1-kx-07", _HC, "supply_contract", None, "signed")],
     ),
     "several borrowers are told by the first": (
         "TERM LOAN AGREEMENT\nThis TERM LOAN AGREEMENT is made effective February 3, 2020, by and "

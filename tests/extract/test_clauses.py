@@ -68,9 +68,9 @@ def test_words_that_leave_a_doubt_make_no_claim_of_a_clause(words):
 @pytest.mark.parametrize(
     ("words", "investee"),
     [
-        ("In May 2024, the Company closed an investment of $250,000 in Auros, a semiconductor "
-         "company focusing on proofs.", "auros"),
-        ("In May 2024, the Company closed an investment of $1,999,987 in Cyril, which is a leading "
+        ("In May 2024, the Company closed an investment of $730,000 in Orrin, a semiconductor "
+         "company focusing on proofs.", "orrin"),
+        ("In May 2024, the Company closed an investment of $4,185,300 in Cyril, which is a leading "
          "trading firm.", "cyril"),
     ],
 )  # fmt: skip
@@ -80,7 +80,7 @@ def test_a_filer_invests_in_a_name_that_the_sentence_calls_a_company(words, inve
 
 
 def test_a_filer_does_not_invest_in_a_word_that_nothing_calls_a_company():
-    words = "In May 2024, the Company closed an investment of $250,000 in Auros."
+    words = "In May 2024, the Company closed an investment of $730,000 in Orrin."
     assert not _found(filing(words))
 
 

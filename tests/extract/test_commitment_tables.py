@@ -44,18 +44,18 @@ def test_operating_and_finance_columns_are_two_claims() -> None:
     paper.table(
         """
         | Operating Leases | Finance Leases
-        2026 | $ 2,657 | $ 96
-        2027 | 2,625 | 68
-        2028 | 2,575 | 68
-        Thereafter | 13,022 | 528
-        Total undiscounted cash flows | 20,879 | 760
-        Less: Imputed interest | (5,495) | (183)
+        2026 | $ 1,410 | $ 55
+        2027 | 1,325 | 40
+        2028 | 1,180 | 35
+        Thereafter | 6,005 | 210
+        Total undiscounted cash flows | 9,920 | 340
+        Less: Imputed interest | (2,310) | (70)
         """,
-        caption="The following is a schedule, by years, of maturities of lease liabilities (in millions):",
+        caption="Our lease liabilities fall due by year as follows (in millions):",
     )
     assert [(i, a) for i, _, a, _, _ in told(paper)] == [
-        ("lease", 20_879_000_000),
-        ("lease", 760_000_000),
+        ("lease", 9_920_000_000),
+        ("lease", 340_000_000),
     ]
 
 
@@ -101,21 +101,21 @@ def test_years_in_columns_give_the_total_column_of_each_row() -> None:
     paper.table(
         """
         | 2026 | 2027 | Thereafter | Total
-        Long-term debt principal and interest | $ 1 | $ 1 | $ 1 | $ 3
-        Operating lease liabilities | 12 | 11 | 44 | 67
-        Financing obligations, including interest (1) | 5 | 5 | 6 | 16
-        Leases not yet commenced | 2 | 3 | 41 | 46
-        Unconditional purchase obligations (2) | 8 | 7 | 20 | 35
-        Other commitments (3) | 2 | 1 | 11 | 14
-        Total commitments | $ 30 | $ 28 | $ 123 | $ 181
+        Long-term debt with its interest | $ 4 | $ 3 | $ 2 | $ 9
+        Operating lease liabilities | 21 | 19 | 33 | 73
+        Financing obligations, including interest (1) | 7 | 6 | 9 | 22
+        Leases not yet commenced | 4 | 5 | 29 | 38
+        Unconditional purchase obligations (2) | 9 | 6 | 12 | 27
+        Other commitments (3) | 3 | 2 | 8 | 13
+        Total commitments | $ 48 | $ 41 | $ 93 | $ 182
         """,
         caption="Our principal contractual commitments as of December 31, 2025 (in millions):",
     )
     assert told(paper) == [
-        ("lease", "landlords", 67_000_000, "outstanding", "funded"),
-        ("lease", "financing-obligation-counterparties", 16_000_000, "outstanding", "funded"),
-        ("lease", "landlords", 46_000_000, "committed", "signed"),
-        ("purchase_commitment", "suppliers", 35_000_000, "committed", "signed"),
+        ("lease", "landlords", 73_000_000, "outstanding", "funded"),
+        ("lease", "financing-obligation-counterparties", 22_000_000, "outstanding", "funded"),
+        ("lease", "landlords", 38_000_000, "committed", "signed"),
+        ("purchase_commitment", "suppliers", 27_000_000, "committed", "signed"),
     ]
 
 
@@ -153,7 +153,7 @@ def test_lease_receivables_from_customers_run_the_other_way() -> None:
 @pytest.mark.parametrize(
     "caption",
     [
-        "Aggregate future principal payments for long-term debt, including finance lease liabilities:",
+        "Future principal payments on our debt, finance lease liabilities among them:",
         "Estimated future amortization expense of intangible assets:",
         "Remaining performance obligations are expected to be recognized:",
         "Benefit payments of the pension plan:",
@@ -170,11 +170,11 @@ def test_a_sublease_column_is_what_subtenants_pay() -> None:
     paper = Paper()
     paper.table(
         """
-        | Operating Lease Commitments | Less: Sublease Income | Net Lease Commitments
-        2026 | $ 60 | $ (20) | $ 40
-        2027 | 50 | (20) | 30
-        2028 | 40 | (10) | 30
-        Total undiscounted liabilities | $ 150 | $ (50) | $ 100
+        | Operating Leases | Less: Sublease Income | Net
+        2026 | $ 85 | $ (15) | $ 70
+        2027 | 65 | (15) | 50
+        2028 | 45 | (5) | 40
+        Total undiscounted liabilities | $ 195 | $ (35) | $ 160
         """,
         caption="Maturities of operating lease liabilities were as follows (in millions):",
     )
@@ -187,8 +187,8 @@ def test_a_sublease_column_is_what_subtenants_pay() -> None:
         for c in totals(paper)
     ]
     assert sides == [
-        ("Halcyon Compute, Inc.", "landlords", 150_000_000),
-        ("subtenants", "Halcyon Compute, Inc.", 50_000_000),
+        ("Halcyon Compute, Inc.", "landlords", 195_000_000),
+        ("subtenants", "Halcyon Compute, Inc.", 35_000_000),
     ]
 
 

@@ -6,13 +6,12 @@ from tests.extract.writing import filing, rows
 
 TOLD = {
     "cash, shares and what may be earned": (
-        "On December 3, 2024 (the “Closing”), we purchased all of the issued and outstanding "
-        "equity interests of Lumen Direct, LLC, a Delaware limited liability company, in exchange "
-        "for (i) an aggregate cash purchase price of approximately $375,000,000, (ii) 5,000,000 "
-        "restricted shares of the Company's common stock (valued at approximately $40,500,000 "
-        "based on the closing price of $8.10), and (iii) up to an additional $225,000,000 in "
-        "potential earnout payments.",
-        {(375_000_000, "headline"), (40_500_000, "value"), (225_000_000, "ceiling")},
+        "On June 9, 2026 (the “Purchase Date”), the Company acquired all of the membership "
+        "interests of Lumen Harvest, LLC, an Ohio limited liability company, in exchange for (i) a "
+        "cash price of $64,200,000, (ii) 1,300,000 new shares of our common stock (valued at "
+        "approximately $18,850,000 at $14.50 a share), and (iii) up to a further $31,000,000 in "
+        "earnout payments over three years.",
+        {(64_200_000, "headline"), (18_850_000, "value"), (31_000_000, "ceiling")},
     ),
     "parts in the sentence after": (
         "On May 4, 2026, we acquired Quillstone Data Ltd. The consideration consisted of $30 "

@@ -15,12 +15,12 @@ def _found(words):
 def test_a_customer_that_is_a_managed_fund_has_the_funds_name():
     words = (
         "On May 4, 2026, we entered into a services agreement with a new customer, a compute fund "
-        "managed by Brightwater Capital (“BW Fund”). It represents an aggregate revenue "
-        "opportunity of approximately $20 million."
+        "managed by Brightwater Capital (“BW Fund”). It represents a revenue "
+        "opportunity of about $26 million over two years."
     )
     document = filing(words, terms=(("BW Fund", "Brightwater Capital"),))
     (row,) = rows(document)
-    assert (row["source"], row["amount"]) == ("bw-fund", 20_000_000)
+    assert (row["source"], row["amount"]) == ("bw-fund", 26_000_000)
 
 
 def test_words_that_only_name_the_contract_are_no_party():
@@ -47,9 +47,9 @@ def test_words_that_only_name_the_contract_are_no_party():
         ),
         (
             "In May 2026, we executed a Master Service Agreement for cloud services with "
-            "Lumen Robotics. We finalized initial orders of 489 GPUs, projected to generate "
-            "approximately $7.9 million in contracted value.",
-            [("lumen-robotics", "harbor-compute", "cloud_contract", 7_900_000)],
+            "Lumen Robotics. Its first orders, for 350 GPUs, are projected to generate "
+            "$6.4 million in contracted value.",
+            [("lumen-robotics", "harbor-compute", "cloud_contract", 6_400_000)],
         ),
         (
             "In May 2026, we entered into an order form with Lumen Robotics for GPU services. It "

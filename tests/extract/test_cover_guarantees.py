@@ -6,8 +6,8 @@ from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
 
 ROWS = """
-    Title of each class | Trading Symbol(s) | Name of each exchange on which registered
-    Common stock, par value $0.01 | HALC | New York Stock Exchange
+    Title of each class | Symbol | Exchange
+    Class A shares, par value $0.02 | HALC | New York Stock Exchange
     Guarantee of Callable Notes due June 10, 2032 of Tidepool Finance Company LLC | TP/32 | NYSE
     Guarantee with respect to 4.5% Capital Securities, Series C of Quill Capital Trust II (1) | Q
     3.125% Notes due 2027 of Pelican Funding Ltd., guaranteed by the registrant | P27 | NYSE

@@ -71,18 +71,18 @@ def test_a_maturity_column_and_the_latest_date_on_the_right() -> None:
     paper = Paper()
     paper.table(
         """
-        | Maturities (1) | Stated Interest Rates | Effective Interest Rates | December 31, 2024 | December 31, 2025
-        2016 Notes issuance of $6.0 billion | 2034 - 2046 | 4.80% - 4.95% | 4.93% - 5.12% | 4,000 | 2,750
-        April 2023 Notes issuance of $2.0 billion | 2028 | 3.00% | 3.13% | 2,000 | 1,500
-        Secured revolving credit facility ||| | 682 | —
-        Total face value of long-term debt |||| 6,682 | 4,250
-        Less: current portion of long-term debt |||| (8) | (5)
+        | Maturities | Coupon | Effective Interest Rates | December 31, 2024 | December 31, 2025
+        2017 Notes issuance of $5.0 billion | 2036 - 2048 | 4.15% - 4.35% | 4.27% - 4.51% | 3,600 | 2,450
+        June 2022 Notes issuance of $1.8 billion | 2029 | 3.20% | 3.34% | 1,800 | 1,350
+        Secured revolving credit facility ||| | 517 | —
+        Total long-term debt at face value |||| 5,917 | 3,800
+        Less: current portion |||| (9) | (6)
         """,
-        caption="Our total long-term debt obligations are as follows (in millions):",
+        caption="What we owe over the long term is as follows (in millions):",
     )
     assert told(paper) == [
-        ("bond", "noteholders", 2_750_000_000, "2046"),
-        ("bond", "noteholders", 1_500_000_000, "2028"),
+        ("bond", "noteholders", 2_450_000_000, "2048"),
+        ("bond", "noteholders", 1_350_000_000, "2029"),
     ]
 
 
@@ -137,19 +137,19 @@ def test_sections_give_the_instrument_where_labels_do_not() -> None:
 
 def test_principal_is_taken_before_the_parts_of_carrying_value() -> None:
     paper = Paper(kind="10-Q", period_end="2025-06-30")
-    for day, principal in (("June 30, 2025", "3,421"), ("December 31, 2024", "4,329")):
+    for day, principal in (("June 30, 2025", "2,865"), ("December 31, 2024", "3,190")):
         paper.table(
             f"""
-            | Net Carrying Value || Unpaid Principal Balance | Unused Committed Amount | Contractual Interest Rates | Contractual Maturity Date
+            | Carrying Value || Unpaid Principal Balance | Unused Amount | Interest Rates | Maturity Date
             | Current | Long-Term
             Non-recourse debt:
-            Automotive Asset-backed Notes | 1,878 | 1,532 | {principal} | — | 2.53-6.57% | June 2026-June 2035
-            Total debt | 1,878 | 1,532 | $ {principal} | $ —
+            Truck Asset-backed Notes | 1,206 | 1,644 | {principal} | — | 3.12-5.84% | May 2027-May 2034
+            Total debt | 1,206 | 1,644 | $ {principal} | $ —
             """,
-            caption=f"The following is a summary of our debt as of {day} (in millions):",
+            caption=f"Our debt as of {day} (in millions):",
         )
-    assert told(paper) == [("abs", "noteholders", 3_421_000_000, "2035-06")]
-    assert claims(paper)[0].terms.rate == "2.53-6.57%"
+    assert told(paper) == [("abs", "noteholders", 2_865_000_000, "2034-05")]
+    assert claims(paper)[0].terms.rate == "3.12-5.84%"
 
 
 @pytest.mark.parametrize(
@@ -230,17 +230,17 @@ def test_issues_by_year_with_amount_under_the_year() -> None:
         | | 2025 | | 2024
         | Maturities (calendar year) | Amount (in millions) | Effective Interest Rate | Amount (in millions) | Effective Interest Rate
         2013 - 2024 debt issuances:
-        Fixed-rate 0.000% - 4.850% notes | 2025 - 2062 | $ 87,341 | 0.03% - 6.65% | $ 97,341 | 0.03% - 6.65%
+        Fixed-rate 0.250% - 4.600% notes | 2025 - 2058 | $ 63,270 | 0.31% - 5.90% | $ 71,450 | 0.31% - 5.90%
         Third quarter 2025 debt issuances:
-        Fixed-rate 4.000% - 4.750% notes | 2028 - 2035 | 4,500 | 4.02% - 4.79% | — |
-        Total term debt principal | | 91,841 | | 97,341
-        Unamortized discount and issuance costs, net | | (321) | | (358)
+        Fixed-rate 4.100% - 4.650% notes | 2029 - 2037 | 3,750 | 4.13% - 4.70% | — |
+        Total term debt principal | | 67,020 | | 71,450
+        Unamortized discount and issuance costs, net | | (214) | | (239)
         """,
         caption="The following table provides a summary of term debt:",
     )
     assert told(paper) == [
-        ("bond", "noteholders", 87_341_000_000, "2062"),
-        ("bond", "noteholders", 4_500_000_000, "2035"),
+        ("bond", "noteholders", 63_270_000_000, "2058"),
+        ("bond", "noteholders", 3_750_000_000, "2037"),
     ]
 
 

@@ -8,10 +8,10 @@ _HC = "harbor-compute"
 
 LISTED = {
     "a sub-limit and an option to increase spoil only themselves": (
-        "The Credit Agreement provides for a $325.0 million senior secured revolving credit "
-        "facility, which includes a $35.0 million letter of credit sub-limit and an accordion "
-        "option, which would allow us to increase the commitments by up to $250.0 million.",
-        [("lenders", _HC, "revolver", 325_000_000, "ceiling", "funded")],
+        "Our amended Credit Agreement provides for a $415.0 million secured revolving facility, "
+        "with a $27.5 million sub-limit for letters of credit and an accordion feature under which "
+        "the commitments may be increased by as much as $90.0 million.",
+        [("lenders", _HC, "revolver", 415_000_000, "ceiling", "funded")],
     ),
     "each tranche of a list is a claim": (
         "On May 4, 2026, the Company entered into a Credit Agreement with the lenders party "
@@ -23,13 +23,13 @@ LISTED = {
         ],
     ),
     "each tranche keeps its own kind": (
-        "The Credit Agreement provides for (i) a five-year senior secured term loan facility in an "
-        "aggregate principal amount of $200.0 million and (ii) a five-year senior secured "
-        "revolving credit facility in an aggregate principal amount of up to $75.0 million, "
-        "including a $10.0 million sublimit for letters of credit.",
+        "The Credit Agreement provides for (i) an unsecured four-year term loan in a principal "
+        "amount of $165.0 million and (ii) an unsecured three-year revolving facility in a "
+        "principal amount of up to $55.0 million, including an $8.0 million sublimit for swingline "
+        "loans.",
         [
-            ("lenders", _HC, "loan", 200_000_000, "ceiling", "funded"),
-            ("lenders", _HC, "revolver", 75_000_000, "ceiling", "funded"),
+            ("lenders", _HC, "loan", 165_000_000, "ceiling", "funded"),
+            ("lenders", _HC, "revolver", 55_000_000, "ceiling", "funded"),
         ],
     ),
     "each facility has the bank named after it": (
@@ -50,24 +50,23 @@ LISTED = {
         ],
     ),
     "a capacity reduced by an amendment is its new size": (
-        "The amendment, among other things, (1) extended the maturity date to March 14, 2027, and "
-        "(2) reduced the maximum borrowing capacity of the revolving loan facility to $20.0 "
-        "million.",
-        [("lenders", _HC, "revolver", 20_000_000, "ceiling", "amended")],
+        "The amendment (1) waived a covenant, (2) moved the maturity to May 2029, and (3) reduced "
+        "the maximum capacity of the revolving credit facility to $17.5 million.",
+        [("lenders", _HC, "revolver", 17_500_000, "ceiling", "amended")],
     ),
     "letters of credit beside a balance do not hide it": (
-        "As of June 30, 2026, we had $100.0 million of outstanding borrowings and $4.3 million of "
-        "letters of credit outstanding under the credit facility, with $220.7 million remaining "
-        "available under the credit facility.",
-        [("lenders", _HC, "loan", 100_000_000, "outstanding", "funded")],
+        "At quarter end on June 30, 2026, the Company had $86.0 million of borrowings and $5.9 "
+        "million of standby letters of credit outstanding under the credit facility, which left "
+        "$58.1 million undrawn.",
+        [("lenders", _HC, "loan", 86_000_000, "outstanding", "funded")],
     ),
     "several balances in one sentence": (
-        "As of June 30, 2026, we had no borrowings outstanding under the Line of Credit, $23.3 "
-        "million in outstanding balance under the 2027 Term Loan, and $11.4 million in outstanding "
-        "balance under the 2026 Term Loan.",
+        "As of June 30, 2026, the Company had $31.6 million outstanding under the 2029 Term Loan, "
+        "$12.8 million outstanding under the 2028 Term Loan, and nothing outstanding under the "
+        "Line of Credit.",
         [
-            ("lenders", _HC, "loan", 11_400_000, "outstanding", "funded"),
-            ("lenders", _HC, "loan", 23_300_000, "outstanding", "funded"),
+            ("lenders", _HC, "loan", 12_800_000, "outstanding", "funded"),
+            ("lenders", _HC, "loan", 31_600_000, "outstanding", "funded"),
         ],
     ),
     "an incremental facility is no facility": (

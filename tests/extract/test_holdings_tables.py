@@ -20,13 +20,13 @@ def test_publicly_held_equity_takes_fair_value_not_gains() -> None:
         """
         | Dec 31, 2025
         | Amortized Cost | Unrealized Gain | Estimated Fair Value | Marketable Securities
-        Corporate debt securities | 18,504 | 51 | 18,526 | 16,455
-        Publicly-held equity securities (1) | | | 381 | 381
+        Corporate debt securities | 14,220 | 37 | 14,257 | 12,908
+        Publicly-held equity securities (1) | | | 263 | 263
         """,
-        caption="The following is a summary of cash equivalents and marketable securities:",
+        caption="Our cash equivalents and marketable securities were:",
     )
     assert told(paper) == [
-        ("public-companies", 381_000_000, "Publicly-held equity securities (1) 381 381")
+        ("public-companies", 263_000_000, "Publicly-held equity securities (1) 263 263")
     ]
 
 
@@ -36,14 +36,14 @@ def test_the_end_of_a_rollforward_and_not_its_beginning() -> None:
         """
         | Year Ended
         | Dec 31, 2025 | Dec 31, 2024
-        Balance at beginning of period | $ 1,321 | $ 288
-        Net additions | 1,309 | 859
-        Balance at end of period | $ 3,387 | $ 1,321
+        Balance at beginning of period | $ 1,640 | $ 415
+        Net additions | 1,105 | 1,225
+        Balance at end of period | $ 2,745 | $ 1,640
         """,
         caption="Adjustments to the carrying value of our non-marketable equity securities were as follows:",
     )
     assert told(paper) == [
-        ("private-companies", 3_387_000_000, "Balance at end of period $ 3,387 $ 1,321")
+        ("private-companies", 2_745_000_000, "Balance at end of period $ 2,745 $ 1,640")
     ]
 
 
@@ -52,35 +52,35 @@ def test_columns_that_are_kinds_of_equity() -> None:
     paper.table(
         """
         | As of December 31, 2024 | | As of December 31, 2025
-        | Marketable Equity Securities | Non-Marketable Equity Securities | Marketable Equity Securities | Non-Marketable Equity Securities | Total
-        Total initial cost | 5 | 17 | 4 | 21 | 25
-        Carrying value | $ 6 | $ 28 | $ 5 | $ 35 | $ 40
+        | Marketable Equity Securities (1) | Non-Marketable Equity Securities | Marketable Equity Securities (1) | Non-Marketable Equity Securities | Total
+        Cost | 8 | 14 | 6 | 23 | 29
+        Carrying value | $ 9 | $ 19 | $ 7 | $ 31 | $ 38
         """,
-        caption="The carrying values for marketable and non-marketable equity securities:",
+        caption="What our equity securities, marketable or not, are carried at:",
     )
     assert [(n, a) for n, a, _ in told(paper)] == [
-        ("public-companies", 5_000_000),
-        ("private-companies", 35_000_000),
+        ("public-companies", 7_000_000),
+        ("private-companies", 31_000_000),
     ]
 
 
 def test_the_note_s_total_stands_before_a_line_among_others() -> None:
     paper = Paper()
     paper.table(
-        "| December 31, 2025 | December 31, 2024\nNon-marketable equity securities | 6,018 | 6,000\nOther assets | 4 | 5",
+        "| December 31, 2025 | December 31, 2024\nNon-marketable equity securities | 4,712 | 4,690\nOther assets | 4 | 5",
     )
     paper.table(
         """
         | December 31, 2025 | December 31, 2024
-        Initial cost | 6,342 | 6,389
-        Carrying value | 6,018 | 6,083
-        Non-marketable equity securities under equity method | 52 | 58
-        Total non-marketable equity securities | $ 6,070 | $ 6,141
+        Initial cost | 4,955 | 5,020
+        Carrying value | 4,712 | 4,738
+        Non-marketable equity securities under equity method | 44 | 61
+        Total non-marketable equity securities | $ 4,756 | $ 4,799
         """,
     )
     assert [(n, a) for n, a, _ in told(paper)] == [
-        ("equity-method-investees", 52_000_000),
-        ("private-companies", 6_070_000_000),
+        ("equity-method-investees", 44_000_000),
+        ("private-companies", 4_756_000_000),
     ]
 
 

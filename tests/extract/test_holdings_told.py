@@ -14,10 +14,10 @@ def told(sentence: str) -> list[tuple[object, ...]]:
     ("sentence", "expected"),
     [
         (
-            "As of June 30, 2026 and December 31, 2025, the total amount of privately-held equity"
-            " securities included in other assets was $32.6 million and $24.4 million,"
+            "As of June 30, 2026 and December 31, 2025, the amount of our privately-held equity"
+            " securities within other long-term assets was $47.1 million and $39.8 million,"
             " respectively.",
-            ("unnamed:private-companies", 32_600_000),
+            ("unnamed:private-companies", 47_100_000),
         ),
         (
             "We held $1.2 billion of marketable equity securities as of June 30, 2026.",

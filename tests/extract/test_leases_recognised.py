@@ -23,10 +23,9 @@ def test_what_remains_to_be_performed_sums_up_contracts_and_is_none() -> None:
     ("sentence", "amount"),
     [
         (
-            "In July 2026, the Company entered into a five-year office space lease, which will"
-            " result in the recognition of approximately $0.6 million of operating lease right of"
-            " use assets.",
-            6e5,
+            "In July 2026, we entered into an office lease of seven years, which is expected to"
+            " result in the recognition of about $0.9 million of right of use assets.",
+            9e5,
         ),
         (
             "In July 2026, we signed a new office lease and recorded a right-of-use asset of $4.5"

@@ -83,11 +83,10 @@ STORIES = {
         [("unnamed", _HC, "loan", 8_000_000_000, "ceiling", "funded")],
     ),
     "a lender defined beside the parties is that lender": (
-        "On April 22, 2026, the Company entered into a credit agreement between the Company, as "
-        "the borrower, and Alder Credit, Inc. (the “Lender” and, together with the Company, the "
-        "“Parties”), as lender and administrative agent. The Company drew $50 million under the "
-        "credit agreement.",
-        [("alder-credit", _HC, "loan", 50_000_000, "drawn", "funded")],
+        "On May 19, 2026, the Company entered into a credit agreement between the Company, as "
+        "borrower, and Alder Credit, Inc. (the “Lender” and, with the Company, the “Signing "
+        "Parties”), as sole lender. The Company drew $37 million under the credit agreement.",
+        [("alder-credit", _HC, "loan", 37_000_000, "drawn", "funded")],
     ),
     "a step and the new size are no range": (
         "The Company has a revolving credit facility with Northgate Bank, N.A. that matures in "

@@ -6,16 +6,16 @@ from tests.extract.writing import filing, rows
 
 SENTENCES = [
     (
-        "As of June 30, 2026 and December 31, 2025, we had current net financing receivables of "
-        "$236 million and $247 million, respectively, in accounts receivable, net, and $670 "
-        "million and $821 million, respectively, in other non-current assets.",
-        [236_000_000, 670_000_000],
+        "As of June 30, 2026 and December 31, 2025, the Company had financing receivables of "
+        "$152 million and $139 million, respectively, in other current assets, and $418 "
+        "million and $364 million, respectively, in other long-term assets.",
+        [152_000_000, 418_000_000],
     ),
     ("As of June 30, 2026, loans receivable from dealers were $14.2 million.", [14_200_000]),
     (
-        "The total outstanding balance of customer notes receivable, net of allowance for expected "
-        "credit losses, was $242 million as of June 30, 2026.",
-        [242_000_000],
+        "As of June 30, 2026, the outstanding balance of our customer notes receivable, net of "
+        "an allowance for losses, was $67 million.",
+        [67_000_000],
     ),
     ("The allowance for credit losses on notes receivable was $2.5 million.", []),
     ("Accounts receivable from customers were $80 million as of June 30, 2026.", []),

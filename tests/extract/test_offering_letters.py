@@ -15,28 +15,28 @@ TOLD = {
         [("noteholders", _HC, "bond", 500_000_000)],
     ),
     "an upsized offering and the option within it": (
-        "In May 2026, we completed an offering of convertible senior notes. The offering was "
-        "upsized to a total of $800 million in aggregate principal amount. This amount included "
-        "the exercise by the initial purchasers of their option to purchase $100 million of "
-        "additional notes.",
+        "We closed our offering of convertible senior notes in May 2026. The offering was upsized "
+        "to a total of $640 million in aggregate principal amount. That total counts the full "
+        "exercise by the initial purchasers of an option to purchase $85 million of further "
+        "notes.",
         [
-            ("noteholders", _HC, "convertible", 800_000_000),
-            ("initial-purchasers", _HC, "convertible", 100_000_000),
+            ("noteholders", _HC, "convertible", 640_000_000),
+            ("initial-purchasers", _HC, "convertible", 85_000_000),
         ],
     ),
     "the total with the option, in brackets": (
-        "The Company is offering $400 million aggregate principal amount of 4.00% convertible "
-        "senior notes due 2031 (or up to $460 million aggregate principal amount if the initial "
-        "purchasers exercise in full their option to purchase additional notes).",
+        "We are offering $310 million principal amount of our 3.40% convertible notes due 2033 "
+        "(or up to $352 million principal amount if the initial purchasers exercise in full "
+        "the option to purchase additional notes).",
         [
-            ("noteholders", _HC, "convertible", 400_000_000),
-            ("initial-purchasers", _HC, "convertible", 460_000_000),
+            ("noteholders", _HC, "convertible", 310_000_000),
+            ("initial-purchasers", _HC, "convertible", 352_000_000),
         ],
     ),
     "an option of the purchasers of the notes": (
-        "The Company also expects to grant the initial purchasers of the notes a 13-day option to "
-        "purchase up to an additional $187.5 million aggregate principal amount of the notes.",
-        [("initial-purchasers", _HC, "bond", 187_500_000)],
+        "We will grant to the initial purchasers of the notes a 20-day option to purchase up to a "
+        "further $62.4 million principal amount of notes.",
+        [("initial-purchasers", _HC, "bond", 62_400_000)],
     ),
     "proceeds with the option are no offering": (
         "We estimate that the net proceeds from the notes offering will be approximately $388.0 "

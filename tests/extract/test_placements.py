@@ -8,19 +8,19 @@ _HC, _FG, _BW = "harbor-compute", "foxglove-partners", "brightwater-capital"
 
 TOLD = {
     "subscribers that a sentence includes": (
-        "The Company has entered into subscription agreements with premier investors including "
-        "Foxglove Partners, Brightwater Capital, and other leading institutional funds.",
+        "In May 2026 we entered into subscription agreements with several investors including "
+        "Foxglove Partners, Brightwater Capital, and a group of pension funds.",
         [(_FG, _HC, "equity", None, "signed"), (_BW, _HC, "equity", None, "signed")],
     ),
     "investors of a financing told before": (
-        "The Company entered into three securities purchase agreements. Investors include Foxglove "
-        "Partners, Brightwater Capital, and a network of leading institutional funds.",
+        "The Company entered into four securities purchase agreements. Investors include Foxglove "
+        "Partners, Brightwater Capital, and some family offices.",
         [(_FG, _HC, "equity", None, "signed"), (_BW, _HC, "equity", None, "signed")],
     ),
     "shares one investor is buying beside an offering": (
-        "Foxglove Partners is also purchasing 307,693 Class A ordinary shares for $2 million in a "
-        "concurrent private placement.",
-        [(_FG, _HC, "equity", 2_000_000, "signed")],
+        "Foxglove Partners is also purchasing 415,200 Class B common shares for $5.4 million in a "
+        "concurrent placement.",
+        [(_FG, _HC, "equity", 5_400_000, "signed")],
     ),
     "a committed equity facility": (
         "The Company entered into a committed equity facility with Foxglove Partners LP under "

@@ -57,9 +57,9 @@ def told(*sentences: str) -> list[tuple[object, ...]]:
             [("brightwater-capital", "foxglove-fab", 0.8), (FILER, "foxglove-fab", 0.2)],
         ),
         (
-            "We held 15 million shares of Foxglove Fab, Inc.'s Class A common stock, representing"
-            " an approximate 17% ownership interest, and an approximate 16% voting interest.",
-            [(FILER, "foxglove-fab", 0.17)],
+            "At year end we held 4 million shares of Foxglove Fab, Inc.'s common stock,"
+            " representing an approximate 23% ownership interest, and an 11% voting interest.",
+            [(FILER, "foxglove-fab", 0.23)],
         ),
         (
             "Noncontrolling interests represent the 30% interest in Foxglove Fab LLC held by"
@@ -67,9 +67,9 @@ def told(*sentences: str) -> list[tuple[object, ...]]:
             [("brightwater-capital", "foxglove-fab", 0.3)],
         ),
         (
-            "Ada Quill, a director of the Company, currently owns approximately 5% of the issued"
-            " and outstanding shares of Foxglove Fab, Inc.",
-            [("ada-quill", "foxglove-fab", 0.05)],
+            "Ada Quill, a director of ours, currently owns approximately 8% of the outstanding"
+            " shares of Foxglove Fab, Inc.",
+            [("ada-quill", "foxglove-fab", 0.08)],
         ),
         (
             "Ada Quill, our Chief Financial Officer, is the President of Foxglove Fab Ltd. and the"
@@ -126,28 +126,27 @@ def test_suppositions_and_shares_of_several_owners_are_refused(sentence: str) ->
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Company holds a 15% equity interest in two joint ventures (collectively, the Foxglove"
-        " JV) with affiliates of Corvid Semiconductor Corp.",
-        "We hold a 15% interest in three joint ventures (together, the “Foxglove JV”).",
+        "With Corvid Semiconductor Corp., we hold a 35% interest in four joint ventures"
+        " (collectively, the Foxglove JV).",
+        "We hold a 35% interest in three joint ventures (together, the “Foxglove JV”).",
     ],
 )
 def test_ventures_counted_and_then_named_go_by_their_name(sentence: str) -> None:
-    assert told(sentence) == [(FILER, "foxglove-jv", 0.15)]
+    assert told(sentence) == [(FILER, "foxglove-jv", 0.35)]
 
 
 def test_ventures_only_counted_have_no_name() -> None:
-    (stake,) = told("The Company holds a 15% equity interest in two joint ventures (see Note 6).")
+    (stake,) = told("The Company holds a 35% equity interest in four joint ventures (see Note 4).")
     assert stake[1].startswith("unnamed:")
 
 
 def test_an_insider_owns_parts_of_classes_under_the_full_name() -> None:
     rows = told(
         "Ada M. Quill is our Chief Executive Officer.",
-        "As of June 30, 2026, Ms. Quill and related entities beneficially owned approximately 87.8%"
-        " of our Class B common stock and approximately 21.6% of our outstanding Class A common"
-        " stock, or 55.5% of the voting power.",
+        "In May 2026, Ms. Quill and related trusts beneficially owned approximately 73.4% of our"
+        " Class B common stock and about 12.9% of our Class A common stock, or 48.2% of all votes.",
     )
-    assert rows == [("ada-quill", FILER, 0.878), ("ada-quill", FILER, 0.216)]
+    assert rows == [("ada-quill", FILER, 0.734), ("ada-quill", FILER, 0.129)]
 
 
 @pytest.mark.parametrize(

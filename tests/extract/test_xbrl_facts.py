@@ -46,17 +46,17 @@ def test_a_facility_s_size_is_a_ceiling_and_quotes_its_sentence() -> None:
 
 
 def test_commercial_paper_outstanding_is_of_the_balance_date() -> None:
-    text = "There were $6.8 billion and $4.4 billion of borrowings outstanding under the commercial paper programs."
+    text = "Borrowings of $5.7 billion and $3.9 billion were outstanding under our commercial paper program."
     concept = "us-gaap:CommercialPaper"
-    assert told(found(text, "4.4", concept, "4400000000", "CommercialPaperMember")) == [
-        ("commercial-paper-holders", "Halcyon Compute, Inc.", "bond", "4400000000", "outstanding")
+    assert told(found(text, "3.9", concept, "3900000000", "CommercialPaperMember")) == [
+        ("commercial-paper-holders", "Halcyon Compute, Inc.", "bond", "3900000000", "outstanding")
     ]
     assert (
         found(
             text,
-            "6.8",
+            "5.7",
             concept,
-            "6800000000",
+            "5700000000",
             "CommercialPaperMember",
             ("2024-12-31", "2024-12-31"),
         )

@@ -13,16 +13,16 @@ _HC = "harbor-compute"
 FILINGS: Final[list[tuple[str, Claims]]] = [
     (
         "Supply and capacity commitments reflect longer horizons. As of June 30, 2026, these "
-        "commitments were $95.2 billion, substantially all due by fiscal year 2027.",
-        [("harbor-compute", "unnamed", "purchase_commitment", 95_200_000_000)],
+        "commitments were $61.7 billion, substantially all due by fiscal year 2027.",
+        [("harbor-compute", "unnamed", "purchase_commitment", 61_700_000_000)],
     ),
     (
-        "Other commitments were $3.4 billion as of June 30, 2026.",
-        [("harbor-compute", "unnamed", "purchase_commitment", 3_400_000_000)],
+        "Other commitments were $2.8 billion as of June 30, 2026.",
+        [("harbor-compute", "unnamed", "purchase_commitment", 2_800_000_000)],
     ),
     (
-        "Investment commitments are $11.4 billion as of June 30, 2026, subject to conditions.",
-        [("harbor-compute", "unnamed", "equity", 11_400_000_000)],
+        "Investment commitments are $7.9 billion as of June 30, 2026, subject to conditions.",
+        [("harbor-compute", "unnamed", "equity", 7_900_000_000)],
     ),
     ("Investment commitments on loans were $3 billion as of June 30, 2026.", []),
     ("Lenders' other commitments were $3 billion under the credit facility.", []),
@@ -57,45 +57,43 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
         [("unnamed", _HC, "convertible", 75_000_000)],
     ),
     (
-        "The initial purchasers exercised in full their option to purchase $50 million of notes.",
-        [("unnamed", _HC, "bond", 50_000_000)],
+        "On June 9, 2026, the initial purchasers exercised their option to purchase $85 million of "
+        "additional notes.",
+        [("unnamed", _HC, "bond", 85_000_000)],
     ),
     ("We granted employees options to purchase $20 million of shares of common stock.", []),
     # Loans: repaid, made, agreed at length, financed by who sells the machines.
     (
-        "Harbor Data Two, LLC repaid its obligations under the senior secured credit facility with "
-        "Ashgrove Partners LLC.",
+        "In May 2026, Harbor Data Two, LLC repaid its obligations under a secured credit facility "
+        "with Ashgrove Partners LLC.",
         [("ashgrove-partners", "harbor-data-two", "loan", None)],
     ),
     (
-        "A portion of the proceeds was used to repay in full the $150 million promissory note held "
-        "by Brightwater Capital.",
-        [("brightwater-capital", _HC, "loan", 150_000_000)],
+        "Some of that cash was used to repay in full the $135 million promissory note held by "
+        "Brightwater Capital.",
+        [("brightwater-capital", _HC, "loan", 135_000_000)],
     ),
-    ("Proceeds may be used to repay the $150 million promissory note held by Brightwater.", []),
+    ("Proceeds may be used to repay the $135 million promissory note held by Brightwater.", []),
     (
         "Under the agreement the Company provided a term loan of $55 million to Lumen Robotics, "
         "Inc.",
         [(_HC, "lumen-robotics", "loan", 55_000_000)],
     ),
     (
-        "Northgate Bank, N.A. shall provide the Company with a multiple drawdown term loan "
-        "facility "
-        "in an amount of up to $100 million.",
-        [("northgate-bank", _HC, "loan", 100_000_000)],
+        "Northgate Bank, N.A. shall provide us with a multiple drawdown term loan facility in an "
+        "amount of $140 million.",
+        [("northgate-bank", _HC, "loan", 140_000_000)],
     ),
     (
-        "The Company, as borrower, entered into a credit agreement with Northgate Bank, N.A., as "
-        "administrative agent, Ashgrove Securities LLC, as joint lead arranger, and the lenders "
-        "party thereto, which provides for a revolving credit facility in an aggregate amount of "
-        "$900 million.",
-        [("unnamed", _HC, "revolver", 900_000_000)],
+        "On May 6, 2026, the Company, as borrower, entered into a credit agreement with the "
+        "lenders party thereto, Ashgrove Securities LLC, as joint lead arranger, and Northgate "
+        "Bank, N.A., as administrative agent, for a revolving credit facility of $850 million.",
+        [("unnamed", _HC, "revolver", 850_000_000)],
     ),
     (
-        "We entered into agreements with an original equipment manufacturer to finance $1.2 "
-        "billion "
-        "of equipment purchases.",
-        [("unnamed", _HC, "vendor_financing", 1_200_000_000)],
+        "We entered into an agreement with an original equipment manufacturer in May to finance "
+        "$1.4 billion of equipment.",
+        [("unnamed", _HC, "vendor_financing", 1_400_000_000)],
     ),
     ("The covenants of the credit agreement require minimum liquidity of $25 million.", []),
     # Shares for something other than cash, and to investors at a meeting of none.
@@ -118,10 +116,9 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
         [(_HC, "alder-fund", "equity", 2_000_000)],
     ),
     (
-        "We entered into share purchase agreements for the private placement of 30,000,000 "
-        "ordinary "
-        "shares. The aggregate gross proceeds to the Company will be approximately $700 million.",
-        [("unnamed", _HC, "equity", 700_000_000)],
+        "We entered into share purchase agreements for the private placement of 24,000,000 "
+        "ordinary shares. The gross proceeds to the Company were about $620 million.",
+        [("unnamed", _HC, "equity", 620_000_000)],
     ),
     (
         "Our cash flows from financing activities consisted of proceeds from the convertible note "
@@ -165,9 +162,9 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
     ),
     # Leases: the host is the tenant of land; contracts "by and between".
     (
-        "The Company entered into a lease agreement by and between the Company and Ridgeway Realty "
-        "LLC for 5.7 acres of land. The total future minimum lease payments are $43.5 million.",
-        [(_HC, "ridgeway-realty", "lease", 43_500_000)],
+        "In April 2026, we entered into a ground lease by and between the Company and Ridgeway "
+        "Realty LLC for nine acres of land. The total future lease payments are $38.2 million.",
+        [(_HC, "ridgeway-realty", "lease", 38_200_000)],
     ),
     (
         "We lease our data center in Plano, Texas from Ridgeway Realty LLC under an agreement "
@@ -239,22 +236,22 @@ NEWS: Final[list[tuple[str, Claims]]] = [
     ),
     ("Voters own 80% of the shares and will retain 20% of the votes.", []),
     (
-        "Brightwater will backstop $1.8 billion of the lease obligations tied to the project, and "
-        "the agreement provides Brightwater with warrants for 41 million Quillstone shares.",
+        "Brightwater will backstop $2.3 billion of the tenant's lease obligations at the campus, "
+        "and the deal provides Brightwater with warrants for 36 million Quillstone shares.",
         [
-            ("brightwater", "unnamed", "guarantee", 1_800_000_000),
+            ("brightwater", "unnamed", "guarantee", 2_300_000_000),
             ("brightwater", "quillstone", "warrant", None),
         ],
     ),
-    ("Analysts say a backstop of $1.8 billion would help.", []),
+    ("Analysts say a backstop of $2.3 billion would help.", []),
     (
         "Foxglove Partners is negotiating a $5 billion margin loan with global banks.",
         [("unnamed", "foxglove-partners", "loan", 5_000_000_000)],
     ),
     ("Student borrowers seek a loan of $5 billion in relief.", []),
     (
-        "Quillstone has upsized its existing $725 million credit facility to $1.6 billion.",
-        [("unnamed", "quillstone", "loan", 1_600_000_000)],
+        "On Monday Quillstone upsized its existing $640 million credit facility to $1.4 billion.",
+        [("unnamed", "quillstone", "loan", 1_400_000_000)],
     ),
     (
         "Foxglove Partners invested $500 million in Tidepool's funding round. Meridian "
