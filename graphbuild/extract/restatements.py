@@ -9,7 +9,7 @@ Flow: Claim* in the order of the patterns -> Claim* in the order of the text.
 from collections.abc import Iterable
 from decimal import Decimal
 
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import Family, InstrumentId, instrument
@@ -55,9 +55,7 @@ def told_once(
 
 
 def _names(claim: Claim, role: Role) -> frozenset[str]:
-    return frozenset(
-        "" if p.is_unnamed else without_legal_form(p.name).lower() for p in claim.with_role(role)
-    )
+    return frozenset("" if p.is_unnamed else plain_name(p.name) for p in claim.with_role(role))
 
 
 def _ends(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:

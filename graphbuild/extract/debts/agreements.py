@@ -26,7 +26,7 @@ from graphbuild.extract.debts.agreement_roles import (
 )
 from graphbuild.extract.debts.agreement_sizes import Size, sizes_in
 from graphbuild.extract.grammar.dates import find_dates
-from graphbuild.extract.grammar.names import Gazetteer, gazetteer, without_legal_form
+from graphbuild.extract.grammar.names import Gazetteer, gazetteer, plain_name
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
 from graphbuild.records.document import Document
@@ -67,7 +67,7 @@ class _Opening:
 
     def _side(self, name: str, role: Role) -> PartyMention:
         own = self.document.filer
-        if own and _plain(own.name) == _plain(name):
+        if own and plain_name(own.name) == plain_name(name):
             return filer(self.document, role, name)
         return party(role, name)
 
@@ -115,10 +115,6 @@ def _quoted(document: Document, paper: Paper) -> tuple[int, int]:
     return start + lead, start + len(words.rstrip())
 
 
-def _plain(name: str) -> str:
-    return without_legal_form(name).lower()
-
-
 def _claims(
     opening: _Opening,
     instrument: InstrumentId,
@@ -137,7 +133,7 @@ def _claims(
     date = next((d.date for d in find_dates(opening.text[:600])), None)
     for target in targets:
         for source, size in rows:
-            if _plain(source.name) == _plain(target.name) or (
+            if plain_name(source.name) == plain_name(target.name) or (
                 source.is_unnamed and target.is_unnamed and instrument is not InstrumentId.GUARANTEE
             ):
                 continue
@@ -190,7 +186,7 @@ def _cover_words(opening: _Opening) -> str:
 
 def _guaranteed(opening: _Opening, owed: PartyMention, borrower: str) -> Iterator[Claim]:
     """Guarantors that the opening of a loan agreement names."""
-    names = [n for n in opening.named("guarantor") if _plain(n) != _plain(borrower)][:4]
+    names = [n for n in opening.named("guarantor") if plain_name(n) != plain_name(borrower)][:4]
     to = PartyMention(
         role=Role.TARGET, name=owed.name, as_written=owed.as_written, is_unnamed=owed.is_unnamed
     )

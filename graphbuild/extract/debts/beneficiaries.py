@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.records.claim import Claim, PartyMention, Role
 from graphbuild.records.instrument import InstrumentId
 
@@ -36,12 +36,8 @@ def with_beneficiaries(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     )
 
 
-def _plain(party: PartyMention) -> str:
-    return without_legal_form(party.name).lower()
-
-
 def _same(left: PartyMention, right: PartyMention) -> bool:
-    a, b = _plain(left), _plain(right)
+    a, b = plain_name(left.name), plain_name(right.name)
     return a.startswith(b) or b.startswith(a)
 
 
@@ -63,7 +59,9 @@ def _completed(claim: Claim, told: tuple[Claim, ...]) -> Claim:
     if obligors and _DEBT.search(quote):
         landlords = _lenders(claim, obligors[0], told)
         for guarantor in claim.with_role(Role.SOURCE):
-            landlords.pop(_plain(guarantor), None)  # nobody guarantees what is owed to himself
+            landlords.pop(
+                plain_name(guarantor.name), None
+            )  # nobody guarantees what is owed to himself
     elif _RENT.search(quote):
         landlords = _landlords(claim, obligors, told)
     if len(landlords) != 1:
@@ -80,7 +78,7 @@ def _landlords(
     claim: Claim, obligors: tuple[PartyMention, ...], told: tuple[Claim, ...]
 ) -> dict[str, PartyMention]:
     return {
-        _plain(landlord): landlord
+        plain_name(landlord.name): landlord
         for lease in told
         if lease.instrument in {InstrumentId.LEASE, InstrumentId.CLOUD_CONTRACT}
         and lease.citation.item == claim.citation.item
@@ -97,7 +95,7 @@ def _lenders(
     claim: Claim, obligor: PartyMention, told: tuple[Claim, ...]
 ) -> dict[str, PartyMention]:
     return {
-        _plain(lender): lender
+        plain_name(lender.name): lender
         for loan in told
         if loan.instrument in _LOANS
         and loan.citation.item == claim.citation.item

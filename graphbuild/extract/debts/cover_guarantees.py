@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party
-from graphbuild.extract.grammar.names import find_names, gazetteer, without_legal_form
+from graphbuild.extract.grammar.names import find_names, gazetteer, plain_name
 from graphbuild.extract.tables.columns import last_date, table_words
 from graphbuild.extract.tables.concentration import no_money
 from graphbuild.records.claim import Claim, PartyMention, Role, Status, Terms
@@ -62,7 +62,7 @@ def _guarantee(document: Document, row: Row, context: Context) -> Claim | None:
     guarantor = _guarantor(document, match, context) if match else None
     if match is None or guarantor is None or not issuer:
         return None
-    if without_legal_form(issuer).lower() == without_legal_form(guarantor.name).lower():
+    if plain_name(issuer) == plain_name(guarantor.name):
         return None
     return make_claim(
         document,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.sentences.reading import Reading
 
@@ -120,7 +120,11 @@ def deals_in(told: Iterable[Reading]) -> tuple[Deal | None, ...]:
     the document tells of a loan to Lumen, this one is that loan.
     """
     found = tuple(_opened(reading) for reading in told)
-    lent = {(_key(d.lender), _key(d.borrower)) for d, is_sure in filter(None, found) if is_sure}
+    lent = {
+        (plain_name(d.lender.name), plain_name(d.borrower.name))
+        for d, is_sure in filter(None, found)
+        if is_sure
+    }
     return tuple(
         None if hit is None else _turned(hit[0]) if _is_turned(hit, lent) else hit[0]
         for hit in found
@@ -129,15 +133,11 @@ def deals_in(told: Iterable[Reading]) -> tuple[Deal | None, ...]:
 
 def _is_turned(hit: tuple["Deal", bool], lent: set[tuple[str, str]]) -> bool:
     deal, is_sure = hit
-    return not is_sure and (_key(deal.borrower), _key(deal.lender)) in lent
+    return not is_sure and (plain_name(deal.borrower.name), plain_name(deal.lender.name)) in lent
 
 
 def _turned(deal: "Deal") -> "Deal":
     return replace(deal, lender=deal.borrower, borrower=deal.lender)
-
-
-def _key(mention: Mention) -> str:
-    return without_legal_form(mention.name).lower()
 
 
 def _opened(reading: Reading) -> tuple[Deal, bool] | None:
@@ -292,7 +292,9 @@ def deal_meant(words: str, reading: Reading, told: list[Deal]) -> Deal | None:
     ]
     if named:
         return max(named, key=lambda hit: hit[:2])[2]
-    of_lender = [d for d in told if d.is_named and _has(words, _key(d.lender).split()[0].title())]
+    of_lender = [
+        d for d in told if d.is_named and _has(words, plain_name(d.lender.name).split()[0].title())
+    ]
     if of_lender:
         return of_lender[-1]
     near = [d for d in told if _is_near(d, reading, _SAME_KIND)]

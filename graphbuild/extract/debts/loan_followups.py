@@ -20,7 +20,7 @@ from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.loan_deals import Deal, deal_meant, deals_in, is_in_note
 from graphbuild.extract.debts.loan_statements import STATEMENTS
 from graphbuild.extract.debts.loan_wording import Statement
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.grammar.wording import debt_instrument, is_conditional
 from graphbuild.extract.sentences.claiming import amount_of, build
@@ -151,7 +151,7 @@ def _claim(
 
 def _guarantee(reading: Reading, guarantor: Mention, deal: Deal) -> Iterator[Claim]:
     """Owed to the lender, where the document names it; else told as the borrower's."""
-    if guarantor.is_unnamed or _plain(guarantor) == _plain(deal.borrower):
+    if guarantor.is_unnamed or plain_name(guarantor.name) == plain_name(deal.borrower.name):
         return
     yield from build(
         reading,
@@ -222,7 +222,7 @@ def _between(lender: Mention, borrower: Mention, reading: Reading) -> Deal | Non
 
 def _owed_to(lender: Mention, reading: Reading, told: list[Deal]) -> Deal | None:
     """The loan of that lender: to whom it lent before, else to the sentence's subject."""
-    before = [deal for deal in told if _plain(deal.lender) == _plain(lender)]
+    before = [deal for deal in told if plain_name(deal.lender.name) == plain_name(lender.name)]
     if before:
         return before[-1]
     subject = next((p for p in reading.parties if p.start < lender.start), None)
@@ -246,7 +246,7 @@ def _own(reading: Reading, told: list[Deal]) -> Deal | None:
     if reading.filer is None or _ASSETS.search(f"{reading.heading} {reading.text}"):
         return None
     found = _own_deal(reading)
-    in_note = {_plain(d.borrower): d.borrower for d in told if is_in_note(d, reading)}
+    in_note = {plain_name(d.borrower.name): d.borrower for d in told if is_in_note(d, reading)}
     borrower = next(iter(in_note.values())) if len(in_note) == 1 else found.borrower
     return replace(
         found,
@@ -280,14 +280,10 @@ def _own_deal(reading: Reading) -> Deal:
 
 def _is_about(reading: Reading, match: re.Match[str], deal: Deal) -> bool:
     """No other company stands in the matched words: they would be about its loan."""
-    sides = {_plain(deal.lender), _plain(deal.borrower)}
+    sides = {plain_name(deal.lender.name), plain_name(deal.borrower.name)}
     within = [reading.parties[int(i)] for i in re.findall(r"<P(\d+)>", match.group())]
     others = [m for m in within if not (m.is_filer or m.is_weak or m.is_unnamed)]
-    return "guarantor" in match.groupdict() or all(_plain(m) in sides for m in others)
-
-
-def _plain(mention: Mention) -> str:
-    return without_legal_form(mention.name).lower()
+    return "guarantor" in match.groupdict() or all(plain_name(m.name) in sides for m in others)
 
 
 def _is_stale(reading: Reading) -> bool:

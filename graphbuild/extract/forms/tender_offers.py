@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party
 from graphbuild.extract.forms.schedule_covers import subject_company
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import readings
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
@@ -47,14 +47,10 @@ def find_tenders(document: Document, context: Context) -> Iterator[Claim]:
             continue
         amount = reading.money[int(match["money"])].amount
         buyer = _buyer(document, reading, match["who"])
-        if amount in seen or _plain(buyer.name) == _plain(subject):
+        if amount in seen or plain_name(buyer.name) == plain_name(subject):
             continue
         seen.add(amount)
         yield _claim(reading, buyer, subject, amount)
-
-
-def _plain(name: str) -> str:
-    return without_legal_form(name).lower()
 
 
 def _buyer(document: Document, reading: Reading, who: str | None) -> PartyMention:

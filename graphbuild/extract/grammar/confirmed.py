@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention
 
 _CALLED = re.compile(
@@ -40,10 +40,6 @@ _ASIDE = re.compile(
 )
 
 
-def _key(mention: Mention) -> str:
-    return without_legal_form(mention.name).lower()
-
-
 def _is_shown(text: str, mention: Mention) -> bool:
     after = text[mention.end : mention.end + 140]
     return bool(
@@ -63,9 +59,10 @@ def with_confirmed(
     ----------
     known : names that sentences before have shown, as this function gave them.
     """
-    shown = frozenset(_key(m) for m in parties if m.is_weak and _is_shown(text, m))
+    shown = frozenset(plain_name(m.name) for m in parties if m.is_weak and _is_shown(text, m))
     sure = shown | frozenset(known)
     cleared = tuple(
-        replace(m, is_weak=False) if m.is_weak and _key(m) in sure else m for m in parties
+        replace(m, is_weak=False) if m.is_weak and plain_name(m.name) in sure else m
+        for m in parties
     )
     return cleared, shown

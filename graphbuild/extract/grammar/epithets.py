@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from graphbuild.extract.grammar.called import BY_KIND
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention
 
 _PLAIN = re.compile(
@@ -27,13 +27,9 @@ _GOES_ON = re.compile(r" (?:also )?[a-z]+ing\b")
 _OBJECT_BEFORE = re.compile(r"\b(?:with|from|to|in|into|of|by|for|and) $")
 
 
-def _key(mention: Mention) -> str:
-    return without_legal_form(mention.name).lower()
-
-
 def _only(mentions: Iterable[Mention]) -> Mention | None:
     """The one company that all of the mentions name, or nobody."""
-    kept = {_key(m): m for m in mentions}
+    kept = {plain_name(m.name): m for m in mentions}
     return next(iter(kept.values())) if len(kept) == 1 else None
 
 
@@ -54,7 +50,9 @@ def _resolved(
             _OBJECT_BEFORE.search(text, 0, match.start()) and not _GOES_ON.match(text, match.end())
         ):
             # "Corvid has another deal with the company": nobody deals with himself.
-            others = not before or (subject and _key(subject) not in {_key(m) for m in before})
+            others = not before or (
+                subject and plain_name(subject.name) not in {plain_name(m.name) for m in before}
+            )
             yield from _again(subject if others else None, match)
         else:
             yield from _again(_only(before), match)

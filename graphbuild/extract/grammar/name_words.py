@@ -158,3 +158,12 @@ BEFORE_NAMES = words(
     "acquires acquire acquired buys buy bought with from by in into and , & lends backs invests for"
     " between of s"
 )
+
+KINDS_OF_AI = words(
+    "mw gw kw megawatt gigawatt new generative enterprise sovereign agentic physical"
+    " responsible applied embodied conversational open cloud edge safe trusted ethical"
+    " mobile modern scaling building using training powering industrial medical legal"
+    " vertical private public national global european american chinese us chief big good"
+    " frontier multimodal consumer personal"
+)
+"""Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""

@@ -17,6 +17,7 @@ from graphbuild.extract.grammar.name_words import (
     FUNCTION_WORDS,
     HEADLINE_VERBS,
     HEADLINE_WORDS,
+    KINDS_OF_AI,
     KINDS_OF_SECURITY,
     LEGAL_FORMS,
     LOWER_FORMS,
@@ -39,59 +40,6 @@ _NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|
 """Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
 _LINKS = frozenset("&,.(")
 _MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
-_KINDS_OF_AI = frozenset(
-    [
-        "mw",
-        "gw",
-        "kw",
-        "megawatt",
-        "gigawatt",
-        "new",
-        "generative",
-        "enterprise",
-        "sovereign",
-        "agentic",
-        "physical",
-        "responsible",
-        "applied",
-        "embodied",
-        "conversational",
-        "open",
-        "cloud",
-        "edge",
-        "safe",
-        "trusted",
-        "ethical",
-        "mobile",
-        "modern",
-        "scaling",
-        "building",
-        "using",
-        "training",
-        "powering",
-        "industrial",
-        "medical",
-        "legal",
-        "vertical",
-        "private",
-        "public",
-        "national",
-        "global",
-        "european",
-        "american",
-        "chinese",
-        "american",
-        "us",
-        "chief",
-        "big",
-        "good",
-        "frontier",
-        "multimodal",
-        "consumer",
-        "personal",
-    ]
-)
-"""Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +93,11 @@ def without_legal_form(name: str) -> str:
     while len(words) > 1 and (is_legal_form(words[-1]) or words[-1] in {"&", "/DE/"}):
         words.pop()
     return " ".join(words)
+
+
+def plain_name(name: str) -> str:
+    """The name to compare by: without its legal form, in small letters."""
+    return without_legal_form(name).lower()
 
 
 def is_title_case(text: str) -> bool:
@@ -305,7 +258,7 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     last = scan.last_word(first, after)
     if last == "management" and len(words) > 2 and words[-2].lower() in _MANAGES:
         return scan.span(first, after, is_organisation=True)
-    if last == "ai" and len(words) == 2 and words[0].lower() not in _KINDS_OF_AI | FUNCTION_WORDS:
+    if last == "ai" and len(words) == 2 and words[0].lower() not in KINDS_OF_AI | FUNCTION_WORDS:
         return scan.span(first, after)
     if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
         return None

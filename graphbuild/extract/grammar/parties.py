@@ -18,6 +18,7 @@ from graphbuild.extract.grammar.names import (
     NameSpan,
     find_names,
     gazetteer,
+    plain_name,
     without_legal_form,
 )
 from graphbuild.extract.grammar.party_words import (
@@ -116,7 +117,7 @@ class Voice:
 
     def kind_of(self, name: str) -> str:
         """What a known name is, or empty text."""
-        words = without_legal_form(name).lower().split()
+        words = plain_name(name).split()
         heads = (" ".join(words[:length]) for length in range(len(words), 0, -1))
         return self.kinds.get(name.lower()) or next(
             (self.kinds[head] for head in heads if head in self.kinds), ""
@@ -185,7 +186,7 @@ def usable_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...
 @lru_cache(maxsize=8)
 def _plain_kinds(kinds: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Kinds by name in small letters, with and without legal form."""
-    plain = {without_legal_form(name).lower(): kind for name, kind in kinds}
+    plain = {plain_name(name): kind for name, kind in kinds}
     return plain | {name.lower(): kind for name, kind in kinds}
 
 
@@ -344,7 +345,7 @@ def _terms(text: str, terms: tuple[tuple[str, str], ...]) -> Iterable[Mention]:
 
 def _named(span: NameSpan, voice: Voice) -> Mention:
     name = span.name
-    is_own = name.lower() in voice.own_names or without_legal_form(name).lower() in voice.own_names
+    is_own = name.lower() in voice.own_names or plain_name(name) in voice.own_names
     if is_own and voice.filer:
         return filer_mention(voice.filer, span.start, span.end, name)
     return Mention(

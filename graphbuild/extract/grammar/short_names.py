@@ -8,7 +8,7 @@ names that a document defines (`parties`), epithets of reports (`epithets`), who
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name, without_legal_form
 from graphbuild.extract.grammar.parties import Mention
 
 
@@ -30,7 +30,7 @@ def with_full_names(
 
 def _completed(short: Mention, full: Iterable[Mention]) -> Mention:
     begun = {
-        without_legal_form(m.name).lower(): m
+        plain_name(m.name): m
         for m in full
         if without_legal_form(m.name).startswith(f"{short.name} ")
     }

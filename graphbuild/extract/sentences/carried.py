@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, Voice, find_parties
 from graphbuild.records.document import Document, Entry
 
@@ -144,7 +144,7 @@ def raised_in(plain: str, parties: tuple[Mention, ...]) -> Mention | None:
 def counterparties(parties: Iterable[Mention]) -> dict[str, Mention]:
     """The named others among the parties, by plain name; of two wordings the later one."""
     return {
-        without_legal_form(p.name).lower(): p
+        plain_name(p.name): p
         for p in parties
         if not (p.is_filer or p.is_unnamed or p.is_weak or p.is_agent)
     }

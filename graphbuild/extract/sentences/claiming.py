@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import make_claim
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, unnamed_mention
 from graphbuild.extract.grammar.wording import measure_of
 from graphbuild.extract.sentences.reading import Reading
@@ -71,10 +71,6 @@ def _is_of_earlier_report(reading: Reading) -> bool:
     return (close.first_day() - max(ends)).days > _EARLIER_DAYS
 
 
-def _plain(mention: Mention) -> str:
-    return without_legal_form(mention.name).lower()
-
-
 _BANKS = frozenset({"bank", "agent_bank"})
 
 
@@ -88,7 +84,7 @@ def _is_usable(
         return False
     if all(m.is_unnamed for m in sources) and any(m.kind in _BANKS for m in targets):
         return False  # a bank that "arranged a loan" did not borrow it
-    names = {_plain(m) for m in sources} & {_plain(m) for m in targets}
+    names = {plain_name(m.name) for m in sources} & {plain_name(m.name) for m in targets}
     both_hidden = all(m.is_unnamed for m in sources) and all(m.is_unnamed for m in targets)
     return not names and not both_hidden
 

@@ -21,7 +21,7 @@ from graphbuild.extract.grammar.confirmed import with_confirmed
 from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import WORDS
 from graphbuild.extract.grammar.masking import masked, simplified, words_left_in
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.extract.grammar.prose_scale import money_values
 from graphbuild.extract.grammar.subjects import subject_of
@@ -279,9 +279,7 @@ class _Story:
 
     def take(self, reading: Reading) -> None:
         """Go on by one sentence."""
-        self.shown |= {
-            without_legal_form(party.name).lower() for party in reading.parties if not party.is_weak
-        }
+        self.shown |= {plain_name(party.name) for party in reading.parties if not party.is_weak}
         self._meet(reading.parties, reading.plain)
         now = raised_in(reading.plain, reading.parties)
         self.raised = now or self.raised

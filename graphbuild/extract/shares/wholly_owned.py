@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern, make_claim
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.grammar.sure_names import is_sure
 from graphbuild.extract.sentences.reading import Reading
@@ -59,7 +59,7 @@ def find_wholly_owned(document: Document, context: Context) -> Iterator[Claim]:
             for match in expression.finditer(reading.full):
                 parent = reading.parties[int(match["parent"])]
                 sub = reading.parties[int(match["sub"])]
-                key = (_plain(parent), _plain(sub))
+                key = (plain_name(parent.name), plain_name(sub.name))
                 parties = (parent.as_party(Role.SOURCE), sub.as_party(Role.TARGET))
                 if key in seen or key[0] == key[1]:
                     continue
@@ -67,10 +67,6 @@ def find_wholly_owned(document: Document, context: Context) -> Iterator[Claim]:
                     continue
                 seen.add(key)
                 yield _claim(reading, parent, sub)
-
-
-def _plain(mention: Mention) -> str:
-    return without_legal_form(mention.name).lower()
 
 
 def _claim(reading: Reading, parent: Mention, sub: Mention) -> Claim:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party
-from graphbuild.extract.grammar.names import find_names, gazetteer, without_legal_form
+from graphbuild.extract.grammar.names import find_names, gazetteer, plain_name
 from graphbuild.extract.tables.columns import BodyRow, body_rows, header_words
 from graphbuild.extract.tables.concentration import no_money
 from graphbuild.extract.tables.figures import Figure
@@ -60,12 +60,12 @@ def find_beneficial_owners(document: Document, context: Context) -> Iterator[Cla
             continue
         for row in body_rows(table):
             name = _owner(row, context)
-            if not name or _plain(name) == _plain(document.filer.name):
+            if not name or plain_name(name) == plain_name(document.filer.name):
                 continue
             for figure in _percents(row):
                 klass = _class(row, figure)
-                if (_plain(name), klass) not in seen:
-                    seen.add((_plain(name), klass))
+                if (plain_name(name), klass) not in seen:
+                    seen.add((plain_name(name), klass))
                     yield _claim(document, row, name, figure, klass)
 
 
@@ -73,10 +73,6 @@ def _is_of_owners(table: Table) -> bool:
     head = header_words(table)
     about = f"{table.caption[-300:]} {table.heading[-120:]} {head}"
     return bool(_ABOUT.search(about) and _PERCENT_HEAD.search(head) and _OWNED.search(about))
-
-
-def _plain(name: str) -> str:
-    return without_legal_form(name).lower()
 
 
 def _owner(row: BodyRow, context: Context) -> str:

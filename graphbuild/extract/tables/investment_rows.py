@@ -11,12 +11,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party
-from graphbuild.extract.grammar.names import (
-    find_names,
-    gazetteer,
-    is_legal_form,
-    without_legal_form,
-)
+from graphbuild.extract.grammar.names import find_names, gazetteer, is_legal_form, plain_name
 from graphbuild.extract.tables.columns import (
     BodyRow,
     body_rows,
@@ -108,8 +103,8 @@ def find_investment_rows(document: Document, context: Context) -> Iterator[Claim
             figure = _value(row) if name else None
             if not name or figure is None or figure.value <= 0:
                 continue
-            key = without_legal_form(name).lower()
-            if key in seen or key == without_legal_form(document.filer.name).lower():
+            key = plain_name(name)
+            if key in seen or key == plain_name(document.filer.name):
                 continue
             seen.add(key)
             yield _claim(document, table, row, figure, name)
@@ -184,13 +179,13 @@ def _of_footnote(document: Document, table: Table, raw: str, context: Context) -
     note = lines.search(document.text, table.end, table.end + _FOOTNOTE_REACH)
     if note is None:
         return ""
-    own = without_legal_form(document.filer.name).lower()
+    own = plain_name(document.filer.name)
     names = [
         span.name
         for span in find_names(note.group(), gazetteer(context.names))
         if (span.is_known or _ends_legally(span.name)) and not span.name.lower().startswith(own)
     ]
-    distinct = {without_legal_form(name).lower() for name in names}
+    distinct = {plain_name(name) for name in names}
     return names[0] if len(distinct) == 1 else ""
 
 

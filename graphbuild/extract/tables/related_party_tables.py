@@ -12,12 +12,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party
-from graphbuild.extract.grammar.names import (
-    find_names,
-    gazetteer,
-    is_legal_form,
-    without_legal_form,
-)
+from graphbuild.extract.grammar.names import find_names, gazetteer, is_legal_form, plain_name
 from graphbuild.extract.tables.columns import BodyRow, body_rows, currency_of, latest, table_words
 from graphbuild.extract.tables.figures import Figure
 from graphbuild.records.claim import Claim, Role, Status, Terms
@@ -94,7 +89,7 @@ def _whole_name(words: str, context: Context) -> str:
 
 def _is_own(document: Document, name: str) -> bool:
     own = document.filer.name if document.filer else ""
-    return without_legal_form(name).lower() == without_legal_form(own).lower()
+    return plain_name(name) == plain_name(own)
 
 
 def _claim(

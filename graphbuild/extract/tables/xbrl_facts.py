@@ -26,6 +26,7 @@ from graphbuild.extract.grammar.names import (
     NameSpan,
     find_names,
     gazetteer,
+    plain_name,
     without_legal_form,
 )
 from graphbuild.extract.tables.concentration import no_money
@@ -178,7 +179,7 @@ def _amount(fact: Fact, text: str, sentence: Sentence, shown: tuple[Fact, ...]) 
 def _names_others(text: str, known: Gazetteer, document: Document) -> bool:
     own = document.filer.name.lower() if document.filer else ""
     return any(
-        (span.is_known or span.is_organisation) and without_legal_form(span.name).lower() not in own
+        (span.is_known or span.is_organisation) and plain_name(span.name) not in own
         for span in find_names(text, known)
     )
 

@@ -5,7 +5,7 @@ Lives here: `subject_buys` and the words it asks. Not here: finding contracts (`
 
 import re
 
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.sentences.claiming import mentions_in
 from graphbuild.extract.sentences.reading import Reading
@@ -164,7 +164,7 @@ def _by_next(reading: Reading, match: re.Match[str], following: tuple[Reading, .
 
 def _is_short_for(left: Mention, right: Mention) -> bool:
     """Whether one is the head of the other: "Tidepool" for "Tidepool Computing"."""
-    a, b = (without_legal_form(mention.name).lower() for mention in (left, right))
+    a, b = (plain_name(mention.name) for mention in (left, right))
     return f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} ")
 
 
@@ -303,7 +303,7 @@ def is_same(reading: Reading, mark: str | None, other: str) -> bool:
     if not mark or not mark.startswith("<P"):
         return False
     left, right = mentions_in(reading, mark)[0], mentions_in(reading, other)[0]
-    plain = without_legal_form(left.name).lower(), without_legal_form(right.name).lower()
+    plain = plain_name(left.name), plain_name(right.name)
     return plain[0].startswith(plain[1]) or plain[1].startswith(plain[0])
 
 

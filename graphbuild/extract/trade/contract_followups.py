@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import make_claim
-from graphbuild.extract.grammar.names import without_legal_form
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.trade.contract_wording import WITH
 from graphbuild.records.claim import Claim
@@ -121,10 +121,8 @@ def _goes_on(later: Reading, reading: Reading) -> bool:
         return False
     if not reading.is_news and not _THE_ORDER.match(later.plain):
         return False
-    told = {without_legal_form(p.name).lower() for p in reading.parties}
-    return all(
-        without_legal_form(p.name).lower() in told for p in later.parties if not p.is_unnamed
-    )
+    told = {plain_name(p.name) for p in reading.parties}
+    return all(plain_name(p.name) in told for p in later.parties if not p.is_unnamed)
 
 
 def value_told_next(
