@@ -64,6 +64,8 @@ _WITHIN = re.compile(
 )
 """After a figure: it is a part of a facility that lends nothing of its own."""
 _OF_CREDIT = re.compile(r"of credit,? (?:of|totaling|totalling|for) $")
+_HELD = re.compile(r"(?:loans?|notes|mortgages?) (?:receivable )?held[- ]for", re.IGNORECASE)
+"""Loans a bank has made."""
 _EARLIER = re.compile(r"(?:\bzero|\bnil|\bnone|<V\d+>|—) and (?:an? |the )?$")
 _SURE_ALONE = re.compile(
     r"[Cc]redit [Ff]acility|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Tt]erm [Ll]oan|[Rr]evolv|"
@@ -162,6 +164,8 @@ def _claim(
     if is_conditional(match.string[: match.start()] + match.group()[:4]):
         return
     if mark and _OF_CREDIT.search(match.string, 0, match.string.find(mark)):
+        return
+    if _HELD.search(reading.text):
         return
     if mark and _WITHIN.match(match.string, match.string.find(mark) + len(mark)):
         return
