@@ -144,6 +144,16 @@ def _claims(reading: Reading, told: list[Deal]) -> Iterator[Claim]:
             yield from made
 
 
+def _is_of_something_else(text: str, mark: str) -> bool:
+    """Whether a figure is that of a letter of credit, of a part that lends nothing, of last year."""
+    place = text.find(mark)
+    return bool(
+        _OF_CREDIT.search(text, 0, place)
+        or _WITHIN.match(text, place + len(mark))
+        or _EARLIER.search(text, 0, place)
+    )
+
+
 def _claim(
     reading: Reading,
     statement: Statement,
@@ -163,13 +173,7 @@ def _claim(
         return
     if is_conditional(match.string[: match.start()] + match.group()[:4]):
         return
-    if mark and _OF_CREDIT.search(match.string, 0, match.string.find(mark)):
-        return
-    if _HELD.search(reading.text):
-        return
-    if mark and _WITHIN.match(match.string, match.string.find(mark) + len(mark)):
-        return
-    if mark and _EARLIER.search(match.string, 0, match.string.find(mark)):
+    if _HELD.search(reading.text) or (mark and _is_of_something_else(match.string, mark)):
         return
     if statement.measure is Measure.OUTSTANDING and _is_stale(reading):
         return
