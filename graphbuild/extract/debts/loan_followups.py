@@ -145,7 +145,7 @@ def _claims(reading: Reading, told: list[Deal]) -> Iterator[Claim]:
 
 
 def _is_of_something_else(text: str, mark: str) -> bool:
-    """Whether a figure is that of a letter of credit, of a part that lends nothing, of last year."""
+    """Whether a figure is of a letter of credit, a part that lends nothing, or last year."""
     place = text.find(mark)
     return bool(
         _OF_CREDIT.search(text, 0, place)
