@@ -38,6 +38,7 @@ from graphbuild.extract.shares import (
     share_sale_followups,
     stakes,
     stakes_told,
+    ventures_told,
     warrant,
     wholly_owned,
 )
@@ -95,6 +96,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     insider_stakes.INSIDER_STAKES,
     wholly_owned.WHOLLY_OWNED,
     even_ventures.PATTERN,
+    ventures_told.PATTERN,
     revenue_shares.REVENUE_SHARES,
     placements.PATTERN,
     revenue_told.PATTERN,

@@ -144,6 +144,7 @@ def read(
     parties = settled(text, parties)
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
+        parties = with_full_names(parties, named)
         parties = with_epithets(text, parties, named, before.subject)
     elif any(party.is_weak for party in parties):
         parties = with_full_names(parties, before.named)
