@@ -16,7 +16,7 @@ from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention
 
 _PLAIN = re.compile(
-    r"\b[Tt]he (?:company|firm|group|start-?up)\b(?P<tail>['’]s)?"
+    r"\b[Tt]he (?:same )?(?:company|firm|group|start-?up)\b(?P<tail>['’]s)?"
     r"(?! (?:of|behind|that|which|whose)\b)"
 )
 _REPORTS = re.compile(

@@ -30,7 +30,7 @@ _COLLECTIVE = re.compile(r"\b(?:joint ventures?|entit(?:y|ies)|vehicles?)\s?$")
 _DROPPED_WORDS = re.compile(
     r"\b(?:also|today|recently|separately|concurrently|already|currently|newly|"
     r"further|again|simultaneously"
-    r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|"
+    r"|successfully|subsequently|initially|originally|jointly|together|just|now|indirectly|"
     r"directly|collectively"
     r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |"
     r"early )?(?:[Oo]n |[Tt]his )?"

@@ -43,7 +43,7 @@ _DEAL = re.compile(
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
-    r"|equity|interest in|shares|shareholder|ownership|IPO\b|offering|funding|partner|deal\b|"
+    r"|equity|interest in|shares|shareholder|ownership|IPO\b|\blisting\b|offering|funding|partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"

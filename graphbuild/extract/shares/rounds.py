@@ -46,6 +46,49 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="earlier_round",
+        instrument=_EQUITY,
+        cue=r"after|following|from|with",
+        needs=r"series [a-h]|round|raise\b|seed",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?[ —–-]|"
+            r"^(?:(?!<P)[^;]){0,160}?|(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}? "
+            r"(?:after|following|since|with) (?:an?|its|the) (?:(?:prior|previous|earlier|last) )?"
+            r"{m} (?:[a-z-]+ ){0,2}?"
+            r"(?:[Ss]eries [A-H]|round|raise|seed)\b(?! of\b)"
+        ),
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        shares_words=True,
+        needs_amount=True,
+    ),
+    *(
+        Rule(
+            name=name,
+            instrument=_EQUITY,
+            cue=r"round|series [a-h]|raise\b|fundrais",
+            where="news",
+            refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|planned|proposed|potential|possible",
+            template=(
+                r"{t}'s (?:(?:latest|recent|most|last|first|own|new|record|huge|\w+-breaking) )*"
+                r"{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:[Rr]ound|[Ss]eries [A-H]|raise|fundrais\w+)\b"
+                + behind
+            ),
+            status=Status.FUNDED,
+            source="investors",
+            is_joint=name == "its_sized_round_led_by",
+            needs_amount=True,
+        )
+        for name, behind in (
+            ("its_sized_round_led_by", r",? (?:which )?(?:was |is )?(?:co-)?(?:led|backed) by {s}"),
+            ("its_sized_round", r"(?! (?:by|of)\b)"),
+        )
+    ),
+    Rule(
         name="round_led_by",
         instrument=_EQUITY,
         cue=r"led by|co-led|backed by| from ",
@@ -178,25 +221,6 @@ _RULES = (
         keep_status=True,
         source="investors",
         is_joint=True,
-        needs_amount=True,
-    ),
-    Rule(
-        name="earlier_round",
-        instrument=_EQUITY,
-        cue=r"after|following|from|with",
-        needs=r"series [a-h]|round|raise\b|seed",
-        where="news",
-        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
-        template=(
-            r"(?:^(?:(?!<P)[^;]){0,160}?|(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}? "
-            r"(?:after|following|since|with) (?:an?|its|the) (?:(?:prior|previous|earlier|last) )?"
-            r"{m} (?:[a-z-]+ ){0,2}?"
-            r"(?:[Ss]eries [A-H]|round|raise|seed)\b(?! of\b)"
-        ),
-        target=ROUND,
-        status=Status.FUNDED,
-        keep_status=True,
-        source="investors",
         needs_amount=True,
     ),
     Rule(
