@@ -43,7 +43,7 @@ DEAL = re.compile(
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
-    r"|equity|interest in|shares|shareholder|ownership|IPO\b|offering|funding|partner|deal\b|"
+    r"|equity|interest in|shares|shareholder|ownership|IPO\b|\blisting\b|offering|funding|partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
@@ -148,6 +148,7 @@ def read(
     parties = settled(text, parties)
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
+        parties = with_full_names(parties, named)
         parties = with_epithets(text, parties, named, before.subject)
     elif any(party.is_weak for party in parties):
         parties = with_full_names(parties, before.named)

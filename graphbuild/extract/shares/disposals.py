@@ -44,7 +44,6 @@ def _sold_in_turn(turn: str, bought: str, price: str) -> Rule:
         instrument=_ACQUISITION,
         cue=r"respectively",
         needs=r"purchased|acquired",
-        where="filing",
         refuses=_NOT_SOLD,
         only_organisations=True,
         template=(
@@ -62,7 +61,6 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         name="sold_company_to",
         instrument=_ACQUISITION,
         cue=r"sold|sell|sale of|divest|dispos|transfer of",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} {_WHOLE}{{t}}(?!'s)(?! [a-z]*(?:shares|stock|units|"
@@ -79,7 +77,6 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"sold|sell|sale of|divest|dispos",
         needs=r"business|division|unit\b|operations|facilit|\bsite|campus|building|property|plant",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"{{t}},? {{aux}}{_SOLD} (?:(?:its|our|the|certain|an?|<P\d+>'s) ){{1,3}}"
@@ -95,7 +92,6 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         instrument=InstrumentId.EQUITY,
         cue=r"interests?|stake",
         needs=r"sold|sell|sale of|divest|dispos",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} (?:(?:all|of|its|our|an?|the|remaining|entire|<P\d+>'s|"
@@ -113,7 +109,6 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"subsidiary",
         needs=r"sold|sale of|divest|dispos",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} {_WHOLE}(?<=subsidiary ),?{{t}}(?!'s)"
@@ -129,7 +124,6 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"purchased",
         needs=r"in exchange for|consideration|purchase price",
-        where="filing",
         refuses=_NOT_SOLD,
         only_organisations=True,
         template=(rf"{{s}},? {{aux}}purchased {_WHOLE}{{t}},? (?:for|in exchange for) {{m}}"),
