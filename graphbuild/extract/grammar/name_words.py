@@ -76,7 +76,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
     " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
     "venture jv investor subsequent recent commercial hardware several last next beyond entry"
-    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp joint"
+    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp joint hyperscaler"
     " banks investors lenders companies regulators traders hyperscalers startups firms spv analysts"
     " first second third fourth us u.s usa uk u.k eu china chinese japan japanese "
     "korea korean india indian america"
