@@ -98,6 +98,8 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
     " leading largest major global top strategic customer contracts developers"
+    " amended restated effective dated concurrent whereas future principal collateral exhibit"
+    " exhibits proposed use builder owner dispositions divestitures acquisitions contingencies"
     " oem oems letters"
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
