@@ -58,7 +58,10 @@ DEBTS: Final[list[tuple[str, Claims]]] = [
     (
         "Effective as of May 2, 2026, Lumen Robotics, Inc., a majority-owned joint venture of the "
         "Company, entered into an Amended and Restated Credit Agreement with Northgate Bank, N.A.",
-        [("northgate-bank", "lumen-robotics", "loan", None)],
+        [
+            ("northgate-bank", "lumen-robotics", "loan", None),
+            (_HC, "lumen-robotics", "ownership", None),
+        ],
     ),
     (
         "On June 2, 2026, we renewed our revolving line of credit with Northgate Bank, N.A.",
@@ -85,4 +88,88 @@ DEBTS: Final[list[tuple[str, Claims]]] = [
         [("unnamed", _HC, "bond", 166_800_000)],
     ),
     ("The principal amount of notes that holders may put to us is $15 million.", []),
+]
+
+COMPANIES: Final[list[tuple[str, Claims]]] = [
+    (
+        "On March 2, 2026, we entered into an Agreement and Plan of Merger by and among the "
+        "Company, Ashgrove Partners LLC, a limited partnership (“Parent”), and Ash Acquisition "
+        "Corp., a direct wholly owned subsidiary of Parent (“Merger Sub”).",
+        [("ashgrove-partners", _HC, "acquisition", None)],
+    ),
+    (
+        "On March 2, 2026, the Company, Quill Merger Sub, Inc., a wholly owned subsidiary of the "
+        "Company, and Lumen Robotics, Inc. signed an Agreement and Plan of Merger.",
+        [(_HC, "lumen-robotics", "acquisition", None), (_HC, "quill-merger-sub", "ownership", 1)],
+    ),
+    (
+        "In June 2026 we signed a merger agreement with Meridian Cloud Corporation. Each share of "
+        "the Company's common stock would be converted into 0.4 shares of Meridian Cloud "
+        "Corporation common stock.",
+        [("meridian-cloud", _HC, "acquisition", None)],
+    ),
+    ("On May 4, 2026, we amended our merger agreement with Lumen Robotics, Inc. (“Parent”).", []),
+    (
+        "We funded the acquisitions of Foxglove Health, Inc. in 2025 and Lumen Robotics, Inc. in "
+        "2026 with cash on hand.",
+        [
+            (_HC, "foxglove-health", "acquisition", None),
+            (_HC, "lumen-robotics", "acquisition", None),
+        ],
+    ),
+    (
+        "In May 2026 we agreed to sell all of the outstanding capital stock of Foxglove Health, "
+        "Inc. for a purchase price of $100.0 million.",
+        [("unnamed", "foxglove-health", "acquisition", 100_000_000)],
+    ),
+    (
+        "On May 2, 2026, we entered into a definitive purchase agreement to sell our fitness "
+        "business to Lumen Robotics, Inc. for $60 million.",
+        [("lumen-robotics", _HC, "acquisition", 60_000_000)],
+    ),
+    (
+        "In June 2026, we sold certain pumping equipment to Lumen Robotics, Inc. in exchange for "
+        "cash of $40.0 million.",
+        [("lumen-robotics", _HC, "acquisition", 40_000_000)],
+    ),
+    ("We sold servers and other equipment to Lumen Robotics, Inc. for $4.0 million.", []),
+]
+OWNERS: Final[list[tuple[str, Claims]]] = [
+    (
+        "Foxglove Motors, LLC and Quill Drives Inc. are indirectly controlled by Lumen Robotics, "
+        "Inc.",
+        [
+            ("lumen-robotics", "foxglove-motors", "ownership", None),
+            ("lumen-robotics", "quill-drives", "ownership", None),
+        ],
+    ),
+    (
+        "Lumen Robotics, Inc. is the parent company of Foxglove Motors, LLC.",
+        [("lumen-robotics", "foxglove-motors", "ownership", None)],
+    ),
+    ("The pilot plant is controlled by Lumen Robotics, Inc. under its contract.", []),
+    (
+        "Foxglove Fab LLC, of which we and Lumen Robotics, Inc. own 51% and 49%, respectively, "
+        "will build the plant.",
+        [
+            (_HC, "foxglove-fab", "ownership", 0.51),
+            ("lumen-robotics", "foxglove-fab", "ownership", 0.49),
+        ],
+    ),
+    (
+        "Foxglove Fab LLC is owned 51% and 49% by the Company and Lumen Robotics, Inc., "
+        "respectively.",
+        [
+            (_HC, "foxglove-fab", "ownership", 0.51),
+            ("lumen-robotics", "foxglove-fab", "ownership", 0.49),
+        ],
+    ),
+    (
+        "We own a 60% stake in Foxglove Fab LLC, and Lumen Robotics, Inc. holds the remaining 40% "
+        "interest.",
+        [
+            (_HC, "foxglove-fab", "ownership", 0.6),
+            ("lumen-robotics", "foxglove-fab", "ownership", 0.4),
+        ],
+    ),
 ]

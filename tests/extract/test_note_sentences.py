@@ -24,6 +24,8 @@ def _cases(*names):
             yield pytest.param(words, claims, id=f"{name.lower()}: {words[:50]}")
 
 
-@pytest.mark.parametrize(("words", "claims"), list(_cases("LEASES", "DEBTS")))
+@pytest.mark.parametrize(
+    ("words", "claims"), list(_cases("LEASES", "DEBTS", "COMPANIES", "OWNERS"))
+)
 def test_a_note_in_these_words_makes_these_claims_and_no_others(words, claims):
     assert _found(words) == sorted(claims)

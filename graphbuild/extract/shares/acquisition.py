@@ -124,7 +124,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"took over|taking over) "
             r"(?:all |substantially all |the |of |remaining |entire |outstanding |issued |"
             r"and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share "
-            r"capital |membership |in )*{t}"
+            r"capital |membership |common |ordinary |voting |partnership |units |in )*{t}"
         )
         + _THINGS,
         looks_ahead=True,
@@ -220,6 +220,21 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         status=Status.SIGNED,
         refuses=r"own shares|notes",
     ),
+    Rule(
+        name="funded_acquisitions",
+        instrument=_ACQUISITION,
+        cue=r"acquisitions? of",
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:funded|financed|paid for|completed|closed|consummated) (?:the|its|our) "
+            r"acquisitions? of {t}"
+        )
+        + _THINGS,
+        only_dated=True,
+        only_organisations=True,
+        looks_ahead=True,
+        status=Status.FUNDED,
+    ),
     *ASSET_RULES,
     *DISPOSAL_RULES,
     Rule(
@@ -246,7 +261,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         where="filing",
         template=(
             r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|"
-            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?|parcels?|"
+            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?"
+            r"|parcels?|"
             r"square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
             r"building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)"
         ),
