@@ -100,6 +100,18 @@ def test_a_page_without_an_article_gives_nothing():
     assert [issue.code for issue in result.issues] == ["unreadable"]
 
 
+def test_an_article_saved_as_text_is_all_article():
+    text = "Lumen Robotics borrowed $40 million from Harbor Bank.\n\nIt builds arms for cranes.\n"
+    document = read(text, "article", filed="2026-05-04")
+    assert lines(document) == [
+        "Lumen Robotics borrowed $40 million from Harbor Bank.",
+        "It builds arms for cranes.",
+    ]
+    assert document.tier is SourceTier.NEWS
+    release = read(text, "release", company="Lumen Robotics, Inc.")
+    assert release.filer == Filer(name="Lumen Robotics, Inc.")
+
+
 def test_markdown_copies_have_headings_paragraphs_and_no_marks():
     text = (
         "# Northlake signs\n\nNorthlake **will pay** [Fallow](https://f.example) $2 billion.\n"
