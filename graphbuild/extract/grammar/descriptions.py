@@ -36,8 +36,8 @@ DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            rf"(^|[,;:(] |\b(?:by|with|from|in|into|to|of|for|and|or|like|such as|that|up|{_TAKES}) "
-            r"(?:(?:an?|the) )?)"
+            r"(^|[,;:(] |\b(?:by|with|from|in|into|to|of|for|and|or|like|such as|that|up|"
+            rf"{_TAKES}) (?:(?:an?|the) )?)"
             rf"(?:(?!{_NO_ADJECTIVE}\b)[A-Za-z][A-Za-z.'-]* ){{0,6}}?{_TRADES} (?=<P\d+>(?!-))"
         ),
         r"\1",
