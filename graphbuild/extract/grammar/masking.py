@@ -271,7 +271,9 @@ def _put_in(_clauses: int, *, announces: bool) -> int:
     return WORDS.bits(_PUT_IN + " signed completed agreed acquire" * announces) | WORDS.marked
 
 
-_SAID_SO = re.compile(r"nnounc|onfirm|nveil")
+_SAID_SO = re.compile(
+    r"(?:nnounc|onfirm|nveil)\w+(?:\s+\w+){1,4}\s(?:acqui|purch|takeo|buyo|sign|exec|clos|compl)"
+)
 
 
 def words_left_in(text: str) -> int:

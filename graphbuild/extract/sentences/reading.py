@@ -44,7 +44,7 @@ DEAL = re.compile(
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
     r"|equity|interest in|shares|shareholder|ownership|IPOs?\b|\blisting\b|offering|funding|"
-    r"partner|deal\b|customer|client|"
+    r"partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
     r"|\bcontrolled by|\bparent (?:company|entity|corporation)|\bowns?\b|royalt|revenue"
     r"|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
