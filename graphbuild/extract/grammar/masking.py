@@ -159,7 +159,7 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>)(?:, (?:an?|the|its|our|one of|itself)|,? an?(?= [a-z ,]{0,20}owned)|,? "
+            r"(<P\d+>)(?:, (?:an?|another|the|its|our|one of|part of|itself)|,? an?(?= [a-z ,]{0,20}owned)|,? "
             r"(?:which|whose|who|formerly|"
             r"through|via|together with|along with))"
             r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P"
