@@ -14,7 +14,7 @@ from graphbuild.records.money import Amount, Measure, Qualifier
 
 AUXILIARY = (
     r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must"
-    r"|to|in|for|its|an?|the|that|it|talks?|discussions?|negotiations?|negotiating|advanced|early"
+    r"|to|in|for|its|an?|the|that|it|(?:it|they)['’](?:s|re)|talks?|discussions?|negotiations?|negotiating|advanced|early"
     r"|late-stage|exclusive|final|preliminary|consider(?:ing|s|ed)?|weigh(?:ing|s|ed)?|"
     r"explor(?:ing|es?|ed)|hold(?:ing|s)?|held"
     r"|discuss(?:ing|es|ed)?|mull(?:ing|s|ed)?|eyeing|eyes|planning|plans?|planned|"

@@ -21,7 +21,7 @@ from graphbuild.extract.grammar.confirmed import with_confirmed
 from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import WORDS
 from graphbuild.extract.grammar.masking import masked, simplified, words_left_in
-from graphbuild.extract.grammar.names import plain_name
+from graphbuild.extract.grammar.names import is_title_case, plain_name
 from graphbuild.extract.grammar.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.extract.grammar.prose_scale import money_values
 from graphbuild.extract.grammar.subjects import subject_of
@@ -46,6 +46,7 @@ from graphbuild.extract.sentences.reading import (
 from graphbuild.records.document import Document, Entry, Sentence
 
 _SHORTEST, _LONGEST = 12, 2500
+_ENDS_SENTENCE = frozenset('.!?:;,"”')
 _LENDER_WORDS = WORDS.need(LENDER.pattern)
 
 
@@ -230,12 +231,19 @@ class Told:
             values=self._values,
             entry=entry,
             heading=paragraph.heading,
-            is_headline=entry is not None and _is_within(self.text(index), entry.title),
+            is_headline=self._is_headline(index, entry),
             named=story.named.values() if story else (),
             shown=story.shown if story else (),
             found=self._found.get(index),
             paragraph=paragraph.start,
         )
+
+    def _is_headline(self, index: int, entry: Entry | None) -> bool:
+        """Whether a sentence is a headline: an item's title, or a line of a report set like one."""
+        text = self.text(index)
+        if entry is not None:
+            return _is_within(text, entry.title)
+        return self.is_news and is_title_case(text) and text.rstrip()[-1:] not in _ENDS_SENTENCE
 
     def _read_report(self) -> None:
         """Read everything: whom a sentence of a report means hangs on the ones before it."""

@@ -12,6 +12,7 @@ in the usual order (`contracts`), promises to spend (`commitment`).
 from graphbuild.extract.grammar.goods import GOODS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.trade.customers_told import CUSTOMERS_TOLD
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -36,7 +37,7 @@ _PROMISE = (
     r"deal )*"
     r"(?:commit(?:s|ted|ting)? to|"
     r"agree[sd]? to|pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )"
-    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?|order(?:ing)?|"
+    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?|order(?:ing)?|book(?:ing)?|"
     r"spend(?:ing)? (?:[a-z]+ of )?(?:b|m)illions(?: of dollars)? on) "
 )
 _RENTS = _PROMISE.replace("(?:us(?:e|ing)|", "(?:rent(?:ing)?|leas(?:e|ing)|us(?:e|ing)|")
@@ -112,7 +113,7 @@ _RULES = (
         where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=_PROMISE
-        + rf"(?:[a-z0-9,.-]+ ){{0,6}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
+        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
         only_named=True,
         status=Status.SIGNED,
     ),
@@ -297,6 +298,7 @@ _RULES = (
         only_named=True,
         status=Status.SIGNED,
     ),
+    *CUSTOMERS_TOLD,
     Rule(
         name="backlog",
         instrument=_CLOUD,
