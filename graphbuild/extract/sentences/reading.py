@@ -28,6 +28,7 @@ from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import Sieve
 from graphbuild.extract.grammar.in_turn import latest_in_turn
 from graphbuild.extract.grammar.masking import as_sentence, masked, simplified
+from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.namesakes import settled
 from graphbuild.extract.grammar.parties import Mention, Voice, find_parties
 from graphbuild.extract.grammar.prose_scale import in_prose_scale
@@ -112,6 +113,16 @@ _STANDARDS = Sieve(_STANDARD)
 def is_on_standards(text: str) -> bool:
     """Whether a text tells what accounting standards say."""
     return bool(_STANDARDS.search(text))
+
+
+_ENDS_SENTENCE = frozenset('.!?:;,"”')
+
+
+def is_set_as_headline(text: str, entry: Entry | None, *, is_report: bool) -> bool:
+    """Whether a sentence is an item's title or part of it, or a line of a report set like one."""
+    if entry is not None:
+        return " ".join(text.split()) in " ".join(entry.title.split())
+    return is_report and is_title_case(text) and text.rstrip()[-1:] not in _ENDS_SENTENCE
 
 
 def read(

@@ -21,7 +21,7 @@ from graphbuild.extract.grammar.confirmed import with_confirmed
 from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import WORDS
 from graphbuild.extract.grammar.masking import masked, simplified, words_left_in
-from graphbuild.extract.grammar.names import is_title_case, plain_name
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.extract.grammar.prose_scale import money_values
 from graphbuild.extract.grammar.subjects import subject_of
@@ -42,13 +42,13 @@ from graphbuild.extract.sentences.reading import (
     has_money,
     is_news,
     is_on_standards,
+    is_set_as_headline,
     is_worth_reading,
     read,
 )
 from graphbuild.records.document import Document, Entry, Sentence
 
 _SHORTEST, _LONGEST = 12, 2500
-_ENDS_SENTENCE = frozenset('.!?:;,"”')
 _LENDER_WORDS = WORDS.need(LENDER.pattern)
 _DEAL_WORDS = WORDS.need(DEAL.pattern)
 _NEW_WORDS = 60
@@ -258,19 +258,12 @@ class Told:
             values=self._values,
             entry=entry,
             heading=paragraph.heading,
-            is_headline=self._is_headline(index, entry),
+            is_headline=is_set_as_headline(self.text(index), entry, is_report=self.is_news),
             named=story.named.values() if story else (),
             shown=story.shown if story else (),
             found=self._found.get(index),
             paragraph=paragraph.start,
         )
-
-    def _is_headline(self, index: int, entry: Entry | None) -> bool:
-        """Whether a sentence is a headline: an item's title, or a line of a report set like one."""
-        text = self.text(index)
-        if entry is not None:
-            return _is_within(text, entry.title)
-        return self.is_news and is_title_case(text) and text.rstrip()[-1:] not in _ENDS_SENTENCE
 
     def _read_report(self) -> None:
         """Read everything: whom a sentence of a report means hangs on the ones before it."""
@@ -380,11 +373,6 @@ class _Before:
     @cached_property
     def antecedent(self) -> Mention | None:
         return self.named[0] if len(self.named) == 1 else None
-
-
-def _is_within(text: str, title: str) -> bool:
-    """Whether a sentence is a headline or part of it."""
-    return " ".join(text.split()) in " ".join(title.split())
 
 
 def _entries(document: Document) -> dict[int, Entry]:
