@@ -104,11 +104,27 @@ _RULES = (
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
             rf"issuance |of |upsized |and |registered |unregistered )*){{m}}(?:[^<>;]|"
             rf"<P\d+>'s){{0,80}}(?:"
-            rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
+            rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|"
+            r"[Dd]ebt (?:sales?|offerings?|securities|issu\w+|deals?)\b)"
         ),
         refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
         r"redeem|per \$1,000|exchange(?:d)? "
         r"for|note payable to|notes receivable",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="sold_debt",
+        instrument=_BOND,
+        cue=r"\bdebt\b",
+        where="news",
+        refuses=r"debt and equity|equity and debt|national|collector|distressed|portfolio",
+        template=(
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)|"
+            r"offer(?:s|ed|ing)?|plac(?:e[sd]?|ing)) {m} (?:worth )?(?:of|in) "
+            r"(?:[a-z-]+ ){0,2}?debt\b"
+        ),
         status=Status.FUNDED,
         source="noteholders",
         needs_amount=True,
@@ -247,7 +263,7 @@ _RULES = (
         instrument=_BOND,
         instrument_of=_notes,
         cue=r"rais|sold|sell|borrow",
-        needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt\b",
+        needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt (?:sale|offering|deal|issu)",
         refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|"
         r"\bwhile\b.*\bbonds",
         where="news",

@@ -120,6 +120,11 @@ PHRASES = frozenset({
 
 TRIMMED = FUNCTION_WORDS | {".", ","}
 
+GOVERNMENTS = frozenset({
+    "US government", "U.S. government", "US Government", "U.S. Government", "Trump administration",
+})  # fmt: skip
+"""States that lend and invest, as reports call them; in a filing they are whose paper one holds."""
+
 OF_HEADS = words("bank university government ministry republic kingdom county city state")
 
 _HEADLINE_STEMS = words(

@@ -59,6 +59,10 @@ _DONE = re.compile(r"\b(?:has|have|had|completed|completes|closed|closes)\b")
 _DENIED = re.compile(
     r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|fail(?:s|ed)? to)\b"
 )
+_GIVEN_UP = re.compile(
+    r"\b(?:drop(?:s|ped)|scrap(?:s|ped)|abandon(?:s|ed)|shelve[sd]|cancel(?:s|l?ed)|"
+    r"ditch(?:es|ed)) .*\bplans?\b"
+)
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|any "
     r"(?:future )?failure)\b[^;]*$",
@@ -104,6 +108,8 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     words = f" {words} ".rpartition(" and ")[2].strip()
     if _DENIED.search(words):
         return None
+    if _GIVEN_UP.search(words):
+        return Status.TERMINATED
     if not is_news and _POSSIBLE.search(words):
         return None
     if _RUMOURED.search(words):
