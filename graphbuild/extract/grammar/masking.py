@@ -18,6 +18,7 @@ from graphbuild.extract.grammar.amounts import (
     may_hold_percents,
 )
 from graphbuild.extract.grammar.dates import DateSpan
+from graphbuild.extract.grammar.descriptions import DESCRIPTIONS
 from graphbuild.extract.grammar.gates import WORDS, Gates, Sieve
 from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.parties import Mention
@@ -29,14 +30,15 @@ _COLLECTIVE = re.compile(r"\b(?:joint ventures?|entit(?:y|ies)|vehicles?)\s?$")
 _DROPPED_WORDS = re.compile(
     r"\b(?:also|today|recently|separately|concurrently|already|currently|newly|"
     r"further|again|simultaneously"
-    r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|"
+    r"|successfully|subsequently|initially|originally|jointly|together|just|now|indirectly|"
     r"directly|collectively"
     r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |"
     r"early )?(?:[Oo]n |[Tt]his )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?"
     r"|[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)"
-    r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b,?\s?",
+    r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b"
+    r"(?:,(?! (?:is|was|has|had|will)\b))?\s?",
 )
 
 _DATE_PHRASE = Sieve(
@@ -251,6 +253,7 @@ _TIDY = (
         )
         for _ in range(3)
     ),
+    *DESCRIPTIONS,
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^[,\s]+"), ""),
 )

@@ -30,6 +30,7 @@ ORGANISATION_WORDS = words(
     " realty pharmaceuticals motors motor airlines telecom communications computing platform"
     " semis power utilities resources digital media studios authority ministry government"
     " university foundation associates global worldwide services solutions data centers jv"
+    " alternatives"
 )
 
 NEVER_LAST = words(
@@ -100,10 +101,17 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
     " leading largest major global top strategic customer contracts developers"
+    " amended restated effective dated concurrent whereas future principal collateral exhibit"
+    " exhibits proposed use vie spe builder owner dispositions divestitures acquisitions"
+    " contingencies"
     " oem oems letters"
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
+    " one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands"
+    " days weeks months years summary commentary increases decreases same even without every"
+    " another though valuation participants retail mou mous"
     " crypto stablecoin fintech biotech enterprise semiconductor robotics"
 )
 
@@ -199,6 +207,7 @@ KINDS_OF_AI = words(
     " responsible applied embodied conversational open cloud edge safe trusted ethical"
     " mobile modern scaling building using training powering industrial medical legal"
     " vertical private public national global european american chinese us chief big good"
-    " frontier multimodal consumer personal"
+    " frontier multimodal consumer personal french german british uk israeli japanese korean"
+    " indian canadian swiss swedish dutch australian spanish italian taiwanese singaporean"
 )
 """Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""

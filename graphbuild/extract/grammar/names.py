@@ -37,10 +37,26 @@ _TOKEN = re.compile(
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$")
-"""Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
+_NO_NAME = re.compile(
+    r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$"
+    r"|[A-Z][a-z]{2,}(?:-[a-z]{2,})+$"
+)
+"""Measures ("400MW") and descriptions ("AI-cloud", "Personal-agent") look like names."""
+_ACTS = re.compile(
+    r"['’]s\b|, (?:which|founded)\b| is (?:in talks|raising|backed)\b|"
+    r",? (?:has |have )?(?:raise[sd]?|closed|secure[sd]|said|says|announce[sd]|signed|acquire[sd]|"
+    r"unveiled|emerged|landed)\b"
+)
+"""Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""
 _LINKS = frozenset("&,.(")
 _MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
+_MANAGED = frozenset({
+    "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
+    "treasury", "supply", "energy", "power", "company", "crisis", "change", "customer", "property",
+    "inventory", "facility", "identity", "access", "traffic", "workforce", "product", "network",
+    "information", "device", "content", "line", "middle", "new", "current", "former",
+})  # fmt: skip
+"""What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +275,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     last = scan.last_word(first, after)
     if last == "management" and len(words) > 2 and words[-2].lower() in _MANAGES:
         return scan.span(first, after, is_organisation=True)
+    if last == "management" and len(words) == 2 and words[0].lower() not in _MANAGES | _MANAGED:
+        return scan.span(first, after)
     if last == "ai" and len(words) == 2 and words[0].lower() not in KINDS_OF_AI | FUNCTION_WORDS:
         return scan.span(first, after)
     if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
@@ -269,7 +287,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return None
     if after - first == 1 and _is_plain_word(
         scan.tokens[first][0],
-        at_start=first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—",
+        at_start=(first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—")
+        and not _ACTS.match(scan.text, scan.tokens[first][2]),
     ):
         return None
     return scan.span(first, after, is_organisation=is_organisation)
