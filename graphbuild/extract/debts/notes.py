@@ -140,6 +140,22 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="sale_raised_for",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"rais|brought in|fetch",
+        needs=r"bond|note|debt",
+        where="news",
+        template=(
+            r"(?:bonds?|notes?|debt) (?:sales?|offering|deal|issue),? (?:which |that |has |had |"
+            r"will "
+            r")*(?:raise[sd]?|brought in|brings in|fetched) {m} for {t}"
+        ),
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
         name="sold_debt",
         instrument=_BOND,
         cue=r"\bdebt\b",

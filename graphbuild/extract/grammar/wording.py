@@ -29,7 +29,7 @@ AUXILIARY = (
     r"offered|offers|option|right|continues?"
     r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|"
     r"previously|first|ready|said|poised"
-    r"|which|who|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
+    r"|which|who|promis(?:ed|es|ing)|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
     r"both|approved|approves|and)\s+)"
 )
 """One word that may stand between a party and the verb of its deal, blank included."""
@@ -54,7 +54,9 @@ _SIGNED = re.compile(
     r"definitive|binding|deals?"
     r"|committed|commits|commit|reached|approved)\b"
 )
-_ANNOUNCED = re.compile(r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|vow\w+|set)\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|promis\w+|vow\w+|set)\b"
+)
 _DONE = re.compile(r"\b(?:has|have|had|completed|completes|closed|closes)\b")
 _DENIED = re.compile(
     r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|fail(?:s|ed)? to)\b"

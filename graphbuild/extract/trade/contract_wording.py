@@ -68,7 +68,8 @@ TO_SUPPLY = re.compile(
     expand(
         rf"{{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
         rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
-        r" to (?:supply|provide|host|deliver(?: to)?|furnish) {s}"
+        r" to (?:supply|provide|host|deliver(?: to)?|furnish) (?:(?:[a-z0-9-]+ ){1,5}(?:to|for) "
+        r")?{s}"
     )
 )
 TO_SELL = re.compile(

@@ -8,6 +8,8 @@ Lives here: rules used by `reported_contracts`. Not here: contracts that were si
 customers that filings count (`customer_mentions`).
 """
 
+import re
+
 from graphbuild.extract.grammar.goods import goods_instrument
 from graphbuild.extract.sentences.rules import SUBJECT, Rule
 from graphbuild.records.claim import Status
@@ -28,6 +30,14 @@ _AMOUNT_OF_POWER = (
     r"(?:[\d.,]+|one|two|three|four|five|six|eight|ten)[ -]?(?:gigawatts?|GW|megawatts?|MW)\b"
 )
 _CHIPS = r"(?:[A-Za-z0-9/-]+ ){0,4}?(?:GPUs?|chips?|accelerators?|systems|processors|TPUs?)\b"
+
+_COMPUTING = re.compile(r"chips?\b|[gt]pus?\b|comput|cloud|servers", re.IGNORECASE)
+
+
+def _let(words: str) -> InstrumentId:
+    """What is let to somebody: machines and computing are a cloud contract, all else is space."""
+    return _CLOUD if _COMPUTING.search(words) else InstrumentId.LEASE
+
 
 CUSTOMERS_TOLD: tuple[Rule, ...] = (
     Rule(
@@ -158,5 +168,40 @@ CUSTOMERS_TOLD: tuple[Rule, ...] = (
         status=Status.ANNOUNCED,
         keep_status=True,
         shares_words=True,
+    ),
+    Rule(
+        name="makes_chips_for",
+        instrument=_SUPPLY,
+        cue=r"chips|processors|accelerators|wafers|semiconductors|memory|servers",
+        needs=r"mak(?:e|ing)|manufactur|produc|fabricat|build",
+        where="news",
+        refuses=_NOT_SURE + r"|\bif\b|equipment|machines|tools",
+        target_kinds=frozenset({"supplier", "chipmaker"}),
+        only_named=True,
+        template=(
+            r"{t},? {aux}(?:mak(?:es?|ing)|manufactur(?:es?|ing)|produc(?:es?|ing)|"
+            r"fabricat(?:es?|ing)|build(?:s|ing)?) (?:[A-Za-z0-9-]+ ){0,4}?(?:chips|processors|"
+            r"accelerators|wafers|semiconductors|servers) for " + _LIST
+        ),
+        looks_ahead=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="let_to",
+        instrument=InstrumentId.LEASE,
+        instrument_of=_let,
+        cue=r"\bleas|\blet\b|\brent",
+        where="news",
+        refuses=_NOT_SURE + r"|\bif\b|leaseback|\bcars?\b|aircraft|apartment|homes?\b",
+        only_named=True,
+        is_target_sure=True,
+        template=(
+            r"(?<!from )(?<!with )(?<!of ){t},? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"
+            r"rent(?:s|ed|ing)?) (?:out )?(?!from)(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|data|"
+            r"chips|"
+            r"GPUs)){3,80}? to {s}(?!'s)"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
     ),
 )

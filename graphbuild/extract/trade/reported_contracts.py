@@ -183,8 +183,10 @@ _RULES = (
         where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=(
-            rf"{{s}},? {{aux}}{_SIGN} {{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?(?:deal|order|contract|"
-            rf"agreement|pact) (?:for|to (?:buy|use|purchase|deploy)) (?:[a-z0-9,.-]+ "
+            rf"{{s}},? {{aux}}{_SIGN} (?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?(?:deal|order|contract|"
+            rf"agreement|pact)|an? (?:[a-z-]+ ){{0,3}}?(?:deal|order|contract|agreement|pact),? "
+            rf"(?:worth|valued at|of) {{m2}}) (?:for|to (?:buy|use|purchase|deploy)) "
+            rf"(?:[a-z0-9,.-]+ "
             rf"){{0,4}}?{{t}}"
             rf"(?:'s)? {GOODS}(?! from <P)"
         ),
@@ -206,7 +208,7 @@ _RULES = (
             r"ed)? (?:[a-z0-9,.-]+ ){0,4}?(?:deal|contract|agreement|pact) to )?(?:sell|supply|"
             r"provide|"
             r"deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) ){0,6}?(?:power|electricity|energy)\b"
-            r"[^<>;]{0,30}? to {s}(?!'s (?:grid|customers|stake))"
+            r"(?:[^<>;]|<P\d+>){0,60}? to {s}(?!'s (?:grid|customers|stake))"
         ),
         only_named=True,
         status=Status.SIGNED,
