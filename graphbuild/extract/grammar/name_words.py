@@ -50,7 +50,8 @@ NEVER_LAST = words(
     " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
-    " round financing funding investment investments acquisition model models news journal times"
+    " buyback buybacks round financing funding investment investments acquisition model models "
+    "news journal times"
     " street reuters bloomberg nikkei nasdaq nyse dow s&p treasury treasuries"
 )
 

@@ -59,14 +59,16 @@ _ANNOUNCED = re.compile(
 )
 _DONE = re.compile(r"\b(?:has|have|had|completed|completes|closed|closes)\b")
 _DENIED = re.compile(
-    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|fail(?:s|ed)? to)\b"
+    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|would have|fail(?:s|"
+    r"ed)? to)\b"
 )
 _GIVEN_UP = re.compile(
     r"\b(?:drop(?:s|ped)|scrap(?:s|ped)|abandon(?:s|ed)|shelve[sd]|cancel(?:s|l?ed)|"
     r"ditch(?:es|ed)) .*\bplans?\b"
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|any "
+    r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|"
+    r"analysts? (?:say|see|expect|believe|think)s?|any "
     r"(?:future )?failure)\b[^;]*$",
     re.IGNORECASE,
 )

@@ -13,7 +13,10 @@ from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 _ACQUISITION = InstrumentId.ACQUISITION
-_NO_COMPANY = r"shares\b|chips|gpus|bonds|\bnotes\b|\bloan|\bdebt\b|bitcoin|licen[cs]e|lawsuit"
+_NO_COMPANY = (
+    r"shares\b|buyback|dividend|chips|gpus|bonds|\bnotes\b|\bloan|\bdebt\b|bitcoin|licen[cs]e|"
+    r"lawsuit"
+)
 _ENDS = r"(?=$|[.,;:—–]|[ -](?:in|to|as|after|amid|by|from|with|and|at|over|—|–|-) ?)(?! and <P)"
 """After a company that is bought nothing of its own follows ("for Tidepool chips")."""
 _NOUN = r"(?:acquisition|takeover|buyout|buy-out|purchase|merger)"

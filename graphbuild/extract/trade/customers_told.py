@@ -199,7 +199,7 @@ CUSTOMERS_TOLD: tuple[Rule, ...] = (
             r"(?<!from )(?<!with )(?<!of ){t},? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"
             r"rent(?:s|ed|ing)?) (?:out )?(?!from)(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|data|"
             r"chips|"
-            r"GPUs)){3,80}? to {s}(?!'s)"
+            r"GPUs)){3,80}? to {s}(?!'s)(?! (?:employees|workers|staff|customers|users)\b)"
         ),
         looks_ahead=True,
         status=Status.SIGNED,

@@ -207,7 +207,8 @@ _RULES = (
             r"agree)(?:s|"
             r"ed)? (?:[a-z0-9,.-]+ ){0,4}?(?:deal|contract|agreement|pact) to )?(?:sell|supply|"
             r"provide|"
-            r"deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) ){0,6}?(?:power|electricity|energy)\b"
+            r"deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) ){0,6}?(?:power|electricity|"
+            r"energy)\b(?! (?:tools?|drinks?|equipment|supplies))"
             r"(?:[^<>;]|<P\d+>){0,60}? to {s}(?!'s (?:grid|customers|stake))"
         ),
         only_named=True,
