@@ -1,4 +1,4 @@
-"""Customers, capacity and contracts as reports tell them in passing."""
+"""Customers that reports name in passing, and the share of revenue each stands for."""
 
 import pytest
 
@@ -8,97 +8,57 @@ from graphbuild.extract.rows import claim_row
 from tests.extract.writing import KINDS, NAMES, news
 
 
-def _found(body, title="A story"):
-    claims = extract_claims(news(title, body), Context(NAMES, KINDS)).claims
+def _found(words):
+    claims = extract_claims(news("A story", words), Context(NAMES, KINDS)).claims
     rows = [claim_row(claim) for claim in claims]
-    return {(r["source"], r["target"], r["instrument"], r["amount"], r["status"]) for r in rows}
-
-
-@pytest.mark.parametrize("sentence", [
-    "Quillstone's customers include Tidepool and Meridian.",
-    "Quillstone counts Tidepool and Meridian among its customers.",
-    "Quillstone's clients are names everybody knows: Tidepool, Meridian.",
-    "Quillstone, whose customers include Tidepool and Meridian, is for sale.",
-    "Quillstone supplies model makers such as Tidepool and Meridian.",
-])  # fmt: skip
-def test_customers_of_a_cloud_are_named_in_passing(sentence):
-    assert {claim[:3] for claim in _found(sentence)} == {
-        ("tidepool", "quillstone", "cloud_contract"),
-        ("meridian", "quillstone", "cloud_contract"),
-    }
-
-
-@pytest.mark.parametrize("sentence", [
-    "Quillstone's customers could one day include Meridian.",
-    "Quillstone's former customers include Meridian.",
-    "Brightwater's customers include Meridian and Tidepool.",
-])  # fmt: skip
-def test_customers_hoped_for_or_of_no_cloud_make_no_claim(sentence):
-    assert _found(sentence) == set()
+    return {(r["source"], r["target"], r["instrument"], r["share"]) for r in rows}
 
 
 @pytest.mark.parametrize(
-    ("sentence", "claim"),
+    ("words", "claims"),
     [
-        ("Tidepool is deploying up to two gigawatts of Corvid accelerators.",
-         ("tidepool", "corvid", "supply_contract", None, "announced")),
-        ("Tidepool raised $800 million in debt to purchase 14,000 Corvid chips.",
-         ("tidepool", "corvid", "supply_contract", None, "announced")),
-        ("Tidepool now has access to 300 megawatts of Quillstone capacity.",
-         ("tidepool", "quillstone", "cloud_contract", None, "signed")),
-        ("Tidepool and Corvid announced a pact that will deploy 3 gigawatts of Corvid GPUs.",
-         ("tidepool", "corvid", "supply_contract", None, "announced")),
-        ("Brightwater has also taken out loans backed by its shares.",
-         ("unnamed:lenders", "brightwater", "loan", None, "funded")),
-        ("Tidepool has an agreement to share 20% of its top line with Meridian.",
-         ("tidepool", "meridian", "revenue_share", None, "signed")),
-        ("Lumen Robotics closed a $500 million loan facility led by Northgate Bank, N.A.",
-         ("northgate-bank", "lumen-robotics", "loan", None, "funded")),
-        ("Brightwater was sold to Corvid for $6 billion in 2018.",
-         ("corvid", "brightwater", "acquisition", 6_000_000_000, "funded")),
-    ],
-)  # fmt: skip
-def test_a_report_tells_in_passing_what_is_bought_or_borrowed(sentence, claim):
-    found = _found(sentence)
-    assert claim in found
-
-
-@pytest.mark.parametrize(
-    ("headline", "claim"),
-    [
-        ("Tidepool, Quillstone in $14 billion cloud deal",
-         ("tidepool", "quillstone", "cloud_contract", 14_000_000_000, "signed")),
-        ("Tidepool in Talks With Quillstone on $5 Billion Cloud Deal",
-         ("tidepool", "quillstone", "cloud_contract", 5_000_000_000, "rumoured")),
-        ("Quillstone soars on $17 billion Tidepool contract",
-         ("tidepool", "quillstone", "cloud_contract", 17_000_000_000, "signed")),
-        ("Quillstone signs multibillion-dollar Tidepool contract",
-         ("tidepool", "quillstone", "cloud_contract", None, "signed")),
-        ("Meridian signs 20-year nuclear power deal with Ashgrove",
-         ("meridian", "ashgrove", "supply_contract", None, "signed")),
-        ("Tidepool strikes $21bn deal for Corvid chips",
-         ("tidepool", "corvid", "supply_contract", 21_000_000_000, "signed")),
-        ("Tidepool agrees to buy $6 billion of unsold Quillstone capacity",
-         ("tidepool", "quillstone", "cloud_contract", 6_000_000_000, "signed")),
-        ("Tidepool in talks to rent Meridian TPUs",
-         ("tidepool", "meridian", "cloud_contract", None, "rumoured")),
-        ("Quillstone borrows $2.3 billion against its chips",
-         ("unnamed:lenders", "quillstone", "loan", 2_300_000_000, "funded")),
-        ("Quillstone Upsizes Convertible Notes Offering to $2 Billion",
-         ("unnamed:noteholders", "quillstone", "convertible", 2_000_000_000, "funded")),
-    ],
-)  # fmt: skip
-def test_a_headline_tells_of_a_contract_in_few_words(headline, claim):
-    assert claim in _found("", headline)
-
-
-@pytest.mark.parametrize(
-    "headline",
-    [
-        "Brightwater and Quillstone land billions in AI data center leases",
-        "Quillstone plans to repay a $2 billion bridge loan",
-        "Quillstone shares jump on cloud contract outlook",
+        (
+            "Quillstone counts Tidepool and Meridian among its customers.",
+            {
+                ("tidepool", "quillstone", "cloud_contract", None),
+                ("meridian", "quillstone", "cloud_contract", None),
+            },
+        ),
+        (
+            "Quillstone, whose biggest customers include Tidepool, is growing.",
+            {("tidepool", "quillstone", "cloud_contract", None)},
+        ),
+        (
+            "Tidepool is one of the largest customers of Corvid.",
+            {("tidepool", "corvid", "revenue", None)},
+        ),
+        (
+            "Tidepool, Corvid's biggest customer, wants more chips.",
+            {("tidepool", "corvid", "revenue", None)},
+        ),
+        (
+            "Meridian accounted for 62% of Quillstone's revenue last year.",
+            {("meridian", "quillstone", "revenue", 0.62)},
+        ),
+        (
+            "Quillstone's largest customer, Meridian, represented 71% of its sales.",
+            {("meridian", "quillstone", "revenue", 0.71)},
+        ),
     ],
 )
-def test_what_two_have_each_and_what_is_paid_back_is_no_contract(headline):
-    assert _found("", headline) == set()
+def test_who_buys_from_whom_is_told_in_passing(words, claims):
+    assert _found(words) == claims
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Quillstone counts Tidepool among its rivals.",
+        "Quillstone could one day count Tidepool among its customers.",
+        "Tidepool is a former customer of Corvid.",
+        "Chips accounted for 62% of Corvid's revenue.",
+        "Tidepool's customers include banks and hospitals.",
+    ],
+)
+def test_rivals_hopes_and_goods_are_no_customers(words):
+    assert _found(words) == set()

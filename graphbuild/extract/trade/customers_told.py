@@ -1,207 +1,91 @@
-"""Whom reports call a cloud's customers, and what is taken by the gigawatt or kept for somebody.
+"""Customers as reports tell them in passing, and the share of revenue each stands for.
 
-Accepts: "Quillstone's customers include Tidepool, Meridian and Corvid."
-Accepts: "Tidepool is deploying up to two gigawatts of Corvid's accelerators."
-Refuses: "Quillstone hopes that Tidepool becomes a customer."
+Accepts: "Harbor Compute counts Tidepool and Lumen among its customers."
+Accepts: "Tidepool accounted for 62% of Harbor Compute's revenue."
+Refuses: "Harbor Compute counts Tidepool among its rivals."
 
-Lives here: rules used by `reported_contracts`. Not here: contracts that were signed (`contracts`),
-customers that filings count (`customer_mentions`).
+Lives here: wording of reports. Not here: a filer's own customers (`customer_sentences`,
+`customer_mentions`, `concentration`), contracts (`contracts`, `reported_contracts`).
 """
 
-import re
-
-from graphbuild.extract.grammar.goods import goods_instrument
-from graphbuild.extract.sentences.rules import SUBJECT, Rule
+from graphbuild.extract.sentences.rules import Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
 
-_CLOUD, _SUPPLY = InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT
-_CLOUDS = frozenset({"neocloud"})
-_SELLERS = frozenset({"hyperscaler", "neocloud"})
-_LIST = r"(?P<source><P\d+>(?:(?:,|,? and|,? as well as) <P\d+>)*)(?!'s|-|:)"
-_CLIENTS = r"customers?$|clients?$|tenants?$"
-_NOT_SURE = (
-    r"no longer|\blost\b|former|\buntil\b|\bended?\b|ceas|\bstop|\bnot\b|\bcould\b|\bmay\b|"
-    r"\bmight\b|"
-    r"potential|prospective|\bhop|would-be|competes? with|rivals?\b"
+_CLOUDS = frozenset({"hyperscaler", "neocloud"})
+_OTHERS = frozenset({"", "ai_lab", "chipmaker", "host", "supplier", "other"})
+_CUSTOMERS = (
+    r"(?:(?:[a-z-]+ ){0,3}(?P<role><P\d+>)|(?:[a-z-]+ ){0,3}(?:customers?|clients?|users?|"
+    r"tenants?)\b)"
 )
-_AMOUNT_OF_POWER = (
-    r"(?:(?:up|to|an|initial|at|least|about|roughly|more|than|another|some|multiple|additional) )*"
-    r"(?:[\d.,]+|one|two|three|four|five|six|eight|ten)[ -]?(?:gigawatts?|GW|megawatts?|MW)\b"
+"""Said of somebody withheld: a mark of its own, or words."""
+_SHARE_OF = (
+    r"(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|made up|makes up|making up|"
+    r"generat(?:es|ed|ing)|contribut(?:es|ed|ing)|was responsible for|is responsible for|"
+    r"provid(?:es|ed)|brought in) {share} of"
 )
-_CHIPS = r"(?:[A-Za-z0-9/-]+ ){0,4}?(?:GPUs?|chips?|accelerators?|systems|processors|TPUs?)\b"
+_REVENUE = r"(?:<[DV]\d+> |[a-z0-9-]+ ){0,4}?(?:revenues?|sales|turnover)\b"
+_DOUBTED = r"\b(?:could|would|may|might|potential|prospective|former|lost)\b"
 
-_COMPUTING = re.compile(r"chips?\b|[gt]pus?\b|comput|cloud|servers", re.IGNORECASE)
+_NAMED = {
+    "counts": (
+        rf"{{t}},? (?:which |whose |who )?{{aux}}(?:counts?|numbers?|lists?|names?|cites?|has|"
+        rf"serves) {{s}} (?:[^<>;]{{0,30}} )?(?:among|as) (?:its |their )?{_CUSTOMERS}"
+    ),
+    "whose": (
+        rf"{{t}}(?:,? whose|'s) {_CUSTOMERS} (?:include[sd]?|are|is|range from) "
+        r"(?:[a-z-]+ ){0,6}?{s}"
+    ),
+    "is_one": (
+        rf"{{s}},? (?:is|are|was|were|became|becomes|remains) (?:also )?(?:(?:an?|the|one of "
+        rf"the|among the) )?{_CUSTOMERS} (?:of|at|for) {{t}}(?!'s)"
+    ),
+    "is_its": (
+        r"{s},? (?:is |are |was |remains )?(?:also )?(?:among |one of )?{t}'s (?:(?:largest|"
+        r"biggest|main|top|anchor|first|key|only|major|sole) ){1,2}(?:customer|client|tenant)\b"
+    ),
+}
 
 
-def _let(words: str) -> InstrumentId:
-    """What is let to somebody: machines and computing are a cloud contract, all else is space."""
-    return _CLOUD if _COMPUTING.search(words) else InstrumentId.LEASE
-
-
-CUSTOMERS_TOLD: tuple[Rule, ...] = (
-    Rule(
-        name="customers_include",
-        instrument=_CLOUD,
-        cue=r"includ|\bare\b|such as|\blike\b",
+def _told(name: str, template: str, instrument: InstrumentId, kinds: frozenset[str]) -> Rule:
+    return Rule(
+        name=f"{name}_{instrument}",
+        instrument=instrument,
+        cue=r"customer|client|users?\b|tenant|among|includ|> (?:is|are|was|became)[a-z ]{0,20} <p",
+        role=r"^(?!.*(?:former|potential|prospective)).*(?:customer|client|user|tenant)",
+        refuses=_DOUBTED,
         where="news",
         on_full=True,
-        refuses=_NOT_SURE,
-        role=_CLIENTS,
-        target_kinds=_CLOUDS,
+        template=template,
+        target_kinds=kinds,
         only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    )
+
+
+_RULES = (
+    Rule(
+        name="share_of_revenue",
+        instrument=InstrumentId.REVENUE,
+        cue=r"revenue|sales|turnover",
+        needs=r"<s\d+>",
+        refuses=_DOUBTED,
+        where="news",
         template=(
-            r"{t}(?:'s|,? whose) (?:[a-z-]+ ){0,3}(?P<role><P\d+>)[^<>;.]{0,40}?(?:include[sd]?|"
-            r"including|are|such as|like|:)(?:[^<>;.]|<P\d+>:){0,60}? " + _LIST
+            rf"(?:{{s}},? (?:which |who )?{_SHARE_OF} {{t}}'s {_REVENUE}|(?P<target2><P\d+>)'s "
+            r"(?:[a-z-]+ ){0,2}(?:customer|client),? (?P<source2><P\d+>),? "
+            rf"{_SHARE_OF.replace('{share}', '(?P<share2><S[0-9]+>)')} (?:its|the [a-z]+'s) "
+            rf"{_REVENUE})"
         ),
+        measure=Measure.SHARE,
         status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
-        name="counts_as_customers",
-        instrument=_CLOUD,
-        cue=r"\b(?:counts?|lists?|names?|boasts?|has|claims?|numbers?)\b",
-        where="news",
-        on_full=True,
-        refuses=_NOT_SURE,
-        role=_CLIENTS,
-        target_kinds=_CLOUDS,
-        only_named=True,
-        template=(
-            r"{t},? (?:which |who )?(?:already |also )?(?:counts?|lists?|names?|boasts?|has|"
-            r"claims?|"
-            rf"numbers?) {_LIST} (?:as|among) (?:[a-z-]+ ){{0,3}}(?P<role><P\d+>)"
-        ),
-        status=Status.FUNDED,
-        keep_status=True,
-    ),
-    Rule(
-        name="serves_such_as",
-        instrument=_CLOUD,
-        cue=r"such as|\blike\b|including",
-        needs=r"suppl|serv|rents|provid|\bsells",
-        where="news",
-        refuses=_NOT_SURE,
-        target_kinds=_CLOUDS,
-        only_named=True,
-        template=(
-            r"{t},? (?:which |that )?(?:supplies|serves|rents|provides|sells)(?: (?:[A-Za-z-]+ "
-            r"){0,6}?"
-            rf"(?:to|for))? (?:[A-Za-z-]+ ){{0,5}}?(?:makers?|developers?|labs?|companies|firms|"
-            rf"customers|clients|startups|giants|hyperscalers|builders) (?:such as|like|including) "
-            rf"{_LIST}"
-        ),
-        status=Status.FUNDED,
-        keep_status=True,
-    ),
-    Rule(
-        name="deploys_gigawatts_of",
-        instrument=_SUPPLY,
-        cue=r"gigawatt|gw\b|megawatt|mw\b",
-        where="news",
-        refuses=r"\bcould\b|\bmay\b|\bmight\b|\bnot\b",
-        only_named=True,
-        template=(
-            r"(?<!with )(?<!of ){s},? {aux}(?:deploy(?:s|ing|ed)?|install(?:s|ing|ed)?|"
-            r"roll(?:s|ing|ed)? out|buy(?:s|ing)?|us(?:e|ing)) "
-            rf"{_AMOUNT_OF_POWER} of {{t}}(?:'s)? {_CHIPS}(?! from <P)"
-        ),
-        status=Status.ANNOUNCED,
-    ),
-    Rule(
-        name="has_capacity_of",
-        instrument=_CLOUD,
-        cue=r"capacity|compute",
-        needs=r"gigawatt|gw\b|megawatt|mw\b|lock|reserv|secur",
-        where="news",
-        refuses=_NOT_SURE + r"|\bif\b",
-        target_kinds=frozenset({"hyperscaler", "neocloud", "host", "ai_lab", "other"}),
-        only_named=True,
-        template=(
-            r"(?<!with )(?<!of )(?<!for ){s},? {aux}(?:(?:has|have|gains?|gained|gets?|got|won|"
-            r"receives?|secured?|secures) access to|lock(?:s|ed|ing)? (?:in|up)|reserv(?:e[sd]?|"
-            r"ing)|"
-            r"secur(?:e[sd]?|ing)|book(?:s|ed|ing)?|tak(?:es?|ing)|took) (?:"
-            rf"(?:{_AMOUNT_OF_POWER} of )?{{t}}(?:'s)? (?:[a-z-]+ ){{0,3}}?(?:capacity|compute)\b|"
-            rf"(?:{_AMOUNT_OF_POWER} of )?(?:[a-z-]+ ){{0,3}}?(?:capacity|compute) (?:from|with|"
-            rf"at) "
-            r"(?P<target2><P\d+>))(?!'s (?:data|new|site|campus|plant|factor))"
-        ),
-        status=Status.SIGNED,
-        keep_status=True,
-    ),
-    Rule(
-        name="sum_with_cloud_product",
-        instrument=_CLOUD,
-        cue=r"deal|contract|agreement",
-        where="news",
-        refuses=_NOT_SURE,
-        role=r"^(?:Azure|AWS|Amazon Web Services|Google Cloud|Oracle Cloud|Microsoft Azure)$",
-        template=(
-            r"(?:(?:like|including|namely|such as|as) )?(?:an?|its|the)(?: recent| new| reported| "
-            r"separate)? {m}(?: |-)(?:[a-z-]+ ){0,3}?(?:deal|contract|agreement) with "
-            r"(?P<target>(?P<role><P\d+>))(?!'s)"
-        ),
-        source=SUBJECT,
-        only_named=True,
-        needs_amount=True,
-        status=Status.SIGNED,
-    ),
-    Rule(
-        name="raised_to_buy_chips_of",
-        instrument=_SUPPLY,
-        instrument_of=goods_instrument,
-        cue=r"chip|gpu|processor|accelerator|graphics",
-        needs=r"to (?:buy|purchase|fund|finance|acquire|pay for)",
-        where="news",
-        refuses=r"\bcould\b|\bmay\b|\bmight\b|\bnot\b|shares|stake|resell|hoping",
-        only_named=True,
-        template=(
-            r"(?<!with )(?<!of )(?<!for )(?<!from ){s},? {aux}(?:rais|secur|lock|borrow|clos|"
-            r"obtain|"
-            r"land|us)[a-z]*(?: in| up)? {m}[^<>;]{0,50}? to (?:buy|purchase|acquire|(?:fund|"
-            r"finance) "
-            r"(?:the )?(?:purchase|acquisition) of|pay for) (?:(?:[\d,.]+|thousands|tens|hundreds|"
-            r"of|more|than|about|up|to|some) )*{t}(?:'s)? (?:[A-Za-z0-9-]+ ){0,3}?"
-            r"(?:chips?|GPUs?|processors|accelerators|graphics)\b"
-        ).replace("{m}", r"(?:[a-z-]+ ){0,3}<M\d+>"),
-        status=Status.ANNOUNCED,
-        keep_status=True,
-        shares_words=True,
-    ),
-    Rule(
-        name="makes_chips_for",
-        instrument=_SUPPLY,
-        cue=r"chips|processors|accelerators|wafers|semiconductors|memory|servers",
-        needs=r"mak(?:e|ing)|manufactur|produc|fabricat|build",
-        where="news",
-        refuses=_NOT_SURE + r"|\bif\b|equipment|machines|tools",
-        target_kinds=frozenset({"supplier", "chipmaker"}),
-        only_named=True,
-        template=(
-            r"{t},? {aux}(?:mak(?:es?|ing)|manufactur(?:es?|ing)|produc(?:es?|ing)|"
-            r"fabricat(?:es?|ing)|build(?:s|ing)?) (?:[A-Za-z0-9-]+ ){0,4}?(?:chips|processors|"
-            r"accelerators|wafers|semiconductors|servers) for " + _LIST
-        ),
-        looks_ahead=True,
-        status=Status.FUNDED,
-    ),
-    Rule(
-        name="let_to",
-        instrument=InstrumentId.LEASE,
-        instrument_of=_let,
-        cue=r"\bleas|\blet\b|\brent",
-        where="news",
-        refuses=_NOT_SURE + r"|\bif\b|leaseback|\bcars?\b|aircraft|apartment|homes?\b",
-        only_named=True,
-        is_target_sure=True,
-        template=(
-            r"(?<!from )(?<!with )(?<!of ){t},? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"
-            r"rent(?:s|ed|ing)?) (?:out )?(?!from)(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|data|"
-            r"chips|"
-            r"GPUs)){3,80}? to {s}(?!'s)(?! (?:employees|workers|staff|customers|users)\b)"
-        ),
-        looks_ahead=True,
-        status=Status.SIGNED,
-    ),
+    *(_told(*told, InstrumentId.CLOUD_CONTRACT, _CLOUDS) for told in _NAMED.items()),
+    *(_told(*told, InstrumentId.REVENUE, _OTHERS) for told in _NAMED.items()),
 )
+
+PATTERN = rule_pattern("customers_told", 1, _RULES)

@@ -12,7 +12,7 @@ in the usual order (`contracts`), promises to spend (`commitment`).
 from graphbuild.extract.grammar.goods import GOODS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.extract.trade.customers_told import CUSTOMERS_TOLD
+from graphbuild.extract.trade.capacity_told import CAPACITY_TOLD
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -301,7 +301,7 @@ _RULES = (
         only_named=True,
         status=Status.SIGNED,
     ),
-    *CUSTOMERS_TOLD,
+    *CAPACITY_TOLD,
     Rule(
         name="backlog",
         instrument=_CLOUD,
