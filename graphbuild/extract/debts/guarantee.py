@@ -129,6 +129,25 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="guarantees_loan_taken",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        needs=r"\bloan|facilit|\bdebt\b|\bnotes\b|bonds",
+        refuses=_IDIOM,
+        where="news",
+        template=(
+            r"{s},? {aux}(?:guarantee[sd]?|guaranteeing|backstop(?:s|ped|ping)?) {m} (?:(?:of|"
+            r"in) )?"
+            r"(?:[a-z-]+ ){0,3}?(?:loans?|facilit(?:y|ies)|debt|notes|bonds),? (?:that |which "
+            r")?{t} "
+            r"(?:has |had )?(?:took|taken|raised|obtained|received|got|secured|borrowed|issued|"
+            r"sold)"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
         name="guarantee_to",
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",

@@ -56,7 +56,8 @@ NEVER_LAST = words(
     " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
-    " round financing funding investment investments acquisition model models news journal times"
+    " buyback buybacks round financing funding investment investments acquisition model models "
+    "news journal times"
     " street reuters bloomberg nikkei nasdaq nyse dow s&p treasury treasuries"
 )
 
@@ -133,6 +134,11 @@ PHRASES = frozenset({
 })  # fmt: skip
 
 TRIMMED = FUNCTION_WORDS | {".", ","}
+
+GOVERNMENTS = frozenset({
+    "US government", "U.S. government", "US Government", "U.S. Government", "Trump administration",
+})  # fmt: skip
+"""States that lend and invest, as reports call them; in a filing they are whose paper one holds."""
 
 OF_HEADS = words("bank university government ministry republic kingdom county city state")
 

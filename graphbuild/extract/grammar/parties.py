@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from graphbuild.extract.grammar.name_words import GOVERNMENTS
 from graphbuild.extract.grammar.name_words import words as word_set
 from graphbuild.extract.grammar.names import (
     Gazetteer,
@@ -223,7 +224,7 @@ def voice_of(
     spoken = own | {name.title() if name.isupper() else name for name in own}
     return Voice(
         filer=filer,
-        known=_index(names, frozenset(spoken)),
+        known=_index(names if document.filer else names | GOVERNMENTS, frozenset(spoken)),
         terms=(*usable_terms(_whole_names(document)), *release_terms(document)),
         own_names=frozenset(name.lower() for name in own),
         kinds=_plain_kinds(tuple(sorted((kinds or {}).items()))),
@@ -281,6 +282,7 @@ def find_parties(
     if ":" in text:
         found = [m for m in found if not TICKER.search(text, max(0, m.start - 14), m.start)]
     found = [m for m in found if not (m.is_weak and _is_place(text, m))]
+    found = [m for m in found if headline or m.name not in GOVERNMENTS]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if not chosen or mention.start >= chosen[-1].end:

@@ -14,7 +14,7 @@ from graphbuild.records.money import Amount, Measure, Qualifier
 
 AUXILIARY = (
     r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must"
-    r"|to|in|for|its|an?|the|that|it|talks?|discussions?|negotiations?|negotiating|advanced|early"
+    r"|to|in|for|its|an?|the|that|it|(?:it|they)['’](?:s|re)|talks?|discussions?|negotiations?|negotiating|advanced|early"
     r"|late-stage|exclusive|final|preliminary|consider(?:ing|s|ed)?|weigh(?:ing|s|ed)?|"
     r"explor(?:ing|es?|ed)|hold(?:ing|s)?|held"
     r"|discuss(?:ing|es|ed)?|mull(?:ing|s|ed)?|eyeing|eyes|planning|plans?|planned|"
@@ -29,7 +29,7 @@ AUXILIARY = (
     r"offered|offers|option|right|continues?"
     r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|"
     r"previously|first|ready|said|poised"
-    r"|which|who|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
+    r"|which|who|promis(?:ed|es|ing)|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
     r"both|approved|approves|and)\s+)"
 )
 """One word that may stand between a party and the verb of its deal, blank included."""
@@ -54,13 +54,21 @@ _SIGNED = re.compile(
     r"definitive|binding|deals?"
     r"|committed|commits|commit|reached|approved)\b"
 )
-_ANNOUNCED = re.compile(r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|vow\w+|set)\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|promis\w+|vow\w+|set)\b"
+)
 _DONE = re.compile(r"\b(?:has|have|had|completed|completes|closed|closes)\b")
 _DENIED = re.compile(
-    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|fail(?:s|ed)? to)\b"
+    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|would have|fail(?:s|"
+    r"ed)? to)\b"
+)
+_GIVEN_UP = re.compile(
+    r"\b(?:drop(?:s|ped)|scrap(?:s|ped)|abandon(?:s|ed)|shelve[sd]|cancel(?:s|l?ed)|"
+    r"ditch(?:es|ed)) .*\bplans?\b"
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|any "
+    r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|"
+    r"analysts? (?:say|see|expect|believe|think)s?|any "
     r"(?:future )?failure)\b[^;]*$",
     re.IGNORECASE,
 )
@@ -104,6 +112,8 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     words = f" {words} ".rpartition(" and ")[2].strip()
     if _DENIED.search(words):
         return None
+    if _GIVEN_UP.search(words):
+        return Status.TERMINATED
     if not is_news and _POSSIBLE.search(words):
         return None
     if _RUMOURED.search(words):

@@ -28,6 +28,7 @@ from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import Sieve
 from graphbuild.extract.grammar.in_turn import each_in_turn, latest_in_turn
 from graphbuild.extract.grammar.masking import as_sentence, masked, simplified
+from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.namesakes import settled
 from graphbuild.extract.grammar.parties import Mention, Voice, find_parties
 from graphbuild.extract.grammar.prose_scale import in_prose_scale
@@ -52,7 +53,7 @@ DEAL = re.compile(
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
     r"|manufactur|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
-    r"|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
+    r"|\b(?:customers|clients)\b|\brent(?:s|ed|ing)\b|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
@@ -114,6 +115,16 @@ _STANDARDS = Sieve(_STANDARD)
 def is_on_standards(text: str) -> bool:
     """Whether a text tells what accounting standards say."""
     return bool(_STANDARDS.search(text))
+
+
+_ENDS_SENTENCE = frozenset('.!?:;,"”')
+
+
+def is_set_as_headline(text: str, entry: Entry | None, *, is_report: bool) -> bool:
+    """Whether a sentence is an item's title or part of it, or a line of a report set like one."""
+    if entry is not None:
+        return " ".join(text.split()) in " ".join(entry.title.split())
+    return is_report and is_title_case(text) and text.rstrip()[-1:] not in _ENDS_SENTENCE
 
 
 def read(

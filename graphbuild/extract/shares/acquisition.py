@@ -28,8 +28,8 @@ _THINGS = (
     r"(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|assets)\b)"
 )
 _DESCRIBED = (
-    r"(?:(?:[a-z-]+ ){1,4}(?=(?:startup|start-up|firm|company|maker|developer|provider|group|"
-    r"operator|business|platform|specialist|lab|tool|designer|builder|manufacturer) <P))?"
+    r"(?:(?:[a-z-]+ ){1,4}(?:startup|start-up|firm|company|maker|developer|provider|group|operator|"
+    r"business|platform|specialist|lab|tool|app|designer|builder|manufacturer) (?=<P))?"
 )
 ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
