@@ -260,7 +260,7 @@ _TIDY = (
 
 
 _JOINED = re.compile(r"[)\]][\w-]")
-_PUT_IN = " has and an agent 's"
+_PUT_IN = " has and an agent 's have are will"
 _MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
 
 
@@ -362,7 +362,13 @@ def masked(
             position = end
     masked = "".join([*pieces, text[position:]]).replace("’", "'")
     masked = re.sub(r"(<P\d+>)'(?=\s)", r"\1's", masked)
+    masked = _CONTRACTED.sub(lambda match: _WHOLE[match.group()], masked)
     return " ".join(masked.split())
+
+
+_WHOLE = {"'ve": " have", "'re": " are", "'ll": " will"}
+_CONTRACTED = re.compile(r"(?<=>)'(?:ve|re|ll)\b")
+"""What follows a mark: "we've raised" is "<P0> have raised"."""
 
 
 def as_sentence(full: str, text: str) -> str:

@@ -38,7 +38,7 @@ from graphbuild.records.document import Document, Entry, Fact, Filer
 
 _SIGN = re.compile(r"[$€£¥₩₹]")
 _SCALE = re.compile(r"\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
-_DEAL = re.compile(
+DEAL = re.compile(
     r"\b(?:acqui|invest|rais(?:e|ing)|loan|lend|lent\b|borrow|facilit|credit|"
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
@@ -96,11 +96,15 @@ def is_worth_reading(text: str) -> bool:
 
     What accounting standards say of acquirers and lessees is about nobody.
     """
-    is_of_deals = _SIGN.search(text) or _DEALS.search(text) or _SCALE.search(text)
-    return bool(is_of_deals) and not is_on_standards(text)
+    return (has_money(text) or bool(_DEALS.search(text))) and not is_on_standards(text)
 
 
-_DEALS = Sieve(_DEAL)
+def has_money(text: str) -> bool:
+    """Whether there is a currency's sign, its code or a scale."""
+    return bool(_SIGN.search(text) or _SCALE.search(text))
+
+
+_DEALS = Sieve(DEAL)
 _STANDARDS = Sieve(_STANDARD)
 
 
