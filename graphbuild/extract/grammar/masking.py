@@ -52,6 +52,7 @@ _DATE_PHRASE = Sieve(
 )
 
 _TIDY = (
+    *DESCRIPTIONS,
     (
         re.compile(
             r"(<P\d+>), (?:an?|the|one of|whose|which|who) "
@@ -253,7 +254,6 @@ _TIDY = (
         )
         for _ in range(3)
     ),
-    *DESCRIPTIONS,
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^[,\s]+"), ""),
 )

@@ -14,7 +14,7 @@ from graphbuild.records.money import Amount, Measure, Qualifier
 
 AUXILIARY = (
     r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must"
-    r"|to|in|for|its|an?|the|that|it|talks?|discussions?|negotiations?|negotiating|advanced|early"
+    r"|to|in|for|its|their|an?|the|that|it|talks?|discussions?|negotiations?|negotiating|advanced|early"
     r"|late-stage|exclusive|final|preliminary|considering|considers|weighing|weighs|"
     r"exploring|explores"
     r"|discussing|discusses|mulling|mulls|eyeing|eyes|planning|plans?|planned|"

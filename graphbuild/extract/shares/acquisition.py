@@ -150,7 +150,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas",
         where="news",
-        refuses=r"shares|(?<!all-)stock\b|stake|buyback|notes|bonds|chips|gpus|warrant",
+        refuses=r"shares|(?<!all-)(?<!and )stock\b|stake|buyback|notes|bonds|chips|gpus|warrant",
         template=r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)) (?:out )?{t}" + _THINGS,
         looks_ahead=True,
         status=Status.SIGNED,
@@ -184,7 +184,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="acquisition_by",
         instrument=_ACQUISITION,
-        cue=r"acquisition of|takeover of|purchase of",
+        cue=r"acquisition of|takeover of|purchase of|buyout of",
         refuses=_ASIDE,
         template=r"(?:{m} )?(?:[a-z-]+ )?(?:acquisition|takeover|buyout|purchase) of {t}"
         + _THINGS
@@ -246,7 +246,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         where="filing",
         template=(
             r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|"
-            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?|parcels?|"
+            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?|"
+            r"parcels?|"
             r"square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
             r"building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)"
         ),

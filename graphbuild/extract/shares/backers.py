@@ -31,7 +31,8 @@ _TRADE = (
     r"unicorn|group|builder|<P\d+> (?:rival|competitor|challenger))[ ,]+)*"
 )
 _ENDS = (
-    r"(?=[,.;:)—–]|$| (?:said|says|has|have|had|announced|raised|and|is|was|are|were|to|in|will|"
+    r"(?=[,.;:)—–]| [—–]|$| (?:said|says|has|have|had|announced|raised|and|is|was|are|were|to|in|"
+    r"will|"
     r"plans|signed|which|that|when|after|as|on|at|this|last|but|while)\b)"
 )
 
@@ -72,7 +73,8 @@ _RULES = (
     _rule(
         "backed_by",
         r"backed by|funded by",
-        r"{t},? \(?(?:(?:which |who )?(?:was |is |were )?(?:founded|formed|launched|started|"
+        r"{t},?(?: [—–-])? \(?(?:(?:which |who )?(?:was |is |were )?(?:founded|formed|launched|"
+        r"started|"
         r"created|established|based|set up)(?:[^;<>]|<[PD]\d+>){3,140}?(?:,? and |, )"
         r"(?=is |was |has ))?"
         r"(?:(?:an?|the|one of) [^,<>;()]{3,80}? |(?:which|who|that) (?:is|was|has been) "
@@ -103,7 +105,8 @@ _RULES = (
     _rule(
         "its_investors_include",
         r"includ|\bare\b|\brange\b",
-        r"(?:{t}'s |(?P<target2><P\d+>),? whose |^(?:[Ii]ts |[Tt]heir |[Ee]xisting |[Oo]ther )?)"
+        r"(?:{t}'s |(?P<target2><P\d+>),? whose |"
+        r"(?P<target3><P\d+>)(?!'s),? [^<;]{3,120}? (?:but|and|while) its |^(?:[Ii]ts |[Tt]heir ))"
         rf"(?:[a-z-]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? "
         r"(?:(?:also|now|currently) )*(?:includ(?:e[sd]?|ing)|are|range from) "
         r"(?:[a-z-]+ ){0,4}?{s}",
@@ -111,9 +114,17 @@ _RULES = (
         refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
     ),
     _rule(
+        "other_investors_include",
+        r"includ|\bare\b|\bwere\b",
+        rf"^(?:(?P<role><P\d+>)|(?:[A-Za-z]+ ){{0,2}}{_ROLES}),? (?:(?:also|now) )*"
+        r"(?:include[ds]?|are|were) (?:[a-z-]+ ){0,4}?{s}",
+        target=ROUND,
+        refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
+    ),
+    _rule(
         "investors_in_it_include",
         r"includ|\bare\b|\bwere\b",
-        r"(?:(?P<role><P\d+>)|[Ii]nvestors|[Bb]ackers|[Ss]hareholders) in {t} "
+        r"(?:(?P<role><P\d+>)|[Ii]nvestors|[Bb]ackers|[Ss]hareholders) (?:in|of) {t} "
         r"(?:(?:also|now|already) )*(?:include[ds]?|are|were) (?:[a-z-]+ ){0,4}?{s}",
     ),
     _rule(
@@ -156,14 +167,14 @@ _RULES = (
     Rule(
         name="among_round_investors",
         instrument=_EQUITY,
-        cue=r"round|financing|fundrais|raise",
+        cue=r"round|financing|fundrais|raise|among|one of",
         where="news",
         role=_ROLE,
         refuses=r"\bdebt round|loan",
         template=(
             r"{s},? (?:are|is|were|was) (?:also )?(?:among|one of) (?:the )?(?:[a-z-]+ ){0,2}"
-            rf"(?:(?P<role><P\d+>)|{_ROLES}) (?:in|of) (?:the|this|that|its) "
-            r"(?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|fundraising)"
+            rf"(?:(?P<role><P\d+>)|{_ROLES})(?: (?:in|of) (?:the|this|that|its) "
+            r"(?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|fundraising)|(?=[.;,]|$))"
         ),
         target=ROUND,
         only_named=True,

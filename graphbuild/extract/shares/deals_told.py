@@ -28,7 +28,10 @@ _SOLD = (
     r"unload(?:s|ed)|liquidat(?:es|ed)|unw(?:inds|ound)|shed)(?: off| out of)?"
 )
 _POSITION = r"(?:stakes?|positions?|holdings?|investments?|interests?|shareholdings?)"
-_OF = r"(?:(?:of|in|stake|interest|equity|minority|majority|controlling|the|its) )*"
+_OF = (
+    r"(?:(?:of|in|stake|interest|equity|minority|majority|controlling|the|its) )*"
+    r"(?:[a-z-]+ (?:[a-z-]+ ){0,2}(?:platform|unit|business|subsidiary|arm|affiliate),? )?"
+)
 _OF_IT = r"(?:of (?:it|the company) )?"
 _ITS = (
     r"(?:(?:its|his|her|their|an?|the|all|of|entire|whole|remaining|last|full|existing|minority|"
@@ -48,6 +51,7 @@ def _rule(
     keep_status: bool = False,
     source: str = "",
     shares_words: bool = False,
+    on_full: bool = False,
 ) -> Rule:
     """A rule for reports; positions count at their value, other sums as told."""
     return Rule(
@@ -63,6 +67,7 @@ def _rule(
         only_named=True,
         source=source,
         shares_words=shares_words,
+        on_full=on_full,
         measure=Measure.VALUE if instrument is _HOLDING else Measure.HEADLINE,
     )
 
@@ -129,6 +134,36 @@ _ACQUISITIONS = (
     ),
 )
 
+_ACQUISITIONS_IN_PASSING = (
+    _rule(
+        "bought_for_sum_by",
+        _ACQUISITION,
+        r"acquired|bought|purchased|taken private",
+        r"{t}(?!'s),? {aux}(?:acquired|bought|purchased|taken private)(?:[^<>;]{0,20}? (?:for|in "
+        r"an?) "
+        r"{m})[^<>;]{0,30}? by {s}(?!'s)",
+        refuses=_NO_COMPANY,
+    ),
+    _rule(
+        "which_bought_it",
+        _ACQUISITION,
+        r"which|who",
+        r"{s}(?!'s), (?:which|who) {aux}(?:bought|acquired|took over) {t}" + _WHOLE,
+        refuses=_NO_COMPANY,
+        on_full=True,
+    ),
+    _rule(
+        "grew_with_takeover_of",
+        _ACQUISITION,
+        r"acquisition of|takeover of|purchase of",
+        rf"^(?:[^<;]{{0,60}} )?{{s}}(?!'s),? (?!<)(?:(?!<P)[^;]){{3,90}}? (?:with|through|via|by) "
+        r"(?:the|its) "
+        r"(?:[a-z-]+ "
+        rf"){{0,2}}?{_TAKEOVER} of {{t}}{_WHOLE}",
+        refuses=_NO_COMPANY + r"|connection with|compet|lawsuit|plan",
+    ),
+)
+
 _POSITIONS = (
     _rule(
         "sold_sum_of_stock",
@@ -169,7 +204,8 @@ _SHARES_SOLD = tuple(
         name,
         InstrumentId.EQUITY,
         r"\bsold\b|\bsells?\b|selling",
-        rf"<P\d+>,? {{aux}}(?:sells?|sold|selling) (?:(?:an?|its|the) )?{shares} to {buyers}(?!'s)",
+        rf"<P\d+>,? {{aux}}(?:sells?|sold|selling) (?:(?:an?|its|the) )?{shares},? to "
+        rf"{buyers}(?!'s)",
         needs=r"<s\d",
         status=Status.SIGNED,
         shares_words=True,
@@ -207,4 +243,6 @@ _SUMS = (
     ),
 )
 
-PATTERN = rule_pattern("deals_told", 1, (*_ACQUISITIONS, *_POSITIONS, *_SHARES_SOLD, *_SUMS))
+PATTERN = rule_pattern(
+    "deals_told", 1, (*_ACQUISITIONS, *_ACQUISITIONS_IN_PASSING, *_POSITIONS, *_SHARES_SOLD, *_SUMS)
+)

@@ -9,7 +9,7 @@ Lives here: wording of rounds. Named investors share one total that the words do
 
 from graphbuild.extract.sentences.rules import ROUND, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.extract.shares.share_words import DEBT_WORDS, NOT_MONEY_RAISED
+from graphbuild.extract.shares.share_words import DEBT_WORDS, GETS, NOT_MONEY_RAISED
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -95,8 +95,8 @@ _RULES = (
         needs=r"round|series|funding|financing|rais",
         refuses=DEBT_WORDS + r"|underwrit|bookrunn|shares at|by selling",
         template=(
-            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|"
-            r"announce[sd]?|complet(?:e[sd]?|ing)|land(?:s|ed)) {m}{wide}(?:(?:led|co-led|"
+            rf"{{t}},? {{aux}}{GETS} "
+            r"{m}{wide}(?:(?:led|co-led|"
             r"backed) by|with (?:(?:significant|new|strategic|major) )*(?:investments?|"
             r"participation|backing|support) from) {s}(?:,? with participation (?:from|by) "
             r"(?:existing investors |new investors )?{members})?"
@@ -142,11 +142,12 @@ _RULES = (
         where="news",
         refuses=DEBT_WORDS,
         template=(
-            r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:ro"
-            r"und|investment|funding|(?<=equity )financing)(?: round)? (?:in|into|for|of) "
+            r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?"
+            r"(?:round|[Ss]eries [A-H]|investment|funding|(?<=equity )financing)(?: round)? (?:in|"
+            r"into|for|of) "
             r"(?:(?:the|an?) )?(?:[a-z-]+ ){0,4}?{t}(?!'s)"
             r"(?! (?:GPUs?|chips?|campus|data|buildout|expansion|facility)\b)"
-            r"(?:,? (?:alongside|together with) {members})?"
+            r"(?:(?:, an? [^<>;]{3,80})?,? (?:alongside|together with|along with) {members})?"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -155,12 +156,12 @@ _RULES = (
     Rule(
         name="raised_from",
         instrument=_EQUITY,
-        cue=r"rais|secur|clos|series|round",
+        cue=r"rais|secur|clos|series|round|funding",
         needs=r"\bfrom\b",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|"
-            r"(?:confirm|announc|complet|land|bag|nab)[a-z]*(?=[^;]{0,60}?(?:Series [A-H]|round))) "
+            rf"{GETS}(?=[^;]{{0,60}}?(?:[Ss]eries [A-H]|round|funding|seed))) "
             r"{m}[^<>;]{0,60}? from (?:(?:[a-z-]+ )*(?:investors|<P\d+>),? (?:including|such as|"
             r"like|led by) )?{s}"
         ),
@@ -171,14 +172,15 @@ _RULES = (
     Rule(
         name="raises",
         instrument=_EQUITY,
-        cue=r"rais|clos|secur|lands|complet|conclud|announc",
+        cue=r"rais|clos|secur|lands|complet|conclud|announc|series|round|funding",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to "
             r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"
             rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)|"
-            rf"[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
-            rf"0}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|"
+            rf"[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,90}}{_ROUND})|{GETS}(?=[^;]{{0,60}}"
+            r"(?:[Ss]eries [A-H]|round|seed|funding)\b)) (?!about [^<]*(?:forecast|"
+            r"price))(?:(?:its|our|an?|the|over|"
             rf"oversubscribed|<P\d+>'s|massive|staggering|whopping|huge|new|latest|fresh"
             rf"|record|giant|"
             rf"mammoth|colossal"
@@ -222,6 +224,38 @@ _RULES = (
         source="investors",
         is_joint=True,
         needs_amount=True,
+    ),
+    Rule(
+        name="after_raising",
+        instrument=_EQUITY,
+        cue=r"raising|securing|landing|closing",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t}(?!'s),? (?:(?!<P|<M)[^;]){3,80}? (?:after|since|despite|having|before) "
+            r"(?:raising|(?:securing|landing|closing)(?=[^;]{0,60}(?:round|funding|[Ss]eries))) {m}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="attracts_money_from",
+        instrument=_EQUITY,
+        cue=r"from|with",
+        needs=r"attract|drew|secur|talks|discussions|receiv|won|rais",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t}(?!'s),? {aux}(?:(?:attract|dr[ae]w|secur|receiv|w[io]n|rais|obtain)[a-z]* (?:an? "
+            r")?"
+            r"(?:[a-z-]+ ){0,2}?(?:investments?|funding|backing|capital|money) from {s}(?!'s)|"
+            r"(?:in |holding |held )?(?:[a-z]+ )?(?:talks|discussions) with (?P<source2><P\d+>) "
+            r"(?:for|about|over|on) (?:an? )?(?:[a-z-]+ )?{m} (?:[a-z-]+ )?(?:investment|stake))"
+        ),
+        only_named=True,
+        status=Status.FUNDED,
     ),
     Rule(
         name="pursues_round",
