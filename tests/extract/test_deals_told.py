@@ -42,7 +42,7 @@ def _told(*paragraphs):
         ),
         (
             "Corvid snapped up battery-software startup Voltra for $90 million.",
-            ("corvid", "voltra", "acquisition", 90_000_000, "funded"),
+            ("corvid", "voltra", "acquisition", 90_000_000, "signed"),
         ),
         (
             "Corvid agreed to buy AI-assisted design tool Panewind for about $3 billion.",

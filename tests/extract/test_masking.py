@@ -43,6 +43,27 @@ def test_dates_brackets_appositions_and_adverbs_are_left_out(sentence, plain):
     assert _plain(sentence) == plain
 
 
+@pytest.mark.parametrize(
+    ("sentence", "plain"),
+    [
+        (
+            "Tidepool and Corvid lent us $20 million and $5 million, respectively, for the site.",
+            "<P0> lent <P2> <M0> for the site; <P1> lent <P2> <M1> for the site.",
+        ),
+        (
+            "We sold 30% and 20% of Lumen to Tidepool and Corvid, respectively.",
+            "<P0> sold <S0> of <P1> to <P2>; <P0> sold <S1> of <P1> to <P3>.",
+        ),
+        (
+            "Tidepool owned 30% and 20% of Corvid in 2025 and 2024, respectively.",
+            "<P0> owned <S0> of <P1> respectively.",
+        ),
+    ],
+)
+def test_what_is_told_in_turn_is_told_of_each(sentence, plain):
+    assert _plain(sentence) == plain
+
+
 def test_agents_are_masked_so_that_no_rule_takes_them():
     sentence = (
         "We signed a loan with Northgate Bank, N.A., as administrative agent, for $5 million."

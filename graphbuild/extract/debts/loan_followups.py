@@ -47,7 +47,8 @@ _LOANS = re.compile(
     r"commitment|agreement|lend|lent|revolv"
 )
 _LOAN_WORDS = re.compile(
-    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
+    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche"
+    r"|borrow|line|financ|"
     r"commitment|agreement)"
 )
 _OF_DEBTS = re.compile(
@@ -57,7 +58,8 @@ _OF_DEBTS = re.compile(
 _WITHOUT_FIGURE = re.compile(r"repaid|paid|terminat|settled|cancel|retired|extinguish|guarante")
 _RISK = re.compile(
     r"\b(?:covenants?|events? of default|fair value|interest expense|interest income|liquidity of|"
-    r"could|hypothetical|conversion (?:price|rate)|allowance)\b"
+    r"could(?! be (?:increased|extended|expanded|upsized))|hypothetical"
+    r"|conversion (?:price|rate)|allowance)\b"
 )
 _WITHIN = re.compile(
     r"[^<>;]{0,40}?(?:sub-?limit|sub-?facility|accordion|letters? of credit|swing)"

@@ -41,7 +41,8 @@ _CUE = re.compile(
     r"(?<![^\W_])(?:(?P<end>due(?:\s+in|\s+on)?|matur\w+(?:\s+(?:date\s+)?(?:is|of|on|in))*|"
     r"through|until|till|expir\w+(?:\s+(?:on|in))?"
     r"|ending|ends(?:\s+on|\s+in)?|terminat\w+\s+(?:on|in)|no later than|by)"
-    r"|(?P<as_of>as of|at|as at)|(?P<event>on|in|dated|effective|since|during))"
+    r"|(?P<as_of>(?<!effective )as of|at|as at)"
+    r"|(?P<event>on|in|(?:dated|effective)(?: as of)?|since|during))"
     r"\s*(?:the\s+)?\Z",
     re.IGNORECASE,
 )

@@ -124,14 +124,16 @@ _ROUND_OF = re.compile(
     r"[Ii]nvest\w* in(?:to)? <P(\d+)> as part of (?:(?!<P)[^;]){0,60}round|"
     r"<P(\d+)>,? (?:(?:is|are|has|have|been|will|plans to|also) )*(?:rais\w+|expand\w+|lift\w+|"
     r"increas\w+|upsiz\w+) (?:(?!<P|<M)[^;]){0,50}?(?:financing|fundrais\w+|funding)\b|"
+    r"<P(\d+)>,? (?:(?!<P)[^;]){0,60}? to raise (?:[a-z-]+ ){0,4}<M\d+>(?! (?:[a-z-]+ ){0,3}?"
+    r"(?:debt|loans?|notes|bonds|credit)\b)|"
     r"<P(\d+)>,? (?:which |has |have )*(?:[Rr]ais(?:es|ed|ing)|secured|landed) "
     r"(?:an? [a-z-]+ )?<M\d+>(?! (?:[a-z-]+ ){0,3}?(?:debt|loans?|notes|bonds|credit|contract|"
     r"order|deal|backlog)\b)|"
     r"<P(\d+)>'s (?:[a-z]+ ){0,2}(?:funding|financing)? ?(?:round|[Ss]eries [A-H])\b|"
     r"<P(\d+)>,? (?:(?!<P)[^;]){0,90}?(?:[Rr]ais(?:es|ed|ing)|[Cc]los(?:es|ed)|[Ss]ecured|"
     r"[Ll]anded|[Cc]ompleted|[Aa]nnounc(?:es|ed)(?= (?:(?!<P)[^;]){0,60}?<M))"
-    r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment|(?<=> )in (?:[a-z-]+ )?"
-    r"(?:funding|equity|financing))\b|"
+    r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment(?! in)|(?<=> )in "
+    r"(?:[a-z-]+ )?(?:funding|equity|financing))\b|"
     r"(?:[Rr]ound|[Ss]eries [A-H]) (?:in|for|of) (?:(?!<P)[^;]){0,50}?<P(\d+)>"
 )
 

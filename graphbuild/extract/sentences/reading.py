@@ -26,7 +26,7 @@ from graphbuild.extract.grammar.confirmed import with_confirmed
 from graphbuild.extract.grammar.dates import DateSpan, find_dates
 from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import Sieve
-from graphbuild.extract.grammar.in_turn import latest_in_turn
+from graphbuild.extract.grammar.in_turn import each_in_turn, latest_in_turn
 from graphbuild.extract.grammar.masking import as_sentence, masked, simplified
 from graphbuild.extract.grammar.namesakes import settled
 from graphbuild.extract.grammar.parties import Mention, Voice, find_parties
@@ -43,14 +43,16 @@ DEAL = re.compile(
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
-    r"|equity|interest in|shares|shareholder|ownership|IPO\b|\blisting\b|offering|funding|partner|"
-    r"deal\b|"
+    r"|equity|interest in|shares|shareholder|ownership|IPOs?\b|\blisting\b|offering|funding|"
+    r"partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
-    r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
+    r"|\bcontrolled by|\bparent (?:company|entity|corporation)|\bowns?\b|royalt|revenue"
+    r"|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
     r"|manufactur|ventures?\b|company with|net profit|order form|service order"
-    r"|series [a-h]\b|holdings?\b|S-1\b)",
+    r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
+    r"|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
@@ -157,7 +159,7 @@ def read(
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
     )
-    full = latest_in_turn(masked(text, parties, money, percents, dates), dates)
+    full = each_in_turn(latest_in_turn(masked(text, parties, money, percents, dates), dates))
     return Reading(
         document=document,
         text=text,

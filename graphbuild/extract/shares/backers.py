@@ -124,7 +124,7 @@ _RULES = (
     _rule(
         "investors_in_it_include",
         r"includ|\bare\b|\bwere\b",
-        r"(?:(?P<role><P\d+>)|[Ii]nvestors|[Bb]ackers|[Ss]hareholders) (?:in|of) {t} "
+        r"(?:(?P<role><P\d+>)|[Ii]nvestors|[Bb]ackers|[Ff]unders|[Ss]hareholders) (?:in|of) {t} "
         r"(?:(?:also|now|already) )*(?:include[ds]?|are|were) (?:[a-z-]+ ){0,4}?{s}",
     ),
     _rule(
@@ -196,15 +196,15 @@ _RULES = (
         where="news",
         refuses=DEBT_WORDS,
         template=(
-            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,|,? and) <P\d+>)*),? (?:co-)?(?:led|lead"
-            r"|leads)(?: the (?:[A-Za-z-]+ ){0,2}(?:round|"
+            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,|,? and) <P\d+>)*),? "
+            r"(?P<aux>(?:(?:is|are|will|to|set|expected|also) )*)(?:co-)?(?:lead(?:s|ing)?|led)"
+            r"(?: the (?:[A-Za-z-]+ ){0,2}(?:round|"
             r"financing|funding|raise)\b|(?=,? and (?:was|were) joined by))"
             r"(?:[^<>;]{0,40}? (?:and|who|which) (?:was|were) joined by {members})?"
         ),
         target=ROUND,
         only_named=True,
         status=Status.FUNDED,
-        keep_status=True,
     ),
     Rule(
         name="investors_took_part",

@@ -39,6 +39,9 @@ _ITS = (
 )
 
 
+_MEASURES = {_HOLDING: Measure.VALUE, InstrumentId.OWNERSHIP: Measure.SHARE}
+
+
 def _rule(
     name: str,
     instrument: InstrumentId,
@@ -68,7 +71,7 @@ def _rule(
         source=source,
         shares_words=shares_words,
         on_full=on_full,
-        measure=Measure.VALUE if instrument is _HOLDING else Measure.HEADLINE,
+        measure=_MEASURES.get(instrument, Measure.HEADLINE),
     )
 
 
@@ -90,7 +93,8 @@ _ACQUISITIONS = (
         "which_it_bought",
         _ACQUISITION,
         r"acquired|bought|purchased|took over|snapped up|scooped up",
-        rf"{{t}}(?!'s),? (?:which|that) {{s}}(?!'s),? {{aux}}{_BOUGHT}\b(?! (?:an?|the|its|<P|<S|"
+        rf"{{t}}(?!'s),? (?:which|that) {{s}}(?!'s),? {{aux}}(?:\w+ly |later )?{_BOUGHT}\b(?! "
+        r"(?:an?|the|its|<P|<S|"
         r"up)\b)"
         rf"(?:[^<>;,]{{0,30}}? (?:for|in an?) {{m}})?",
         refuses=_NO_COMPANY,
@@ -121,15 +125,6 @@ _ACQUISITIONS = (
         rf"ink(?:s|ed)|finali[sz](?:es|ed|ing)|on) )?(?:(?:an?|its|the) )?{{m}}(?: |-)"
         rf"(?:[a-z-]+ ){{0,3}}?{_TAKEOVER} of {{t}}{_WHOLE}",
         status=Status.SIGNED,
-        refuses=_NO_COMPANY,
-    ),
-    _rule(
-        "snaps_up",
-        _ACQUISITION,
-        r"snap|scoop|gobbl|swallow",
-        rf"{{s}}(?!'s),? {{aux}}(?:snapp?(?:s|ed|ing)? up|scoop(?:s|ed|ing)? up|gobbl(?:es|ed|ing) "
-        r"up|"
-        rf"swallow(?:s|ed|ing)(?: up)?) {{t}}{_WHOLE}(?:[^<>;,]{{0,40}}? (?:for|in an?) {{m}})?",
         refuses=_NO_COMPANY,
     ),
 )
@@ -217,6 +212,13 @@ _SHARES_SOLD = tuple(
 )
 
 _SUMS = (
+    _rule(
+        "investment_gave_share",
+        InstrumentId.OWNERSHIP,
+        r"stake|interest",
+        r"{s}(?!'s),? [^;]{0,120}?investment in {t},? (?:giving|which (?:gave|gives)) "
+        r"(?:(?:it|them|<P\d+>|the [a-z]+) )?(?:an? )?{share} (?:[a-z]+ )?(?:stake|interest)",
+    ),
     _rule(
         "its_investment_is",
         InstrumentId.EQUITY,

@@ -54,7 +54,7 @@ _TOOK = (
     rf"(?:from|by|of)|joined by|from (?:[a-z-]+ ){{0,3}}{_ROLE},? (?:including|such as|like)|"
     rf"{_ROLE},? (?:in (?:the|this|its) (?:round|financing|raise) )?(?:also )?"
     r"(?:includ(?:e[sd]?|ing)|were|are)|"
-    r"(?:round|funding|financing|Series [A-H]|raise) (?:drew|attracted|included|"
+    r"(?:round|funding|financing|Series [A-H]|raise),? (?:drew|attracted|(?:which )?include[sd]?|"
     r"featured|featuring|saw|that included|(?:that |which )?br(?:ought|ings|inging) (?:on board|"
     r"in))|"
     r"[Pp]articipants (?:include[ds]?|were|are)|(?:<M\d+>|Series [A-H]) (?:[a-z]+ ){0,3}from)"
@@ -112,6 +112,10 @@ _OF_ITS = re.compile(
 _RAISER = re.compile(
     rf"(?P<who><P\d+>)(?!['’]s|-),? (?:\([^()]*\),? )?{_AUX}{_RAISES} (?=[^;]{{0,80}}?"
     r"(?:<M\d+>|[Rr]ound|[Ss]eries [A-H]|funding|financing))"
+)
+_LEADS_IT = re.compile(
+    r"l(?:ed|eads?|eading) (?:the|this) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|deal|investment|"
+    r"raise)\b"
 )
 _VALUED = re.compile(r"\bvalu(?:es|ing|ed) (?:[a-z-]+ ){0,4}(?P<who><P\d+>)")
 _OBJECT = re.compile(
@@ -277,7 +281,7 @@ def _company(reading: Reading, text: str, start: int) -> Mention | None:
     valued = _VALUED.search(text)
     if valued:
         return _named(reading, valued.group("who"))
-    if re.search(r"<P\d+>", before):
+    if re.search(r"<P\d+>", before) and not _LEADS_IT.search(before):
         return None
     return reading.before.raiser if _EQUITY_ROUND.search(text) else None
 

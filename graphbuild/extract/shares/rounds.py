@@ -48,14 +48,16 @@ _RULES = (
     Rule(
         name="earlier_round",
         instrument=_EQUITY,
-        cue=r"after|following|from|with",
+        cue=r"after|follow|since|with|on top of",
         needs=r"series [a-h]|round|raise\b|seed",
         where="news",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?[ —–-]|"
-            r"^(?:(?!<P)[^;]){0,160}?|(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}? "
-            r"(?:after|following|since|with) (?:an?|its|the) (?:(?:prior|previous|earlier|last) )?"
+            r"^(?:(?!<P)[^;]){0,160}?|^[Tt]h(?:e|is) (?:round|raise|financing|funding)[^;]{0,200}?|"
+            r"(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}? "
+            r"(?:after|follow(?:s|ed|ing)|since|[Cc]ombined with|on top of) (?:an?|its|the) "
+            r"(?:(?:prior|previous|earlier|last) )?"
             r"{m} (?:[a-z-]+ ){0,2}?"
             r"(?:[Ss]eries [A-H]|round|raise|seed)\b(?! of\b)"
         ),

@@ -80,15 +80,31 @@ _RULES = (
     Rule(
         name="in_which_holds",
         instrument=InstrumentId.OWNERSHIP,
-        cue=r"\bin which\b|\bof which\b",
+        cue=r"\b(?:in|of|for) which\b",
         needs=r"<s\d",
         template=(
-            rf"{{t}},? (?:(?:in|of) which) {{s}} {{aux}}(?:indirectly |directly |currently )?"
+            rf"{{t}},? (?:(?:in|of|for) which) {{s}} {{aux}}(?:indirectly |directly |currently )?"
             rf"(?:{_HOLD}|ha(?:s|ve|d)) {{share}}"
         ),
         refuses=_SUPPOSED,
         measure=Measure.SHARE,
         status=Status.FUNDED,
+    ),
+    Rule(
+        name="owns_stake_too",
+        instrument=InstrumentId.OWNERSHIP,
+        cue=r"interest|stake",
+        needs=r"<s\d+>.*<s\d+>",
+        where="filing",
+        template=(
+            rf"(?:interests?|stakes?|shares?) (?:in|of) {{t}},? (?:and|while|with) "
+            rf"(?:the )?{_ONE},? (?:as [^<>;,]{{3,30}}, )?(?:{_HOLD}|owning|holding) "
+            rf"(?:an? |the )?(?:remaining |other )?{{share}} {_STAKE}(?! (?:in|of))"
+        ),
+        refuses=_SUPPOSED,
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        shares_words=True,
     ),
     Rule(
         name="share_owned_by",
