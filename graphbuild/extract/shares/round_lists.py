@@ -62,9 +62,10 @@ _TOOK = (
 _LENT = r"(?:involving|provided by|extended by|made by)"
 _CUE = re.compile(rf"(?:\b|(?=<M))(?:{_LED}|{_TOOK}|(?P<lent>{_LENT})) ")
 _WITH = re.compile(
-    r"\bwith (?P<run>[^;.]*?) (?:also |all |(?:expected|set|likely|due|in talks|poised) to )?"
+    r"\bwith (?P<run>[^;.]*?) (?:also |all |reportedly |(?:expected|set|likely|due|in talks|"
+    r"poised) to )?"
     r"(?:(?:co-)?lead(?:ing)? the (?:round|deal|financing)|participat(?:e|ing)|join|taking part|"
-    r"joining|contributing|"
+    r"joining|contributing|in (?:the|this) (?:round|deal|financing)|"
     r"investing|coming in|among (?:the )?(?:investors|backers|participants))\b"
 )
 _WHOSE_PART = re.compile(

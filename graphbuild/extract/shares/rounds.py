@@ -55,7 +55,7 @@ _RULES = (
         template=(
             r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?[ —–-]|"
             r"^(?:(?!<P)[^;]){0,160}?|^[Tt]h(?:e|is) (?:round|raise|financing|funding)[^;]{0,200}?|"
-            r"(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}? "
+            r"(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}?(?:^| )"
             r"(?:after|follow(?:s|ed|ing)|since|[Cc]ombined with|on top of) (?:an?|its|the) "
             r"(?:(?:prior|previous|earlier|last) )?"
             r"{m} (?:[a-z-]+ ){0,2}?"
