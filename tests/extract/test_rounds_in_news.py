@@ -114,6 +114,22 @@ def _raised(target, amount):
             },
         ),
         (
+            "This week brought a $100 million seed round for Voltly, focused on batteries.",
+            {_raised("voltly", 100_000_000)},
+        ),
+        (
+            "Voltly announced its long-awaited raise of $66 million at a $1 billion valuation.",
+            {_raised("voltly", 66_000_000)},
+        ),
+        (
+            "SoftBound is in talks to raise $500 million, two people said. Redfern is leading the "
+            "round, with participating investments from Ostler and Tarn, the people said.",
+            {
+                _raised("softbound", 500_000_000),
+                *_members("softbound", "redfern", "ostler", "tarn"),
+            },
+        ),
+        (
             "Voltly is in talks with Corvid for a potential $100 million investment.",
             {("corvid", "voltly", "equity", 100_000_000)},
         ),
@@ -149,6 +165,7 @@ def test_each_company_of_a_story_keeps_its_own_round():
         "The talks were led by Ann Lee and joined by Sam Voss as the funding debate went on.",
         "Voltly competes with startups led by Tarn, Brindle and Ostler, who raised prices.",
         "Corvid and an adviser to investors in Tidepool said funding may slow.",
+        "The Open Battery Coalition is funded by Corvid and backed by Meridian.",
         "If Voltly raised $100 million from Redfern, it could hire 200 people.",
         "Voltly denied reports that it raised $100 million from Redfern and Tarn.",
     ],

@@ -49,8 +49,9 @@ DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[SDV]\d+>){5,200}?, "
-            r"(?=(?:(?:has|have|had|today|also) )*(?:raise[sd]|secured|closed|landed|announced)\b)"
+            r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[SDV]\d+>|by <P\d+>){5,200}?, "
+            r"(?=(?:(?:which|has|have|had|today|also) )*(?:raise[sd]|secured|closed|landed|"
+            r"announced)\b)"
         ),
         r"\1 ",
     ),

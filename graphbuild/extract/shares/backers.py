@@ -8,10 +8,15 @@ Lives here: investors named as such, in reports. Not here: rounds and their sums
 by percentage (`stakes`), guarantees of leases and debt (`guarantee`).
 """
 
+import re
+from collections.abc import Iterator
+
+from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.sentences.rules import ROUND, TOPIC, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.share_words import DEBT_WORDS
-from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.claim import Claim, Confidence, Role, Status
+from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 
 _EQUITY = InstrumentId.EQUITY
@@ -22,7 +27,10 @@ _KIND = (
     r"|drive|debate)\b)[A-Za-z][A-Za-z-]* ){0,4}?"
 )
 """What kind of round: no word that would lead away from it."""
-_CAUSE = r"law ?suits?|\bsuit\b|\bbills?\b|legislation|complaint|petition|campaign|proposal|guarant"
+_CAUSE = (
+    r"law ?suits?|\bsuit\b|\bbills?\b|legislation|complaint|petition|campaign|proposal|guarant|"
+    r"coalition|lobby|\balliance\b|association|think tank|non-?profit|\bstudy\b"
+)
 _MANY = r"(?:(?:investors|backers|firms|funds|companies|groups) )?(?:(?:including|such as|like) )?"
 _TRADE = (
     r"(?:(?:AI|artificial|intelligence|cloud|computing|compute|chip|data|cent(?:er|re)|software|"
@@ -116,7 +124,7 @@ _RULES = (
     _rule(
         "other_investors_include",
         r"includ|\bare\b|\bwere\b",
-        rf"^(?:(?P<role><P\d+>)|(?:[A-Za-z]+ ){{0,2}}{_ROLES}),? (?:(?:also|now) )*"
+        rf"^(?:[A-Za-z]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? (?:(?:also|now) )*"
         r"(?:include[ds]?|are|were) (?:[a-z-]+ ){0,4}?{s}",
         target=ROUND,
         refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
@@ -257,4 +265,18 @@ _RULES = (
     ),
 )
 
-PATTERN = rule_pattern("backers", 1, _RULES)
+_BY_RULE = rule_pattern("backers", 1, _RULES)
+_NO_ISSUER = re.compile(
+    r"\b(?:Coalition|Alliance|Association|Forum|Institute|Foundation|University|Council|Act|Bill)$"
+)
+"""Who backs one of these holds no shares of it."""
+
+
+def find_backers(document: Document, context: Context) -> Iterator[Claim]:
+    """Claims of the rules about those who can have investors."""
+    for claim in _BY_RULE.find(document, context):
+        if not any(_NO_ISSUER.search(party.name) for party in claim.with_role(Role.TARGET)):
+            yield claim
+
+
+PATTERN = Pattern("backers", 1, find_backers)

@@ -81,7 +81,7 @@ _JOINED = re.compile(
     r"alongside|too))"
 )
 _ROUND = re.compile(
-    r"\b(?:[Rr]ound|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise[sd]?|[Rr]aising|"
+    r"\b(?:[Rr]ounds?|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise[sd]?|[Rr]aising|"
     r"[Ff]undrais\w+|[Pp]articipa\w+|took part|[Ii]nvestors|[Bb]ackers|[Ii]nvestment)\b"
 )
 _OTHER_PAPER = re.compile(
@@ -288,7 +288,8 @@ def _company(reading: Reading, text: str, start: int) -> Mention | None:
 
 
 _EQUITY_ROUND = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|investment)\b|"
+    r"\b(?:[Tt]he|[Tt]his) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|investment|"
+    r"capital)\b|"
     r"\b(?:[Ss]eries [A-H]|round)\b|[Pp]articipa|took part|"
     r"^(?:Other |New |Existing |Its )?[Ii]nvestors"
 )

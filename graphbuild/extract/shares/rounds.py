@@ -9,87 +9,20 @@ Lives here: wording of rounds. Named investors share one total that the words do
 
 from graphbuild.extract.sentences.rules import ROUND, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.shares.past_rounds import PAST_ROUNDS
 from graphbuild.extract.shares.share_words import DEBT_WORDS, GETS, NOT_MONEY_RAISED
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
-from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
 _ROUND = (
     r"(?:[Ss]eries [A-Z]\d?|[Ss]eed|[Ff]unding|[Ee]quity|[Ff]inancing|(?<!joint )[Vv]enture|"
-    r"[Cc]apital|[Rr]ound|[Ii]nvestment)"
+    r"[Cc]apital|[Rr]ound|[Rr]aise|[Ii]nvestment)"
 )
 
 
 _RULES = (
-    Rule(
-        name="total_raised",
-        instrument=_EQUITY,
-        cue=r"total|to date|overall|all told|so far",
-        needs=r"raised|funding|capital|financing",
-        where="news",
-        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + r"|expenditure|spending|revenue",
-        template=(
-            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?,? )?"
-            r"(?:(?:(?:bring|tak|lift|push|rais|boost)(?:s|es|ing)?|brought|took|lifted|pushed|"
-            r"boosted) (?:(?:the (?:company|start-?up|firm)'s|its|their|<P\d+>'s) )?|"
-            r"(?:[Ii]ts|[Tt]heir) )(?:total|overall|cumulative|all-time|aggregate)\b (?:(?:amount|"
-            r"raised|funding|capital|equity|venture|external|financing|fundraising|to|date|so|far|"
-            r"raise|haul|now|since|inception|is|stands|at|of|has|reached|comes|past|backing) )*{m}"
-        ),
-        target=ROUND,
-        measure=Measure.OUTSTANDING,
-        status=Status.FUNDED,
-        keep_status=True,
-        source="investors",
-        shares_words=True,
-        needs_amount=True,
-    ),
-    Rule(
-        name="earlier_round",
-        instrument=_EQUITY,
-        cue=r"after|follow|since|with|on top of",
-        needs=r"series [a-h]|round|raise\b|seed",
-        where="news",
-        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
-        template=(
-            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?[ —–-]|"
-            r"^(?:(?!<P)[^;]){0,160}?|^[Tt]h(?:e|is) (?:round|raise|financing|funding)[^;]{0,200}?|"
-            r"(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}?(?:^| )"
-            r"(?:after|follow(?:s|ed|ing)|since|[Cc]ombined with|on top of) (?:an?|its|the) "
-            r"(?:(?:prior|previous|earlier|last) )?"
-            r"{m} (?:[a-z-]+ ){0,2}?"
-            r"(?:[Ss]eries [A-H]|round|raise|seed)\b(?! of\b)"
-        ),
-        target=ROUND,
-        status=Status.FUNDED,
-        keep_status=True,
-        source="investors",
-        shares_words=True,
-        needs_amount=True,
-    ),
-    *(
-        Rule(
-            name=name,
-            instrument=_EQUITY,
-            cue=r"round|series [a-h]|raise\b|fundrais",
-            where="news",
-            refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|planned|proposed|potential|possible",
-            template=(
-                r"{t}'s (?:(?:latest|recent|most|last|first|own|new|record|huge|\w+-breaking) )*"
-                r"{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:[Rr]ound|[Ss]eries [A-H]|raise|fundrais\w+)\b"
-                + behind
-            ),
-            status=Status.FUNDED,
-            source="investors",
-            is_joint=name == "its_sized_round_led_by",
-            needs_amount=True,
-        )
-        for name, behind in (
-            ("its_sized_round_led_by", r",? (?:which )?(?:was |is )?(?:co-)?(?:led|backed) by {s}"),
-            ("its_sized_round", r"(?! (?:by|of)\b)"),
-        )
-    ),
+    *PAST_ROUNDS,
     Rule(
         name="round_led_by",
         instrument=_EQUITY,
@@ -185,7 +118,7 @@ _RULES = (
             r"price))(?:(?:its|our|an?|the|over|"
             rf"oversubscribed|<P\d+>'s|massive|staggering|whopping|huge|new|latest|fresh"
             rf"|record|giant|"
-            rf"mammoth|colossal"
+            rf"mammoth|colossal|[a-z]+-[a-z]+"
             rf"|monster) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
         ),
         status=Status.FUNDED,
