@@ -148,7 +148,8 @@ def test_each_company_of_a_story_keeps_its_own_round():
     assert _told(
         "Mirrelworks raised $50 million at a $1 billion valuation. Tarnwell raised $20 million at "
         "a $90 million valuation.",
-        "Mirrelworks writes software. The round was led by Redfern and Ostler Ventures.",
+        "Mirrelworks writes software for batteries. The round was led by Redfern and Ostler "
+        "Ventures.",
     ) == {
         _raised("mirrelworks", 50_000_000),
         _raised("tarnwell", 20_000_000),

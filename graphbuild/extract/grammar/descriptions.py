@@ -27,15 +27,19 @@ _NO_ADJECTIVE = (
 """What ends a description; also words that tell what a contract is about."""
 
 _DOES = (
-    r"(?:is|was|has|had|have|will|raise[sd]|closed|secure[sd]|announce[sd]|landed|said|says|plans|"
-    r"completed|signed|emerged)\b"
+    r"(?:is|was|has|had|have|will|would|may|could|raise[sd]|closed|secured?|secures|announce[sd]|"
+    r"agreed|said|says|plans|aims|seeks|wants|sold|bought|won|took|got|struck|signed|borrowed|"
+    r"acquired|invested|completed|received|obtained|landed|issued|priced|filed|emerged)\b"
 )
 
 DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
-            r"(<P\d+>|[Tt]he [a-z-]+), (?:(?:co-)?founded|formed|launched|started|based|spun out|"
-            r"headquartered|set up|led|run|headed|created|specializing|backed)\b[^;]{3,140}?, "
+            r"(<P\d+>|[Tt]he [a-z-]+), (?:(?:already|now|best|also|once|currently|previously) )?"
+            r"(?:(?:co-)?founded|formed|launched|started|based|spun out|"
+            r"headquartered|set up|led|run|headed|created|specializing|backed|controlled|owned|"
+            r"chaired|"
+            r"managed|known|valued|listed|worth|operated|established)\b[^;]{3,140}?, "
             rf"(?={_DOES})"
         ),
         r"\1 ",

@@ -1,7 +1,7 @@
-"""What a report has told so far of one item: whom it named, whom it is about, whose round it tells.
+"""What a report has told so far: whom it is about, whose round, which names are companies.
 
-Lives here: `Story`, and how it goes on by a sentence. Not here: which are read (`telling`),
-what one sentence gives (`carried`).
+Lives here: the state that a report's sentences leave to the next. Not here: which sentences are
+read (`telling`), what one sentence tells of it (`carried`).
 """
 
 from dataclasses import dataclass, field

@@ -1,8 +1,8 @@
 """The sentences of a document that are worth reading, each read when somebody asks for it.
 
 Lives here: `Told`, which sentences it reads and how far they are carried over. Not here: reading
-one sentence (`reading`), what is carried over (`carried`, in a report `story`), which sentences a
-rule may match (`ruling`).
+one sentence (`reading`), what is carried over (`carried`, `story`), which sentences a rule may
+match (`ruling`).
 
 Most sentences of a filing hold the words of no rule. They are looked at once, word by word
 (`gates`), and never read.
@@ -45,6 +45,7 @@ from graphbuild.records.document import Document, Entry, Sentence
 _SHORTEST, _LONGEST = 12, 2500
 _LENDER_WORDS = WORDS.need(LENDER.pattern)
 _DEAL_WORDS = WORDS.need(DEAL.pattern)
+_CUSTOMER = re.compile(r"customer|client")
 _NEW_WORDS = 60
 """Clauses unknown to a look at a document's sentences before it is looked at once more."""
 
@@ -233,13 +234,15 @@ class Told:
             paragraph = self.document.paragraphs[number]
             words = self.document.text[paragraph.start : paragraph.end]
             self._on_standards[number] = is_on_standards(words)
-        is_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS
-        return not self._on_standards[number] and (is_of_deals or has_money(self.text(index)))
+        text = self.text(index)
+        is_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS or has_money(text)
+        is_of_deals = is_of_deals or (self.is_news and bool(_CUSTOMER.search(text)))
+        return not self._on_standards[number] and is_of_deals
 
     def _entry_of(self, index: int) -> Entry | None:
         return self._entries.get(self._places[index][0])
 
-    def _read(self, index: int, story: "Story | None" = None) -> Reading:
+    def _read(self, index: int, story: Story | None = None) -> Reading:
         number, sentence = self._places[index]
         paragraph = self.document.paragraphs[number]
         entry = self._entry_of(index)

@@ -156,8 +156,9 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up",
         where="news",
-        refuses=r"shares|(?<!all-)(?<!and )stock\b(?! (?:deal|transaction|swap|merger))|stake|"
-        r"buyback|notes|bonds|chips|gpus|warrant",
+        refuses=r"shares|(?<!all-)(?<!> in )(?<! and )stock\b(?! (?:deal|transaction|swap|merger))|"
+        r"stake|buyback|notes|"
+        r"bonds|chips|gpus|warrant",
         template=(
             r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)|snap(?:s|ped|ping)? up|"
             rf"scoop(?:s|ed|ing)? up|gobbl(?:es?|ed|ing) up) (?:out )?{_DESCRIBED}{{t}}"
