@@ -160,9 +160,9 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>)(?:, (?:an?|the|its|our|one of|itself)|,? an?(?= [a-z ,]{0,20}owned)|,? "
-            r"(?:which|whose|who|formerly|"
-            r"through|via|together with|along with))"
+            r"(<P\d+>)(?:, (?:an?|another|the|its|our|one of|part of|itself)|"
+            r",? an?(?= [a-z ,]{0,20}owned)|,? (?:which|whose|who|formerly|through|via|"
+            r"together with|along with))"
             r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P"
             r"|and <P)|\d)"
         ),

@@ -29,7 +29,7 @@ GETS = (
 )
 """What a company does with a round; most of these verbs need the word "round" or its like near."""
 DEBT_WORDS = (
-    r"\bbonds?\b|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
+    r"\bbonds?\b|\brefinanc|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
     r"convertible|debenture|investment[- ]grade|project financ|construction financ|"
     r"\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
 )

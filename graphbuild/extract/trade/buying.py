@@ -246,17 +246,18 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
         is_cloud = {left, right} & {2, 3} and CLOUD_CONTRACT.search(words)
         return left == 1 if is_cloud else None
     if left and right:
-        return None if left == right else left > right
+        if left == right:
+            return True if CLOUD_CONTRACT.search(words) else None  # it buys cloud of a rival
+        return left > right
     if (left or right) and _GROUND.search(match.string):
         return bool(left)
     if max(left, right) > 2 and _POWER.search(words):
         return left > 2  # who computes buys the power
     if {left, right} == {0, 1} and _GOODS.search(words):
         return right == 1
-    if {left, right} == {0, 5} and CLOUD_CONTRACT.search(words):
-        return left == 5  # a lab rents what it computes on, whoever lets it
-    if {left, right} == {0, 3} and CLOUD_CONTRACT.search(words):
-        return right == 3  # a cloud company sells cloud to whoever is none of the trade
+    if {left, right} & {3, 5} and 0 in (left, right) and CLOUD_CONTRACT.search(words):
+        # A lab rents what it computes on, and a cloud company sells to whoever is of no trade.
+        return left == 5 or right == 3
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
     return left > 2 if left else right == 2
