@@ -53,6 +53,7 @@ _DATE_PHRASE = Sieve(
 )
 
 _TIDY = (
+    *DESCRIPTIONS,
     (
         re.compile(
             r"(<P\d+>), (?:an?|the|one of|whose|which|who) "
@@ -254,7 +255,6 @@ _TIDY = (
         )
         for _ in range(3)
     ),
-    *DESCRIPTIONS,
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^[,\s]+"), ""),
 )

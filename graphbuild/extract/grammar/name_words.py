@@ -115,6 +115,8 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
+    " nordic scandinavian mexican brazilian spanish italian swedish norwegian danish finnish"
+    " taiwanese singaporean asian qatari emirati kuwaiti belgian austrian turkish"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
     " one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands"
     " days weeks months years summary commentary increases decreases same even without every"

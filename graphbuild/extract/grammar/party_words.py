@@ -99,6 +99,6 @@ DEFINED_AS = re.compile(
 )
 """Between a description and its name: "two joint ventures (collectively, the Delta JV)"."""
 ASIDE = re.compile(r",\s(?:itself |once |formerly |now )?")
-ASIDE_END = re.compile(r",| that |(?: [a-z][^,;()$€£]{0,110}),")
+ASIDE_END = re.compile(r",| \([^()]*\),| that |(?: [a-z][^,;()$€£]{0,110}),")
 ONE_OF_MANY = re.compile(r"(?:an?|the|one)\s", re.IGNORECASE)
 TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")

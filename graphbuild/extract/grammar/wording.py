@@ -14,7 +14,8 @@ from graphbuild.records.money import Amount, Measure, Qualifier
 
 AUXILIARY = (
     r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must"
-    r"|to|in|for|its|an?|the|that|it|(?:it|they)['’](?:s|re)|talks?|discussions?|negotiations?|negotiating|advanced|early"
+    r"|to|in|for|its|their|an?|the|that|it|(?:it|they)['’](?:s|re)|talks?|discussions?|"
+    r"negotiations?|negotiating|advanced|early"
     r"|late-stage|exclusive|final|preliminary|consider(?:ing|s|ed)?|weigh(?:ing|s|ed)?|"
     r"explor(?:ing|es?|ed)|hold(?:ing|s)?|held"
     r"|discuss(?:ing|es|ed)?|mull(?:ing|s|ed)?|eyeing|eyes|planning|plans?|planned|"
@@ -25,7 +26,8 @@ AUXILIARY = (
     r"commits|commit|committing"
     r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding"
     r"|letter|intent|of"
-    r"|announced|announces|announcing|disclosed|unveiled|about|preparing|prepares|proposed|proposes|"
+    r"|announced|announces|announcing|disclosed|unveiled|about|preparing|prepares|proposed|"
+    r"proposes|"
     r"offered|offers|option|right|continues?"
     r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|"
     r"previously|first|ready|said|poised"
@@ -42,7 +44,8 @@ _RUMOURED = re.compile(
     r"|would|reportedly|poised|letter of intent|non-binding)\b"
 )
 _RUMOUR_SENTENCE = re.compile(
-    r"\bpeople familiar|\bperson familiar|\bsources? (?:said|say|familiar|told)|"
+    r"\bpeople familiar|\bthe people said\b|\bperson familiar|\bsources? (?:said|say|familiar|"
+    r"told)|"
     r"\breportedly\b(?! valu)|\bis said to\b"
     r"|\bsources? say\b|\bin (?:advanced |early |preliminary )?talks\b|\bpeople "
     r"with knowledge|\baccording to (?:people|a person)"

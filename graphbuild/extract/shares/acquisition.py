@@ -196,7 +196,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="acquisition_by",
         instrument=_ACQUISITION,
-        cue=r"acquisition of|takeover of|purchase of",
+        cue=r"acquisition of|takeover of|purchase of|buyout of",
         refuses=_ASIDE,
         template=r"(?:{m} )?(?:[a-z-]+ )?(?:acquisition|takeover|buyout|purchase) of {t}"
         + _THINGS
