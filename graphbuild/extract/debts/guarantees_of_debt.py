@@ -70,7 +70,7 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         template=(
             rf"{{s}},? {{aux}}(?:[a-z]+ly )?(?:[Gg]uarante(?:es?|ed|eing)) {_DEBT} (?:of|owed by|"
             rf"incurred by) (?:{_AFFILIATE}|an? (?:related part(?:y|ies)|[a-z -]{{0,20}}entity)|"
-            r"related parties)"
+            r"related parties)\b(?!,? ?(?:[A-Z][\w.]+ )?<P)"
         ),
         target="affiliate",
         is_bare_fine=True,
@@ -120,7 +120,8 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         template=(
             r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder )?(?:is|"
             r"are|"
-            r"was|were|has been|have been|will be) (?:[a-z]+,? ){0,8}?guaranteed(?:,? [a-z-]+){0,8}?,? "
+            r"was|were|has been|have been"
+            r"|will be) (?:[a-z]+,? ){0,8}?guaranteed(?:,? [a-z-]+){0,8}?,? "
             r"by {s}"
         ),
         target=FILER,

@@ -98,7 +98,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
     " leading largest major global top strategic customer contracts developers"
-    " amended restated effective dated concurrent whereas future principal collateral exhibit"
+    " one amended restated effective dated concurrent whereas future principal collateral exhibit"
     " exhibits proposed use vie spe builder owner dispositions divestitures acquisitions"
     " contingencies"
     " oem oems letters"
