@@ -79,9 +79,11 @@ def _kind(claim: Claim) -> str:
 
 def _same_figure(left: Claim, right: Claim, *, is_row: bool = False) -> bool:
     """Whether two figures are one; prose may round that of a row to the digits it shows."""
-    if left.share != right.share or left.amount.currency != right.amount.currency:
-        return False
     a, b = left.amount.central, right.amount.central
+    both_bare = a is None and b is None
+    of_one_currency = both_bare or left.amount.currency == right.amount.currency
+    if left.share != right.share or not of_one_currency:
+        return False
     if a is None or b is None:
         return a is b
     digits = len(str(int(a)).rstrip("0"))

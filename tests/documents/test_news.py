@@ -57,6 +57,27 @@ def test_a_pool_is_news_and_a_partys_own_feed_a_release():
     assert str(own.published_on) == "2026-08-02"
 
 
+@pytest.mark.parametrize(
+    ("title", "tier"),
+    [
+        ("Rowan Blog", SourceTier.RELEASE),
+        ("The Rowan Blog", SourceTier.RELEASE),
+        ("Rowan's Newsroom", SourceTier.RELEASE),
+        ("Rowan News", SourceTier.NEWS),
+        ("Markets Blog", SourceTier.NEWS),
+    ],
+)
+def test_the_blog_of_a_product_is_its_makers(title, tier):
+    feed = (
+        f'<rss version="2.0"><channel><title>{title}</title><link>https://rowan.example</link>'
+        "<item><title>We have raised $90 million</title><link>https://rowan.example/a</link>"
+        "<pubDate>Mon, 04 May 2026 10:00:00 GMT</pubDate></item></channel></rss>"
+    )
+    document = read(feed, "rss", company="Northlake")
+    assert document.tier is tier
+    assert document.filer == (Filer(name="Northlake") if tier is SourceTier.RELEASE else None)
+
+
 def test_edgars_list_of_filings_is_no_evidence():
     text = (
         '<?xml version="1.0" encoding="ISO-8859-1" ?><feed xmlns="http://www.w3.org/2005/Atom">'

@@ -19,6 +19,8 @@ def _plain(sentence: str, *, headline: bool = False) -> str:
             "We also recently lent Tidepool (“TP”) $5 million (approximately €4 million).",
             "<P0> lent <P1> <M0>.",
         ),
+        ("We’ve lent Tidepool $5 million.", "<P0> have lent <P1> <M0>."),
+        ("We'll lend Tidepool $5 million.", "<P0> will lend <P1> <M0>."),
         (
             "Tidepool, the maker of a robot, lent Corvid $5 million.",
             "<P0> lent <P1> <M0>.",

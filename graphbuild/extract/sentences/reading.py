@@ -44,14 +44,16 @@ DEAL = re.compile(
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
-    r"|equity|interest in|shares|shareholder|ownership|IPO\b|offering|funding|partner|deal\b|"
+    r"|equity|interest in|shares|shareholder|ownership|IPOs?\b|\blisting\b|offering|funding|"
+    r"partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
     r"|\bcontrolled by|\bparent (?:company|entity|corporation)|\bowns?\b|royalt|revenue"
     r"|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
     r"|manufactur|ventures?\b|company with|net profit|order form|service order"
-    r"|series [a-h]\b|holdings?\b|S-1\b)",
+    r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
+    r"|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
@@ -153,6 +155,7 @@ def read(
     parties = settled(text, parties)
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
+        parties = with_full_names(parties, named)
         parties = with_epithets(text, parties, named, before.subject)
     elif any(party.is_weak for party in parties):
         parties = with_full_names(parties, before.named)

@@ -286,7 +286,8 @@ class Told:
 class _Story:
     """What a report has told of one item so far.
 
-    `raised` is the company whose round was told of last, `raiser` the one the paragraph goes by;
+    `raised` is the company whose round was told of last, `raiser` the one the paragraph goes by:
+    of `raisers`, all whose rounds were told of, the one that a sentence is about;
     `shown` are the names that the story has shown to be companies, `opening` is whom the
     paragraph began with.
     """
@@ -298,6 +299,7 @@ class _Story:
     opening: Mention | None = None
     raised: Mention | None = None
     raiser: Mention | None = None
+    raisers: dict[str, Mention] = field(default_factory=dict)
 
     def begin_paragraph(self, raiser: Mention | None) -> None:
         """A new paragraph goes on about whom the last began with, not about its last aside."""
@@ -311,6 +313,7 @@ class _Story:
         now = raised_in(reading.plain, reading.parties)
         self.raised = now or self.raised
         self.raiser = now or self.raiser or self.raised
+        self.raisers |= {plain_name(now.name): now} if now else {}
 
     def hear(self, text: str, voice: Voice) -> None:
         """Go on by a sentence that tells of no deal, but may tell whom the next one means."""
@@ -321,8 +324,10 @@ class _Story:
 
     def _meet(self, parties: tuple[Mention, ...], plain: str) -> None:
         self.named |= counterparties(parties)
-        self.subject = subject_of(plain, parties, self.subject)
+        self.subject, before = subject_of(plain, parties, self.subject), self.subject
         self.opening = self.opening or self.subject
+        if self.subject and self.subject is not before:
+            self.raiser = self.raisers.get(plain_name(self.subject.name), self.raiser)
 
 
 class _Before:

@@ -46,7 +46,6 @@ def _whole(name: str, sold: str, status: Status) -> tuple[Rule, Rule]:
         name=f"{name}_company_to",
         instrument=_ACQUISITION,
         cue=r"sold|sell|sale of|divest|dispos|transfer of",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{sold} {_WHOLE}{{t}}(?!'s)(?! [a-z]*(?:shares|stock|units|"
@@ -82,7 +81,6 @@ def _part(name: str, sold: str, status: Status) -> Rule:
         cue=r"sold|sell|sale of|divest|dispos",
         needs=r"business|division|unit\b|operations|facilit|\bsite|campus|building|property|plant|"
         r"equipment|vessels?|aircraft|rigs?\b|acreage|properties",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"{{t}},? {{aux}}{sold} (?:(?:its|our|the|certain|an?|<P\d+>'s) ){{1,3}}"
@@ -106,7 +104,6 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         instrument=InstrumentId.EQUITY,
         cue=r"interests?|stake",
         needs=r"sold|sell|sale of|divest|dispos",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} (?:(?:all|of|its|our|an?|the|remaining|entire|<P\d+>'s|"
@@ -124,7 +121,6 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"subsidiary",
         needs=r"sold|sale of|divest|dispos",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} {_WHOLE}(?<=subsidiary ),?{{t}}(?!'s)"
@@ -139,7 +135,6 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"purchased",
         needs=r"in exchange for|consideration|purchase price",
-        where="filing",
         refuses=_NOT_SOLD,
         only_organisations=True,
         template=(rf"{{s}},? {{aux}}purchased {_WHOLE}{{t}},? (?:for|in exchange for) {{m}}"),
