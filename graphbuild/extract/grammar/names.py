@@ -48,6 +48,12 @@ _ACTS = re.compile(
     r"unveiled|emerged|landed)\b"
 )
 """Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""
+_NUMBERED_PAPER = re.compile(
+    r"(?:Rule|Regulation|Section|Item|Note|Schedule|Form|Exhibit|Appendix|Annex|Tranche|Phase) "
+    r"(?:[A-Z]{1,2}|[IVX]+|[A-Z]?-?\d+\w?|[A-Z]{1,2}-\d\w?)"
+)
+"""Papers and their parts: "Rule 144A", "Form S-3", "Note L"."""
+_PARTNERSHIP = re.compile(r"(?<=\w) Limited Partnership$")
 _LINKS = frozenset("&,.(")
 _MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
 _MANAGED = frozenset({
@@ -106,7 +112,7 @@ def is_legal_form(word: str) -> bool:
 
 def without_legal_form(name: str) -> str:
     """The name as people say it: "CoreWeave, Inc." -> "CoreWeave"."""
-    words = name.replace(",", " ").split()
+    words = _PARTNERSHIP.sub("", name.replace(",", " ")).split()
     while len(words) > 1 and (is_legal_form(words[-1]) or words[-1] in {"&", "/DE/"}):
         words.pop()
     return " ".join(words)
@@ -218,7 +224,9 @@ class _Scan:
     def last_word(self, first: int, after: int) -> str:
         """The last token of a run that is a word, in lower case; "fund" of "Growth Fund I"."""
         words = [t for t, _, _ in self.tokens[first:after] if t not in {",", ".", "&"}]
-        is_numbered = len(words) > 2 and bool(_ROMAN.fullmatch(words[-1]))
+        if words[-2:] == ["Limited", "Partnership"] and len(words) > 2:
+            return "lp"
+        is_numbered = len(words) > 2 and bool(_ROMAN.fullmatch(words[-1]) or words[-1] == "USA")
         return words[-2 if is_numbered and words[-2].lower() in ORGANISATION_WORDS else -1].lower()
 
     def is_organisation(self, first: int, after: int) -> bool:
@@ -282,6 +290,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
         return None
     if last in FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
+        return None
+    if _NUMBERED_PAPER.fullmatch(" ".join(words)):
         return None
     if words[0].lower() in KINDS_OF_SECURITY or " ".join(words).lower() in PHRASES:
         return None
