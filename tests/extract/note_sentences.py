@@ -261,3 +261,30 @@ NAMES_AND_SCALES: Final[list[tuple[str, Claims]]] = [
         [],
     ),
 ]
+MORE: Final[list[tuple[str, Claims]]] = [
+    (
+        "We had $212 million outstanding under our receivables securitization facility.",
+        [("unnamed", _HC, "abs", 212_000_000)],
+    ),
+    (
+        "Nearly 62% of the membership interests of Foxglove Fab LLC are held by Lumen Robotics, "
+        "Inc.",
+        [("lumen-robotics", "foxglove-fab", "ownership", 0.62)],
+    ),
+    (
+        "We signed two securities purchase agreements for up to $52 million of gross proceeds.",
+        [("unnamed", _HC, "equity", 52_000_000)],
+    ),
+    (
+        "Purchase obligations were $2.1 billion as of June 30, 2026.",
+        [(_HC, "unnamed", "purchase_commitment", 2_100_000_000)],
+    ),
+    (
+        "We purchased $18.4 million of inventory from Lumen Robotics, Inc. during the quarter.",
+        [(_HC, "lumen-robotics", "supply_contract", 18_400_000)],
+    ),
+    (
+        "Elara Smelting Limited Partnership is 40% owned by Lumen Robotics, Inc.",
+        [("lumen-robotics", "elara-smelting", "ownership", 0.4)],
+    ),
+]

@@ -57,7 +57,8 @@ _TIDY = (
             r"(<P\d+>), (?:an?|the|one of|whose|which|who) "
             r"(?:[^;,<]|<[PS]\d+>|,(?= (?:and )?<P)){3,160}?"
             r"<P\d+>(?: [a-z-]+){0,4}, (?=(?:has|had|is|was|will|said|says|raise[sd]|"
-            r"secured?|closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed|won|received|"
+            r"secured?|closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed"
+            r"|won|received|"
             r"acquired|invested|issued|entered|took|struck|priced|wants|expects|aims|seeks)\b)"
         ),
         r"\1 ",
@@ -89,7 +90,10 @@ _TIDY = (
         r"\1 ",
     ),
     (re.compile(r"\blast (?=raised\b)"), ""),
-    (re.compile(r"(<P\d+>), as (?:the )?(?:[Bb]orrower|[Ii]ssuer),? "), r"\1 "),
+    (
+        re.compile(r"(<P\d+>), as (?:the |an? )?(?:\w+ )?(?:[Bb]orrower|[Ii]ssuer|partners?),? "),
+        r"\1 ",
+    ),
     (re.compile(r"~(?=<M)"), ""),
     (
         re.compile(r"\b(?:is|are|am) (?:pleased|proud|delighted|thrilled|excited) to have "),

@@ -42,7 +42,8 @@ UNNAMED = re.compile(
     r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|"
     r"outside|unnamed|its|their)"
     rf"\s+(?:{WORD}\s+){{0,4}}?(?:{NOUN})|(?:{PLURAL}))\b(?!-)"
-    r"(?! (?:calls?|meetings?|letters?|votes?|days?|demand|confidence|sentiment|relations)\b)"
+    r"(?! (?:subsidiar(?:y|ies)|calls?|meetings?|letters?|votes?|days?|demand|confidence"
+    r"|sentiment|relations)\b)"
     r"(?:\s+of\s+(?:lenders|banks|investors|institutions))?(?:\s+[A-E]\b)?"
 )
 REFERS_BACK = re.compile(

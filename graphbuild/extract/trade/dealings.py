@@ -71,6 +71,13 @@ DEALINGS: tuple[Rule, ...] = (
         r"(?P<target2><P\d+>))",
     ),
     _recognised(
+        "purchased_sum_from",
+        InstrumentId.SUPPLY_CONTRACT,
+        r"purchased|bought",
+        rf"{{s}},? {{aux}}(?:purchased|bought) {{m}} (?:of|in|worth of) (?:{_SERVICES}|(?:[a-z]+ )"
+        r"{0,2}(?:inventory|inventories|parts|servers|chips)) from {t}",
+    ),
+    _recognised(
         "sold_goods_to",
         InstrumentId.REVENUE,
         r"\bsold\b",
