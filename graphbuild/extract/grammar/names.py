@@ -291,9 +291,12 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return None
     if last in FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
         return None
-    if _NUMBERED_PAPER.fullmatch(" ".join(words)):
-        return None
-    if words[0].lower() in KINDS_OF_SECURITY or " ".join(words).lower() in PHRASES:
+    whole = " ".join(words)
+    if (
+        words[0].lower() in KINDS_OF_SECURITY
+        or whole.lower() in PHRASES
+        or _NUMBERED_PAPER.fullmatch(whole)
+    ):
         return None
     if after - first == 1 and _is_plain_word(
         scan.tokens[first][0],
