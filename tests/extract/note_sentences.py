@@ -287,4 +287,12 @@ MORE: Final[list[tuple[str, Claims]]] = [
         "Elara Smelting Limited Partnership is 40% owned by Lumen Robotics, Inc.",
         [("lumen-robotics", "elara-smelting", "ownership", 0.4)],
     ),
+    (
+        "Quill Nederland Holding B.V., a wholly-owned subsidiary of the Company, completed a Rule "
+        "144A debt offering for $500 million of 6.125% Senior Notes due 2028.",
+        [
+            ("unnamed", "quill-nederland-holding", "bond", 500_000_000),
+            (_HC, "quill-nederland-holding", "ownership", 1),
+        ],
+    ),
 ]

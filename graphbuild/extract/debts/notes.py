@@ -127,7 +127,7 @@ _RULES = (
             r"place[sd]?)(?: and "
             r"sold)? (?:(?:an? |"
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
-            rf"issuance |of |upsized |and |registered |unregistered |debt |underwritten |for |"
+            rf"issuance |of |upsized |and |registered |unregistered |debt |underwritten |for |Rule 144A |"
             rf"concurrent )*){{m}}(?:[^<>;]|"
             rf"<P\d+>'s){{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
