@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graphbuild.extract.grammar.name_words import (
+    ACTS,
     AFTER_AND,
     BEFORE_NAMES,
     FUNCTION_WORDS,
@@ -24,37 +25,19 @@ from graphbuild.extract.grammar.name_words import (
     LOWER_FORMS,
     MANAGED,
     NEVER_LAST,
+    NO_NAME,
+    NUMBERED_PAPER,
     OF_HEADS,
     OF_TRADES,
     ORGANISATION_WORDS,
     PHRASES,
     SINGLE_NEVER,
+    TOKEN,
     TRIMMED,
 )
 
-_TOKEN = re.compile(
-    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
-    r"managed|makers?)\b)"
-    r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
-)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_NO_NAME = re.compile(
-    r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$"
-    r"|[A-Z][a-z]{2,}(?:-[a-z]{2,})+$"
-)
-"""Measures ("400MW") and descriptions ("AI-cloud", "Personal-agent") look like names."""
-_ACTS = re.compile(
-    r"['’]s\b|, (?:which|founded)\b| is (?:in talks|raising|backed)\b|"
-    r",? (?:has |have )?(?:raise[sd]?|closed|secure[sd]|said|says|announce[sd]|signed|acquire[sd]|"
-    r"unveiled|emerged|landed)\b"
-)
-"""Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""
-_NUMBERED_PAPER = re.compile(
-    r"(?:Rule|Regulation|Section|Item|Note|Schedule|Form|Exhibit|Appendix|Annex|Tranche|Phase) "
-    r"(?:[A-Z]{1,2}|[IVX]+|[A-Z]?-?\d+\w?|[A-Z]{1,2}-\d\w?)"
-)
-"""Papers and their parts: "Rule 144A", "Form S-3", "Note L"."""
 _PARTNERSHIP = re.compile(r"(?<=\w) Limited Partnership$")
 _LINKS = frozenset("&,.(")
 _MANAGED = frozenset({
@@ -89,7 +72,7 @@ class Gazetteer:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in _TOKEN.findall(name) if word not in ",.(")
+    return tuple(word for word in TOKEN.findall(name) if word not in ",.(")
 
 
 @lru_cache(maxsize=64)
@@ -142,7 +125,7 @@ class _Scan:
     def __init__(self, text: str, known: Gazetteer) -> None:
         self.text = text
         self.known = known
-        self.tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
         self.lowered = [word.lower() for word, _, _ in self.tokens]
 
     def starts(self) -> list[int]:
@@ -308,13 +291,13 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     if (
         words[0].lower() in KINDS_OF_SECURITY
         or whole.lower() in PHRASES
-        or _NUMBERED_PAPER.fullmatch(whole)
+        or NUMBERED_PAPER.fullmatch(whole)
     ):
         return None
     if after - first == 1 and _is_plain_word(
         scan.tokens[first][0],
         at_start=(first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—")
-        and not _ACTS.match(scan.text, scan.tokens[first][2]),
+        and not ACTS.match(scan.text, scan.tokens[first][2]),
     ):
         return None
     return scan.span(first, after, is_organisation=is_organisation)
@@ -351,7 +334,7 @@ def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
             span, taken = hit
             yield span
             continue
-        if not _CAPITAL.match(word) or scan.lowered[at] in FUNCTION_WORDS or _NO_NAME.match(word):
+        if not _CAPITAL.match(word) or scan.lowered[at] in FUNCTION_WORDS or NO_NAME.match(word):
             continue
         after = scan.run_end(at)
         stop = next((i for i in range(at + 1, after) if _breaks(scan, i)), after)
