@@ -104,11 +104,11 @@ _RULES = (
     Rule(
         name="guaranteed_by",
         instrument=_GUARANTEE,
-        cue=r"guaranteed by|backstopped by|guaranty by|guarantee (?:by|from|of)",
-        refuses=_IDIOM,
+        cue=r"guaranteed\b.* by |backstopped by|guaranty by|guarantee (?:by|from|of)",
+        refuses=_IDIOM + r"|\b(?:not|nor) (?:[a-z]+,? ){0,4}(?:guaranteed|backstopped)",
         template=(
             rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,10"
-            rf"0}}?(?:guaranteed|backstopped) (?:on [a-z ]+ basis )?by {{s}}(?:[^<>;]{{0,40}}"
+            rf"0}}?(?:guaranteed|backstopped)(?:,? [a-z-]+){{0,8}}?,? by {{s}}(?:[^<>;]{{0,40}}"
             rf"?(?:up to|of) {{m}})?"
         ),
         status=Status.FUNDED,

@@ -9,6 +9,7 @@ never lenders.
 """
 
 from graphbuild.extract.debts.borrowing_words import ENTER, FACILITY, RISK
+from graphbuild.extract.debts.loans_between import LOANS_BETWEEN
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import ANTECEDENT, SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -386,6 +387,7 @@ _RULES = (
         source="lenders",
         needs_amount=True,
     ),
+    *LOANS_BETWEEN,
 )
 
 PATTERN = rule_pattern("lending", 1, _RULES)

@@ -5,6 +5,8 @@ of filings, not
 facts about anybody, so they carry no date and no source.
 """
 
+import re
+
 from graphbuild.extract.grammar.verb_forms import forms, told_forms
 
 
@@ -108,7 +110,10 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
     " leading largest major global top strategic customer contracts developers"
-    " amended restated effective dated concurrent whereas future principal collateral exhibit"
+    " purchase sale sales lease leases rent rents prepaid costs cost expenses income assets"
+    " liabilities obligations payments payment commitments contributions distributions dividends"
+    " loans warrants securities ownership outstanding"
+    " one amended restated effective dated concurrent whereas future principal collateral exhibit"
     " exhibits proposed use vie spe builder owner dispositions divestitures acquisitions"
     " contingencies"
     " oem oems letters"
@@ -220,3 +225,27 @@ KINDS_OF_AI = words(
     " indian canadian swiss swedish dutch australian spanish italian taiwanese singaporean"
 )
 """Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
+
+TOKEN = re.compile(
+    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
+    r"managed|makers?)\b)"
+    r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
+)
+
+NUMBERED_PAPER = re.compile(
+    r"(?:Rule|Regulation|Section|Item|Note|Schedule|Form|Exhibit|Appendix|Annex|Tranche|Phase) "
+    r"(?:[A-Z]{1,2}|[IVX]+|[A-Z]?-?\d+\w?|[A-Z]{1,2}-\d\w?)"
+)
+"""Papers and their parts: "Rule 144A", "Form S-3", "Note L"."""
+
+NO_NAME = re.compile(
+    r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$"
+    r"|[A-Z][a-z]{2,}(?:-[a-z]{2,})+$"
+)
+"""Measures ("400MW") and descriptions ("AI-cloud", "Personal-agent") look like names."""
+ACTS = re.compile(
+    r"['’]s\b|, (?:which|founded)\b| is (?:in talks|raising|backed)\b|"
+    r",? (?:has |have )?(?:raise[sd]?|closed|secure[sd]|said|says|announce[sd]|signed|acquire[sd]|"
+    r"unveiled|emerged|landed)\b"
+)
+"""Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from graphbuild.extract.grammar.acronyms import spelled_out
 from graphbuild.extract.grammar.name_words import GOVERNMENTS
 from graphbuild.extract.grammar.name_words import words as word_set
 from graphbuild.extract.grammar.names import (
@@ -221,11 +222,15 @@ def voice_of(
         own = {document.filer.name, plain, *plain.split()[:1]} - {""}
         own = {name for name in own if len(name) > 3 and name.lower() not in _GENERIC_FIRST}
     filer = document.filer or publisher(document, names)
+    spelled = tuple(dict.fromkeys(spelled_out(document.text)))
     spoken = own | {name.title() if name.isupper() else name for name in own}
     return Voice(
         filer=filer,
-        known=_index(names if document.filer else names | GOVERNMENTS, frozenset(spoken)),
-        terms=(*usable_terms(_whole_names(document)), *release_terms(document)),
+        known=_index(
+            names if document.filer else names | GOVERNMENTS,
+            frozenset(spoken | {full for _, full in spelled}),
+        ),
+        terms=(*spelled, *usable_terms(_whole_names(document)), *release_terms(document)),
         own_names=frozenset(name.lower() for name in own),
         kinds=_plain_kinds(tuple(sorted((kinds or {}).items()))),
     )

@@ -185,9 +185,10 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         cue=r"purchase agreement|merger agreement|to acquire",
         template=(
             r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real "
-            r"estate) purchase agreement (?:with <P\d+> )?(?:to acquire|to purchase|for the "
-            r"(?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |"
-            r"interests |in )*{t}"
+            r"estate) purchase agreements? (?:with <P\d+> )?(?:to acquire|to purchase|for the "
+            r"(?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |its "
+            r"|their |"
+            r"<S\d+> |remaining |ownership |membership |interests? |stake |in )*{t}(?!'s)(?<!'s)"
         ),
         looks_ahead=True,
         only_dated=True,
