@@ -41,6 +41,7 @@ from graphbuild.extract.grammar.party_words import (
     TICKER,
     UNNAMED,
 )
+from graphbuild.extract.grammar.publishers import publisher
 from graphbuild.extract.grammar.releases import release_terms
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.document import Document, Filer
@@ -234,29 +235,6 @@ def voice_of(
         own_names=frozenset(name.lower() for name in own),
         kinds=_plain_kinds(tuple(sorted((kinds or {}).items()))),
     )
-
-
-_NEWSROOM = re.compile(
-    r"^(?P<name>.{2,40}?)(?:'s)? (?:News(?:room)?|Blog|Press(?: Releases?)?|"
-    r"Announcements|Updates)(?: Feed)?$"
-)
-
-
-def publisher(document: Document, names: frozenset[str]) -> Filer | None:
-    """The company whose newsroom a feed is: it says "we" there.
-
-    Believed only where the feed's title is a known name with "News" and every item links to a
-    site of
-    that name.
-    """
-    match = _NEWSROOM.match(document.title.strip())
-    if not match or not document.entries or match.group("name") not in names:
-        return None
-    plain = slug(match.group("name")).replace("-", "")
-    hosts = {entry.link.split("/")[2] for entry in document.entries if entry.link.count("/") > 2}
-    if hosts and all(plain in host.replace("-", "").lower().split(".") for host in hosts):
-        return Filer(name=match.group("name"))
-    return None
 
 
 _GENERIC_FIRST = word_set(
