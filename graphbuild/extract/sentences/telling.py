@@ -46,7 +46,8 @@ from graphbuild.records.document import Document, Entry, Sentence
 _SHORTEST, _LONGEST = 12, 2500
 _LENDER_WORDS = WORDS.need(LENDER.pattern)
 _DEAL_WORDS = WORDS.need(DEAL.pattern)
-_CUSTOMER = re.compile(r"customer|client")
+_OF_REPORTS = re.compile(r"customer|client|\bchips\b")
+"""Words that reports tell relations by, and filings mostly risks."""
 _NEW_WORDS = 60
 """Clauses unknown to a look at a document's sentences before it is looked at once more."""
 
@@ -236,8 +237,9 @@ class Told:
             words = self.document.text[paragraph.start : paragraph.end]
             self._on_standards[number] = is_on_standards(words)
         text = self.text(index)
-        is_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS or has_money(text)
-        is_of_deals = is_of_deals or (self.is_news and bool(_CUSTOMER.search(text)))
+        may_be_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS
+        is_of_deals = has_money(text) or (may_be_of_deals and bool(DEAL.search(text)))
+        is_of_deals = is_of_deals or (self.is_news and bool(_OF_REPORTS.search(text)))
         return not self._on_standards[number] and is_of_deals
 
     def _entry_of(self, index: int) -> Entry | None:
