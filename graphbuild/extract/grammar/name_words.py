@@ -14,8 +14,13 @@ def words(text: str) -> frozenset[str]:
 LEGAL_FORMS = words(
     "inc incorporated corp corporation co company llc ltd limited plc lp l.p llp n.v nv s.a sa ag"
     " se pbc n.a na gmbh s.p.a spa ab asa oyj a.s bv b.v kk pte pty sarl s.à.r.l s.a.r.l berhad"
-    " bhd fsb f.s.b kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk"
+    " bhd fsb f.s.b kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk sas s.a.s sasu oy aps a/s srl"
+    " s.r.l sro s.r.o d.o.o kft slu s.l.u bvba b.v.b.a sdn pvt ohg eurl uab lllp pllc k.k g.k s.l"
+    " scsp ltda l.l.p"
 )
+
+CAPITAL_FORMS = frozenset({"AS", "KG", "SL", "OÜ", "SCA", "SIA"})
+"""Legal forms that in small letters are words or measures."""
 
 LOWER_FORMS = words("ehf hf plc llc inc ltd gmbh")
 """Legal forms that some write small: they belong to the name before them."""

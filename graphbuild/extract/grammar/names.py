@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from graphbuild.extract.grammar.name_words import (
     BEFORE_NAMES,
+    CAPITAL_FORMS,
     FUNCTION_WORDS,
     HEADLINE_VERBS,
     HEADLINE_WORDS,
@@ -30,7 +31,7 @@ from graphbuild.extract.grammar.name_words import (
 )
 
 _TOKEN = re.compile(
-    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
+    r"A/S\b|[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
     r"managed|makers?)\b)"
     r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
 )
@@ -39,6 +40,8 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 _NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$")
 """Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
 _LINKS = frozenset("&,.(")
+_INITIALS = re.compile(r"(?!(?:U\.[SKN]|E\.U|D\.C|[AP]\.M)$)[A-Z](?:\.[A-Z])+")
+"""What a name may begin with: "A.R. Quill Holdings"; a country's letters end before its dot."""
 _MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
 
 
@@ -84,7 +87,7 @@ def gazetteer(names: frozenset[str]) -> Gazetteer:
 
 def is_legal_form(word: str) -> bool:
     """Whether the word is a legal form, with or without dots: "Inc.", "L.P.", "PBC"."""
-    return word.lower().rstrip(".") in LEGAL_FORMS
+    return word.lower().rstrip(".") in LEGAL_FORMS or word in CAPITAL_FORMS
 
 
 def without_legal_form(name: str) -> str:
@@ -169,7 +172,7 @@ class _Scan:
         if word == ",":
             return is_legal_form(following) or self.is_numbered(at + 1)
         if word == ".":
-            return is_legal_form(before) or len(before) == 1
+            return is_legal_form(before) or len(before) == 1 or bool(_INITIALS.fullmatch(before))
         if word == "of":
             return before.lower() in OF_HEADS and following[:1].isupper()
         if word.isdigit():
@@ -210,6 +213,8 @@ class _Scan:
             return False
         last = self.last_word(first, after)
         if is_legal_form(last) or last in ORGANISATION_WORDS:
+            return True
+        if self.tokens[after - 1][0] in CAPITAL_FORMS:
             return True
         words = self.lowered[first:after]
         return "of" in words and any(
@@ -262,7 +267,11 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return scan.span(first, after)
     if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
         return None
-    if last in FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
+    if (
+        (last in FUNCTION_WORDS and not is_organisation)
+        or last.isdigit()
+        or scan.tokens[first][0] == "Series"
+    ):
         return None
     if words[0].lower() in KINDS_OF_SECURITY or " ".join(words).lower() in PHRASES:
         return None
