@@ -161,12 +161,16 @@ class MoneySpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PercentSpan:
-    """A percentage as a fraction, with the qualifier written before it."""
+    """A percentage as a fraction, with the qualifier written before it.
+
+    `second` is the other one of "35% and 27%"; the far end of a range is left out.
+    """
 
     fraction: Decimal
     start: int
     end: int
     qualifier: Qualifier = Qualifier.EXACT
+    second: Decimal | None = None
 
 
 def _power(scale: str | None) -> int:
@@ -333,11 +337,12 @@ def find_percents(text: str) -> tuple[PercentSpan, ...]:
     if not may_hold_percents(text):
         return ()
     told = percents_in_words(text)
-    in_figures = (
-        (_decimal(match.group("num")) / 100, match.start(), match.end())
+    figures = {
+        match.start(): match
         for match in _PERCENT.finditer(text)
         if not any(start <= match.start() < end for _, start, end in told)
-    )
+    }
+    in_figures = ((_decimal(m.group("num")) / 100, m.start(), m.end()) for m in figures.values())
     for fraction, begin, end in sorted((*told, *in_figures), key=itemgetter(1)):
         if fraction <= 1:
             start, kinds = _qualifiers(text, begin)
@@ -345,8 +350,18 @@ def find_percents(text: str) -> tuple[PercentSpan, ...]:
             kind = _qualifier(kinds)
             if after.strip().startswith("or more"):
                 kind = Qualifier.AT_LEAST
-            spans.append(PercentSpan(fraction=fraction, start=start, end=end, qualifier=kind))
+            second = None if "between" in kinds else _second(figures.get(begin))
+            spans.append(
+                PercentSpan(fraction=fraction, start=start, end=end, qualifier=kind, second=second)
+            )
     return tuple(spans)
+
+
+def _second(match: re.Match[str] | None) -> Decimal | None:
+    """The other of two percentages told side by side."""
+    high = match.group("high") if match else None
+    is_pair = match is not None and re.search(r"\sand\s", match.group())
+    return _decimal(high) / 100 if high and is_pair else None
 
 
 def money_facts(facts: Sequence[Fact]) -> tuple[Fact, ...]:
