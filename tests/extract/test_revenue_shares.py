@@ -68,7 +68,7 @@ def test_fees_of_agents_conditions_and_unclear_partners_make_no_claim(words):
 @pytest.mark.parametrize(
     ("words", "shares"),
     [
-        ("Quillstone is entitled to 35% and 27%, respectively, of the profit.", [0.35, 0.27]),
+        ("Quillstone is entitled to 35% and 27%, respectively, of net profits.", [0.35, 0.27]),
         (
             "Quillstone shall be entitled to respective 40%, 14.75% and 22.5% of the net profit.",
             [0.4, 0.1475, 0.225],
@@ -76,7 +76,7 @@ def test_fees_of_agents_conditions_and_unclear_partners_make_no_claim(words):
         ("The performance fee payable to Quillstone is 12% and 9% of net revenue.", [0.12, 0.09]),
         ("The hosting fees under the agreement with Quillstone range from 30% to 33% of revenue.",
          [0.3]),
-        ("Quillstone will receive a performance fee of between 20% and 40% of the net profit.", [0.2]),
+        ("Quillstone will get a royalty of between 20% and 40% of net sales.", [0.2]),
     ],
 )  # fmt: skip
 def test_parts_told_side_by_side_are_one_claim_each_and_a_range_is_one(words, shares):
