@@ -48,7 +48,7 @@ _DEAL = re.compile(
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
-    r"|manufactur|ventures?\b|company with|net profit|order form|service order"
+    r"|manufactur|assembl|ATMP|OSAT|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b)",
     re.IGNORECASE,
 )

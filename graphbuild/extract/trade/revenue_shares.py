@@ -45,8 +45,8 @@ _FEES = (
 _CUE = re.compile(r"fees?\b|royalt|commission|shar(?:e|ing)|entitled|profit", re.IGNORECASE)
 _ENTITLED = Sieve(
     re.compile(
-        r"(?P<target><P\d+>),? (?:[a-z]+ ){0,3}?(?:entitled to|(?:will|shall|to|also) (?:receive|get|"
-        r"retain|keep|earn)|receive[sd]|retain(?:s|ed)|keeps|kept) (?:receive )?(?:a |an )?"
+        r"(?P<target><P\d+>),? (?:[a-z]+ ){0,3}?(?:entitled to|(?:will|shall|to|also) (?:receive|"
+        r"get|retain|keep|earn)|receive[sd]|retain(?:s|ed)|keeps|kept) (?:receive )?(?:a |an )?"
         rf"(?:{_FEES} )?(?:of |equal to )?{_PART}"
     )
 )
