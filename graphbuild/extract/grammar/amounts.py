@@ -10,7 +10,7 @@ filer writes prose in thousands: see `settled_by_facts`.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import itemgetter
@@ -161,16 +161,12 @@ class MoneySpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PercentSpan:
-    """A percentage as a fraction, with the qualifier written before it.
-
-    `second` is the other one of "35% and 27%"; the far end of a range is left out.
-    """
+    """A percentage as a fraction, with the qualifier written before it."""
 
     fraction: Decimal
     start: int
     end: int
     qualifier: Qualifier = Qualifier.EXACT
-    second: Decimal | None = None
 
 
 def _power(scale: str | None) -> int:
@@ -331,37 +327,44 @@ def may_hold_percents(text: str) -> bool:
     return "%" in text or "per cent" in text or "percent" in text
 
 
+_ONE_PERCENT = re.compile(rf"(?P<num>{_NUM})\s?(?:%|per cent\b|percent\b)")
+
+
+def _percents(text: str) -> Iterator[re.Match[str]]:
+    """Each percentage or range; what "respectively" parts is no range, nor the end of a list."""
+    for match in _PERCENT.finditer(text):
+        is_two = " and " in match.group() and (
+            "respectively" in text[match.end() : match.end() + 200]
+            or _LISTED.search(text, max(0, match.start() - 20), match.start())
+        )
+        yield from _ONE_PERCENT.finditer(text, *match.span()) if is_two else (match,)
+
+
+_LISTED = re.compile(r"(?:\brespective|%,) $")
+
+
 def find_percents(text: str) -> tuple[PercentSpan, ...]:
     """Every percentage from 0 to 100 of the text as a fraction; a range gives its lower end."""
     spans: list[PercentSpan] = []
     if not may_hold_percents(text):
         return ()
     told = percents_in_words(text)
-    figures = {
-        match.start(): match
-        for match in _PERCENT.finditer(text)
+    in_figures = (
+        (_decimal(match.group("num")) / 100, match.start(), match.end())
+        for match in _percents(text)
         if not any(start <= match.start() < end for _, start, end in told)
-    }
-    in_figures = ((_decimal(m.group("num")) / 100, m.start(), m.end()) for m in figures.values())
+    )
     for fraction, begin, end in sorted((*told, *in_figures), key=itemgetter(1)):
         if fraction <= 1:
             start, kinds = _qualifiers(text, begin)
             after = text[end : end + 9]
             kind = _qualifier(kinds)
+            if spans and not kinds and text[spans[-1].end : start].strip() == "and":
+                kind = spans[-1].qualifier
             if after.strip().startswith("or more"):
                 kind = Qualifier.AT_LEAST
-            second = None if "between" in kinds else _second(figures.get(begin))
-            spans.append(
-                PercentSpan(fraction=fraction, start=start, end=end, qualifier=kind, second=second)
-            )
+            spans.append(PercentSpan(fraction=fraction, start=start, end=end, qualifier=kind))
     return tuple(spans)
-
-
-def _second(match: re.Match[str] | None) -> Decimal | None:
-    """The other of two percentages told side by side."""
-    high = match.group("high") if match else None
-    is_pair = match is not None and re.search(r"\sand\s", match.group())
-    return _decimal(high) / 100 if high and is_pair else None
 
 
 def money_facts(facts: Sequence[Fact]) -> tuple[Fact, ...]:

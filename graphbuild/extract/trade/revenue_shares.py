@@ -33,11 +33,11 @@ from graphbuild.records.money import Measure
 _LABEL = "revenue_shares/1"
 _GAINS = r"(?:net |gross |operating |adjusted |total )*(?:profits?|revenues?|sales|earnings|margin)"
 _PART = (
-    r"(?:respective(?:ly)? )?(?P<share><S\d+>)(?P<more>(?:(?:,? and|,)(?: <M\d+>)? <S\d+>)*),?"
+    r"(?:respective(?:ly)? )?(?P<share><S\d+>)(?:(?:,? and|,) <S\d+>)*,?"
     r"(?: respectively,?)? (?:of|on) (?:(?:the|its|their|our|all|any|such|<P\d+>'s) ){0,2}"
     rf"(?:[a-z0-9-]+ ){{0,4}}?{_GAINS}\b"
 )
-_SECOND_PART = _PART.replace("share>", "share2>").replace("more>", "more2>")
+_SECOND_PART = _PART.replace("share>", "share2>")
 _FEES = (
     r"(?:(?:performance|profit[- ]shar\w+|revenue[- ]shar\w+|hosting|referral|licen[cs]e) "
     r"(?:fees?|payments?)|royalt(?:y|ies)|commissions?|(?:profit|revenue)[- ]shar(?:e|es|ing))"
@@ -71,6 +71,7 @@ _SUM = Sieve(
         r"(?P<target><P\d+>))?"
     )
 )
+_WORDINGS = (_ENTITLED, _PAYS, _FEE_IS, _SUM)
 _OF_SALES_OF_SECURITIES = re.compile(
     r"placement|underwrit|offering|sales agent|broker|proceeds|brokerage|at-the-market|insurance|"
     r"pool operator|mining pool|employees?|tax\b|taxes|executive|bonus",
@@ -82,7 +83,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
     if sentences.is_news:
         return
-    for index, reading in sentences.places(_CUE):
+    for index, reading in sentences.places(_CUE, *(wording.need() for wording in _WORDINGS)):
         if not (reading.percents or reading.money) or reading.filer is None:
             continue
         if has_no_statement(reading) or _OF_SALES_OF_SECURITIES.search(reading.text):
@@ -94,7 +95,7 @@ def _claims(earlier: tuple[Reading, ...], reading: Reading) -> Iterator[Claim]:
     if reading.filer is None:
         return
     us = filer_mention(reading.filer)
-    for pattern in (_ENTITLED, _PAYS, _FEE_IS, _SUM):
+    for pattern in _WORDINGS:
         for match in pattern.finditer(reading.plain):
             if is_conditional(reading.plain[: match.start()]) or _is_of_third(reading, match):
                 continue
@@ -136,9 +137,9 @@ def _claim(
 ) -> Iterator[Claim]:
     if target.is_agent or (target.is_unnamed and source.is_unnamed):
         return
-    for with_share, share in _shares(reading, groups):
+    for share in _shares(reading, groups):
         yield from build(
-            with_share,
+            reading,
             _LABEL,
             instrument=InstrumentId.REVENUE_SHARE,
             sources=[source],
@@ -150,26 +151,22 @@ def _claim(
         )
 
 
-def _shares(
-    reading: Reading, groups: dict[str, str | None]
-) -> Iterator[tuple[Reading, str | None]]:
-    """Each share of "40%, 15% and 22%" by its mark; a pair's second gets a mark of its own."""
+def _shares(reading: Reading, groups: dict[str, str | None]) -> tuple[str | None, ...]:
+    """The mark of each share of "40%, 15% and 22%"; of years told in turn, the first."""
     first = groups.get("share") or groups.get("share2")
-    if first is None:
-        yield reading, None
-        return
-    for mark in (first, *_SHARE.findall(groups.get("more") or groups.get("more2") or "")):
-        yield reading, mark
-        span = reading.percents[int(mark[2:-1])]
-        if span.second is not None:
-            other = replace(span, fraction=span.second, second=None)
-            yield (
-                replace(reading, percents=(*reading.percents, other)),
-                f"<S{len(reading.percents)}>",
-            )
+    if first is None or _YEARS.search(reading.text):
+        return (first,)
+    last = int(first[2:-1])
+    marks = [first]
+    for number, span in enumerate(reading.percents[last + 1 :], start=last + 1):
+        if not _AND.fullmatch(reading.text[reading.percents[number - 1].end : span.start]):
+            break
+        marks.append(f"<S{number}>")
+    return tuple(marks)
 
 
-_SHARE = re.compile(r"<S\d+>")
+_AND = re.compile(r",? and |, ")
+_YEARS = re.compile(r"\b20\d\d,? and (?:[A-Z]\w+ )?(?:\d+, )?20\d\d\b")
 
 
 REVENUE_SHARES = Pattern(name="revenue_shares", version=1, find=_find)
