@@ -73,7 +73,7 @@ def test_fees_of_agents_conditions_and_unclear_partners_make_no_claim(words):
             "Quillstone shall be entitled to respective 40%, 14.75% and 22.5% of the net profit.",
             [0.4, 0.1475, 0.225],
         ),
-        ("The performance fee payable to Quillstone is 12% and 9% of net sales, respectively.", [0.12, 0.09]),
+        ("The royalty payable to Quillstone is 12% and 9%, respectively, of revenue.", [0.12, 0.09]),
         ("The hosting fees under the agreement with Quillstone range from 30% to 33% of revenue.",
          [0.3]),
         ("Quillstone will get a royalty of between 20% and 40% of net sales.", [0.2]),
