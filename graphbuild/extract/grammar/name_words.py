@@ -78,6 +78,7 @@ FUNCTION_WORDS = words(
 )
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
+    "receivables sales "
     "chatgpt claude gemini grok copilot llama blackwell hopper rubin trainium instinct "
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
     " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
