@@ -5,6 +5,8 @@ of filings, not
 facts about anybody, so they carry no date and no source.
 """
 
+import re
+
 from graphbuild.extract.grammar.verb_forms import forms, told_forms
 
 
@@ -21,6 +23,8 @@ LEGAL_FORMS = words(
     " scsp ltda l.l.p"
 )
 
+INITIALS = re.compile(r"(?!(?:U\.[SKN]|E\.U|D\.C|[AP]\.M)$)[A-Z](?:\.[A-Z])+")
+"""What a name may begin with: "A.R. Quill Holdings"; a country's letters end before its dot."""
 CAPITAL_FORMS = frozenset({"AS", "KG", "SL", "OÜ", "SCA", "SIA"})
 """Legal forms that in small letters are words or measures."""
 
@@ -37,6 +41,12 @@ ORGANISATION_WORDS = words(
     " university foundation associates global worldwide services solutions data centers jv"
     " alternatives"
 )
+
+MANAGED = words("asset capital investment wealth fund credit global")
+"""What a firm manages that ends in "Management"."""
+
+AFTER_AND = ORGANISATION_WORDS | words("trade trading development finance investment sons")
+"""What may follow "and" within a name: "Alder Trade and Investment Ltd."."""
 
 NEVER_LAST = words(
     "agreement agreements facility facilities loan loans note notes program programme plan act"
@@ -212,3 +222,11 @@ KINDS_OF_AI = words(
     " indian canadian swiss swedish dutch australian spanish italian taiwanese singaporean"
 )
 """Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
+
+MANAGED = frozenset({
+    "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
+    "treasury", "supply", "energy", "power", "company", "crisis", "change", "customer", "property",
+    "inventory", "facility", "identity", "access", "traffic", "workforce", "product", "network",
+    "information", "device", "content", "line", "middle", "new", "current", "former",
+})  # fmt: skip
+"""What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""

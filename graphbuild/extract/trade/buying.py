@@ -138,8 +138,10 @@ _POWER = re.compile(
     re.IGNORECASE,
 )
 _GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
-_CLOUD_CONTRACT = re.compile(
-    r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)", re.IGNORECASE
+CLOUD_CONTRACT = re.compile(
+    r"\b(?:cloud|comput(?:e|ing)|GPUs?|GPU services?|AI infrastructure)(?: [a-z]+){0,2} "
+    r"(?:contract|deal|agreement)",
+    re.IGNORECASE,
 )
 _GOODS = re.compile(
     r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
@@ -244,7 +246,7 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     if (left, right) in {(1, 3), (3, 1)} and _RENTED_CHIPS.search(words):
         return left == 1  # makers of chips rent them back from clouds; they let none
     if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
-        is_cloud = {left, right} & {2, 3} and _CLOUD_CONTRACT.search(words)
+        is_cloud = {left, right} & {2, 3} and CLOUD_CONTRACT.search(words)
         return left == 1 if is_cloud else None
     if left and right:
         return None if left == right else left > right
@@ -254,7 +256,9 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
         return left > 2  # who computes buys the power
     if {left, right} == {0, 1} and _GOODS.search(words):
         return right == 1
-    if {left, right} == {0, 3} and _CLOUD_CONTRACT.search(words):
+    if {left, right} == {0, 5} and CLOUD_CONTRACT.search(words):
+        return left == 5  # a lab rents what it computes on, whoever lets it
+    if {left, right} == {0, 3} and CLOUD_CONTRACT.search(words):
         return right == 3  # a cloud company sells cloud to whoever is none of the trade
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
