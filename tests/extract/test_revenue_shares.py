@@ -88,3 +88,11 @@ def test_parts_told_side_by_side_are_one_claim_each_and_a_range_is_one(words, sh
 
 def test_revenue_received_from_somebody_is_no_part_owed():
     assert _found("Quillstone received 30% and 20% of its revenue from us, respectively.") == []
+
+
+def test_a_known_name_is_the_company_of_the_agreement_it_begins():
+    words = (
+        "In May 2026, we entered into an agreement with Quillstone East, Inc. for hosting. "
+        "Quillstone is entitled to 35% of the net profit."
+    )
+    assert [claim[1] for claim in _found(words)] == ["quillstone-east"]
