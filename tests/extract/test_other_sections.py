@@ -91,6 +91,11 @@ def test_limits_losses_and_write_offs_are_no_sale(sentence: str) -> None:
             ("corvid", "supply_contract", 15_700_000),
         ),
         (
+            "Prepaid supply and capacity agreements of $3.3 billion and $2.5 billion were in other"
+            " assets as of June 30, 2026 and 2025, respectively.",
+            ("unnamed:suppliers", "supply_contract", 3_300_000_000),
+        ),
+        (
             "In April 2026, we exercised an option to buy 3,000 shares of Corvid for $15 million.",
             None,
         ),

@@ -77,6 +77,27 @@ def test_a_plan_of_an_insider_is_a_sale_announced(
     assert told(sentence) == expected
 
 
+def test_the_plan_of_somebody_may_be_told_to_have_ended() -> None:
+    words = (
+        "On May 5, 2026, Ada Quill’s trading plan to sell shares under Rule 10b5-1 was cancelled."
+    )
+    assert told(words) == [("Ada Quill", "terminated", "2026-05-05")]
+
+
+def test_a_list_goes_on_with_what_the_words_before_it_say() -> None:
+    items = (
+        "•Ada Quill, our CFO, on May 6, 2026, up to 900 shares.",
+        "•Tomas Roe, director, on May 7, 2026, up to 80 shares.",
+        "Sales end on May 9, 2027.",
+        "Mark Osei, our CTO, joined us on May 8, 2026.",
+    )
+    assert told("These officers adopted Rule 10b5-1 trading plans to sell shares:", *items) == [
+        ("Ada Quill", "announced", "2026-05-06"),
+        ("Tomas Roe", "announced", "2026-05-07"),
+    ]
+    assert told("These officers adopted or ended a Rule 10b5-1 plan to sell shares.", *items) == []
+
+
 def test_shares_of_a_plan_may_follow_a_sentence_later_and_dollars_are_a_ceiling() -> None:
     (claim,) = find_trading_plans(
         filing(

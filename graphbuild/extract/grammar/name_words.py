@@ -61,7 +61,7 @@ NEVER_LAST = words(
     " contracts announcement statement statements prospectus registration supplement event events"
     " rate sofr libor index interest document documents purchaser purchasers lender lenders agent"
     " parties party transaction transactions products product chips gpus gpu tpus tpu cpus ai"
-    " line lines due guaranty advances"
+    " line lines due guaranty advances asset liability derivative"
     " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
@@ -88,7 +88,7 @@ FUNCTION_WORDS = words(
 )
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
-    "receivables sales "
+    "receivables sales prepaid prepayments prepayment deposits advances "
     "chatgpt claude gemini grok copilot llama blackwell hopper rubin trainium instinct "
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
     " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "

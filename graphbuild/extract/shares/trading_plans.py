@@ -51,6 +51,11 @@ _DONE = re.compile(
     r"(?:on (?P<day>[^,;]*, \d{4}),? )?by (?P<who>[^;]*)",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    rf"(?P<who>(?:^|[,;.] |\b[Tt]hat )[^;:]{{3,120}}?)[’']s? (?:[a-z-]+ ){{0,3}}(?:Rule )?{_PLAN}"
+    rf"[^.;]{{0,80}}? (?:was|were|has been|have been) (?:{_ANY_VERB})\b(?! by\b)",
+    re.IGNORECASE,
+)
 _ALTERNATIVES = re.compile(r"^,? ?(?:or|and/or|,)|^\s+or\b")
 _EITHER_BEFORE = re.compile(r"\b(?:or|and/or),? $|\b(?:adopt|modifi|amend|terminat|cancell?)ed, $")
 _DENIED = re.compile(
@@ -65,7 +70,9 @@ _EACH = re.compile(r"\b(?:[Ee]ach|[Bb]oth|all|separately|respectively)\b")
 _SEVERAL = re.compile(r"\b(?:separate|individual)\b|\b(?:plans|arrangements)$", re.IGNORECASE)
 _SALE = re.compile(r"\b(?:sale|sales|sell|sells|sold|selling|dispos\w+)\b", re.IGNORECASE)
 _BUYS = re.compile(r"\b(?:re-?)?purchas(?:e|es|ing)\b(?! or sale| and sale)|\bbuy\b", re.IGNORECASE)
-_SHARES = re.compile(r"(?<![\d.,$])\b(\d[\d,]*)(?:\s+\w+){0,4}?\s+(?:shares|units|options|ADSs)\b")
+_SHARES = re.compile(
+    r"(?<![\d.,$])\b(?!20\d\d,)(\d{1,3}(?:,\d{3})+|\d+)(?:\s+\w+){0,4}?\s+(?:shares|units|options|ADSs)\b"
+)
 _NEAR = 900
 
 
@@ -77,9 +84,14 @@ def find_trading_plans(document: Document, _context: Context) -> Iterator[Claim]
     """
     if document.rows or document.filer is None or not TRADING_PLAN.search(document.text):
         return
+    listed: Status | None = None
     for paragraph in document.paragraphs:
         if not TRADING_PLAN.search(document.text, paragraph.start, paragraph.end):
+            claim = _listed(document, paragraph, listed) if listed else None
+            listed = listed if claim else None
+            yield from (claim,) if claim else ()
             continue
+        listed = _announced(document.text[paragraph.start : paragraph.end])
         for sentence in paragraph.sentences:
             if TRADING_PLAN.search(document.text, sentence.start, sentence.end):
                 yield from _claims(document, paragraph, sentence)
@@ -103,6 +115,38 @@ def _claims(document: Document, paragraph: Paragraph, sentence: Sentence) -> Ite
             )
 
 
+def _announced(text: str) -> Status | None:
+    """What those did whom a list names that this paragraph opens: "... adopted such plans:"."""
+    if not text.rstrip().endswith(":") or _DENIED.search(text):
+        return None
+    found = {_status(match) for match in re.finditer(rf"\b(?:{_ANY_VERB})\b", text, re.IGNORECASE)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _listed(document: Document, paragraph: Paragraph, status: Status) -> Claim | None:
+    """The plan of a list's item: "Ada Quill, our CFO, on May 6, 2026, to sell 900 shares"."""
+    text = document.text[paragraph.start : paragraph.end]
+    people = officers_in(text[:80], document)
+    date = next((span.date for span in find_dates(text) if len(span.date.text) == _DAY), None)
+    is_item = people and text.find(people[0].split()[0]) < _MARK
+    if not is_item or date is None or not _is_to_sell(document, paragraph, text):
+        return None
+    span = (paragraph.start, paragraph.end)
+    return plan_claim(
+        document,
+        TRADING_PLANS.label,
+        span,
+        people[0],
+        status,
+        date=date,
+        amount=_worth(text),
+        shares=_shares(text),
+    )
+
+
+_DAY = len("2026-06-30")
+_MARK = 8
+"""How far into an item its name may begin, behind a bullet or a number."""
 _Told = tuple[Status, PartialDate | None, tuple[str, ...]]
 
 
@@ -131,6 +175,11 @@ def _passive(text: str, document: Document) -> Iterator[_Told]:
     for match in _DONE.finditer(text):
         if not _DENIED.search(text[: match.start()]):
             yield _status(match), _date("", text), officers_in(match["who"], document)[:1]
+
+    for match in _OWN.finditer(text):
+        people = officers_in(match["who"], document)
+        if people and not _DENIED.search(text[: match.start()] + match["who"]):
+            yield _status(match), _date(match["who"], text[match.end() :]), people[-1:]
 
 
 def _status(match: re.Match[str]) -> Status:

@@ -83,6 +83,25 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="prepaid_agreements",
+        instrument=_SUPPLY,
+        cue=r"prepaid|prepayments?",
+        needs=r"agreement|commitment|capacity",
+        where="filing",
+        template=(
+            r"[Pp]re(?:paid|payments? (?:under|for|on)) (?:(?:long-term|supply|capacity|purchase|"
+            r"manufacturing|inventory|and|or|its|the|<P\d+>'s) )*(?:supply|capacity|purchase|"
+            r"manufacturing|inventory)(?: (?:agreements?|commitments?|contracts?))+"
+            r"(?:(?!<P|<M)[^;]){0,40}? (?:of|were|was|totaled|totaling) {m}"
+        ),
+        source=FILER,
+        target="suppliers",
+        refuses=r"\bimpair|\bwrit|\blosses\b|\bincrease|\bdecrease",
+        measure=Measure.PAID,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="exercised_option_to_buy_goods",
         instrument=_SUPPLY,
         cue=r"exercised",
