@@ -30,8 +30,8 @@ def told(sentence: str) -> list[tuple[object, ...]]:
             ("unnamed:public-companies", 46_000_000),
         ),
         (
-            "The fair value of the Company's investment in the Series B Preferred Stock of Foxglove"
-            " Pipeline LLC was $4.4 million as of June 30, 2026.",
+            "At June 30, 2026, the fair value of our investment in preferred shares and warrants of"
+            " Foxglove Pipeline LLC was $4.4 million.",
             ("foxglove-pipeline", 4_400_000),
         ),
         (

@@ -36,6 +36,7 @@ def _found(text: str, *, headline: bool = False) -> list[str]:
         ("of Hollis Energie GmbH & Co. KG, as", ["Hollis Energie GmbH & Co. KG"]),
         ("and Hollis Wind A/S said", ["Hollis Wind A/S"]),
         ("with Hollis Norge AS, as lender", ["Hollis Norge AS"]),
+        ("in the HLS Derivative Asset at once", []),
         ("under the Revolving Credit Agreement", []),
         ("In June the Company issued Senior Notes", []),
         ("Additionally, it bought chips in Ohio", []),

@@ -91,8 +91,8 @@ def test_limits_losses_and_write_offs_are_no_sale(sentence: str) -> None:
             ("corvid", "supply_contract", 15_700_000),
         ),
         (
-            "Prepaid supply and capacity agreements of $3.3 billion and $2.5 billion were in other"
-            " assets as of June 30, 2026 and 2025, respectively.",
+            "Prepayments under long-term capacity agreements totaled $3.3 billion and $2.5 billion"
+            " as of June 30, 2026 and 2025, respectively.",
             ("unnamed:suppliers", "supply_contract", 3_300_000_000),
         ),
         (

@@ -287,7 +287,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return scan.span(first, after)
     if last == "ai" and len(words) == 2 and words[0].lower() not in KINDS_OF_AI | FUNCTION_WORDS:
         return scan.span(first, after)
-    if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
+    never = last in NEVER_LAST or scan.lowered[after - 2 : after] == ["derivative", "asset"]
+    if never and not (is_organisation and last in {"investments", "securities"}):
         return None
     if (
         (last in FUNCTION_WORDS and not is_organisation)
