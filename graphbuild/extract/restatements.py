@@ -59,6 +59,8 @@ def told_once(
                 for e in kept
             ):
                 continue
+            if any(_calls_otherwise(claim, e) for e in kept):
+                continue
         kept.append(claim)
     kept = _without_bare(_without_headlines(kept, document))
     return tuple(sorted(kept, key=lambda c: (c.citation.start, c.citation.end)))
@@ -132,6 +134,18 @@ def _tells_its_day(claim: Claim) -> bool:
             span.date == claim.agreed_on and len(span.date.text) == len("2026-06-30")
             for span in find_dates(claim.citation.quote)
         )
+    )
+
+
+def _calls_otherwise(claim: Claim, earlier: Claim) -> bool:
+    """Whether a later reader only calls one sentence's money equity that an earlier called debt."""
+    place = (claim.citation.start, claim.citation.end)
+    return (
+        _is_bare(claim)
+        and claim.pattern != earlier.pattern
+        and place == (earlier.citation.start, earlier.citation.end)
+        and {_family(claim), _family(earlier)} == {Family.EQUITY, Family.DEBT}
+        and _ends(claim) == _ends(earlier)
     )
 
 

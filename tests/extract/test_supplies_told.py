@@ -44,6 +44,22 @@ def _found(words):
             "Tidepool awarded Corvid a $6 billion contract to make its next chips.",
             ("tidepool", "corvid", "supply_contract", 6 * _B),
         ),
+        (
+            "Quillstone ordered 18,000 accelerator chips from Corvid.",
+            ("quillstone", "corvid", "supply_contract", None),
+        ),
+        (
+            "Corvid won a contract to build servers for Tidepool.",
+            ("tidepool", "corvid", "supply_contract", None),
+        ),
+        (
+            "Lumen Robotics has leased its whole Rowan campus to Quillstone for $7 billion.",
+            ("quillstone", "lumen-robotics", "lease", 7 * _B),
+        ),
+        (
+            "Tidepool dropped a $500 million cloud deal with Quillstone.",
+            ("tidepool", "quillstone", "cloud_contract", _B // 2),
+        ),
     ],
 )
 def test_the_seller_may_be_the_subject(words, claim):

@@ -90,6 +90,7 @@ def spending_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
         yield from _contract(reading, clause, label, instrument, left, right)
 
 
+_ENDED = frozenset({"drop", "cancel", "scrap", "abandon", "end", "terminate"})
 _SUPPLIED = frozenset({"supply", "provide", "furnish"})
 _AWARDED = re.compile(r"\b(?:is|was|were|been|being) ?$")
 _IS_COMPUTING = re.compile(
@@ -144,6 +145,9 @@ def _contract(
     providers: list[Mention],
 ) -> Iterator[Claim]:
     status = status_of(clause.auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)
+    status = Status.SIGNED if status is Status.FUNDED else status
+    if status is Status.SIGNED and clause.verb in _ENDED:
+        status = Status.TERMINATED
     if status is not None:
         yield from build(
             reading,
@@ -151,6 +155,6 @@ def _contract(
             instrument=instrument,
             sources=customers,
             targets=providers,
-            status=Status.SIGNED if status is Status.FUNDED else status,
+            status=status,
             amount=amount_of(reading, clause.money),
         )

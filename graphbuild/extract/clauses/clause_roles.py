@@ -117,7 +117,7 @@ def _debt(clause: Clause) -> Roles | None:
         target=clause.subject,
         status=_status(clause),
         label="noteholders" if is_notes else "lenders",
-        is_joint=bool(lender) and lender == said.get("led by"),
+        is_joint=bool(lender) and (lender == said.get("led by") or clause.words.endswith(" led")),
         measure=Measure.HEADLINE if is_notes else Measure.CEILING,
     )
 
@@ -136,7 +136,7 @@ def _led_debt(clause: Clause, kind: InstrumentId) -> Roles | None:
         instrument=kind,
         source=clause.subject if leads else "",
         target=borrower,
-        status=Status.ANNOUNCED,
+        status=Status.FUNDED,
         label=withheld,
         is_joint=leads,
         measure=Measure.CEILING,
@@ -174,7 +174,8 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         target=clause.subject,
         status=_status(clause),
         label="public-investors" if _PUBLIC.search(sentence) else "investors",
-        is_joint=bool(investor) and investor == said.get("led by"),
+        is_joint=bool(investor)
+        and (investor == said.get("led by") or clause.words.endswith(" led")),
     )
 
 

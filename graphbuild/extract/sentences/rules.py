@@ -201,11 +201,20 @@ _OF_STORY: dict[str, Callable[[Reading], Mention | None]] = {
 }
 
 
+_PROMISES = frozenset({
+    InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT, InstrumentId.PURCHASE_COMMITMENT,
+})  # fmt: skip
+"""What one "has agreed" or "has leased" is signed; nothing says that it is paid."""
+
 _PLANS = re.compile(
     r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
     r"weighs?)\b"
 )
 _UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
+_LENT = re.compile(
+    r"\b(?:clos(?:ed|es)|completed|secure[sd]|obtained|landed|borrowed|took out|raised|drew|"
+    r"received|led)\b"
+)
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -221,9 +230,13 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
         default = rule.present
     if reading.is_news and _PLANS.search(match.group()):
         default = Status.RUMOURED
+    if reading.is_news and rule.instrument in _LOANS and _LENT.search(match.group()):
+        default = Status.FUNDED
     if reading.is_news and default is Status.FUNDED and _UNDERWAY.search(match.group()):
         default = Status.ANNOUNCED
-    return status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
+    found = status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
+    is_promise = rule.status is Status.SIGNED and rule.instrument in _PROMISES
+    return Status.SIGNED if is_promise and found is Status.FUNDED else found
 
 
 _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")

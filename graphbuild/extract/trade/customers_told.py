@@ -32,7 +32,8 @@ _DOUBTED = r"\b(?:could|would|may|might|potential|prospective|former|lost)\b"
 _NAMED = {
     "counts": (
         rf"{{t}},? (?:which |whose |who )?{{aux}}(?:counts?|numbers?|lists?|names?|cites?|has|"
-        rf"serves) {{s}} (?:[^<>;]{{0,30}} )?(?:among|as) (?:its |their )?{_CUSTOMERS}"
+        rf"serves) (?:(?:[a-z-]+ ){{1,4}}(?:such as|like|including) )?{{s}} "
+        rf"(?:[^<>;]{{0,30}} )?(?:among|as) (?:its |their )?{_CUSTOMERS}"
     ),
     "whose": (
         rf"{{t}}(?:,? whose|'s) {_CUSTOMERS} (?:include[sd]?|are|is|range from) "

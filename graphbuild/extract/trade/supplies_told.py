@@ -86,6 +86,46 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="orders",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        cue=r"order|bought|buys?\b|purchas",
+        refuses=r"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|court",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:orders?|ordered|buys?|bought|purchase[sd]?|buying|ordering) "
+            rf"(?:[\d,.]+ |[A-Za-z-]+ |<P\d+> ){{0,7}}?{_CHIPS} from {{t}}(?!'s)"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="wins_work",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        cue=r"\bwins?\b|\bwon\b|land",
+        needs=r"contract|order",
+        where="news",
+        template=(
+            r"{t},? {aux}(?:wins?|won|land(?:s|ed)?) (?:an? |the )?(?:{m} )?(?:[a-z-]+ ){0,3}?"
+            r"(?:contract|order)s? to (?:make|build|assemble|supply|manufacture|produce|deliver) "
+            rf"(?:[A-Za-z-]+ ){{0,4}}?{_CHIPS} (?:for|to) {{s}}(?!'s)"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="leases_out",
+        instrument=InstrumentId.LEASE,
+        cue=r"leas|rent",
+        refuses=r"\bGPUs?\b|\bchips\b|sublet",
+        where="news",
+        template=(
+            r"{t},? {aux}(?:leas(?:es|ed|ing)|rent(?:s|ed|ing)|let)(?: out)? "
+            r"(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|facility)){1,70}? to {s}(?!'s)(?:,? (?:for|in "
+            r"an? (?:[a-z-]+ )?(?:deal|contract) (?:worth|valued at)) {m})?"
+        ),
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="awards",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"award|hand|grant|gave|give",
