@@ -26,6 +26,8 @@ from graphbuild.extract.forms.schedule_items import SCHEDULE_ITEMS
 from graphbuild.extract.forms.tender_offers import TENDER_OFFERS
 from graphbuild.extract.prose import PROSE_PATTERNS
 from graphbuild.extract.rows import claim_row
+from graphbuild.extract.shares.trading_plan_tables import TRADING_PLAN_TABLES
+from graphbuild.extract.shares.trading_plans import TRADING_PLANS
 from graphbuild.extract.shares.warrant_tables import WARRANT_TABLES
 from graphbuild.extract.tables.beneficial_tables import BENEFICIAL_TABLES
 from graphbuild.extract.tables.commitment_tables import COMMITMENT_TABLES
@@ -70,6 +72,8 @@ PATTERNS: tuple[Pattern, ...] = (
     SECURITISATIONS,
     COVER_GUARANTEES,
     WARRANT_TABLES,
+    TRADING_PLAN_TABLES,
+    TRADING_PLANS,
     AGREEMENTS,
     SUBSIDIARIES,
     LISTED_ENTITIES,

@@ -15,6 +15,7 @@ from graphbuild.extract.debts import (
     loan_followups,
     loans_made,
     notes,
+    receivables_sold,
     unnamed_guarantors,
 )
 from graphbuild.extract.shares import (
@@ -53,6 +54,7 @@ from graphbuild.extract.trade import (
     lease,
     lease_totals,
     obligations,
+    open_contracts,
     purchase_years,
     reported_contracts,
     revenue_shares,
@@ -83,6 +85,8 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     filed_contracts.PATTERN,
     commitment.PATTERN,
     obligations.PATTERN,
+    open_contracts.PATTERN,
+    receivables_sold.PATTERN,
     suppliers.SUPPLIERS,
     preferred.PATTERN,
     round_parts.PATTERN,

@@ -76,7 +76,16 @@ LISTED = {
     "facilities that are buildings are no debt": (
         "The Company has open commitments relating to the construction of operational facilities "
         "of $30.7 million.",
-        [],
+        [
+            (
+                "harbor-compute",
+                "unnamed:suppliers",
+                "purchase_commitment",
+                30_700_000,
+                "committed",
+                "signed",
+            )
+        ],
     ),
     "loans that are assets are no debt": (
         "The portfolio consists of a $40.0 million mortgage loan to a customer.",

@@ -331,12 +331,16 @@ _ONE_PERCENT = re.compile(rf"(?P<num>{_NUM})\s?(?:%|per cent\b|percent\b)")
 
 
 def _percents(text: str) -> Iterator[re.Match[str]]:
-    """Each percentage or range; what "respectively" parts is no range."""
+    """Each percentage or range; what "respectively" parts is no range, nor the end of a list."""
     for match in _PERCENT.finditer(text):
-        is_two = (
-            " and " in match.group() and "respectively" in text[match.end() : match.end() + 200]
+        is_two = " and " in match.group() and (
+            "respectively" in text[match.end() : match.end() + 200]
+            or _LISTED.search(text, max(0, match.start() - 20), match.start())
         )
         yield from _ONE_PERCENT.finditer(text, *match.span()) if is_two else (match,)
+
+
+_LISTED = re.compile(r"(?:\brespective|%,) $")
 
 
 def find_percents(text: str) -> tuple[PercentSpan, ...]:

@@ -18,8 +18,15 @@ def words(text: str) -> frozenset[str]:
 LEGAL_FORMS = words(
     "inc incorporated corp corporation co company llc ltd limited plc lp l.p llp n.v nv s.a sa ag"
     " se pbc n.a na gmbh s.p.a spa ab asa oyj a.s bv b.v kk pte pty sarl s.à.r.l s.a.r.l berhad"
-    " bhd fsb f.s.b kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk"
+    " bhd fsb f.s.b kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk sas s.a.s sasu oy aps a/s srl"
+    " s.r.l sro s.r.o d.o.o kft slu s.l.u bvba b.v.b.a sdn pvt ohg eurl uab lllp pllc k.k g.k s.l"
+    " scsp ltda l.l.p"
 )
+
+INITIALS = re.compile(r"(?!(?:U\.[SKN]|E\.U|D\.C|[AP]\.M)$)[A-Z](?:\.[A-Z])+")
+"""What a name may begin with: "A.R. Quill Holdings"; a country's letters end before its dot."""
+CAPITAL_FORMS = frozenset({"AS", "KG", "SL", "OÜ", "SCA", "SIA"})
+"""Legal forms that in small letters are words or measures."""
 
 LOWER_FORMS = words("ehf hf plc llc inc ltd gmbh")
 """Legal forms that some write small: they belong to the name before them."""
@@ -54,7 +61,7 @@ NEVER_LAST = words(
     " contracts announcement statement statements prospectus registration supplement event events"
     " rate sofr libor index interest document documents purchaser purchasers lender lenders agent"
     " parties party transaction transactions products product chips gpus gpu tpus tpu cpus ai"
-    " line lines due guaranty advances"
+    " line lines due guaranty advances liability derivative"
     " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
@@ -82,6 +89,7 @@ FUNCTION_WORDS = words(
 )
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
+    "receivables sales prepaid prepayments prepayment deposits advances "
     "chatgpt claude gemini grok copilot llama blackwell hopper rubin trainium instinct "
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
     " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
@@ -226,8 +234,16 @@ KINDS_OF_AI = words(
 )
 """Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
 
+NO_FIRMS = frozenset({
+    "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
+    "treasury", "supply", "energy", "power", "company", "crisis", "change", "customer", "property",
+    "inventory", "facility", "identity", "access", "traffic", "workforce", "product", "network",
+    "information", "device", "content", "line", "middle", "new", "current", "former",
+})  # fmt: skip
+"""What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""
+
 TOKEN = re.compile(
-    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
+    r"A/S\b|[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
     r"managed|makers?)\b)"
     r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
 )

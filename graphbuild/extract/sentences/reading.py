@@ -53,7 +53,7 @@ DEAL = re.compile(
     r"|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
-    r"|manufactur|ventures?\b|company with|net profit|order form|service order"
+    r"|manufactur|assembl|ATMP|OSAT|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
     r"|\brent(?:s|ed|ing)\b|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,

@@ -18,9 +18,24 @@ def venture_of(reading: Reading) -> Mention | None:
 
 
 def fund_of(reading: Reading) -> Mention | None:
-    """The fund that the paragraph named last."""
+    """The fund that the paragraph named last, else the one that the note's last heading names."""
     named = [m for m in reading.before.named if "fund" in m.name.lower()]
-    return named[-1] if named else None
+    if named or reading.is_news:
+        return named[-1] if named else None
+    before = reading.document.text[max(0, reading.start - _HEADED) : reading.start]
+    headings = [*_FUND_HEADING.finditer(before)]
+    if not headings:
+        return None
+    name = headings[-1]["name"].strip()
+    return Mention(name=name, start=-1, end=-1, as_written=name)
+
+
+_HEADED = 2500
+_FUND_HEADING = re.compile(
+    r"^(?:\([a-z0-9]{1,3}\) ?)?Investments? in (?:the )?(?P<name>(?:[A-Z][\w&.’'-]* )*Fund"
+    r"(?: [IVX]+| [A-Z]+)?)(?: \([^()\n]{1,40}\))?$",
+    re.MULTILINE,
+)
 
 
 def other_company(reading: Reading, groups: dict[str, str | None]) -> list[Mention]:

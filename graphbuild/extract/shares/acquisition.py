@@ -31,6 +31,10 @@ _DESCRIBED = (
     r"(?:(?:[a-z-]+ ){1,4}(?:startup|start-up|firm|company|maker|developer|provider|group|operator|"
     r"business|platform|specialist|lab|tool|app|designer|builder|manufacturer) (?=<P))?"
 )
+_NOT_DONE = (
+    r"\b(?:proposed|pending|planned|potential|possible|anticipated|expected|abandon\w*|terminat\w*|"
+    r"could|would|may|might|will|expects?|intends?|plans?|notes|borrow\w*|issued)\b"
+)
 ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="would_have_acquired",
@@ -246,6 +250,36 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         only_dated=True,
         only_organisations=True,
         looks_ahead=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="grew_with_the_acquisition",
+        instrument=_ACQUISITION,
+        cue=r"acquisitions? of",
+        where="filing",
+        template=(
+            r"{s}(?!'s),? (?:(?!<P\d+>(?!'s)|<M)[^;.]){0,120}? (?:with|through|by|following|after|"
+            r"via) (?:the|<P\d+>'s|our|its) (?:[a-z0-9-]+ )?acquisitions? of {t}(?! by <P)"
+        )
+        + _THINGS,
+        only_dated=True,
+        only_organisations=True,
+        refuses=_NOT_DONE,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="with_the_acquisition_grew",
+        instrument=_ACQUISITION,
+        cue=r"acquisitions? of",
+        where="filing",
+        template=(
+            r"(?:^|, )(?:[Ww]ith|[Tt]hrough|[Ff]ollowing|[Aa]fter|[Uu]pon) (?:the|<P\d+>'s|its) "
+            r"(?:[a-z0-9-]+ )?(?:(?:completion|closing) of the )?acquisitions? of {t}(?! by <P)"
+            r"(?:(?!<P|<M)[^;]){0,60}?,? {s}(?!'s)"
+        ),
+        only_dated=True,
+        only_organisations=True,
+        refuses=_NOT_DONE,
         status=Status.FUNDED,
     ),
     *ASSET_RULES,

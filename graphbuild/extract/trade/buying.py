@@ -62,7 +62,7 @@ _EFFORTS = re.compile(
 _TENANT_TALK = re.compile(
     r"\brent\b|square f|\bacres\b|\bland\b|\boffices?\b|landlord|premises|monthly payments|lease "
     r"payments|security deposit|base rent|equipment lease|total payments|aggregate "
-    r"payments|lessor|\bas lessee"
+    r"payments|lessor|\bas lessee|\bour (?:bitcoin |mining )?(?:miners|mining machines)\b"
 )
 
 _FOR_GOODS = re.compile(
@@ -217,6 +217,9 @@ def _by_promise(reading: Reading, match: re.Match[str]) -> bool | None:
     if (told.group("who") or "").startswith("<P"):
         is_us = mentions_in(reading, told.group("who"))[0].is_filer
         is_second = is_second or (mentions_in(reading, first)[0].is_filer and not is_us)
+    elif mentions_in(reading, first)[0].is_filer:  # "whereby it will provide us with power"
+        to = re.match(r" (?:[^;<>]{0,80} from )?(<P\d+>)(?!'s)", match.string[told.end() :])
+        is_second = bool(to) and mentions_in(reading, to and to.group(1))[0].is_filer
     if _EFFORTS.match(match.string[told.start("verb") :]) or _SELLS.match(told.group("verb")):
         return is_second
     return not is_second if _BUYS.match(told.group("verb")) else None
@@ -309,7 +312,7 @@ def _by_value(reading: Reading, match: re.Match[str]) -> bool | None:
     """Contracted revenue is the seller's word; rent and "for computing capacity" the buyer's."""
     if _SELLER_TALK.search(match.string, match.start()):
         return False
-    is_lease = bool(LEASE.search(match.group()))
+    is_lease = bool(_HOSTING.search(match.group()))
     if purpose_is_goods(match.string[match.end() :]) and not is_lease:
         return True
     return True if is_lease and _TENANT_TALK.search(reading.text) else None

@@ -53,6 +53,23 @@ _RULES = (
         only_organisations=True,
     ),
     Rule(
+        name="recognised_from_customer",
+        instrument=InstrumentId.REVENUE,
+        cue=r"recogni[sz]ed|generated|earned|recorded|sale of",
+        where="filing",
+        template=(
+            r"(?:{t},? {aux}(?:recogni[sz]ed|generated|earned|recorded) {m} (?:of|in) "
+            r"(?:[A-Za-z0-9-]+ ){0,3}?(?:revenues?|sales) from (?:(?:sales|services|products) to )?"
+            r"{s}|[Ss]ales? of {m2} of (?:[A-Za-z0-9-]+ ){1,3}?to (?P<source2><P\d+>))"
+        ),
+        target=FILER,
+        hidden_source=True,
+        refuses=_OTHER.replace(r"\bdecrease|", "").replace(r"\bincrease|", ""),
+        measure=Measure.RECOGNISED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="from_related_parties",
         instrument=InstrumentId.REVENUE,
         cue=r"related part|affiliate",
