@@ -35,7 +35,7 @@ _RULES = (
             rf"{{m}} (?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the "
             rf")?)?(?:<P\d+>(?:'s)? )?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to|by) {{t}}"
         ),
-        refuses=r"lease|acquir|shares|notes|dividend|fine\b|penalt|tax",
+        refuses=r"lease|acquir|shares|\bstock\b|notes|dividend|fine\b|penalt|tax",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,
@@ -49,7 +49,7 @@ _RULES = (
             rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use|consume) {{m}} "
             rf"(?:(?:worth )?(?:of |on |for |in ))(?:the )?{{t}}(?:'s)? {GOODS}"
         ),
-        refuses=r"acquir|shares|notes|fine\b|penalt|tax",
+        refuses=r"acquir|shares|\bstock\b|notes|fine\b|penalt|tax",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,
@@ -60,7 +60,7 @@ _RULES = (
         cue=r"spend|purchas|commit",
         where="news",
         target_kinds=frozenset({"hyperscaler", "neocloud"}),
-        refuses=r"lease|acquir|shares|notes|chips?\b|advert",
+        refuses=r"lease|acquir|shares|\bstock\b|notes|chips?\b|advert",
         template=(
             r"{s},? {aux}(?:spend|spending|spends|commit|commits|committed) {m} "
             r"(?:over [a-z0-9 -]+ )?(?:with|on) {t}(?!'s|-)(?=[,.;]|$| (?:over|through|by|for|and|"
@@ -93,7 +93,7 @@ _RULES = (
             rf"{{s}},? {{aux}}(?:pay|pays|paying) (?:{{t}} {{m}}|{{m2}} to "
             rf"(?P<target2><P\d+>))(?=[^;]{{0,120}}?{GOODS})"
         ),
-        refuses=r"lease|rent\b|acquir|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
+        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
         r"fees\b|principal|notes|indemn|bonus|salary|damages",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
@@ -108,7 +108,7 @@ _RULES = (
             r"{s},? (?P<aux>(?:has |have )?(?:committed|contracted|undertaken) to )pay {t} {m}"
             r"(?= (?:through|over|until))"
         ),
-        refuses=r"lease|rent\b|acquir|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
+        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
         r"fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
@@ -212,7 +212,7 @@ _RULES = (
         ),
         target=FILER,
         refuses=OTHER_CONTRACTS.replace("purchase agreement|", "")
-        + "|unit purchase|preferred units|colocation",
+        + "|unit purchase|preferred units|colocation|(?:common|preferred) stock|ordinary shares",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,
