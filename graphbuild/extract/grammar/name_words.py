@@ -101,6 +101,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " oem oems letters"
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
+    " sales sale refer aggregate goodwill asc acquisitions four five six seven eight nine ten"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
 )
 
