@@ -43,7 +43,7 @@ NEVER_LAST = words(
     " contracts announcement statement statements prospectus registration supplement event events"
     " rate sofr libor index interest document documents purchaser purchasers lender lenders agent"
     " parties party transaction transactions products product chips gpus gpu tpus tpu cpus ai"
-    " line lines due guaranty advances"
+    " line lines due guaranty advances consideration"
     " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
