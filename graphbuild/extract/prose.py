@@ -8,6 +8,7 @@ take the same figure for a loan or an investment. Not here: readers of tables an
 from graphbuild.extract.base import Pattern
 from graphbuild.extract.clauses import clause_claims, headline_deals
 from graphbuild.extract.debts import (
+    convertible_notes,
     debt,
     facility_lists,
     guarantee,
@@ -81,6 +82,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     loans_made.PATTERN,
     loan_followups.LOAN_FOLLOWUPS,
     debt.PATTERN,
+    convertible_notes.PATTERN,
     notes.PATTERN,
     equity.PATTERN,
     rounds.PATTERN,
