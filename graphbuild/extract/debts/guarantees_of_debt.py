@@ -131,3 +131,49 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         needs_amount=True,
     ),
 )
+
+_LINKED = (
+    (r"(?:a |certain )?related part(?:y|ies)", "related-party"),
+    (
+        (
+            r"(?:an? |our |certain )?(?:unconsolidated|equity[- ]method) "
+            r"(?:affiliates?|entit(?:y|ies)|investees?|joint ventures?)"
+        ),
+        "unconsolidated-affiliate",
+    ),
+)
+
+
+def _payments(name: str, template: str, target: str = "") -> Rule:
+    return Rule(
+        name=f"guarantees_payments_{name}",
+        instrument=_GUARANTEE,
+        cue=r"guarante",
+        refuses=_IDIOM + r"|\bif\b|residual|minimum|employee|warranty|revenue|\bnone\b",
+        where="filing",
+        template=template,
+        target=target,
+        hidden_target=True,
+        is_bare_fine=True,
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+    )
+
+
+GUARANTEED_PAYMENTS: tuple[Rule, ...] = (
+    _payments(
+        "to",
+        r"{s},? {aux}guaranteed? (?:certain |minimum |the |all |specified )*(?:payments?|returns?|"
+        r"distributions?) to (?:[a-z-]+ ){0,3}?(?P<target><P\d+>)(?!'s)",
+    ),
+    *(
+        _payments(
+            label,
+            r"{s},? {aux}guaranteed? (?:{m} of )?(?:the |certain |all |some |of )*(?:debt|loans?|"
+            rf"obligations?|borrowings|indebtedness) of {who}",
+            label,
+        )
+        for who, label in _LINKED
+    ),
+)
+"""Guarantees for those whom the filing does not name: they count without a figure."""

@@ -220,6 +220,24 @@ _RULES = (
         where="filing",
     ),
     Rule(
+        name="supplied_with",
+        instrument=_SUPPLY,
+        cue=r"agreement",
+        where="filing",
+        refuses=r"\bif\b|terminat|expired|amended|customer|we (?:will )?suppl",
+        template=(
+            r"{s},? {aux}(?:entered into|signed|executed) (?:an? |the )?(?:(?:long-term|multi-year|"
+            r"strategic|definitive|new|exclusive|non-exclusive|master) )*(?:supply|manufacturing|"
+            r"foundry|procurement|production) agreements? for (?:the )?(?:[a-z-]+ ){0,5}?"
+            r"(?:manufacturing|manufacture|production|fabrication|assembly|packaging) of "
+            r"(?P<again><P\d+>)'s (?!customers)"
+        ),
+        target="suppliers",
+        is_bare_fine=True,
+        only_dated=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="shares_for_purchases",
         instrument=_SUPPLY,
         instrument_of=goods_instrument,
