@@ -18,6 +18,7 @@ from graphbuild.extract.grammar.amounts import (
     may_hold_percents,
 )
 from graphbuild.extract.grammar.dates import DateSpan
+from graphbuild.extract.grammar.descriptions import DESCRIPTIONS
 from graphbuild.extract.grammar.gates import WORDS, Gates, Sieve
 from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.parties import Mention
@@ -29,14 +30,15 @@ _COLLECTIVE = re.compile(r"\b(?:joint ventures?|entit(?:y|ies)|vehicles?)\s?$")
 _DROPPED_WORDS = re.compile(
     r"\b(?:also|today|recently|separately|concurrently|already|currently|newly|"
     r"further|again|simultaneously"
-    r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|"
+    r"|successfully|subsequently|initially|originally|jointly|together|just|now|indirectly|"
     r"directly|collectively"
     r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |"
     r"early )?(?:[Oo]n |[Tt]his )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?"
     r"|[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)"
-    r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b,?\s?",
+    r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b"
+    r"(?:,(?! (?:is|was|has|had|will)\b))?\s?",
 )
 
 _DATE_PHRASE = Sieve(
@@ -251,13 +253,14 @@ _TIDY = (
         )
         for _ in range(3)
     ),
+    *DESCRIPTIONS,
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^[,\s]+"), ""),
 )
 
 
 _JOINED = re.compile(r"[)\]][\w-]")
-_PUT_IN = " has and an agent 's"
+_PUT_IN = " has and an agent 's have are will"
 _MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
 
 
@@ -359,7 +362,13 @@ def masked(
             position = end
     masked = "".join([*pieces, text[position:]]).replace("’", "'")
     masked = re.sub(r"(<P\d+>)'(?=\s)", r"\1's", masked)
+    masked = _CONTRACTED.sub(lambda match: _WHOLE[match.group()], masked)
     return " ".join(masked.split())
+
+
+_WHOLE = {"'ve": " have", "'re": " are", "'ll": " will"}
+_CONTRACTED = re.compile(r"(?<=>)'(?:ve|re|ll)\b")
+"""What follows a mark: "we've raised" is "<P0> have raised"."""
 
 
 def as_sentence(full: str, text: str) -> str:

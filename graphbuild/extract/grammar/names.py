@@ -23,6 +23,7 @@ from graphbuild.extract.grammar.name_words import (
     LOWER_FORMS,
     NEVER_LAST,
     OF_HEADS,
+    OF_TRADES,
     ORGANISATION_WORDS,
     PHRASES,
     SINGLE_NEVER,
@@ -36,10 +37,26 @@ _TOKEN = re.compile(
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$")
-"""Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
+_NO_NAME = re.compile(
+    r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$"
+    r"|[A-Z][a-z]{2,}(?:-[a-z]{2,})+$"
+)
+"""Measures ("400MW") and descriptions ("AI-cloud", "Personal-agent") look like names."""
+_ACTS = re.compile(
+    r"['’]s\b|, (?:which|founded)\b| is (?:in talks|raising|backed)\b|"
+    r",? (?:has |have )?(?:raise[sd]?|closed|secure[sd]|said|says|announce[sd]|signed|acquire[sd]|"
+    r"unveiled|emerged|landed)\b"
+)
+"""Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""
 _LINKS = frozenset("&,.(")
 _MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
+_MANAGED = frozenset({
+    "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
+    "treasury", "supply", "energy", "power", "company", "crisis", "change", "customer", "property",
+    "inventory", "facility", "identity", "access", "traffic", "workforce", "product", "network",
+    "information", "device", "content", "line", "middle", "new", "current", "former",
+})  # fmt: skip
+"""What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +120,7 @@ def plain_name(name: str) -> str:
 def is_title_case(text: str) -> bool:
     """Whether a headline capitalises every long word, so that capitals mark no names."""
     words = re.findall(r"[A-Za-z]{4,}", text)
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+    return len(words) >= 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def _same(word: str, known: str) -> bool:
@@ -258,6 +275,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     last = scan.last_word(first, after)
     if last == "management" and len(words) > 2 and words[-2].lower() in _MANAGES:
         return scan.span(first, after, is_organisation=True)
+    if last == "management" and len(words) == 2 and words[0].lower() not in _MANAGES | _MANAGED:
+        return scan.span(first, after)
     if last == "ai" and len(words) == 2 and words[0].lower() not in KINDS_OF_AI | FUNCTION_WORDS:
         return scan.span(first, after)
     if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
@@ -268,7 +287,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return None
     if after - first == 1 and _is_plain_word(
         scan.tokens[first][0],
-        at_start=first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—",
+        at_start=(first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—")
+        and not _ACTS.match(scan.text, scan.tokens[first][2]),
     ):
         return None
     return scan.span(first, after, is_organisation=is_organisation)
@@ -315,14 +335,30 @@ def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
         elif headline:
             stop = _headline_run(scan, at, stop, HEADLINE_VERBS)
         found = _run_span(scan, at, stop) if stop > at else None
-        if found and not (title_case and stop - at == 1 and _is_out_of_place(scan, at)):
+        is_lone = headline and stop - at == 1
+        is_word = is_lone and (
+            (title_case and _is_out_of_place(scan, at)) or _tells_trade(scan, at)
+        )
+        if found and not is_word:
             yield found
         taken = max(stop, at + 1)
 
 
 def _is_out_of_place(scan: _Scan, at: int) -> bool:
     """A lone capital in a title-case headline is a name only first or after words names follow."""
-    return at > 0 and scan.tokens[at - 1][0].lower() not in BEFORE_NAMES
+    if at == 0 or scan.lowered[at - 1] in BEFORE_NAMES:
+        return False
+    return not _OPENS.search(scan.text, 0, scan.tokens[at][1])
+
+
+_OPENS = re.compile(r"[:;|—–] ?$")
+
+
+def _tells_trade(scan: _Scan, at: int) -> bool:
+    """The first capital only describes the name after it: "Chip designer Tidepool"."""
+    is_first = at == 0 or bool(_OPENS.search(scan.text, 0, scan.tokens[at][1]))
+    trade, name = [*scan.tokens[at + 1 : at + 3], ("", 0, 0), ("", 0, 0)][:2]
+    return is_first and trade[0].lower() in OF_TRADES and bool(_CAPITAL.match(name[0]))
 
 
 def _breaks(scan: _Scan, index: int) -> bool:

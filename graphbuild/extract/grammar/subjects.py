@@ -45,6 +45,7 @@ _BACK = re.compile(
     rf"[Ii]t|[Tt]hey)(?:(?<=[a-z]{{3}})(?P<own>['’]s)(?= {_OWN})|(?= {_VERB}\b))"
 )
 _EMPTY = re.compile(
+    r"[Ii]t (?:was|is|had been) (?:last |most recently |recently )?valued\b|"
     r"[Ii]t (?:is|was|will be|has been|would be) (?:\w+ly )?(?:"
     r"(?:\w+ )?(?:that|to|clear|not)\b|(?:an?|the|one|all|about|what|how|why|no|only|also)\b)|"
     r"[Ii]t (?:takes|took|seems|appears|means|comes|came|remains|makes|looks|turns|turned|depends|"

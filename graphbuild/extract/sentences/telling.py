@@ -37,7 +37,9 @@ from graphbuild.extract.sentences.carried import (
     venture_in,
 )
 from graphbuild.extract.sentences.reading import (
+    DEAL,
     Reading,
+    has_money,
     is_news,
     is_on_standards,
     is_worth_reading,
@@ -47,6 +49,9 @@ from graphbuild.records.document import Document, Entry, Sentence
 
 _SHORTEST, _LONGEST = 12, 2500
 _LENDER_WORDS = WORDS.need(LENDER.pattern)
+_DEAL_WORDS = WORDS.need(DEAL.pattern)
+_NEW_WORDS = 60
+"""Clauses unknown to a look at a document's sentences before it is looked at once more."""
 
 
 class Told:
@@ -77,7 +82,7 @@ class Told:
         self._on_standards: dict[int, bool] = {}
         self._found: dict[int, tuple[Mention, ...]] = {}
         self._made: dict[int, Reading | None] = {}
-        self._words: tuple[int, tuple[int, ...]] = (-1, ())
+        self._words: tuple[int, tuple[int, ...]] = (-_NEW_WORDS - 1, ())
         self.is_news = is_news(document)
         if self.is_news:
             self._read_report()
@@ -121,11 +126,20 @@ class Told:
 
     def words(self, index: int) -> int:
         """The clauses of `gates.WORDS` that the reading of a sentence may satisfy."""
+        return self._all_words()[index]
+
+    def _all_words(self) -> tuple[int, ...]:
+        """The same of every sentence; clauses that came after the look may always be satisfied.
+
+        A first document meets rules whose words nobody has asked for yet; another look is worth it
+        only when many of them are new.
+        """
         known, words = self._words
-        if known != len(WORDS):
-            words = tuple(words_left_in(self.text(place)) for place in range(len(self)))
+        if len(WORDS) - known > _NEW_WORDS:
+            unknown = -1 << len(WORDS)
+            words = tuple(words_left_in(self.text(i)) | unknown for i in range(len(self)))
             self._words = len(WORDS), words
-        return words[index]
+        return words
 
     def reading(self, index: int) -> Reading | None:
         """The reading of a sentence, or ``None`` where it is not worth it."""
@@ -150,24 +164,36 @@ class Told:
         """The readings, in order, of the sentences in which a cue stands; others are not read."""
         return (reading for _, reading in self.places(cue))
 
-    def matching(self, *expressions: re.Pattern[str]) -> Iterator[Reading]:
-        """The readings, in order, whose simplified text may match one of the expressions."""
-        needs = [WORDS.need(expression.pattern) for expression in expressions]
-        for index in range(len(self)):
-            words = self.words(index)
-            if any(need & words == need for need in needs):
-                reading = self.reading(index)
-                if reading is not None:
-                    yield reading
-
-    def places(self, cue: re.Pattern[str]) -> Iterator[tuple[int, Reading]]:
-        """The same, each with its number."""
-        need = WORDS.need(cue.pattern)
-        for index in range(len(self)):
-            if self.words(index) & need == need and cue.search(self.text(index)):
+    def places(self, cue: re.Pattern[str], *needs: int) -> Iterator[tuple[int, Reading]]:
+        """The same, each with its number; of `needs`, where given, the words satisfy one."""
+        own = WORDS.need(cue.pattern)
+        for index in self.with_words(*(own | need for need in needs or (0,))):
+            if cue.search(self.text(index)):
                 reading = self.reading(index)
                 if reading is not None:
                     yield index, reading
+
+    def matching(self, *expressions: re.Pattern[str]) -> Iterator[Reading]:
+        """The readings, in order, whose simplified text may match one of the expressions.
+
+        In a filing they mention others than the filer.
+        """
+        for index in self.with_words(*map(need_of, expressions)):
+            reading = self.reading_of_others(index)
+            if reading is not None:
+                yield reading
+
+    def with_words(self, *needs: int) -> list[int]:
+        """The numbers of the sentences whose words satisfy one of the needs (`gates`)."""
+        words = self._all_words()
+        if len(needs) == 1:
+            (need,) = needs
+            return [index for index, found in enumerate(words) if found & need == need]
+        return [
+            index
+            for index, found in enumerate(words)
+            if any(found & need == need for need in needs)
+        ]
 
     def earlier_in_paragraph(self, index: int) -> Iterator[int]:
         """The sentences of its paragraph before a sentence, from the first one on."""
@@ -212,7 +238,8 @@ class Told:
             paragraph = self.document.paragraphs[number]
             words = self.document.text[paragraph.start : paragraph.end]
             self._on_standards[number] = is_on_standards(words)
-        return not self._on_standards[number] and is_worth_reading(self.text(index))
+        is_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS
+        return not self._on_standards[number] and (is_of_deals or has_money(self.text(index)))
 
     def _entry_of(self, index: int) -> Entry | None:
         return self._entries.get(self._places[index][0])
@@ -259,7 +286,8 @@ class Told:
 class _Story:
     """What a report has told of one item so far.
 
-    `raised` is the company whose round was told of last, `raiser` the one the paragraph goes by;
+    `raised` is the company whose round was told of last, `raiser` the one the paragraph goes by:
+    of `raisers`, all whose rounds were told of, the one that a sentence is about;
     `shown` are the names that the story has shown to be companies, `opening` is whom the
     paragraph began with.
     """
@@ -271,6 +299,7 @@ class _Story:
     opening: Mention | None = None
     raised: Mention | None = None
     raiser: Mention | None = None
+    raisers: dict[str, Mention] = field(default_factory=dict)
 
     def begin_paragraph(self, raiser: Mention | None) -> None:
         """A new paragraph goes on about whom the last began with, not about its last aside."""
@@ -284,6 +313,7 @@ class _Story:
         now = raised_in(reading.plain, reading.parties)
         self.raised = now or self.raised
         self.raiser = now or self.raiser or self.raised
+        self.raisers |= {plain_name(now.name): now} if now else {}
 
     def hear(self, text: str, voice: Voice) -> None:
         """Go on by a sentence that tells of no deal, but may tell whom the next one means."""
@@ -294,8 +324,10 @@ class _Story:
 
     def _meet(self, parties: tuple[Mention, ...], plain: str) -> None:
         self.named |= counterparties(parties)
-        self.subject = subject_of(plain, parties, self.subject)
+        self.subject, before = subject_of(plain, parties, self.subject), self.subject
         self.opening = self.opening or self.subject
+        if self.subject and self.subject is not before:
+            self.raiser = self.raisers.get(plain_name(self.subject.name), self.raiser)
 
 
 class _Before:
@@ -360,6 +392,11 @@ def _entries(document: Document) -> dict[int, Entry]:
         for entry in document.entries
         if entry.start <= paragraph.start < entry.end
     }
+
+
+def need_of(expression: re.Pattern[str]) -> int:
+    """The bits of the words without which an expression cannot match (`gates`)."""
+    return WORDS.need(expression.pattern)
 
 
 _latest: list[Told] = []

@@ -11,6 +11,7 @@ investors.
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.allotments import ALLOTMENT_RULES
+from graphbuild.extract.shares.listings import LISTINGS
 from graphbuild.extract.shares.share_sales import SHARE_SALE_RULES, SMALLEST_SALE
 from graphbuild.extract.shares.share_sums import SHARE_SUM_RULES
 from graphbuild.extract.shares.share_words import SHARES, bought_instrument
@@ -222,6 +223,42 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="priced_and_raised",
+        instrument=_EQUITY,
+        cue=r"pric",
+        needs=r"rais|proceeds",
+        where="news",
+        refuses=r"\bnotes?\b|debenture|\bbonds?\b|\bdebt\b|guidance|forecast",
+        template=(
+            r"{t},? {aux}pric(?:ed|es|ing) (?:(?:its|the|an?) (?:[A-Za-z-]+ ){0,4}?(?:IPO|offering|"
+            r"listing|debut|float|shares|stock) )?at <V\d+>[^;]{0,90}?,? (?:rais(?:ing|ed)|to "
+            r"raise|"
+            r"for (?:gross )?proceeds of) {m}"
+        ),
+        status=Status.FUNDED,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="plans_listing",
+        instrument=_EQUITY,
+        cue=r"listing|flotation|\bfloat\b",
+        where="news",
+        refuses=r"delist|listings? of|\bjob\b|apartment",
+        template=(
+            r"{t}(?!'s),? {aux}(?:plan(?:s|ned|ning)?|eye(?:s|ing)?|consider(?:s|ing)?|weigh(?:s|"
+            r"ing)?|"
+            r"explor(?:es|ing)|prepar(?:es|ing)|seek(?:s|ing)?|pursu(?:es|ing)|mull(?:s|ing)|"
+            r"target(?:s|ing)) (?:for )?(?:an?|its|the) (?:[A-Za-z.–-]+ ){0,4}?(?:listing|"
+            r"flotation|"
+            r"float)\b"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+        source="public-investors",
+        confidence=Confidence.WEAK,
+    ),
+    Rule(
         name="ipo_news",
         instrument=_EQUITY,
         cue=(
@@ -233,7 +270,7 @@ _RULES = (
         r"underwrit|advis|record ipo by|shares (?:fell|rose|jump|slid|drop)",
         template=(
             r"{t},? {aux}(?:(?:confidentially |reportedly )?(?:[Ff]il(?:e[sd]?|ing)|"
-            r"[Ss]ubmit(?:s|ted)?) (?:[a-z-]+ ){0,4}(?:IPO|initial public offering|S-1|F-1|"
+            r"[Ss]ubmit(?:s|ted)?) (?:[A-Za-z-]+ ){0,4}(?:IPO|initial public offering|S-1|F-1|"
             r"registration)|(?:[Rr]ais(?:e[sd]?|ing)|[Pp]ric(?:e[sd]?|ing)|[Ss]eeks?|"
             r"[Pp]lans?|[Tt]arget(?:s|ing)?|[Ee]xpects?|[Ll]aunch(?:es|ed)?|[Cc]onsiders?) "
             r"(?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut))"
@@ -242,6 +279,7 @@ _RULES = (
         source="public-investors",
         confidence=Confidence.WEAK,
     ),
+    *LISTINGS,
 )
 
 PATTERN = rule_pattern("offerings", 1, _RULES)

@@ -132,6 +132,11 @@ _SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|c
 _RENTED_CHIPS = re.compile(
     r"\bGPU (?:server )?(?:lease|rental)|(?:lease|rental) of GPUs", re.IGNORECASE
 )
+_POWER = re.compile(
+    r"\b(?:power|nuclear|electricity|energy|solar|wind|geothermal|gas)\b(?: [a-z-]+){0,3} "
+    r"(?:deals?|contracts?|agreements?|pacts?|PPAs?)\b",
+    re.IGNORECASE,
+)
 _GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
 _CLOUD_CONTRACT = re.compile(
     r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)", re.IGNORECASE
@@ -242,6 +247,10 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
         return None if left == right else left > right
     if (left or right) and _GROUND.search(match.string):
         return bool(left)
+    if max(left, right) > 2 and _POWER.search(words):
+        return left > 2  # who computes buys the power
+    if {left, right} == {0, 1} and _GOODS.search(words):
+        return right == 1
     if {left, right} == {0, 3} and _CLOUD_CONTRACT.search(words):
         return right == 3  # a cloud company sells cloud to whoever is none of the trade
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
