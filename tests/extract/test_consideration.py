@@ -34,6 +34,7 @@ def test_the_most_that_may_come_on_top_is_a_ceiling_of_the_same_purchase() -> No
     for words, size in (
         ("The maximum contingent consideration payable to the sellers is $1.4 million.", 1_400_000),
         ("The sellers may earn contingent consideration of up to $2.6 million.", 2_600_000),
+        ("The maximum cash payout that the sellers may realize is $1.9 million.", 1_900_000),
         ("The earn-out shall not exceed $4.1 million.", 4_100_000),
     ):
         assert ("foxglove-fab", size) in paid(BOUGHT, WHY, words)

@@ -24,6 +24,20 @@ TOLD = {
         "secured convertible notes.",
         {("investors", _HC, 8_000_000)},
     ),
+    "a note sold to an investor": (
+        "We sold to Foxglove Partners a 9% Senior Convertible Promissory Note due March 31, 2028 "
+        "in the principal amount of $3.2 million.",
+        {(_FG, _HC, 3_200_000)},
+    ),
+    "notes issued in a sum to a named buyer": (
+        "In May 2026 the Company issued two convertible promissory notes in the aggregate amount "
+        "of $7.1 million to Foxglove Partners for cash.",
+        {(_FG, _HC, 7_100_000)},
+    ),
+    "a sum outstanding under them": (
+        "As of June 30, 2026, $6.1 million was outstanding under the convertible promissory notes.",
+        {(_NH, _HC, 6_100_000)},
+    ),
     "what is left of them": (
         "As of June 30, 2026, the remaining total outstanding principal on the 2029 Convertible "
         "Notes was $1.7 million.",
@@ -84,6 +98,8 @@ def test_values_suppositions_and_doubtful_issuers_give_nothing(name: str) -> Non
 
 def test_conversion_ends_notes_and_balances_do_not() -> None:
     converted = "The Company converted $3 million of principal of the Convertible Notes into stock."
+    agreed = "We agreed to sell to Foxglove Partners a Convertible Note for a price of $3 million."
+    assert [row[4] for row in short(filing(agreed))] == ["signed"]
     left = "As of June 30, 2026, the outstanding principal of the Convertible Notes was $3 million."
     assert [row[4] for row in short(filing(converted))] == ["terminated"]
     assert [row[4] for row in short(filing(left))] == ["funded"]

@@ -18,6 +18,11 @@ OPTIONS = {
         "Brightwater Capital.",
         [(_HC, _QS, "option_position", None, "signed")],
     ),
+    "what call options allow": (
+        "The call options allow the Company to purchase the 25% noncontrolling interest in "
+        "Quillstone Data Ltd. over time.",
+        [(_HC, _QS, "option_position", None, "signed")],
+    ),
     "an option given to the filer": (
         "The Company was granted an option to acquire up to 20% of the shares of Quillstone Data "
         "Ltd.",

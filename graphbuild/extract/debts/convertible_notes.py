@@ -54,6 +54,10 @@ _LEFT = tuple(
     re.compile(expression)
     for expression in (
         (
+            r"(?P<m><M\d+>) (?:was|were|is|are|remained) (?:still )?outstanding (?:under|on) "
+            rf"(?:the |our |its )?{_NOTES}"
+        ),
+        (
             rf"{_BALANCE}(?:on|of|under|for) (?:the |its |our |all )*{_NOTES},? "
             r"(?:was|were|is|are|totaled|amounted to) (?P<m><M\d+>)"
         ),
@@ -78,6 +82,26 @@ _BOUGHT = tuple(
         rf"{_BUYS}(?P<m><M\d+>) {_SIZE}(?:the |its |our )?{_NOTES}",
     )
 )
+_SELLS = (
+    r"(?P<seller><P\d+>)(?!'s),? (?:(?:has|have|had|also|agreed to|completed the|will) )*"
+    r"(?:issued?|sold|sell|sale of|issuance of)(?: and (?:issued?|sold|sell))? "
+)
+_COUNT = r"(?:(?:an?|the|its|our|one|two|three|four|five|six|several|certain|separate|new) )*"
+_SOLD_TO = tuple(
+    re.compile(expression)
+    for expression in (
+        (
+            rf"{_SELLS}{_COUNT}{_NOTES} (?:in|with|for) {_SIZE}(?P<m><M\d+>) to (?:the )?"
+            r"(?P<buyer><P\d+>)(?!'s)"
+        ),
+        (
+            rf"{_SELLS}to (?:the )?(?P<buyer><P\d+>),? {_COUNT}{_NOTES} (?:in|with|for) {_SIZE}"
+            r"(?P<m><M\d+>)"
+        ),
+        rf"{_SELLS}(?P<m><M\d+>) {_SIZE}{_NOTES} to (?:the )?(?P<buyer><P\d+>)(?!'s)",
+    )
+)
+_AGREED = re.compile(r"\b(?:agreed|will|agrees)\b")
 _PART = re.compile(
     r"(?:\bof which|,? including|\band) (?P<m><M\d+>) (?:(?:was|were|had been|have been) )?"
     r"(?:(?:purchased|acquired|bought|subscribed for|funded|provided|invested|held) )?"
@@ -91,10 +115,12 @@ _CONVERTED = tuple(
     re.compile(expression)
     for expression in (
         (
-            r"(?P<who><P\d+>)(?!'s),? (?:(?:has|have|had|also) )*converted (?:an aggregate of )?"
-            r"(?P<m><M\d+>)(?: and <M\d+>)? (?:of|in) (?:(?:the|its|aggregate|outstanding|"
+            r"(?P<who><P\d+>)(?!'s)(?: of [^<>;,]{3,60}?)?,? (?:(?:has|have|had|also|each) )*"
+            r"(?:converted|exchanged|elected to (?:convert|exchange)) "
+            r"(?:an? (?:aggregate|total) of )?"
+            r"(?P<m><M\d+>)(?: and <M\d+>)? (?:(?:of|in|the|its|aggregate|outstanding|"
             r"principal|amount|balance|of|and|accrued|unpaid|interest) )+(?:,? ?respectively,?)?"
-            rf"(?:(?:of|under|on) (?:the )?{_NOTES})?[^<>;]{{0,40}}? into "
+            rf"(?:(?:(?:of|under|on) )?(?:the )?{_NOTES})?[^<>;]{{0,40}}? (?:into|for) "
         ),
         (
             rf"\bconversion of (?P<m><M\d+>) {_SIZE}(?:and accrued interest )?(?:of |on |under )?"
@@ -125,6 +151,7 @@ def find_convertible_notes(document: Document, context: Context) -> Iterator[Cla
             continue
         yield from _found(reading, reading.full, _LEFT, Status.FUNDED, Measure.OUTSTANDING)
         yield from _found(reading, text, _BOUGHT, Status.FUNDED, Measure.HEADLINE)
+        yield from _found(reading, text, _SOLD_TO, Status.FUNDED, Measure.HEADLINE)
         yield from _parts(reading)
         if _GAVE_SHARES.search(text):
             yield from _found(reading, text, _CONVERTED, Status.TERMINATED, Measure.PAID)
@@ -143,7 +170,9 @@ def _found(
         buyers = mentions_in(reading, groups.get("buyer"))
         if issuer is None or any(buyer.is_filer or buyer.is_weak for buyer in buyers):
             continue
-        yield from _claim(reading, buyers, issuer, match["m"], status, measure)
+        agreed = bool(buyers and _AGREED.search(match.group()))
+        then = Status.SIGNED if agreed else status
+        yield from _claim(reading, buyers, issuer, match["m"], then, measure)
 
 
 def _parts(reading: Reading) -> Iterator[Claim]:
@@ -187,10 +216,12 @@ def _issuer(reading: Reading, match: re.Match[str]) -> Mention | None:
     Nobody where the notes are called after somebody who may as well be their holder.
     """
     groups = match.groupdict()
-    named = groups.get("of") or (groups.get("owner") or "")[:-3] or groups.get("who")
-    if groups.get("who") and not mentions_in(reading, groups["who"])[0].is_filer:
-        return _by_stock(reading, mentions_in(reading, groups["who"])[0].name, acts="")
-    if not groups.get("name") and not groups.get("who"):
+    who = next(iter(mentions_in(reading, groups.get("who"))), None)
+    if who and not (who.is_filer or who.is_unnamed):
+        return _by_stock(reading, who.name, acts="")
+    seller = groups.get("seller") or (groups["who"] if who and who.is_filer else "")
+    named = groups.get("of") or (groups.get("owner") or "")[:-3] or seller
+    if not groups.get("name") and not who:
         return None
     called = groups.get("name") or ""
     if not _CONVERTIBLE.search(f"{called} {_around(reading)}"):

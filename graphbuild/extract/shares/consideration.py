@@ -34,7 +34,9 @@ _SUM = re.compile(
     r"(?:transferred|paid)(?: (?:for|in) (?:the |this )?(?:acquisition|transaction|business "
     r"combination))? (?:was|totaled|totalled|amounted to|is|equaled) <M(?P<mark>\d+)>"
 )
-_MAY_COME = re.compile(r"ontingent|arn-?[Oo]ut|ilestone|dditional [Cc]onsideration")
+_MAY_COME = re.compile(
+    r"aximum (?:cash )?pay|ontingent|arn-?[Oo]ut|ilestone|dditional [Cc]onsideration"
+)
 _WHAT = (
     r"(?:[Cc]ontingent (?:[Cc]onsideration|[Pp]ayments?|cash payments?)|[Ee]arn-?[Oo]uts?"
     r"(?: [Pp]ayments?| [Cc]onsideration)?|[Mm]ilestone [Pp]ayments?|"
@@ -42,7 +44,8 @@ _WHAT = (
 )
 _MOST = re.compile(
     rf"\b(?:[Mm]aximum|[Tt]otal potential|[Mm]aximum (?:amount|value) of(?: the)?|"
-    rf"[Mm]aximum (?:potential|possible|aggregate)) {_WHAT}(?:[^<>;.]|<P\d+>){{0,80}}? "
+    rf"[Mm]aximum (?:potential|possible|aggregate)) (?:{_WHAT}|(?:cash )?"
+    rf"pay(?:out|ment)s?)(?:[^<>;.]|<P\d+>){{0,80}}? "
     r"(?:is|was|be|of|to|exceed) <M(?P<a>\d+)>|"
     rf"{_WHAT}(?:[^<>;.]|<P\d+>){{0,80}}? (?:up to|(?:not|never) (?:to )?exceed|(?:capped|limited) "
     r"(?:at|to)|maximum(?: amount)? of)(?: (?:an?|the|aggregate|additional|maximum|total|of))* "

@@ -67,6 +67,13 @@ PATTERN = rule_pattern(
     "interest_options",
     1,
     (
+        _rule(
+            "stake_allowed",
+            r"(?:[Pp]ut|[Cc]all|[Pp]urchase)(?:/call)? (?:options?|rights?),? (?:allows?|permits?|"
+            r"entitles?|gives?|enables?)(?: for)? (?P<source><P\d+>)(?!'s) (?:the (?:right|ability|"
+            rf"option) )?to (?:(?:cause|require) <P\d+> to )?(?:purchase|acquire|buy|sell) {_REST}"
+            r"(?P<target><P\d+>)(?!'s)",
+        ),
         _rule("stake", rf"{{s}},? {{aux}}{_HOLDS}{_MAY}{_REST}(?P<target><P\d+>)(?!'s)"),
         _rule(
             "fund",

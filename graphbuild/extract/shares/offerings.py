@@ -90,7 +90,7 @@ _RULES = (
         ),
         template=(
             r"{t},? {aux}{wide}(?:private placement|registered direct offering|"
-            r"(?:subscription|securities purchase|stock purchase|share purchase) agreement) "
+            r"(?:subscription|securities purchase|stock purchase|share purchase) agreements?) "
             r"{wide}(?:with|to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){"
             r"gap} {m}"
         ),
