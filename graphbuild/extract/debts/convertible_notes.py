@@ -43,7 +43,8 @@ _NOTES = (
     r"(?:[Nn]otes?|[Dd]ebentures?)\b(?: due <D\d+>)?(?: of (?P<of><P\d+>)(?!'s))?"
 )
 _SIZE = (
-    r"(?:(?:an?|the|in|of|aggregate|total|original|combined|principal|face|amount|value|with) )*"
+    r"(?:(?:an?|the|in|of|aggregate|total|original|combined|principal|face|amount|value|with|gross|"
+    r"purchase|price|proceeds) )*"
 )
 _BALANCE = (
     r"(?:(?:[Tt]he|[Rr]emaining|[Tt]otal|[Aa]ggregate|[Cc]urrent|[Pp]rincipal|[Uu]npaid) )*"
