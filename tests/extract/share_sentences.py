@@ -77,6 +77,21 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [("unnamed", _HC, "equity", 61_200_000)],
     ),
     (
+        "In the quarter we received $5.2 billion from the Department of Works in exchange for 260 "
+        "million shares of our common stock.",
+        [("department-of-works", _HC, "equity", 5_200_000_000)],
+    ),
+    (
+        "On May 4, 2026, we closed the sale of 51% of Quillstone Data Ltd. to Foxglove Partners "
+        "for net proceeds of $3.1 billion.",
+        [("foxglove-partners", "quillstone-data", "equity", 3_100_000_000)],
+    ),
+    (
+        "We finalized the acquisition of Quillstone Data Ltd. on May 4, 2026 for total "
+        "consideration of $640 million.",
+        [(_HC, "quillstone-data", "acquisition", 640_000_000)],
+    ),
+    (
         "The net proceeds to the Company from the May 2026 Notes Offering were $42.7 million.",
         [],
     ),

@@ -129,7 +129,9 @@ PHRASES = frozenset({
 
 TRIMMED = FUNCTION_WORDS | {".", ","}
 
-OF_HEADS = words("bank university government ministry republic kingdom county city state")
+OF_HEADS = words(
+    "bank university government ministry department republic kingdom county city state"
+)
 
 _HEADLINE_STEMS = words(
     "abandon accelerate accept accuse acquihire acquire add advance agree aim anchor announce "

@@ -226,6 +226,22 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         needs_amount=True,
     ),
     Rule(
+        name="received_from_buyer_for_shares",
+        instrument=_EQUITY,
+        cue=r"receiv",
+        needs=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=NO_SALE,
+        template=(
+            r"{t},? {aux}received {m}(?: in cash)? from {s}(?!'s)(?:[^<>;]|<P\d+>'s){0,40}? (?:in "
+            rf"(?:exchange|return|consideration) for|to purchase|for) (?:the issuance of )?{COUNT} "
+            rf"{STOCK}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+    ),
+    Rule(
         name="offering_closed_and_received",
         instrument=_EQUITY,
         cue=r"clos|complet|consummat",
