@@ -154,6 +154,7 @@ def _payments(name: str, template: str, target: str = "") -> Rule:
         template=template,
         target=target,
         hidden_target=True,
+        role=r"investor|lender|holder|bank|partner|member",
         is_bare_fine=True,
         status=Status.FUNDED,
         measure=Measure.CEILING,
@@ -164,7 +165,7 @@ GUARANTEED_PAYMENTS: tuple[Rule, ...] = (
     _payments(
         "to",
         r"{s},? {aux}guaranteed? (?:certain |minimum |the |all |specified )*(?:payments?|returns?|"
-        r"distributions?) to (?:[a-z-]+ ){0,3}?(?P<target><P\d+>)(?!'s)",
+        r"distributions?) to (?:[a-z-]+ ){0,3}?(?=(?P<role><P\d+>))(?P<target><P\d+>)(?!'s)",
     ),
     *(
         _payments(

@@ -274,7 +274,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         template=(
             r"{s},? {aux}(?:entered into|signed|executed) (?:an? |the )?(?:[a-z‑-]+ ){0,3}?"
             r"licen[sc](?:e|ing) agreement with {t}(?!'s)[^;]{0,120}? (?:and|,) (?:also )?"
-            r"(?:hired|hiring|employ(?:ed|ing)|onboarded) "
+            r"(?:hired|hiring|employ(?:ed|ing)|onboarded) (?:(?:certain|some|many|most|key|all|of|"
+            r"the|substantially|several) )*(?:<P\d+>(?:'s)? |its |their )"
         ),
         status=Status.FUNDED,
         only_named=True,

@@ -18,7 +18,8 @@ from graphbuild.records.instrument import InstrumentId
 _NO_STAKE = (
     r"\blease|equipment|\bnotes\b|\bbonds\b|debenture|\bloans?\b|employee|incentive|award|"
     r"underwrit|over-?allot|initial purchaser|real estate|building|\bland\b|\bexpired|terminated|"
-    r"waived|\bexercised|warrant|redeem|\bsafe\b|products"
+    r"waived|\bexercised|warrant|redeem|\bsafe\b|products|"
+    r"pro[- ]rata|first (?:refusal|offer)|pre-?emptive|(?:tag|drag)-along"
 )
 _HOLDS = (
     r"(?:has|have|had|holds?|held|(?<=was )granted|(?<=were )granted|(?<=been )granted|obtained|"

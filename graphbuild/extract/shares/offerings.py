@@ -177,7 +177,8 @@ _RULES = (
         cue=r"offering|\bipo\b|placement|at-the-market|\batm\b",
         needs=r"shares|stock|\bipo\b|initial public offering|\bads",
         refuses=r"\bnotes?\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
-        r"proceeds|expense|if the|line of credit|financing activities",
+        r"proceeds|expense|if the|line of credit|financing activities|\bwould\b|"
+        r"propos|selling (?:stock|share)holder",
         template=(
             r"(?:{t}|[Tt]he (?:Offering|IPO|offering)|[Oo]ffering|IPO|placement){wide}(?:gen"
             r"erat|receiv|result|rais|for|with|sold|issued|clos|complet){wide}(?:gross |net "
