@@ -50,6 +50,7 @@ from graphbuild.extract.shares import (
 from graphbuild.extract.trade import (
     commitment,
     contracts,
+    customers_told,
     filed_contracts,
     lease,
     lease_totals,
@@ -59,6 +60,7 @@ from graphbuild.extract.trade import (
     revenue_shares,
     revenue_told,
     suppliers,
+    supplies_told,
     vehicles,
     yearly_commitments,
 )
@@ -78,6 +80,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     yearly_commitments.YEARLY_COMMITMENTS,
     purchase_years.PATTERN,
     reported_contracts.PATTERN,
+    supplies_told.PATTERN,
     contracts.PATTERN,
     filed_contracts.PATTERN,
     commitment.PATTERN,
@@ -112,6 +115,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     lease_totals.PATTERN,
     placements.PATTERN,
     revenue_told.PATTERN,
+    customers_told.PATTERN,
     facility_lists.PATTERN,
     unnamed_guarantors.PATTERN,
     # Last: plain clauses that no wording above has read.

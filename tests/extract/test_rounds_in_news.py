@@ -90,9 +90,10 @@ def test_members_without_a_known_name_are_found_by_the_list_they_stand_in(words,
 
 def test_each_company_of_a_story_keeps_its_own_round():
     assert _told(
-        "Mirrelworks raised $50 million at a $1 billion valuation. Tarnwell raised $20 million at a "
-        "$90 million valuation.",
-        "Mirrelworks writes software for batteries. The round was led by Redfern and Ostler Ventures.",
+        "Mirrelworks raised $50 million at a $1 billion valuation. Tarnwell raised $20 million at "
+        "a $90 million valuation.",
+        "Mirrelworks writes software for batteries. The round was led by Redfern and Ostler "
+        "Ventures.",
     ) == {
         _raised("mirrelworks", 50_000_000),
         _raised("tarnwell", 20_000_000),

@@ -28,9 +28,13 @@ _NO_ADJECTIVE = (
 DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
-            r"(<P\d+>), (?:founded|formed|launched|started|based|headquartered|spun out)"
-            r"[^<>;,]{0,60}(?:<[DP]\d+>)?[^<>;,]{0,30}, "
-            r"(?=(?:is|was|has|had|will|raise[sd]|closed|secured)\b)"
+            r"(<P\d+>), (?:(?:already|now|best|also|once|currently|previously) )?"
+            r"(?:founded|formed|launched|started|based|headquartered|spun out|controlled|owned|run|"
+            r"led|headed|chaired|managed|known|valued|listed|worth|operated|created|co-founded|"
+            r"established)\b[^<>;,]{0,60}(?:<[DPSV]\d+>)?[^<>;,]{0,40}, "
+            r"(?=(?:is|was|has|had|have|will|would|may|could|raise[sd]|closed|secured|agreed|said|"
+            r"plans|aims|seeks|wants|sold|bought|won|took|got|struck|signed|borrowed|acquired|"
+            r"invested|announced|completed|received|obtained|landed|issued|priced|filed)\b)"
         ),
         r"\1 ",
     ),

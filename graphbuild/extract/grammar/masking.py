@@ -22,6 +22,7 @@ from graphbuild.extract.grammar.descriptions import DESCRIPTIONS
 from graphbuild.extract.grammar.gates import WORDS, Gates, Sieve
 from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.grammar.told_as_nouns import TOLD_AS_NOUNS
 
 _BRACKETS = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 
@@ -99,8 +100,7 @@ _TIDY = (
         re.compile(r"^(?:<P\d+>|[A-Z][A-Za-z .]{2,25}),(?: [A-Z][a-z.]+,?)? ?<D\d+>[ –—-]+"),
         "",
     ),
-    (re.compile(r"\bannounc(?:ed|es) the (?:signing|execution) of\b"), "signed"),
-    (re.compile(r"\bannounc(?:ed|es) the (?:closing|closure|completion) of\b"), "completed"),
+    *TOLD_AS_NOUNS,
     (
         re.compile(
             r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[MVSD]\d+>|<P\d+>){5,260}?, (?:today "
@@ -159,9 +159,9 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>)(?:, (?:an?|the|its|our|one of|itself)|,? an?(?= [a-z ,]{0,20}owned)|,? "
-            r"(?:which|whose|who|formerly|"
-            r"through|via|together with|along with))"
+            r"(<P\d+>)(?:, (?:an?|another|the|its|our|one of|part of|itself)|"
+            r",? an?(?= [a-z ,]{0,20}owned)|,? (?:which|whose|who|formerly|through|via|"
+            r"together with|along with))"
             r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P"
             r"|and <P)|\d)"
         ),
@@ -169,7 +169,8 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>),? (?:said|announced|disclosed|confirmed|revealed|says|announces|reported)"
+            r"(<P\d+>),? (?:(?:has|have|had) )?(?:said|announced|disclosed|confirmed|"
+            r"revealed|says|announces|reported)"
             r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|\1|the "
             r"(?:company|chipmaker|startup|group|firm))"
             r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|inked|"
@@ -267,7 +268,12 @@ _MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
 @lru_cache(maxsize=2)
 def _put_in(_clauses: int, *, announces: bool) -> int:
     """The clauses, so many of them, that marks and the words put in satisfy."""
-    return WORDS.bits(_PUT_IN + " signed completed" * announces) | WORDS.marked
+    return WORDS.bits(_PUT_IN + " signed completed agreed acquire" * announces) | WORDS.marked
+
+
+_SAID_SO = re.compile(
+    r"(?:nnounc|onfirm|nveil)\w+(?:\s+\w+){1,4}\s(?:acqui|purch|takeo|buyo|sign|exec|clos|compl)"
+)
 
 
 def words_left_in(text: str) -> int:
@@ -280,7 +286,7 @@ def words_left_in(text: str) -> int:
     if _JOINED.search(text):
         return -1
     words = WORDS.bits(text.replace("’", "'") if "’" in text else text)
-    words |= _put_in(len(WORDS), announces="nnounc" in text)
+    words |= _put_in(len(WORDS), announces=_SAID_SO.search(text) is not None)
     if not may_hold_money(text):
         words &= ~_MONEY
     if not may_hold_percents(text):

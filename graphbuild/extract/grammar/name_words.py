@@ -33,6 +33,12 @@ ORGANISATION_WORDS = words(
     " alternatives"
 )
 
+MANAGED = words("asset capital investment wealth fund credit global")
+"""What a firm manages that ends in "Management"."""
+
+AFTER_AND = ORGANISATION_WORDS | words("trade trading development finance investment sons")
+"""What may follow "and" within a name: "Alder Trade and Investment Ltd."."""
+
 NEVER_LAST = words(
     "agreement agreements facility facilities loan loans note notes program programme plan act"
     " offering guarantee guaranty lease leases order orders indenture stock share shares warrant"

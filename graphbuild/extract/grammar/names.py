@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graphbuild.extract.grammar.name_words import (
+    AFTER_AND,
     BEFORE_NAMES,
     FUNCTION_WORDS,
     HEADLINE_VERBS,
@@ -21,6 +22,7 @@ from graphbuild.extract.grammar.name_words import (
     KINDS_OF_SECURITY,
     LEGAL_FORMS,
     LOWER_FORMS,
+    MANAGED,
     NEVER_LAST,
     OF_HEADS,
     OF_TRADES,
@@ -49,7 +51,6 @@ _ACTS = re.compile(
 )
 """Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""
 _LINKS = frozenset("&,.(")
-_MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
 _MANAGED = frozenset({
     "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
     "treasury", "supply", "energy", "power", "company", "crisis", "change", "customer", "property",
@@ -173,8 +174,11 @@ class _Scan:
     def run_end(self, index: int) -> int:
         """Index after the capitalised run that begins at a token."""
         at = index + 1
-        while at < len(self.tokens) and self.is_adjacent(at) and self.continues(at):
-            at += 1
+        while at < len(self.tokens) and self.is_adjacent(at):
+            step = 3 if self.is_place(at) else 1
+            if step == 1 and not self.continues(at):
+                break
+            at += step
         while self.tokens[at - 1][0] in {",", "of", "&"}:
             at -= 1
         return at
@@ -193,7 +197,16 @@ class _Scan:
             return len(word) <= 2 and self.is_legal_next(at + 1)
         if word == "&":
             return following[:1].isupper()
+        if word == "and":
+            return following.lower() in AFTER_AND and self.is_legal_next(at + 2)
         return bool(_CAPITAL.match(word)) or (word in LOWER_FORMS and before[:1].isupper())
+
+    def is_place(self, at: int) -> bool:
+        """A country in brackets before a legal form: "Alder Ports (India) Ltd."."""
+        words = [word for word, _, _ in self.tokens[at : at + 3]]
+        if len(words) < 3 or words[0] != "(" or not is_legal_form(words[2]):
+            return False
+        return self.text[self.tokens[at + 1][2] : self.tokens[at + 2][1]] == ") "
 
     def is_legal_next(self, at: int) -> bool:
         """A legal form follows, after a comma or without one: "Holdings 2, LLC"."""
@@ -273,9 +286,9 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return None
     is_organisation = scan.is_organisation(first, after)
     last = scan.last_word(first, after)
-    if last == "management" and len(words) > 2 and words[-2].lower() in _MANAGES:
+    if last == "management" and len(words) > 2 and words[-2].lower() in MANAGED:
         return scan.span(first, after, is_organisation=True)
-    if last == "management" and len(words) == 2 and words[0].lower() not in _MANAGES | _MANAGED:
+    if last == "management" and len(words) == 2 and words[0].lower() not in MANAGED | _MANAGED:
         return scan.span(first, after)
     if last == "ai" and len(words) == 2 and words[0].lower() not in KINDS_OF_AI | FUNCTION_WORDS:
         return scan.span(first, after)
@@ -308,8 +321,7 @@ def find_names(
     """Names in the text: known ones, and capitalised runs that can be names.
 
     In a headline a name ends at the first verb headlines are made of ("Raises"); where it
-    capitalises
-    every word, also at other words of the trade ("Deal").
+    capitalises every word, also at other words of the trade ("Deal").
     """
     index = known if isinstance(known, Gazetteer) else gazetteer(frozenset(known))
     return tuple(_names(_Scan(text, index), headline, headline and is_title_case(text)))
@@ -375,9 +387,7 @@ def _headline_run(scan: _Scan, first: int, after: int, words: frozenset[str]) ->
 
 
 def _is_whole_organisation(scan: _Scan, first: int, after: int) -> bool:
-    """A legal form ends the run, or it reads as an organisation and holds no word of headlines
-    first.
-    """
+    """A legal form ends the run, or it reads as an organisation without headlines' words."""
     if after - first < 2:
         return False
     if is_legal_form(scan.last_word(first, after)):

@@ -42,7 +42,8 @@ _OWN = (
 )
 _BACK = re.compile(
     rf"^{_INTRO}(?P<who>[Tt]he (?:(?:[A-Z]?[A-Za-z0-9.-]+|[a-z][a-z-]+ing) ){{0,3}}?{NOUN}|"
-    rf"[Ii]t|[Tt]hey)(?:(?<=[a-z]{{3}})(?P<own>['’]s)(?= {_OWN})|(?= {_VERB}\b))"
+    rf"[Ii]t|[Tt]hey)(?:(?<=[a-z]{{3}})(?P<own>['’]s)(?= {_OWN})|(?= {_VERB}\b)|"
+    r"(?=, (?:which|whose)\b))"
 )
 _EMPTY = re.compile(
     r"[Ii]t (?:was|is|had been) (?:last |most recently |recently )?valued\b|"

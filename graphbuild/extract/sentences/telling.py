@@ -1,8 +1,8 @@
 """The sentences of a document that are worth reading, each read when somebody asks for it.
 
 Lives here: `Told`, which sentences it reads and how far they are carried over. Not here: reading
-one sentence (`reading`), what is carried over (`carried`), which sentences a rule may match
-(`ruling`).
+one sentence (`reading`), what is carried over (`carried`, `story`), which sentences a rule may
+match (`ruling`).
 
 Most sentences of a filing hold the words of no rule. They are looked at once, word by word
 (`gates`), and never read.
@@ -11,20 +11,15 @@ Most sentences of a filing hold the words of no rule. They are looked at once, w
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, islice
 
 from graphbuild.extract.base import Context
 from graphbuild.extract.grammar.amounts import money_facts
-from graphbuild.extract.grammar.confirmed import with_confirmed
-from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import WORDS
-from graphbuild.extract.grammar.masking import masked, simplified, words_left_in
-from graphbuild.extract.grammar.names import plain_name
-from graphbuild.extract.grammar.parties import Mention, Voice, find_parties, voice_of
+from graphbuild.extract.grammar.masking import words_left_in
+from graphbuild.extract.grammar.parties import Mention, find_parties, voice_of
 from graphbuild.extract.grammar.prose_scale import money_values
-from graphbuild.extract.grammar.subjects import subject_of
 from graphbuild.extract.sentences.carried import (
     LENDER,
     VENTURE,
@@ -32,7 +27,6 @@ from graphbuild.extract.sentences.carried import (
     counterparties,
     defined_borrower,
     lender_in,
-    raised_in,
     raiser_of,
     venture_in,
 )
@@ -45,11 +39,13 @@ from graphbuild.extract.sentences.reading import (
     is_worth_reading,
     read,
 )
+from graphbuild.extract.sentences.story import Story
 from graphbuild.records.document import Document, Entry, Sentence
 
 _SHORTEST, _LONGEST = 12, 2500
 _LENDER_WORDS = WORDS.need(LENDER.pattern)
 _DEAL_WORDS = WORDS.need(DEAL.pattern)
+_CUSTOMER = re.compile(r"customer|client")
 _NEW_WORDS = 60
 """Clauses unknown to a look at a document's sentences before it is looked at once more."""
 
@@ -238,13 +234,15 @@ class Told:
             paragraph = self.document.paragraphs[number]
             words = self.document.text[paragraph.start : paragraph.end]
             self._on_standards[number] = is_on_standards(words)
-        is_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS
-        return not self._on_standards[number] and (is_of_deals or has_money(self.text(index)))
+        text = self.text(index)
+        is_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS or has_money(text)
+        is_of_deals = is_of_deals or (self.is_news and bool(_CUSTOMER.search(text)))
+        return not self._on_standards[number] and is_of_deals
 
     def _entry_of(self, index: int) -> Entry | None:
         return self._entries.get(self._places[index][0])
 
-    def _read(self, index: int, story: "_Story | None" = None) -> Reading:
+    def _read(self, index: int, story: Story | None = None) -> Reading:
         number, sentence = self._places[index]
         paragraph = self.document.paragraphs[number]
         entry = self._entry_of(index)
@@ -266,11 +264,11 @@ class Told:
 
     def _read_report(self) -> None:
         """Read everything: whom a sentence of a report means hangs on the ones before it."""
-        story, entry, last = _Story(), None, -1
+        story, entry, last = Story(), None, -1
         for index, (number, _) in enumerate(self._places):
             if self._entry_of(index) is not entry:
                 entry = self._entry_of(index)
-                story = _Story(entry=entry)
+                story = Story(entry=entry)
             if number != last:
                 story.begin_paragraph(raiser_of(entry, self._voice))
                 last = number
@@ -282,58 +280,10 @@ class Told:
                 story.hear(self.text(index), self._voice)
 
 
-@dataclass(slots=True, kw_only=True)
-class _Story:
-    """What a report has told of one item so far.
-
-    `raised` is the company whose round was told of last, `raiser` the one the paragraph goes by:
-    of `raisers`, all whose rounds were told of, the one that a sentence is about;
-    `shown` are the names that the story has shown to be companies, `opening` is whom the
-    paragraph began with.
-    """
-
-    entry: Entry | None = None
-    named: dict[str, Mention] = field(default_factory=dict)
-    shown: frozenset[str] = frozenset()
-    subject: Mention | None = None
-    opening: Mention | None = None
-    raised: Mention | None = None
-    raiser: Mention | None = None
-    raisers: dict[str, Mention] = field(default_factory=dict)
-
-    def begin_paragraph(self, raiser: Mention | None) -> None:
-        """A new paragraph goes on about whom the last began with, not about its last aside."""
-        self.subject, self.opening = self.opening or self.subject, None
-        self.raiser = raiser or self.raised
-
-    def take(self, reading: Reading) -> None:
-        """Go on by one sentence."""
-        self.shown |= {plain_name(party.name) for party in reading.parties if not party.is_weak}
-        self._meet(reading.parties, reading.plain)
-        now = raised_in(reading.plain, reading.parties)
-        self.raised = now or self.raised
-        self.raiser = now or self.raiser or self.raised
-        self.raisers |= {plain_name(now.name): now} if now else {}
-
-    def hear(self, text: str, voice: Voice) -> None:
-        """Go on by a sentence that tells of no deal, but may tell whom the next one means."""
-        met, now = with_confirmed(text, find_parties(text, voice), self.shown)
-        self.shown |= now
-        met = with_epithets(text, met, self.named.values(), self.subject)
-        self._meet(met, simplified(masked(text, met, (), (), ())))
-
-    def _meet(self, parties: tuple[Mention, ...], plain: str) -> None:
-        self.named |= counterparties(parties)
-        self.subject, before = subject_of(plain, parties, self.subject), self.subject
-        self.opening = self.opening or self.subject
-        if self.subject and self.subject is not before:
-            self.raiser = self.raisers.get(plain_name(self.subject.name), self.raiser)
-
-
 class _Before:
     """`Carries` for one sentence: looked up in the sentences before it, once somebody asks."""
 
-    def __init__(self, told: Told, index: int, story: _Story | None) -> None:
+    def __init__(self, told: Told, index: int, story: Story | None) -> None:
         self._told = told
         self._index = index
         self.raiser = story.raiser if story else None

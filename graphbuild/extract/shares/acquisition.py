@@ -162,7 +162,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up",
         where="news",
-        refuses=r"shares|(?<!all-)stock\b(?! (?:deal|transaction|swap|merger))|stake|buyback|notes|"
+        refuses=r"shares|(?<!all-)(?<!> in )(?<! and )stock\b(?! (?:deal|transaction|swap|merger))|"
+        r"stake|buyback|notes|"
         r"bonds|chips|gpus|warrant",
         template=(
             r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)|snap(?:s|ped|ping)? up|"

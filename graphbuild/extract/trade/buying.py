@@ -138,8 +138,10 @@ _POWER = re.compile(
     re.IGNORECASE,
 )
 _GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
-_CLOUD_CONTRACT = re.compile(
-    r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)", re.IGNORECASE
+CLOUD_CONTRACT = re.compile(
+    r"\b(?:cloud|comput(?:e|ing)|GPUs?|GPU services?|AI infrastructure)(?: [a-z]+){0,2} "
+    r"(?:contract|deal|agreement)",
+    re.IGNORECASE,
 )
 _GOODS = re.compile(
     r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
@@ -241,18 +243,21 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     if (left, right) in {(1, 3), (3, 1)} and _RENTED_CHIPS.search(words):
         return left == 1  # makers of chips rent them back from clouds; they let none
     if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
-        is_cloud = {left, right} & {2, 3} and _CLOUD_CONTRACT.search(words)
+        is_cloud = {left, right} & {2, 3} and CLOUD_CONTRACT.search(words)
         return left == 1 if is_cloud else None
     if left and right:
-        return None if left == right else left > right
+        if left == right:
+            return True if CLOUD_CONTRACT.search(words) else None  # it buys cloud of a rival
+        return left > right
     if (left or right) and _GROUND.search(match.string):
         return bool(left)
     if max(left, right) > 2 and _POWER.search(words):
         return left > 2  # who computes buys the power
     if {left, right} == {0, 1} and _GOODS.search(words):
         return right == 1
-    if {left, right} == {0, 3} and _CLOUD_CONTRACT.search(words):
-        return right == 3  # a cloud company sells cloud to whoever is none of the trade
+    if {left, right} & {3, 5} and 0 in (left, right) and CLOUD_CONTRACT.search(words):
+        # A lab rents what it computes on, and a cloud company sells to whoever is of no trade.
+        return left == 5 or right == 3
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
     return left > 2 if left else right == 2
