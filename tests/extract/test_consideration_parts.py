@@ -51,7 +51,7 @@ TOLD = {
     ),
     "a merger agreement whose price stands in the next paragraph": (
         "On May 4, 2026, the Company entered into an Agreement and Plan of Merger by and among the "
-        "Company, Spring Merger Sub Inc., a Delaware corporation and a wholly owned subsidiary of "
+        "Company, Spring Merger Sub Inc., an Ohio corporation and a wholly owned subsidiary of "
         "the Company, and Quillstone Data Ltd.\nAt the closing of the Quillstone Data Ltd. merger "
         "the Company shall pay an aggregate amount of $175 million, made up of shares.",
         {(175_000_000, "headline")},

@@ -43,6 +43,11 @@ TOLD = {
         "Notes was $1.7 million.",
         {(_NH, _HC, 1_700_000)},
     ),
+    "a remaining balance": (
+        "As of June 30, 2026, we had $1.6 million of remaining unpaid balance on the 2028 "
+        "Convertible Notes.",
+        {(_NH, _HC, 1_600_000)},
+    ),
     "what remains outstanding": (
         "As of June 30, 2026, $4.6 million aggregate principal amount of the Convertible Notes "
         "remained outstanding.",

@@ -55,6 +55,11 @@ _LEFT = tuple(
     re.compile(expression)
     for expression in (
         (
+            r"(?P<m><M\d+>) (?:of|in) (?:(?:the|aggregate|principal) )*(?:remaining|unpaid|"
+            r"outstanding) (?:(?:unpaid|outstanding|aggregate|principal|balance|amount) )*(?:on|of|"
+            rf"under) (?:the |our |its )?{_NOTES}"
+        ),
+        (
             r"(?P<m><M\d+>) (?:was|were|is|are|remained) (?:still )?outstanding (?:under|on) "
             rf"(?:the |our |its )?{_NOTES}"
         ),

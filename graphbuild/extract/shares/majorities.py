@@ -29,7 +29,8 @@ from graphbuild.records.money import Measure, Qualifier
 
 _WORTH = re.compile(r"cquired|urchased|bought|cquisition of|urchase of")
 _BOUGHT = re.compile(
-    r"<P(?P<parent>\d+)>(?!'s),? (?:(?:has|have|had|also|indirectly|completed|closed|the|on) )*"
+    r"<P(?P<parent>\d+)>(?!'s),? (?:(?:has|have|had|also|indirectly|completed|finalized|closed|the|"
+    r"on|its|our|<P\d+>'s) )*"
     r"(?:acquired|purchased|bought|acquisition of|purchase of) (?:\(i\) )?"
     r"(?:(?:an?|the|approximately|about|majority|controlling|equity|interest|stake|of) )*"
     r"<S(?P<share>\d+)> (?:(?:of|the|its|equity|ownership|membership|economic|controlling|majority|"
