@@ -58,6 +58,11 @@ TOLD = {
         "interest on the Convertible Notes, respectively, into common stock.",
         {(_NH, _HC, 3_400_000)},
     ),
+    "principal that a named holder converted": (
+        "Foxglove Partners converted all of its convertible notes, with a principal balance of "
+        "$5.4 million, into 3,000,000 shares of our common stock.",
+        {(_FG, _HC, 5_400_000)},
+    ),
     "shares issued upon conversion": (
         "The Company issued 1,100,000 shares of common stock upon conversion of $12.4 million "
         "principal amount of the convertible notes.",

@@ -129,10 +129,20 @@ _CONVERTED = tuple(
             rf"(?:(?:(?:of|under|on) )?(?:the )?{_NOTES})?[^<>;]{{0,40}}? (?:into|for) "
         ),
         (
+            r"(?P<who><P\d+>)(?!'s),? (?:(?:has|have|had|also) )*(?:converted|exchanged) (?:all )?"
+            rf"(?:of )?(?:the |its |their )?{_NOTES},? (?:with|having|representing|in) "
+            r"(?:(?:an?|the|aggregate|outstanding|total|principal|unpaid|amount|balance|of) )*"
+            r"(?P<m><M\d+>)(?: [^<>;,]{3,60})?,? (?:into|for) "
+        ),
+        (
             rf"\bconversion of (?P<m><M\d+>) {_SIZE}(?:and accrued interest )?(?:of |on |under )?"
             rf"(?:the |its |our )?{_NOTES}"
         ),
     )
+)
+_INTO = re.compile(
+    r"[^<>;,]{0,50}?\b(?:shares|stock|units|equity) (?:of|in) (?:the )?(<P\d+>)(?!'s)|"
+    r"[^<>;,]{0,30}?(<P\d+>)(?:'s)? (?:[A-Za-z]+ ){0,2}(?:shares|stock|units)"
 )
 _GAVE_SHARES = re.compile(r"\b(?:issued|shares|stock|converted)\b", re.IGNORECASE)
 _PLAIN = re.compile(
@@ -172,13 +182,25 @@ def _found(
 ) -> Iterator[Claim]:
     for match in (m for expression in expressions for m in expression.finditer(text)):
         groups = match.groupdict()
+        if groups.get("who") and _into_another(reading, match):
+            continue
         issuer = _issuer(reading, match)
-        buyers = mentions_in(reading, groups.get("buyer"))
+        holders = [m for m in mentions_in(reading, groups.get("who")) if not m.is_unnamed]
+        buyers = mentions_in(reading, groups.get("buyer")) or [
+            m for m in holders if issuer and m.name not in {issuer.name, issuer.as_written}
+        ]
         if issuer is None or any(buyer.is_filer or buyer.is_weak for buyer in buyers):
             continue
         agreed = bool(buyers and _AGREED.search(match.group()))
         then = Status.SIGNED if agreed else status
         yield from _claim(reading, buyers, issuer, match["m"], then, measure)
+
+
+def _into_another(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the filer converts what it holds: "into shares of Quillstone Data Ltd."."""
+    after = _INTO.match(reading.plain, match.end())
+    party = after and (after[1] or after[2])
+    return bool(party) and not mentions_in(reading, party)[0].is_filer
 
 
 def _parts(reading: Reading) -> Iterator[Claim]:
@@ -224,7 +246,9 @@ def _issuer(reading: Reading, match: re.Match[str]) -> Mention | None:
     groups = match.groupdict()
     who = next(iter(mentions_in(reading, groups.get("who"))), None)
     if who and not (who.is_filer or who.is_unnamed):
-        return _by_stock(reading, who.name, acts="")
+        own = _by_stock(reading, who.name, acts="")
+        if own or who.is_weak:
+            return own
     seller = groups.get("seller") or (groups["who"] if who and who.is_filer else "")
     named = groups.get("of") or (groups.get("owner") or "")[:-3] or seller
     if not groups.get("name") and not who:
