@@ -45,10 +45,6 @@ UNNAMED = {
         "In some cases we have guaranteed payments to the fund investors as the contracts say.",
         [(_HC, "unnamed:investors", "guarantee", None, "funded")],
     ),
-    "the debt of a related party": (
-        "The Company has also guaranteed the debt of a related party.",
-        [(_HC, "unnamed:related-party", "guarantee", None, "funded")],
-    ),
     "warrants at a closing": (
         "On May 4, 2026, the Company closed the May 2026 Public Offering and issued the Firm "
         "Shares and the Pre-Funded Warrants.",

@@ -62,6 +62,21 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         needs_amount=True,
     ),
     Rule(
+        name="guarantees_debt_of_affiliate",
+        instrument=_GUARANTEE,
+        cue=r"guarant",
+        refuses=_IDIOM + r"|\bif\b|guaranteed by",
+        where="filing",
+        template=(
+            rf"{{s}},? {{aux}}(?:[a-z]+ly )?(?:[Gg]uarante(?:es?|ed|eing)) {_DEBT} (?:of|owed by|"
+            rf"incurred by) (?:{_AFFILIATE}|an? (?:related part(?:y|ies)|[a-z -]{{0,20}}entity)|"
+            r"related parties)\b(?!,? ?(?:[A-Z][\w.]+ )?<P)"
+        ),
+        target="affiliate",
+        is_bare_fine=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="provides_guarantees_of",
         instrument=_GUARANTEE,
         cue=r"guarant",
@@ -99,13 +114,15 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
     Rule(
         name="is_guaranteed_by",
         instrument=_GUARANTEE,
-        cue=r"guaranteed by",
-        refuses=_IDIOM + r"|government|treasury|agenc|deposit|federal|sovereign",
+        cue=r"guaranteed\b.* by ",
+        refuses=_IDIOM + r"|\bnot\b|\bif\b|government|treasury|agenc|deposit|federal|sovereign",
         where="filing",
         template=(
             r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder )?(?:is|"
             r"are|"
-            r"was|were|has been|have been) (?:[a-z]+,? ){0,8}?guaranteed(?: [a-z-]+){0,6}? by {s}"
+            r"was|were|has been|have been"
+            r"|will be) (?:[a-z]+,? ){0,8}?guaranteed(?:,? [a-z-]+){0,8}?,? "
+            r"by {s}"
         ),
         target=FILER,
         only_named=True,
@@ -132,19 +149,8 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
     ),
 )
 
-_LINKED = (
-    (r"(?:a |certain )?related part(?:y|ies)", "related-party"),
-    (
-        (
-            r"(?:an? |our |certain )?(?:unconsolidated|equity[- ]method) "
-            r"(?:affiliates?|entit(?:y|ies)|investees?|joint ventures?)"
-        ),
-        "unconsolidated-affiliate",
-    ),
-)
 
-
-def _payments(name: str, template: str, target: str = "") -> Rule:
+def _payments(name: str, template: str) -> Rule:
     return Rule(
         name=f"guarantees_payments_{name}",
         instrument=_GUARANTEE,
@@ -152,7 +158,6 @@ def _payments(name: str, template: str, target: str = "") -> Rule:
         refuses=_IDIOM + r"|\bif\b|residual|minimum|employee|warranty|revenue|\bnone\b",
         where="filing",
         template=template,
-        target=target,
         hidden_target=True,
         role=r"investor|lender|holder|bank|partner|member",
         is_bare_fine=True,
@@ -166,15 +171,6 @@ GUARANTEED_PAYMENTS: tuple[Rule, ...] = (
         "to",
         r"{s},? {aux}guaranteed? (?:certain |minimum |the |all |specified )*(?:payments?|returns?|"
         r"distributions?) to (?:[a-z-]+ ){0,3}?(?=(?P<role><P\d+>))(?P<target><P\d+>)(?!'s)",
-    ),
-    *(
-        _payments(
-            label,
-            r"{s},? {aux}guaranteed? (?:{m} of )?(?:the |certain |all |some |of )*(?:debt|loans?|"
-            rf"obligations?|borrowings|indebtedness) of {who}",
-            label,
-        )
-        for who, label in _LINKED
     ),
 )
 """Guarantees for those whom the filing does not name: they count without a figure."""

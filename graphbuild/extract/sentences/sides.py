@@ -40,9 +40,18 @@ def other_company(reading: Reading, groups: dict[str, str | None]) -> list[Menti
 _LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
 
 
+_ISSUES = re.compile(
+    r"<P(\d+)>,? (?:(?:has|have|also) )?(?:issued|sold|completed|closed|priced|offered|announced)\b"
+)
+
+
 def subject_side(reading: Reading) -> list[Mention]:
     """Who issues or borrows where the words do not say: the filer, or whom the report is about."""
     if not reading.is_news:
+        acts = _ISSUES.match(reading.plain)
+        issuer = reading.parties[int(acts.group(1))] if acts else None
+        if issuer and not (issuer.is_unnamed or issuer.is_weak or issuer.is_agent):
+            return [issuer]
         return [filer_mention(reading.filer)] if reading.filer else []
     leads = _LEADS.match(reading.plain)
     first = reading.parties[int(leads.group(1))] if leads else None

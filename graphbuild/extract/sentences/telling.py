@@ -36,6 +36,7 @@ from graphbuild.extract.sentences.reading import (
     has_money,
     is_news,
     is_on_standards,
+    is_set_as_headline,
     is_worth_reading,
     read,
 )
@@ -255,7 +256,7 @@ class Told:
             values=self._values,
             entry=entry,
             heading=paragraph.heading,
-            is_headline=entry is not None and _is_within(self.text(index), entry.title),
+            is_headline=is_set_as_headline(self.text(index), entry, is_report=self.is_news),
             named=story.named.values() if story else (),
             shown=story.shown if story else (),
             found=self._found.get(index),
@@ -327,11 +328,6 @@ class _Before:
     @cached_property
     def antecedent(self) -> Mention | None:
         return self.named[0] if len(self.named) == 1 else None
-
-
-def _is_within(text: str, title: str) -> bool:
-    """Whether a sentence is a headline or part of it."""
-    return " ".join(text.split()) in " ".join(title.split())
 
 
 def _entries(document: Document) -> dict[int, Entry]:
