@@ -37,6 +37,7 @@ from graphbuild.extract.tables.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.tables.investee_tables import INVESTEE_TABLES
 from graphbuild.extract.tables.investment_rows import INVESTMENT_ROWS
 from graphbuild.extract.tables.investment_schedules import INVESTMENT_SCHEDULES
+from graphbuild.extract.tables.offering_tables import OFFERING_TABLES
 from graphbuild.extract.tables.related_party_tables import RELATED_PARTY_TABLES
 from graphbuild.extract.tables.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
 from graphbuild.extract.tables.viewer_pages import VIEWER_PAGES
@@ -57,6 +58,7 @@ PATTERNS: tuple[Pattern, ...] = (
     INVESTMENT_ROWS,
     INVESTMENT_SCHEDULES,
     RELATED_PARTY_TABLES,
+    OFFERING_TABLES,
     POSITIONS,
     FUND_POSITIONS,
     INSIDER_SALES,

@@ -8,6 +8,7 @@ take the same figure for a loan or an investment. Not here: readers of tables an
 from graphbuild.extract.base import Pattern
 from graphbuild.extract.clauses import clause_claims, headline_deals
 from graphbuild.extract.debts import (
+    convertible_notes,
     debt,
     facility_lists,
     guarantee,
@@ -30,6 +31,8 @@ from graphbuild.extract.shares import (
     headline_stakes,
     holdings_told,
     insider_stakes,
+    interest_options,
+    majorities,
     mergers,
     odd_investments,
     offerings,
@@ -95,6 +98,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     loans_made.PATTERN,
     loan_followups.LOAN_FOLLOWUPS,
     debt.PATTERN,
+    convertible_notes.PATTERN,
     notes.PATTERN,
     equity.PATTERN,
     rounds.PATTERN,
@@ -109,6 +113,8 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     holdings_told.PATTERN,
     insider_stakes.INSIDER_STAKES,
     wholly_owned.WHOLLY_OWNED,
+    majorities.PATTERN,
+    interest_options.PATTERN,
     even_ventures.PATTERN,
     ventures_told.PATTERN,
     revenue_shares.REVENUE_SHARES,

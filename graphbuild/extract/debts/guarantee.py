@@ -9,7 +9,7 @@ where no
 beneficiary is named it is the target too.
 """
 
-from graphbuild.extract.debts.guarantees_of_debt import GUARANTEES_OF_DEBT
+from graphbuild.extract.debts.guarantees_of_debt import GUARANTEED_PAYMENTS, GUARANTEES_OF_DEBT
 from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, OTHER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -216,6 +216,7 @@ _RULES = (
         measure=Measure.CEILING,
     ),
     *GUARANTEES_OF_DEBT,
+    *GUARANTEED_PAYMENTS,
     Rule(
         name="guarantees_rent",
         instrument=_GUARANTEE,

@@ -61,7 +61,7 @@ NEVER_LAST = words(
     " contracts announcement statement statements prospectus registration supplement event events"
     " rate sofr libor index interest document documents purchaser purchasers lender lenders agent"
     " parties party transaction transactions products product chips gpus gpu tpus tpu cpus ai"
-    " line lines due guaranty advances liability derivative"
+    " line lines due guaranty advances liability derivative consideration"
     " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
@@ -127,6 +127,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " oem oems letters"
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
+    " sales sale refer aggregate goodwill asc acquisitions four five six seven eight nine ten"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
     " nordic scandinavian mexican brazilian spanish italian swedish norwegian danish finnish"
     " taiwanese singaporean asian qatari emirati kuwaiti belgian austrian turkish"
@@ -155,7 +156,9 @@ GOVERNMENTS = frozenset({
 })  # fmt: skip
 """States that lend and invest, as reports call them; in a filing they are whose paper one holds."""
 
-OF_HEADS = words("bank university government ministry republic kingdom county city state")
+OF_HEADS = words(
+    "bank university government ministry department republic kingdom county city state"
+)
 
 _HEADLINE_STEMS = words(
     "abandon accelerate accept accuse acquihire acquire add advance agree aim anchor announce "

@@ -10,7 +10,7 @@ party or a list "A, B and C"), ``{m}`` an amount with the small words before it,
 in
 a second branch of a template, ``{share}`` a percentage, ``{aux}`` auxiliary words, ``{gap}`` up
 to 60 characters without a mark, ``{wide}`` up to 110 with
-marks allowed.
+marks allowed. A group "again" names the source once more: another party there is no match.
 """
 
 import re
@@ -311,7 +311,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if obligors:
         targets = beneficiaries or obligors
     roles = mentions_in(reading, groups.get("role"))
-    if not _may_stand(rule, sources, targets, roles):
+    again = {mention.name for mention in mentions_in(reading, groups.get("again"))}
+    if not _may_stand(rule, sources, targets, roles) or again - {m.name for m in sources}:
         return
     if not reading.is_news and not _fits_filing(rule, reading, sources + targets, amount):
         return

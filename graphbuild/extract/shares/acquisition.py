@@ -27,6 +27,12 @@ _THINGS = (
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
     r"(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|assets)\b)"
 )
+_MERGER_SUB = (
+    r"(?:<P\d+>,? )?(?:and )?<P\d+>,? (?:an? [A-Z][a-z]+ (?:[a-z]+ ){1,4}and )?an? "
+    r"(?:(?:newly|formed|direct|indirect|and|,) )*wholly[- ]owned (?:[a-z]+ )?subsidiary of "
+    r"(?:the )?(?P<again><P\d+>)"
+)
+"""The company that the buyer formed to be merged: "Merger Sub, a wholly owned subsidiary of"."""
 _DESCRIBED = (
     r"(?:(?:[a-z-]+ ){1,4}(?:startup|start-up|firm|company|maker|developer|provider|group|operator|"
     r"business|platform|specialist|lab|tool|app|designer|builder|manufacturer) (?=<P))?"
@@ -223,6 +229,63 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         status=Status.SIGNED,
         keep_status=True,
         only_named=True,
+    ),
+    *(
+        Rule(
+            name=f"merger_agreement_{name}",
+            instrument=_ACQUISITION,
+            cue=r"plan of merger|merger agreement|business combination agreement",
+            needs=r"wholly[- ]owned",
+            where="filing",
+            refuses=r"terminat|amendment",
+            template=(
+                r"{s},? {aux}(?:entered into|executed|signed) (?:an? |the |that )*(?:[A-Za-z-]+ )"
+                r"{0,3}?(?:Agreement and Plan of Merger|[Mm]erger [Aa]greement)(?:[^<>;]|<D\d+>)"
+                rf"{{0,30}}? (?:with|among|between) {parties}"
+            ),
+            status=Status.SIGNED,
+            only_named=True,
+            is_target_sure=True,
+        )
+        for name, parties in (
+            ("sub_first", _MERGER_SUB + r",?(?: <P\d+>,)? (?:and )?{t}"),
+            ("sub_last", r"(?:<P\d+>, )?{t},? (?:an? [^<>;,]{5,50}, )?(?:and )?" + _MERGER_SUB),
+        )
+    ),
+    Rule(
+        name="agreement_provides",
+        instrument=_ACQUISITION,
+        cue=r"agreement",
+        needs=r"provide|pursuant|under",
+        where="filing",
+        refuses=r"\bif\b|option|right to|terminat",
+        template=(
+            r"(?:provid(?:es|ed|ing) that|[Pp]ursuant to|[Uu]nder) [^;]{0,160}?{s},? (?:will|shall|"
+            r"has agreed to|agreed to|is to) (?:acquire|purchase) (?:<S\d+>|all) of (?:the )?"
+            r"(?:issued|and|outstanding|share|capital|equity|interests|membership|shares|stock|of|"
+            r"common| )+{t}(?!'s)"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        only_named=True,
+        is_target_sure=True,
+    ),
+    Rule(
+        name="licensed_and_hired",
+        instrument=_ACQUISITION,
+        cue=r"licen[sc]",
+        needs=r"\bhir(?:ed|ing)|employees|team",
+        around=r"goodwill|business combination",
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:entered into|signed|executed) (?:an? |the )?(?:[a-z‑-]+ ){0,3}?"
+            r"licen[sc](?:e|ing) agreement with {t}(?!'s)[^;]{0,120}? (?:and|,) (?:also )?"
+            r"(?:hired|hiring|employ(?:ed|ing)|onboarded) (?:(?:certain|some|many|most|key|all|of|"
+            r"the|substantially|several) )*(?:<P\d+>(?:'s)? |its |their )"
+        ),
+        status=Status.FUNDED,
+        only_named=True,
+        is_target_sure=True,
     ),
     Rule(
         name="tender_offer",

@@ -58,7 +58,7 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
         r"(?P<source><P\d+>),? (?:(?:of|in) (?:the|such) (?:[a-z]+ ){0,3}?(?:notes|offering|"
         r"shares) )?(?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?"
         r"(?:[^;<>]|<D\d+>){0,160}? to "
-        r"(?:purchase|buy) {m}",
+        r"(?:purchase|buy)(?:, [^<>;]{3,120},)? {m}",
         Status.ANNOUNCED,
         FILER,
         Measure.CEILING,

@@ -91,7 +91,7 @@ _RULES = (
         ),
         template=(
             r"{t},? {aux}{wide}(?:private placement|registered direct offering|"
-            r"(?:subscription|securities purchase|stock purchase|share purchase) agreement) "
+            r"(?:subscription|securities purchase|stock purchase|share purchase) agreements?) "
             r"{wide}(?:with|to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){"
             r"gap} {m}"
         ),
@@ -179,7 +179,8 @@ _RULES = (
         r"|the|such)",
         needs=r"shares|stock|\bipo\b|initial public offering|\bads",
         refuses=r"\bnotes?\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
-        r"proceeds|expense|if the|line of credit|financing activities",
+        r"proceeds|expense|if the|line of credit|financing activities|\bwould\b|"
+        r"propos|selling (?:stock|share)holder",
         template=(
             r"(?:{t}|[Tt]he (?:Offering|IPO|offering|issuance|sale)|[Oo]ffering|IPO"
             r"|placement){wide}(?:gen"

@@ -42,10 +42,19 @@ SHARES = (
 )
 
 
+_CONVERTIBLE = re.compile(
+    r"convertible(?! (?:(?:redeemable|participating|perpetual|voting|series [a-z][\w-]*) )*"
+    r"preferred)"
+)
+"""Convertible preferred stock is stock."""
+
+
 def bought_instrument(words: str) -> InstrumentId:
     """A convertible note bought is `convertible`, all else here is `equity`."""
     text = re.sub(r"convertible (?:[a-z]+ ){0,2}?(?:preferred|preference)", "", words.lower())
     is_note = (
-        "convertible" in text or "safe" in text.split() or "simple agreement for future" in text
+        bool(_CONVERTIBLE.search(text))
+        or "safe" in text.split()
+        or "simple agreement for future" in text
     )
     return InstrumentId.CONVERTIBLE if is_note else InstrumentId.EQUITY

@@ -5,7 +5,7 @@ Accepts: "Quillstone Motors LLC, a majority-owned joint venture of the Company, 
 Refuses: "The accounts include those of our wholly-owned subsidiaries."
 
 Lives here: those words with both names. Not here: lists of subsidiaries (`subsidiaries`), stakes in
-percent (`stakes`, `stakes_told`), subsidiaries without a name.
+percent (`majorities`, `stakes`, `stakes_told`), subsidiaries without a name.
 
 Flow: Reading -> Claim*; one a pair, a share of 1 where the words say "wholly", else none.
 """
@@ -36,7 +36,8 @@ _SUBS = r"(?P<sub><P\d+>(?:(?:,? and |, )<P\d+>)*)"
 _BRACKET = r"(?: ?\([^()]{0,60}\))?"
 _OF = re.compile(
     rf"(?P<sub><P\d+>){_BRACKET},? (?:(?:which )?(?:is|was|becomes?|became) )?"
-    rf"(?:and )?an? {_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?(?P<parent><P\d+>)"
+    r"(?:and )?(?:an? (?:[A-Z][\w.]+ ){1,3}(?:[a-z]+ ){1,4}and )?"
+    rf"an? {_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?(?P<parent><P\d+>)"
 )
 _OUR = re.compile(
     rf"(?P<parent><P\d+>)'s {_KIND}{_WHOLLY} {_KIND}subsidiary,? (?P<sub><P\d+>)(?!'s)"
