@@ -102,7 +102,7 @@ _RULES = (
             r"place[sd]?)(?: and "
             r"sold)? (?:(?:an? |"
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
-            rf"issuance |of |upsized |and |registered |unregistered )*){{m}}(?:[^<>;]|"
+            rf"issuances? |of |upsized |and |registered |unregistered )*){{m}}(?:[^<>;]|"
             rf"<P\d+>'s){{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
         ),

@@ -252,7 +252,7 @@ _TIDY = (
         for _ in range(3)
     ),
     (re.compile(r" ?, ?,"), ","),
-    (re.compile(r"^[,\s]+"), ""),
+    (re.compile(r"^(?:[,\s]+|[-–—•·▪●*] )"), ""),
 )
 
 

@@ -273,9 +273,9 @@ def find_parties(
     `subject` is a mention already found at the head of the sentence.
     """
     found: list[Mention] = [subject] if subject else []
+    found += _terms(text, voice.terms)
     if voice.filer:
         found += _pronouns(text, voice.filer)
-    found += _terms(text, voice.terms)
     found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
     if ":" in text:

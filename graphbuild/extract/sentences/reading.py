@@ -29,8 +29,9 @@ from graphbuild.extract.grammar.gates import Sieve
 from graphbuild.extract.grammar.in_turn import latest_in_turn
 from graphbuild.extract.grammar.masking import as_sentence, masked, simplified
 from graphbuild.extract.grammar.namesakes import settled
-from graphbuild.extract.grammar.parties import Mention, Voice, find_parties
+from graphbuild.extract.grammar.parties import Mention, Voice, filer_mention, find_parties
 from graphbuild.extract.grammar.prose_scale import in_prose_scale
+from graphbuild.extract.grammar.releases import opens_with_verb
 from graphbuild.extract.grammar.short_names import with_full_names
 from graphbuild.extract.grammar.subjects import subject_in
 from graphbuild.extract.sentences.carried import Carries
@@ -152,6 +153,9 @@ def read(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
     )
     full = latest_in_turn(masked(text, parties, money, percents, dates), dates)
+    if voice.filer and opens_with_verb(document, text):
+        full = f"<P{len(parties)}> {_BULLET.sub('', full)}"
+        parties = (*parties, filer_mention(voice.filer))
     return Reading(
         document=document,
         text=text,
@@ -171,6 +175,9 @@ def read(
         filer=voice.filer,
         before=before,
     )
+
+
+_BULLET = re.compile(r"^[-–—•·▪●*] ?")
 
 
 def is_news(document: Document) -> bool:

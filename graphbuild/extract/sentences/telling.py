@@ -24,6 +24,7 @@ from graphbuild.extract.grammar.masking import masked, simplified, words_left_in
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, Voice, find_parties, voice_of
 from graphbuild.extract.grammar.prose_scale import money_values
+from graphbuild.extract.grammar.releases import is_head
 from graphbuild.extract.grammar.subjects import subject_of
 from graphbuild.extract.sentences.carried import (
     LENDER,
@@ -230,12 +231,17 @@ class Told:
             values=self._values,
             entry=entry,
             heading=paragraph.heading,
-            is_headline=entry is not None and _is_within(self.text(index), entry.title),
+            is_headline=self._is_headline(entry, self.text(index)),
             named=story.named.values() if story else (),
             shown=story.shown if story else (),
             found=self._found.get(index),
             paragraph=paragraph.start,
         )
+
+    def _is_headline(self, entry: Entry | None, text: str) -> bool:
+        if entry is None:
+            return is_head(self.document, text)
+        return _is_within(text, entry.title)
 
     def _read_report(self) -> None:
         """Read everything: whom a sentence of a report means hangs on the ones before it."""
