@@ -3,9 +3,10 @@
 import pytest
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.clauses.clause_words import ACTS, Act, Thing, forms, thing_of
+from graphbuild.extract.clauses.clause_words import ACTS, Act, Thing, thing_of
 from graphbuild.extract.clauses.clauses import clauses_in
 from graphbuild.extract.extraction import extract_claims
+from graphbuild.extract.grammar.verb_forms import forms
 from graphbuild.extract.rows import claim_row
 from tests.extract.writing import KINDS, NAMES, filing, news
 

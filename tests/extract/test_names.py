@@ -85,3 +85,18 @@ def test_a_number_before_a_legal_form_belongs_to_the_name():
     assert [span.name for span in find_names("Harbor Holdings paid 2 fees.", ())] == [
         "Harbor Holdings"
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Sallow Climbs on Debut After $2 Billion IPO", ["Sallow"]),
+        ("Crypto Firm Sallow Soars in First Trading", ["Sallow"]),
+        ("Chip designer Sallow files for listing", ["Sallow"]),
+        ("Brightwater Rejects Offer for Robotics Startup Sallow", ["Brightwater", "Sallow"]),
+        ("Sallow Dumps Stake", ["Sallow"]),
+        ("Sallow Reaches Significant Milestone, Surpassing Contracted Capacity", ["Sallow"]),
+    ],
+)
+def test_a_headline_name_ends_at_its_verb_and_begins_after_its_trade(headline, names):
+    assert _found(headline, headline=True) == names

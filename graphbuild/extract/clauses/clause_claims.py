@@ -60,6 +60,8 @@ def _claims(reading: Reading, clause: Clause) -> Iterator[Claim]:
         return
     if clause.thing in CONTRACTS:
         yield from contract_claims(reading, clause, _LABEL)
+    elif clause.verb == "borrow" and not reading.is_news:
+        return  # a filing's note goes on about its loans: `loan_followups`
     elif roles := roles_of(clause, reading.text):
         yield from _of_roles(reading, clause, roles)
     elif clause.thing is Thing.BARE:

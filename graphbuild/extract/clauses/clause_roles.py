@@ -181,6 +181,14 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
 def _bare(clause: Clause) -> Roles | None:
     """The roles where the verb alone says what the money is: "invested <M0> in <P1>"."""
     said = clause.arguments
+    if clause.verb == "borrow":
+        return Roles(
+            instrument=InstrumentId.LOAN,
+            source=said.get("from") or "",
+            target=clause.subject,
+            status=Status.FUNDED,
+            label="lenders",
+        )
     if clause.verb == "lend":
         to, kind = said.get("") or said.get("to"), InstrumentId.LOAN
     elif Act.INVEST in clause.acts and clause.verb not in {"stake", "bet", "channel", "funnel"}:

@@ -1,11 +1,13 @@
 """Words of the clause reader: verbs by what they do with money, nouns by what the money is.
 
-Lives here: the lists and how a verb's forms and a noun phrase's kind are found in them. Not here:
-the grammar of a clause (`clauses`), who pays whom (`clause_roles`).
+Lives here: the lists and how a noun phrase's kind is found in them. Not here: the grammar of a
+clause (`clauses`), the forms of a verb (`verb_forms`), who pays whom (`clause_roles`).
 """
 
 import re
 from enum import StrEnum
+
+from graphbuild.extract.grammar.verb_forms import forms
 
 
 class Act(StrEnum):
@@ -35,35 +37,12 @@ class Thing(StrEnum):
     BARE = "bare"
 
 
-_DOUBLED = frozenset({
-    "get", "put", "net", "tap", "bag", "plan", "commit", "snap", "strike", "snag",
-})  # fmt: skip
-_IRREGULAR = {
-    "get": "got", "put": "put", "win": "won", "strike": "struck", "lend": "lent", "buy": "bought",
-    "take": "took taken", "sell": "sold", "sink": "sank sunk", "make": "made", "spend": "spent",
-    "borrow": "", "seek": "sought", "bring": "brought", "draw": "drew drawn", "give": "gave given",
-    "bet": "bet", "lead": "led", "co-lead": "co-led",
-}  # fmt: skip
-
-
-def forms(verb: str) -> tuple[str, ...]:
-    """All forms of a verb: "raise" gives raise, raises, raised, raising."""
-    stem = verb + verb[-1] if verb in _DOUBLED else verb.removesuffix("e")
-    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
-    else:
-        past = stem + "ed"
-    pasts = _IRREGULAR[verb].split() if verb in _IRREGULAR else [past]
-    return (verb, third, *pasts, stem + "ing")
-
-
 _BY_ACT = {
     Act.GET: (
         "raise secure obtain receive borrow get gather garner attract amass nab net collect tap"
         " close complete finalize finalise conclude issue sell price place float launch offer"
         " upsize seek draw score grab clinch pull bag plan eye weigh lock line haul reel rake"
-        " snag"
+        " snag kick increase boost obtain snare"
     ),
     Act.GIVE: "provide lend extend grant advance supply commit contribute fund give furnish",
     Act.INVEST: (
@@ -116,7 +95,9 @@ _NOUNS = {
         r"loans?|(?:credit|loan|debt|lending|borrowing|warehouse|bank|term|bridge|revolving|"
         r"financing|equipment|construction) facilit(?:y|ies)|facilit(?:y|ies)|revolvers?|"
         r"credit lines?|lines? of credit|mortgages?|ddtls?|credit agreement|loan package|"
-        r"term debt|project financ(?:e|ing)|construction financ(?:e|ing)|loan financ\w+"
+        r"term debt|project financ(?:e|ing)|construction financ(?:e|ing)|loan financ\w+|"
+        r"(?:gpus?|chips?|asset|data[- ]cent(?:er|re)s?|equipment|vendor)(?:-backed)? financing|"
+        r"(?:bridge|secured|mezzanine|investment-grade|bank)(?: [a-z-]+)? financing"
     ),
     Thing.DEBT: (
         r"debt(?: financing| package| funding| raise| deal| capital| offering| sale)?|"

@@ -53,7 +53,7 @@ _STOP = (
 )
 _GAP = re.compile(
     rf"(?:\b(?!(?:{_STOP})\b)[A-Za-z][\w.'’/-]*,? |<[SD]\d+> |<P\d+>['’]s |\d[\w.-]* |"
-    r"\b(?:in|for|with|of|at|on|into) (?:an? |the |up |total |aggregate )*(?=[^<]*$)){0,11}"
+    r"\b(?:in|for|with|of|at|on|into|to) (?:an? |the |up |total |aggregate )*(?=[^<]*$)){0,11}"
 )
 _FORM = re.compile(r"\b(" + "|".join(sorted(ACTS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 _BEFORE_VERB = re.compile(
@@ -81,7 +81,7 @@ _BARRIER = re.compile(
     r" and (?:[a-z]+ly )?(?:has |have )?(?!related|affiliated|associated)[a-z]+(?:ed|[ap]aid)\b"
 )
 _RIGHT = re.compile(
-    r"(?:-(?:a-)?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
+    r"(?:-(?:a[- ])?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
     r"(?: (?:in|of|worth of)(?: the| its| new| additional)?(?= (?!<[MP])))?"
     rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s|-| (?:stock|shares|bonds|notes|equity|chips|GPUs)|"
     r" (?:[a-z-]+ ){0,2}(?:contract|deal|order|agreement)\b))"
@@ -117,6 +117,9 @@ def clauses_in(plain: str) -> Iterator[Clause]:
             yield clause
 
 
+_RAISED_TO = re.compile(r"\bto (?:an? |the |up |total |aggregate )*$")
+_DEBTS = frozenset({Thing.LOAN, Thing.NOTES, Thing.DEBT})
+"""What may be raised "to" a sum and is then owed whole."""
 _TAKEN_BACK = re.compile(
     r"\b(?:repayments?|repaid|redemption|termination|refinancing|reduction|retirement|cost|"
     r"interest|default|guarantee|maturity) (?:of|on|under) $"
@@ -160,7 +163,7 @@ def _clause(plain: str, money: re.Match[str]) -> Clause | None:
         before, gap = left[: verb.start()], left[verb.end() :]
         if len(gap) > 110:
             return None
-        particle = re.match(r" (?:into|on|in|up|up with|out|down)? ?", gap)
+        particle = re.match(r" (?:into|on|in|up|up with|out|down|off)? ?", gap)
         rest = gap[particle.end() if particle else 0 :]
         indirect = _INDIRECT.match(rest)
         tail = rest[indirect.end() :] if indirect else rest
@@ -174,7 +177,7 @@ def _clause(plain: str, money: re.Match[str]) -> Clause | None:
         after = right.group() if right else ""
         end = money.end() + len(after)
         thing, words = _thing(tail, after, plain, end)
-        if thing is None:
+        if thing is None or (_RAISED_TO.search(tail) and thing not in _DEBTS):
             return None
         found = _arguments(plain, end)
         named = _OF_PARTY.search(after)
@@ -202,6 +205,8 @@ def _thing(gap: str, after: str, plain: str, end: int) -> tuple[Thing | None, st
     if NO_CAPITAL.search(after) or NO_CAPITAL.search(gap) or _OTHER_SUM.search(gap):
         return None, ""
     kind = None if _AND_OTHER.match(plain, end) else thing_of(after)
+    if kind is None and after.endswith(" financing") and _SECURED.match(plain, end):
+        return Thing.LOAN, f"loan {after}"
     if kind is not None:
         both = f"{gap} {after}"
         return kind, both
@@ -223,6 +228,7 @@ def _thing(gap: str, after: str, plain: str, end: int) -> tuple[Thing | None, st
 
 _OTHER_SUM = re.compile(r"\b(?:existing|original|previous|prior|fair value|valued)\b")
 _AND_OTHER = re.compile(r" (?:and|or|plus) (?:equity|debt|loans?|stock|cash|notes|bonds)\b")
+_SECURED = re.compile(r",? (?:backed|secured|collaterali[sz]ed|tied)\b")
 _EMPTY = frozenset({"more", "worth", "total", "each", "upfront", "cash", "in", "of", "additional"})
 
 

@@ -5,6 +5,8 @@ of filings, not
 facts about anybody, so they carry no date and no source.
 """
 
+from graphbuild.extract.grammar.verb_forms import forms, told_forms
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text as a set: how the lists below are written."""
@@ -102,6 +104,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
+    " crypto stablecoin fintech biotech enterprise semiconductor robotics"
 )
 
 KINDS_OF_SECURITY = words(
@@ -119,44 +122,71 @@ TRIMMED = FUNCTION_WORDS | {".", ","}
 
 OF_HEADS = words("bank university government ministry republic kingdom county city state")
 
-HEADLINE_VERBS = words(
-    "raises raised acquires acquired buys bought invests invested secures secured "
-    "closes closed signs"
-    " signed lands wins gets launches launched announces announced unveils plans "
-    "seeks eyes leads backs"
-    " backed lends borrows sells sold issues issued prices priced offers files "
-    "filed submits completes"
-    " completed expands expanded extends partners teams joins makes takes nears says said reports"
-    " considers weighs explores agrees agreed commits committed pays spends taps provides supplies"
-    " builds leases guarantees donates tops falls rises jumps gains forms names appoints"
+_HEADLINE_STEMS = words(
+    "abandon accelerate accept accuse acquihire acquire add advance agree aim anchor announce "
+    "appoint approach approve arrange ask award back backstop bag bankroll beat begin bet "
+    "block bolster boost borrow bring build buy call cancel choose clear climb clinch close "
+    "co-lead combine commercialize commit complete conclude confirm consider construct "
+    "control cross cut decline deepen delay deliver deny deploy detail develop disclose "
+    "discuss ditch divest donate double draw drive drop dump dwarf earn edge end enter exceed "
+    "exit expand expect explore extend eye face fail fall file finalize finance finish fire "
+    "form freeze fuel fund gain generate get give grab grant guarantee halt help hike hire "
+    "hit hold hope hover inject ink insure introduce invest issue join jump keep kick land "
+    "launch lead leap lease lend leverage lift list lower make merge miss move mull nab name "
+    "narrow near need offer offload order oust outline own partner pass pause pay pick plan "
+    "pledge plot plow plunge pop post postpone pour prepare price probe promise provide pull "
+    "pump push raise rally reach receive refinance refuse reject release rely renew rent "
+    "repay report rescue reshape resume retain reveal reverse rise roll rush say score scrap "
+    "seal secure see seek select sell set shelve shift ship show shrink shun sign sink slash "
+    "slide slip slump snag snap soar solidify spark spend spin split spur strengthen strike "
+    "study submit sue supply surge surpass suspend swing take tap target team terminate test "
+    "threaten tie top tout trade trim triple try tumble turn underwrite unload unveil up "
+    "upsize urge use value vow wait warn weigh widen win withdraw work wrap"
 )
+HEADLINE_VERBS = told_forms(_HEADLINE_STEMS)
+"""What a headline's verb looks like: a name ends before it."""
 
-HEADLINE_WORDS = words(
-    "raises raise raised raising acquires acquire acquired acquiring buys buy "
-    "bought invests invest"
-    " invested secures secure secured closes close closed signs sign signed lands wins win gets"
-    " launches launch launched announces announce announced unveils plans plan seeks seek eyes"
-    " leads lead led backs back backed lends lend loans borrows sells sell sold issues issue"
-    " prices price priced offers offer files file filed submits completes complete completed"
-    " expands expand expanded extends partners partner teams joins join makes make takes take to"
-    " will may could is are was in for of on at by with from as and or its the a an over after"
-    " amid near nears near-final set new partnership investment stake deal contract agreement"
-    " funding round series bond bonds notes debt loan facility billion million trillion worth"
-    " capital data center centers centre ai chip chips cloud compute infrastructure startup maker"
-    " giant company firm says said report reports reportedly talks considers weighs weighing"
-    " considering exploring explores agrees agree agreed commits commit committed pays pay spend"
-    " spends purchase purchases more than up about just another its first largest record valued"
-    " valuation value ipo public debut offering market tap taps provide provides supply supplies"
-    " upsized backing margin gets selling raising buying lending backed big mega "
-    "giant tech pledges"
-    " build builds building lease leases leasing guarantee guarantees support supports use uses"
-    " acquisition takeover merger bid team demand surges strategic multi-year into against out off"
-    " ahead despite how why what when who where this that not no us"
+_HEADLINE_NOUNS = words(
+    "invest raise acquire buy secure close sign win get launch announce unveil plan seek lead back"
+    " lend loans borrow sell issue price offer file submit complete expand partners partner teams"
+    " join make take to"
+    " will may could is are was were be been has have had in for of on at by with from as and or"
+    " its the a an over after amid near near-final set new partnership investment stake stakes"
+    " deal deals contract contracts agreement agreements pact order orders"
+    " funding round rounds series bond bonds notes debt loan facility billion million trillion"
+    " billions millions tens hundreds worth"
+    " capital data center centers centre ai chip chips cloud compute infrastructure startup"
+    " startups maker makers"
+    " giant company firm firms says said report reports reportedly talks weigh explore agree"
+    " commit pay spend purchase purchases more than up about just another its first second third"
+    " fourth largest record valued valuation value ipo ipos public debut offering market provide"
+    " provides support supports backing margin big mega tech pledges build lease leases"
+    " guarantee guarantees use acquisition takeover merger bid team demand multi-year"
+    " multibillion-dollar multi-billion-dollar into against out off listing trading"
+    " ahead despite how why what when who where this that not no us now still why"
+    " refinancing renewal options sale sales pricing sources through toward towards under until"
+    " megadeal buyout leveraged consortium seed extension portfolio across milestone significant"
+    " fully financial concessions business pursuit backup servers shares stock investors"
+    " shareholders backers directors month week year next last quarter raising profit profits"
+    " revenue run rate total contracted leading landmark strategic tap supply"
+    " rival issuer developer operator provider designer builder chipmaker automaker neocloud"
+    " lender specialist manufacturer supplier producer landlord retailer miner"
 )
+HEADLINE_WORDS = HEADLINE_VERBS | {forms(stem)[-1] for stem in _HEADLINE_STEMS} | _HEADLINE_NOUNS
+"""Where a headline capitalises every word, a name ends at these as well."""
 
-BEFORE_NAMES = words(
-    "acquires acquire acquired buys buy bought with from by in into and , & lends backs invests for"
-    " between of s"
+OF_TRADES = words(
+    "startup startups start-up firm maker makers company giant developer operator provider issuer"
+    " exchange designer builder lab rival miner unit chipmaker automaker neocloud lender fund"
+    " specialist group platform manufacturer supplier producer owner landlord investor bank"
+    " retailer"
+)
+"""Words that tell a company's trade: what stands before them is one ("chip startup Tidepool")."""
+
+BEFORE_NAMES = OF_TRADES | words(
+    "acquires acquire acquired acquiring buys buy buying bought with from by in into and or , &"
+    " lends lend lending backs back backing invests for funds fund between of s up taps tap picks"
+    " joins sues awards owns eyes gives supply supplies supplying rejects pays pay merge targets"
 )
 
 KINDS_OF_AI = words(

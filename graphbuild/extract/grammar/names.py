@@ -23,6 +23,7 @@ from graphbuild.extract.grammar.name_words import (
     LOWER_FORMS,
     NEVER_LAST,
     OF_HEADS,
+    OF_TRADES,
     ORGANISATION_WORDS,
     PHRASES,
     SINGLE_NEVER,
@@ -103,7 +104,7 @@ def plain_name(name: str) -> str:
 def is_title_case(text: str) -> bool:
     """Whether a headline capitalises every long word, so that capitals mark no names."""
     words = re.findall(r"[A-Za-z]{4,}", text)
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+    return len(words) >= 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def _same(word: str, known: str) -> bool:
@@ -315,14 +316,30 @@ def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
         elif headline:
             stop = _headline_run(scan, at, stop, HEADLINE_VERBS)
         found = _run_span(scan, at, stop) if stop > at else None
-        if found and not (title_case and stop - at == 1 and _is_out_of_place(scan, at)):
+        is_lone = headline and stop - at == 1
+        is_word = is_lone and (
+            (title_case and _is_out_of_place(scan, at)) or _tells_trade(scan, at)
+        )
+        if found and not is_word:
             yield found
         taken = max(stop, at + 1)
 
 
 def _is_out_of_place(scan: _Scan, at: int) -> bool:
     """A lone capital in a title-case headline is a name only first or after words names follow."""
-    return at > 0 and scan.tokens[at - 1][0].lower() not in BEFORE_NAMES
+    if at == 0 or scan.lowered[at - 1] in BEFORE_NAMES:
+        return False
+    return not _OPENS.search(scan.text, 0, scan.tokens[at][1])
+
+
+_OPENS = re.compile(r"[:;|—–] ?$")
+
+
+def _tells_trade(scan: _Scan, at: int) -> bool:
+    """The first capital only describes the name after it: "Chip designer Tidepool"."""
+    is_first = at == 0 or bool(_OPENS.search(scan.text, 0, scan.tokens[at][1]))
+    trade, name = [*scan.tokens[at + 1 : at + 3], ("", 0, 0), ("", 0, 0)][:2]
+    return is_first and trade[0].lower() in OF_TRADES and bool(_CAPITAL.match(name[0]))
 
 
 def _breaks(scan: _Scan, index: int) -> bool:

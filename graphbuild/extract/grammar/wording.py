@@ -15,9 +15,9 @@ from graphbuild.records.money import Amount, Measure, Qualifier
 AUXILIARY = (
     r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must"
     r"|to|in|for|its|an?|the|that|it|talks?|discussions?|negotiations?|negotiating|advanced|early"
-    r"|late-stage|exclusive|final|preliminary|considering|considers|weighing|weighs|"
-    r"exploring|explores"
-    r"|discussing|discusses|mulling|mulls|eyeing|eyes|planning|plans?|planned|"
+    r"|late-stage|exclusive|final|preliminary|consider(?:ing|s|ed)?|weigh(?:ing|s|ed)?|"
+    r"explor(?:ing|es?|ed)|hold(?:ing|s)?|held"
+    r"|discuss(?:ing|es|ed)?|mull(?:ing|s|ed)?|eyeing|eyes|planning|plans?|planned|"
     r"seeking|seeks|looking"
     r"|looks|expects?|expected|anticipat\w+|intends?|intended|aims?|aiming|agreed|agrees|agree|"
     r"agreement|agreements"

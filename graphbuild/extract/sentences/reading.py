@@ -44,13 +44,14 @@ _DEAL = re.compile(
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
-    r"|equity|interest in|shares|shareholder|ownership|IPO\b|offering|funding|partner|deal\b|"
+    r"|equity|interest in|shares|shareholder|ownership|IPOs?\b|offering|funding|partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
     r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
     r"|manufactur|ventures?\b|company with|net profit|order form|service order"
-    r"|series [a-h]\b|holdings?\b|S-1\b)",
+    r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
+    r"|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(

@@ -44,7 +44,7 @@ _OBJECT = (
     rf"(?: and | & | as well as ){_MORE}{_NEW_CLAUSE})?"
 )
 DESCRIBED = (
-    r"(?:(?:the|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
+    r"(?:(?:[Tt]he|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"
     r"|producer|power|energy|utility|owner|specialist|peer|networking|semiconductor|memory|builder"
     r"|landlord|telecoms?|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|"

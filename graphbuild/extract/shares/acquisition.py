@@ -11,6 +11,7 @@ from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.asset_deals import ASSET_RULES
 from graphbuild.extract.shares.disposals import DISPOSAL_RULES
+from graphbuild.extract.shares.takeovers_told import TAKEOVERS_TOLD
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
@@ -25,6 +26,10 @@ _THINGS = (
     r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
     r"(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|assets)\b)"
+)
+_DESCRIBED = (
+    r"(?:(?:[a-z-]+ ){1,4}(?=(?:startup|start-up|firm|company|maker|developer|provider|group|"
+    r"operator|business|platform|specialist|lab|tool|designer|builder|manufacturer) <P))?"
 )
 ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
@@ -116,15 +121,15 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="acquires",
         instrument=_ACQUISITION,
-        cue=r"acquir|takes? over|take over",
+        cue=r"acquir|acqui-?hir|takes? over|take over",
         refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? "
         r"(?:intangible|assets and)",
         template=(
-            r"{s},? {aux}(?<!was )(?<!were )(?<!been )(?:[Aa]cquir(?:es?|ed|ing)|takes? over|"
-            r"took over|taking over) "
+            r"{s},? {aux}(?<!was )(?<!were )(?<!been )(?:[Aa]cqui(?:r|-?hir)(?:es?|ed|ing)|"
+            r"takes? over|took over|taking over) "
             r"(?:all |substantially all |the |of |remaining |entire |outstanding |issued |"
             r"and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share "
-            r"capital |membership |in )*{t}"
+            rf"capital |membership |in )*{_DESCRIBED}{{t}}"
         )
         + _THINGS,
         looks_ahead=True,
@@ -148,10 +153,15 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="buys",
         instrument=_ACQUISITION,
-        cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas",
+        cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up",
         where="news",
-        refuses=r"shares|(?<!all-)stock\b|stake|buyback|notes|bonds|chips|gpus|warrant",
-        template=r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)) (?:out )?{t}" + _THINGS,
+        refuses=r"shares|(?<!all-)stock\b(?! (?:deal|transaction|swap|merger))|stake|buyback|notes|"
+        r"bonds|chips|gpus|warrant",
+        template=(
+            r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)|snap(?:s|ped|ping)? up|"
+            rf"scoop(?:s|ed|ing)? up|gobbl(?:es?|ed|ing) up) (?:out )?{_DESCRIBED}{{t}}"
+        )
+        + _THINGS,
         looks_ahead=True,
         status=Status.SIGNED,
     ),
@@ -222,6 +232,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     ),
     *ASSET_RULES,
     *DISPOSAL_RULES,
+    *TAKEOVERS_TOLD,
     Rule(
         name="property_from",
         instrument=_ACQUISITION,
@@ -261,7 +272,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         name="acquisition_of",
         instrument=_ACQUISITION,
         cue=r"acquisition of|takeover of|purchase of",
-        refuses=_ASIDE,
+        refuses=_ASIDE + r"|\bfail|collaps|fell (?:apart|through)|\bblock|\blapse|^why |^how ",
         template=(
             r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |"
             r"plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) "

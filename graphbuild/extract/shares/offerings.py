@@ -11,6 +11,7 @@ investors.
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.allotments import ALLOTMENT_RULES
+from graphbuild.extract.shares.listings import LISTINGS
 from graphbuild.extract.shares.share_sales import SHARE_SALE_RULES, SMALLEST_SALE
 from graphbuild.extract.shares.share_sums import SHARE_SUM_RULES
 from graphbuild.extract.shares.share_words import SHARES, bought_instrument
@@ -233,7 +234,7 @@ _RULES = (
         r"underwrit|advis|record ipo by|shares (?:fell|rose|jump|slid|drop)",
         template=(
             r"{t},? {aux}(?:(?:confidentially |reportedly )?(?:[Ff]il(?:e[sd]?|ing)|"
-            r"[Ss]ubmit(?:s|ted)?) (?:[a-z-]+ ){0,4}(?:IPO|initial public offering|S-1|F-1|"
+            r"[Ss]ubmit(?:s|ted)?) (?:[A-Za-z-]+ ){0,4}(?:IPO|initial public offering|S-1|F-1|"
             r"registration)|(?:[Rr]ais(?:e[sd]?|ing)|[Pp]ric(?:e[sd]?|ing)|[Ss]eeks?|"
             r"[Pp]lans?|[Tt]arget(?:s|ing)?|[Ee]xpects?|[Ll]aunch(?:es|ed)?|[Cc]onsiders?) "
             r"(?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut))"
@@ -242,6 +243,7 @@ _RULES = (
         source="public-investors",
         confidence=Confidence.WEAK,
     ),
+    *LISTINGS,
 )
 
 PATTERN = rule_pattern("offerings", 1, _RULES)

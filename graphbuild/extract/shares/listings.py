@@ -1,0 +1,95 @@
+"""First listings as reports and headlines tell them: explored, filed for, priced, shelved.
+
+Accepts: "Tidepool Explores Hong Kong IPO That Could Raise $2 Billion."
+Accepts: "Quillstone climbs 12% in debut after $800 million IPO."
+Refuses: "Tidepool shares slump after IPO lock-up ends."
+
+Lives here: rules used by `offerings`; the public that buys has no name. Not here: how much an
+offering brought (`offerings`, `share_sums`).
+"""
+
+from graphbuild.extract.sentences.rules import Rule
+from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.instrument import InstrumentId
+
+_IPO = (
+    r"(?:IPOs?|[Ii]nitial [Pp]ublic [Oo]fferings?|(?:stock[- ]market|public|stock) (?:listing|"
+    r"debut|flotation))\b"
+)
+_CUE = r"\bipos?\b|initial public offering|listing|flotation|debut"
+_BETWEEN = r"(?:[^<>;,:]|<D\d+>|<P\d+>,?){0,40}?"
+_OTHER = (
+    r"since (?:its|the|an?)? ?ipo|lock-?up|ipo price\b|ipo market|no plans?|not plan|rules out|"
+    r"underwrit|advis|ipo of (?:<p|its)|former|veteran"
+)
+_RAISES = (
+    r"(?:[^<>;:]{0,60}?(?:to raise|raising|that (?:could|would|will|may) raise|of|worth|seeking) "
+    r"(?:as much as |up to |about |far |well )?{m})?"
+)
+
+
+def _told(name: str, verbs: str, status: Status, tail: str = _RAISES, refuses: str = "") -> Rule:
+    return Rule(
+        name=name,
+        instrument=InstrumentId.EQUITY,
+        cue=_CUE,
+        where="news",
+        refuses=_OTHER + refuses,
+        template=(
+            rf"(?<!'s )(?<!for )(?<!from )(?<!by ){{t}},? {{aux}}(?:{verbs}){_BETWEEN} (?:{{m2}} "
+            rf")?(?:[A-Za-z-]+ ){{0,4}}?{_IPO}" + tail
+        ),
+        source="public-investors",
+        status=status,
+        keep_status=True,
+        confidence=Confidence.WEAK,
+    )
+
+
+_PLANS = (
+    r"explor(?:e[sd]?|ing)|weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|prepar(?:e[sd]?|ing)|read(?:y|ies)|"
+    r"plan(?:s|ned|ning)?|pursu(?:e[sd]?|ing)|seek(?:s|ing)?|eye(?:s|ing)|mull(?:s|ed|ing)?|"
+    r"target(?:s|ing)?|aim(?:s|ing)?|gear(?:s|ing)? up|mov(?:e[sd]?|ing)|race[sd]?|rac(?:es?|ing)|"
+    r"inch(?:es|ing)|edg(?:es|ing)|discuss(?:es|ed|ing)?|"
+    r"work(?:s|ing)? (?:on|toward|with)|launch|delay(?:s|ed)?|postpone[sd]?|push(?:es|ed)? back|"
+    r"approach(?:es|ed)?|near(?:s|ing)?|tops?\b.{0,40}?\bbuilds to"
+)
+_HIRES = (
+    r"(?:hir(?:e[sd]?|ing)|tap(?:s|ped)?|pick(?:s|ed)?|select(?:s|ed)?|line[sd]? up|"
+    r"interview(?:s|ed|ing)?|appoint(?:s|ed)?|mandate[sd]?)(?:[^<>;:]|<P\d+>,?){0,50}? "
+    r"(?:for|to lead|to arrange|to run|to manage|to work on)(?=(?:[^<>;]|<M\d+>){0,30}(?:IPO|"
+    r"listing|public))"
+)
+_SHELVES = (
+    r"shel(?:ves|ved|ving)|freez(?:es?|ing)|froze|withdr(?:aws?|ew|awing)|pull(?:s|ed|ing)?|"
+    r"cancel(?:s|l?ed)?|scrap(?:s|ped)?|abandon(?:s|ed)?|halt(?:s|ed)?|drop(?:s|ped)?|"
+    r"call(?:s|ed)? off"
+)
+
+LISTINGS: tuple[Rule, ...] = (
+    Rule(
+        name="listed_after_ipo",
+        instrument=InstrumentId.EQUITY,
+        cue=r"\bipo\b",
+        where="news",
+        needs=r"debut|trading|listing|first day",
+        refuses=_OTHER,
+        template=(
+            r"{t},? (?:[^<>;']|<S\d+>){0,60}?(?:debut|listing|first day(?: of trading)?)"
+            r"(?:[^<>;]|<P\d+>){0,24}? (?:after|following) (?:pricing )?(?:its |an? |the "
+            r")?(?:{m} )?"
+            r"(?:[a-z-]+ ){0,3}?IPO\b"
+        ),
+        source="public-investors",
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    _told("shelves_ipo", _SHELVES, Status.TERMINATED, tail=""),
+    _told("hires_for_ipo", _HIRES, Status.RUMOURED, refuses=r"|\bafter\b"),
+    _told(
+        "plans_ipo",
+        _PLANS,
+        Status.RUMOURED,
+        refuses=r"|shares? (?:fell|rose|jump|slid|drop)|\bafter\b",
+    ),
+)
