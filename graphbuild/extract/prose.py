@@ -15,6 +15,7 @@ from graphbuild.extract.debts import (
     loan_followups,
     loans_made,
     notes,
+    syndicates,
     unnamed_guarantors,
 )
 from graphbuild.extract.shares import (
@@ -99,6 +100,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     placements.PATTERN,
     revenue_told.PATTERN,
     facility_lists.PATTERN,
+    syndicates.PATTERN,
     unnamed_guarantors.PATTERN,
     # Last: plain clauses that no wording above has read.
     clause_claims.PATTERN,

@@ -301,9 +301,12 @@ _RULES = (
         template=(
             r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){0,5}?(?:[Cc]"
             r"redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement) (?:provides|"
-            r"allows|permits|consists?)(?: <P\d+>)? (?:for|to|of)[^;<>]{0,90}?{m}"
+            r"allows|permits|consists?|includes)(?: <P\d+>)? (?:(?:with|for|to|of)\b)?"
+            r"(?:(?!accordion|increas|incremental|option|swing|letters?)[^;<>]){0,90}?{m}"
+            r"(?!(?: (?!and\b|with\b|plus\b)[a-z]+){0,2} (?:accordion|incremental|option|"
+            r"sub-?limit|swing|letters?))"
         ),
-        refuses=RISK + r"|letters? of credit|accordion|increase|swing",
+        refuses=RISK,
         measure=Measure.CEILING,
         keep_status=True,
         source="lenders",

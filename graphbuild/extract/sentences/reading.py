@@ -40,7 +40,8 @@ from graphbuild.records.document import Document, Entry, Fact, Filer
 _SIGN = re.compile(r"[$€£¥₩₹]")
 _SCALE = re.compile(r"\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
 _DEAL = re.compile(
-    r"\b(?:acqui|invest|rais(?:e|ing)|loan|lend|lent\b|borrow|facilit|credit|"
+    r"\b(?:acqui|invest|rais(?:e|ing)|syndicat|arranger|bank group|loan|lend|lent\b|borrow|"
+    r"facilit|credit|"
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"

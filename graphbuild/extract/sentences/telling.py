@@ -141,7 +141,9 @@ class Told:
             if not self._is_worth_reading(index):
                 self._made[index] = None
             else:
-                self._found[index] = find_parties(self.text(index), self._voice)
+                text = self.text(index)
+                is_headline = self._is_headline(self._entry_of(index), text)
+                self._found[index] = find_parties(text, self._voice, headline=is_headline)
         found = self._found.get(index)
         if found is not None and all(party.is_filer for party in found):
             return None

@@ -17,7 +17,7 @@ NOT_MONEY_RAISED = (
 DEBT_WORDS = (
     r"\bbonds?\b|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
     r"convertible|debenture|investment[- ]grade|project financ|construction financ|"
-    r"\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
+    r"\b(?:financing|lending|gpu) facilit|\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
 )
 SHARES = (
     r"(?:shares?|(?:common|preferred|ordinary|capital|voting|nonvoting|non-voting) "

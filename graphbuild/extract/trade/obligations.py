@@ -195,8 +195,8 @@ _RULES = (
         where="filing",
         needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able|hardware|"
         r"minimum commitments|equipment",
-        refuses=r"lease (?:obligations|commitments|payments)|loan commitments|credit "
-        r"commitments|lending|performance obligations|debt obligations|notes|warrant|"
+        refuses=r"lease (?:obligations|commitments|payments)|loan commitments|borrowing|credit "
+        r"(?:commitments|agreement|facilit)|lending|performance obligations|debt obligations|notes|warrant|"
         r"tax|pension|guarant|provisions?\b|reserve|release|settlements? of|excess|deal "
         r"value|backlog|remaining performance|\brpo\b|unbilled|financing activities|"
         r"financing obligations|cash outflow|used in|capital commitments to|decrease|"
