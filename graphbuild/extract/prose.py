@@ -9,6 +9,7 @@ from graphbuild.extract.base import Pattern
 from graphbuild.extract.clauses import clause_claims, headline_deals
 from graphbuild.extract.debts import (
     debt,
+    debt_makeup,
     facility_lists,
     guarantee,
     lending,
@@ -43,10 +44,12 @@ from graphbuild.extract.shares import (
     wholly_owned,
 )
 from graphbuild.extract.trade import (
+    capacity_sold,
     commitment,
     contracts,
     filed_contracts,
     lease,
+    leases_let,
     obligations,
     purchase_years,
     reported_contracts,
@@ -81,6 +84,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     lending.PATTERN,
     loans_made.PATTERN,
     loan_followups.LOAN_FOLLOWUPS,
+    debt_makeup.PATTERN,
     debt.PATTERN,
     notes.PATTERN,
     equity.PATTERN,
@@ -99,6 +103,8 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     revenue_shares.REVENUE_SHARES,
     placements.PATTERN,
     revenue_told.PATTERN,
+    capacity_sold.PATTERN,
+    leases_let.PATTERN,
     facility_lists.PATTERN,
     syndicates.PATTERN,
     unnamed_guarantors.PATTERN,

@@ -82,6 +82,28 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="repriced",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"repric|amend|extend",
+        where="filing",
+        template=(
+            rf"(?:(?P<target2><P\d+>)(?!'s),? {{aux}})?(?:[Rr]epric(?:e[sd]?|ing)|[Aa]mend(?:ed|"
+            rf"ing) "
+            rf"and extend(?:ed|ing)|[Ee]xtend(?:ed|ing) the maturity)(?: of)? (?:(?:{{t}}'s|its|"
+            rf"the|our|"
+            rf"existing|outstanding|all|of) )*{{m}}(?: |-)(?:in |of )?(?:[A-Za-z0-9-]+ ){{0,6}}?"
+            rf"{FACILITY}"
+        ),
+        refuses=RISK,
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
         name="amendment_adds",
         instrument=_LOAN,
         instrument_of=debt_instrument,

@@ -102,6 +102,26 @@ _RULES = (
         measure=Measure.CEILING,
     ),
     Rule(
+        name="lease_backed_by",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop|credit support",
+        needs=r"\bleases?\b|tenant",
+        refuses=_IDIOM,
+        where="filing",
+        template=(
+            r"(?:[Ll]eases?|<P\d+>'s)(?:(?!<P|<M)[^;]){0,70}? (?:is|are|was|were|be|been) "
+            r"(?:[a-z]+ly "
+            r"|also |further )?(?:backed|supported|guaranteed|backstopped|secured|enhanced) "
+            r"(?:(?:(?!"
+            r"<P|<M|by <)[^;]){0,50}?(?:[Gg]uarante\w+|[Gg]uaranty|[Bb]ackstop|[Cc]redit support)"
+            r"(?: (?:of|for) (?:up to )?{m})?(?:(?!<P|<M)[^;]){0,30}? (?:from|by|of)|by) {s}(?!'s)"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        only_named=True,
+    ),
+    Rule(
         name="guarantees_loan",
         instrument=_GUARANTEE,
         cue=r"guarant|backstop",

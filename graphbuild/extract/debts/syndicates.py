@@ -1,9 +1,8 @@
 """Banks said to be in the syndicate of a facility that a sentence before has told of.
 
-Accepts: "The syndicate also includes Northgate Bank, Harborstone Credit and Alder Trust."
-Accepts: "The loan was led by Northgate Bank, with participation from Harborstone Credit."
-Refuses: "Northgate Bank acted as arranger." (an arranger is not said to lend)
-Refuses: "Participants in the offering include Northgate Bank." (they sell, and lend nothing)
+Accepts: "Lenders under our term loan include Northgate Bank, N.A. and Brightwater Capital."
+Accepts: "Northgate Bank, N.A. joined the syndicate of Harbor Compute's revolving credit facility."
+Refuses: "Participants in the offering of the notes include Northgate Bank, N.A. and others."
 
 Lives here: members of a group of lenders and the facility it is the group of. Not here: what the
 facility is worth (`debt`, `facility_lists`), loans between two parties (`lending`).
@@ -49,20 +48,30 @@ _FIRST_ACTS = r",? (?:(?:has|have|had|each|all|both|also|will|is|are|were|was) )
 _MEMBERS = tuple(
     re.compile(expression)
     for expression in (
-        rf"\b{_GROUP}(?: (?:of|for|in|under|to|supporting|backing|providing)(?: [a-z-]+| [A-Z]"
-        rf"[a-z]+){{1,5}}?)?,? {_NAMES} {_WHO}",
-        rf"{_WHO}{_FIRST_ACTS}(?:participat(?:e[sd]?|ing)|took part|join(?:s|ed|ing)|members?) "
-        r"(?:as (?:an? )?(?:[a-z]+ )?lenders? )?(?:in|of) (?:the )?(?:[a-z]+ ){0,3}"
-        rf"(?:syndicate|bank group|{_LENT})",
-        rf"{_WHO}{_FIRST_ACTS}(?:participat(?:e[sd]?|ing)|act(?:s|ed|ing)?|serv(?:e[sd]?|ing)|"
-        r"join(?:s|ed|ing)?|are|were|is|was)(?: as)? (?:the |an? |(?:initial|additional|"
-        r"participating|original|lead|senior|sole|other) )*[Ll]enders?\b",
-        rf"\b(?:participation|commitments|funding|additional commitments) (?:also )?(?:from|by|"
-        rf"of) (?:banks |lenders |institutions )?(?:including )?{_WHO}",
-        rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|been) "
-        rf"){{0,3}}(?:co-)?(?:led|provided|funded|backed|extended|supplied|(?:fully )?"
-        rf"underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|club)"
-        rf"(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}",
+        (
+            rf"\b{_GROUP}(?: (?:of|for|in|under|to|supporting|backing|providing)(?: [a-z-]+| [A-Z]"
+            rf"[a-z]+| <P\d+>'s){{1,6}}?)?,? {_NAMES} {_WHO}"
+        ),
+        (
+            rf"{_WHO}{_FIRST_ACTS}(?:participat(?:e[sd]?|ing)|took part|join(?:s|ed|ing)|members?) "
+            r"(?:as (?:an? )?(?:[a-z]+ )?lenders? )?(?:in |of )?(?:the |<P\d+>'s )?(?:[a-z]+ ){0,3}"
+            rf"(?:syndicate|bank group|{_LENT})"
+        ),
+        (
+            rf"{_WHO}{_FIRST_ACTS}(?:participat(?:e[sd]?|ing)|act(?:s|ed|ing)?|serv(?:e[sd]?|ing)|"
+            r"join(?:s|ed|ing)?|are|were|is|was)(?: as)? (?:the |an? |(?:initial|additional|"
+            r"participating|original|lead|senior|sole|other) )*[Ll]enders?\b"
+        ),
+        (
+            rf"\b(?:participation|commitments|funding|additional commitments) (?:also )?(?:from|by|"
+            rf"of) (?:banks |lenders |institutions )?(?:including )?{_WHO}"
+        ),
+        (
+            rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|been)"
+            rf" ){{0,3}}(?:co-)?(?:led|provided|funded|backed|extended|supplied|(?:fully )?"
+            rf"underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|club)"
+            rf"(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
+        ),
     )
 )
 _NO_LOAN = re.compile(
@@ -78,7 +87,7 @@ _FACILITY = re.compile(
     r"[Cc]onstruction (?:[Ll]oan|[Ff]inancing)|[Ll]oans?)\b"
 )
 _OTHER_PAPER = re.compile(r"\b(?:[Nn]otes|[Bb]onds|[Oo]ffering)\b")
-_FURTHEST = 12
+_FURTHEST = 25
 _ALSO = re.compile(r"\balso (?:includes?|comprises|consists)\b")
 
 
@@ -153,9 +162,7 @@ def _agents(before: Reading | None) -> list[Mention]:
     return [m for m in before.parties if m.is_agent and not m.is_weak]
 
 
-def _facility(
-    sentences: Told, index: int, reading: Reading
-) -> tuple[InstrumentId, Mention] | None:
+def _facility(sentences: Told, index: int, reading: Reading) -> tuple[InstrumentId, Mention] | None:
     """What the group lends and to whom: by this sentence, or the nearest that tells of a loan."""
     borrower: Mention | None = None
     for earlier in (reading, *_earlier(sentences, index)):

@@ -111,7 +111,8 @@ _VALUED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONTRACT_VALUED = re.compile(
-    r"(?:\b(?:contracts?|agreements?|leases?|deals?|orders?|pact)\b[^.;$€£]{0,80}\bvalued at|"
+    r"(?:\b(?:[Cc]ontracts?|[Aa]greements?|[Ll]eases?|[Dd]eals?|[Oo]rders?|"
+    r"[Pp]act)\b[^.;$€£]{0,80}\b[Vv]alued (?:at|[Aa]t)|"
     r"\b(?:shares|stake) valued at)\s+(?:\w+ ){0,3}$"
 )
 _VALUED_AFTER = re.compile(

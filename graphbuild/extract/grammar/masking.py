@@ -55,7 +55,8 @@ _TIDY = (
             r"(<P\d+>), (?:an?|the|one of|whose|which|who) "
             r"(?:[^;,<]|<[PS]\d+>|,(?= (?:and )?<P)){3,160}?"
             r"<P\d+>(?: [a-z-]+){0,4}, (?=(?:has|had|is|was|will|said|says|raise[sd]|"
-            r"secured?|closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed|won|received|"
+            r"secured?|closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed|"
+            r"won|received|"
             r"acquired|invested|issued|entered|took|struck|priced|wants|expects|aims|seeks)\b)"
         ),
         r"\1 ",
@@ -160,7 +161,7 @@ _TIDY = (
             r"(<P\d+>)(?:, (?:an?|the|its|our|one of|itself)|,? an?(?= [a-z ,]{0,20}owned)|,? "
             r"(?:which|whose|who|formerly|"
             r"through|via|together with|along with))"
-            r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P"
+            r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){0,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P"
             r"|and <P)|\d)"
         ),
         r"\1",

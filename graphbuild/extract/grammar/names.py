@@ -234,10 +234,20 @@ def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, in
     formed = _after_form(scan, after)
     if formed > after:
         return scan.span(index, formed, is_known=True, is_organisation=True), formed
+    if _has_dot(scan, after):
+        after += 1
     span = scan.span(index, after, is_known=True)
     if after < len(scan.tokens) and scan.tokens[after][0] == "AI" and scan.is_adjacent(after):
         return replace(span, end=scan.tokens[after][2]), after + 1
     return span, after
+
+
+def _has_dot(scan: _Scan, after: int) -> bool:
+    """The point of "Inc." in a headline, where a word with a capital goes on."""
+    words = [word for word, _, _ in scan.tokens[after - 1 : after + 2]]
+    return (
+        len(words) == 3 and words[1] == "." and is_legal_form(words[0]) and words[2][:1].isupper()
+    )
 
 
 def _after_form(scan: _Scan, after: int) -> int:

@@ -31,11 +31,13 @@ _DATELINE = re.compile(
 _LISTED = re.compile(
     rf"{_NAME}\s*\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE)[^()]{{0,60}}\)(?: ?\([^()]*\))?,? "
 )
+_UNIT = re.compile(r"(?:[^.;]|\.(?! [A-Z])){0,160}\bsubsidiary of\b")
 _OPENING = 1500
+COMPANY = "the Company"
 
 
 def release_terms(document: Document) -> tuple[tuple[str, str], ...]:
-    """The defined term ("the Company", its name) of a press release; nothing for anything else.
+    """The defined term (`COMPANY`, its name) of a press release; nothing for anything else.
 
     Nor where the release was filed by the company it defines so.
     """
@@ -50,9 +52,10 @@ def release_terms(document: Document) -> tuple[tuple[str, str], ...]:
     if len(defined) != 1:
         return ()
     (name,) = defined
-    if document.filer is not None and _is_same(name, document.filer.name):
+    is_unit = _UNIT.match(opening, opening.find(name))
+    if document.filer is not None and not is_unit and _is_same(name, document.filer.name):
         return ()
-    return (("the Company", name), ("The Company", name))
+    return ((COMPANY, name), (f"T{COMPANY[1:]}", name))
 
 
 def _is_same(name: str, filer: str) -> bool:
@@ -68,11 +71,13 @@ def is_release(document: Document) -> bool:
 
 
 _LONGEST = 330
+_ENDS = re.compile(r"(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)(?<!\bL\.P)(?<!\bN\.V)\.$|[:;?!”\"]$")
 
 
 def is_head(document: Document, text: str) -> bool:
-    """Whether a line of a release is a headline: every long word has a capital, no point ends it."""
-    ends = text.rstrip().endswith((".", ":", ";", "?", "!", "”", '"'))
+    """Whether a line of a release is a headline: every long word has a capital, no point ends "
+    "it."""
+    ends = bool(_ENDS.search(text.rstrip()))
     return is_release(document) and not ends and len(text) < _LONGEST and is_title_case(text)
 
 

@@ -31,7 +31,7 @@ from graphbuild.extract.grammar.masking import as_sentence, masked, simplified
 from graphbuild.extract.grammar.namesakes import settled
 from graphbuild.extract.grammar.parties import Mention, Voice, filer_mention, find_parties
 from graphbuild.extract.grammar.prose_scale import in_prose_scale
-from graphbuild.extract.grammar.releases import opens_with_verb
+from graphbuild.extract.grammar.releases import is_release, opens_with_verb
 from graphbuild.extract.grammar.short_names import with_full_names
 from graphbuild.extract.grammar.subjects import subject_in
 from graphbuild.extract.sentences.carried import Carries
@@ -180,6 +180,15 @@ def read(
 
 
 _BULLET = re.compile(r"^[-–—•·▪●*] ?")
+
+
+_TODAY = re.compile(r"\b(?:today|hereby|pleased to) announce|\bannounce[sd]? today\b")
+
+
+def tells_today(reading: Reading) -> bool:
+    """Whether a company's release tells what has just happened: in a headline, or "today"."""
+    told = reading.is_headline or bool(_TODAY.search(reading.text))
+    return told and is_release(reading.document)
 
 
 def is_news(document: Document) -> bool:

@@ -31,7 +31,9 @@ _KIND = r"(?:(?:new(?:ly)?[- ]formed|direct|indirect|or|and|[A-Z]\w+) )*"
 _WORTH = re.compile(r"\bwholly\b|\bsole\b")
 _OF = re.compile(
     r"<P(?P<sub>\d+)>(?: ?\([^()]{0,60}\))?,? (?:(?:which )?(?:is|was|becomes?|became) )?"
-    rf"(?:and )?an? {_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?<P(?P<parent>\d+)>"
+    r"(?:an? (?:[A-Z][a-z]+ ){1,3}(?:corporation|limited liability company|limited partnership|"
+    r"company|LLC|exempted company),? and )?"
+    rf"(?:and )?(?:an? |the )?{_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?<P(?P<parent>\d+)>"
 )
 _OUR = re.compile(
     rf"<P(?P<parent>\d+)>'s {_KIND}{_WHOLLY} {_KIND}subsidiary,? <P(?P<sub>\d+)>(?!'s)"

@@ -66,7 +66,7 @@ _TENANT_TALK = re.compile(
 )
 
 _FOR_GOODS = re.compile(
-    r"^,? for (?:(?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
+    r"^,? for (?:(?:the )?(?:[A-Za-z-]+ ){0,6}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
     r"[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|"
     r"miners?|equipment)|the purchase of\b|"
     r"the supply of (?:[\w.,-]+ ){0,3}?(?:power|electricity|energy|natural gas)|"
@@ -224,7 +224,7 @@ def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
     return True if _BUYS.match(purpose) else None
 
 
-_IS_FOR_EITHER = re.compile(r"power|train|run|boost|expand|support|fuel|meet|build|deploy")
+_IS_FOR_EITHER = re.compile(r"access|power|train|run|boost|expand|support|fuel|meet|build|deploy")
 """What either side may be said to do: "signs a deal with Tidepool to power Claude models"."""
 
 
@@ -244,6 +244,8 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
         return bool(left)
     if {left, right} == {0, 3} and _CLOUD_CONTRACT.search(words):
         return right == 3  # a cloud company sells cloud to whoever is none of the trade
+    if {left, right} == {0, 5} and _CLOUD_CONTRACT.search(words):
+        return left == 5  # a lab buys computing and sells none
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
     return left > 2 if left else right == 2
@@ -269,12 +271,23 @@ def _purpose(match: re.Match[str]) -> str:
 def _by_calling(reading: Reading, match: re.Match[str]) -> bool | None:
     """As "a new customer", "cloud provider Harbor", "an owner and operator of data centers"."""
     first, second = marks(match)
+    if LEASE.search(match.group()) and _is_let_to_cloud(reading, first, second):
+        return None
     both_known = all(mentions_in(reading, mark)[0].kind in _RANK for mark in (first, second))
     if reading.is_news and both_known and LEASE.search(match.group()):
         return None  # a "cloud provider" rents from a host: who they are tells more than a word
     if _is_customer(reading, second) or _is_provider(reading, first) or _operates(reading, first):
         return False
     return True if _is_provider(reading, second) or _is_customer(reading, first) else None
+
+
+def _is_let_to_cloud(reading: Reading, first: str, second: str) -> bool:
+    """A host lets to "an AI cloud provider", however that is called a provider."""
+    host, other = (mentions_in(reading, mark)[0] for mark in (first, second))
+    return host.kind == "host" and other.is_unnamed and bool(_CLOUD_FIRM.search(other.name))
+
+
+_CLOUD_FIRM = re.compile(r"\b(?:cloud|AI|neocloud|hyperscale\w*)\b", re.IGNORECASE)
 
 
 def _by_value(reading: Reading, match: re.Match[str]) -> bool | None:

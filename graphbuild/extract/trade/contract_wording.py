@@ -21,8 +21,9 @@ VERB = (
     r"|[Ff]orm(?:s|ed)|[Rr]eveal(?:s|ed|ing)|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|"
     r"ed)?|[Ww][oi]ns?|"
     r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
-    r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Rr]enew(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
-    r"ing))"
+    r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Rr]enew(?:s|ed)?|"
+    r"[Cc]ommenc(?:e[sd]?|"
+    r"ing)|[Ee]stablish(?:es|ed))"
 )
 TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 WITH = re.compile(
@@ -64,7 +65,8 @@ TO_SUPPLY = re.compile(
     expand(
         rf"{{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
         rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
-        r" to (?:supply|provide|host|deliver(?: to)?|furnish) {s}"
+        r" to (?:supply|provide|host|deliver(?: to)?|furnish)(?: {s}|(?:(?!<P|<M)[^;]){0,90}? "
+        r"to (?P<source2><P\d+>))"
     )
 )
 TO_SELL = re.compile(

@@ -206,7 +206,10 @@ _RULES = (
     Rule(
         name="leased_by",
         instrument=_LEASE,
-        cue=r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) ",
+        cue=(
+            r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) |"
+            r"leas(?:ed|es|ing) [\d.,]+ ?(?:mw|megawatts?|gw) "
+        ),
         template=(
             r"{t}(?!(?:'s?)? (?:[A-Za-z0-9-]+ ){0,3}(?:GPUs?|chips?|processors?))"
             r"[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "
