@@ -20,7 +20,8 @@ ENTER = (
     r"(?:enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|secur(?:e[sd]?|ing)|obtain(?:s|"
     r"ed|ing)?|clos(?:e[sd]?|ing)(?: on)?|arrang(?:e[sd]?|ing)"
     r"|execut(?:e[sd]?|ing)|establish(?:es|ed|ing)?|land(?:s|ed)|get(?:s|ting)?|got|"
-    r"rais(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|amend(?:s|ed|ing)?|announc(?:e[sd]?|"
+    r"rais(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|amend(?:s|ed|ing)?|complet(?:e[sd]?|ing)|"
+    r"announc(?:e[sd]?|"
     r"ing))"
 )
 HAVE = r"(?:ha(?:ve|s|d)|maintain(?:s|ed)?|(?:is|are) (?:a )?party to)"

@@ -82,6 +82,24 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="commitment_of",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"commitments?\b",
+        needs=r"facilit|loan|credit",
+        where="filing",
+        template=(
+            r"{m} (?:[a-z-]+ ){0,3}?commitments? (?:(?:provided|made|extended) by|from) {s}"
+            r"(?![^;]{0,60}(?:purchase|equity))"
+        ),
+        refuses=RISK + r"|purchase|equity|\bshares|customer",
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
         name="repriced",
         instrument=_LOAN,
         instrument_of=debt_instrument,
@@ -322,7 +340,10 @@ _RULES = (
         cue=r"facilit|credit agreement|loan agreement",
         template=(
             r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){0,5}?(?:[Cc]"
-            r"redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement) (?:provides|"
+            r"redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement)"
+            r"(?:,? (?:which )?(?:was|is|were) [a-z]+ by (?:<P\d+>|an agent)(?:(?:,|,? and) "
+            r"(?:<P\d+>|"
+            r"an agent))*,? and|, which [^<>;]{3,70},)? (?:provides|"
             r"allows|permits|consists?|includes)(?: <P\d+>)? (?:(?:with|for|to|of)\b)?"
             r"(?:(?!accordion|increas|incremental|option|swing|letters?)[^;<>]){0,90}?{m}"
             r"(?!(?: (?!and\b|with\b|plus\b)[a-z]+){0,2} (?:accordion|incremental|option|"

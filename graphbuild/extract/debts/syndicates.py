@@ -77,6 +77,7 @@ _MEMBERS = tuple(
 _NO_LOAN = re.compile(
     r"\b(?:underwriters|book-?runn\w+|initial purchasers?|placement|equity|shares|series [a-h]|"
     r"investors|round|counsel|advis\w+|claims?|defendants?|customers?|may|could|would|if|"
+    r"repaid|prepaid|terminat\w+|replaced|former|previously provided|payoff|"
     r"investigation|settlement|clinical|auction|conference|panel|index|LIBOR|SOFR panel)\b",
     re.IGNORECASE,
 )

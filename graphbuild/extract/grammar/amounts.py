@@ -112,8 +112,11 @@ _VALUED_BEFORE = re.compile(
 )
 _CONTRACT_VALUED = re.compile(
     r"(?:\b(?:[Cc]ontracts?|[Aa]greements?|[Ll]eases?|[Dd]eals?|[Oo]rders?|"
-    r"[Pp]act)\b[^.;$€£]{0,80}\b[Vv]alued (?:at|[Aa]t)|"
+    r"[Pp]act)\b[^.;$€£]{0,110}\b[Vv]alued (?:at|[Aa]t)|"
     r"\b(?:shares|stake) valued at)\s+(?:\w+ ){0,3}$"
+)
+_OF_CONTRACT = re.compile(
+    r" (?:in|of) (?:[a-z-]+ ){0,3}(?:contract(?:ed)?|lease|rental|revenues?|rent)\b"
 )
 _VALUED_AFTER = re.compile(
     r"[\s-]*(?:\(?(?:post|pre)[- ]money|valuation|market (?:cap|value)|-?valued\b)", re.IGNORECASE
@@ -283,6 +286,7 @@ def _span(text: str, match: re.Match[str]) -> MoneySpan:
             (
                 _VALUED_BEFORE.search(text, max(0, start - 60), start)
                 and not _CONTRACT_VALUED.search(text, max(0, start - 140), start)
+                and not _OF_CONTRACT.match(text, end)
             )
             or _VALUED_AFTER.match(text, end)
         ),

@@ -53,9 +53,9 @@ _ROLE_WORDS = word_set(
 _CONTRACT_TERM = re.compile(
     r"(?:Agreement|Facilit|Loan|Note|Program|Plan|Act|Offering|Guarant|Lease|Order|Indenture|Stock|"
     r"Share|Warrant|Date|Closing|Merger\b|Term|Amendment|Acquisition|Transaction|IPO|Credit|"
-    r"Commitment|Contract|Securities|Units?\b|Period|Rate|Price|Consideration|Services?\b|Data Center|"
-    r"Site|Property|Project"
-    r"|Campus|Tranche|Bonds?\b|Debentures?|Committee|Board|Action|Complaint|Rule|MSA|PPA|ATM\b)",
+    r"Commitment|Contract|Securities|Units?\b|Period|Rate|Price|Consideration|Services?\b|"
+    r"Data Center|Site|Property|Project|Campus|Tranche|Bonds?\b|Debentures?|Committee|Board|"
+    r"Action|Complaint|Rule|MSA|PPA|ATM\b)",
 )
 _COMPANY_TERMS = frozenset(
     {"company", "we", "us", "our", "registrant", "the company", "corporation"}

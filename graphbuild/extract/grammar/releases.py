@@ -6,8 +6,8 @@ Refuses: "Quillstone signed a lease with Meridian. The company is based in Dalla
 
 A subsidiary may be "the Company" where its parent, whom others list as the filer, is "we".
 
-Lives here: that definition, headlines. Not here: filers (`parties`), "the company" of an article (`subjects`),
-defined terms of filings (`graphbuild.documents`).
+Lives here: that definition, headlines. Not here: filers (`parties`), "the company" of an article
+(`subjects`), defined terms of filings (`graphbuild.documents`).
 """
 
 import re
@@ -75,8 +75,7 @@ _ENDS = re.compile(r"(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)(?<!\bL\.P)(?<!\bN\
 
 
 def is_head(document: Document, text: str) -> bool:
-    """Whether a line of a release is a headline: every long word has a capital, no point ends "
-    "it."""
+    """Whether a line of a release is a headline: long words have capitals, no point ends it."""
     ends = bool(_ENDS.search(text.rstrip()))
     return is_release(document) and not ends and len(text) < _LONGEST and is_title_case(text)
 

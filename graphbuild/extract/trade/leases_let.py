@@ -50,7 +50,7 @@ _IS_LEASED = re.compile(
 _VALUE = (
     r"(?:(?:[Bb]ase[- ]term |[Tt]otal |[Aa]ggregate |[Ii]nitial[- ]term |[Cc]ampus-level |[Ll]ease "
     r")*"
-    r"(?:[Cc]ontract(?:ed)?|[Ll]ease|[Rr]ental) (?:lease |rental |base-term )?"
+    r"(?:[Cc]ontract(?:ed)?|[Ll]ease|[Rr]ental) (?:lease |rental |base-term |initial-term ){0,2}"
     r"(?:[Vv]alues?|[Rr]evenues?|[Pp]ayments?|[Rr]ents?))"
 )
 _WORTH = (
@@ -70,7 +70,7 @@ _WORTH = (
 _NOT_SURE = re.compile(
     r"\b(?:[Rr]enewals?|[Pp]otential\w*|[Oo]ptions?|[Pp]ipeline|[Cc]ould|[Mm]ay|[Ii]f|"
     r"[Oo]pportunit\w+|[Tt]arget\w*|annual\w*|per year|average|NOI|expansion|extension)\b"
-    r"[^<>;]{0,90}$"
+    r"[^<>;,]{0,90}$"
 )
 _NOT_AFTER = re.compile(r"[^<>;]{0,40}\b(?:annual\w*|per year|a year|if|renewal|extension)\b")
 _OF_LEASES = re.compile(r"\b(?:[Ll]eas(?:e|es|ed|ing)|[Tt]enants?|IT capacity)\b")
@@ -177,7 +177,7 @@ def _tenants(sentences: Told, index: int, reading: Reading) -> list[Mention]:
     ]
     if here or others:
         return here if len(here) == 1 and len(others) <= 1 else []
-    if _THE_LEASE.search(reading.text):
+    if _THE_LEASE.search(reading.text) and not _OF_ALL.search(reading.text):
         for earlier in reversed(range(index)):
             if _OF_LEASES.search(sentences.text(earlier)):
                 before = sentences.reading(earlier)
@@ -188,6 +188,9 @@ def _tenants(sentences: Told, index: int, reading: Reading) -> list[Mention]:
 
 
 _THE_LEASE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:[\w.-]+ ){0,3}?(?:lease|agreement)\b(?!s)")
+
+
+_OF_ALL = re.compile(r"\b(?:portfolio|across|campuses|aggregate|cumulative|to date|in total)\b")
 
 
 def _others(reading: Reading) -> list[Mention]:

@@ -196,8 +196,8 @@ _RULES = (
         needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able|hardware|"
         r"minimum commitments|equipment",
         refuses=r"lease (?:obligations|commitments|payments)|loan commitments|borrowing|credit "
-        r"(?:commitments|agreement|facilit)|lending|performance obligations|debt obligations|notes|warrant|"
-        r"tax|pension|guarant|provisions?\b|reserve|release|settlements? of|excess|deal "
+        r"(?:commitments|agreement|facilit)|lending|performance obligations|debt obligations|notes|"
+        r"warrant|tax|pension|guarant|provisions?\b|reserve|release|settlements? of|excess|deal "
         r"value|backlog|remaining performance|\brpo\b|unbilled|financing activities|"
         r"financing obligations|cash outflow|used in|capital commitments to|decrease|"
         r"increase of|compared to|revenue commitments|warranty|royalt|shortfall|penalt|interest",
