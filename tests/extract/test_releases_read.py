@@ -185,3 +185,63 @@ def test_prices_options_intentions_and_what_debt_is_made_of(sentence, claim):
 )
 def test_what_could_be_comparisons_and_prices_of_goods_are_none(sentence):
     assert not _read(release(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "The Notes will be fully guaranteed by Harbor Ridge LLC on a senior basis.",
+            ("harbor-ridge", "unnamed:noteholders", "guarantee", None, "announced"),
+        ),
+        (
+            "Meridian will provide $40 million of credit support for the lease.",
+            ("meridian", _OWN, "guarantee", 40_000_000, "signed"),
+        ),
+        (
+            "Closed an additional $25 million commitment made by Northgate Bank, N.A. under the "
+            "accordion feature of the credit facility.",
+            ("northgate-bank", _OWN, "loan", 25_000_000, "funded"),
+        ),
+        (
+            "We secured $30 million of GPU lease financing from Foxglove Partners.",
+            ("foxglove-partners", _OWN, "loan", 30_000_000, "funded"),
+        ),
+        (
+            "The Credit Facility was arranged by Northgate Bank, N.A. and provides for up to $45 "
+            "million of committed capacity with an accordion option of up to $20 million.",
+            ("unnamed:lenders", _OWN, "loan", 45_000_000, "funded"),
+        ),
+        (
+            "Tidepool agreed to purchase $12 million of Corvid chips.",
+            ("tidepool", "corvid", "supply_contract", 12_000_000, "signed"),
+        ),
+        (
+            "As of June 30, 2026, we had $80 million of 3.25% convertible notes outstanding.",
+            ("unnamed:noteholders", _OWN, "convertible", 80_000_000, "funded"),
+        ),
+    ],
+)
+def test_backstops_commitments_goods_and_balances(sentence, claim):
+    assert _read(release(sentence)) == [claim]
+
+
+def test_a_value_of_all_leases_is_no_single_tenants():
+    lease = "We signed a data center lease with Tidepool valued at $50 million."
+    total = "Our portfolio of leases represents $90 million in aggregate contracted lease revenue."
+    assert _read(release(lease, total)) == [
+        ("tidepool", _OWN, "lease", 50_000_000, "signed"),
+        ("unnamed:tenant", _OWN, "lease", 90_000_000, "signed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We had $5 million of letters of credit outstanding and $20 million remaining available.",
+        "Customers deployed 300 MW of our systems.",
+        "The completion of the site is not guaranteed by Harbor Ridge LLC.",
+    ],
+)
+def test_letters_of_credit_nobody_named_and_denials_are_none(sentence):
+    assert not _read(release(sentence))

@@ -12,7 +12,8 @@ FACILITY = (
     r"[Gg]uaranty)? [Aa]greement|"
     r"[Ll]oans?|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of "
     r"[Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|DDTL|"
-    r"[Dd]ebt [Ff]inancing|[Cc]onstruction [Ff]inancing|[Dd]ebt [Pp]ackage|[Mm]ortgage|[Tt]erm "
+    r"(?:[Ee]quipment|(?:GPU |[Ee]quipment )?[Ll]ease|GPU) [Ff]inancing|[Dd]ebt [Ff]inancing|"
+    r"[Cc]onstruction [Ff]inancing|[Dd]ebt [Pp]ackage|[Mm]ortgage|[Tt]erm "
     r"[Ll]oan))"
 )
 NOTES = r"(?:[Nn]otes?|[Bb]onds?|[Dd]ebentures?)"

@@ -25,11 +25,14 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _LABEL = "debt_makeup/1"
-_CUE = re.compile(r"\b(?:[Dd]ebt|[Ii]ndebtedness|[Bb]orrowings|[Ll]iabilities)\b")
+_CUE = re.compile(r"\b(?:outstanding|[Dd]ebt|[Ii]ndebtedness|[Bb]orrowings|[Ll]iabilities)\b")
 _OPENS = re.compile(
     r"\b(?:[Dd]ebt|[Ii]ndebtedness|[Bb]orrowings)(?: "
     r"outstanding)?(?:(?!<P)[^;.]){0,70}?\b(?:compris\w+|"
-    r"consist\w+|composed|includ(?:es?|ed|ing)|made up|made of|of which|:)"
+    r"consist\w+|composed|includ(?:es?|ed|ing)|made up|made of|of which|:)|"
+    r"\b(?:had|has|have) (?=(?:<M\d+> (?:of|in) (?:(?!<P)[^;<.]|<[SD]\d+>){3,80}?(?:,|,? and)? "
+    r"?){1,4}"
+    r"outstanding\b|<M\d+> (?:of|in) (?:[a-z-]+ ){0,5}(?:notes|bonds|debentures|loans) outstanding)"
 )
 _ITEM = re.compile(
     r"(?P<mark><M\d+>)(?: (?:of|in))? (?P<what>(?:(?:(?:aggregate|principal|amount|outstanding|of|"
@@ -37,13 +40,14 @@ _ITEM = re.compile(
     r"our|its|under|<P\d+>'s|the|<S\d+>)|(?!and\b|or\b|to\b|for\b|from\b|on\b|by\b|with\b|due\b|"
     r"may\b)"
     r"[A-Za-z][\w.-]*) ){0,9}?(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]oans?|[Ff]acilit(?:y|ies)|"
-    r"[Rr]evolver|[Bb]orrowings|[Cc]ommercial [Pp]aper|[Mm]ortgages?))"
+    r"[Rr]evolver|[Bb]orrowings|[Mm]ortgages?))"
     r"(?: (?:due|maturing) (?:in |on )?<D\d+>)?(?:,? (?:at|of|issued by|owed by|held at|incurred "
     r"by) "
     r"(?P<who><P\d+>)(?P<own>'s)?)?"
 )
 _NO_DEBT = re.compile(
-    r"\b(?:compared|versus|repa(?:id|y\w*)|redeem\w*|proceeds|would|could|may|if|ratio|interest "
+    r"\b(?:letters? of credit|remain\w* available|sub-?limit|unused|undrawn|compared|versus|"
+    r"repa(?:id|y\w*)|redeem\w*|proceeds|would|could|may|if|ratio|interest "
     r"expense|receivable|forma|retire\w*|fees?|amortiz\w+|pay down|lend)\b",
     re.IGNORECASE,
 )

@@ -103,7 +103,8 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         refuses=_IDIOM + r"|government|treasury|agenc|deposit|federal|sovereign",
         where="filing",
         template=(
-            r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder )?(?:is|are|"
+            r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder )?(?:is|"
+            r"are|"
             r"was|were|has been|have been) (?:[a-z]+,? ){0,8}?guaranteed(?: [a-z-]+){0,6}? by {s}"
         ),
         target=FILER,

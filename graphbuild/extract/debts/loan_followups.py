@@ -39,7 +39,8 @@ _LOANS = re.compile(
     re.IGNORECASE,
 )
 _LOAN_WORDS = re.compile(
-    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
+    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|"
+    r"financ|"
     r"commitment|agreement)"
 )
 _OF_DEBTS = re.compile(

@@ -7,9 +7,8 @@ subsidiaries."
 Refuses: "The notes are not guaranteed by any of our subsidiaries."
 
 The holders stay without a name, the filer is obligor: the claim says that the debt has further
-debtors. Lives here: that one wording, with names where notes are yet to be issued. Not here: guarantors of
-notes there are (`guarantees_of_debt`),
-guaranties filed as exhibits (`agreements`).
+debtors. Lives here: that one wording, with names where notes are yet to be issued. Not here:
+guarantors of notes there are (`guarantees_of_debt`), guaranties filed as exhibits (`agreements`).
 """
 
 import re

@@ -167,6 +167,7 @@ _HEADLINE_NOUNS = words(
     " ahead despite how why what when who where this that not no us now still why"
     " refinancing renewal options sale sales pricing sources through toward towards under until"
     " megadeal buyout leveraged consortium seed extension portfolio across milestone significant"
+    " repurchase redeem repay refinance reprice deploy deliver combine"
     " fully financial concessions definitive exclusive upsized amended completion"
     " business pursuit backup servers shares stock investors"
     " shareholders backers directors month week year next last quarter raising profit profits"

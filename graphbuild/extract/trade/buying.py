@@ -239,7 +239,7 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
         is_cloud = {left, right} & {2, 3} and _CLOUD_CONTRACT.search(words)
         return left == 1 if is_cloud else None
     if left and right:
-        return None if left == right else left > right
+        return _among_clouds(reading, match) if left == right else left > right
     if (left or right) and _GROUND.search(match.string):
         return bool(left)
     if {left, right} == {0, 3} and _CLOUD_CONTRACT.search(words):
@@ -249,6 +249,18 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
     return left > 2 if left else right == 2
+
+
+_SECURES = re.compile(
+    r"\b(?:secure[sd]?|w[oi]ns?|land(?:s|ed)|(?:new|customer) [^<>]{0,30}contracts)\b"
+)
+
+
+def _among_clouds(reading: Reading, match: re.Match[str]) -> bool | None:
+    """Of two alike, the one whose release tells of cloud contracts won is the one that sells."""
+    first = mentions_in(reading, marks(match)[0])[0]
+    is_won = _CLOUD_CONTRACT.search(match.group()) and _SECURES.search(match.group())
+    return False if first.is_filer and first.kind == "neocloud" and is_won else None
 
 
 def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:

@@ -16,7 +16,8 @@ from graphbuild.records.instrument import InstrumentId
 
 _CLOUD, _SUPPLY = InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT
 _GOODS = (
-    r"(?:(?!<P|<M|and\b|or\b)[^;,]){0,70}?\b(?:[Cc]ompute|[Cc]omputing|[Cc]loud|[Cc]apacity|"
+    r"(?:(?!<P|<M|and\b|or\b)(?:[^;,]|,(?=\d))){0,70}?\b(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
+    r"[Cc]apacity|"
     r"GPUs?|TPUs?|[Ii]nfrastructure|[Ss]ervers?|[Cc]hips|[Pp]ower|[Ee]lectricity|[Ff]uel cells?|"
     r"[Mm]emory|[Tt]urbines|[Cc]lusters?|[Ss]ystems)\b(?:(?!<P|<M)[^;,.]){0,50}?"
 )
@@ -115,6 +116,27 @@ _RULES = (
         where="filing",
         status=Status.SIGNED,
         needs_amount=True,
+    ),
+    Rule(
+        name="buys_its_goods",
+        instrument=_SUPPLY,
+        cue=r"purchas|\bbuy|bought|order|deploy|install|procur",
+        needs=r"agree|contract|deal\b|order|<m|megawatt|gigawatt|\bmw\b|\bgw\b",
+        refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
+        template=(
+            r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
+            r"deploy(?:s|ed|"
+            r"ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:(?:up to |more than |"
+            r"approximately )?"
+            r"(?:{m}|[\d,.]+ ?(?:MW|GW|megawatts?|gigawatts?|units)) (?:of|in|worth of) (?:the "
+            r")?){t}"
+            r"(?:'s)? (?:[a-z-]+ ){0,3}(?:fuel cells?|turbines?|generators?|servers?|GPUs?|chips?|"
+            r"processors?|accelerators?|batter(?:y|ies)|transformers?|hardware|systems|equipment|"
+            r"miners?|memory)\b"
+        ),
+        only_named=True,
+        only_organisations=True,
+        status=Status.SIGNED,
     ),
     Rule(
         name="runs_on_its_cloud",

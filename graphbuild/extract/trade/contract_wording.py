@@ -31,7 +31,9 @@ WITH = re.compile(
         rf"{{s}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
         rf"(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
         rf"}})?"
-        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
+        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?"
+        r"(?:(?:customers|companies|clients|tenants|labs|firms|<P\d+>),? (?:including|such as|"
+        r"like) )?{t}"
         r"(?! (?:chips?|GPUs?|processors?|accelerators?|systems|servers)\b)"
     )
 )
@@ -167,7 +169,8 @@ OTHER_CONTRACTS = re.compile(
     r"share purchase|stock purchase|securities purchase|unit purchase|equity|employment"
     r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
     r"indemnif|consulting|separation|voting|escrow"
-    r"|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|guarant|backstop|"
+    r"|\bfinancing\b|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|"
+    r"guarant|backstop|"
     r"placement|sales agent|sales "
     r"agreement|subscription|investment|joint venture"
     r"|interest purchase|purchase and sale|real estate|memorandum|collective bargaining|rights "

@@ -171,7 +171,7 @@ _RULES = (
         needs=r"\bmw\b|megawatt|gigawatt|critical it",
         template=(
             r"{s},? {aux}exercis(?:ed|es|ing) (?:its|an|the) (?:[a-z]+ )?(?:lease )?option "
-            r"(?:to lease |for )"
+            r"(?:to lease |to contract (?:for )?|for )"
             r"(?:an? )?(?:additional |further |remaining )*[\d,.]+"
         ),
         target=FILER,
