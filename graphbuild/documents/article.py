@@ -1,6 +1,7 @@
 """A news page -> headline, body and date, without the page around them.
 
 trafilatura finds the article; where it finds none, nothing is guessed from the page's furniture.
+An article saved as plain text is all article.
 """
 
 import logging
@@ -12,7 +13,9 @@ from trafilatura.settings import use_config
 from graphbuild.documents.formrows import FormText
 from graphbuild.documents.identity import Header
 from graphbuild.documents.markup import readable, refuse_entities
+from graphbuild.documents.plain import render_plain
 from graphbuild.documents.rendering import Rendering
+from graphbuild.documents.single import looks_like_markup
 from graphbuild.errors import ParseError
 from graphbuild.records.document import Entry, Filer, RawItem, SourceTier
 from graphbuild.records.period import PartialDate
@@ -41,6 +44,8 @@ def read_article(item: RawItem, text: str) -> tuple[Rendering, Header]:
         no article in the page, or declared entities.
     """
     refuse_entities(text)
+    if not looks_like_markup(text):
+        return render_plain(text), _header(item, item.published_on)
     try:
         found = trafilatura.bare_extraction(
             _HUGE_SPAN.sub("", text),
@@ -78,8 +83,13 @@ def read_article(item: RawItem, text: str) -> tuple[Rendering, Header]:
         entries=(entry,),
         title=title,
     )
+    return rendering, _header(item, date, title)
+
+
+def _header(item: RawItem, date: PartialDate | None, title: str = "") -> Header:
+    """Who says it: the company whose release it is, or a newspaper."""
     is_release = item.kind.lower() == "release"
-    return rendering, Header(
+    return Header(
         filer=Filer(name=item.company) if is_release and item.company else None,
         filed_on=date,
         title=title,

@@ -177,17 +177,28 @@ def _date(found: Mapping[str, Any]) -> PartialDate | None:
 
 
 def _header(item: RawItem, channel: Mapping[str, Any], entries: list[Entry]) -> Header:
-    """A feed on a party's own site is that party's release; any other is news."""
+    """A feed on a party's own site is that party's release; any other is news.
+
+    The site has the party's name, or that of its product whose blog it is ("Cursor Blog").
+    """
     dates = [entry.published_on for entry in entries if entry.published_on]
-    is_own = bool(item.company) and all(
-        slug(item.company or "").replace("-", "") in _host(entry.link) for entry in entries
+    title = _line(str(channel.get("title", "")))
+    blog = _BLOG.fullmatch(title)
+    names = [name for name in (item.company, blog and blog["whose"]) if name]
+    is_own = bool(item.company) and any(
+        all(slug(name).replace("-", "") in _host(entry.link) for entry in entries) for name in names
     )
     return Header(
         filer=Filer(name=item.company) if is_own and item.company else None,
         filed_on=max(dates, key=lambda date: date.last_day()) if dates else None,
-        title=_line(str(channel.get("title", ""))),
+        title=title,
         tier=SourceTier.RELEASE if is_own else SourceTier.NEWS,
     )
+
+
+_BLOG = re.compile(
+    r"(?:The )?(?P<whose>\w.*?)(?:['’]s)? (?:Blog|Newsroom|Press Releases)", re.IGNORECASE
+)
 
 
 def _host(link: str) -> str:

@@ -42,6 +42,8 @@ _TITLE = re.compile(
     r"\b(?:note|item|part|section|article|exhibit)\s+(?:\d{1,2}[a-c]?|[ivx]+)$", re.IGNORECASE
 )
 _INITIAL = re.compile(r"^[A-Z]$|^(?:[A-Z]\.)+[A-Z]$")
+_KINDS_OF_PAPER = ("Preferred", "Convertible", "Junior", "Common", "Senior", "Cumulative")
+_ROUND = re.compile(r"\bSeries [A-H]$")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[A-Z])\)?$")
 
 
@@ -78,6 +80,8 @@ def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if found and found.start() == begin and _NUMBERING.match(word):
         return False
+    if _ROUND.search(text, max(begin, match.start() - 12), match.start()):
+        return not text.startswith(_KINDS_OF_PAPER, match.end())
     is_title = _TITLE.search(text, max(begin, match.start() - 40), match.start())
     if lower in _PERHAPS or _INITIAL.match(word) or is_title:
         return _starts_sentence(text, match.end())

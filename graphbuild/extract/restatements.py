@@ -47,7 +47,11 @@ def told_once(
                 and figures.setdefault((*place, point), claim.pattern) != claim.pattern
             ):
                 continue
-            if any(_restates(claim, e) and not _are_two(claim, e) for e in kept):
+            if any(
+                _restates(claim, e, is_row=e.citation.start not in starts)
+                and not _are_two(claim, e)
+                for e in kept
+            ):
                 continue
         kept.append(claim)
     kept = _without_bare(_without_headlines(kept, document))
@@ -73,12 +77,18 @@ def _kind(claim: Claim) -> str:
     return "notes" if claim.instrument in _NOTES else str(_family(claim))
 
 
-def _same_figure(left: Claim, right: Claim) -> bool:
-    if left.share != right.share or left.amount.currency != right.amount.currency:
-        return False
+def _same_figure(left: Claim, right: Claim, *, is_row: bool = False) -> bool:
+    """Whether two figures are one; prose may round that of a row to the digits it shows."""
     a, b = left.amount.central, right.amount.central
+    both_bare = a is None and b is None
+    of_one_currency = both_bare or left.amount.currency == right.amount.currency
+    if left.share != right.share or not of_one_currency:
+        return False
     if a is None or b is None:
         return a is b
+    digits = len(str(int(a)).rstrip("0"))
+    if is_row and digits > 1 and f"{b:.{digits - 1}E}" == f"{a:.{digits - 1}E}":
+        return True
     return abs(a - b) <= _ROUNDING * max(a, b)
 
 
@@ -87,13 +97,13 @@ def _same_measure(left: Claim, right: Claim) -> bool:
     return left.measure is right.measure or {left.measure, right.measure} <= _BALANCES
 
 
-def _restates(claim: Claim, earlier: Claim) -> bool:
-    """Whether both tell the same figure of the same deal."""
+def _restates(claim: Claim, earlier: Claim, *, is_row: bool) -> bool:
+    """Whether both tell the same figure of the same deal; the earlier one perhaps in a row."""
     return (
         claim.citation.item == earlier.citation.item
         and _kind(claim) == _kind(earlier)
         and (_ends(claim) == _ends(earlier) or _is_less_named(claim, earlier))
-        and _same_figure(claim, earlier)
+        and _same_figure(claim, earlier, is_row=is_row)
         and _same_measure(claim, earlier)
         and (claim.status is Status.TERMINATED) == (earlier.status is Status.TERMINATED)
         and not (_is_bare_unnamed(claim) and claim.agreed_on != earlier.agreed_on)
@@ -136,20 +146,25 @@ def _is_bare(claim: Claim) -> bool:
     )
 
 
+def _contract(claim: Claim) -> str:
+    """What a contract without a figure may be called: one loan goes by several names."""
+    return "loan" if claim.instrument in _LOANS else claim.instrument.value
+
+
 def _without_bare(claims: list[Claim]) -> list[Claim]:
     """A claim without a figure says nothing beside a sized one between the same parties.
 
     Members of a group, whose parts are not stated, stay: their sized claim has another party.
     """
     sized = {
-        (c.instrument, *_ends(c), c.citation.item)
+        (_contract(c), *_ends(c), c.citation.item)
         for c in claims
         if c.amount.qualifier is not Qualifier.UNDISCLOSED or c.share is not None
     }
     return [
         c
         for c in claims
-        if not (_is_bare(c) and (c.instrument, *_ends(c), c.citation.item) in sized)
+        if not (_is_bare(c) and (_contract(c), *_ends(c), c.citation.item) in sized)
         or (_is_bare_unnamed(c) and c.citation.item is None)
     ]
 

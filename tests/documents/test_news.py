@@ -57,6 +57,27 @@ def test_a_pool_is_news_and_a_partys_own_feed_a_release():
     assert str(own.published_on) == "2026-08-02"
 
 
+@pytest.mark.parametrize(
+    ("title", "tier"),
+    [
+        ("Rowan Blog", SourceTier.RELEASE),
+        ("The Rowan Blog", SourceTier.RELEASE),
+        ("Rowan's Newsroom", SourceTier.RELEASE),
+        ("Rowan News", SourceTier.NEWS),
+        ("Markets Blog", SourceTier.NEWS),
+    ],
+)
+def test_the_blog_of_a_product_is_its_makers(title, tier):
+    feed = (
+        f'<rss version="2.0"><channel><title>{title}</title><link>https://rowan.example</link>'
+        "<item><title>We have raised $90 million</title><link>https://rowan.example/a</link>"
+        "<pubDate>Mon, 04 May 2026 10:00:00 GMT</pubDate></item></channel></rss>"
+    )
+    document = read(feed, "rss", company="Northlake")
+    assert document.tier is tier
+    assert document.filer == (Filer(name="Northlake") if tier is SourceTier.RELEASE else None)
+
+
 def test_edgars_list_of_filings_is_no_evidence():
     text = (
         '<?xml version="1.0" encoding="ISO-8859-1" ?><feed xmlns="http://www.w3.org/2005/Atom">'
@@ -98,6 +119,18 @@ def test_a_page_without_an_article_gives_nothing():
     result = reading("<html><body><nav>Home</nav></body></html>", "article")
     assert result.document is None
     assert [issue.code for issue in result.issues] == ["unreadable"]
+
+
+def test_an_article_saved_as_text_is_all_article():
+    text = "Lumen Robotics borrowed $40 million from Harbor Bank.\n\nIt builds arms for cranes.\n"
+    document = read(text, "article", filed="2026-05-04")
+    assert lines(document) == [
+        "Lumen Robotics borrowed $40 million from Harbor Bank.",
+        "It builds arms for cranes.",
+    ]
+    assert document.tier is SourceTier.NEWS
+    release = read(text, "release", company="Lumen Robotics, Inc.")
+    assert release.filer == Filer(name="Lumen Robotics, Inc.")
 
 
 def test_markdown_copies_have_headings_paragraphs_and_no_marks():

@@ -130,12 +130,9 @@ ACCEPTED = [
 ]
 REFUSED = [
     "The Corvid-led round of talks on capacity ended.",
-    "Tidepool counts Corvid and Meridian as customers.",
-    "Tidepool's customers include Corvid and Meridian.",
     "The Meridian-backed lease of Tidepool is long.",
     "Corvid-backed rivals of Tidepool are growing.",
     "The old lease with Tidepool, backed by Corvid, is long.",
-    "Meridian is Tidepool's biggest customer.",
     "Long-time Voss backer Brightwater sees more demand for capacity.",
 ]
 

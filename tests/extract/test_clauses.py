@@ -19,6 +19,42 @@ def _found(document):
 
 REPORTS = [
     (
+        "Tidepool is in early talks with Northgate Bank, N.A. for a $4 billion credit line.",
+        ("northgate-bank", "tidepool", "revolver", 4_000_000_000, "rumoured"),
+    ),
+    (
+        "Lumen Robotics is nearing a deal for a $6 billion construction loan from Brightwater.",
+        ("brightwater", "lumen-robotics", "loan", 6_000_000_000, "rumoured"),
+    ),
+    (
+        "Quillstone recently signed a $3 billion, four-year GPU contract with Brightwater.",
+        ("brightwater", "quillstone", "cloud_contract", 3_000_000_000, "signed"),
+    ),
+    (
+        "Tidepool's $40 billion compute deal with Foxglove Partners runs for five years.",
+        ("tidepool", "foxglove-partners", "cloud_contract", 40_000_000_000, "signed"),
+    ),
+    (
+        "Lumen Robotics, run by its founder's two sons, borrowed $2 billion from Brightwater.",
+        ("brightwater", "lumen-robotics", "loan", 2_000_000_000, "funded"),
+    ),
+    (
+        "Corvid has confirmed that it will buy Tidepool for $9 billion in cash and stock.",
+        ("corvid", "tidepool", "acquisition", 9_000_000_000, "announced"),
+    ),
+    (
+        "Corvid confirmed the acquisition of Tidepool for $9 billion.",
+        ("corvid", "tidepool", "acquisition", 9_000_000_000, "signed"),
+    ),
+    (
+        "Brightwater bought 51% of Tidepool from Corvid for $4 billion.",
+        ("brightwater", "tidepool", "equity", 4_000_000_000, "funded"),
+    ),
+    (
+        "Meridian will guarantee $3 billion of payments that Quillstone owes to Lumen Robotics.",
+        ("meridian", "lumen-robotics", "guarantee", 3_000_000_000, "announced"),
+    ),
+    (
         "Brightwater stumped up the equity, and Northgate Bank, N.A. is supplying Tidepool with a "
         "$700 million bridge facility.",
         ("northgate-bank", "tidepool", "loan", 700_000_000, "funded"),

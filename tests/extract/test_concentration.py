@@ -177,6 +177,17 @@ def said(
             [("top-5-customers", "0.583", "undisclosed")],
         ),
         (
+            "Quill Drives Inc. and Lumen Robotics, LLC represented 34% and 21% of our revenue.",
+            [
+                ("Quill Drives Inc.", "0.34", "undisclosed"),
+                ("Lumen Robotics, LLC", "0.21", "undisclosed"),
+            ],
+        ),
+        (
+            "Sales to our largest purchaser accounted for about 82% of revenues in 2025.",
+            [("customer-1", "0.82", "about")],
+        ),
+        (
             "Tenant A accounted for 22% of rental revenue.",
             [("customer-a", "0.22", "undisclosed")],
         ),
@@ -196,6 +207,8 @@ def test_sentences_that_give_a_share(sentence: str, expected: list[tuple[str, st
         "Sales to customers outside of the United States accounted for 47% of our revenue in 2025.",
         "Sales to direct customers which represented 10% or more of total revenue are presented below:",
         "Three suppliers accounted for 40% of purchases.",
+        "Segment revenue saw a 17% increase, with revenue from Quill Drives Inc. for a full year.",
+        "Our subsidiary Quill Drives Inc. accounted for 34% of our revenue.",
         "Halcyon Compute Cloud accounted for 80% of revenue.",
         "In 2025, 55% of our revenue came from government customers.",
         "Revenue from customers grew 20% because one customer expanded its sales.",

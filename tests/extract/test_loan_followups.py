@@ -238,7 +238,7 @@ STORIES = {
         [],
     ),
     "what is left to draw, and covenants, are nothing owed": (
-        "The Company entered into a credit agreement with Northgate Bank, N.A. in 2024. As of June "
+        "The Company has a credit agreement with Northgate Bank, N.A. As of June "
         "30, 2026, $1.4 billion remained available under the credit agreement. The credit "
         "agreement has a covenant to keep liquidity of $50 million.",
         [],

@@ -19,6 +19,8 @@ def _plain(sentence: str, *, headline: bool = False) -> str:
             "We also recently lent Tidepool (“TP”) $5 million (approximately €4 million).",
             "<P0> lent <P1> <M0>.",
         ),
+        ("We’ve lent Tidepool $5 million.", "<P0> have lent <P1> <M0>."),
+        ("We'll lend Tidepool $5 million.", "<P0> will lend <P1> <M0>."),
         (
             "Tidepool, the maker of a robot, lent Corvid $5 million.",
             "<P0> lent <P1> <M0>.",
@@ -38,6 +40,27 @@ def _plain(sentence: str, *, headline: bool = False) -> str:
     ],
 )
 def test_dates_brackets_appositions_and_adverbs_are_left_out(sentence, plain):
+    assert _plain(sentence) == plain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "plain"),
+    [
+        (
+            "Tidepool and Corvid lent us $20 million and $5 million, respectively, for the site.",
+            "<P0> lent <P2> <M0> for the site; <P1> lent <P2> <M1> for the site.",
+        ),
+        (
+            "We sold 30% and 20% of Lumen to Tidepool and Corvid, respectively.",
+            "<P0> sold <S0> of <P1> to <P2>; <P0> sold <S1> of <P1> to <P3>.",
+        ),
+        (
+            "Tidepool owned 30% and 20% of Corvid in 2025 and 2024, respectively.",
+            "<P0> owned <S0> of <P1> respectively.",
+        ),
+    ],
+)
+def test_what_is_told_in_turn_is_told_of_each(sentence, plain):
     assert _plain(sentence) == plain
 
 

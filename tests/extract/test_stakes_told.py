@@ -112,8 +112,6 @@ def test_a_note_tells_a_stake_from_either_end(
         "An interested stockholder is a person who owned 15% of the outstanding shares of Foxglove"
         " Fab, Inc.",
         "Holders of at least 25% of the notes of Foxglove Fab LLC may accelerate them.",
-        "Foxglove Fab LLC is owned 51% and 49% by the Company and Brightwater Capital,"
-        " respectively.",
         "If Brightwater Capital owned 20% of the shares of Foxglove Fab, Inc., it would consent.",
         "We own 30% of the capacity in Foxglove Fab LLC.",
         "Brightwater Capital and the Company bear the costs of the 50/50 joint venture.",

@@ -39,9 +39,11 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
 
 def _clauses(reading: Reading) -> Iterator[Clause]:
     """The clauses of a sentence; in a report also those of its appositions and asides."""
-    yield from clauses_in(reading.plain)
+    told = tuple(clauses_in(reading.plain))
+    yield from told
     if reading.is_news:
-        yield from shaped_clauses(reading.plain)
+        taken = {clause.money for clause in told if clause.arguments}
+        yield from (c for c in shaped_clauses(reading.plain) if c.money not in taken)
         if reading.full != reading.plain:
             for clause in clauses_in(reading.full):
                 if clause.money not in reading.plain:

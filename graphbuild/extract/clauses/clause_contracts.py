@@ -18,7 +18,7 @@ from graphbuild.extract.grammar.parties import Mention, unnamed_mention
 from graphbuild.extract.grammar.wording import status_of
 from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
-from graphbuild.extract.trade.buying import subject_buys
+from graphbuild.extract.trade.buying import CLOUD_CONTRACT, subject_buys
 from graphbuild.extract.trade.contract_kind import contract_instrument
 from graphbuild.extract.trade.contract_wording import OTHER_CONTRACTS, SALE_OF_STAKE
 from graphbuild.records.claim import Claim, Status
@@ -26,6 +26,7 @@ from graphbuild.records.instrument import InstrumentId
 
 CONTRACTS = frozenset({Thing.CONTRACT, Thing.LEASE, Thing.GOODS})
 
+_CLOUDS = frozenset({"hyperscaler", "neocloud"})
 _NO_TRADER = frozenset({"bank", "agent_bank", "asset_manager", "lender", "vc", "sovereign"})
 
 
@@ -53,7 +54,10 @@ def contract_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
     if match is None or SALE_OF_STAKE.search(reading.plain, match.end(), match.end() + 110):
         return
     left, right = mentions_in(reading, clause.subject), mentions_in(reading, other)
-    if len(left) != 1 or len(right) != 1 or {left[0].kind, right[0].kind} & _NO_TRADER:
+    if len(left) != 1 or len(right) != 1:
+        return
+    kinds = {left[0].kind, right[0].kind}
+    if kinds & _NO_TRADER and not (kinds & _CLOUDS and CLOUD_CONTRACT.search(match.group())):
         return
     buys = subject_buys(reading, match)
     if buys is None:
@@ -86,6 +90,7 @@ def spending_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
         yield from _contract(reading, clause, label, instrument, left, right)
 
 
+_ENDED = frozenset({"drop", "cancel", "scrap", "abandon", "end", "terminate"})
 _SUPPLIED = frozenset({"supply", "provide", "furnish"})
 _AWARDED = re.compile(r"\b(?:is|was|were|been|being) ?$")
 _IS_COMPUTING = re.compile(
@@ -140,6 +145,9 @@ def _contract(
     providers: list[Mention],
 ) -> Iterator[Claim]:
     status = status_of(clause.auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)
+    status = Status.SIGNED if status is Status.FUNDED else status
+    if status is Status.SIGNED and clause.verb in _ENDED:
+        status = Status.TERMINATED
     if status is not None:
         yield from build(
             reading,
@@ -147,6 +155,6 @@ def _contract(
             instrument=instrument,
             sources=customers,
             targets=providers,
-            status=Status.SIGNED if status is Status.FUNDED else status,
+            status=status,
             amount=amount_of(reading, clause.money),
         )

@@ -136,7 +136,7 @@ def _led_debt(clause: Clause, kind: InstrumentId) -> Roles | None:
         instrument=kind,
         source=clause.subject if leads else "",
         target=borrower,
-        status=Status.ANNOUNCED,
+        status=Status.FUNDED,
         label=withheld,
         is_joint=leads,
         measure=Measure.CEILING,

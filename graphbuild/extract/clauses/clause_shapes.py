@@ -1,6 +1,7 @@
 """Clauses without a verb that acts: passives and noun phrases that name giver, sum and receiver.
 
 Accepts: "An investment of $2 billion by Corvid in Tidepool was announced in October."
+Accepts: "Tidepool is in talks with Northgate Bank for a $4 billion credit line."
 Accepts: "The $500 million commitment is a loan of $500 million from Northgate Bank to Quillstone."
 Refuses: "An investment of $2 billion by Corvid in Texas was announced."
 
@@ -51,12 +52,44 @@ _LOANS = tuple(
 )
 
 
+_LIST = r"<P\d+>(?:(?:,? and |, )<P\d+>)*(?!['’]s|-)"
+_TALKS = re.compile(
+    r"(?P<into><P\d+>)(?!['’]s|-),? (?:(?:is|are|was|were|has|have|been|said|to|be) ){0,3}"
+    r"(?:in (?:[a-z]+ )?(?:talks|discussions|negotiations)|near(?:s|ing)?|close to|clos(?:es|ing) "
+    r"in on|finali[sz]ing|negotiating|discussing)(?: an?)?(?: (?:deal|agreement))?"
+    rf"(?: with {_WORDS}(?P<who>{_LIST}))?(?: (?:for|on|over|about|to (?:get|secure|obtain|borrow|"
+    rf"raise)))?(?: (?:an?|the|up to|as much as|about|its|new))* {_SUM}[ -](?:in |of )?"
+    r"(?P<words>(?:[a-z-]+ ){0,4}?(?:loans?|credit (?:lines?|facilit(?:y|ies))|lines? of credit|"
+    r"debt (?:financing|package|deal)|(?:bridge|construction|project|private credit) financing))\b"
+    rf"(?:[^<>;,.]{{0,30}}? (?:with|from|led by) {_WORDS}(?P<who2>{_LIST}))?"
+)
+
+
 def shaped_clauses(plain: str) -> Iterator[Clause]:
-    """The clauses of such noun phrases and passives in a marked sentence."""
+    """The clauses of such noun phrases, passives and talks in a marked sentence."""
+    for match in _TALKS.finditer(plain):
+        yield _talked(match)
     for thing, shapes in ((Thing.EQUITY, _INVESTMENTS), (Thing.LOAN, _LOANS)):
         for shape in shapes:
             for match in shape.finditer(plain):
                 yield _clause(match, thing)
+
+
+def _talked(match: re.Match[str]) -> Clause:
+    """A loan that is talked about; the lenders may stand before it or after it."""
+    who = match.group("who") or match.group("who2")
+    return Clause(
+        verb="seek",
+        acts=frozenset({Act.GET}),
+        subject=match.group("into"),
+        auxiliary="",
+        money=match.group("sum"),
+        thing=Thing.LOAN,
+        words=match.group("words"),
+        start=match.start(),
+        end=match.end(),
+        arguments={"from": who} if who else {},
+    )
 
 
 def _clause(match: re.Match[str], thing: Thing) -> Clause:

@@ -52,7 +52,8 @@ _BY_ACT = {
     Act.BUY: "buy acquire purchase take snap hoover scoop own hold",
     Act.SIGN: (
         "sign ink strike enter reach announce win land secure award place expand extend"
-        " seal finalize finalise close unveil disclose reveal"
+        " seal finalize finalise close unveil disclose reveal drop cancel scrap abandon end"
+        " terminate"
     ),
     Act.SPEND: "buy purchase rent lease order procure use spend commit pay contract",
     Act.LEAD: "lead co-lead anchor",

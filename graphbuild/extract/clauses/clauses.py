@@ -240,6 +240,9 @@ def _subject(before: str) -> tuple[str, str] | None:
         is_relative = bool(re.match(r",? (?:which|who) ", direct.group("aux")))
         if is_relative or _GROUP_BEFORE.search(head) or not _PREPOSITION_BEFORE.search(head):
             return direct.group("who"), direct.group("aux")
+    of_pronoun = _BY_PRONOUN.search(before)
+    if of_pronoun:
+        return of_pronoun.group("who"), of_pronoun.group("aux")
     for match in reversed(list(_PARTIES.finditer(before))):
         head = before[: match.start()]
         if _PREPOSITION_BEFORE.search(head) or re.search(r"<P\d+>(?:,| and)? ?$", head):
@@ -251,6 +254,11 @@ def _subject(before: str) -> tuple[str, str] | None:
     return None
 
 
+_BY_PRONOUN = re.compile(
+    rf"(?P<who>{_PARTY}),? (?:[a-z]+ly )?(?:as|after|while|when|once|because|before) (?:it|the "
+    rf"(?:company|startup|firm|group))(?P<aux>{_AUXILIARY.pattern})$"
+)
+"""In "a look at Tidepool as it finalizes a loan" Tidepool does."""
 _GROUP_BEFORE = re.compile(
     r"\b(?:group|consortium|syndicate|club|lenders|banks|investors|funds|firms)"
     r"(?: of (?:[a-z]+ ){1,3})?,? (?:including|led by|comprising|of|such as) $"

@@ -45,6 +45,7 @@ _LETS = re.compile(
     r"executes?|executed|finalizes?|finalized)(?P<middle>(?:(?!<P\d+>(?!-))[^;]){0,90}?) "
     r"leases?\b(?! (?:option|expir|obligation|liabilit|back))(?P<tail>[^;]{0,120})"
 )
+_SCALER = re.compile(r"\bhyperscaler\b", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"\b(?:with|from|to) (?:[a-z-]+ ){0,4}<P\d+>")
 _HOSTS = frozenset({"host", "neocloud"})
 _CLOUDS = frozenset({"hyperscaler", "neocloud"})
@@ -92,7 +93,7 @@ def _let(reading: Reading) -> Iterator[Claim]:
             reading,
             _LABEL,
             instrument=InstrumentId.LEASE,
-            sources=[unnamed_mention("tenant")],
+            sources=[unnamed_mention("hyperscaler" if _SCALER.search(around) else "tenant")],
             targets=[landlord],
             status=Status.SIGNED if status is Status.FUNDED else status,
             amount=amount_of(reading, value.group() if value else None),

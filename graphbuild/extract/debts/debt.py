@@ -229,13 +229,18 @@ _RULES = (
         name="repaid_its_lender",
         instrument=_LOAN,
         instrument_of=debt_instrument,
-        cue=r"repa(?:id|ys)|paid off|retired|prepaid|terminat|cancel",
+        cue=r"repa(?:id|ys?)\b|paid off|pay off|retire|prepa|terminat|cancel|satisf|extinguish|"
+        r"discharg",
+        refuses=RISK + r"|will use|intends?\b",
         template=(
-            rf"{{t}},? {{aux}}(?:fully )?(?:repaid|repays|paid off|retired|prepaid|terminate[ds]|"
-            rf"cancell?ed) (?:in full )?(?:(?:all|of|its|the|our|outstanding|remaining|existing|"
-            rf"obligations|borrowings|indebtedness|amounts|balance|under) )*(?:{{m}} "
-            rf")?(?:[A-Za-z-]+ "
-            rf"){{0,3}}?{FACILITY} (?:with|from) {{s}}"
+            rf"{{t}},? {{aux}}(?:(?!<P|<M)[^;]){{0,60}}?(?<![a-z])(?:repaid|repays?|paid off|"
+            rf"pay off|retired?|"
+            rf"prepaid|prepay|terminate[ds]?|cancell?ed|satisf(?:y|ied)|extinguish(?:ed)?|"
+            rf"discharged?) (?:in full )?(?:(?:all|of|its|the|our|outstanding|remaining|existing|"
+            rf"obligations|borrowings|indebtedness|amounts|balance|under|in|full|separate|prior|"
+            rf"<P\d+>'s) )*(?:{{m}} )?(?:[A-Za-z-]+ ){{0,3}}?{FACILITY},? (?:with|from|"
+            rf"(?:(?:originally|previously) )?(?:provided|extended|made|held|issued|granted) (?:by|"
+            rf"to)|owed to|due to|outstanding with) {{s}}"
         ),
         status=Status.TERMINATED,
         keep_status=True,

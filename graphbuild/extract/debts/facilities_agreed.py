@@ -13,6 +13,40 @@ from graphbuild.records.money import Measure
 
 _LOAN = InstrumentId.LOAN
 
+_CONTRACT = (
+    r"(?:(?:[Cc]redit|[Ll]oan|[Tt]erm [Ll]oan|[Ff]acility|[Ff]inancing)(?:,? (?:[Aa]nd|&) "
+    r"[Ss]ecurity| [Aa]nd [Gg]uarant(?:y|ee)|, [Ss]ecurity [Aa]nd [Gg]uaranty)? [Aa]greement|"
+    r"[Ll]ine of [Cc]redit(?: [Aa]greement)?|[Cc]redit [Ff]acility|[Tt]erm [Ll]oan)"
+)
+_NO_LENDING = (
+    RISK + r"|guarant|\blease|purchase agreement|intercreditor|letters? of credit|forbear|waive|"
+    r"\bswap|hedg|consent|licen[cs]|registration rights|pledge|securities lending"
+    r"|compliance|terminat"
+)
+
+
+def _of_no_size(name: str, verb: str, status: Status) -> Rule:
+    """A loan between two companies of which the sentence tells no figure, only when it was made."""
+    return Rule(
+        name=name,
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"agreement|line of credit|credit facility|term loan",
+        needs=r"credit|loan|facility|financing",
+        where="filing",
+        refuses=_NO_LENDING,
+        template=(
+            rf"{{t}},? {{aux}}{verb} (?:an? |the |its |our |that certain |<P\d+>'s )?(?:(?!<P|<M|"
+            rf"with\b|to\b|by\b)[^;,]){{0,70}}?{_CONTRACT}(?:,? as amended,?)?(?: [Aa]greement)?"
+            rf"(?: [a-z]+){{0,3}}? (?:with|from|between) (?:an agent,? and )?{{s}}"
+        ),
+        status=status,
+        only_named=True,
+        only_dated=True,
+        only_organisations=True,
+    )
+
+
 AGREED_WITH_LENDERS: tuple[Rule, ...] = (
     Rule(
         name="borrowed_sum_from",
@@ -101,6 +135,12 @@ AGREED_WITH_LENDERS: tuple[Rule, ...] = (
         status=Status.FUNDED,
         measure=Measure.CEILING,
         needs_amount=True,
+    ),
+    _of_no_size("amended_with", r"(?:amended|renewed|extended)(?: and restated)?", Status.AMENDED),
+    _of_no_size(
+        "agreed_with",
+        r"(?:entered into|executed|signed|closed(?: on)?|established|obtained|secured)",
+        Status.FUNDED,
     ),
 )
 """The lender has a name."""

@@ -22,7 +22,7 @@ from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.claiming import amount_of, build
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
-from graphbuild.extract.sentences.telling import told
+from graphbuild.extract.sentences.telling import need_of, told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -93,9 +93,9 @@ _NOT_OWED = re.compile(
     r"expenditures|convert|\bnotes\b|\bdebentures\b|\bbonds\b|fair value|deposits",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"facilit|loan|credit|revolver|borrowing|ddtl")
 _QUICK = re.compile(
-    r"[$€£].{0,400}(?:facilit|loan|credit|revolver|borrowing|DDTL)|"
-    r"(?:facilit|loan|credit|revolver|borrowing|DDTL).{0,400}[$€£]",
+    rf"[$€£].{{0,400}}(?:{_WORDS.pattern})|(?:{_WORDS.pattern}).{{0,400}}[$€£]",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -116,7 +116,7 @@ def find_facilities(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
     if sentences.is_news:
         return
-    for index in range(len(sentences)):
+    for index in sentences.with_words(need_of(_WORDS)):
         if not _QUICK.search(sentences.text(index)):
             continue
         reading = sentences.reading(index)

@@ -87,6 +87,19 @@ _RULES = (
         measure=Measure.CEILING,
     ),
     Rule(
+        name="guarantees_what_is_owed",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        needs=r"\bow(?:es?|ed|ing)\b|\bmust pay\b|\bwill pay\b|\bis to pay\b",
+        refuses=_IDIOM,
+        template=(
+            rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?(?:[a-z-]+ ){{0,3}}?{_OWED},? (?:that "
+            r"|which )?{o},? (?:owes?|owed|must pay|will pay|is to pay)(?: to)?(?: {b})?"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+    ),
+    Rule(
         name="guarantee_of_securities",
         instrument=_GUARANTEE,
         cue=r"guarantees? of",

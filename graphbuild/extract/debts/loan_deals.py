@@ -162,6 +162,8 @@ def _opened(reading: Reading) -> tuple[Deal, bool] | None:
     return None
 
 
+OPENINGS = (_AS_LENDER, _REQUESTS, _LENDS, _RECEIVABLE, _BORROWS, _FILER_OWES)
+"""Without the words of one of them a sentence opens no loan."""
 _MAY_OPEN = re.compile(
     r"(?i:loan|credit|facilit|\bnotes?\b|borrow|\blend|\blent\b|mortgage|financ|revolv|advance)"
 )

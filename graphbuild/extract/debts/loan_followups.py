@@ -14,18 +14,27 @@ Flow: Document -> `Reading`* -> the loan each refers to -> Claim*.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graphbuild.extract.base import Context, Pattern
-from graphbuild.extract.debts.loan_deals import Deal, deal_meant, deals_in, is_in_note
+from graphbuild.extract.debts.loan_deals import (
+    OPENINGS,
+    Deal,
+    deal_meant,
+    deals_in,
+    is_in_note,
+)
 from graphbuild.extract.debts.loan_statements import STATEMENTS
 from graphbuild.extract.debts.loan_wording import Statement
+from graphbuild.extract.grammar.amounts import may_hold_money
+from graphbuild.extract.grammar.gates import WORDS
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.grammar.wording import debt_instrument, is_conditional
 from graphbuild.extract.sentences.claiming import amount_of, build
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
+from graphbuild.extract.sentences.telling import Told, need_of
 from graphbuild.extract.sentences.telling import told as told_in
 from graphbuild.extract.sentences.templates import expand
 from graphbuild.records.claim import Claim, Status
@@ -34,13 +43,12 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Amount, Measure
 
 _LOANS = re.compile(
-    r"loan|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
-    r"commitment|agreement|lend|lent|revolv",
-    re.IGNORECASE,
+    r"loan|facilit|credit|note|advance|draw|drew|balance|mortgage|tranche|borrow|line|financ|"
+    r"commitment|agreement|lend|lent|revolv"
 )
 _LOAN_WORDS = re.compile(
-    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|"
-    r"financ|"
+    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche"
+    r"|borrow|line|financ|"
     r"commitment|agreement)"
 )
 _OF_DEBTS = re.compile(
@@ -50,13 +58,16 @@ _OF_DEBTS = re.compile(
 _WITHOUT_FIGURE = re.compile(r"repaid|paid|terminat|settled|cancel|retired|extinguish|guarante")
 _RISK = re.compile(
     r"\b(?:covenants?|events? of default|fair value|interest expense|interest income|liquidity of|"
-    r"could|hypothetical|conversion (?:price|rate)|allowance)\b"
+    r"could(?! be (?:increased|extended|expanded|upsized))|hypothetical"
+    r"|conversion (?:price|rate)|allowance)\b"
 )
 _WITHIN = re.compile(
     r"[^<>;]{0,40}?(?:sub-?limit|sub-?facility|accordion|letters? of credit|swing)"
 )
 """After a figure: it is a part of a facility that lends nothing of its own."""
 _OF_CREDIT = re.compile(r"of credit,? (?:of|totaling|totalling|for) $")
+_HELD = re.compile(r"(?:loans?|notes|mortgages?) (?:receivable )?held[- ]for", re.IGNORECASE)
+"""Loans a bank has made."""
 _EARLIER = re.compile(r"(?:\bzero|\bnil|\bnone|<V\d+>|—) and (?:an? |the )?$")
 _SURE_ALONE = re.compile(
     r"[Cc]redit [Ff]acility|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Tt]erm [Ll]oan|[Rr]evolv|"
@@ -68,13 +79,42 @@ _STALE_DAYS = 80
 
 def find_followups(document: Document, context: Context) -> Iterator[Claim]:
     """Claims of sentences that go on about a loan told before, in order."""
+    sentences = told_in(document, context)
+    if sentences.is_news:
+        return
     told: list[Deal] = []
-    sentences = tuple(told_in(document, context).where(_LOANS))
-    for reading, opened in zip(sentences, deals_in(sentences), strict=True):
+    readings = tuple(_of_loans(sentences))
+    for reading, opened in zip(readings, deals_in(readings), strict=True):
         if opened is not None:
             told.append(opened)
-        if reading.filer is not None and not reading.is_news and not has_no_statement(reading):
+        if reading.filer is not None and not has_no_statement(reading):
             yield from _claims(reading, told)
+
+
+def _of_loans(sentences: Told) -> Iterator[Reading]:
+    """The sentences that may open a loan or go on about one."""
+    opening = frozenset(sentences.with_words(*map(need_of, OPENINGS)))
+    going_on = frozenset(sentences.with_words(*_needs()))
+    for index in sentences.with_words(need_of(_LOANS)):
+        if index in opening or (index in going_on and _goes_on(sentences.text(index))):
+            reading = sentences.reading(index)
+            if reading is not None:
+                yield reading
+
+
+@cache
+def _needs() -> tuple[int, ...]:
+    """For each statement, the bits of the words without which a sentence does not make it."""
+    return tuple(dict.fromkeys(WORDS.need(s.cue) | WORDS.need(s.needs) for s in STATEMENTS))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a sentence may say something of a loan told before."""
+    lowered = text.lower()
+    if not _LOAN_WORDS.search(lowered) or _RISK.search(lowered):
+        return False
+    has_figure = may_hold_money(text) or _WITHOUT_FIGURE.search(lowered)
+    return bool(has_figure) and any(statement.applies(lowered) for statement in STATEMENTS)
 
 
 @lru_cache(maxsize=64)
@@ -106,6 +146,16 @@ def _claims(reading: Reading, told: list[Deal]) -> Iterator[Claim]:
             yield from made
 
 
+def _is_of_something_else(text: str, mark: str) -> bool:
+    """Whether a figure is of a letter of credit, a part that lends nothing, or last year."""
+    place = text.find(mark)
+    return bool(
+        _OF_CREDIT.search(text, 0, place)
+        or _WITHIN.match(text, place + len(mark))
+        or _EARLIER.search(text, 0, place)
+    )
+
+
 def _claim(
     reading: Reading,
     statement: Statement,
@@ -125,11 +175,7 @@ def _claim(
         return
     if is_conditional(match.string[: match.start()] + match.group()[:4]):
         return
-    if mark and _OF_CREDIT.search(match.string, 0, match.string.find(mark)):
-        return
-    if mark and _WITHIN.match(match.string, match.string.find(mark) + len(mark)):
-        return
-    if mark and _EARLIER.search(match.string, 0, match.string.find(mark)):
+    if _HELD.search(reading.text) or (mark and _is_of_something_else(match.string, mark)):
         return
     if statement.measure is Measure.OUTSTANDING and _is_stale(reading):
         return

@@ -25,11 +25,12 @@ STATEMENTS = (
         measure=Measure.OUTSTANDING,
     ),
     Statement(
-        cue=r"increas\w+",
-        needs=r"facilit|\bloan|credit agreement|line of credit",
+        cue=r"increas\w+|reduc\w+|decreas\w+",
+        needs=r"facilit|\bloan|credit agreement|line of credit|borrowing base",
         template=(
-            r"increas(?:e[sd]?|ing) (?:the |its )?(?:total|aggregate|maximum|revolving|borrowing|"
-            r"available) (?:[a-z]+ ){0,2}?(?P<part>commitments?|capacity|amount|availability)"
+            r"(?:increas|reduc|decreas)(?:e[sd]?|ing) (?:the |its |<P\d+>'s )?(?:total|aggregate|"
+            r"maximum|revolving|borrowing|available|lenders'|elected|facility|overall) "
+            r"(?:[a-z]+ ){0,5}?(?P<part>commitments?|capacity|amount|availability|base|size)"
             r"(?: [a-z ]{0,40}?)?(?: (?:from |by )?<[VM]\d+>)? to {m}"
         ),
         refuses=r"option to|right to|may increase|could|request",
@@ -215,8 +216,9 @@ STATEMENTS = (
     Statement(
         cue=r"limit|commitment|capacity|principal amount|borrow|availab",
         template=(
-            rf"{REF} (?:has|had|carries|carried|provides?(?: for)?|provided(?: for)?|allows for|"
-            r"is for|consists of|makes available) (?:up to )?(?:an? )?(?:[a-z-]+ ){0,3}?"
+            rf"{REF} (?:contains (?:(?!<M)[^;]){{3,80}} and )?(?:has|had|carries|carried|"
+            r"provides?(?: for)?|provided(?: for)?|allows for|is for|consists of|makes available|"
+            r"permits) (?:up to )?(?:an? )?(?:[a-z-]+ ){0,3}?"
             r"(?:(?:limit|commitments?|capacity|principal amount|availability|borrowings|amount|"
             r"advances|loans) (?:of|totaling|equal to) )?{m}"
         ),
@@ -262,7 +264,8 @@ STATEMENTS = (
         cue=r"increas|upsiz|expand",
         template=(
             rf"{REF}(?: size| amount| limit)? (?:was|were|has been) (?:increased|upsized|expanded|"
-            r"amended to increase (?:the )?(?:[a-z]+ ){0,3})(?: (?:from |by )?<[VM]\d+>)? (?:to|"
+            r"amended to increase(?: the)?(?: [a-z]+| <P\d+>(?:'s)?){0,4})(?: (?:from "
+            r"|by )?<[VM]\d+>)? (?:to|"
             r"by) {m}"
         ),
         measure=Measure.CEILING,

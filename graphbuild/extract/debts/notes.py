@@ -36,6 +36,31 @@ def _notes(words: str) -> InstrumentId:
     return kind if kind in {InstrumentId.CONVERTIBLE, InstrumentId.ABS} else _BOND
 
 
+_FACE = r"(?:(?:aggregate|total|principal|original|outstanding|combined) )*(?:amount )"
+_PAPER = rf"(?:<[SD]\d+> )*(?:[A-Za-z-]+ ){{0,4}}?{NOTES}\b"
+
+
+def _total(name: str, template: str, measure: Measure) -> Rule:
+    """Notes of the filer in sum, told without anybody who sells them."""
+    return Rule(
+        name=name,
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"notes\b|debentures|bonds",
+        needs=r"outstanding|sold|issued|offered|placed",
+        where="filing",
+        refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|receivable|"
+        r"promissory|\bif\b|\bmay\b|exchang|held by|holders? of|per \$",
+        template=template,
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=measure,
+        source="noteholders",
+        target=FILER,
+        needs_amount=True,
+    )
+
+
 _RULES = (
     Rule(
         name="commercial_paper_outstanding",
@@ -237,7 +262,7 @@ _RULES = (
             rf")*(?:was|were|"
             rf"is|are|remain\w*) outstanding|{{m2}} (?:aggregate |in |principal |amount )*of "
             rf"(?:the |its "
-            rf"|<P\d+>'s )?(?:<[SD]\d+> )?(?:[A-Z][A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> "
+            rf"|<P\d+>'s )?(?:<[SD]\d+> )?(?:[A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> "
             rf")?(?:was|were|"
             rf"remain\w*|are|is) outstanding"
         ),
@@ -247,6 +272,32 @@ _RULES = (
         source="noteholders",
         target=FILER,
         needs_amount=True,
+    ),
+    _total(
+        "in_the_amount_of",
+        (
+            rf"<P\d+>,? ha[sd] (?:an? |the )?outstanding {_PAPER}(?:(?!<M)[^;]){{0,90}}? (?:in|for|"
+            rf"with) (?:an? |the )?{_FACE}of {{m}}"
+        ),
+        Measure.OUTSTANDING,
+    ),
+    _total(
+        "amount_outstanding",
+        (
+            rf"{_FACE}of (?:(?:the|its|all|<P\d+>'s) )*{_PAPER}(?:(?!<M)[^;]){{0,60}}? outstanding"
+            r"(?:(?!<M)[^;]){0,40}? (?:was|were|is|totaled) {m}"
+        ),
+        Measure.OUTSTANDING,
+    ),
+    _total(
+        "amount_sold",
+        (
+            rf"{_FACE}of (?:the )?{_PAPER}(?:(?!<M)[^;]){{0,30}}? (?:sold|issued|offered|placed)"
+            rf"(?:(?!<M)[^;]){{0,60}}? (?:was|is|were|totaled) {{m}}|"
+            rf"{{m2}} {_FACE}of (?:the )?{_PAPER}(?: due <D\d+>)? (?:was|were|has been|have been) "
+            r"(?:issued|sold|placed)\b(?! upon| in exchange)"
+        ),
+        Measure.HEADLINE,
     ),
     Rule(
         name="sized_notes",

@@ -10,7 +10,7 @@ filer writes prose in thousands: see `settled_by_facts`.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import itemgetter
@@ -332,6 +332,18 @@ def may_hold_percents(text: str) -> bool:
     return "%" in text or "per cent" in text or "percent" in text
 
 
+_ONE_PERCENT = re.compile(rf"(?P<num>{_NUM})\s?(?:%|per cent\b|percent\b)")
+
+
+def _percents(text: str) -> Iterator[re.Match[str]]:
+    """Each percentage or range; what "respectively" parts is no range."""
+    for match in _PERCENT.finditer(text):
+        is_two = (
+            " and " in match.group() and "respectively" in text[match.end() : match.end() + 200]
+        )
+        yield from _ONE_PERCENT.finditer(text, *match.span()) if is_two else (match,)
+
+
 def find_percents(text: str) -> tuple[PercentSpan, ...]:
     """Every percentage from 0 to 100 of the text as a fraction; a range gives its lower end."""
     spans: list[PercentSpan] = []
@@ -340,7 +352,7 @@ def find_percents(text: str) -> tuple[PercentSpan, ...]:
     told = percents_in_words(text)
     in_figures = (
         (_decimal(match.group("num")) / 100, match.start(), match.end())
-        for match in _PERCENT.finditer(text)
+        for match in _percents(text)
         if not any(start <= match.start() < end for _, start, end in told)
     )
     for fraction, begin, end in sorted((*told, *in_figures), key=itemgetter(1)):
@@ -348,6 +360,8 @@ def find_percents(text: str) -> tuple[PercentSpan, ...]:
             start, kinds = _qualifiers(text, begin)
             after = text[end : end + 9]
             kind = _qualifier(kinds)
+            if spans and not kinds and text[spans[-1].end : start].strip() == "and":
+                kind = spans[-1].qualifier
             if after.strip().startswith("or more"):
                 kind = Qualifier.AT_LEAST
             spans.append(PercentSpan(fraction=fraction, start=start, end=end, qualifier=kind))

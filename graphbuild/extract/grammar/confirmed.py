@@ -20,12 +20,19 @@ _CALLED = re.compile(
     r"\b(?:company|firm|start-?up|giant|chip ?maker|maker|developer|operator|lab|miner|neocloud|"
     r"hyperscaler|bank|lender|insurer|utility|retailer|conglomerate|manufacturer|supplier|group|"
     r"specialist|unicorn|investor|fund|landlord|builder|contractor|provider|rival|subsidiary|"
-    r"foundry|automaker|carmaker) $"
+    r"foundry|automaker|carmaker|tool|platform|app|studio|business|outfit|player|peer|spin-?out|"
+    r"spin-off|scale-?up|owner|producer|designer) $"
 )
 _NAMED = re.compile(
     r"['’]s? (?:CEO|CFO|COO|CTO|chief (?:executive|financial)|co-?founders?|founders?|board|shares|"
     r"stock|IPO|valuation|investors|backers|shareholders|parent|subsidiar|headquarters|revenue)\b|"
-    r" (?:CEO|CFO|COO|CTO|chief executive|co-?founders?|shares|stock)\b"
+    r" (?:CEO|CFO|COO|CTO|chief executive|co-?founders?|shares|stock)\b|"
+    r",? (?:(?:has|have|had|just|recently|also|now|reportedly|today|is|was|last|"
+    r"which [^,.;$]{3,80},|"
+    r"an? [^,.;$]{3,80},|on [A-Z][a-z]+(?: \d+)?,?) )*(?:rais(?:e[sd]?|ing)|secure[sd]?|close[sd]?|"
+    r"land(?:s|ed)|bagg?(?:s|ed)|nabb?(?:s|ed)|complete[sd]|announce[sd]|confirm(?:s|ed)|emerge[sd]|"
+    r"exit(?:s|ed)|comes?|came|valued|in talks)\b[^.;]{0,60}?(?:(?:[$€£¥]|EUR )\d[\d.,]*\s?"
+    r"(?:[mb]n?\b|[MB]\b|million|billion)|Series [A-H]\b|\bseed\b|\bfunding\b|\bstealth\b)"
 )
 _IT = re.compile(
     r"(?:,? which (?:is|was|has|had)\b[^,.;]{3,80},)? (?:has |have )?(?:said|says|announce[sd]|"

@@ -38,10 +38,12 @@ _DATE = re.compile(
 )
 _DATES = Sieve(_DATE)
 _CUE = re.compile(
-    r"(?P<end>due(?:\s+in|\s+on)?|matur\w+(?:\s+(?:date\s+)?(?:is|of|on|in))*|"
+    r"(?<![^\W_])(?:(?P<end>due(?:\s+in|\s+on)?|matur\w+(?:\s+(?:date\s+)?(?:is|of|on|in))*|"
     r"through|until|till|expir\w+(?:\s+(?:on|in))?"
     r"|ending|ends(?:\s+on|\s+in)?|terminat\w+\s+(?:on|in)|no later than|by)"
-    r"|(?P<as_of>as of|at|as at)|(?P<event>on|in|dated|effective|since|during)",
+    r"|(?P<as_of>(?<!effective )as of|at|as at)"
+    r"|(?P<event>on|in|(?:dated|effective)(?: as of)?|since|during))"
+    r"\s*(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _TERM = re.compile(
@@ -138,12 +140,8 @@ def find_dates(text: str, year_end_month: int | None = None) -> tuple[DateSpan, 
 
 
 def _cue(before: str) -> str:
-    last = ""
-    for match in _CUE.finditer(before):
-        boundary = match.start() == 0 or not before[match.start() - 1].isalnum()
-        if boundary and re.fullmatch(r"\s*(?:the\s+)?", before[match.end() :]):
-            last = str(match.lastgroup)
-    return last
+    match = _CUE.search(before)
+    return str(match.lastgroup) if match else ""
 
 
 def find_term_years(text: str) -> Decimal | None:

@@ -16,7 +16,8 @@ from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention
 
 _PLAIN = re.compile(
-    r"\b[Tt]he (?:company|firm|group)\b(?P<tail>['’]s)?(?! (?:of|behind|that|which|whose)\b)"
+    r"\b[Tt]he (?:same )?(?:company|firm|group|start-?up)\b(?P<tail>['’]s)?"
+    r"(?! (?:of|behind|that|which|whose)\b)"
 )
 _REPORTS = re.compile(
     r"(?: has| have| had)? (?:said|says|announced|announces|disclosed|revealed|confirmed) "
@@ -24,6 +25,8 @@ _REPORTS = re.compile(
 )
 _GOES_ON = re.compile(r" (?:also )?[a-z]+ing\b")
 """In "with the company signing a lease" it acts."""
+_OF_DEAL = re.compile(r" (?:deal|agreement|announcement|news|partnership|transaction|pact)\b")
+"""After "the Corvid deal" the company is not Corvid."""
 _OBJECT_BEFORE = re.compile(r"\b(?:with|from|to|in|into|of|by|for|and) $")
 
 
@@ -40,7 +43,7 @@ def _is_named(mention: Mention) -> bool:
 def _resolved(
     text: str, found: tuple[Mention, ...], named: Collection[Mention], subject: Mention | None
 ) -> Iterator[Mention]:
-    here = [m for m in found if _is_named(m)]
+    here = [m for m in found if _is_named(m) and not _OF_DEAL.match(text, m.end)]
     for match in _PLAIN.finditer(text):
         before = [m for m in here if m.end <= match.start()]
         if len(before) > 1 and _REPORTS.match(text, before[0].end):

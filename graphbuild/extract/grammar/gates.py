@@ -12,6 +12,7 @@ cannot match": what it lets pass is searched as before, so the claims are the sa
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
 from re import _constants as ops  # type: ignore[attr-defined] # the parser's own names
 from re import _parser as parser  # type: ignore[attr-defined] # no public way to a parsed pattern
@@ -33,6 +34,7 @@ Clause = frozenset[str]
 """Strings; a space at an end says that a word begins or ends there."""
 
 
+@cache
 def clauses_of(expression: str, flags: int = 0) -> tuple[Clause, ...]:
     r"""Clauses of lower-case strings, each satisfied by any text that matches.
 
@@ -206,6 +208,10 @@ class Sieve:
             tuple(sorted({string.strip() for string in clause}))
             for clause in clauses_of(expression.pattern, expression.flags)
         )
+
+    def need(self) -> int:
+        """The bits that a text must have in `WORDS` for the expression to match."""
+        return WORDS.need(self._expression.pattern)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, in order."""

@@ -18,9 +18,11 @@ from graphbuild.extract.grammar.amounts import (
     may_hold_percents,
 )
 from graphbuild.extract.grammar.dates import DateSpan
+from graphbuild.extract.grammar.descriptions import DESCRIPTIONS
 from graphbuild.extract.grammar.gates import WORDS, Gates, Sieve
 from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.grammar.told_as_nouns import TOLD_AS_NOUNS
 
 _BRACKETS = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 
@@ -29,14 +31,15 @@ _COLLECTIVE = re.compile(r"\b(?:joint ventures?|entit(?:y|ies)|vehicles?)\s?$")
 _DROPPED_WORDS = re.compile(
     r"\b(?:also|today|recently|separately|concurrently|already|currently|newly|"
     r"further|again|simultaneously"
-    r"|successfully|subsequently|initially|jointly|together|just|now|indirectly|"
+    r"|successfully|subsequently|initially|originally|jointly|together|just|now|indirectly|"
     r"directly|collectively"
     r"|publicly|privately|mutually|effectively|formally|officially|finally|(?:late |"
     r"early )?(?:[Oo]n |[Tt]his )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?"
     r"|[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)"
-    r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b,?\s?",
+    r"|(?:earlier |later )?(?:this|last) (?:week|month|year|quarter))\b"
+    r"(?:,(?! (?:is|was|has|had|will)\b))?\s?",
 )
 
 _DATE_PHRASE = Sieve(
@@ -54,9 +57,8 @@ _TIDY = (
         re.compile(
             r"(<P\d+>), (?:an?|the|one of|whose|which|who) "
             r"(?:[^;,<]|<[PS]\d+>|,(?= (?:and )?<P)){3,160}?"
-            r"<P\d+>(?: [a-z-]+){0,4}, (?=(?:has|had|is|was|will|said|says|raise[sd]|"
-            r"secured?|closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed|"
-            r"won|received|"
+            r"<P\d+>(?: [a-z-]+){0,4}, (?=(?:has|had|is|was|will|said|says|raise[sd]|secured?|"
+            r"closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed|won|received|"
             r"acquired|invested|issued|entered|took|struck|priced|wants|expects|aims|seeks)\b)"
         ),
         r"\1 ",
@@ -98,8 +100,7 @@ _TIDY = (
         re.compile(r"^(?:<P\d+>|[A-Z][A-Za-z .]{2,25}),(?: [A-Z][a-z.]+,?)? ?<D\d+>[ –—-]+"),
         "",
     ),
-    (re.compile(r"\bannounc(?:ed|es) the (?:signing|execution) of\b"), "signed"),
-    (re.compile(r"\bannounc(?:ed|es) the (?:closing|closure|completion) of\b"), "completed"),
+    *TOLD_AS_NOUNS,
     (
         re.compile(
             r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[MVSD]\d+>|<P\d+>){5,260}?, (?:today "
@@ -158,9 +159,9 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>)(?:, (?:an?|the|its|our|one of|itself)|,? an?(?= [a-z ,]{0,20}owned)|,? "
-            r"(?:which|whose|who|formerly|"
-            r"through|via|together with|along with))"
+            r"(<P\d+>)(?:, (?:an?|another|the|its|our|one of|part of|itself)|"
+            r",? an?(?= [a-z ,]{0,20}owned)|,? (?:which|whose|who|formerly|through|via|"
+            r"together with|along with))"
             r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){0,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P"
             r"|and <P)|\d)"
         ),
@@ -168,7 +169,8 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>),? (?:said|announced|disclosed|confirmed|revealed|says|announces|reported)"
+            r"(<P\d+>),? (?:(?:has|have|had) )?(?:said|announced|disclosed|confirmed|"
+            r"revealed|says|announces|reported)"
             r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|\1|the "
             r"(?:company|chipmaker|startup|group|firm))"
             r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|inked|"
@@ -252,20 +254,26 @@ _TIDY = (
         )
         for _ in range(3)
     ),
+    *DESCRIPTIONS,
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^(?:[,\s]+|[-–—•·▪●*] )"), ""),
 )
 
 
 _JOINED = re.compile(r"[)\]][\w-]")
-_PUT_IN = " has and an agent 's"
+_PUT_IN = " has and an agent 's have are will"
 _MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
 
 
 @lru_cache(maxsize=2)
 def _put_in(_clauses: int, *, announces: bool) -> int:
     """The clauses, so many of them, that marks and the words put in satisfy."""
-    return WORDS.bits(_PUT_IN + " signed completed" * announces) | WORDS.marked
+    return WORDS.bits(_PUT_IN + " signed completed agreed acquire" * announces) | WORDS.marked
+
+
+_SAID_SO = re.compile(
+    r"(?:nnounc|onfirm|nveil)\w+(?:\s+\w+){1,4}\s(?:acqui|purch|takeo|buyo|sign|exec|clos|compl)"
+)
 
 
 def words_left_in(text: str) -> int:
@@ -278,7 +286,7 @@ def words_left_in(text: str) -> int:
     if _JOINED.search(text):
         return -1
     words = WORDS.bits(text.replace("’", "'") if "’" in text else text)
-    words |= _put_in(len(WORDS), announces="nnounc" in text)
+    words |= _put_in(len(WORDS), announces=_SAID_SO.search(text) is not None)
     if not may_hold_money(text):
         words &= ~_MONEY
     if not may_hold_percents(text):
@@ -360,7 +368,13 @@ def masked(
             position = end
     masked = "".join([*pieces, text[position:]]).replace("’", "'")
     masked = re.sub(r"(<P\d+>)'(?=\s)", r"\1's", masked)
+    masked = _CONTRACTED.sub(lambda match: _WHOLE[match.group()], masked)
     return " ".join(masked.split())
+
+
+_WHOLE = {"'ve": " have", "'re": " are", "'ll": " will"}
+_CONTRACTED = re.compile(r"(?<=>)'(?:ve|re|ll)\b")
+"""What follows a mark: "we've raised" is "<P0> have raised"."""
 
 
 def as_sentence(full: str, text: str) -> str:

@@ -30,7 +30,14 @@ ORGANISATION_WORDS = words(
     " realty pharmaceuticals motors motor airlines telecom communications computing platform"
     " semis power utilities resources digital media studios authority ministry government"
     " university foundation associates global worldwide services solutions data centers jv"
+    " alternatives"
 )
+
+MANAGED = words("asset capital investment wealth fund credit global")
+"""What a firm manages that ends in "Management"."""
+
+AFTER_AND = ORGANISATION_WORDS | words("trade trading development finance investment sons")
+"""What may follow "and" within a name: "Alder Trade and Investment Ltd."."""
 
 NEVER_LAST = words(
     "agreement agreements facility facilities loan loans note notes program programme plan act"
@@ -77,7 +84,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
     " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
     "venture jv investor subsequent recent commercial hardware several last next beyond entry"
-    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp joint"
+    " bitcoin ethereum despite at-the-market atm safe safes pipe ipo eth btc espp joint hyperscaler"
     " banks investors lenders companies regulators traders hyperscalers startups firms spv analysts"
     " first second third fourth us u.s usa uk u.k eu china chinese japan japanese "
     "korea korean india indian america"
@@ -101,10 +108,17 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
     " leading largest major global top strategic customer contracts developers"
+    " amended restated effective dated concurrent whereas future principal collateral exhibit"
+    " exhibits proposed use vie spe builder owner dispositions divestitures acquisitions"
+    " contingencies"
     " oem oems letters"
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
+    " one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands"
+    " days weeks months years summary commentary increases decreases same even without every"
+    " another though valuation participants retail mou mous"
     " crypto stablecoin fintech biotech enterprise semiconductor robotics"
 )
 
@@ -197,6 +211,7 @@ KINDS_OF_AI = words(
     " responsible applied embodied conversational open cloud edge safe trusted ethical"
     " mobile modern scaling building using training powering industrial medical legal"
     " vertical private public national global european american chinese us chief big good"
-    " frontier multimodal consumer personal"
+    " frontier multimodal consumer personal french german british uk israeli japanese korean"
+    " indian canadian swiss swedish dutch australian spanish italian taiwanese singaporean"
 )
 """Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graphbuild.extract.grammar.name_words import (
+    AFTER_AND,
     BEFORE_NAMES,
     FUNCTION_WORDS,
     HEADLINE_VERBS,
@@ -21,6 +22,7 @@ from graphbuild.extract.grammar.name_words import (
     KINDS_OF_SECURITY,
     LEGAL_FORMS,
     LOWER_FORMS,
+    MANAGED,
     NEVER_LAST,
     OF_HEADS,
     OF_TRADES,
@@ -37,10 +39,25 @@ _TOKEN = re.compile(
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_NO_NAME = re.compile(r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$")
-"""Measures ("400MW") and descriptions ("AI-cloud") look like names and are none."""
+_NO_NAME = re.compile(
+    r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$"
+    r"|[A-Z][a-z]{2,}(?:-[a-z]{2,})+$"
+)
+"""Measures ("400MW") and descriptions ("AI-cloud", "Personal-agent") look like names."""
+_ACTS = re.compile(
+    r"['’]s\b|, (?:which|founded)\b| is (?:in talks|raising|backed)\b|"
+    r",? (?:has |have )?(?:raise[sd]?|closed|secure[sd]|said|says|announce[sd]|signed|acquire[sd]|"
+    r"unveiled|emerged|landed)\b"
+)
+"""Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""
 _LINKS = frozenset("&,.(")
-_MANAGES = frozenset({"asset", "capital", "investment", "wealth", "fund", "credit", "global"})
+_MANAGED = frozenset({
+    "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
+    "treasury", "supply", "energy", "power", "company", "crisis", "change", "customer", "property",
+    "inventory", "facility", "identity", "access", "traffic", "workforce", "product", "network",
+    "information", "device", "content", "line", "middle", "new", "current", "former",
+})  # fmt: skip
+"""What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +174,11 @@ class _Scan:
     def run_end(self, index: int) -> int:
         """Index after the capitalised run that begins at a token."""
         at = index + 1
-        while at < len(self.tokens) and self.is_adjacent(at) and self.continues(at):
-            at += 1
+        while at < len(self.tokens) and self.is_adjacent(at):
+            step = 3 if self.is_place(at) else 1
+            if step == 1 and not self.continues(at):
+                break
+            at += step
         while self.tokens[at - 1][0] in {",", "of", "&"}:
             at -= 1
         return at
@@ -177,7 +197,16 @@ class _Scan:
             return len(word) <= 2 and self.is_legal_next(at + 1)
         if word == "&":
             return following[:1].isupper()
+        if word == "and":
+            return following.lower() in AFTER_AND and self.is_legal_next(at + 2)
         return bool(_CAPITAL.match(word)) or (word in LOWER_FORMS and before[:1].isupper())
+
+    def is_place(self, at: int) -> bool:
+        """A country in brackets before a legal form: "Alder Ports (India) Ltd."."""
+        words = [word for word, _, _ in self.tokens[at : at + 3]]
+        if len(words) < 3 or words[0] != "(" or not is_legal_form(words[2]):
+            return False
+        return self.text[self.tokens[at + 1][2] : self.tokens[at + 2][1]] == ") "
 
     def is_legal_next(self, at: int) -> bool:
         """A legal form follows, after a comma or without one: "Holdings 2, LLC"."""
@@ -234,25 +263,17 @@ def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, in
     formed = _after_form(scan, after)
     if formed > after:
         return scan.span(index, formed, is_known=True, is_organisation=True), formed
-    if _has_dot(scan, after):
-        after += 1
     span = scan.span(index, after, is_known=True)
     if after < len(scan.tokens) and scan.tokens[after][0] == "AI" and scan.is_adjacent(after):
         return replace(span, end=scan.tokens[after][2]), after + 1
     return span, after
 
 
-def _has_dot(scan: _Scan, after: int) -> bool:
-    """The point of "Inc." in a headline, where a word with a capital goes on."""
-    words = [word for word, _, _ in scan.tokens[after - 1 : after + 2]]
-    return (
-        len(words) == 3 and words[1] == "." and is_legal_form(words[0]) and words[2][:1].isupper()
-    )
-
-
 def _after_form(scan: _Scan, after: int) -> int:
     """Index after the legal form that follows a name in small letters: "SK hynix Inc."."""
     word, dot = [*(token for token, _, _ in scan.tokens[after : after + 2]), "", ""][:2]
+    if word == "." and is_legal_form(scan.tokens[after - 1][0]) and dot[:1].isupper():
+        return after + 1  # the point of "Inc." before a headline's verb
     if not (is_legal_form(word) and word[0].isupper() and scan.is_adjacent(after)):
         return after
     return after + 1 + (dot == ".")
@@ -267,8 +288,10 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return None
     is_organisation = scan.is_organisation(first, after)
     last = scan.last_word(first, after)
-    if last == "management" and len(words) > 2 and words[-2].lower() in _MANAGES:
+    if last == "management" and len(words) > 2 and words[-2].lower() in MANAGED:
         return scan.span(first, after, is_organisation=True)
+    if last == "management" and len(words) == 2 and words[0].lower() not in MANAGED | _MANAGED:
+        return scan.span(first, after)
     if last == "ai" and len(words) == 2 and words[0].lower() not in KINDS_OF_AI | FUNCTION_WORDS:
         return scan.span(first, after)
     if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
@@ -279,7 +302,8 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return None
     if after - first == 1 and _is_plain_word(
         scan.tokens[first][0],
-        at_start=first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—",
+        at_start=(first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—")
+        and not _ACTS.match(scan.text, scan.tokens[first][2]),
     ):
         return None
     return scan.span(first, after, is_organisation=is_organisation)
@@ -299,8 +323,7 @@ def find_names(
     """Names in the text: known ones, and capitalised runs that can be names.
 
     In a headline a name ends at the first verb headlines are made of ("Raises"); where it
-    capitalises
-    every word, also at other words of the trade ("Deal").
+    capitalises every word, also at other words of the trade ("Deal").
     """
     index = known if isinstance(known, Gazetteer) else gazetteer(frozenset(known))
     return tuple(_names(_Scan(text, index), headline, headline and is_title_case(text)))
@@ -366,9 +389,7 @@ def _headline_run(scan: _Scan, first: int, after: int, words: frozenset[str]) ->
 
 
 def _is_whole_organisation(scan: _Scan, first: int, after: int) -> bool:
-    """A legal form ends the run, or it reads as an organisation and holds no word of headlines
-    first.
-    """
+    """A legal form ends the run, or it reads as an organisation without headlines' words."""
     if after - first < 2:
         return False
     if is_legal_form(scan.last_word(first, after)):

@@ -10,7 +10,7 @@ from graphbuild.extract.grammar.gates import Sieve
 FILER = re.compile(
     r"(?P<own>\b[Oo]ur\b(?! (?:Company|company)\b))"
     r"|\b(?:[Ww]e|us|[Tt]he Group(?! of)|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he "
-    r"registrant)\b(?P<tail>['’]s?)?"
+    r"registrant)\b(?P<tail>['’]s?(?![a-z]))?"
 )
 WORD = (
     r"(?:U\.S\.|(?!(?:with|to|from|of|by|for|and|in|on|at|is|are|was|were|be|has|"

@@ -25,6 +25,8 @@ _IN_WORDS = re.compile(
 
 def percents_in_words(text: str) -> tuple[tuple[Decimal, int, int], ...]:
     """Every percentage in words as a fraction, with where it begins and ends."""
+    if "cent" not in text.lower():
+        return ()
     return tuple(
         (_percent(match) / 100, match.start(), match.end()) for match in _IN_WORDS.finditer(text)
     )

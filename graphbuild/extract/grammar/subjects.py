@@ -42,9 +42,11 @@ _OWN = (
 )
 _BACK = re.compile(
     rf"^{_INTRO}(?P<who>[Tt]he (?:(?:[A-Z]?[A-Za-z0-9.-]+|[a-z][a-z-]+ing) ){{0,3}}?{NOUN}|"
-    rf"[Ii]t|[Tt]hey)(?:(?<=[a-z]{{3}})(?P<own>['’]s)(?= {_OWN})|(?= {_VERB}\b))"
+    rf"[Ii]t|[Tt]hey)(?:(?<=[a-z]{{3}})(?P<own>['’]s)(?= {_OWN})|(?= {_VERB}\b)|"
+    r"(?=, (?:which|whose)\b))"
 )
 _EMPTY = re.compile(
+    r"[Ii]t (?:was|is|had been) (?:last |most recently |recently )?valued\b|"
     r"[Ii]t (?:is|was|will be|has been|would be) (?:\w+ly )?(?:"
     r"(?:\w+ )?(?:that|to|clear|not)\b|(?:an?|the|one|all|about|what|how|why|no|only|also)\b)|"
     r"[Ii]t (?:takes|took|seems|appears|means|comes|came|remains|makes|looks|turns|turned|depends|"

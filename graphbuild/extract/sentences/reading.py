@@ -26,7 +26,7 @@ from graphbuild.extract.grammar.confirmed import with_confirmed
 from graphbuild.extract.grammar.dates import DateSpan, find_dates
 from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import Sieve
-from graphbuild.extract.grammar.in_turn import latest_in_turn
+from graphbuild.extract.grammar.in_turn import each_in_turn, latest_in_turn
 from graphbuild.extract.grammar.masking import as_sentence, masked, simplified
 from graphbuild.extract.grammar.namesakes import settled
 from graphbuild.extract.grammar.parties import Mention, Voice, filer_mention, find_parties
@@ -39,15 +39,17 @@ from graphbuild.records.document import Document, Entry, Fact, Filer
 
 _SIGN = re.compile(r"[$€£¥₩₹]")
 _SCALE = re.compile(r"\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
-_DEAL = re.compile(
+DEAL = re.compile(
     r"\b(?:acqui|invest|rais(?:e|ing)|syndicat|arranger|bank group|loan|lend|lent\b|borrow|"
     r"facilit|credit|"
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
-    r"|equity|interest in|shares|shareholder|ownership|IPOs?\b|offering|funding|partner|deal\b|"
+    r"|equity|interest in|shares|shareholder|ownership|IPOs?\b|\blisting\b|offering|funding|"
+    r"partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
-    r"|\bowns?\b|royalt|revenue|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
+    r"|\bcontrolled by|\bparent (?:company|entity|corporation)|\bowns?\b|royalt|revenue"
+    r"|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
     r"|manufactur|ventures?\b|company with|net profit|order form|service order"
@@ -99,11 +101,15 @@ def is_worth_reading(text: str) -> bool:
 
     What accounting standards say of acquirers and lessees is about nobody.
     """
-    is_of_deals = _SIGN.search(text) or _DEALS.search(text) or _SCALE.search(text)
-    return bool(is_of_deals) and not is_on_standards(text)
+    return (has_money(text) or bool(_DEALS.search(text))) and not is_on_standards(text)
 
 
-_DEALS = Sieve(_DEAL)
+def has_money(text: str) -> bool:
+    """Whether there is a currency's sign, its code or a scale."""
+    return bool(_SIGN.search(text) or _SCALE.search(text))
+
+
+_DEALS = Sieve(DEAL)
 _STANDARDS = Sieve(_STANDARD)
 
 
@@ -147,6 +153,7 @@ def read(
     parties = settled(text, parties)
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
+        parties = with_full_names(parties, named)
         parties = with_epithets(text, parties, named, before.subject)
     elif any(party.is_weak for party in parties):
         parties = with_full_names(parties, before.named)
@@ -154,7 +161,7 @@ def read(
     parties = tuple(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
     )
-    full = latest_in_turn(masked(text, parties, money, percents, dates), dates)
+    full = each_in_turn(latest_in_turn(masked(text, parties, money, percents, dates), dates))
     if voice.filer and opens_with_verb(document, text):
         full = f"<P{len(parties)}> {_BULLET.sub('', full)}"
         parties = (*parties, filer_mention(voice.filer))

@@ -206,6 +206,10 @@ _PLANS = re.compile(
     r"weighs?)\b"
 )
 _UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
+_LENT = re.compile(
+    r"\b(?:clos(?:ed|es)|completed|secure[sd]|obtained|landed|borrowed|took out|raised|drew|"
+    r"received|led)\b"
+)
 _PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
 
 
@@ -221,6 +225,8 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
         default = rule.present
     if reading.is_news and _PLANS.search(match.group()):
         default = Status.RUMOURED
+    if reading.is_news and rule.instrument in _LOANS and _LENT.search(match.group()):
+        default = Status.FUNDED
     if reading.is_news and default is Status.FUNDED and _UNDERWAY.search(match.group()):
         default = Status.ANNOUNCED
     return status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)

@@ -8,7 +8,7 @@ and what claims a match gives (`rules`).
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 
 from graphbuild.extract.base import Context, Pattern
@@ -76,6 +76,12 @@ def _index(patterns: int, *, of_news: bool, on_full: bool) -> _Index:
                 need = _need(rule)
                 by_key.setdefault(WORDS.key(need), []).append(((pattern, number), need))
     return _Index(by_key, reduce(or_, by_key, 0))
+
+
+@cache
+def needs_of(rules: tuple[Rule, ...]) -> tuple[int, ...]:
+    """For each rule, the bits of the words without which it matches nothing."""
+    return tuple(dict.fromkeys(_need(rule) for rule in rules))
 
 
 def _need(rule: Rule) -> int:

@@ -1,8 +1,8 @@
 """The sentences of a document that are worth reading, each read when somebody asks for it.
 
 Lives here: `Told`, which sentences it reads and how far they are carried over. Not here: reading
-one sentence (`reading`), what is carried over (`carried`), which sentences a rule may match
-(`ruling`).
+one sentence (`reading`), what is carried over (`carried`, `story`), which sentences a rule may
+match (`ruling`).
 
 Most sentences of a filing hold the words of no rule. They are looked at once, word by word
 (`gates`), and never read.
@@ -11,21 +11,16 @@ Most sentences of a filing hold the words of no rule. They are looked at once, w
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, islice
 
 from graphbuild.extract.base import Context
 from graphbuild.extract.grammar.amounts import money_facts
-from graphbuild.extract.grammar.confirmed import with_confirmed
-from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import WORDS
-from graphbuild.extract.grammar.masking import masked, simplified, words_left_in
-from graphbuild.extract.grammar.names import plain_name
-from graphbuild.extract.grammar.parties import Mention, Voice, find_parties, voice_of
+from graphbuild.extract.grammar.masking import words_left_in
+from graphbuild.extract.grammar.parties import Mention, find_parties, voice_of
 from graphbuild.extract.grammar.prose_scale import money_values
 from graphbuild.extract.grammar.releases import is_head
-from graphbuild.extract.grammar.subjects import subject_of
 from graphbuild.extract.sentences.carried import (
     LENDER,
     VENTURE,
@@ -33,21 +28,27 @@ from graphbuild.extract.sentences.carried import (
     counterparties,
     defined_borrower,
     lender_in,
-    raised_in,
     raiser_of,
     venture_in,
 )
 from graphbuild.extract.sentences.reading import (
+    DEAL,
     Reading,
+    has_money,
     is_news,
     is_on_standards,
     is_worth_reading,
     read,
 )
+from graphbuild.extract.sentences.story import Story
 from graphbuild.records.document import Document, Entry, Sentence
 
 _SHORTEST, _LONGEST = 12, 2500
 _LENDER_WORDS = WORDS.need(LENDER.pattern)
+_DEAL_WORDS = WORDS.need(DEAL.pattern)
+_CUSTOMER = re.compile(r"customer|client")
+_NEW_WORDS = 60
+"""Clauses unknown to a look at a document's sentences before it is looked at once more."""
 
 
 class Told:
@@ -78,7 +79,7 @@ class Told:
         self._on_standards: dict[int, bool] = {}
         self._found: dict[int, tuple[Mention, ...]] = {}
         self._made: dict[int, Reading | None] = {}
-        self._words: tuple[int, tuple[int, ...]] = (-1, ())
+        self._words: tuple[int, tuple[int, ...]] = (-_NEW_WORDS - 1, ())
         self.is_news = is_news(document)
         if self.is_news:
             self._read_report()
@@ -122,11 +123,20 @@ class Told:
 
     def words(self, index: int) -> int:
         """The clauses of `gates.WORDS` that the reading of a sentence may satisfy."""
+        return self._all_words()[index]
+
+    def _all_words(self) -> tuple[int, ...]:
+        """The same of every sentence; clauses that came after the look may always be satisfied.
+
+        A first document meets rules whose words nobody has asked for yet; another look is worth it
+        only when many of them are new.
+        """
         known, words = self._words
-        if known != len(WORDS):
-            words = tuple(words_left_in(self.text(place)) for place in range(len(self)))
+        if len(WORDS) - known > _NEW_WORDS:
+            unknown = -1 << len(WORDS)
+            words = tuple(words_left_in(self.text(i)) | unknown for i in range(len(self)))
             self._words = len(WORDS), words
-        return words[index]
+        return words
 
     def reading(self, index: int) -> Reading | None:
         """The reading of a sentence, or ``None`` where it is not worth it."""
@@ -153,24 +163,36 @@ class Told:
         """The readings, in order, of the sentences in which a cue stands; others are not read."""
         return (reading for _, reading in self.places(cue))
 
-    def matching(self, *expressions: re.Pattern[str]) -> Iterator[Reading]:
-        """The readings, in order, whose simplified text may match one of the expressions."""
-        needs = [WORDS.need(expression.pattern) for expression in expressions]
-        for index in range(len(self)):
-            words = self.words(index)
-            if any(need & words == need for need in needs):
-                reading = self.reading(index)
-                if reading is not None:
-                    yield reading
-
-    def places(self, cue: re.Pattern[str]) -> Iterator[tuple[int, Reading]]:
-        """The same, each with its number."""
-        need = WORDS.need(cue.pattern)
-        for index in range(len(self)):
-            if self.words(index) & need == need and cue.search(self.text(index)):
+    def places(self, cue: re.Pattern[str], *needs: int) -> Iterator[tuple[int, Reading]]:
+        """The same, each with its number; of `needs`, where given, the words satisfy one."""
+        own = WORDS.need(cue.pattern)
+        for index in self.with_words(*(own | need for need in needs or (0,))):
+            if cue.search(self.text(index)):
                 reading = self.reading(index)
                 if reading is not None:
                     yield index, reading
+
+    def matching(self, *expressions: re.Pattern[str]) -> Iterator[Reading]:
+        """The readings, in order, whose simplified text may match one of the expressions.
+
+        In a filing they mention others than the filer.
+        """
+        for index in self.with_words(*map(need_of, expressions)):
+            reading = self.reading_of_others(index)
+            if reading is not None:
+                yield reading
+
+    def with_words(self, *needs: int) -> list[int]:
+        """The numbers of the sentences whose words satisfy one of the needs (`gates`)."""
+        words = self._all_words()
+        if len(needs) == 1:
+            (need,) = needs
+            return [index for index, found in enumerate(words) if found & need == need]
+        return [
+            index
+            for index, found in enumerate(words)
+            if any(found & need == need for need in needs)
+        ]
 
     def earlier_in_paragraph(self, index: int) -> Iterator[int]:
         """The sentences of its paragraph before a sentence, from the first one on."""
@@ -215,12 +237,15 @@ class Told:
             paragraph = self.document.paragraphs[number]
             words = self.document.text[paragraph.start : paragraph.end]
             self._on_standards[number] = is_on_standards(words)
-        return not self._on_standards[number] and is_worth_reading(self.text(index))
+        text = self.text(index)
+        is_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS or has_money(text)
+        is_of_deals = is_of_deals or (self.is_news and bool(_CUSTOMER.search(text)))
+        return not self._on_standards[number] and is_of_deals
 
     def _entry_of(self, index: int) -> Entry | None:
         return self._entries.get(self._places[index][0])
 
-    def _read(self, index: int, story: "_Story | None" = None) -> Reading:
+    def _read(self, index: int, story: Story | None = None) -> Reading:
         number, sentence = self._places[index]
         paragraph = self.document.paragraphs[number]
         entry = self._entry_of(index)
@@ -247,11 +272,11 @@ class Told:
 
     def _read_report(self) -> None:
         """Read everything: whom a sentence of a report means hangs on the ones before it."""
-        story, entry, last = _Story(), None, -1
+        story, entry, last = Story(), None, -1
         for index, (number, _) in enumerate(self._places):
             if self._entry_of(index) is not entry:
                 entry = self._entry_of(index)
-                story = _Story(entry=entry)
+                story = Story(entry=entry)
             if number != last:
                 story.begin_paragraph(raiser_of(entry, self._voice))
                 last = number
@@ -263,53 +288,10 @@ class Told:
                 story.hear(self.text(index), self._voice)
 
 
-@dataclass(slots=True, kw_only=True)
-class _Story:
-    """What a report has told of one item so far.
-
-    `raised` is the company whose round was told of last, `raiser` the one the paragraph goes by;
-    `shown` are the names that the story has shown to be companies, `opening` is whom the
-    paragraph began with.
-    """
-
-    entry: Entry | None = None
-    named: dict[str, Mention] = field(default_factory=dict)
-    shown: frozenset[str] = frozenset()
-    subject: Mention | None = None
-    opening: Mention | None = None
-    raised: Mention | None = None
-    raiser: Mention | None = None
-
-    def begin_paragraph(self, raiser: Mention | None) -> None:
-        """A new paragraph goes on about whom the last began with, not about its last aside."""
-        self.subject, self.opening = self.opening or self.subject, None
-        self.raiser = raiser or self.raised
-
-    def take(self, reading: Reading) -> None:
-        """Go on by one sentence."""
-        self.shown |= {plain_name(party.name) for party in reading.parties if not party.is_weak}
-        self._meet(reading.parties, reading.plain)
-        now = raised_in(reading.plain, reading.parties)
-        self.raised = now or self.raised
-        self.raiser = now or self.raiser or self.raised
-
-    def hear(self, text: str, voice: Voice) -> None:
-        """Go on by a sentence that tells of no deal, but may tell whom the next one means."""
-        met, now = with_confirmed(text, find_parties(text, voice), self.shown)
-        self.shown |= now
-        met = with_epithets(text, met, self.named.values(), self.subject)
-        self._meet(met, simplified(masked(text, met, (), (), ())))
-
-    def _meet(self, parties: tuple[Mention, ...], plain: str) -> None:
-        self.named |= counterparties(parties)
-        self.subject = subject_of(plain, parties, self.subject)
-        self.opening = self.opening or self.subject
-
-
 class _Before:
     """`Carries` for one sentence: looked up in the sentences before it, once somebody asks."""
 
-    def __init__(self, told: Told, index: int, story: _Story | None) -> None:
+    def __init__(self, told: Told, index: int, story: Story | None) -> None:
         self._told = told
         self._index = index
         self.raiser = story.raiser if story else None
@@ -368,6 +350,11 @@ def _entries(document: Document) -> dict[int, Entry]:
         for entry in document.entries
         if entry.start <= paragraph.start < entry.end
     }
+
+
+def need_of(expression: re.Pattern[str]) -> int:
+    """The bits of the words without which an expression cannot match (`gates`)."""
+    return WORDS.need(expression.pattern)
 
 
 _latest: list[Told] = []

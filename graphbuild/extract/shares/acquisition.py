@@ -129,7 +129,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"takes? over|took over|taking over) "
             r"(?:all |substantially all |the |of |remaining |entire |outstanding |issued |"
             r"and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share "
-            rf"capital |membership |in )*{_DESCRIBED}{{t}}"
+            r"capital |membership |common |ordinary |voting |partnership |units |in )*"
+            rf"{_DESCRIBED}{{t}}"
         )
         + _THINGS,
         looks_ahead=True,
@@ -155,7 +156,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up",
         where="news",
-        refuses=r"shares|(?<!all-)stock\b(?! (?:deal|transaction|swap|merger))|stake|buyback|notes|"
+        refuses=r"shares|(?<!all-)(?<!> in )(?<! and )stock\b(?! (?:deal|transaction|swap|merger))|"
+        r"stake|buyback|notes|"
         r"bonds|chips|gpus|warrant",
         template=(
             r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)|snap(?:s|ped|ping)? up|"
@@ -230,6 +232,21 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         status=Status.SIGNED,
         refuses=r"own shares|notes",
     ),
+    Rule(
+        name="funded_acquisitions",
+        instrument=_ACQUISITION,
+        cue=r"acquisitions? of",
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:funded|financed|paid for|completed|closed|consummated) (?:the|its|our) "
+            r"acquisitions? of {t}"
+        )
+        + _THINGS,
+        only_dated=True,
+        only_organisations=True,
+        looks_ahead=True,
+        status=Status.FUNDED,
+    ),
     *ASSET_RULES,
     *DISPOSAL_RULES,
     *TAKEOVERS_TOLD,
@@ -257,7 +274,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         where="filing",
         template=(
             r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|"
-            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?|parcels?|"
+            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?"
+            r"|parcels?|"
             r"square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
             r"building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)"
         ),

@@ -17,6 +17,12 @@ from graphbuild.records.instrument import InstrumentId
 _EQUITY = InstrumentId.EQUITY
 _ROLE = r"investor|backer|shareholder|stakeholder"
 _ROLES = rf"(?:{_ROLE})s?"
+_KIND = (
+    r"(?:(?!(?:for|to|as|on|over|about|by|with|of|that|and|push|plan|bid|call|effort|talks|project"
+    r"|drive|debate)\b)[A-Za-z][A-Za-z-]* ){0,4}?"
+)
+"""What kind of round: no word that would lead away from it."""
+_CAUSE = r"law ?suits?|\bsuit\b|\bbills?\b|legislation|complaint|petition|campaign|proposal|guarant"
 _MANY = r"(?:(?:investors|backers|firms|funds|companies|groups) )?(?:(?:including|such as|like) )?"
 _TRADE = (
     r"(?:(?:AI|artificial|intelligence|cloud|computing|compute|chip|data|cent(?:er|re)|software|"
@@ -66,12 +72,15 @@ _RULES = (
     _rule(
         "backed_by",
         r"backed by|funded by",
-        r"{t},? \(?(?:(?:an?|the|one of) [^,<>;()]{3,80}? |(?:which|who|that) (?:is|was|has been) "
+        r"{t},? \(?(?:(?:which |who )?(?:was |is |were )?(?:founded|formed|launched|started|"
+        r"created|established|based|set up)(?:[^;<>]|<[PD]\d+>){3,140}?(?:,? and |, )"
+        r"(?=is |was |has ))?"
+        r"(?:(?:an?|the|one of) [^,<>;()]{3,80}? |(?:which|who|that) (?:is|was|has been) "
         r"|is |was |are )?(?:also |partly |now |privately |heavily |already )*(?:backed|funded) by "
         + _MANY
         + r"{s}"
         + _ENDS,
-        refuses=r"(?:lease|agreement|contract|deal)s? with [^;(]{0,60}, backed by",
+        refuses=_CAUSE + r"|(?:lease|agreement|contract|deal)s? with [^;(]{0,60}, backed by",
     ),
     _rule(
         "round_led_adjective",
@@ -94,7 +103,7 @@ _RULES = (
     _rule(
         "its_investors_include",
         r"includ|\bare\b|\brange\b",
-        r"(?:{t}'s |(?:^|, )(?:whose |[Ii]ts |[Tt]heir |[Ee]xisting |[Oo]ther )?)"
+        r"(?:{t}'s |(?P<target2><P\d+>),? whose |^(?:[Ii]ts |[Tt]heir |[Ee]xisting |[Oo]ther )?)"
         rf"(?:[a-z-]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? "
         r"(?:(?:also|now|currently) )*(?:includ(?:e[sd]?|ing)|are|range from) "
         r"(?:[a-z-]+ ){0,4}?{s}",
@@ -102,10 +111,17 @@ _RULES = (
         refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
     ),
     _rule(
+        "investors_in_it_include",
+        r"includ|\bare\b|\bwere\b",
+        r"(?:(?P<role><P\d+>)|[Ii]nvestors|[Bb]ackers|[Ss]hareholders) in {t} "
+        r"(?:(?:also|now|already) )*(?:include[ds]?|are|were) (?:[a-z-]+ ){0,4}?{s}",
+    ),
+    _rule(
         "among_its_investors",
         r" in | of ",
-        r"{s},? (?:who |which )?(?:is|are|was|were|being|also|as|already|has been|have been|both|"
-        r"now|and|,| )*"
+        r"{s}(?:,? (?:(?:who|which) )?(?:is|are|was|were|being|as|(?:has|have) been|remains?|"
+        r"became|becomes?)|,)(?:,? (?:also|already|now|both|itself|still|reportedly))*,? "
+        r"(?:(?:<P\d+>|[a-z]+(?: [a-z]+)?) and )?"
         r"(?:(?:among|one of) )?(?:the |its )?(?:{t}'s )?(?:an? |the )?(?:[a-z-]+ ){0,4}?"
         rf"(?:(?P<role><P\d+>)|{_ROLES})"
         r" (?:in|of) (?:startups? |companies |such as |including )*(?P<target2><P\d+>)(?!'s)",
@@ -128,9 +144,14 @@ _RULES = (
     _rule(
         "backs_company",
         r"\bback(?:s|ed)\b|\bbacking\b",
-        r"{s},? {aux}(?:first )?back(?:s|ed|ing) {t}(?!'s)(?=[,.;]|$| (?:in|with|as|and|at|since|"
-        r"during|through)\b)",
+        r"{s},? {aux}(?:first )?back(?:s|ed|ing) {t}(?!'s)(?=[.;]|$|, (?:the|an?|which|"
+        r"alongside|along)\b| with <M| at an? <V| as an? (?:[a-z]+ ){0,2}investor| "
+        r"(?:in|since) "
+        r"(?:[A-Za-z]+ )?<D| (?:alongside|along with|together with) <P| in "
+        r"(?:its|an?|the|last|this|\w+) (?:[A-Za-z-]+ ){0,4}?"
+        r"(?:round|[Ss]eries|seed|funding|financing|raise)\b)",
         needs=r"round|funding|invest|startup|start-up|valu|stake|series [a-h]",
+        refuses=_CAUSE + r"|\bideas?\b|\bcalls?\b|regulat|\bvote|\bboard\b",
     ),
     Rule(
         name="among_round_investors",
@@ -199,9 +220,9 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
             r"join(?:s|ed|ing)?|back(?:s|ed|ing)?|(?:co-)?le(?:ads?|d|ading)|invest(?:s|ed|ing)? "
-            r"in|contribut(?:e[sd]?|ing) to) (?:(?!the "
-            r"|its )[A-Za-z]*[a-z-]+ ){0,6}?{t} (?:[A-Za-z-]+ ){0,4}?(?:{m}(?: |-))?"
-            r"(?:[A-Za-z-]+ ){0,4}?(?:round|funding|financing|raise|fundraising|[Ss]eries [A-H])\b"
+            r"in|contribut(?:e[sd]?|ing) to) {t} "
+            rf"{_KIND}(?:{{m}}(?: |-))?{_KIND}(?:round|funding|financing|raise|fundraising|"
+            r"[Ss]eries [A-H])\b"
         ),
         only_named=True,
         is_joint=True,
@@ -215,9 +236,9 @@ _RULES = (
         refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
-            r"join(?:s|ed|ing)?|back(?:s|ed|ing)?) (?:an? |the )?(?:[A-Za-z-]+ ){0,3}?"
-            r"(?:{m}(?: |-))?(?:[A-Za-z-]+ ){0,4}?(?:round|funding|financing)(?: round)? "
-            r"(?:for|of|in|at|by) (?:the |an? )?(?:[a-z-]+ ){0,4}?{t}"
+            r"join(?:s|ed|ing)?|back(?:s|ed|ing)?) (?:an? |the )?"
+            rf"{_KIND}(?:{{m}}(?: |-))?{_KIND}(?:round|funding|financing)(?: round)? "
+            r"(?:for|of|in|at|by) (?:the |an? )?(?:[a-z-]+ ){0,4}?{t}(?!'s)"
         ),
         only_named=True,
         is_joint=True,

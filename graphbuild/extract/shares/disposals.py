@@ -9,6 +9,8 @@ Lives here: rules used by `acquisition`. A company sold by name is what the buye
 business without a name of its own the seller stands. Not here: what is bought (`acquisition`).
 """
 
+from dataclasses import replace
+
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -18,6 +20,12 @@ _ACQUISITION = InstrumentId.ACQUISITION
 _SOLD = (
     r"(?:sold|sells?|divest(?:ed|s)?|dispos(?:ed|e)s? of|(?:complet(?:ed|es)|clos(?:ed|es)|"
     r"consummated)(?: on)? the (?:sale|divestiture|disposition|disposal|transfer) of)"
+)
+_TO_SELL = (
+    r"(?:entered into|executed|signed) (?:(?:an?|the|definitive) )*(?:[A-Za-z]+,? ){0,6}?"
+    r"[Aa]greements? (?:with <P\d+> )?(?:to sell|for the (?:sale|divestiture"
+    r"|disposition) of|(?:pursuant to|under) "
+    r"which <P\d+>,? (?:has |have )?(?:agreed to|will|would) sell)"
 )
 _WHOLE = (
     r"(?:(?:all|substantially|of|the|its|our|<P\d+>'s|outstanding|issued|and|shares?|equity|"
@@ -31,71 +39,71 @@ _NOT_SOLD = (
 )
 _NO_NAME = r"(?:(?!<M|<P)[^;])"
 
-_TURNS = (
-    ("first", r"(?P<target><P\d+>) and <P\d+>", r"{m} and [^<;]{0,20}<[MV]\d+>"),
-    ("second", r"<P\d+> and (?P<target><P\d+>)", r"[^<;]{0,60}<[MV]\d+> and {m}"),
-)
 
-
-def _sold_in_turn(turn: str, bought: str, price: str) -> Rule:
-    """By "A purchased B and C for $2 million and $1 million, respectively" each has its price."""
-    return Rule(
-        name=f"was_sold_{turn}",
+def _whole(name: str, sold: str, status: Status) -> tuple[Rule, Rule]:
+    """A company sold by its name: to a named buyer; to one whom the sentence withholds."""
+    to_named = Rule(
+        name=f"{name}_company_to",
         instrument=_ACQUISITION,
-        cue=r"respectively",
-        needs=r"purchased|acquired",
-        where="filing",
+        cue=r"sold|sell|sale of|divest|dispos|transfer of",
         refuses=_NOT_SOLD,
-        only_organisations=True,
         template=(
-            rf"{{s}},? {{aux}}(?:purchased|acquired) {_WHOLE}{bought},? (?:for|in exchange for) "
-            rf"{price},? respectively"
+            rf"<P\d+>,? {{aux}}{sold} {_WHOLE}{{t}}(?!'s)(?! [a-z]*(?:shares|stock|units|"
+            rf"products))"
+            rf"{_NO_NAME}{{0,80}}? to {{s}}(?!'s){_NO_NAME}{{0,90}}?(?:for|in exchange for|at) "
+            rf"{{m}}"
         ),
-        status=Status.FUNDED,
-        shares_words=True,
+        status=status,
+        needs_amount=True,
+        only_named=True,
+    )
+    to_somebody = replace(
+        to_named,
+        name=f"{name}_all_of_company",
+        needs=r"outstanding|interests?|100%|<s|subsidiary|capital stock",
+        template=(
+            rf"<P\d+>,? {{aux}}{sold} (?=[^;]{{0,60}}(?:outstanding|interests?|<S\d+>|subsidiary|"
+            rf"capital stock)\b){_WHOLE}{{t}}(?!'s)(?! [a-z]*(?:shares|stock|units|products))"
+            r"(?:(?!<M|<P|\bto\b)[^;]){0,60}? (?:for|in exchange for|at) {m}"
+        ),
+        source="buyer",
+        only_named=False,
+        is_target_sure=True,
+    )
+    return to_named, to_somebody
+
+
+def _part(name: str, sold: str, status: Status) -> Rule:
+    """A business or property without a name of its own, sold to a named buyer."""
+    return Rule(
+        name=f"{name}_business_to",
+        instrument=_ACQUISITION,
+        cue=r"sold|sell|sale of|divest|dispos",
+        needs=r"business|division|unit\b|operations|facilit|\bsite|campus|building|property|plant|"
+        r"equipment|vessels?|aircraft|rigs?\b|acreage|properties",
+        refuses=_NOT_SOLD,
+        template=(
+            rf"{{t}},? {{aux}}{sold} (?:(?:its|our|the|certain|an?|<P\d+>'s) ){{1,3}}"
+            r"(?:[^<>;]|<P\d+>'s){0,60}?(?:business|division|unit|operations|facility|facilities|"
+            r"site|campus|building|property|properties|plant|equipment|vessels?|aircraft|rigs|"
+            rf"acreage)\b{_NO_NAME}{{0,60}}? to {{s}}(?!'s)"
+            rf"{_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
+        ),
+        status=status,
         needs_amount=True,
     )
 
 
 DISPOSAL_RULES: tuple[Rule, ...] = (
-    Rule(
-        name="sold_company_to",
-        instrument=_ACQUISITION,
-        cue=r"sold|sell|sale of|divest|dispos|transfer of",
-        where="filing",
-        refuses=_NOT_SOLD,
-        template=(
-            rf"<P\d+>,? {{aux}}{_SOLD} {_WHOLE}{{t}}(?!'s)(?! [a-z]*(?:shares|stock|units|"
-            rf"products))"
-            rf"{_NO_NAME}{{0,80}}? to {{s}}(?!'s){_NO_NAME}{{0,90}}?(?:for|in exchange for|at) "
-            rf"{{m}}"
-        ),
-        status=Status.FUNDED,
-        needs_amount=True,
-        only_named=True,
-    ),
-    Rule(
-        name="sold_business_to",
-        instrument=_ACQUISITION,
-        cue=r"sold|sell|sale of|divest|dispos",
-        needs=r"business|division|unit\b|operations|facilit|\bsite|campus|building|property|plant",
-        where="filing",
-        refuses=_NOT_SOLD,
-        template=(
-            rf"{{t}},? {{aux}}{_SOLD} (?:(?:its|our|the|certain|an?|<P\d+>'s) ){{1,3}}"
-            r"(?:[^<>;]|<P\d+>'s){0,60}?(?:business|division|unit|operations|facility|facilities|"
-            rf"site|campus|building|property|plant)\b{_NO_NAME}{{0,60}}? to {{s}}(?!'s)"
-            rf"{_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
-        ),
-        status=Status.FUNDED,
-        needs_amount=True,
-    ),
+    *_whole("sold", _SOLD, Status.FUNDED),
+    *_whole("agreed_to_sell", _TO_SELL, Status.SIGNED),
+    _part("sold", _SOLD, Status.FUNDED),
+    _part("agreed_to_sell", _TO_SELL, Status.SIGNED),
     Rule(
         name="sold_stake_to",
         instrument=InstrumentId.EQUITY,
         cue=r"interests?|stake",
         needs=r"sold|sell|sale of|divest|dispos",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} (?:(?:all|of|its|our|an?|the|remaining|entire|<P\d+>'s|"
@@ -113,7 +121,6 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         instrument=_ACQUISITION,
         cue=r"subsidiary",
         needs=r"sold|sale of|divest|dispos",
-        where="filing",
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} {_WHOLE}(?<=subsidiary ),?{{t}}(?!'s)"
@@ -123,13 +130,11 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         status=Status.FUNDED,
         needs_amount=True,
     ),
-    *(_sold_in_turn(*turn) for turn in _TURNS),
     Rule(
         name="was_sold_to",
         instrument=_ACQUISITION,
         cue=r"purchased",
         needs=r"in exchange for|consideration|purchase price",
-        where="filing",
         refuses=_NOT_SOLD,
         only_organisations=True,
         template=(rf"{{s}},? {{aux}}purchased {_WHOLE}{{t}},? (?:for|in exchange for) {{m}}"),

@@ -139,14 +139,15 @@ _RULES = (
     Rule(
         name="takes_share_for",
         instrument=_EQUITY,
-        cue=r"stake|interest",
+        cue=r"stake|interest|> of ",
         needs=r"<s\d",
         where="news",
         template=(
             r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|acquiring|tak(?:e|es|ing)|took) "
             r"(?:an? |the |about |roughly |approximately |up to |nearly )*<S\d+> (?:[a-z]+ ){0,3}?"
-            r"(?:stake|interest) in (?:[a-z-]+ ){0,4}?{t},? (?:for|in exchange for|in return for|"
-            r"by investing|with|in an?) (?:[a-z-]+ ){0,2}?{m}"
+            r"(?:(?:stake|interest) in|of) (?:[a-z-]+ ){0,4}?{t}(?! (?:shares|stock))(?: from "
+            r"<P\d+>)?,? (?:for|in exchange for|in return for|by investing|with|in an?) "
+            r"(?:[a-z-]+ ){0,2}?{m}"
         ),
         status=Status.FUNDED,
         needs_amount=True,

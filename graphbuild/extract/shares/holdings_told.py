@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.sure_names import is_sure
+from graphbuild.extract.sentences.reading import is_news
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Claim, Status
@@ -144,9 +145,11 @@ _BY_RULE = rule_pattern("holdings_told", 1, _RULES)
 
 
 def find_holdings_told(document: Document, context: Context) -> Iterator[Claim]:
-    """Claims of the rules whose named parties are surely companies."""
+    """Claims of the rules; in a filing, of those whose named parties are surely companies."""
     for claim in _BY_RULE.find(document, context):
-        if all(p.is_unnamed or is_sure(p, document, context) for p in claim.parties):
+        if is_news(document) or all(
+            p.is_unnamed or is_sure(p, document, context) for p in claim.parties
+        ):
             yield claim
 
 

@@ -239,6 +239,42 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="priced_and_raised",
+        instrument=_EQUITY,
+        cue=r"pric",
+        needs=r"rais|proceeds",
+        where="news",
+        refuses=r"\bnotes?\b|debenture|\bbonds?\b|\bdebt\b|guidance|forecast",
+        template=(
+            r"{t},? {aux}pric(?:ed|es|ing) (?:(?:its|the|an?) (?:[A-Za-z-]+ ){0,4}?(?:IPO|offering|"
+            r"listing|debut|float|shares|stock) )?at <V\d+>[^;]{0,90}?,? (?:rais(?:ing|ed)|to "
+            r"raise|"
+            r"for (?:gross )?proceeds of) {m}"
+        ),
+        status=Status.FUNDED,
+        source="public-investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="plans_listing",
+        instrument=_EQUITY,
+        cue=r"listing|flotation|\bfloat\b",
+        where="news",
+        refuses=r"delist|listings? of|\bjob\b|apartment",
+        template=(
+            r"{t}(?!'s),? {aux}(?:plan(?:s|ned|ning)?|eye(?:s|ing)?|consider(?:s|ing)?|weigh(?:s|"
+            r"ing)?|"
+            r"explor(?:es|ing)|prepar(?:es|ing)|seek(?:s|ing)?|pursu(?:es|ing)|mull(?:s|ing)|"
+            r"target(?:s|ing)) (?:for )?(?:an?|its|the) (?:[A-Za-z.–-]+ ){0,4}?(?:listing|"
+            r"flotation|"
+            r"float)\b"
+        ),
+        status=Status.RUMOURED,
+        keep_status=True,
+        source="public-investors",
+        confidence=Confidence.WEAK,
+    ),
+    Rule(
         name="ipo_news",
         instrument=_EQUITY,
         cue=(

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.sentences.reading import Reading
-from graphbuild.extract.sentences.ruling import apply_rules
+from graphbuild.extract.sentences.ruling import apply_rules, needs_of
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.shares.acquisition import ACQUISITION_RULES
 from graphbuild.records.claim import Claim, Status
@@ -53,7 +53,7 @@ _ANOTHER = re.compile(
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
-    for index, reading in sentences.places(_BUYS):
+    for index, reading in sentences.places(_BUYS, *needs_of(ACQUISITION_RULES)):
         if "<M" in reading.plain or not _BUYS.search(reading.plain):
             continue
         for claim in _bought(reading):

@@ -11,8 +11,10 @@ sum they share (`rounds`, `debt`), who backs a company without a round (`backers
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.name_words import NEVER_LAST, SINGLE_NEVER
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.grammar.wording import is_conditional, is_rumour
 from graphbuild.extract.sentences.claiming import build, mentions_in
@@ -44,23 +46,32 @@ _NEUTRAL = r"(?:\d+ (?=[A-Z])|[A-Z][\w.&'’-]*(?: (?:at|of) (?=[A-Z<]))?|[Dd]\.
 _RUN = re.compile(rf"(?:\s*(?:<P\d+>(?!['’]s|-)|<P\d+>['’]s (?=<P)|{_JOIN}(?![\w-])|{_NEUTRAL}))*")
 """Names and the words that join them; the first verb or other word ends the list."""
 
-_LED = r"(?:(?:co-|jointly |was |is |were )*(?:led|anchored|headed)(?: jointly)? by)"
+_LED = r"(?:(?:co-|jointly |was |is |were )*(?:[Ll]ed|anchored|headed)(?: jointly)? by)"
 _TOOK = (
     r"(?:(?:participation|support|backing|investments?|funding|commitments?|contributions?) "
     rf"(?:from|by|of)|joined by|from (?:[a-z-]+ ){{0,3}}{_ROLE},? (?:including|such as|like)|"
     rf"{_ROLE},? (?:in (?:the|this|its) (?:round|financing|raise) )?(?:also )?"
     r"(?:includ(?:e[sd]?|ing)|were|are)|"
-    r"(?:round|funding|financing|Series [A-H]|raise) (?:drew|attracted|included|featured|saw))"
+    r"(?:round|funding|financing|Series [A-H]|raise) (?:drew|attracted|included|featured|saw)|"
+    r"[Pp]articipants (?:include[ds]?|were|are)|(?:<M\d+>|Series [A-H]) (?:[a-z]+ ){0,3}from)"
 )
 _LENT = r"(?:involving|provided by|extended by|made by)"
-_CUE = re.compile(rf"\b(?:{_LED}|{_TOOK}|(?P<lent>{_LENT})) ")
+_CUE = re.compile(rf"(?:\b|(?=<M))(?:{_LED}|{_TOOK}|(?P<lent>{_LENT})) ")
 _WITH = re.compile(
-    r"\bwith (?P<run>[^;.]*?) (?:also |all )?(?:participating|taking part|joining|contributing|"
+    r"\bwith (?P<run>[^;.]*?) (?:also |all |(?:expected|set|likely|due|in talks|poised) to )?"
+    r"(?:(?:co-)?lead(?:ing)? the (?:round|deal|financing)|participat(?:e|ing)|join|taking part|"
+    r"joining|contributing|"
     r"investing|coming in|among (?:the )?(?:investors|backers|participants))\b"
 )
+_WHOSE_PART = re.compile(
+    r"\b(?:with|and|plus|alongside) (?:(?:an?|the|planned|significant|strong|continued|new|further|"
+    r"additional) )*(?P<run><P\d+>(?:(?:,|,? and) <P\d+>)*)(?:['’]s)? (?:participation|backing|"
+    r"involvement|support)\b"
+)
 _JOINED = re.compile(
-    r"(?:^|, |\. |; |and )(?P<run><P\d+>[^;]*?),? (?:(?:also|all|both|have|has|each) )*"
-    r"(?:participated|took part|joined in|joined the (?:round|deal|financing)|"
+    r"(?:^|, |\. |; |and )(?P<run>(?:[A-Za-z]+ ){0,3}<P\d+>[^;]*?),? (?:(?:also|all|both|have|has|"
+    r"each) )*(?:participated|took part|joined(?=[.;]|$)|joined in|"
+    r"joined the (?:round|deal|financing)|"
     r"contributed|invested in the round)(?=[.,;]|$| (?:in (?:the|this) |as (?:well|investors)|"
     r"alongside|too))"
 )
@@ -84,6 +95,7 @@ _EQUITY_TOO = re.compile(r"\b(?:equity|[Ss]eries [A-H]|seed|round|shares)\b")
 _RAISES = (
     r"(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|"
     r"complet(?:e[sd]?|ing)|land(?:s|ed)|nabb?(?:s|ed)|bagg?(?:s|ed)|gets?|got|pulled in|scored|"
+    r"confirm(?:s|ed)|emerg(?:e[sd]?|ing) from|exit(?:s|ed)|c(?:omes|ame) out of|"
     r"locked in|obtain(?:s|ed)|received|wins?|won|snagged|collected|hauled in|attracted|drew|"
     r"seek(?:s|ing)|finali[sz]ed|netted|picked up|borrow(?:s|ed|ing))"
 )
@@ -92,12 +104,14 @@ _AUX = (
 )
 _OF_ITS = re.compile(
     r"(?P<who><P\d+>)['’]s (?:[A-Za-z-]+ ){0,4}(?:<[MV]\d+>[ -]?)?(?:[A-Za-z-]+ ){0,4}?"
-    r"(?:[Rr]ound|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise|[Ll]oan|[Ff]acility)\b"
+    r"(?:[Rr]ound|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise|[Ll]oan|[Ff]acility|investors|"
+    r"backers)\b"
 )
 _RAISER = re.compile(
     rf"(?P<who><P\d+>)(?!['’]s|-),? (?:\([^()]*\),? )?{_AUX}{_RAISES} (?=[^;]{{0,80}}?"
     r"(?:<M\d+>|[Rr]ound|[Ss]eries [A-H]|funding|financing))"
 )
+_VALUED = re.compile(r"\bvalu(?:es|ing|ed) (?:[a-z-]+ ){0,4}(?P<who><P\d+>)")
 _OBJECT = re.compile(r"\b(?:by|of|with|for|from|in|to|at|against|than|rival) $")
 _PLANNED = re.compile(
     r"\b(?:talks|seeking|seeks|planning|plans|considering|expected|planned|would)\b"
@@ -116,7 +130,7 @@ def _spoken(reading: Reading) -> str:
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
     for reading in sentences if sentences.is_news else ():
-        if "<P" in reading.full:
+        if reading.parties:
             yield from _members(reading)
 
 
@@ -126,18 +140,19 @@ def _members(reading: Reading) -> Iterator[Claim]:
         return
     seen: set[str] = set()
     kind = _instrument(text)
-    for start, run in _runs(text, is_loan=kind is InstrumentId.LOAN):
+    for start, run in _runs(reading, text, is_loan=kind is InstrumentId.LOAN):
         company = _company(reading, text, start)
         if kind is None or company is None or is_conditional(text[:start]):
             continue
         members = [
             m
-            for m in mentions_in(reading, _SECOND_PIECE.sub("", run))
+            for m in _names_in(reading, run)
             if not (m.is_unnamed or m.is_agent or m.name == company.name or m.name in seen)
             and not _DESK_OF.match(reading.text, m.end)
         ]
         seen |= {m.name for m in members}
         is_plan = _PLANNED.search(text[max(0, start - 60) : start + 12]) or is_rumour(text)
+        is_plan = is_plan or text.find(f"{run} expected to ") >= 0
         yield from build(
             reading,
             _LABEL,
@@ -148,19 +163,73 @@ def _members(reading: Reading) -> Iterator[Claim]:
         )
 
 
-def _runs(text: str, *, is_loan: bool) -> Iterator[tuple[int, str]]:
+_BRACKETED = re.compile(
+    r"\b[Tt]h(?:e|is) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|raise|investment|deal) "
+    r"\((?P<run>[^()]+)\)"
+)
+
+
+def _in_brackets(reading: Reading) -> tuple[int, str] | None:
+    """Members between brackets, which the marked sentence leaves out: "The round (Corvid and ..."""
+    found = _BRACKETED.search(reading.text)
+    if found is None:
+        return None
+    start, end = found.span("run")
+    run = reading.text[start:end]
+    inside = [(n, m) for n, m in enumerate(reading.parties) if start <= m.start and m.end <= end]
+    for number, mention in reversed(inside):
+        run = f"{run[: mention.start - start]}<P{number}>{run[mention.end - start :]}"
+    return found.start(), run
+
+
+def _runs(reading: Reading, text: str, *, is_loan: bool) -> Iterator[tuple[int, str]]:
     """Where a list of members stands and its text."""
+    bracketed = _in_brackets(reading)
+    if bracketed and _RUN.fullmatch(bracketed[1]):
+        yield bracketed
     for match in (*_WITH.finditer(text), *_JOINED.finditer(text)):
         if "<P" in match.group("run") and _RUN.fullmatch(match.group("run")):
-            yield match.start(), match.group("run")
+            yield match.start("run"), match.group("run")
+    for match in _WHOSE_PART.finditer(text):
+        yield match.start(), match.group("run")
     for cue in _CUE.finditer(text):
         run = _RUN.match(text, cue.end())
         if run and (is_loan or not cue.group("lent")):
             yield cue.start(), _without_next_clause(run.group(), text[run.end() :])
 
 
-_SECOND_PIECE = re.compile(r"(?<=>) <P\d+>")
-"""A name right behind a name is the rest of it: no word joins two members."""
+_WORD = r"[A-Z][\w.&'’-]*"
+_ITEM = re.compile(
+    rf"(?<![\w>-])(?=[<A-Z])(?P<mark><P\d+>)?(?P<words>(?: ?{_WORD}(?: (?={_WORD}|fund\b))?)*)"
+    r"(?P<fund>fund\b)?(?P<more>(?: <P\d+>)*)(?P<desk> (?:at|of) (?=<P|[A-Z]))?"
+)
+"""One member: a mark, words with capitals, or both ("<P1> Alternatives")."""
+_DESCRIBES = re.compile(r" (?!and\b|with\b|plus\b|as\b|alongside\b|along\b|all\b)[a-z<]")
+_NO_MEMBER = NEVER_LAST - {"index", "network"} | SINGLE_NEVER
+
+
+def _names_in(reading: Reading, run: str) -> Iterator[Mention]:
+    """The members a list names; capitalised words between its commas are names there."""
+    for item in _ITEM.finditer(run):
+        mark, words = item.group("mark"), item.group("words").strip(" .'’")
+        if (
+            not (mark or words)
+            or item.group("desk")
+            or run.startswith(("'s <P", "’s <P"), item.end())
+        ):
+            continue  # a department of the member, or the founder of the fund named next
+        found = mentions_in(reading, mark)
+        is_name = words and not any(word.lower() in _NO_MEMBER for word in words.split()[-1:])
+        is_name = is_name and not all(word.lower() in _NO_MEMBER for word in words.split())
+        if found and is_name and not found[0].is_unnamed:
+            yield replace(found[0], name=f"{found[0].name} {words}", is_weak=True)
+        elif found:
+            yield found[0]
+        elif is_name and len(words) > 1 and not _DESCRIBES.match(run, item.end()):
+            name = f"{words} fund" if item.group("fund") else words
+            yield Mention(name=name, start=-1, end=-1, as_written=name, is_weak=True)
+
+
 _DESK_OF = re.compile(r" at [A-Z]")
 """What stands before "at" is a department of the member named after it."""
 _VERB_NEXT = re.compile(
@@ -171,9 +240,9 @@ _VERB_NEXT = re.compile(
 
 def _without_next_clause(run: str, after: str) -> str:
     """In "led by Corvid, and Meridian bought" the last name belongs to the next verb."""
-    if not _VERB_NEXT.match(after) or not re.search(r"<P\d+>\s*$", run):
+    if not _VERB_NEXT.match(f" {after.lstrip()}") or not re.search(r"(?:<P\d+>|\w)\s*$", run):
         return run
-    last = re.search(r"(?:,|;|\band\b)[^<]*<P\d+>\s*$", run)
+    last = re.search(r"(?:,|;|\band\b)[^<,;]*(?:<P\d+>)?\s*$", run)
     return run[: last.start()] if last else run
 
 
@@ -188,7 +257,7 @@ def _instrument(text: str) -> InstrumentId | None:
 
 def _company(reading: Reading, text: str, start: int) -> Mention | None:
     """Whose round it is: its owner or raiser in the sentence, else the story's raiser."""
-    before = text[:start]
+    before = text[:start].rpartition(";")[2]
     owners = list(_OF_ITS.finditer(text, 0, start + 40))
     if owners and owners[-1].start() < start:
         return _named(reading, owners[-1].group("who"))
@@ -200,6 +269,9 @@ def _company(reading: Reading, text: str, start: int) -> Mention | None:
         ]
         if raisers:
             return _named(reading, raisers[-1])
+    valued = _VALUED.search(text)
+    if valued:
+        return _named(reading, valued.group("who"))
     if re.search(r"<P\d+>", before):
         return None
     return reading.before.raiser if _EQUITY_ROUND.search(text) else None

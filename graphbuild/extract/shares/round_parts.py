@@ -118,6 +118,12 @@ def _portions() -> tuple[Rule, ...]:
     )
 
 
+_ELSEWHEN = (
+    r"analyst|expect|forecast|project|estimat|\bif\b|\bwould\b|\bcould\b|\bmight\b|a year (?:ago|"
+    r"earlier|before)|bankrupt|\bnet debt|\buntil\b|\bonce\b|\bwhen\b"
+)
+"""A debt supposed, foreseen or of another time is none that a company owes now."""
+
 _RULES = (
     *_parts(),
     *_portions(),
@@ -185,9 +191,9 @@ _RULES = (
         instrument=_LOAN,
         cue=r"debt",
         where="news",
-        refuses=r"national|government|federal|sovereign|household|public debt|country",
+        refuses=r"national|government|federal|sovereign|household|public debt|country|" + _ELSEWHEN,
         template=(
-            r"{t}'s (?:(?:total|long-term|net|gross|outstanding|overall|own) )*debt(?: load| pile| "
+            r"{t}'s (?:(?:total|long-term|gross|outstanding|overall|own) )*debt(?: load| pile| "
             r"burden| balance)?,? (?:(?:has|had|now|already|which) )*(?:grown|grew|swelled|swollen|"
             r"balloon(?:ed|s)|risen|rose|climb(?:ed|s)|surged|increased|jumped|stands|stood|totals|"
             r"totall?ed|reached|hit|topped|exceed(?:s|ed))(?: (?:to|at|past|above))? {m}"
@@ -203,13 +209,15 @@ _RULES = (
         instrument=_LOAN,
         cue=r"debt",
         where="news",
-        refuses=r"national|government|federal|sovereign|household|\bequity\b|\brais|issu|\bsold\b",
+        refuses=r"national|government|federal|sovereign|household|\bequity\b|\brais|issu|\bsold\b|"
+        + _ELSEWHEN,
         template=(
             r"{t},? {aux}(?:carr(?:ies|ied|ying)|holds?|has|had|owes?|sits on|sitting on|"
             r"saddled with|shoulders|racked up|amassed|accumulated) {m} (?:in|of|worth of) "
-            r"(?:(?:total|long-term|outstanding|net|gross|existing|overall) )*debt\b(?! (?:to|for|"
+            r"(?:(?:total|long-term|outstanding|gross|existing|overall) )*debt\b(?! (?:to|for|"
             r"financ|deal|sale|offering|package|capacity))"
         ),
+        is_target_sure=True,
         source="lenders",
         measure=Measure.OUTSTANDING,
         status=Status.FUNDED,

@@ -12,6 +12,7 @@ from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.share_words import DEBT_WORDS, NOT_MONEY_RAISED
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
 _ROUND = (
@@ -21,6 +22,72 @@ _ROUND = (
 
 
 _RULES = (
+    Rule(
+        name="total_raised",
+        instrument=_EQUITY,
+        cue=r"total|to date|overall|all told|so far",
+        needs=r"raised|funding|capital|financing",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + r"|expenditure|spending|revenue",
+        template=(
+            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?,? )?"
+            r"(?:(?:(?:bring|tak|lift|push|rais|boost)(?:s|es|ing)?|brought|took|lifted|pushed|"
+            r"boosted) (?:(?:the (?:company|start-?up|firm)'s|its|their|<P\d+>'s) )?|"
+            r"(?:[Ii]ts|[Tt]heir) )(?:total|overall|cumulative|all-time|aggregate)\b (?:(?:amount|"
+            r"raised|funding|capital|equity|venture|external|financing|fundraising|to|date|so|far|"
+            r"raise|haul|now|since|inception|is|stands|at|of|has|reached|comes|past|backing) )*{m}"
+        ),
+        target=ROUND,
+        measure=Measure.OUTSTANDING,
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="earlier_round",
+        instrument=_EQUITY,
+        cue=r"after|following|from|with",
+        needs=r"series [a-h]|round|raise\b|seed",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?[ —–-]|"
+            r"^(?:(?!<P)[^;]){0,160}?|(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}? "
+            r"(?:after|following|since|with) (?:an?|its|the) (?:(?:prior|previous|earlier|last) )?"
+            r"{m} (?:[a-z-]+ ){0,2}?"
+            r"(?:[Ss]eries [A-H]|round|raise|seed)\b(?! of\b)"
+        ),
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        shares_words=True,
+        needs_amount=True,
+    ),
+    *(
+        Rule(
+            name=name,
+            instrument=_EQUITY,
+            cue=r"round|series [a-h]|raise\b|fundrais",
+            where="news",
+            refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|planned|proposed|potential|possible",
+            template=(
+                r"{t}'s (?:(?:latest|recent|most|last|first|own|new|record|huge|\w+-breaking) )*"
+                r"{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:[Rr]ound|[Ss]eries [A-H]|raise|fundrais\w+)\b"
+                + behind
+            ),
+            status=Status.FUNDED,
+            source="investors",
+            is_joint=name == "its_sized_round_led_by",
+            needs_amount=True,
+        )
+        for name, behind in (
+            ("its_sized_round_led_by", r",? (?:which )?(?:was |is )?(?:co-)?(?:led|backed) by {s}"),
+            ("its_sized_round", r"(?! (?:by|of)\b)"),
+        )
+    ),
     Rule(
         name="round_led_by",
         instrument=_EQUITY,
@@ -88,12 +155,14 @@ _RULES = (
     Rule(
         name="raised_from",
         instrument=_EQUITY,
-        cue=r"rais|secur|clos",
+        cue=r"rais|secur|clos|series|round",
         needs=r"\bfrom\b",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
-            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)) {m}[^"
-            r"<>;]{0,60}? from (?:investors,? (?:including|such as|led by) )?{s}"
+            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|"
+            r"(?:confirm|announc|complet|land|bag|nab)[a-z]*(?=[^;]{0,60}?(?:Series [A-H]|round))) "
+            r"{m}[^<>;]{0,60}? from (?:(?:[a-z-]+ )*(?:investors|<P\d+>),? (?:including|such as|"
+            r"like|led by) )?{s}"
         ),
         status=Status.FUNDED,
         where="news",
@@ -118,6 +187,40 @@ _RULES = (
         status=Status.FUNDED,
         source="investors",
         where="news",
+        needs_amount=True,
+    ),
+    Rule(
+        name="leaves_stealth_with",
+        instrument=_EQUITY,
+        cue=r"stealth",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t},? {aux}(?:emerg(?:e[sd]?|ing)|c(?:omes?|ame|oming)|exit(?:s|ed|ing)?|"
+            r"step(?:s|ped)?|launch(?:es|ed)?|surfac(?:es|ed)|br(?:eaks|oke))"
+            r"(?: (?:from|out of|of))? stealth(?: mode)?,? with {m}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="valued_after_round",
+        instrument=_EQUITY,
+        cue=r"valued at|valuation",
+        needs=r"series [a-h]|round|raise",
+        where="news",
+        refuses=DEBT_WORDS + "|secondary|tender",
+        template=(
+            r"{t},? (?:was |is |had been |has been )?(?:last )?valued at <V\d+>[^<>;]{0,50}? "
+            r"(?:after|following|in|during) (?:an?|its|the) {m} (?:[A-Za-z-]+ ){0,3}?(?:round|"
+            r"[Ss]eries [A-H]|raise|financing)(?:,? (?:co-)?(?:led|backed) by {s})?"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        is_joint=True,
         needs_amount=True,
     ),
     Rule(

@@ -14,14 +14,16 @@ Flow: `Reading` of a sale without money, the next ones of its paragraph -> Claim
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.gates import WORDS
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import told
-from graphbuild.extract.sentences.templates import compiled
+from graphbuild.extract.sentences.templates import compiled, outline
 from graphbuild.extract.shares.share_sales import COUNT, NO_SALE, OFFER, SELLS, SMALLEST_SALE, STOCK
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -78,12 +80,17 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
     if sentences.is_news:
         return
-    for index, reading in sentences.places(_SHARES):
+    for index, reading in sentences.places(_SHARES, *_needs()):
         if "<M" in reading.plain or has_no_statement(reading):
             continue
         head = _head(reading)
         if head is not None:
             yield from _told_next(reading, head, sentences.following(index, _NEXT))
+
+
+@cache
+def _needs() -> tuple[int, ...]:
+    return tuple(WORDS.need(outline(template)) for template in _HEADS)
 
 
 def _head(reading: Reading) -> re.Match[str] | None:

@@ -15,7 +15,7 @@ NOT_MONEY_RAISED = (
     r"|annualized revenue|run[- ]rate|backstop|guarantee|for an? (?:special[- ]purpose|spv|vehicle)"
 )
 DEBT_WORDS = (
-    r"\bbonds?\b|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
+    r"\bbonds?\b|\brefinanc|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
     r"convertible|debenture|investment[- ]grade|project financ|construction financ|"
     r"\b(?:financing|lending|gpu) facilit|\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
 )

@@ -361,15 +361,15 @@ _RULES = (
         cue=r"holding|stake|position|shares",
         where="news",
         template=(
-            r"{s} (?:[a-z]+ ){0,3}(?:sold|dumped|exited|unloaded|sells|exits|liquidated) "
-            r"(?:all |its |of |the |entire |holdings? |stake |position |shares |remaining "
-            r")*(?:in|of) {t}"
+            r"{s} (?:[a-z]+ ){0,3}(?:sold|dumped|exited|unloaded|sells|exits|liquidated|divested|"
+            r"offloaded) (?:all |its |of |the |entire |whole |holdings? |stake |position |shares "
+            r"|remaining )*(?:in|of) {t}(?:[^<>;]{0,30}? for {m})?"
         ),
         measure=Measure.VALUE,
         status=Status.TERMINATED,
         only_named=True,
         keep_status=True,
-        needs=r"\ball\b|entire|exit|liquidat",
+        needs=r"\ball\b|entire|whole|exit|liquidat| for <m",
     ),
     Rule(
         name="raised_stake",

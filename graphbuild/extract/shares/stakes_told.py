@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.sure_names import is_sure
+from graphbuild.extract.sentences.reading import is_news
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Claim, Status
@@ -55,7 +56,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"interest|stake|ownership|shareholding",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"{{s}}'s {_STAKE}(?: percentage)? in {{t}}(?:'s [a-z ]{{0,30}})?,?"
             rf"(?: [^<>;,]{{0,40}},)? {_NOW} {{share}}"
@@ -69,7 +69,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"investments?\b",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"{{s}}'s (?:equity |preferred )?investments? in {{t}},? (?:[^<>;]{{0,40}} )?"
             rf"represent(?:s|ed|ing)? (?:an? )?{_STAKE} of {{share}}"
@@ -81,11 +80,10 @@ _RULES = (
     Rule(
         name="in_which_holds",
         instrument=InstrumentId.OWNERSHIP,
-        cue=r"\bin which\b|\bof which\b",
+        cue=r"\b(?:in|of|for) which\b",
         needs=r"<s\d",
-        where="filing",
         template=(
-            rf"{{t}},? (?:(?:in|of) which) {{s}} {{aux}}(?:indirectly |directly |currently )?"
+            rf"{{t}},? (?:(?:in|of|for) which) {{s}} {{aux}}(?:indirectly |directly |currently )?"
             rf"(?:{_HOLD}|ha(?:s|ve|d)) {{share}}"
         ),
         refuses=_SUPPOSED,
@@ -93,11 +91,26 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="owns_stake_too",
+        instrument=InstrumentId.OWNERSHIP,
+        cue=r"interest|stake",
+        needs=r"<s\d+>.*<s\d+>",
+        where="filing",
+        template=(
+            rf"(?:interests?|stakes?|shares?) (?:in|of) {{t}},? (?:and|while|with) "
+            rf"(?:the )?{_ONE},? (?:as [^<>;,]{{3,30}}, )?(?:{_HOLD}|owning|holding) "
+            rf"(?:an? |the )?(?:remaining |other )?{{share}} {_STAKE}(?! (?:in|of))"
+        ),
+        refuses=_SUPPOSED,
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        shares_words=True,
+    ),
+    Rule(
         name="share_owned_by",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bowned\b|\bheld\b",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"{{t}},? (?:(?:which )?{_WAS} |<P\d+>,? |an? [^<>;,]{{0,40}} )(?:(?:\w+ly|then) )*"
             rf"(?P<share><S\d+>)[- ](?:\w+ly )?(?:owned|held) by {_ONE}"
@@ -111,7 +124,6 @@ _RULES = (
         name="which_is_owned_by",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"which (?:is|was) <s",
-        where="filing",
         on_full=True,
         template=(rf"(?P<target><P\d+>),? which (?:is|was) (?P<share><S\d+>)[- ]owned by {_ONE}"),
         refuses=_SUPPOSED + r"|\buntil\b|respectively",
@@ -124,7 +136,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bowned\b",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"by (?P<target><P\d+>),? which {_WAS} (?:in turn )?(?P<share><S\d+>)[- ]"
             r"(?:\w+ly )?owned by {s}"
@@ -139,7 +150,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bowned\b|\bheld\b|ownership",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"(?P<target><P\d+>),? (?:(?:which )?{_WAS} )?(?:\w+ly )?(?:owned|held) "
             rf"(?P<share><S\d+>) by {_ONE}"
@@ -154,10 +164,11 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bowned\b|\bheld\b",
         needs=r"<s\d+>.*<s\d+>",
-        where="filing",
         template=(
             rf"(?P<target><P\d+>),? (?:(?:which )?{_WAS} )?(?:\w+ly )?(?:owned|held) "
-            rf"<S\d+> by <P\d+>,? and (?P<share><S\d+>) by {_ONE}"
+            rf"<S\d+> by <P\d+>,? and (?P<share><S\d+>) by {_ONE}|(?P<target2><P\d+>),? (?:which )?"
+            rf"{_WAS} <S\d+>[- ](?:owned|held) by <P\d+>,? and (?P<share2><S\d+>) by "
+            r"(?P<source2><P\d+>)"
         ),
         refuses=_SUPPOSED + r"|respectively",
         measure=Measure.SHARE,
@@ -169,7 +180,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"remaining",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"(?:[Tt]he )?remaining (?P<share><S\d+>) (?:(?:{_CLASS}) )?(?:of|in) {{t}} {_WAS} "
             r"(?:\w+ly )?(?:owned|held) by {s}"
@@ -183,7 +193,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"ownership",
         needs=r"<s\d+>.*<s\d+>",
-        where="filing",
         template=(
             rf"{_KIND}ownership (?:interests? )?(?:of|in) {{t}} (?:is|are|was|shall be|will be) "
             r"(?P<share><S\d+>) (?:by |to |for )?(?P<source><P\d+>),? and "
@@ -199,7 +208,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"ownership",
         needs=r"<s\d+>.*<s\d+>",
-        where="filing",
         template=(
             rf"{_KIND}ownership (?:interests? )?(?:of|in) {{t}} (?:is|are|was|shall be|will be) "
             r"<S\d+> (?:by |to |for )?<P\d+>,? and (?P<share><S\d+>) (?:by |to |for )?"
@@ -215,7 +223,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"[- ]owned",
         needs=r"<s\d",
-        where="filing",
         template=(
             r"{s}'s (?P<share><S\d+>)[- ]owned (?:\w+ ){0,3}?(?:joint venture|subsidiary|affiliate|"
             r"investee|entity|company)?,? {t}"
@@ -233,7 +240,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"represent",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"{{s}},? {{aux}}(?:{_HOLD}|receiv(?:e|es|ed)|acquired|purchased) (?:[^<>;]{{0,70}}"
             rf"(?:shares|units|stock|interests?)[^<>;]{{0,40}} )(?:of|in) {{t}}[^<>;]{{0,60}}?,? "
@@ -249,7 +255,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"represent",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"{{s}},? {{aux}}(?:{_HOLD}|receiv(?:e|es|ed)|acquired) (?:[^<>;]{{0,50}} )?"
             rf"(?:shares|units|stock|interests) representing {{share}} (?:of (?:the )?)?{_CLASS} "
@@ -264,7 +269,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"holder",
         needs=r"<s\d",
-        where="filing",
         template=(
             r"{s},? (?:is|was|remains?)? ?(?P<target><P\d+>)'s (?:largest|majority|controlling|"
             r"principal|single largest) (?:share|stock|unit)holder,? (?:with|holding|owning|and "
@@ -279,7 +283,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bowner\b",
         needs=r"<s\d",
-        where="filing",
         template=(
             r"{s}(?:,? [^;]{0,60}?)? (?:is|was) (?:[^;<>]{0,40}(?:<P\d+> )?and )?the "
             rf"(?:beneficial |indirect |sole )?owner of {{share}} of (?:the )?{_CLASS} (?:of|in) "
@@ -295,7 +298,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"remaining",
         needs=r"<s\d+>.*<s\d+>",
-        where="filing",
         template=(
             rf"<S\d+> (?:of (?:the )?)?{_CLASS} (?:of|in) {{t}},? (?:with|and|while) the remaining "
             r"(?P<share><S\d+>) (?:[a-z]+ ){0,2}?(?:being )?(?:held|owned) by {s}"
@@ -310,7 +312,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"held by|owned by",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"(?P<share><S\d+>) {_STAKE} in {{t}},? (?:(?:that|which) {_WAS} )?(?:held|owned) "
             rf"by {_ONE}"
@@ -324,7 +325,6 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"interest|stake|ownership|investment",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"{{s}},? (?:which |who )?{{aux}}(?:currently |indirectly |directly )*(?:{_HOLD}|"
             rf"ha(?:s|ve|d)|maintains?|received) (?:an? )?{{share}} {_STAKE} in {{t}}"
@@ -338,12 +338,11 @@ _RULES = (
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bown|\bhold|\bheld|retain|control",
         needs=r"<s\d",
-        where="filing",
         template=(
             rf"{{s}},? (?:which |who )?{{aux}}(?:currently |indirectly |directly )*{_HOLD} "
             rf"(?:an? )?{{share}} (?:of (?:the )?)?(?:{_CLASS} )?(?:of|in) {{t}}"
         ),
-        refuses=_SUPPOSED + r"|beneficially|voting power|\bif\b",
+        refuses=_SUPPOSED + r"|beneficially|voting power|\bif\b|following the",
         measure=Measure.SHARE,
         status=Status.FUNDED,
     ),
@@ -355,7 +354,7 @@ _BY_RULE = rule_pattern("stakes_told", 1, _RULES)
 def find_stakes_told(document: Document, context: Context) -> Iterator[Claim]:
     """Claims of the rules whose parties are surely companies, or people who own one."""
     for claim in _BY_RULE.find(document, context):
-        if all(is_sure(p, document, context) for p in claim.parties):
+        if is_news(document) or all(is_sure(p, document, context) for p in claim.parties):
             yield claim
 
 

@@ -1,13 +1,13 @@
-"""Companies wholly owned: "Tidepool Finance LLC, a wholly-owned subsidiary of the Company".
+"""Companies owned by words: "Tidepool Finance LLC, a wholly-owned subsidiary of the Company".
 
 Accepts: "Tidepool Finance LLC, a wholly-owned subsidiary of the Company, borrowed $5 million."
-Accepts: "The lease was assigned to our wholly owned subsidiary, Quillstone Sites LLC."
+Accepts: "Quillstone Motors LLC, a majority-owned joint venture of the Company, ..."
 Refuses: "The accounts include those of our wholly-owned subsidiaries."
 
 Lives here: those words with both names. Not here: lists of subsidiaries (`subsidiaries`), stakes in
 percent (`stakes`, `stakes_told`), subsidiaries without a name.
 
-Flow: Reading -> Claim*; one a pair, a share of 1.
+Flow: Reading -> Claim*; one a pair, a share of 1 where the words say "wholly", else none.
 """
 
 import re
@@ -18,6 +18,7 @@ from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.grammar.sure_names import is_sure
+from graphbuild.extract.sentences.claiming import mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.tables.concentration import no_money
@@ -28,50 +29,85 @@ from graphbuild.records.money import Measure, Qualifier
 
 _WHOLLY = r"wholly[- –]owned"
 _KIND = r"(?:(?:new(?:ly)?[- ]formed|direct|indirect|or|and|[A-Z]\w+) )*"
-_WORTH = re.compile(r"\bwholly\b|\bsole\b")
+_WORTH = re.compile(
+    r"\bwholly\b|\bsole\b|\bmajority[- –]owned\b|\bcontrolled\b|\bparent\b|\bowned by\b"
+)
+_SUBS = r"(?P<sub><P\d+>(?:(?:,? and |, )<P\d+>)*)"
+_BRACKET = r"(?: ?\([^()]{0,60}\))?"
 _OF = re.compile(
-    r"<P(?P<sub>\d+)>(?: ?\([^()]{0,60}\))?,? (?:(?:which )?(?:is|was|becomes?|became) )?"
+    rf"(?P<sub><P\d+>){_BRACKET},? (?:(?:which )?(?:is|was|becomes?|became) )?"
     r"(?:an? (?:[A-Z][a-z]+ ){1,3}(?:corporation|limited liability company|limited partnership|"
     r"company|LLC|exempted company),? and )?"
-    rf"(?:and )?(?:an? |the )?{_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?<P(?P<parent>\d+)>"
+    rf"(?:and )?(?:an? |the )?{_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?(?P<parent><P\d+>)"
 )
 _OUR = re.compile(
-    rf"<P(?P<parent>\d+)>'s {_KIND}{_WHOLLY} {_KIND}subsidiary,? <P(?P<sub>\d+)>(?!'s)"
+    rf"(?P<parent><P\d+>)'s {_KIND}{_WHOLLY} {_KIND}subsidiary,? (?P<sub><P\d+>)(?!'s)"
 )
 _SOLE = re.compile(
-    r"<P(?P<parent>\d+)>(?: ?\([^()]{0,60}\))?,? (?:(?:which |who )?(?:is|was) |as )?(?:the|its) "
+    rf"(?P<parent><P\d+>){_BRACKET},? (?:(?:which |who )?(?:is|was) |as )?(?:the|its) "
     r"sole (?:(?:and|direct|indirect|beneficial|equity) )*"
     r"(?:share|stock|equity ?|unit)?(?:holder|member|owner) (?:of|in) (?:the )?"
-    r"<P(?P<sub>\d+)>(?!'s)"
+    r"(?P<sub><P\d+>)(?!'s)"
 )
+_OWNED_BY = re.compile(
+    rf"{_SUBS}{_BRACKET},? (?:which |each of which |each |both )?(?:is|are|was|were) "
+    rf"(?:[a-z]+ly )?{_WHOLLY.replace('[- –]', ' ')} by (?:the )?(?P<parent><P\d+>)"
+)
+_WHOLE = (_OF, _OUR, _SOLE, _OWNED_BY)
+_MAJORITY = re.compile(
+    rf"(?P<sub><P\d+>){_BRACKET},? (?:(?:which )?(?:is|was) )?an? (?:consolidated |indirect |"
+    rf"direct )*(?:majority|partially)[- –](?:owned|controlled) (?:[a-z]+ ){{0,2}}?(?:subsidiary|"
+    rf"joint venture|affiliate|company|entity) of (?:the )?(?P<parent><P\d+>)"
+)
+_OUR_MAJORITY = re.compile(
+    r"(?P<parent><P\d+>)'s (?:consolidated )?majority[- –](?:owned|controlled) (?:[a-z]+ ){0,2}?"
+    r"(?:subsidiary|joint venture|affiliate),? (?P<sub><P\d+>)(?!'s)"
+)
+_CONTROLLED = re.compile(
+    rf"{_SUBS}{_BRACKET},? (?:which |each of which |each |both )?(?:is|are|was|were) "
+    r"(?:[a-z]+ly |majority[- ])*(?:owned and )?(?:controlled|owned)(?: and controlled)? by "
+    r"(?:the )?(?P<parent><P\d+>)(?!'s| and <P|, <P)"
+)
+_PARENT = re.compile(
+    rf"(?P<parent><P\d+>){_BRACKET},? (?:which )?(?:is|was) the (?:ultimate |direct |indirect |"
+    rf"immediate )*parent(?: company| corporation| entity)? of (?:the )?{_SUBS}(?!'s)"
+)
+_IN_PART = (_MAJORITY, _OUR_MAJORITY, _CONTROLLED, _PARENT)
+"""Words of control that tell no share."""
 
 
 def find_wholly_owned(document: Document, context: Context) -> Iterator[Claim]:
     """One claim a pair of names: parent and subsidiary.
 
-    Takes "Tidepool Finance LLC, a direct wholly-owned subsidiary of Tidepool, Inc." and "Ada
-    Quill, the sole shareholder of Quill Holdings Inc."; refuses
+    Takes "Tidepool Finance LLC, a direct wholly-owned subsidiary of Tidepool, Inc." and "Quill
+    Holdings Inc. is controlled by Ada Quill", the latter without a share; refuses
     "our wholly-owned subsidiaries" and subsidiaries whose name nothing marks as one.
     """
     seen: set[tuple[str, str]] = set()
     for reading in told(document, context).where(_WORTH):
         if reading.is_news:
             continue
-        for expression in (_OF, _OUR, _SOLE):
-            for match in expression.finditer(reading.full):
-                parent = reading.parties[int(match["parent"])]
-                sub = reading.parties[int(match["sub"])]
-                key = (plain_name(parent.name), plain_name(sub.name))
-                parties = (parent.as_party(Role.SOURCE), sub.as_party(Role.TARGET))
-                if key in seen or key[0] == key[1]:
-                    continue
-                if not all(is_sure(p, document, context) for p in parties):
-                    continue
-                seen.add(key)
-                yield _claim(reading, parent, sub)
+        for parent, sub, is_whole in _pairs(reading):
+            key = (plain_name(parent.name), plain_name(sub.name))
+            parties = (parent.as_party(Role.SOURCE), sub.as_party(Role.TARGET))
+            if key in seen or key[0] == key[1]:
+                continue
+            if not all(is_sure(p, document, context) for p in parties):
+                continue
+            seen.add(key)
+            yield _claim(reading, parent, sub, Decimal(1) if is_whole else None)
 
 
-def _claim(reading: Reading, parent: Mention, sub: Mention) -> Claim:
+def _pairs(reading: Reading) -> Iterator[tuple[Mention, Mention, bool]]:
+    """Parent, subsidiary and whether all of it is the parent's."""
+    for expression in (*_WHOLE, *_IN_PART):
+        for match in expression.finditer(reading.full):
+            (parent,) = mentions_in(reading, match["parent"])
+            for sub in mentions_in(reading, match["sub"]):
+                yield parent, sub, expression in _WHOLE
+
+
+def _claim(reading: Reading, parent: Mention, sub: Mention, share: Decimal | None) -> Claim:
     return make_claim(
         reading.document,
         WHOLLY_OWNED.label,
@@ -81,7 +117,7 @@ def _claim(reading: Reading, parent: Mention, sub: Mention) -> Claim:
         no_money(Qualifier.UNDISCLOSED),
         Measure.SHARE,
         Status.FUNDED,
-        share=Decimal(1),
+        share=share,
         confidence=Confidence.LIKELY,
         entry=reading.entry,
     )

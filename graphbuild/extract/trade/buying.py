@@ -132,9 +132,16 @@ _SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|c
 _RENTED_CHIPS = re.compile(
     r"\bGPU (?:server )?(?:lease|rental)|(?:lease|rental) of GPUs", re.IGNORECASE
 )
+_POWER = re.compile(
+    r"\b(?:power|nuclear|electricity|energy|solar|wind|geothermal|gas)\b(?: [a-z-]+){0,3} "
+    r"(?:deals?|contracts?|agreements?|pacts?|PPAs?)\b",
+    re.IGNORECASE,
+)
 _GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
-_CLOUD_CONTRACT = re.compile(
-    r"(?:cloud|compute|GPU services?)(?: [a-z]+)? (?:contract|deal|agreement)", re.IGNORECASE
+CLOUD_CONTRACT = re.compile(
+    r"\b(?:cloud|comput(?:e|ing)|GPUs?|GPU services?|AI infrastructure)(?: [a-z]+){0,2} "
+    r"(?:contract|deal|agreement)",
+    re.IGNORECASE,
 )
 _GOODS = re.compile(
     r"chips?\b|gpus?\b|accelerators?|servers?\b|hardware|equipment|suppl|systems", re.IGNORECASE
@@ -236,16 +243,21 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     if (left, right) in {(1, 3), (3, 1)} and _RENTED_CHIPS.search(words):
         return left == 1  # makers of chips rent them back from clouds; they let none
     if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
-        is_cloud = {left, right} & {2, 3} and _CLOUD_CONTRACT.search(words)
+        is_cloud = {left, right} & {2, 3} and CLOUD_CONTRACT.search(words)
         return left == 1 if is_cloud else None
     if left and right:
-        return _among_clouds(reading, match) if left == right else left > right
+        if left == right:
+            return _among_clouds(reading, match)
+        return left > right
     if (left or right) and _GROUND.search(match.string):
         return bool(left)
-    if {left, right} == {0, 3} and _CLOUD_CONTRACT.search(words):
-        return right == 3  # a cloud company sells cloud to whoever is none of the trade
-    if {left, right} == {0, 5} and _CLOUD_CONTRACT.search(words):
-        return left == 5  # a lab buys computing and sells none
+    if max(left, right) > 2 and _POWER.search(words):
+        return left > 2  # who computes buys the power
+    if {left, right} == {0, 1} and _GOODS.search(words):
+        return right == 1
+    if {left, right} & {3, 5} and 0 in (left, right) and CLOUD_CONTRACT.search(words):
+        # A lab rents what it computes on, and a cloud company sells to whoever is of no trade.
+        return left == 5 or right == 3
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
     return left > 2 if left else right == 2
@@ -257,10 +269,12 @@ _SECURES = re.compile(
 
 
 def _among_clouds(reading: Reading, match: re.Match[str]) -> bool | None:
-    """Of two alike, the one whose release tells of cloud contracts won is the one that sells."""
+    """Of two alike the first buys its rival's cloud; telling itself of contracts won, it sells."""
     first = mentions_in(reading, marks(match)[0])[0]
-    is_won = _CLOUD_CONTRACT.search(match.group()) and _SECURES.search(match.group())
-    return False if first.is_filer and first.kind == "neocloud" and is_won else None
+    if not CLOUD_CONTRACT.search(match.group()):
+        return None
+    is_won = first.kind == "neocloud" and _SECURES.search(match.group())
+    return not (first.is_filer and is_won)
 
 
 def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:

@@ -46,8 +46,9 @@ _RULES = (
         instrument_of=goods_instrument,
         cue=r"commit|agree|spend|pay|purchas|\bbuy",
         template=(
-            rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use|consume) {{m}} "
-            rf"(?:(?:worth )?(?:of |on |for |in ))(?:the )?{{t}}(?:'s)? {GOODS}"
+            rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use|consume|"
+            rf"rent(?:s|ed|ing)?|order(?:s|ed|ing)?|commit(?:s|ted|ting)?(?: to)?) {{m}} "
+            rf"(?:(?:worth )?(?:of |on |for |in ))(?:[a-z-]+ ){{0,2}}?{{t}}(?:'s)? {GOODS}"
         ),
         refuses=r"acquir|shares|notes|fine\b|penalt|tax",
         status=Status.SIGNED,

@@ -28,7 +28,8 @@ VERB = (
 TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 WITH = re.compile(
     expand(
-        rf"{{s}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
+        rf"{{s}},? {{aux}}(?:{VERB} |(?<=nears )|(?<=nearing )|(?<=near ))(?:(?:[a-z-]+ "
+        rf"){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
         rf"(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
         rf"}})?"
         r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?"
@@ -116,6 +117,19 @@ DEPLOY = re.compile(
     r"(?P<maker><P\d+>)(?!-)(?:'s)? [^<>;]{0,40}?(?:systems|GPUs?|chips?|"
     r"accelerators?|processors|TPUs?|gpus?|tpus?)"
 )
+TALKS = re.compile(
+    expand(
+        r"{s},? {aux}with {t} (?:on|about|for|regarding|over) (?:an? )?(?:[a-z-]+,? ){0,2}?"
+        rf"(?:{{m}}(?: |-))?(?:[A-Za-z-]+ ){{0,4}}?{NOUN}\b"
+    )
+)
+PAIR = re.compile(
+    expand(
+        r"{s1} and {t},? (?P<aux>(?:(?:are|in|near|nearing|close|to|discuss|eye|weigh|talks|"
+        r"advanced|on|about|for|said) )+)"
+        rf"(?:an? )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}\b"
+    )
+)
 BETWEEN = re.compile(
     expand(
         rf"{{s1}} and {{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |"
@@ -152,8 +166,11 @@ SUM_IN_NAMED = re.compile(
 )
 NAMED_AFTER = re.compile(
     expand(
-        rf"{{s1}}(?!'s|-),? {{aux}}{VERB} (?:its|an?|the) (?:[a-z-]+ )?{{t}} (?:[a-z-]+ "
-        rf"){{0,2}}?{NOUN}"
+        rf"{{s1}}(?!'s|-),? {{aux}}(?:{VERB}|soars? on|jumps? on|surges? on|rises? on|rall(?:y|"
+        rf"ies) "
+        r"on) (?:(?:its|an?|the) )?(?:{m2}(?: |-))?(?:multi-?(?:b|m)illion-dollar "
+        r"|[a-z-]+ ){0,2}?{t} (?:[A-Za-z-]+ "
+        rf"){{0,3}}?{NOUN}"
         r"(?: (?:by|worth|for) {m})?"
     )
 )

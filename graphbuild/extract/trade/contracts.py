@@ -45,10 +45,12 @@ from graphbuild.extract.trade.contract_wording import (
     NAMED_WITH_SUM,
     NOMINAL,
     OTHER_CONTRACTS,
+    PAIR,
     PARTNER,
     SALE_OF_STAKE,
     SUM_IN_NAMED,
     SUPPLY_NOUN,
+    TALKS,
     THROUGH,
     TO_BUY,
     TO_SELL,
@@ -78,6 +80,8 @@ _WORDINGS = (
     PARTNER,
     EXPANDED,
     BETWEEN,
+    TALKS,
+    PAIR,
     VALUED,
     FINANCED,
     NOMINAL,
@@ -90,16 +94,15 @@ _WORDINGS = (
 
 @cache
 def _needs() -> tuple[int, ...]:
-    """The words without which none of the wordings is there, each with those of its own."""
-    return tuple(WORDS.need(wording.pattern) for wording in (*_WORDINGS, DEPLOY, DEPLOY_OF))
+    """The words without which a wording is not there or not worth it, for each of them."""
+    worth = WORDS.need(WORTH.pattern)
+    return tuple(worth | WORDS.need(word.pattern) for word in (*_WORDINGS, DEPLOY, DEPLOY_OF))
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     needs, sentences = _needs(), told(document, context)
-    for index in range(len(sentences)):
-        words = sentences.words(index)
-        may_match = any(need & words == need for need in needs)
-        here = sentences.reading_of_others(index) if may_match else None
+    for index in sentences.with_words(*needs):
+        here = sentences.reading_of_others(index)
         if here is None or has_no_statement(here) or not WORTH.search(here.plain):
             continue
         reading = with_titles(here)

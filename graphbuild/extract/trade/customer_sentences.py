@@ -46,6 +46,7 @@ _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*)\)")
 _REACH = 160
 """How far behind the last percent its base may stand, in characters."""
 _ONE_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
+_CHANGE = re.compile(r"\s+(?:increase|decrease|growth|decline|rise|drop|higher|lower)\b")
 _REVENUE_OF = re.compile(r"\b(?:revenues?|sales)\s+of\s+$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|,? and)\s*")
 _FROM_THEM = re.compile(r",?\s+(?:from|to)\s")
@@ -131,6 +132,8 @@ def _percents(text: str) -> tuple[PercentSpan, ...]:
     """Every percent for itself: "50% and 31%" are two customers here, never a range."""
     spans = []
     for span in find_percents(text):
+        if _CHANGE.match(text, span.end):
+            continue
         parts = list(_ONE_PERCENT.finditer(text, span.start, span.end))
         if (
             len(parts) < 2

@@ -18,8 +18,12 @@ _EXACT_COUNTS = "|".join(word for word in _NUMBERS if word not in ("largest", "s
 _NOUN = (
     r"(?:customers?|clients?|pool operators?|end[- ]users?|lessees?|tenants?"
     r"|distributors?|resellers?|partners?|cloud service providers?|CSPs?|hyperscalers?|licensees?"
-    r"|OEMs?|original equipment manufacturers?)"
+    r"|OEMs?|original equipment manufacturers?|purchasers?|off-?takers?|payors?)"
 )
+_OF_OWN = re.compile(
+    r"\b(?:subsidiar\w+|segments?|acqui\w+|brands?|business(?:es)?|divisions?|products?)\b"
+)
+"""Beside these words a company's part of revenue is the filer's own doing."""
 _DESCRIBED = re.compile(r"providers?|csps?|hyperscalers?|licensees?|oems?|manufacturers?")
 """Nouns that tell what an unnamed customer is, so that two sentences on "one" are not one."""
 _STATE = re.compile(
@@ -117,8 +121,10 @@ def _named(text: str, last: str, known: Gazetteer, own: str) -> tuple[str, ...]:
         is_last = not gap or re.fullmatch(
             r"(?:and|,|&|each|which|who|that|also|Inc|Ltd|LLC|\W|[A-Z][\w.&’'-]*\s?)*", gap
         )
-        is_trusted = span.is_known or (
-            has_noun and (span.is_organisation or f"({span.name})" in part)
+        is_trusted = (
+            span.is_known
+            or (has_noun and (span.is_organisation or f"({span.name})" in part))
+            or (span.is_organisation and not _OF_OWN.search(last))
         )
         if (
             is_last

@@ -31,10 +31,15 @@ _SIGN = (
 
 _PROMISE = (
     r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? "
-    r"(?P<aux>(?:has |have |had |will |is |are |also )*(?:commit(?:s|ted|ting)? to|"
+    r"(?P<aux>(?:has |have |had |will |is |are |also |in |(?:advanced |early )?talks |"
+    r"considering |weighing |discussing |nearing a deal |near a deal |nears deal |close to a "
+    r"deal )*"
+    r"(?:commit(?:s|ted|ting)? to|"
     r"agree[sd]? to|pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )"
-    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?) "
+    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?|order(?:ing)?|"
+    r"spend(?:ing)? (?:[a-z]+ of )?(?:b|m)illions(?: of dollars)? on) "
 )
+_RENTS = _PROMISE.replace("(?:us(?:e|ing)|", "(?:rent(?:ing)?|leas(?:e|ing)|us(?:e|ing)|")
 
 _RULES = (
     Rule(
@@ -141,6 +146,71 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="rents_chips_of",
+        instrument=_CLOUD,
+        cue=r"\brent|\bleas",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b",
+        target_kinds=_SELLERS,
+        template=_RENTS
+        + rf"(?:[a-z0-9,.-]+ ){{0,5}}?{{t}}(?:'s)? (?:{_CHIPS}|(?:cloud |computing )?capacity\b)"
+        r"(?! from <P)(?: for {m})?",
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="commits_sum_to_product",
+        instrument=_CLOUD,
+        cue=r"commit|pledg",
+        where="news",
+        role=r"^(?:Azure|AWS|Amazon Web Services|Google Cloud|Oracle Cloud|.* Cloud)$",
+        template=(
+            r"{s},? {aux}(?:commit(?:s|ted|ting)?|pledg(?:e[sd]?|ing)) {m} (?:to|of|on) "
+            r"(?:(?P<target><P\d+>) (?P<role><P\d+>)|(?P<target2>(?P<role2><P\d+>)))(?!'s| "
+            r"(?!over|for|in))"
+        ),
+        only_named=True,
+        needs_amount=True,
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="deal_for_goods_of",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        instrument_of=goods_instrument,
+        cue=r"deal|order|contract|agreement|pact",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b",
+        template=(
+            rf"{{s}},? {{aux}}{_SIGN} {{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?(?:deal|order|contract|"
+            rf"agreement|pact) (?:for|to (?:buy|use|purchase|deploy)) (?:[a-z0-9,.-]+ "
+            rf"){{0,4}}?{{t}}"
+            rf"(?:'s)? {GOODS}(?! from <P)"
+        ),
+        only_named=True,
+        needs_amount=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="sells_power_to",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        instrument_of=goods_instrument,
+        cue=r"sell|suppl|provid|deliver",
+        needs=r"power|electricity|energy",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b|stake|shares|acqui|unit\b|business",
+        template=(
+            r"(?<!with )(?<!from )(?<!by ){t},? {aux}(?:(?:sign|ink|strike|announce|reach|"
+            r"agree)(?:s|"
+            r"ed)? (?:[a-z0-9,.-]+ ){0,4}?(?:deal|contract|agreement|pact) to )?(?:sell|supply|"
+            r"provide|"
+            r"deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) ){0,6}?(?:power|electricity|energy)\b"
+            r"[^<>;]{0,30}? to {s}(?!'s (?:grid|customers|stake))"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="agreements_deliver_to",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         instrument_of=goods_instrument,
@@ -232,7 +302,9 @@ _RULES = (
         instrument=_CLOUD,
         cue=r"backlog|contracted revenue|performance obligations",
         where="news",
-        target_kinds=_SELLERS,
+        refuses=r"analyst|expect|forecast|project|estimat|\bif\b|\bwould\b|\bcould\b|\bmight\b|"
+        r"a year (?:ago|earlier|before)|\bwhen\b",
+        target_kinds=frozenset({"neocloud"}),
         template=(
             r"{t}(?:,? {aux}(?:reported|reports|has|had|have|posted|disclosed|boasts?|holds|"
             r"booked|with|carries|sits on|amassed|built)|'s|,? with)(?: an?| its)? "

@@ -64,6 +64,7 @@ _SUM = Sieve(
         r"(?P<target><P\d+>))?"
     )
 )
+_WORDINGS = (_ENTITLED, _PAYS, _FEE_IS, _SUM)
 _OF_SALES_OF_SECURITIES = re.compile(
     r"placement|underwrit|offering|sales agent|broker|proceeds|brokerage|at-the-market|insurance|"
     r"pool operator|mining pool|employees?|tax\b|taxes|executive|bonus",
@@ -75,7 +76,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
     if sentences.is_news:
         return
-    for index, reading in sentences.places(_CUE):
+    for index, reading in sentences.places(_CUE, *(wording.need() for wording in _WORDINGS)):
         if not (reading.percents or reading.money) or reading.filer is None:
             continue
         if has_no_statement(reading) or _OF_SALES_OF_SECURITIES.search(reading.text):
@@ -87,7 +88,7 @@ def _claims(earlier: tuple[Reading, ...], reading: Reading) -> Iterator[Claim]:
     if reading.filer is None:
         return
     us = filer_mention(reading.filer)
-    for pattern in (_ENTITLED, _PAYS, _FEE_IS, _SUM):
+    for pattern in _WORDINGS:
         for match in pattern.finditer(reading.plain):
             if is_conditional(reading.plain[: match.start()]) or _is_of_third(reading, match):
                 continue

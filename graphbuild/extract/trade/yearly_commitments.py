@@ -35,7 +35,8 @@ _NOUN = (
     r"(?:(?:minimum|annual|non-cancell?able|take-or-pay|total|purchase|revenue|spend(?:ing)?|"
     r"service|capacity|cloud),? (?:and )?){1,5}(?:commitments?|payments?|purchases?|spend)"
 )
-_CUE = re.compile(r"commit|payment|purchase|spend", re.IGNORECASE)
+_CUE = re.compile(r"\b20\d\d\b.*\b20\d\d\b", re.DOTALL)
+"""A sum a year takes two years."""
 _PROMISE = Sieve(
     re.compile(
         rf"(?P<who><P\d+>)(?:'s (?:[a-z-]+ ){{0,3}}?|,? (?:[a-z]+ ){{0,3}}?(?:made|ha[sd]|have|"
@@ -59,7 +60,7 @@ _PAST = re.compile(r"\b(?:were|was|totaled|amounted to|recorded|recogni[sz]ed|co
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
-    for reading in told(document, context).where(_CUE):
+    for _, reading in told(document, context).places(_CUE, _PROMISE.need()):
         if len(reading.money) < 2 or reading.filer is None or has_no_statement(reading):
             continue
         if _OTHER.search(reading.text):

@@ -1,0 +1,50 @@
+"""What a report says of a company beside its name: its trade before it, its founding behind it.
+
+Accepts: "agreed to buy AI-assisted design tool <P1>" -> "agreed to buy <P1>".
+Accepts: "<P0>, founded in a garage, raised <M0>" -> "<P0> raised <M0>".
+Refuses: "a deal with <P0> rival <P1>", which is no deal with <P0>.
+
+Lives here: those two. Not here: other asides, dates and adverbs (`masking`), who is meant by
+a trade alone (`called`).
+"""
+
+import re
+
+_TRADES = (
+    r"(?:[Ss]tart-?up|tool|platform|app|company|firm|giant|maker|chip ?maker|developer|lab|unicorn|"
+    r"specialist|builder|spin-?out|scale-?up|outfit)"
+)
+_TAKES = r"buy(?:s|ing)?|bought|acquir(?:e[sd]?|ing)|back(?:s|ed|ing)?|join(?:s|ed|ing)?"
+_NO_ADJECTIVE = (
+    r"(?:the|an?|of|and|or|in|on|at|to|for|from|by|with|as|its|that|which|who|whose|is|are|was|were|"
+    r"has|have|had|will|would|may|could|not|it|they|any|other|including|such|like|than|rival|"
+    r"joint|parent|\w+s|make|build|help|become|lend|fund|invest|sell|pay|lease|rent|suppl(?:y|ies)|"
+    r"provide|merge|take|own|launch|create|form|found|start|power|serve|be|use|owned|led|backed|"
+    r"controlled|wholly-owned|said|raised?|cloud|chip|data|cent(?:er|re)|comput\w+|energy|GPU|"
+    rf"hosting|infrastructure|{_TAKES})"
+)
+"""What ends a description; also words that tell what a contract is about."""
+
+DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"(<P\d+>), (?:(?:already|now|best|also|once|currently|previously) )?"
+            r"(?:founded|formed|launched|started|based|headquartered|spun out|controlled|owned|run|"
+            r"led|headed|chaired|managed|known|valued|listed|worth|operated|created|co-founded|"
+            r"established)\b[^<>;,]{0,60}(?:<[DPSV]\d+>)?[^<>;,]{0,40}, "
+            r"(?=(?:is|was|has|had|have|will|would|may|could|raise[sd]|closed|secured|agreed|said|"
+            r"plans|aims|seeks|wants|sold|bought|won|took|got|struck|signed|borrowed|acquired|"
+            r"invested|announced|completed|received|obtained|landed|issued|priced|filed)\b)"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
+            r"(^|[,;:(] |\b(?:by|with|from|in|into|to|of|for|and|or|like|such as|that|up|"
+            rf"{_TAKES}) (?:(?:an?|the) )?)"
+            rf"(?:(?!{_NO_ADJECTIVE}\b)[A-Za-z][A-Za-z.'-]* ){{0,6}}?{_TRADES} (?=<P\d+>(?!-))"
+        ),
+        r"\1",
+    ),
+)
+"""Expressions and what stands for what they find."""

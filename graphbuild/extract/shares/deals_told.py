@@ -1,0 +1,210 @@
+"""Whole companies and stakes bought and sold, as reports tell them in passing.
+
+Accepts: "Tidepool, which Corvid bought in 2024 for $2 billion, is up for sale."
+Accepts: "Corvid's $2 billion takeover of Tidepool has closed."
+Refuses: "Corvid bought chips worth $2 billion, which Tidepool makes."
+
+Lives here: relative clauses, passives and nouns ("takeover of"), positions sold, sums of
+investments told as nouns. Not here: plain "acquires", "buys" (`acquisition`), "invests" (`equity`).
+"""
+
+from graphbuild.extract.sentences.rules import SUBJECT, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.shares.share_words import DEBT_WORDS
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_ACQUISITION, _HOLDING = InstrumentId.ACQUISITION, InstrumentId.HOLDING
+_NO_COMPANY = (
+    r"(?:stakes?|shares?|interests?|stock|notes|bonds|chips|assets|power|capacity|business|unit|"
+    r"patents?) (?:in|of|from|by) <p\d+>"
+)
+_TAKEOVER = r"(?:acquisition|takeover|buyout|buy-out|purchase)"
+_BOUGHT = r"(?:acquired|bought(?: out)?|purchased|took over|snapped up|scooped up)"
+_WHOLE = r"(?!'s)(?! (?:shares|stock|chips|GPUs|assets|patents|products|power|servers|data cent))"
+_SOLD = (
+    r"(?:sold|sells?|selling|divest(?:s|ed|ing)|offload(?:s|ed|ing)|dump(?:s|ed|ing)|exit(?:s|ed)|"
+    r"unload(?:s|ed)|liquidat(?:es|ed)|unw(?:inds|ound)|shed)(?: off| out of)?"
+)
+_POSITION = r"(?:stakes?|positions?|holdings?|investments?|interests?|shareholdings?)"
+_OF = r"(?:(?:of|in|stake|interest|equity|minority|majority|controlling|the|its) )*"
+_OF_IT = r"(?:of (?:it|the company) )?"
+_ITS = (
+    r"(?:(?:its|his|her|their|an?|the|all|of|entire|whole|remaining|last|full|existing|minority|"
+    r"<P\d+>'s|<S\d+>|more|than) )*"
+)
+
+
+def _rule(
+    name: str,
+    instrument: InstrumentId,
+    cue: str,
+    template: str,
+    *,
+    refuses: str = "",
+    needs: str = "",
+    status: Status = Status.FUNDED,
+    keep_status: bool = False,
+    source: str = "",
+    shares_words: bool = False,
+) -> Rule:
+    """A rule for reports; positions count at their value, other sums as told."""
+    return Rule(
+        name=name,
+        instrument=instrument,
+        cue=cue,
+        template=template,
+        refuses=refuses,
+        needs=needs,
+        where="news",
+        status=status,
+        keep_status=keep_status,
+        only_named=True,
+        source=source,
+        shares_words=shares_words,
+        measure=Measure.VALUE if instrument is _HOLDING else Measure.HEADLINE,
+    )
+
+
+_ACQUISITIONS = (
+    _rule(
+        "takeover_that_failed",
+        _ACQUISITION,
+        r"acqui|takeover|buyout|purchase|\bbuy\b",
+        rf"{{s}}(?:'s)?,? {{aux}}(?:(?:an?|its|the|planned|proposed) )*(?:{{m}} )?(?:[a-z-]+ )?"
+        rf"(?:{_TAKEOVER} of|acquire|buy) {{t}}(?!'s)[^;]{{0,60}}?,? (?:but|before|until|though|"
+        r"which|and) (?:(?:the|that|it|this|later|deal|transaction|acquisition|takeover|agreement|"
+        r"then|was|later|has|since) )*(?:collaps\w+|fell (?:through|apart)|scrapped|abandoned|"
+        r"called off|unravel\w+|blocked)",
+        status=Status.TERMINATED,
+        keep_status=True,
+        refuses=_NO_COMPANY,
+    ),
+    _rule(
+        "which_it_bought",
+        _ACQUISITION,
+        r"acquired|bought|purchased|took over|snapped up|scooped up",
+        rf"{{t}}(?!'s),? (?:which|that) {{s}}(?!'s),? {{aux}}{_BOUGHT}\b(?! (?:an?|the|its|<P|<S|"
+        r"up)\b)"
+        rf"(?:[^<>;,]{{0,30}}? (?:for|in an?) {{m}})?",
+        refuses=_NO_COMPANY,
+    ),
+    _rule(
+        "sold_to",
+        _ACQUISITION,
+        r"\bsold\b",
+        r"{t}(?!'s),? (?:which )?(?:(?:was|were|is being|has been|had been|being) )?(?:recently "
+        r")?sold(?: itself)? to {s}(?!'s)(?:[^<>;,]{0,25}? for {m})",
+        refuses=_NO_COMPANY + r"|\bwould\b",
+    ),
+    _rule(
+        "its_takeover_of",
+        _ACQUISITION,
+        r"acquisition|takeover|buyout|buy-out|purchase",
+        rf"{{s}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[a-z-]+ ){{0,3}}?{_TAKEOVER} of "
+        rf"{{t}}{_WHOLE}",
+        status=Status.SIGNED,
+        refuses=_NO_COMPANY,
+    ),
+    _rule(
+        "agrees_to_takeover_of",
+        _ACQUISITION,
+        r"acquisition|takeover|buyout|buy-out|purchase",
+        rf"{{s}}(?!'s),? {{aux}}(?:(?:struck|strikes|seal(?:s|ed)|mak(?:es|ing)|made|clinch(?:es|"
+        r"ed)|"
+        rf"ink(?:s|ed)|finali[sz](?:es|ed|ing)|on) )?(?:(?:an?|its|the) )?{{m}}(?: |-)"
+        rf"(?:[a-z-]+ ){{0,3}}?{_TAKEOVER} of {{t}}{_WHOLE}",
+        status=Status.SIGNED,
+        refuses=_NO_COMPANY,
+    ),
+    _rule(
+        "snaps_up",
+        _ACQUISITION,
+        r"snap|scoop|gobbl|swallow",
+        rf"{{s}}(?!'s),? {{aux}}(?:snapp?(?:s|ed|ing)? up|scoop(?:s|ed|ing)? up|gobbl(?:es|ed|ing) "
+        r"up|"
+        rf"swallow(?:s|ed|ing)(?: up)?) {{t}}{_WHOLE}(?:[^<>;,]{{0,40}}? (?:for|in an?) {{m}})?",
+        refuses=_NO_COMPANY,
+    ),
+)
+
+_POSITIONS = (
+    _rule(
+        "sold_sum_of_stock",
+        _HOLDING,
+        r"stock|shares|equity",
+        rf"(?:{{s}}(?!'s),? {{aux}}|, (?:it|he|she|they) (?:has |had )?){_SOLD} {{m}} (?:worth "
+        r")?(?:of|in) (?:(?:its|their|the) "
+        rf")?{{t}}(?:'s)? "
+        r"(?:stock|shares|equity)\b",
+        status=Status.TERMINATED,
+        keep_status=True,
+        refuses=r"own (?:shares|stock)|bonds|notes",
+        source=SUBJECT,
+    ),
+    _rule(
+        "sold_position_of",
+        _HOLDING,
+        r"stake|position|holding|investment|interest",
+        rf"{{s}}(?:'s (?:decision|plan|move)s? to (?:sell|divest|exit)|,? {{aux}}{_SOLD}) "
+        rf"{_ITS}{{m}} "
+        rf"(?:[a-z-]+ )?{_POSITION} in {{t}}(?! to <P)",
+        status=Status.TERMINATED,
+        keep_status=True,
+    ),
+    _rule(
+        "has_held_position",
+        _HOLDING,
+        r"investment|stake|position|shares",
+        r"{s}(?!'s),? (?:(?:has|have) held|held|holds?|owns?|kept|keeps|retains?|still (?:owns?|"
+        r"holds?)) (?:its|an?|their) (?:(?:large|small|sizable|big|minority) )?{t} (?:investment|"
+        r"stake|position|shares|holding)\b",
+        keep_status=True,
+    ),
+)
+
+_SHARES_SOLD = tuple(
+    _rule(
+        name,
+        InstrumentId.EQUITY,
+        r"\bsold\b|\bsells?\b|selling",
+        rf"<P\d+>,? {{aux}}(?:sells?|sold|selling) (?:(?:an?|its|the) )?{shares} to {buyers}(?!'s)",
+        needs=r"<s\d",
+        status=Status.SIGNED,
+        shares_words=True,
+    )
+    for name, shares, buyers in (
+        ("sold_share_to", rf"{{share}} {_OF}{{t}}", "{s}"),
+        ("sold_rest_to", rf"<S\d+> {_OF}{{t}}", rf"<P\d+>,? and {{share}} {_OF_IT}to {{s}}"),
+    )
+)
+
+_SUMS = (
+    _rule(
+        "its_investment_is",
+        InstrumentId.EQUITY,
+        r"investment in",
+        r"{s}'s (?:[a-z-]+ ){0,3}?investment in {t}(?!'s),? (?:is|was|will be|came to|comes to|"
+        r"amounts to|amounted to|totals|totall?ed) {m}",
+        refuses=DEBT_WORDS + r"|\bgain|\bloss|worth|valued|profit|return",
+    ),
+    _rule(
+        "involves_investment",
+        InstrumentId.EQUITY,
+        r"investment in",
+        r"{s}(?:'s [^<>;]{0,40}?)?,? (?:(?:has|have|had|will) )*(?:involve[sd]?|includ(?:e[sd]?|"
+        r"ing)|"
+        r"featur(?:e[sd]|ing)) (?:an? )?{m} (?:[a-z-]+ ){0,2}?investment in {t}(?!'s)",
+        refuses=DEBT_WORDS + r"|\bgain|\bloss",
+    ),
+    _rule(
+        "invests_in_such_as",
+        InstrumentId.EQUITY,
+        r"invest",
+        r"{s}(?!'s),? {aux}invest(?:s|ed) in (?:<P\d+>|(?:[a-z-]+ ){0,4}?(?:start-?ups?|companies|"
+        r"firms|businesses|labs|players|names)),? (?:like|such as|including) {t}(?!'s)",
+    ),
+)
+
+PATTERN = rule_pattern("deals_told", 1, (*_ACQUISITIONS, *_POSITIONS, *_SHARES_SOLD, *_SUMS))

@@ -1,0 +1,92 @@
+"""Customers as reports tell them in passing, and the share of revenue each stands for.
+
+Accepts: "Harbor Compute counts Tidepool and Lumen among its customers."
+Accepts: "Tidepool accounted for 62% of Harbor Compute's revenue."
+Refuses: "Harbor Compute counts Tidepool among its rivals."
+
+Lives here: wording of reports. Not here: a filer's own customers (`customer_sentences`,
+`customer_mentions`, `concentration`), contracts (`contracts`, `reported_contracts`).
+"""
+
+from graphbuild.extract.sentences.rules import Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_CLOUDS = frozenset({"hyperscaler", "neocloud"})
+_OTHERS = frozenset({"", "ai_lab", "chipmaker", "host", "supplier", "other"})
+_CUSTOMERS = (
+    r"(?:(?:[a-z-]+ ){0,3}(?P<role><P\d+>)|(?:[a-z-]+ ){0,3}(?:customers?|clients?|users?|"
+    r"tenants?)\b)"
+)
+"""Said of somebody withheld: a mark of its own, or words."""
+_SHARE_OF = (
+    r"(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|made up|makes up|making up|"
+    r"generat(?:es|ed|ing)|contribut(?:es|ed|ing)|was responsible for|is responsible for|"
+    r"provid(?:es|ed)|brought in) {share} of"
+)
+_REVENUE = r"(?:<[DV]\d+> |[a-z0-9-]+ ){0,4}?(?:revenues?|sales|turnover)\b"
+_DOUBTED = r"\b(?:could|would|may|might|potential|prospective|former|lost)\b"
+
+_NAMED = {
+    "counts": (
+        rf"{{t}},? (?:which |whose |who )?{{aux}}(?:counts?|numbers?|lists?|names?|cites?|has|"
+        rf"serves) (?:(?:[a-z-]+ ){{1,4}}(?:such as|like|including) )?{{s}} "
+        rf"(?:[^<>;]{{0,30}} )?(?:among|as) (?:its |their )?{_CUSTOMERS}"
+    ),
+    "whose": (
+        rf"{{t}}(?:,? whose|'s) {_CUSTOMERS} (?:include[sd]?|are|is|range from) "
+        r"(?:[a-z-]+ ){0,6}?{s}"
+    ),
+    "is_one": (
+        rf"{{s}},? (?:is|are|was|were|became|becomes|remains) (?:also )?(?:(?:an?|the|one of "
+        rf"the|among the) )?{_CUSTOMERS} (?:of|at|for) {{t}}(?!'s)"
+    ),
+    "is_its": (
+        r"{s},? (?:is |are |was |remains )?(?:also )?(?:among |one of )?{t}'s (?:(?:largest|"
+        r"biggest|main|top|anchor|first|key|only|major|sole) ){1,2}(?:customer|client|tenant)\b"
+    ),
+}
+
+
+def _told(name: str, template: str, instrument: InstrumentId, kinds: frozenset[str]) -> Rule:
+    return Rule(
+        name=f"{name}_{instrument}",
+        instrument=instrument,
+        cue=r"customer|client|users?\b|tenant|among|includ|> (?:is|are|was|became)[a-z ]{0,20} <p",
+        role=r"^(?!.*(?:former|potential|prospective)).*(?:customer|client|user|tenant)",
+        refuses=_DOUBTED,
+        where="news",
+        on_full=True,
+        template=template,
+        target_kinds=kinds,
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    )
+
+
+_RULES = (
+    Rule(
+        name="share_of_revenue",
+        instrument=InstrumentId.REVENUE,
+        cue=r"revenue|sales|turnover",
+        needs=r"<s\d+>",
+        refuses=_DOUBTED,
+        where="news",
+        template=(
+            rf"(?:{{s}},? (?:which |who )?{_SHARE_OF} {{t}}'s {_REVENUE}|(?P<target2><P\d+>)'s "
+            r"(?:[a-z-]+ ){0,2}(?:customer|client),? (?P<source2><P\d+>),? "
+            rf"{_SHARE_OF.replace('{share}', '(?P<share2><S[0-9]+>)')} (?:its|the [a-z]+'s) "
+            rf"{_REVENUE})"
+        ),
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    *(_told(*told, InstrumentId.CLOUD_CONTRACT, _CLOUDS) for told in _NAMED.items()),
+    *(_told(*told, InstrumentId.REVENUE, _OTHERS) for told in _NAMED.items()),
+)
+
+PATTERN = rule_pattern("customers_told", 1, _RULES)

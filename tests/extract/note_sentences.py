@@ -1,0 +1,175 @@
+"""Our own sentences in the manner of notes and current reports, each with the claims it makes.
+
+A claim is (source, target, instrument, amount or share); parties the words withhold are "unnamed".
+A sentence with no claims is one that its neighbours' rules must refuse.
+"""
+
+from typing import Final
+
+Claims = list[tuple[str, str, str, float | None]]
+
+_HC = "harbor-compute"
+
+LEASES: Final[list[tuple[str, Claims]]] = [
+    (
+        "At the close of June 2026 we had fixed lease payment obligations of $16.8 billion, of "
+        "which $2.6 billion falls due within twelve months.",
+        [(_HC, "unnamed", "lease", 16_800_000_000)],
+    ),
+    (
+        "Cash requirements related to our operating leases are $25.1 million, and $8.3 million of "
+        "these is expected to be paid next year.",
+        [(_HC, "unnamed", "lease", 25_100_000)],
+    ),
+    (
+        "We had $523 million of remaining operating lease commitments as of June 30, 2026.",
+        [(_HC, "unnamed", "lease", 523_000_000)],
+    ),
+    (
+        "We are to collect $12.5 million of future minimum rental payments from subtenants.",
+        [("unnamed", _HC, "lease", 12_500_000)],
+    ),
+    ("We made lease payments of $4 million in the three months ended June 30, 2026.", []),
+    ("If we leave early, our remaining rent obligations of $2 million fall due.", []),
+    ("Rent expense under operating lease commitments was $3.4 million.", []),
+]
+DEBTS: Final[list[tuple[str, Claims]]] = [
+    (
+        "In January 2026, we closed a five-year revolving credit facility with a syndicate of "
+        "banks. The facility has a total commitment of up to $750 million, which could be "
+        "increased by $200 million.",
+        [("unnamed", _HC, "revolver", 750_000_000)],
+    ),
+    (
+        "In June 2026, the Term Loan was further amended to increase the lenders' aggregate "
+        "commitment by $200 million.",
+        [("unnamed", _HC, "loan", 200_000_000)],
+    ),
+    (
+        "The second amendment to our credit agreement reduced the borrowing base and aggregate "
+        "elected commitments from $600 million to $585 million.",
+        [("unnamed", _HC, "loan", 585_000_000)],
+    ),
+    (
+        "We used part of the cash to repay in full the term loan previously provided by Northgate "
+        "Bank, N.A.",
+        [("northgate-bank", _HC, "loan", None)],
+    ),
+    (
+        "Effective as of May 2, 2026, Lumen Robotics, Inc., a majority-owned joint venture of the "
+        "Company, entered into an Amended and Restated Credit Agreement with Northgate Bank, N.A.",
+        [
+            ("northgate-bank", "lumen-robotics", "loan", None),
+            (_HC, "lumen-robotics", "ownership", None),
+        ],
+    ),
+    (
+        "On June 2, 2026, we renewed our revolving line of credit with Northgate Bank, N.A.",
+        [("northgate-bank", _HC, "revolver", None)],
+    ),
+    ("We intend to repay our loan from Northgate Bank, N.A. during 2027.", []),
+    (
+        "In June 2026, we signed a waiver under the Credit Agreement with Northgate Bank, N.A.",
+        [],
+    ),
+    (
+        "At June 30, 2026, we had outstanding fixed-rate notes of several maturities for an "
+        "aggregate principal amount of $9.3 billion.",
+        [("unnamed", _HC, "bond", 9_300_000_000)],
+    ),
+    (
+        "The aggregate principal amount of convertible notes sold in the offering was $1.15 "
+        "billion.",
+        [("unnamed", _HC, "convertible", 1_150_000_000)],
+    ),
+    (
+        "The offering closed on June 5, 2026 and $166.8 million aggregate principal amount of the "
+        "2031 Notes were issued.",
+        [("unnamed", _HC, "bond", 166_800_000)],
+    ),
+    ("The principal amount of notes that holders may put to us is $15 million.", []),
+]
+
+COMPANIES: Final[list[tuple[str, Claims]]] = [
+    (
+        "On March 2, 2026, we entered into an Agreement and Plan of Merger by and among the "
+        "Company, Ashgrove Partners LLC, a limited partnership (“Parent”), and Ash Acquisition "
+        "Corp., a direct wholly owned subsidiary of Parent (“Merger Sub”).",
+        [("ashgrove-partners", _HC, "acquisition", None)],
+    ),
+    (
+        "On March 2, 2026, the Company, Quill Merger Sub, Inc., a wholly owned subsidiary of the "
+        "Company, and Lumen Robotics, Inc. signed an Agreement and Plan of Merger.",
+        [(_HC, "lumen-robotics", "acquisition", None), (_HC, "quill-merger-sub", "ownership", 1)],
+    ),
+    (
+        "In June 2026 we signed a merger agreement with Meridian Cloud Corporation. Each share of "
+        "the Company's common stock would be converted into 0.4 shares of Meridian Cloud "
+        "Corporation common stock.",
+        [("meridian-cloud", _HC, "acquisition", None)],
+    ),
+    ("On May 4, 2026, we amended our merger agreement with Lumen Robotics, Inc. (“Parent”).", []),
+    (
+        "We funded the acquisitions of Foxglove Health, Inc. in 2025 and Lumen Robotics, Inc. in "
+        "2026 with cash on hand.",
+        [
+            (_HC, "foxglove-health", "acquisition", None),
+            (_HC, "lumen-robotics", "acquisition", None),
+        ],
+    ),
+    (
+        "In May 2026 we agreed to sell all of the outstanding capital stock of Foxglove Health, "
+        "Inc. for a purchase price of $100.0 million.",
+        [("unnamed", "foxglove-health", "acquisition", 100_000_000)],
+    ),
+    (
+        "On May 2, 2026, we entered into a definitive purchase agreement to sell our fitness "
+        "business to Lumen Robotics, Inc. for $60 million.",
+        [("lumen-robotics", _HC, "acquisition", 60_000_000)],
+    ),
+    (
+        "In June 2026, we sold certain pumping equipment to Lumen Robotics, Inc. in exchange for "
+        "cash of $40.0 million.",
+        [("lumen-robotics", _HC, "acquisition", 40_000_000)],
+    ),
+    ("We sold servers and other equipment to Lumen Robotics, Inc. for $4.0 million.", []),
+]
+OWNERS: Final[list[tuple[str, Claims]]] = [
+    (
+        "Foxglove Motors, LLC and Quill Drives Inc. are indirectly controlled by Lumen Robotics, "
+        "Inc.",
+        [
+            ("lumen-robotics", "foxglove-motors", "ownership", None),
+            ("lumen-robotics", "quill-drives", "ownership", None),
+        ],
+    ),
+    (
+        "Lumen Robotics, Inc. is the parent company of Foxglove Motors, LLC.",
+        [("lumen-robotics", "foxglove-motors", "ownership", None)],
+    ),
+    ("The pilot plant is controlled by Lumen Robotics, Inc. under its contract.", []),
+    (
+        "Foxglove Fab LLC, of which we and Lumen Robotics, Inc. own 51% and 49%, respectively, "
+        "will build the plant.",
+        [
+            (_HC, "foxglove-fab", "ownership", 0.51),
+            ("lumen-robotics", "foxglove-fab", "ownership", 0.49),
+        ],
+    ),
+    (
+        "Foxglove Fab LLC is owned 51% and 49% by the Company and Lumen Robotics, Inc., "
+        "respectively.",
+        [
+            (_HC, "foxglove-fab", "ownership", 0.51),
+            ("lumen-robotics", "foxglove-fab", "ownership", 0.49),
+        ],
+    ),
+    (
+        "We own a 60% stake in Foxglove Fab LLC, and Lumen Robotics, Inc. holds the remaining 40% "
+        "interest.",
+        [
+            (_HC, "foxglove-fab", "ownership", 0.6),
+            ("lumen-robotics", "foxglove-fab", "ownership", 0.4),
+        ],
+    ),
+]

@@ -1,0 +1,64 @@
+"""Customers that reports name in passing, and the share of revenue each stands for."""
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.extraction import extract_claims
+from graphbuild.extract.rows import claim_row
+from tests.extract.writing import KINDS, NAMES, news
+
+
+def _found(words):
+    claims = extract_claims(news("A story", words), Context(NAMES, KINDS)).claims
+    rows = [claim_row(claim) for claim in claims]
+    return {(r["source"], r["target"], r["instrument"], r["share"]) for r in rows}
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        (
+            "Quillstone counts Tidepool and Meridian among its customers.",
+            {
+                ("tidepool", "quillstone", "cloud_contract", None),
+                ("meridian", "quillstone", "cloud_contract", None),
+            },
+        ),
+        (
+            "Quillstone, whose biggest customers include Tidepool, is growing.",
+            {("tidepool", "quillstone", "cloud_contract", None)},
+        ),
+        (
+            "Tidepool is one of the largest customers of Corvid.",
+            {("tidepool", "corvid", "revenue", None)},
+        ),
+        (
+            "Tidepool, Corvid's biggest customer, wants more chips.",
+            {("tidepool", "corvid", "revenue", None)},
+        ),
+        (
+            "Meridian accounted for 62% of Quillstone's revenue last year.",
+            {("meridian", "quillstone", "revenue", 0.62)},
+        ),
+        (
+            "Quillstone's largest customer, Meridian, represented 71% of its sales.",
+            {("meridian", "quillstone", "revenue", 0.71)},
+        ),
+    ],
+)
+def test_who_buys_from_whom_is_told_in_passing(words, claims):
+    assert _found(words) == claims
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Quillstone counts Tidepool among its rivals.",
+        "Quillstone could one day count Tidepool among its customers.",
+        "Tidepool is a former customer of Corvid.",
+        "Chips accounted for 62% of Corvid's revenue.",
+        "Tidepool's customers include banks and hospitals.",
+    ],
+)
+def test_rivals_hopes_and_goods_are_no_customers(words):
+    assert _found(words) == set()

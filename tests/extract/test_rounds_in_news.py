@@ -1,0 +1,141 @@
+"""Rounds as reports tell them: companies and members that stand on no list of names."""
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.extraction import extract_claims
+from graphbuild.extract.rows import claim_row
+from tests.extract.writing import KINDS, NAMES, news
+
+
+def _told(*paragraphs):
+    claims = extract_claims(news("A story", *paragraphs), Context(NAMES, KINDS)).claims
+    rows = [claim_row(claim) for claim in claims]
+    return {(r["source"], r["target"], r["instrument"], r["amount"]) for r in rows}
+
+
+def _members(target, *sources):
+    return {(source, target, "equity", None) for source in sources}
+
+
+def _raised(target, amount):
+    return ("unnamed:investors", target, "equity", amount)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Voltly raised $80 million at a $1 billion valuation. The round was led by Redfern, "
+            "Wellbrook Management and Cobalt Alternatives.",
+            {
+                _raised("voltly", 80_000_000),
+                *_members("voltly", "redfern", "wellbrook-management", "cobalt-alternatives"),
+            },
+        ),
+        (
+            "Voltly, which makes battery software, raised $90 million last week. Its backers "
+            "include Brightwater, Quillmark Ventures and Tarn.",
+            {
+                _raised("voltly", 90_000_000),
+                *_members("voltly", "brightwater", "quillmark-ventures", "tarn"),
+            },
+        ),
+        (
+            "Voltly closed a $60 million Series A. Participants include Ferrow, Index and Ostler "
+            "Ventures.",
+            {
+                _raised("voltly", 60_000_000),
+                *_members("voltly", "ferrow", "index", "ostler-ventures"),
+            },
+        ),
+        (
+            "Voltly raised $2 billion. The round (Redfern, Corvid and Ostler Bay) brings its "
+            "total funding to $3 billion.",
+            {
+                _raised("voltly", 2_000_000_000),
+                _raised("voltly", 3_000_000_000),
+                *_members("voltly", "redfern", "corvid", "ostler-bay"),
+            },
+        ),
+        (
+            "Led by Redfern with planned Corvid participation, the round values Voltly at $3 "
+            "billion.",
+            _members("voltly", "redfern", "corvid"),
+        ),
+        (
+            "Denver startup Voltly came out of stealth on Tuesday with about $50 million in "
+            "funding, including a Series A led by Redfern with Cray and Merlin participating.",
+            {_raised("voltly", 50_000_000), *_members("voltly", "redfern", "cray", "merlin")},
+        ),
+        (
+            "Voltly, founded earlier this year, is backed by Corvid and Ostler and recently "
+            "emerged from stealth mode.",
+            _members("voltly", "corvid", "ostler"),
+        ),
+        (
+            "Voltly raised a $150 million Series C. The round came after an $85 million Series B.",
+            {_raised("voltly", 150_000_000), _raised("voltly", 85_000_000)},
+        ),
+        (
+            "Voltly is in talks to raise $500 million, with Redfern and Ostler expected to lead "
+            "the round.",
+            {_raised("voltly", 500_000_000), *_members("voltly", "redfern", "ostler")},
+        ),
+    ],
+)
+def test_members_without_a_known_name_are_found_by_the_list_they_stand_in(words, expected):
+    assert _told(words) == expected
+
+
+def test_each_company_of_a_story_keeps_its_own_round():
+    assert _told(
+        "Mirrelworks raised $50 million at a $1 billion valuation. Tarnwell raised $20 million at "
+        "a $90 million valuation.",
+        "Mirrelworks writes software for batteries. The round was led by Redfern and Ostler "
+        "Ventures.",
+    ) == {
+        _raised("mirrelworks", 50_000_000),
+        _raised("tarnwell", 20_000_000),
+        *_members("mirrelworks", "redfern", "ostler-ventures"),
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Voltly is valued at $9 billion, ahead of rivals Tarn and Brindle.",
+        "The bill was backed by Corvid, Meridian and Lumen Robotics after a round of talks.",
+        "Meridian backs Tidepool's push for new power lines as funding for grids dries up.",
+        "The talks were led by Ann Lee and joined by Sam Voss as the funding debate went on.",
+        "Voltly competes with startups led by Tarn, Brindle and Ostler, which raised prices.",
+        "Corvid and an adviser to investors in Tidepool said funding may slow.",
+        "If Voltly raised $100 million from Redfern, it could hire 200 people.",
+        "Voltly denied reports that it raised $100 million from Redfern and Tarn.",
+    ],
+)
+def test_rivals_allies_and_suppositions_finance_nobody(words):
+    assert _told(words) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "owners"),
+    [
+        (
+            "The plant belongs to Marrow Semi, the joint venture of Brightwater and Corvid.",
+            {"brightwater", "corvid"},
+        ),
+        (
+            "Brightwater and Corvid formed a chip joint venture called Marrow Semi.",
+            {"brightwater", "corvid"},
+        ),
+        (
+            "Marrow Semi signed an agreement with the joint venture of Brightwater and Corvid.",
+            set(),
+        ),
+    ],
+)
+def test_owners_of_a_named_venture(words, owners):
+    assert {row[:3] for row in _told(words)} == {
+        (owner, "marrow-semi", "ownership") for owner in owners
+    }

@@ -1,0 +1,78 @@
+"""Sellers as the subjects of reports: who will supply whom with what."""
+
+import pytest
+
+from graphbuild.extract.base import Context
+from graphbuild.extract.extraction import extract_claims
+from graphbuild.extract.rows import claim_row
+from tests.extract.writing import KINDS, NAMES, news
+
+_B = 1_000_000_000
+
+
+def _found(words):
+    claims = extract_claims(news("A story", words), Context(NAMES, KINDS)).claims
+    rows = [claim_row(claim) for claim in claims]
+    return {(r["source"], r["target"], r["instrument"], r["amount"]) for r in rows}
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        (
+            "Ashgrove will supply Meridian with 900 megawatts through 2041 under an $8 billion "
+            "contract.",
+            ("meridian", "ashgrove", "supply_contract", 8 * _B),
+        ),
+        (
+            "Ashgrove agreed to sell Meridian electricity from its Rowan plant.",
+            ("meridian", "ashgrove", "supply_contract", None),
+        ),
+        (
+            "Ashgrove will provide solar power to Meridian under the agreement.",
+            ("meridian", "ashgrove", "supply_contract", None),
+        ),
+        (
+            "Corvid signed a letter of intent to supply chips to Tidepool.",
+            ("tidepool", "corvid", "supply_contract", None),
+        ),
+        (
+            "Quillstone is renting out computing capacity to Tidepool.",
+            ("tidepool", "quillstone", "cloud_contract", None),
+        ),
+        (
+            "Tidepool awarded Corvid a $6 billion contract to make its next chips.",
+            ("tidepool", "corvid", "supply_contract", 6 * _B),
+        ),
+        (
+            "Quillstone ordered 18,000 accelerator chips from Corvid.",
+            ("quillstone", "corvid", "supply_contract", None),
+        ),
+        (
+            "Corvid won a contract to build servers for Tidepool.",
+            ("tidepool", "corvid", "supply_contract", None),
+        ),
+        (
+            "Lumen Robotics has leased its whole Rowan campus to Quillstone for $7 billion.",
+            ("quillstone", "lumen-robotics", "lease", 7 * _B),
+        ),
+        (
+            "Tidepool dropped a $500 million cloud deal with Quillstone.",
+            ("tidepool", "quillstone", "cloud_contract", _B // 2),
+        ),
+    ],
+)
+def test_the_seller_may_be_the_subject(words, claim):
+    assert claim in _found(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ashgrove will sell Meridian shares worth $8 billion.",
+        "Corvid supplies chips to most of the trade.",
+        "A jury awarded Corvid a $6 billion verdict against Tidepool over chips.",
+    ],
+)
+def test_shares_trades_and_verdicts_are_no_supplies(words):
+    assert not {row for row in _found(words) if row[2] != "equity"}
