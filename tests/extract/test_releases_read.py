@@ -236,6 +236,29 @@ def test_a_value_of_all_leases_is_no_single_tenants():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "Lumen Robotics signed a ten-year data center lease with Corvid.",
+            ("corvid", "lumen-robotics", "lease", None, "signed"),
+        ),
+        (
+            "Under the agreement, Tidepool will pay Quillstone $70 million.",
+            ("tidepool", "quillstone", "cloud_contract", 70_000_000, "signed"),
+        ),
+        (
+            "We signed a data center lease with Tidepool worth $60 million, with Meridian "
+            "providing support.",
+            ("tidepool", _OWN, "lease", 60_000_000, "signed"),
+        ),
+    ],
+)
+def test_who_pays_whom_by_what_the_two_are(sentence, claim):
+    assert claim in _read(release(sentence))
+    assert not any(c[0] == "meridian" and c[2] == "lease" for c in _read(release(sentence)))
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "We had $5 million of letters of credit outstanding and $20 million remaining available.",

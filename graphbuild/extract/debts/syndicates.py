@@ -27,7 +27,8 @@ from graphbuild.records.instrument import InstrumentId
 
 _LABEL = "syndicates/1"
 _CUE = re.compile(
-    r"\b(?:[Ss]yndicates?|[Ll]ead by|[Ll]ed by|[Pp]articipa\w+|[Ll]enders|[Bb]ank group|"
+    r"\b(?:[Ss]yndicates?|[Ll]ead by|[Aa]nchored by|[Cc]ommitments (?:from|by|of)|[Ll]ed by|"
+    r"[Pp]articipa\w+|[Ll]enders|[Bb]ank group|"
     r"[Ll]ending group|[Cc]lub|[Pp]rovided by|[Uu]nderwritten by|[Jj]oined|[Ff]unded by|"
     r"[Cc]onsortium)\b"
 )
@@ -68,7 +69,8 @@ _MEMBERS = tuple(
         ),
         (
             rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|been)"
-            rf" ){{0,3}}(?:co-)?(?:led|provided|funded|backed|extended|supplied|(?:fully )?"
+            rf" ){{0,3}}(?:co-)?(?:led|anchored|provided|funded|backed|extended|supplied|(?:fully "
+            rf")?"
             rf"underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|club)"
             rf"(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
         ),

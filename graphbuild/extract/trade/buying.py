@@ -240,8 +240,8 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     first, second = (mentions_in(reading, mark)[0].kind for mark in marks(match))
     left, right = _RANK.get(first, 0), _RANK.get(second, 0)
     words = match.group()
-    if (left, right) in {(1, 3), (3, 1)} and _RENTED_CHIPS.search(words):
-        return left == 1  # makers of chips rent them back from clouds; they let none
+    if _is_maker_tenant(left, right, words):
+        return left == 1
     if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
         is_cloud = {left, right} & {2, 3} and CLOUD_CONTRACT.search(words)
         return left == 1 if is_cloud else None
@@ -261,6 +261,15 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
         return None
     return left > 2 if left else right == 2
+
+
+def _is_maker_tenant(left: int, right: int, words: str) -> bool:
+    """Makers of chips rent them back from clouds, and space from hosts; they let none."""
+    pair = {left, right}
+    return bool(
+        (pair == {1, 3} and _RENTED_CHIPS.search(words))
+        or (pair == {1, 2} and _HOSTING.search(words))
+    )
 
 
 _SECURES = re.compile(

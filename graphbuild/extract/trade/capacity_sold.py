@@ -139,13 +139,44 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="deploys_its_plant",
+        instrument=_SUPPLY,
+        cue=r"fuel cell|turbine|generator|engines|batter",
+        needs=r"agreement|contract|deal\b|order",
+        refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
+        template=(
+            r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
+            r"deploy(?:s|"
+            r"ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) {t}(?:'s)? (?:[a-z-]+ ){0,3}"
+            r"(?:fuel cells?|turbines?|generators?|engines|batter(?:y|ies))\b"
+        ),
+        only_named=True,
+        only_organisations=True,
+        looks_ahead=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="pays_its_cloud",
+        instrument=_CLOUD,
+        cue=r"\bpa(?:y|ys|id|ying)\b",
+        needs=r"agreement|contract|deal\b|order|capacity|compute|cloud",
+        refuses=r"interest|dividend|settle|damages|\bfees?\b|premium|merger|acqui|repa(?:y|id)|loan|"
+        r"notes|shares|stock|rent\b|lease|terminat|\bif\b|may\b|could",
+        template=r"{s},? {aux}pa(?:y|ys|id|ying) {t} {m}",
+        target_kinds=frozenset({"neocloud", "hyperscaler"}),
+        only_named=True,
+        needs_amount=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="runs_on_its_cloud",
         instrument=_CLOUD,
         cue=r"cloud|platform|infrastructure|compute",
         needs=r"agreement|contract|deal\b|multi-?year|<m",
         refuses=_NO_CONTRACT.replace(r"research|collaborat|", "") + r"|investors|stock",
         template=(
-            r"{s},? {aux}(?:us(?:e|es|ing)|run(?:s|ning)?|train(?:s|ing)?|deploy(?:s|ing)?|"
+            r"{s},? {aux}(?:commit(?:s|ted|ting)? {m} to )?(?:us(?:e|es|ing)|run(?:s|ning)?|"
+            r"train(?:s|ing)?|deploy(?:s|ing)?|"
             r"access(?:es|ing)?|tap(?:s|ping)?|scal(?:e|es|ing)) (?:(?!<P|<M)[^;]){0,60}?"
             r"{t}(?:'s)? (?:[A-Za-z-]+ ){0,3}?(?:[Cc]loud|[Pp]latform|[Ii]nfrastructure|"
             r"[Cc]apacity|[Cc]ompute)\b"

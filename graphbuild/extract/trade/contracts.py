@@ -146,6 +146,12 @@ def _deployment(reading: Reading) -> Iterator[Claim]:
         )
 
 
+_HELPS = re.compile(
+    r",? (?:also )?(?:providing|backstopping|guaranteeing|supporting|backing|acting|serving|"
+    r"leading|"
+    r"contributing|investing|holding|retaining|receiving|as (?:the )?guarantor)\b"
+)
+"""In "a lease worth <M0>, with <P1> providing support" nobody is the other side."""
 _SIDES_TOLD = re.compile(
     r",? as (?:the )?(?:sub-?)?(?:tenant|lessee|landlord|lessor)\b|,? as (?:the )?sublessee\b"
 )
@@ -220,6 +226,8 @@ def _claims(
 ) -> Iterator[Claim]:
     tail = match.string[match.end() : match.end() + 110]
     if OTHER_CONTRACTS.search(match.group()) or SALE_OF_STAKE.search(tail):
+        return
+    if _HELPS.match(tail) and ", with " in match.group():
         return
     if is_conditional(match.string[: match.start()]) or _SIDES_TOLD.match(tail):
         return

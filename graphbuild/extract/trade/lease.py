@@ -171,8 +171,9 @@ _RULES = (
         needs=r"\bmw\b|megawatt|gigawatt|critical it",
         template=(
             r"{s},? {aux}exercis(?:ed|es|ing) (?:its|an|the) (?:[a-z]+ )?(?:lease )?option "
-            r"(?:to lease |to contract (?:for )?|for )"
-            r"(?:an? )?(?:additional |further |remaining )*[\d,.]+"
+            r"(?:to lease |to contract (?:for )?|for |to expand "
+            r"(?:(?!<P|<M)[^;]){0,40}?(?:adding|by) )(?:an? )?(?:additional |further |remaining "
+            r")*[\d,.]+"
         ),
         target=FILER,
         status=Status.SIGNED,
