@@ -20,6 +20,7 @@ from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
+from graphbuild.extract.series import row_claims
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
 from graphbuild.records.issue import Issue, Severity
@@ -74,6 +75,7 @@ def extract_claims(
                 issues.append(trouble)
             else:
                 found.append(claim)
+    found += [c for c in row_claims(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
     claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
     return Extraction(

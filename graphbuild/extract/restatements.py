@@ -53,6 +53,8 @@ def told_once(
                 for e in kept
             ):
                 continue
+            if any(_calls_otherwise(claim, e) for e in kept):
+                continue
         kept.append(claim)
     kept = _without_bare(_without_headlines(kept, document))
     return tuple(sorted(kept, key=lambda c: (c.citation.start, c.citation.end)))
@@ -107,6 +109,18 @@ def _restates(claim: Claim, earlier: Claim, *, is_row: bool) -> bool:
         and _same_measure(claim, earlier)
         and (claim.status is Status.TERMINATED) == (earlier.status is Status.TERMINATED)
         and not (_is_bare_unnamed(claim) and claim.agreed_on != earlier.agreed_on)
+    )
+
+
+def _calls_otherwise(claim: Claim, earlier: Claim) -> bool:
+    """Whether a later reader only calls one sentence's money equity that an earlier called debt."""
+    place = (claim.citation.start, claim.citation.end)
+    return (
+        _is_bare(claim)
+        and claim.pattern != earlier.pattern
+        and place == (earlier.citation.start, earlier.citation.end)
+        and {_family(claim), _family(earlier)} == {Family.EQUITY, Family.DEBT}
+        and _ends(claim) == _ends(earlier)
     )
 
 

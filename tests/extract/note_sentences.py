@@ -173,3 +173,126 @@ OWNERS: Final[list[tuple[str, Claims]]] = [
         ],
     ),
 ]
+
+BETWEEN: Final[list[tuple[str, Claims]]] = [
+    (
+        "The senior notes will be irrevocably guaranteed, jointly and severally, by Lumen "
+        "Robotics, Inc.",
+        [("lumen-robotics", _HC, "guarantee", None)],
+    ),
+    (
+        "All obligations of Foxglove Motors, LLC under the bonds are guaranteed on a senior basis "
+        "by the Company.",
+        [(_HC, "foxglove-motors", "guarantee", None)],
+    ),
+    ("The obligations of Foxglove Motors, LLC are not guaranteed on any basis by us.", []),
+    (
+        "We have guaranteed certain indebtedness of an affiliate.",
+        [(_HC, "unnamed", "guarantee", None)],
+    ),
+    (
+        "Foxglove Motors, LLC is indebted to Lumen Robotics, Inc. under a promissory note in the "
+        "principal amount of $21.5 million.",
+        [("lumen-robotics", "foxglove-motors", "loan", 21_500_000)],
+    ),
+    (
+        "One of our subsidiaries owes Lumen Robotics, Inc. $9 million under a note payable.",
+        [("lumen-robotics", _HC, "loan", 9_000_000)],
+    ),
+    (
+        "Part of the price was a $40.0 million note payable from Foxglove Motors, LLC to the "
+        "Company.",
+        [(_HC, "foxglove-motors", "loan", 40_000_000)],
+    ),
+    (
+        "Notes payable and due to related parties was $36.1 million at June 30, 2026.",
+        [("unnamed", _HC, "loan", 36_100_000)],
+    ),
+    ("We owe Lumen Robotics, Inc. $2 million of fees under the note.", []),
+    (
+        "In June 2026, we issued $60 million aggregate principal amount of our 2029 Senior Notes "
+        "at par to Quillport Bank USA.",
+        [("quillport-bank-usa", _HC, "bond", 60_000_000)],
+    ),
+    (
+        "We sold $13.5 million in electricity back to Lumen Robotics, Inc. during the quarter.",
+        [("lumen-robotics", _HC, "revenue", 13_500_000)],
+    ),
+    (
+        "We paid Lumen Robotics, Inc. $4.2 million for consulting services in the quarter.",
+        [(_HC, "lumen-robotics", "supply_contract", 4_200_000)],
+    ),
+    (
+        "We incurred $1.8 million of rent expense to Quill Properties, LLC, a related party.",
+        [(_HC, "quill-properties", "lease", 1_800_000)],
+    ),
+    ("We paid Lumen Robotics, Inc. $4.2 million for legal services.", []),
+    (
+        "Under its supply agreement with Lumen Robotics, Inc., the Company is required to purchase "
+        "a minimum of $60 million of components through 2028.",
+        [(_HC, "lumen-robotics", "supply_contract", 60_000_000)],
+    ),
+    (
+        "Under this amendment, we have a commitment to spend at least $1.9 billion over ten years.",
+        [(_HC, "unnamed", "purchase_commitment", 1_900_000_000)],
+    ),
+    (
+        "Cash requirements related to purchase obligations, mostly for hosting, are $119 million.",
+        [(_HC, "unnamed", "purchase_commitment", 119_000_000)],
+    ),
+]
+NAMES_AND_SCALES: Final[list[tuple[str, Claims]]] = [
+    (
+        "We acquired all of the equity of Basalt Drilling and Completion LLC (“BDC”) in May 2026 "
+        "for $30 million. BDC is the parent company of Quill Pumps LLC.",
+        [
+            (_HC, "basalt-drilling-and-completion", "acquisition", 30_000_000),
+            ("basalt-drilling-and-completion", "quill-pumps", "ownership", None),
+        ],
+    ),
+    (
+        "Notes (dollars in millions, except per share). In May 2026 we invested $44 in Lumen "
+        "Robotics, Inc. at $12.50 per share.",
+        [(_HC, "lumen-robotics", "equity", 44_000_000)],
+    ),
+    (
+        "Notes (dollars in millions). We invested $44 in Lumen Robotics, Inc. and $3 million in "
+        "others.",
+        [],
+    ),
+]
+MORE: Final[list[tuple[str, Claims]]] = [
+    (
+        "We had $212 million outstanding under our receivables securitization facility.",
+        [("unnamed", _HC, "abs", 212_000_000)],
+    ),
+    (
+        "Nearly 62% of the membership interests of Foxglove Fab LLC are held by Lumen Robotics, "
+        "Inc.",
+        [("lumen-robotics", "foxglove-fab", "ownership", 0.62)],
+    ),
+    (
+        "We signed two securities purchase agreements for up to $52 million of gross proceeds.",
+        [("unnamed", _HC, "equity", 52_000_000)],
+    ),
+    (
+        "Purchase obligations were $2.1 billion as of June 30, 2026.",
+        [(_HC, "unnamed", "purchase_commitment", 2_100_000_000)],
+    ),
+    (
+        "We purchased $18.4 million of inventory from Lumen Robotics, Inc. during the quarter.",
+        [(_HC, "lumen-robotics", "supply_contract", 18_400_000)],
+    ),
+    (
+        "Elara Smelting Limited Partnership is 40% owned by Lumen Robotics, Inc.",
+        [("lumen-robotics", "elara-smelting", "ownership", 0.4)],
+    ),
+    (
+        "Quill Nederland Holding B.V., a wholly-owned subsidiary of the Company, completed a Rule "
+        "144A debt offering for $500 million of 6.125% Senior Notes due 2028.",
+        [
+            ("unnamed", "quill-nederland-holding", "bond", 500_000_000),
+            (_HC, "quill-nederland-holding", "ownership", 1),
+        ],
+    ),
+]

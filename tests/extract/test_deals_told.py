@@ -42,11 +42,35 @@ def _told(*paragraphs):
         ),
         (
             "Corvid snapped up battery-software startup Voltra for $90 million.",
-            ("corvid", "voltra", "acquisition", 90_000_000, "funded"),
+            ("corvid", "voltra", "acquisition", 90_000_000, "signed"),
         ),
         (
             "Corvid agreed to buy AI-assisted design tool Panewind for about $3 billion.",
             ("corvid", "panewind", "acquisition", 3_000_000_000, "signed"),
+        ),
+        (
+            "Voltra was acquired for $3.4 billion in July by Corvid.",
+            ("corvid", "voltra", "acquisition", 3_400_000_000, "funded"),
+        ),
+        (
+            "The $10 billion buyout of Voltra by Corvid was the largest.",
+            ("corvid", "voltra", "acquisition", 10_000_000_000, "signed"),
+        ),
+        (
+            "Corvid, which bought Voltra in 2016, said demand grew.",
+            ("corvid", "voltra", "acquisition", None, "funded"),
+        ),
+        (
+            "Corvid grew its footprint with the acquisition of Voltra, which builds batteries.",
+            ("corvid", "voltra", "acquisition", None, "funded"),
+        ),
+        (
+            "Corvid would sell a 27% stake in its battery platform, Voltra, to Meridian.",
+            ("meridian", "voltra", "equity", 0.27, "rumoured"),
+        ),
+        (
+            "Voltra, which is owned by Corvid, ran 20 plants across the United States by revenue.",
+            ("corvid", "voltra", "ownership", None, "funded"),
         ),
         (
             "Corvid divested its $177 million stake in Tidepool.",

@@ -191,7 +191,7 @@ def test_what_could_be_comparisons_and_prices_of_goods_are_none(sentence):
     ("sentence", "claim"),
     [
         (
-            "The Notes will be fully guaranteed by Harbor Ridge LLC on a senior basis.",
+            "The Notes will be guaranteed by its future owners, which include Harbor Ridge LLC.",
             ("harbor-ridge", "unnamed:noteholders", "guarantee", None, "announced"),
         ),
         (

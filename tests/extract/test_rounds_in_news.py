@@ -78,6 +78,62 @@ def _raised(target, amount):
             {_raised("voltly", 150_000_000), _raised("voltly", 85_000_000)},
         ),
         (
+            "Mirrel, a battery platform for cars, ships, and trains, has raised $87M in Series B "
+            "funding led by Redfern.",
+            {
+                ("unnamed:consortium", "mirrel", "equity", 87_000_000),
+                *_members("mirrel", "redfern"),
+            },
+        ),
+        (
+            "The week ended with Voltly locking up a $400 million Series D led by new investor "
+            "Redfern.",
+            {
+                ("unnamed:consortium", "voltly", "equity", 400_000_000),
+                *_members("voltly", "redfern"),
+            },
+        ),
+        (
+            "Voltly, founded by former Corvid head Ann Lee, secured $47 million in seed funding.",
+            {_raised("voltly", 47_000_000)},
+        ),
+        (
+            "Voltly raised $20 million. The round was led by Redfern. Other investors included "
+            "Ostler and Tarn. Past backers of the startup include Corvid.",
+            {
+                _raised("voltly", 20_000_000),
+                *_members("voltly", "redfern", "ostler", "tarn", "corvid"),
+            },
+        ),
+        (
+            "Mirrel filed for bankruptcy after raising nearly $1 billion in funding from "
+            "investors, including Redfern, Ostler and Ann Lee.",
+            {
+                _raised("mirrel", 1_000_000_000),
+                *_members("mirrel", "redfern", "ostler", "ann-lee"),
+            },
+        ),
+        (
+            "This week brought a $100 million seed round for Voltly, focused on batteries.",
+            {_raised("voltly", 100_000_000)},
+        ),
+        (
+            "Voltly announced its long-awaited raise of $66 million at a $1 billion valuation.",
+            {_raised("voltly", 66_000_000)},
+        ),
+        (
+            "SoftBound is in talks to raise $500 million, two people said. Redfern is leading the "
+            "round, with participating investments from Ostler and Tarn, the people said.",
+            {
+                _raised("softbound", 500_000_000),
+                *_members("softbound", "redfern", "ostler", "tarn"),
+            },
+        ),
+        (
+            "Voltly is in talks with Corvid for a potential $100 million investment.",
+            {("corvid", "voltly", "equity", 100_000_000)},
+        ),
+        (
             "Voltly is in talks to raise $500 million, with Redfern and Ostler expected to lead "
             "the round.",
             {_raised("voltly", 500_000_000), *_members("voltly", "redfern", "ostler")},
@@ -108,8 +164,9 @@ def test_each_company_of_a_story_keeps_its_own_round():
         "The bill was backed by Corvid, Meridian and Lumen Robotics after a round of talks.",
         "Meridian backs Tidepool's push for new power lines as funding for grids dries up.",
         "The talks were led by Ann Lee and joined by Sam Voss as the funding debate went on.",
-        "Voltly competes with startups led by Tarn, Brindle and Ostler, which raised prices.",
+        "Voltly competes with startups led by Tarn, Brindle and Ostler, who raised prices.",
         "Corvid and an adviser to investors in Tidepool said funding may slow.",
+        "The Open Battery Coalition is funded by Corvid and backed by Meridian.",
         "If Voltly raised $100 million from Redfern, it could hire 200 people.",
         "Voltly denied reports that it raised $100 million from Redfern and Tarn.",
     ],

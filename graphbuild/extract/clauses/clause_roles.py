@@ -117,7 +117,7 @@ def _debt(clause: Clause) -> Roles | None:
         target=clause.subject,
         status=_status(clause),
         label="noteholders" if is_notes else "lenders",
-        is_joint=bool(lender) and lender == said.get("led by"),
+        is_joint=bool(lender) and (lender == said.get("led by") or clause.words.endswith(" led")),
         measure=Measure.HEADLINE if is_notes else Measure.CEILING,
     )
 
@@ -174,7 +174,8 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         target=clause.subject,
         status=_status(clause),
         label="public-investors" if _PUBLIC.search(sentence) else "investors",
-        is_joint=bool(investor) and investor == said.get("led by"),
+        is_joint=bool(investor)
+        and (investor == said.get("led by") or clause.words.endswith(" led")),
     )
 
 

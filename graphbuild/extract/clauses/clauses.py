@@ -53,7 +53,8 @@ _STOP = (
 )
 _GAP = re.compile(
     rf"(?:\b(?!(?:{_STOP})\b)[A-Za-z][\w.'’/-]*,? |<[SD]\d+> |<P\d+>['’]s |\d[\w.-]* |"
-    r"\b(?:in|for|with|of|at|on|into|to) (?:an? |the |up |total |aggregate )*(?=[^<]*$)){0,11}"
+    r"\b(?:in|for|with|of|at|on|into) (?:an? |the |up |total |aggregate )*(?=[^<]*$)|"
+    r"\bto (?:an? |the |up |total |aggregate )*$){0,11}"
 )
 _FORM = re.compile(r"\b(" + "|".join(sorted(ACTS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 _BEFORE_VERB = re.compile(
@@ -80,10 +81,14 @@ _BARRIER = re.compile(
     r"; |\. |, (?:which|who|where|while|as|after|and <P|but)|\bwhile\b|\bwhich\b|"
     r" and (?:[a-z]+ly )?(?:has |have )?(?!related|affiliated|associated)[a-z]+(?:ed|[ap]aid)\b"
 )
+_BY = (
+    r"(?:led|co-led|arranged|provided|underwritten|backed|secured|guaranteed|supported|funded|"
+    r"issued|made|extended) by\b"
+)
 _RIGHT = re.compile(
     r"(?:-(?:a[- ])?[a-z]+)?(?:,? (?:multi-?year|[a-z]+-year))?"
     r"(?: (?:in|of|worth of)(?: the| its| new| additional)?(?= (?!<[MP])))?"
-    rf"(?:[ -](?!(?:{_STOP})\b|<P\d+>(?!'s|-| (?:stock|shares|bonds|notes|equity|chips|GPUs)|"
+    rf"(?:[ -](?!(?:{_STOP})\b|{_BY}|<P\d+>(?!'s|-| (?:stock|shares|bonds|notes|equity|chips|GPUs)|"
     r" (?:[a-z-]+ ){0,2}(?:contract|deal|order|agreement)\b))"
     r"(?:[A-Za-z][\w.'’/%-]*|\d[\w.%-]*|<[SD]\d+>|<P\d+>(?:['’]s|-[a-z]+)?)){0,10}"
 )
@@ -96,6 +101,7 @@ _LATER = re.compile(
 )
 _ARGUMENT = {
     word: re.compile(
+        rf"(?<!arranged )(?<!underwritten )(?<!backed )(?<!secured )(?<!guaranteed )(?<!supported )"
         rf"(?<!connected )(?<!linked )(?<!tied )(?<!related )(?<!according )\b{word} {DESCRIBED}"
         rf"(?:(?:[a-z-]+ ){{0,4}}(?:called|named|dubbed|known as) )?(?P<who>{_LIST})"
         r"(?! (?:[a-z]+ )?(?:shares?|stock|assets|sites?|campus|chips?|GPUs?|capacity|production|"

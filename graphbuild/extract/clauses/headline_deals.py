@@ -40,7 +40,7 @@ _NO_SERVICE = re.compile(
     re.IGNORECASE,
 )
 _LETS = re.compile(
-    r"(?P<landlord><P\d+>)(?!['’]s|-),? (?P<aux>(?:(?:has|have|will|also|to|it) )*)"
+    r"(?<!and )(?P<landlord><P\d+>)(?!['’]s|-),? (?P<aux>(?:(?:has|have|will|also|to|it) )*)"
     r"(?:signs?|signed|secures?|secured|lands?|landed|wins?|won|inks?|inked|announces?|announced|"
     r"executes?|executed|finalizes?|finalized)(?P<middle>(?:(?!<P\d+>(?!-))[^;]){0,90}?) "
     r"leases?\b(?! (?:option|expir|obligation|liabilit|back))(?P<tail>[^;]{0,120})"
@@ -49,6 +49,15 @@ _SCALER = re.compile(r"\bhyperscaler\b", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"\b(?:with|from|to) (?:[a-z-]+ ){0,4}<P\d+>")
 _HOSTS = frozenset({"host", "neocloud"})
 _CLOUDS = frozenset({"hyperscaler", "neocloud"})
+
+
+_LETS_SUM = re.compile(
+    r"^(?P<landlord><P\d+>)(?!['’]s|-),? (?P<aux>(?:(?:has|have|also) )*)[^<>;]{0,90}?"
+    r"\b(?:with|signed|signs|landed|secured|won|inked) (?:an? |its )?(?P<middle>(?:[a-z0-9-]+,? "
+    r"){0,3}"
+    r"<M\d+>(?: |-)(?:[a-z-]+ ){0,4}?)lease\b(?! (?:option|expir|obligation|liabilit|back))"
+    r"(?P<tail>[^;]{0,120})"
+)
 
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
@@ -60,7 +69,9 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         if reading.is_news:
             yield from _selected(reading)
             if reading.is_headline or not reading.text.rstrip().endswith((".", "!", "?", "”", '"')):
-                yield from _let(reading)
+                yield from _let(reading, _LETS)
+            elif "<M" in reading.plain:
+                yield from _let(reading, _LETS_SUM)
 
 
 def _selected(reading: Reading) -> Iterator[Claim]:
@@ -81,8 +92,8 @@ def _selected(reading: Reading) -> Iterator[Claim]:
             )
 
 
-def _let(reading: Reading) -> Iterator[Claim]:
-    for match in _LETS.finditer(reading.plain):
+def _let(reading: Reading, wording: re.Pattern[str]) -> Iterator[Claim]:
+    for match in wording.finditer(reading.plain):
         (landlord,) = mentions_in(reading, match.group("landlord"))
         around = match.group("middle") + match.group("tail")
         status = status_of(match.group("aux"), reading.text, Status.SIGNED, is_news=True)

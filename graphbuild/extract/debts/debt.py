@@ -275,8 +275,8 @@ _RULES = (
             rf"){{0,3}}?(?:under|on|of) (?:[A-Za-z0-9-]+ ){{0,6}}?{FACILITY}|borrowings "
             rf"outstanding)[^<>;]{{0,60}}(?:was|were|of|totaled|totaling) {{m2}})"
         ),
-        refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted|"
-        r"held for|receivable|portfolio|originat",
+        refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted|held for|"
+        r"receivable(?!s? (?:securiti|facilit|financing fac|loan))|portfolio|originat",
         status=Status.FUNDED,
         measure=Measure.OUTSTANDING,
         keep_status=True,
@@ -291,7 +291,8 @@ _RULES = (
         cue=r"outstanding",
         template=(
             rf"(?:{{t}} )?{{aux}}{HAVE} {{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,3}}?outstanding"
-            rf" (?:[a-z-]+ ){{0,3}}?(?:under|on|pursuant to)? ?(?:[A-Za-z0-9-]+ ){{0,6}}?(?:"
+            rf" (?:[a-z-]+ ){{0,3}}?(?:under|on"
+            rf"|pursuant to)? ?(?:<P\d+>'s )?(?:[A-Za-z0-9-]+ ){{0,6}}?(?:"
             rf"{FACILITY}|{NOTES})"
         ),
         refuses=r"letters of credit|commercial paper",

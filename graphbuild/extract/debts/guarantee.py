@@ -117,11 +117,11 @@ _RULES = (
     Rule(
         name="guaranteed_by",
         instrument=_GUARANTEE,
-        cue=r"guaranteed by|backstopped by|guaranty by|guarantee (?:by|from|of)",
-        refuses=_IDIOM,
+        cue=r"guaranteed\b.* by |backstopped by|guaranty by|guarantee (?:by|from|of)",
+        refuses=_IDIOM + r"|\b(?:not|nor) (?:[a-z]+,? ){0,4}(?:guaranteed|backstopped)",
         template=(
             rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,10"
-            rf"0}}?(?:guaranteed|backstopped) (?:on [a-z ]+ basis )?by {{s}}(?:[^<>;]{{0,40}}"
+            rf"0}}?(?:guaranteed|backstopped)(?:,? [a-z-]+){{0,8}}?,? by {{s}}(?:[^<>;]{{0,40}}"
             rf"?(?:up to|of) {{m}})?"
         ),
         status=Status.FUNDED,
@@ -156,6 +156,25 @@ _RULES = (
             rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:(?P<beneficiary2><P\d+>) )?(?:loan|"
             rf"debt|credit facility|lease|"
             rf"notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?"
+        ),
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="guarantees_loan_taken",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop",
+        needs=r"\bloan|facilit|\bdebt\b|\bnotes\b|bonds",
+        refuses=_IDIOM,
+        where="news",
+        template=(
+            r"{s},? {aux}(?:guarantee[sd]?|guaranteeing|backstop(?:s|ped|ping)?) {m} (?:(?:of|"
+            r"in) )?"
+            r"(?:[a-z-]+ ){0,3}?(?:loans?|facilit(?:y|ies)|debt|notes|bonds),? (?:that |which "
+            r")?{t} "
+            r"(?:has |had )?(?:took|taken|raised|obtained|received|got|secured|borrowed|issued|"
+            r"sold)"
         ),
         status=Status.SIGNED,
         measure=Measure.CEILING,

@@ -62,6 +62,21 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         needs_amount=True,
     ),
     Rule(
+        name="guarantees_debt_of_affiliate",
+        instrument=_GUARANTEE,
+        cue=r"guarant",
+        refuses=_IDIOM + r"|\bif\b|guaranteed by",
+        where="filing",
+        template=(
+            rf"{{s}},? {{aux}}(?:[a-z]+ly )?(?:[Gg]uarante(?:es?|ed|eing)) {_DEBT} (?:of|owed by|"
+            rf"incurred by) (?:{_AFFILIATE}|an? (?:related part(?:y|ies)|[a-z -]{{0,20}}entity)|"
+            r"related parties)\b(?!,? ?(?:[A-Z][\w.]+ )?<P)"
+        ),
+        target="affiliate",
+        is_bare_fine=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="provides_guarantees_of",
         instrument=_GUARANTEE,
         cue=r"guarant",
@@ -99,13 +114,15 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
     Rule(
         name="is_guaranteed_by",
         instrument=_GUARANTEE,
-        cue=r"guaranteed by",
-        refuses=_IDIOM + r"|government|treasury|agenc|deposit|federal|sovereign",
+        cue=r"guaranteed\b.* by ",
+        refuses=_IDIOM + r"|\bnot\b|\bif\b|government|treasury|agenc|deposit|federal|sovereign",
         where="filing",
         template=(
             r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder )?(?:is|"
             r"are|"
-            r"was|were|has been|have been) (?:[a-z]+,? ){0,8}?guaranteed(?: [a-z-]+){0,6}? by {s}"
+            r"was|were|has been|have been"
+            r"|will be) (?:[a-z]+,? ){0,8}?guaranteed(?:,? [a-z-]+){0,8}?,? "
+            r"by {s}"
         ),
         target=FILER,
         only_named=True,

@@ -9,6 +9,7 @@ never lenders.
 """
 
 from graphbuild.extract.debts.borrowing_words import ENTER, FACILITY, RISK
+from graphbuild.extract.debts.loans_between import LOANS_BETWEEN
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import ANTECEDENT, SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -247,6 +248,67 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="loan_taken_on",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|credit line",
+        where="news",
+        template=(
+            rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{_NEWS_LOANS},? (?:(?:that|which|was|it|had|"
+            r"were|originally|first) )*(?:taken|took) (?:on|out|up)\b"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        source="lenders",
+        target=SUBJECT,
+        needs_amount=True,
+    ),
+    Rule(
+        name="took_out_loans",
+        instrument=_LOAN,
+        cue=r"\bloans?\b",
+        where="news",
+        refuses=r"student|mortgage|households|consumers",
+        template=(
+            r"{t},? (?:(?:has|have|had|also) )*(?:taken|took|taking) (?:out|on) (?:an? )?"
+            r"(?:[a-z-]+ ){0,2}?loans?\b(?! (?:of|worth|from) )"
+        ),
+        is_target_sure=True,
+        status=Status.FUNDED,
+        keep_status=True,
+        source="lenders",
+    ),
+    Rule(
+        name="announced_facility_with",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"loan|facilit|credit",
+        where="news",
+        template=(
+            r"{t},? {aux}(?:announc(?:e[sd]?|ing)|sign(?:s|ed)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|"
+            r"ing)|"
+            rf"enter(?:s|ed) into|agree[sd]? on) (?:an? )?(?:[a-z-]+ ){{0,4}}?{FACILITY}(?: "
+            rf"agreement)? "
+            r"(?:with|from) {s}"
+        ),
+        looks_ahead=True,
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="commitment_under_facility",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"commitment",
+        needs=r"facilit|loan|lend",
+        where="news",
+        refuses=r"equity|invest|letter of credit|purchase",
+        template=r"(?:an? |the )?(?:[a-z]+ ){0,3}?{m} commitment (?:(?:provided|made) by|from) {s}",
+        target=SUBJECT,
+        needs_amount=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="its_loan_of",
         instrument=_LOAN,
         instrument_of=debt_instrument,
@@ -325,6 +387,7 @@ _RULES = (
         source="lenders",
         needs_amount=True,
     ),
+    *LOANS_BETWEEN,
 )
 
 PATTERN = rule_pattern("lending", 1, _RULES)

@@ -73,7 +73,12 @@ _SURE_ALONE = re.compile(
     r"[Cc]redit [Ff]acility|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Tt]erm [Ll]oan|[Rr]evolv|"
     r"[Ll]oan [Aa]greement|[Bb]ridge|DDTL|[Mm]ortgage"
 )
-_ASSETS = re.compile(r"receivable|investment|customer|lending|subsequent to lend", re.IGNORECASE)
+_ASSETS = re.compile(
+    r"receivable(?!s? (?:securiti|facilit|purchase fac|financing fac|loan))"
+    r"|investment"
+    r"|customer|lending|subsequent to lend",
+    re.IGNORECASE,
+)
 _STALE_DAYS = 80
 
 

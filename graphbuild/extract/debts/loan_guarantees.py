@@ -11,8 +11,8 @@ GUARANTEED = (
     Statement(
         cue="guaranteed",
         template=(
-            rf"{REF} (?:is|are|was|were|has been) (?:[a-z]+,? ){{0,5}}?guaranteed (?:[a-z-]+ )"
-            r"{0,4}?by <P(?P<guarantor>\d+)>(?!'s)"
+            rf"{REF} (?:is|are|was|were|has been) (?:[a-z]+,? ){{0,5}}?guaranteed,? (?:[a-z-]+,? )"
+            r"{0,8}?by <P(?P<guarantor>\d+)>(?!'s)"
         ),
         refuses=r"\bif\b|government|agency|treasury",
         measure=Measure.HEADLINE,

@@ -226,6 +226,14 @@ STATEMENTS = (
         measure=Measure.CEILING,
     ),
     Statement(
+        cue=r"additional (?:advances|loans|borrowings|draws)",
+        template=(
+            rf"{REF} (?:(?!<P)[^;]){{0,90}}? option to (?:request|draw|borrow|obtain) additional "
+            r"(?:advances|loans|borrowings|draws)(?: of| for)? {m}"
+        ),
+        measure=Measure.CEILING,
+    ),
+    Statement(
         cue=r"\bmay (?:borrow|draw|request)|can (?:borrow|draw)|able to borrow|borrow up to",
         template=(
             rf"(?:[Uu]nder|[Pp]ursuant to) {REF},? <P\d+> (?:may|can|could|is able to|was able "

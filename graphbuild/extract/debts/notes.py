@@ -150,13 +150,47 @@ _RULES = (
             r"place[sd]?)(?: and "
             r"sold)? (?:(?:an? |"
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
-            rf"issuances? |of |upsized |and |registered |unregistered )*){{m}}(?:[^<>;]|"
+            rf"issuances? |of |upsized |and |registered |unregistered |debt |underwritten |for "
+            rf"|Rule 144A |"
+            rf"concurrent )*){{m}}(?:[^<>;]|"
             rf"<P\d+>'s){{0,80}}(?:"
-            rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt\b(?! financing))"
+            rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|"
+            r"[Dd]ebt (?:sales?|offerings?|securities|issu\w+|deals?)\b)"
         ),
         refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
         r"redeem|per \$1,000|exchange(?:d)? "
         r"for|note payable to|notes receivable",
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="sale_raised_for",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"rais|brought in|fetch",
+        needs=r"bond|note|debt",
+        where="news",
+        template=(
+            r"(?:bonds?|notes?|debt) (?:sales?|offering|deal|issue),? (?:which |that |has |had |"
+            r"will "
+            r")*(?:raise[sd]?|brought in|brings in|fetched) {m} for {t}"
+        ),
+        status=Status.FUNDED,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
+        name="sold_debt",
+        instrument=_BOND,
+        cue=r"\bdebt\b",
+        where="news",
+        refuses=r"debt and equity|equity and debt|national|collector|distressed|portfolio",
+        template=(
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)|"
+            r"offer(?:s|ed|ing)?|plac(?:e[sd]?|ing)) {m} (?:worth )?(?:of|in) "
+            r"(?:[a-z-]+ ){0,2}?debt\b"
+        ),
         status=Status.FUNDED,
         source="noteholders",
         needs_amount=True,
@@ -321,7 +355,7 @@ _RULES = (
         instrument=_BOND,
         instrument_of=_notes,
         cue=r"rais|sold|sell|borrow",
-        needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt\b",
+        needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt (?:sale|offering|deal|issu)",
         refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|"
         r"\bwhile\b.*\bbonds",
         where="news",

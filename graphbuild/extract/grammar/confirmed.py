@@ -26,6 +26,7 @@ _CALLED = re.compile(
 _NAMED = re.compile(
     r"['’]s? (?:CEO|CFO|COO|CTO|chief (?:executive|financial)|co-?founders?|founders?|board|shares|"
     r"stock|IPO|valuation|investors|backers|shareholders|parent|subsidiar|headquarters|revenue)\b|"
+    r",? (?:which was )?(?:co-)?founded (?:in|by)\b|"
     r" (?:CEO|CFO|COO|CTO|chief executive|co-?founders?|shares|stock)\b|"
     r",? (?:(?:has|have|had|just|recently|also|now|reportedly|today|is|was|last|"
     r"which [^,.;$]{3,80},|"

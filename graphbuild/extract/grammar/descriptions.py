@@ -16,7 +16,8 @@ _TRADES = (
 )
 _TAKES = r"buy(?:s|ing)?|bought|acquir(?:e[sd]?|ing)|back(?:s|ed|ing)?|join(?:s|ed|ing)?"
 _NO_ADJECTIVE = (
-    r"(?:the|an?|of|and|or|in|on|at|to|for|from|by|with|as|its|that|which|who|whose|is|are|was|were|"
+    r"(?:the|an?|of|and|or|in|on|at|to|for|from|by|with|as|its|that|which|who|whose|is|are|was|"
+    r"were|"
     r"has|have|had|will|would|may|could|not|it|they|any|other|including|such|like|than|rival|"
     r"joint|parent|\w+s|make|build|help|become|lend|fund|invest|sell|pay|lease|rent|suppl(?:y|ies)|"
     r"provide|merge|take|own|launch|create|form|found|start|power|serve|be|use|owned|led|backed|"
@@ -25,23 +26,44 @@ _NO_ADJECTIVE = (
 )
 """What ends a description; also words that tell what a contract is about."""
 
+_DOES = (
+    r"(?:is|was|has|had|have|will|would|may|could|raise[sd]|closed|secured?|secures|announce[sd]|"
+    r"agreed|said|says|plans|aims|seeks|wants|sold|bought|won|took|got|struck|signed|borrowed|"
+    r"acquired|invested|completed|received|obtained|landed|issued|priced|filed|emerged)\b"
+)
+
 DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
-            r"(<P\d+>), (?:(?:already|now|best|also|once|currently|previously) )?"
-            r"(?:founded|formed|launched|started|based|headquartered|spun out|controlled|owned|run|"
-            r"led|headed|chaired|managed|known|valued|listed|worth|operated|created|co-founded|"
-            r"established)\b[^<>;,]{0,60}(?:<[DPSV]\d+>)?[^<>;,]{0,40}, "
-            r"(?=(?:is|was|has|had|have|will|would|may|could|raise[sd]|closed|secured|agreed|said|"
-            r"plans|aims|seeks|wants|sold|bought|won|took|got|struck|signed|borrowed|acquired|"
-            r"invested|announced|completed|received|obtained|landed|issued|priced|filed)\b)"
+            r"(<P\d+>|[Tt]he [a-z-]+), (?:(?:already|now|best|also|once|currently|previously) )?"
+            r"(?:(?:co-)?founded|formed|launched|started|based|spun out|"
+            r"headquartered|set up|led|run|headed|created|specializing|backed|controlled|owned|"
+            r"chaired|"
+            r"managed|known|valued|listed|worth|operated|established)\b[^;]{3,140}?, "
+            rf"(?={_DOES})"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>) ?[—–] ?(?:backed|owned|led|founded|formerly|known|based)\b"
+            r"[^—–;]{3,100}[—–] ?"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
+            r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[SDV]\d+>|by <P\d+>){5,200}?, "
+            r"(?=(?:(?:which|has|have|had|today|also) )*(?:raise[sd]|secured|closed|landed|"
+            r"announced)\b)"
         ),
         r"\1 ",
     ),
     (
         re.compile(
             r"(^|[,;:(] |\b(?:by|with|from|in|into|to|of|for|and|or|like|such as|that|up|"
-            rf"{_TAKES}) (?:(?:an?|the) )?)"
+            rf"{_TAKES}) "
+            r"(?:(?:an?|the) )?)"
             rf"(?:(?!{_NO_ADJECTIVE}\b)[A-Za-z][A-Za-z.'-]* ){{0,6}}?{_TRADES} (?=<P\d+>(?!-))"
         ),
         r"\1",

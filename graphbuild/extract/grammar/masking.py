@@ -17,16 +17,13 @@ from graphbuild.extract.grammar.amounts import (
     may_hold_money,
     may_hold_percents,
 )
+from graphbuild.extract.grammar.brackets import dropped_brackets
 from graphbuild.extract.grammar.dates import DateSpan
 from graphbuild.extract.grammar.descriptions import DESCRIPTIONS
 from graphbuild.extract.grammar.gates import WORDS, Gates, Sieve
 from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.grammar.told_as_nouns import TOLD_AS_NOUNS
-
-_BRACKETS = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
-
-_COLLECTIVE = re.compile(r"\b(?:joint ventures?|entit(?:y|ies)|vehicles?)\s?$")
 
 _DROPPED_WORDS = re.compile(
     r"\b(?:also|today|recently|separately|concurrently|already|currently|newly|"
@@ -53,12 +50,14 @@ _DATE_PHRASE = Sieve(
 )
 
 _TIDY = (
+    *DESCRIPTIONS,
     (
         re.compile(
             r"(<P\d+>), (?:an?|the|one of|whose|which|who) "
             r"(?:[^;,<]|<[PS]\d+>|,(?= (?:and )?<P)){3,160}?"
-            r"<P\d+>(?: [a-z-]+){0,4}, (?=(?:has|had|is|was|will|said|says|raise[sd]|secured?|"
-            r"closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed|won|received|"
+            r"<P\d+>(?: [a-z-]+){0,4}, (?=(?:has|had|is|was|will|said|says|raise[sd]|"
+            r"secured?|closed|signed|announced|borrowed|agreed|plans|sold|bought|completed|landed"
+            r"|won|received|"
             r"acquired|invested|issued|entered|took|struck|priced|wants|expects|aims|seeks)\b)"
         ),
         r"\1 ",
@@ -90,7 +89,10 @@ _TIDY = (
         r"\1 ",
     ),
     (re.compile(r"\blast (?=raised\b)"), ""),
-    (re.compile(r"(<P\d+>), as (?:the )?(?:[Bb]orrower|[Ii]ssuer),? "), r"\1 "),
+    (
+        re.compile(r"(<P\d+>), as (?:the |an? )?(?:\w+ )?(?:[Bb]orrower|[Ii]ssuer|partners?),? "),
+        r"\1 ",
+    ),
     (re.compile(r"~(?=<M)"), ""),
     (
         re.compile(r"\b(?:is|are|am) (?:pleased|proud|delighted|thrilled|excited) to have "),
@@ -254,7 +256,6 @@ _TIDY = (
         )
         for _ in range(3)
     ),
-    *DESCRIPTIONS,
     (re.compile(r" ?, ?,"), ","),
     (re.compile(r"^(?:[,\s]+|[-–—•·▪●*] )"), ""),
 )
@@ -300,30 +301,6 @@ _TIDYING = tuple((_WORDS.need(pattern.pattern), pattern, words) for pattern, wor
 """The same, each with the bits of the words without which it finds nothing."""
 
 
-def _dropped_brackets(text: str, money: tuple[MoneySpan, ...]) -> list[tuple[int, int]]:
-    """Brackets to leave out: all but those that hold the only statement of an amount."""
-    dropped = []
-    for match in _BRACKETS.finditer(text):
-        inside = any(match.start() < m.figure_start < match.end() for m in money)
-        repeats = any(0 <= match.start() - m.end <= 2 for m in money)
-        if _COLLECTIVE.search(text, max(0, match.start() - 60), match.start()):
-            opening = match.start() + 1 + len(_opening(match.group()))
-            dropped += [(match.start() + 1, opening), (match.end() - 1, match.end())]
-        elif (not inside or repeats) and not _BACKED.match(match.group()):
-            dropped.append(match.span())
-    return dropped
-
-
-_BACKED = re.compile(r"\s?\((?:(?:which|who) is |also )?backed by ")
-"""Who backs a company often stands in brackets only; `simplified` leaves them out."""
-
-
-def _opening(bracket: str) -> str:
-    """The words of a definition before the name it gives: "(collectively, the "."""
-    match = re.match(r"\s?\((?:[a-z ,]*?)(?:the )?[“\"']?(?=[A-Z])", bracket)
-    return match.group()[1:] if match else bracket[1:]
-
-
 _SMALLEST = 10_000
 """No contract worth telling is below this; smaller sums are prices, face values and examples."""
 
@@ -360,7 +337,7 @@ def masked(
         first = _first_mention(parties, i) if party.is_again else i
         mark = f"<P{first}>'s" if party.is_possessive else f"<P{first}>"
         marks.append((party.start, party.end, "an agent" if party.is_agent else mark))
-    marks += [(start, end, "") for start, end in _dropped_brackets(text, money)]
+    marks += [(start, end, "") for start, end in dropped_brackets(text, money)]
     pieces, position = [], 0
     for start, end, mark in sorted(marks, key=lambda m: (m[0], bool(m[2]), -m[1])):
         if start >= position:

@@ -5,6 +5,8 @@ of filings, not
 facts about anybody, so they carry no date and no source.
 """
 
+import re
+
 from graphbuild.extract.grammar.verb_forms import forms, told_forms
 
 
@@ -57,7 +59,8 @@ NEVER_LAST = words(
     " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
-    " round financing funding investment investments acquisition model models news journal times"
+    " buyback buybacks round financing funding investment investments acquisition model models "
+    "news journal times"
     " street reuters bloomberg nikkei nasdaq nyse dow s&p treasury treasuries"
 )
 
@@ -108,13 +111,18 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
     " leading largest major global top strategic customer contracts developers"
-    " amended restated effective dated concurrent whereas future principal collateral exhibit"
+    " purchase sale sales lease leases rent rents prepaid costs cost expenses income assets"
+    " liabilities obligations payments payment commitments contributions distributions dividends"
+    " loans warrants securities ownership outstanding"
+    " one amended restated effective dated concurrent whereas future principal collateral exhibit"
     " exhibits proposed use vie spe builder owner dispositions divestitures acquisitions"
     " contingencies"
     " oem oems letters"
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
+    " nordic scandinavian mexican brazilian spanish italian swedish norwegian danish finnish"
+    " taiwanese singaporean asian qatari emirati kuwaiti belgian austrian turkish"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
     " one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands"
     " days weeks months years summary commentary increases decreases same even without every"
@@ -134,6 +142,11 @@ PHRASES = frozenset({
 })  # fmt: skip
 
 TRIMMED = FUNCTION_WORDS | {".", ","}
+
+GOVERNMENTS = frozenset({
+    "US government", "U.S. government", "US Government", "U.S. Government", "Trump administration",
+})  # fmt: skip
+"""States that lend and invest, as reports call them; in a filing they are whose paper one holds."""
 
 OF_HEADS = words("bank university government ministry republic kingdom county city state")
 
@@ -215,3 +228,27 @@ KINDS_OF_AI = words(
     " indian canadian swiss swedish dutch australian spanish italian taiwanese singaporean"
 )
 """Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
+
+TOKEN = re.compile(
+    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
+    r"managed|makers?)\b)"
+    r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
+)
+
+NUMBERED_PAPER = re.compile(
+    r"(?:Rule|Regulation|Section|Item|Note|Schedule|Form|Exhibit|Appendix|Annex|Tranche|Phase) "
+    r"(?:[A-Z]{1,2}|[IVX]+|[A-Z]?-?\d+\w?|[A-Z]{1,2}-\d\w?)"
+)
+"""Papers and their parts: "Rule 144A", "Form S-3", "Note L"."""
+
+NO_NAME = re.compile(
+    r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$"
+    r"|[A-Z][a-z]{2,}(?:-[a-z]{2,})+$"
+)
+"""Measures ("400MW") and descriptions ("AI-cloud", "Personal-agent") look like names."""
+ACTS = re.compile(
+    r"['’]s\b|, (?:which|founded)\b| is (?:in talks|raising|backed)\b|"
+    r",? (?:has |have )?(?:raise[sd]?|closed|secure[sd]|said|says|announce[sd]|signed|acquire[sd]|"
+    r"unveiled|emerged|landed)\b"
+)
+"""Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""

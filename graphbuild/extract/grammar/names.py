@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graphbuild.extract.grammar.name_words import (
+    ACTS,
     AFTER_AND,
     BEFORE_NAMES,
     FUNCTION_WORDS,
@@ -24,32 +25,20 @@ from graphbuild.extract.grammar.name_words import (
     LOWER_FORMS,
     MANAGED,
     NEVER_LAST,
+    NO_NAME,
+    NUMBERED_PAPER,
     OF_HEADS,
     OF_TRADES,
     ORGANISATION_WORDS,
     PHRASES,
     SINGLE_NEVER,
+    TOKEN,
     TRIMMED,
 )
 
-_TOKEN = re.compile(
-    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
-    r"managed|makers?)\b)"
-    r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
-)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_NO_NAME = re.compile(
-    r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$"
-    r"|[A-Z][a-z]{2,}(?:-[a-z]{2,})+$"
-)
-"""Measures ("400MW") and descriptions ("AI-cloud", "Personal-agent") look like names."""
-_ACTS = re.compile(
-    r"['’]s\b|, (?:which|founded)\b| is (?:in talks|raising|backed)\b|"
-    r",? (?:has |have )?(?:raise[sd]?|closed|secure[sd]|said|says|announce[sd]|signed|acquire[sd]|"
-    r"unveiled|emerged|landed)\b"
-)
-"""Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""
+_PARTNERSHIP = re.compile(r"(?<=\w) Limited Partnership$")
 _LINKS = frozenset("&,.(")
 _MANAGED = frozenset({
     "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
@@ -83,7 +72,7 @@ class Gazetteer:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in _TOKEN.findall(name) if word not in ",.(")
+    return tuple(word for word in TOKEN.findall(name) if word not in ",.(")
 
 
 @lru_cache(maxsize=64)
@@ -107,7 +96,7 @@ def is_legal_form(word: str) -> bool:
 
 def without_legal_form(name: str) -> str:
     """The name as people say it: "CoreWeave, Inc." -> "CoreWeave"."""
-    words = name.replace(",", " ").split()
+    words = _PARTNERSHIP.sub("", name.replace(",", " ")).split()
     while len(words) > 1 and (is_legal_form(words[-1]) or words[-1] in {"&", "/DE/"}):
         words.pop()
     return " ".join(words)
@@ -136,7 +125,7 @@ class _Scan:
     def __init__(self, text: str, known: Gazetteer) -> None:
         self.text = text
         self.known = known
-        self.tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
         self.lowered = [word.lower() for word, _, _ in self.tokens]
 
     def starts(self) -> list[int]:
@@ -231,7 +220,9 @@ class _Scan:
     def last_word(self, first: int, after: int) -> str:
         """The last token of a run that is a word, in lower case; "fund" of "Growth Fund I"."""
         words = [t for t, _, _ in self.tokens[first:after] if t not in {",", ".", "&"}]
-        is_numbered = len(words) > 2 and bool(_ROMAN.fullmatch(words[-1]))
+        if words[-2:] == ["Limited", "Partnership"] and len(words) > 2:
+            return "lp"
+        is_numbered = len(words) > 2 and bool(_ROMAN.fullmatch(words[-1]) or words[-1] == "USA")
         return words[-2 if is_numbered and words[-2].lower() in ORGANISATION_WORDS else -1].lower()
 
     def is_organisation(self, first: int, after: int) -> bool:
@@ -298,12 +289,17 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         return None
     if last in FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
         return None
-    if words[0].lower() in KINDS_OF_SECURITY or " ".join(words).lower() in PHRASES:
+    whole = " ".join(words)
+    if (
+        words[0].lower() in KINDS_OF_SECURITY
+        or whole.lower() in PHRASES
+        or NUMBERED_PAPER.fullmatch(whole)
+    ):
         return None
     if after - first == 1 and _is_plain_word(
         scan.tokens[first][0],
         at_start=(first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—")
-        and not _ACTS.match(scan.text, scan.tokens[first][2]),
+        and not ACTS.match(scan.text, scan.tokens[first][2]),
     ):
         return None
     return scan.span(first, after, is_organisation=is_organisation)
@@ -340,7 +336,7 @@ def _names(scan: _Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
             span, taken = hit
             yield span
             continue
-        if not _CAPITAL.match(word) or scan.lowered[at] in FUNCTION_WORDS or _NO_NAME.match(word):
+        if not _CAPITAL.match(word) or scan.lowered[at] in FUNCTION_WORDS or NO_NAME.match(word):
             continue
         after = scan.run_end(at)
         stop = next((i for i in range(at + 1, after) if _breaks(scan, i)), after)

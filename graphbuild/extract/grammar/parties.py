@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from graphbuild.extract.grammar.acronyms import spelled_out
+from graphbuild.extract.grammar.name_words import GOVERNMENTS
 from graphbuild.extract.grammar.name_words import words as word_set
 from graphbuild.extract.grammar.names import (
     Gazetteer,
@@ -39,6 +41,7 @@ from graphbuild.extract.grammar.party_words import (
     TICKER,
     UNNAMED,
 )
+from graphbuild.extract.grammar.publishers import publisher
 from graphbuild.extract.grammar.releases import COMPANY, release_terms
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.document import Document, Filer
@@ -218,37 +221,18 @@ def voice_of(
         own = {document.filer.name, plain, *plain.split()[:1]} - {""}
         own = {name for name in own if len(name) > 3 and name.lower() not in _GENERIC_FIRST}
     filer = document.filer or publisher(document, names)
+    spelled = tuple(dict.fromkeys(spelled_out(document.text)))
     spoken = own | {name.title() if name.isupper() else name for name in own}
     return Voice(
         filer=filer,
-        known=_index(names, frozenset(spoken)),
-        terms=(*usable_terms(_whole_names(document)), *release_terms(document)),
+        known=_index(
+            names if document.filer else names | GOVERNMENTS,
+            frozenset(spoken | {full for _, full in spelled}),
+        ),
+        terms=(*spelled, *usable_terms(_whole_names(document)), *release_terms(document)),
         own_names=frozenset(name.lower() for name in own),
         kinds=_plain_kinds(tuple(sorted((kinds or {}).items()))),
     )
-
-
-_NEWSROOM = re.compile(
-    r"^(?P<name>.{2,40}?)(?:'s)? (?:News(?:room)?|Blog|Press(?: Releases?)?|"
-    r"Announcements|Updates)(?: Feed)?$"
-)
-
-
-def publisher(document: Document, names: frozenset[str]) -> Filer | None:
-    """The company whose newsroom a feed is: it says "we" there.
-
-    Believed only where the feed's title is a known name with "News" and every item links to a
-    site of
-    that name.
-    """
-    match = _NEWSROOM.match(document.title.strip())
-    if not match or not document.entries or match.group("name") not in names:
-        return None
-    plain = slug(match.group("name")).replace("-", "")
-    hosts = {entry.link.split("/")[2] for entry in document.entries if entry.link.count("/") > 2}
-    if hosts and all(plain in host.replace("-", "").lower().split(".") for host in hosts):
-        return Filer(name=match.group("name"))
-    return None
 
 
 _GENERIC_FIRST = word_set(
@@ -281,6 +265,7 @@ def find_parties(
     if ":" in text:
         found = [m for m in found if not TICKER.search(text, max(0, m.start - 14), m.start)]
     found = [m for m in found if not (m.is_weak and _is_place(text, m))]
+    found = [m for m in found if headline or m.name not in GOVERNMENTS]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if not chosen or mention.start >= chosen[-1].end:

@@ -9,8 +9,8 @@ from graphbuild.extract.grammar.gates import Sieve
 
 FILER = re.compile(
     r"(?P<own>\b[Oo]ur\b(?! (?:Company|company)\b))"
-    r"|\b(?:[Ww]e|us|[Tt]he Group(?! of)|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|[Tt]he "
-    r"registrant)\b(?P<tail>['’]s?(?![a-z]))?"
+    r"|\b(?:[Ww]e|us|ours|[Tt]he Group(?! of)|[Tt]he Company|[Oo]ur Company|[Tt]he Registrant|"
+    r"[Tt]he registrant)\b(?P<tail>['’]s?(?![a-z]))?"
 )
 WORD = (
     r"(?:U\.S\.|(?!(?:with|to|from|of|by|for|and|in|on|at|is|are|was|were|be|has|"
@@ -42,7 +42,8 @@ UNNAMED = re.compile(
     r"|[Tt]he|[Oo]ther|[Bb]oth|[Ee]ach|existing|new|institutional|accredited|"
     r"outside|unnamed|its|their)"
     rf"\s+(?:{WORD}\s+){{0,4}}?(?:{NOUN})|(?:{PLURAL}))\b(?!-)"
-    r"(?! (?:calls?|meetings?|letters?|votes?|days?|demand|confidence|sentiment|relations)\b)"
+    r"(?! (?:subsidiar(?:y|ies)|calls?|meetings?|letters?|votes?|days?|demand|confidence"
+    r"|sentiment|relations)\b)"
     r"(?:\s+of\s+(?:lenders|banks|investors|institutions))?(?:\s+[A-E]\b)?"
 )
 REFERS_BACK = re.compile(
@@ -99,6 +100,6 @@ DEFINED_AS = re.compile(
 )
 """Between a description and its name: "two joint ventures (collectively, the Delta JV)"."""
 ASIDE = re.compile(r",\s(?:itself |once |formerly |now )?")
-ASIDE_END = re.compile(r",| that |(?: [a-z][^,;()$€£]{0,110}),")
+ASIDE_END = re.compile(r",| \([^()]*\),| that |(?: [a-z][^,;()$€£]{0,110}),")
 ONE_OF_MANY = re.compile(r"(?:an?|the|one)\s", re.IGNORECASE)
 TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")

@@ -3,15 +3,20 @@
 Lives here: the proof by the document's own inline XBRL values, sentence by sentence. Not here: tags
 on the figure itself (`amounts.settled_by_facts`), which come first.
 
+Others state the scale once, above the notes ("dollars in millions"), and write "$500" throughout;
+they are believed where no figure of the prose has a scale of its own.
+
 Some filers write "$228,833" and mean thousands also where no tag marks the figure. A sentence is
 believed to be in thousands only where one of its figures, told to at least four digits, is the
 thousandth part of a value in the accounts and is itself no such value; then its other figures
 without a scale are too, save prices and small sums.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from graphbuild.extract.grammar.amounts import MoneySpan
 from graphbuild.records.document import Fact
@@ -22,6 +27,46 @@ _DIGITS = 4
 """Digits that tell a figure from a round sum that may stand in the accounts by chance."""
 _SMALLEST = Decimal(5000)
 """Smaller figures may be prices and stated values, which nobody writes in thousands."""
+
+
+_STATED = re.compile(
+    r"\((?:[A-Za-z. ]{0,12})?(?:dollars?|amounts|dollar amounts|\$|U\.S\. dollars)(?: are"
+    r"| expressed)? in "
+    r"(?P<scale>millions|thousands)\b[^()\n]{0,80}\)",
+    re.IGNORECASE,
+)
+_HEAD = 4000
+_SCALED = re.compile(r"\$\s?[\d.,]+ (?:million|billion)")
+_SCALES = {"millions": Decimal(1_000_000), "thousands": _THOUSAND}
+
+
+@lru_cache(maxsize=4)
+def stated_scale(text: str) -> Decimal | None:
+    """The scale a document states near its start, if no sum of it is told with another."""
+    stated = _STATED.search(text, 0, _HEAD)
+    return None if stated is None or _SCALED.search(text) else _SCALES[stated["scale"].lower()]
+
+
+def in_stated_scale(
+    money: tuple[MoneySpan, ...], text: str, scale: Decimal | None
+) -> tuple[MoneySpan, ...]:
+    """The figures of a sentence in the scale the document states; prices and rates as they are."""
+    if scale is None:
+        return money
+    return tuple(
+        _times(span, scale) if _may_be_scaled(span, text, scale) else span for span in money
+    )
+
+
+_CENTS = re.compile(r"\.\d\d\b")
+
+
+def _may_be_scaled(span: MoneySpan, text: str, scale: Decimal) -> bool:
+    figure = span.amount.central
+    if figure is None or span.has_scale or span.per or span.is_price or figure <= 0:
+        return False
+    is_cents = _CENTS.search(text, span.start, span.end)
+    return not is_cents and figure != _THOUSAND and (scale > _THOUSAND or figure >= 100)
 
 
 def money_values(facts: Iterable[Fact]) -> frozenset[Decimal]:
@@ -54,4 +99,8 @@ def _is_proof(span: MoneySpan, values: frozenset[Decimal]) -> bool:
 
 
 def _in_thousands(span: MoneySpan) -> MoneySpan:
-    return replace(span, amount=scaled(span.amount, _THOUSAND), has_scale=True)
+    return _times(span, _THOUSAND)
+
+
+def _times(span: MoneySpan, scale: Decimal) -> MoneySpan:
+    return replace(span, amount=scaled(span.amount, scale), has_scale=True)

@@ -55,6 +55,10 @@ _EMPTY = re.compile(
 _OWNS = re.compile(r"[Ii]t (?:is|was) (?:an?|the) (?:[a-z]+ ){0,2}(?:investor|shareholder|backer)")
 _HEAD = re.compile(r"[^<]{0,60}<P(\d+)>(?!'s|-)")
 _HEAD_LIST = re.compile(r"[^<]{0,60}<P\d+>(?:, <P\d+>)*,? (?:and|&) (?:[a-z-]+ ){0,3}<P\d+>")
+_DONE_BY = re.compile(
+    r"[^<]{0,60}\b(?:led|backed|joined|funded|provided|supported) by [^<]{0,30}<P"
+)
+"""In "The round was led by Corvid" it is the round that is spoken of."""
 """Of two companies that act together "the company" after them may be either."""
 
 
@@ -76,7 +80,7 @@ def subject_in(text: str, subject: Mention | None) -> Mention | None:
 def subject_of(plain: str, parties: tuple[Mention, ...], before: Mention | None) -> Mention | None:
     """The party a sentence is about: the first one, where it has a name; else the one before."""
     match = _HEAD.match(plain)
-    if match is None or _HEAD_LIST.match(plain):
+    if match is None or _HEAD_LIST.match(plain) or _DONE_BY.match(plain):
         return before
     found = parties[int(match.group(1))]
     return before if found.is_unnamed or found.is_agent or found.is_weak else found

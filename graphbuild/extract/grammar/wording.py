@@ -14,7 +14,8 @@ from graphbuild.records.money import Amount, Measure, Qualifier
 
 AUXILIARY = (
     r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must"
-    r"|to|in|for|its|an?|the|that|it|talks?|discussions?|negotiations?|negotiating|advanced|early"
+    r"|to|in|for|its|their|an?|the|that|it|(?:it|they)['’](?:s|re)|talks?|discussions?|"
+    r"negotiations?|negotiating|advanced|early"
     r"|late-stage|exclusive|final|preliminary|consider(?:ing|s|ed)?|weigh(?:ing|s|ed)?|"
     r"explor(?:ing|es?|ed)|hold(?:ing|s)?|held"
     r"|discuss(?:ing|es|ed)?|mull(?:ing|s|ed)?|eyeing|eyes|planning|plans?|planned|"
@@ -25,11 +26,12 @@ AUXILIARY = (
     r"commits|commit|committing"
     r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding"
     r"|letter|intent|of"
-    r"|announced|announces|announcing|disclosed|unveiled|about|preparing|prepares|proposed|proposes|"
+    r"|announced|announces|announcing|disclosed|unveiled|about|preparing|prepares|proposed|"
+    r"proposes|"
     r"offered|offers|option|right|continues?"
     r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|"
     r"previously|first|ready|said|poised"
-    r"|which|who|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
+    r"|which|who|promis(?:ed|es|ing)|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
     r"both|approved|approves|and)\s+)"
 )
 """One word that may stand between a party and the verb of its deal, blank included."""
@@ -42,7 +44,8 @@ _RUMOURED = re.compile(
     r"|would|reportedly|poised|letter of intent|non-binding)\b"
 )
 _RUMOUR_SENTENCE = re.compile(
-    r"\bpeople familiar|\bperson familiar|\bsources? (?:said|say|familiar|told)|"
+    r"\bpeople familiar|\bthe people said\b|\bperson familiar|\bsources? (?:said|say|familiar|"
+    r"told)|"
     r"\breportedly\b(?! valu)|\bis said to\b"
     r"|\bsources? say\b|\bin (?:advanced |early |preliminary )?talks\b|\bpeople "
     r"with knowledge|\baccording to (?:people|a person)"
@@ -54,13 +57,21 @@ _SIGNED = re.compile(
     r"definitive|binding|deals?"
     r"|committed|commits|commit|reached|approved)\b"
 )
-_ANNOUNCED = re.compile(r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|vow\w+|set)\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|promis\w+|vow\w+|set)\b"
+)
 _DONE = re.compile(r"\b(?:has|have|had|completed|completes|closed|closes)\b")
 _DENIED = re.compile(
-    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|fail(?:s|ed)? to)\b"
+    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|would have|fail(?:s|"
+    r"ed)? to)\b"
+)
+_GIVEN_UP = re.compile(
+    r"\b(?:drop(?:s|ped)|scrap(?:s|ped)|abandon(?:s|ed)|shelve[sd]|cancel(?:s|l?ed)|"
+    r"ditch(?:es|ed)) .*\bplans?\b"
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|any "
+    r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|"
+    r"analysts? (?:say|see|expect|believe|think)s?|any "
     r"(?:future )?failure)\b[^;]*$",
     re.IGNORECASE,
 )
@@ -104,6 +115,8 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     words = f" {words} ".rpartition(" and ")[2].strip()
     if _DENIED.search(words):
         return None
+    if _GIVEN_UP.search(words):
+        return Status.TERMINATED
     if not is_news and _POSSIBLE.search(words):
         return None
     if _RUMOURED.search(words):

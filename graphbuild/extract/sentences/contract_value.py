@@ -31,9 +31,18 @@ _PART_CUE = re.compile(
 )
 
 
+_NEW_CLAUSE = re.compile(
+    r"(?<!which), (?:and |but |while )?<P\d+>,? (?:(?:has|had|have|will|would|also) )*"
+    r"(?:[a-z]+ed|struck|made|said|bought|sold|plans|agrees|is|was)\b"
+)
+"""Where somebody else does something else: his sums are not the contract's."""
+
+
 def money_after(text: str, position: int, reach: int = 220) -> str:
     """The mark of the first amount after a place that the words make the value, or no text."""
     told = _AT_ONCE.match(text, position)
+    other = _NEW_CLAUSE.search(text, position, position + reach)
+    reach = other.start() - position if other else reach
     told = (
         told
         or _REVENUE_AFTER.search(text, position, position + reach)

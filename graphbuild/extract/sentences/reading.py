@@ -28,9 +28,11 @@ from graphbuild.extract.grammar.epithets import with_epithets
 from graphbuild.extract.grammar.gates import Sieve
 from graphbuild.extract.grammar.in_turn import each_in_turn, latest_in_turn
 from graphbuild.extract.grammar.masking import as_sentence, masked, simplified
+from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.namesakes import settled
+from graphbuild.extract.grammar.own_subsidiaries import as_filer
 from graphbuild.extract.grammar.parties import Mention, Voice, filer_mention, find_parties
-from graphbuild.extract.grammar.prose_scale import in_prose_scale
+from graphbuild.extract.grammar.prose_scale import in_prose_scale, in_stated_scale, stated_scale
 from graphbuild.extract.grammar.releases import is_release, opens_with_verb
 from graphbuild.extract.grammar.short_names import with_full_names
 from graphbuild.extract.grammar.subjects import subject_in
@@ -48,13 +50,14 @@ DEAL = re.compile(
     r"|equity|interest in|shares|shareholder|ownership|IPOs?\b|\blisting\b|offering|funding|"
     r"partner|deal\b|"
     r"deals\b|compute|capacity|foundry"
-    r"|\bcontrolled by|\bparent (?:company|entity|corporation)|\bowns?\b|royalt|revenue"
+    r"|membership interests?\b|\bcontrolled by|\bparent (?:company|entity|corporation)"
+    r"|\bowns?\b|royalt|revenue"
     r"|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
     r"|manufactur|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
-    r"|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
+    r"|\b(?:customers|clients)\b|\brent(?:s|ed|ing)\b|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
@@ -118,6 +121,16 @@ def is_on_standards(text: str) -> bool:
     return bool(_STANDARDS.search(text))
 
 
+_ENDS_SENTENCE = frozenset('.!?:;,"”')
+
+
+def is_set_as_headline(text: str, entry: Entry | None, *, is_report: bool) -> bool:
+    """Whether a sentence is an item's title or part of it, or a line of a report set like one."""
+    if entry is not None:
+        return " ".join(text.split()) in " ".join(entry.title.split())
+    return is_report and is_title_case(text) and text.rstrip()[-1:] not in _ENDS_SENTENCE
+
+
 def read(
     document: Document,
     span: tuple[int, int],
@@ -145,6 +158,9 @@ def read(
     text = document.text[start:end]
     money = tuple(settled_by_facts(m, start, facts) for m in find_amounts(text))
     money = in_prose_scale(money, values)
+    money = (
+        money if is_news(document) else in_stated_scale(money, text, stated_scale(document.text))
+    )
     percents, dates = find_percents(text), find_dates(text)
     parties = found
     if parties is None:
@@ -162,6 +178,7 @@ def read(
         p for p in parties if not any(p.start < stop and first < p.end for first, stop in taken)
     )
     full = each_in_turn(latest_in_turn(masked(text, parties, money, percents, dates), dates))
+    full = full if is_news(document) else as_filer(full, parties)
     if voice.filer and opens_with_verb(document, text):
         full = f"<P{len(parties)}> {_BULLET.sub('', full)}"
         parties = (*parties, filer_mention(voice.filer))

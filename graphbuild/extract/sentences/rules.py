@@ -201,6 +201,11 @@ _OF_STORY: dict[str, Callable[[Reading], Mention | None]] = {
 }
 
 
+_PROMISES = frozenset({
+    InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT, InstrumentId.PURCHASE_COMMITMENT,
+})  # fmt: skip
+"""What one "has agreed" or "has leased" is signed; nothing says that it is paid."""
+
 _PLANS = re.compile(
     r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
     r"weighs?)\b"
@@ -229,7 +234,9 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
         default = Status.FUNDED
     if reading.is_news and default is Status.FUNDED and _UNDERWAY.search(match.group()):
         default = Status.ANNOUNCED
-    return status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
+    found = status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
+    is_promise = rule.status is Status.SIGNED and rule.instrument in _PROMISES
+    return Status.SIGNED if is_promise and found is Status.FUNDED else found
 
 
 _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")

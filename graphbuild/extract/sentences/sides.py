@@ -41,11 +41,19 @@ def other_company(reading: Reading, groups: dict[str, str | None]) -> list[Menti
 _LEADS = re.compile(r"[^<;]{0,60}<P(\d+)>(?!'s|-)")
 
 
+_ISSUES = re.compile(
+    r"<P(\d+)>,? (?:(?:has|have|also) )?(?:issued|sold|completed|closed|priced|offered|announced)\b"
+)
+
+
 def subject_side(reading: Reading) -> list[Mention]:
     """Who issues or borrows where the words do not say: the filer, or whom the report is about."""
     if not reading.is_news:
-        issuer = _issuer(reading)
-        return [issuer or filer_mention(reading.filer)] if reading.filer else []
+        acts = _ISSUES.match(reading.plain)
+        issuer = _issuer(reading) or (reading.parties[int(acts.group(1))] if acts else None)
+        if issuer and not (issuer.is_unnamed or issuer.is_weak or issuer.is_agent):
+            return [issuer]
+        return [filer_mention(reading.filer)] if reading.filer else []
     leads = _LEADS.match(reading.plain)
     first = reading.parties[int(leads.group(1))] if leads else None
     if first and not (first.is_unnamed or first.is_weak or first.is_agent):
@@ -53,7 +61,7 @@ def subject_side(reading: Reading) -> list[Mention]:
     return [reading.before.subject] if reading.before.subject and first is None else []
 
 
-_ISSUES = re.compile(
+_ACTS_THERE = re.compile(
     r"<P(\d+)>(?!'s|-),? (?:(?:has|have|had|also|will|is|are) ){0,3}(?:pric|issu|sold|sell|clos|"
     r"complet|offer|announc)\w*"
 )
@@ -61,7 +69,7 @@ _ISSUES = re.compile(
 
 def _issuer(reading: Reading) -> Mention | None:
     """In a company's own news, who issues by the sentence: often its subsidiary."""
-    acts = list(_ISSUES.finditer(reading.plain)) if is_release(reading.document) else []
+    acts = list(_ACTS_THERE.finditer(reading.plain)) if is_release(reading.document) else []
     who = reading.parties[int(acts[-1].group(1))] if acts else None
     return None if who is None or who.is_unnamed or who.is_weak or who.is_agent else who
 

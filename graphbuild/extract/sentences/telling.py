@@ -37,6 +37,7 @@ from graphbuild.extract.sentences.reading import (
     has_money,
     is_news,
     is_on_standards,
+    is_set_as_headline,
     is_worth_reading,
     read,
 )
@@ -266,9 +267,8 @@ class Told:
         )
 
     def _is_headline(self, entry: Entry | None, text: str) -> bool:
-        if entry is None:
-            return is_head(self.document, text)
-        return _is_within(text, entry.title)
+        is_set = is_set_as_headline(text, entry, is_report=self.is_news)
+        return is_set or (entry is None and is_head(self.document, text))
 
     def _read_report(self) -> None:
         """Read everything: whom a sentence of a report means hangs on the ones before it."""
@@ -335,11 +335,6 @@ class _Before:
     @cached_property
     def antecedent(self) -> Mention | None:
         return self.named[0] if len(self.named) == 1 else None
-
-
-def _is_within(text: str, title: str) -> bool:
-    """Whether a sentence is a headline or part of it."""
-    return " ".join(text.split()) in " ".join(title.split())
 
 
 def _entries(document: Document) -> dict[int, Entry]:

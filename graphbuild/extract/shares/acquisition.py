@@ -28,8 +28,8 @@ _THINGS = (
     r"(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|assets)\b)"
 )
 _DESCRIBED = (
-    r"(?:(?:[a-z-]+ ){1,4}(?=(?:startup|start-up|firm|company|maker|developer|provider|group|"
-    r"operator|business|platform|specialist|lab|tool|designer|builder|manufacturer) <P))?"
+    r"(?:(?:[a-z-]+ ){1,4}(?:startup|start-up|firm|company|maker|developer|provider|group|operator|"
+    r"business|platform|specialist|lab|tool|app|designer|builder|manufacturer) (?=<P))?"
 )
 ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
@@ -185,9 +185,10 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         cue=r"purchase agreement|merger agreement|to acquire",
         template=(
             r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real "
-            r"estate) purchase agreement (?:with <P\d+> )?(?:to acquire|to purchase|for the "
-            r"(?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |"
-            r"interests |in )*{t}"
+            r"estate) purchase agreements? (?:with <P\d+> )?(?:to acquire|to purchase|for the "
+            r"(?:acquisition|purchase) of) (?:all |of |the |outstanding |shares |equity |its "
+            r"|their |"
+            r"<S\d+> |remaining |ownership |membership |interests? |stake |in )*{t}(?!'s)(?<!'s)"
         ),
         looks_ahead=True,
         only_dated=True,
@@ -196,7 +197,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="acquisition_by",
         instrument=_ACQUISITION,
-        cue=r"acquisition of|takeover of|purchase of",
+        cue=r"acquisition of|takeover of|purchase of|buyout of",
         refuses=_ASIDE,
         template=r"(?:{m} )?(?:[a-z-]+ )?(?:acquisition|takeover|buyout|purchase) of {t}"
         + _THINGS

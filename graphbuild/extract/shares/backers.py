@@ -8,10 +8,15 @@ Lives here: investors named as such, in reports. Not here: rounds and their sums
 by percentage (`stakes`), guarantees of leases and debt (`guarantee`).
 """
 
+import re
+from collections.abc import Iterator
+
+from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.sentences.rules import ROUND, TOPIC, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.share_words import DEBT_WORDS
-from graphbuild.records.claim import Confidence, Status
+from graphbuild.records.claim import Claim, Confidence, Role, Status
+from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 
 _EQUITY = InstrumentId.EQUITY
@@ -22,7 +27,10 @@ _KIND = (
     r"|drive|debate)\b)[A-Za-z][A-Za-z-]* ){0,4}?"
 )
 """What kind of round: no word that would lead away from it."""
-_CAUSE = r"law ?suits?|\bsuit\b|\bbills?\b|legislation|complaint|petition|campaign|proposal|guarant"
+_CAUSE = (
+    r"law ?suits?|\bsuit\b|\bbills?\b|legislation|complaint|petition|campaign|proposal|guarant|"
+    r"coalition|lobby|\balliance\b|association|think tank|non-?profit|\bstudy\b"
+)
 _MANY = r"(?:(?:investors|backers|firms|funds|companies|groups) )?(?:(?:including|such as|like) )?"
 _TRADE = (
     r"(?:(?:AI|artificial|intelligence|cloud|computing|compute|chip|data|cent(?:er|re)|software|"
@@ -31,7 +39,8 @@ _TRADE = (
     r"unicorn|group|builder|<P\d+> (?:rival|competitor|challenger))[ ,]+)*"
 )
 _ENDS = (
-    r"(?=[,.;:)—–]|$| (?:said|says|has|have|had|announced|raised|and|is|was|are|were|to|in|will|"
+    r"(?=[,.;:)—–]| [—–]|$| (?:said|says|has|have|had|announced|raised|and|is|was|are|were|to|in|"
+    r"will|"
     r"plans|signed|which|that|when|after|as|on|at|this|last|but|while)\b)"
 )
 
@@ -72,7 +81,8 @@ _RULES = (
     _rule(
         "backed_by",
         r"backed by|funded by",
-        r"{t},? \(?(?:(?:which |who )?(?:was |is |were )?(?:founded|formed|launched|started|"
+        r"{t},?(?: [—–-])? \(?(?:(?:which |who )?(?:was |is |were )?(?:founded|formed|launched|"
+        r"started|"
         r"created|established|based|set up)(?:[^;<>]|<[PD]\d+>){3,140}?(?:,? and |, )"
         r"(?=is |was |has ))?"
         r"(?:(?:an?|the|one of) [^,<>;()]{3,80}? |(?:which|who|that) (?:is|was|has been) "
@@ -103,7 +113,8 @@ _RULES = (
     _rule(
         "its_investors_include",
         r"includ|\bare\b|\brange\b",
-        r"(?:{t}'s |(?P<target2><P\d+>),? whose |^(?:[Ii]ts |[Tt]heir |[Ee]xisting |[Oo]ther )?)"
+        r"(?:{t}'s |(?P<target2><P\d+>),? whose |"
+        r"(?P<target3><P\d+>)(?!'s),? [^<;]{3,120}? (?:but|and|while) its |^(?:[Ii]ts |[Tt]heir ))"
         rf"(?:[a-z-]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? "
         r"(?:(?:also|now|currently) )*(?:includ(?:e[sd]?|ing)|are|range from) "
         r"(?:[a-z-]+ ){0,4}?{s}",
@@ -111,9 +122,17 @@ _RULES = (
         refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
     ),
     _rule(
+        "other_investors_include",
+        r"includ|\bare\b|\bwere\b",
+        rf"^(?:[A-Za-z]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? (?:(?:also|now) )*"
+        r"(?:include[ds]?|are|were) (?:[a-z-]+ ){0,4}?{s}",
+        target=ROUND,
+        refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
+    ),
+    _rule(
         "investors_in_it_include",
         r"includ|\bare\b|\bwere\b",
-        r"(?:(?P<role><P\d+>)|[Ii]nvestors|[Bb]ackers|[Ss]hareholders) in {t} "
+        r"(?:(?P<role><P\d+>)|[Ii]nvestors|[Bb]ackers|[Ff]unders|[Ss]hareholders) (?:in|of) {t} "
         r"(?:(?:also|now|already) )*(?:include[ds]?|are|were) (?:[a-z-]+ ){0,4}?{s}",
     ),
     _rule(
@@ -156,14 +175,14 @@ _RULES = (
     Rule(
         name="among_round_investors",
         instrument=_EQUITY,
-        cue=r"round|financing|fundrais|raise",
+        cue=r"round|financing|fundrais|raise|among|one of",
         where="news",
         role=_ROLE,
         refuses=r"\bdebt round|loan",
         template=(
             r"{s},? (?:are|is|were|was) (?:also )?(?:among|one of) (?:the )?(?:[a-z-]+ ){0,2}"
-            rf"(?:(?P<role><P\d+>)|{_ROLES}) (?:in|of) (?:the|this|that|its) "
-            r"(?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|fundraising)"
+            rf"(?:(?P<role><P\d+>)|{_ROLES})(?: (?:in|of) (?:the|this|that|its) "
+            r"(?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|fundraising)|(?=[.;,]|$))"
         ),
         target=ROUND,
         only_named=True,
@@ -185,15 +204,15 @@ _RULES = (
         where="news",
         refuses=DEBT_WORDS,
         template=(
-            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,|,? and) <P\d+>)*),? (?:co-)?(?:led|lead"
-            r"|leads)(?: the (?:[A-Za-z-]+ ){0,2}(?:round|"
+            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,|,? and) <P\d+>)*),? "
+            r"(?P<aux>(?:(?:is|are|will|to|set|expected|also) )*)(?:co-)?(?:lead(?:s|ing)?|led)"
+            r"(?: the (?:[A-Za-z-]+ ){0,2}(?:round|"
             r"financing|funding|raise)\b|(?=,? and (?:was|were) joined by))"
             r"(?:[^<>;]{0,40}? (?:and|who|which) (?:was|were) joined by {members})?"
         ),
         target=ROUND,
         only_named=True,
         status=Status.FUNDED,
-        keep_status=True,
     ),
     Rule(
         name="investors_took_part",
@@ -246,4 +265,18 @@ _RULES = (
     ),
 )
 
-PATTERN = rule_pattern("backers", 1, _RULES)
+_BY_RULE = rule_pattern("backers", 1, _RULES)
+_NO_ISSUER = re.compile(
+    r"\b(?:Coalition|Alliance|Association|Forum|Institute|Foundation|University|Council|Act|Bill)$"
+)
+"""Who backs one of these holds no shares of it."""
+
+
+def find_backers(document: Document, context: Context) -> Iterator[Claim]:
+    """Claims of the rules about those who can have investors."""
+    for claim in _BY_RULE.find(document, context):
+        if not any(_NO_ISSUER.search(party.name) for party in claim.with_role(Role.TARGET)):
+            yield claim
+
+
+PATTERN = Pattern("backers", 1, find_backers)

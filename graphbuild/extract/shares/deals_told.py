@@ -28,12 +28,18 @@ _SOLD = (
     r"unload(?:s|ed)|liquidat(?:es|ed)|unw(?:inds|ound)|shed)(?: off| out of)?"
 )
 _POSITION = r"(?:stakes?|positions?|holdings?|investments?|interests?|shareholdings?)"
-_OF = r"(?:(?:of|in|stake|interest|equity|minority|majority|controlling|the|its) )*"
+_OF = (
+    r"(?:(?:of|in|stake|interest|equity|minority|majority|controlling|the|its) )*"
+    r"(?:[a-z-]+ (?:[a-z-]+ ){0,2}(?:platform|unit|business|subsidiary|arm|affiliate),? )?"
+)
 _OF_IT = r"(?:of (?:it|the company) )?"
 _ITS = (
     r"(?:(?:its|his|her|their|an?|the|all|of|entire|whole|remaining|last|full|existing|minority|"
     r"<P\d+>'s|<S\d+>|more|than) )*"
 )
+
+
+_MEASURES = {_HOLDING: Measure.VALUE, InstrumentId.OWNERSHIP: Measure.SHARE}
 
 
 def _rule(
@@ -48,6 +54,7 @@ def _rule(
     keep_status: bool = False,
     source: str = "",
     shares_words: bool = False,
+    on_full: bool = False,
 ) -> Rule:
     """A rule for reports; positions count at their value, other sums as told."""
     return Rule(
@@ -63,7 +70,8 @@ def _rule(
         only_named=True,
         source=source,
         shares_words=shares_words,
-        measure=Measure.VALUE if instrument is _HOLDING else Measure.HEADLINE,
+        on_full=on_full,
+        measure=_MEASURES.get(instrument, Measure.HEADLINE),
     )
 
 
@@ -85,7 +93,8 @@ _ACQUISITIONS = (
         "which_it_bought",
         _ACQUISITION,
         r"acquired|bought|purchased|took over|snapped up|scooped up",
-        rf"{{t}}(?!'s),? (?:which|that) {{s}}(?!'s),? {{aux}}{_BOUGHT}\b(?! (?:an?|the|its|<P|<S|"
+        rf"{{t}}(?!'s),? (?:which|that) {{s}}(?!'s),? {{aux}}(?:\w+ly |later )?{_BOUGHT}\b(?! "
+        r"(?:an?|the|its|<P|<S|"
         r"up)\b)"
         rf"(?:[^<>;,]{{0,30}}? (?:for|in an?) {{m}})?",
         refuses=_NO_COMPANY,
@@ -118,14 +127,35 @@ _ACQUISITIONS = (
         status=Status.SIGNED,
         refuses=_NO_COMPANY,
     ),
+)
+
+_ACQUISITIONS_IN_PASSING = (
     _rule(
-        "snaps_up",
+        "bought_for_sum_by",
         _ACQUISITION,
-        r"snap|scoop|gobbl|swallow",
-        rf"{{s}}(?!'s),? {{aux}}(?:snapp?(?:s|ed|ing)? up|scoop(?:s|ed|ing)? up|gobbl(?:es|ed|ing) "
-        r"up|"
-        rf"swallow(?:s|ed|ing)(?: up)?) {{t}}{_WHOLE}(?:[^<>;,]{{0,40}}? (?:for|in an?) {{m}})?",
+        r"acquired|bought|purchased|taken private",
+        r"{t}(?!'s),? {aux}(?:acquired|bought|purchased|taken private)(?:[^<>;]{0,20}? (?:for|in "
+        r"an?) "
+        r"{m})[^<>;]{0,30}? by {s}(?!'s)",
         refuses=_NO_COMPANY,
+    ),
+    _rule(
+        "which_bought_it",
+        _ACQUISITION,
+        r"which|who",
+        r"{s}(?!'s), (?:which|who) {aux}(?:bought|acquired|took over) {t}" + _WHOLE,
+        refuses=_NO_COMPANY,
+        on_full=True,
+    ),
+    _rule(
+        "grew_with_takeover_of",
+        _ACQUISITION,
+        r"acquisition of|takeover of|purchase of",
+        rf"^(?:[^<;]{{0,60}} )?{{s}}(?!'s),? (?!<)(?:(?!<P)[^;]){{3,90}}? (?:with|through|via|by) "
+        r"(?:the|its) "
+        r"(?:[a-z-]+ "
+        rf"){{0,2}}?{_TAKEOVER} of {{t}}{_WHOLE}",
+        refuses=_NO_COMPANY + r"|connection with|compet|lawsuit|plan",
     ),
 )
 
@@ -169,7 +199,8 @@ _SHARES_SOLD = tuple(
         name,
         InstrumentId.EQUITY,
         r"\bsold\b|\bsells?\b|selling",
-        rf"<P\d+>,? {{aux}}(?:sells?|sold|selling) (?:(?:an?|its|the) )?{shares} to {buyers}(?!'s)",
+        rf"<P\d+>,? {{aux}}(?:sells?|sold|selling) (?:(?:an?|its|the) )?{shares},? to "
+        rf"{buyers}(?!'s)",
         needs=r"<s\d",
         status=Status.SIGNED,
         shares_words=True,
@@ -181,6 +212,13 @@ _SHARES_SOLD = tuple(
 )
 
 _SUMS = (
+    _rule(
+        "investment_gave_share",
+        InstrumentId.OWNERSHIP,
+        r"stake|interest",
+        r"{s}(?!'s),? [^;]{0,120}?investment in {t},? (?:giving|which (?:gave|gives)) "
+        r"(?:(?:it|them|<P\d+>|the [a-z]+) )?(?:an? )?{share} (?:[a-z]+ )?(?:stake|interest)",
+    ),
     _rule(
         "its_investment_is",
         InstrumentId.EQUITY,
@@ -207,4 +245,6 @@ _SUMS = (
     ),
 )
 
-PATTERN = rule_pattern("deals_told", 1, (*_ACQUISITIONS, *_POSITIONS, *_SHARES_SOLD, *_SUMS))
+PATTERN = rule_pattern(
+    "deals_told", 1, (*_ACQUISITIONS, *_ACQUISITIONS_IN_PASSING, *_POSITIONS, *_SHARES_SOLD, *_SUMS)
+)

@@ -79,12 +79,12 @@ _RULES = (
         name="invests_without_figure",
         instrument=_EQUITY,
         instrument_of=bought_instrument,
-        cue=r"invest",
+        cue=r"invest|stakes?\b",
         only_named=True,
         where="news",
         template=(
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|(?:takes?|took|buys?|bought) (?:an? "
-            r")?(?:\w+ ){0,2}stake) in {t}(?!'s|-)"
+            r")?(?:\w+ ){0,2}stakes?) in {t}(?!'s|-)"
         ),
         status=Status.ANNOUNCED,
     ),

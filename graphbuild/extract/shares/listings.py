@@ -47,7 +47,8 @@ def _told(name: str, verbs: str, status: Status, tail: str = _RAISES, refuses: s
 
 
 _PLANS = (
-    r"explor(?:e[sd]?|ing)|weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|prepar(?:e[sd]?|ing)|read(?:y|ies)|"
+    r"explor(?:e[sd]?|ing)|weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|prepar(?:e[sd]?|ing)|read(?:y|"
+    r"ies)|"
     r"plan(?:s|ned|ning)?|pursu(?:e[sd]?|ing)|seek(?:s|ing)?|eye(?:s|ing)|mull(?:s|ed|ing)?|"
     r"target(?:s|ing)?|aim(?:s|ing)?|gear(?:s|ing)? up|mov(?:e[sd]?|ing)|race[sd]?|rac(?:es?|ing)|"
     r"inch(?:es|ing)|edg(?:es|ing)|discuss(?:es|ed|ing)?|"

@@ -62,8 +62,8 @@ _LATER = (
         r"(?:(?!<P)[^;]){0,110}? subsidiary of <P(?P<buyer>\d+)>"
     ),
     re.compile(
-        rf"<P(?P<bought>\d+)>{_SHARES}(?:(?!<P)[^;]){{0,220}}? (?:converted|exchanged)"
-        rf"(?:(?!<P)[^;]){{0,140}}? (?:of|in) <P(?P<buyer>\d+)>{_SHARES}"
+        rf"<P(?P<bought>\d+)>{_SHARES}[^;]{{0,260}}? (?:converted|exchanged)"
+        rf"[^;]{{0,180}}? (?:of|in) <P(?P<buyer>\d+)>{_SHARES}"
     ),
 )
 _REACH = 5

@@ -39,7 +39,8 @@ _RULES = (
         target=FILER,
         needs_amount=True,
         keep_status=True,
-        refuses=r"sold|issued|received|net proceeds|gross proceeds from|terminat|completed the "
+        refuses=r"(?<!be )(?<!offered and )sold|issued|received|net proceeds|gross proceeds from"
+        r"|terminat|completed the "
         r"sale|"
         r"resulting in|financing activities|partially offset",
     ),
@@ -190,12 +191,14 @@ _RULES = (
     Rule(
         name="offering_proceeds",
         instrument=_EQUITY,
-        cue=r"offering|\bipo\b|placement|at-the-market|\batm\b",
+        cue=r"offering|\bipo\b|placement|at-the-market|\batm\b|(?:issuance|sale) of (?:these"
+        r"|the|such)",
         needs=r"shares|stock|\bipo\b|initial public offering|\bads",
         refuses=r"\bnotes?\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
         r"proceeds|expense|if the|line of credit|financing activities",
         template=(
-            r"(?:{t}|[Tt]he (?:Offering|IPO|offering)|[Oo]ffering|IPO|placement){wide}(?:gen"
+            r"(?:{t}|[Tt]he (?:Offering|IPO|offering|issuance|sale)|[Oo]ffering|IPO"
+            r"|placement){wide}(?:gen"
             r"erat|receiv|result|rais|for|with|sold|issued|clos|complet){wide}(?:gross |net "
             r"|aggregate |total )*(?:proceeds|consideration)(?: to <P\d+>)?(?:[^<>;]{0,70}? "
             r"(?:of|were|was|totaled|totaling)) {m}"

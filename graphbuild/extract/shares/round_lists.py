@@ -20,6 +20,7 @@ from graphbuild.extract.grammar.wording import is_conditional, is_rumour
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
+from graphbuild.extract.shares.share_words import GETS
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -28,7 +29,8 @@ _LABEL = "round_lists/1"
 
 _ROLE = r"(?:investors?|backers?|shareholders?|lenders?|banks?|participants?|partners?)"
 _KIND = (
-    r"(?:new|existing|returning|other|current|previous|prior|strategic|several|major|key|additional|"
+    r"(?:new|existing|returning|other|current|previous|prior|strategic|several|major|key|"
+    r"additional|"
     r"fellow|early|earlier|longtime|financial|institutional|venture|capital|private|equity|growth|"
     r"sovereign|wealth|investment|asset|chip|chipmakers?|giants?|tech|technology|firms?|funds?|"
     r"managers?|companies|company|group|manager|arms?|of|the|a|an|and|both|like|such|as|including|"
@@ -52,15 +54,18 @@ _TOOK = (
     rf"(?:from|by|of)|joined by|from (?:[a-z-]+ ){{0,3}}{_ROLE},? (?:including|such as|like)|"
     rf"{_ROLE},? (?:in (?:the|this|its) (?:round|financing|raise) )?(?:also )?"
     r"(?:includ(?:e[sd]?|ing)|were|are)|"
-    r"(?:round|funding|financing|Series [A-H]|raise) (?:drew|attracted|included|featured|saw)|"
+    r"(?:round|funding|financing|Series [A-H]|raise),? (?:drew|attracted|(?:which )?include[sd]?|"
+    r"featured|featuring|saw|that included|(?:that |which )?br(?:ought|ings|inging) (?:on board|"
+    r"in))|"
     r"[Pp]articipants (?:include[ds]?|were|are)|(?:<M\d+>|Series [A-H]) (?:[a-z]+ ){0,3}from)"
 )
 _LENT = r"(?:involving|provided by|extended by|made by)"
 _CUE = re.compile(rf"(?:\b|(?=<M))(?:{_LED}|{_TOOK}|(?P<lent>{_LENT})) ")
 _WITH = re.compile(
-    r"\bwith (?P<run>[^;.]*?) (?:also |all |(?:expected|set|likely|due|in talks|poised) to )?"
+    r"\bwith (?P<run>[^;.]*?) (?:also |all |reportedly |(?:expected|set|likely|due|in talks|"
+    r"poised) to )?"
     r"(?:(?:co-)?lead(?:ing)? the (?:round|deal|financing)|participat(?:e|ing)|join|taking part|"
-    r"joining|contributing|"
+    r"joining|contributing|in (?:the|this) (?:round|deal|financing)|"
     r"investing|coming in|among (?:the )?(?:investors|backers|participants))\b"
 )
 _WHOSE_PART = re.compile(
@@ -76,7 +81,7 @@ _JOINED = re.compile(
     r"alongside|too))"
 )
 _ROUND = re.compile(
-    r"\b(?:[Rr]ound|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise[sd]?|[Rr]aising|"
+    r"\b(?:[Rr]ounds?|[Ss]eries [A-H]|[Ff]unding|[Ff]inancing|[Rr]aise[sd]?|[Rr]aising|"
     r"[Ff]undrais\w+|[Pp]articipa\w+|took part|[Ii]nvestors|[Bb]ackers|[Ii]nvestment)\b"
 )
 _OTHER_PAPER = re.compile(
@@ -93,11 +98,9 @@ _DEBT = re.compile(
 _EQUITY_TOO = re.compile(r"\b(?:equity|[Ss]eries [A-H]|seed|round|shares)\b")
 
 _RAISES = (
-    r"(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|"
-    r"complet(?:e[sd]?|ing)|land(?:s|ed)|nabb?(?:s|ed)|bagg?(?:s|ed)|gets?|got|pulled in|scored|"
-    r"confirm(?:s|ed)|emerg(?:e[sd]?|ing) from|exit(?:s|ed)|c(?:omes|ame) out of|"
-    r"locked in|obtain(?:s|ed)|received|wins?|won|snagged|collected|hauled in|attracted|drew|"
-    r"seek(?:s|ing)|finali[sz]ed|netted|picked up|borrow(?:s|ed|ing))"
+    rf"(?:{GETS}|emerg(?:e[sd]?|ing) from|exit(?:s|ed)|c(?:omes|ame) out of|scored|locked in|"
+    r"hauled in|seek(?:s|ing)|borrow(?:s|ed|ing)|(?:filed|shut|closed|collapsed)[^<>;]{0,40} after "
+    r"(?:raising|securing))"
 )
 _AUX = (
     r"(?:(?:has|have|had|is|also|just|recently|said|it|today|in|talks|to|will|that|reportedly) )*"
@@ -111,8 +114,15 @@ _RAISER = re.compile(
     rf"(?P<who><P\d+>)(?!['’]s|-),? (?:\([^()]*\),? )?{_AUX}{_RAISES} (?=[^;]{{0,80}}?"
     r"(?:<M\d+>|[Rr]ound|[Ss]eries [A-H]|funding|financing))"
 )
+_LEADS_IT = re.compile(
+    r"l(?:ed|eads?|eading) (?:the|this) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|deal|investment|"
+    r"raise)\b"
+)
 _VALUED = re.compile(r"\bvalu(?:es|ing|ed) (?:[a-z-]+ ){0,4}(?P<who><P\d+>)")
-_OBJECT = re.compile(r"\b(?:by|of|with|for|from|in|to|at|against|than|rival) $")
+_OBJECT = re.compile(
+    r"\b(?:by|of|with|for|from|in|to|at|against|than|rival) $|"
+    r"\b(?:founded|run|started|headed|backed) by [^;]{0,120}$"
+)
 _PLANNED = re.compile(
     r"\b(?:talks|seeking|seeks|planning|plans|considering|expected|planned|would)\b"
 )
@@ -272,13 +282,14 @@ def _company(reading: Reading, text: str, start: int) -> Mention | None:
     valued = _VALUED.search(text)
     if valued:
         return _named(reading, valued.group("who"))
-    if re.search(r"<P\d+>", before):
+    if re.search(r"<P\d+>", before) and not _LEADS_IT.search(before):
         return None
     return reading.before.raiser if _EQUITY_ROUND.search(text) else None
 
 
 _EQUITY_ROUND = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|investment)\b|"
+    r"\b(?:[Tt]he|[Tt]his) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|investment|"
+    r"capital)\b|"
     r"\b(?:[Ss]eries [A-H]|round)\b|[Pp]articipa|took part|"
     r"^(?:Other |New |Existing |Its )?[Ii]nvestors"
 )

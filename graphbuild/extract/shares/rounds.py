@@ -9,85 +9,20 @@ Lives here: wording of rounds. Named investors share one total that the words do
 
 from graphbuild.extract.sentences.rules import ROUND, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.extract.shares.share_words import DEBT_WORDS, NOT_MONEY_RAISED
+from graphbuild.extract.shares.past_rounds import PAST_ROUNDS
+from graphbuild.extract.shares.share_words import DEBT_WORDS, GETS, NOT_MONEY_RAISED
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
-from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
 _ROUND = (
     r"(?:[Ss]eries [A-Z]\d?|[Ss]eed|[Ff]unding|[Ee]quity|[Ff]inancing|(?<!joint )[Vv]enture|"
-    r"[Cc]apital|[Rr]ound|[Ii]nvestment)"
+    r"[Cc]apital|[Rr]ound|[Rr]aise|[Ii]nvestment)"
 )
 
 
 _RULES = (
-    Rule(
-        name="total_raised",
-        instrument=_EQUITY,
-        cue=r"total|to date|overall|all told|so far",
-        needs=r"raised|funding|capital|financing",
-        where="news",
-        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + r"|expenditure|spending|revenue",
-        template=(
-            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?,? )?"
-            r"(?:(?:(?:bring|tak|lift|push|rais|boost)(?:s|es|ing)?|brought|took|lifted|pushed|"
-            r"boosted) (?:(?:the (?:company|start-?up|firm)'s|its|their|<P\d+>'s) )?|"
-            r"(?:[Ii]ts|[Tt]heir) )(?:total|overall|cumulative|all-time|aggregate)\b (?:(?:amount|"
-            r"raised|funding|capital|equity|venture|external|financing|fundraising|to|date|so|far|"
-            r"raise|haul|now|since|inception|is|stands|at|of|has|reached|comes|past|backing) )*{m}"
-        ),
-        target=ROUND,
-        measure=Measure.OUTSTANDING,
-        status=Status.FUNDED,
-        keep_status=True,
-        source="investors",
-        shares_words=True,
-        needs_amount=True,
-    ),
-    Rule(
-        name="earlier_round",
-        instrument=_EQUITY,
-        cue=r"after|following|from|with",
-        needs=r"series [a-h]|round|raise\b|seed",
-        where="news",
-        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
-        template=(
-            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?[ —–-]|"
-            r"^(?:(?!<P)[^;]){0,160}?|(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}? "
-            r"(?:after|following|since|with) (?:an?|its|the) (?:(?:prior|previous|earlier|last) )?"
-            r"{m} (?:[a-z-]+ ){0,2}?"
-            r"(?:[Ss]eries [A-H]|round|raise|seed)\b(?! of\b)"
-        ),
-        target=ROUND,
-        status=Status.FUNDED,
-        keep_status=True,
-        source="investors",
-        shares_words=True,
-        needs_amount=True,
-    ),
-    *(
-        Rule(
-            name=name,
-            instrument=_EQUITY,
-            cue=r"round|series [a-h]|raise\b|fundrais",
-            where="news",
-            refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|planned|proposed|potential|possible",
-            template=(
-                r"{t}'s (?:(?:latest|recent|most|last|first|own|new|record|huge|\w+-breaking) )*"
-                r"{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:[Rr]ound|[Ss]eries [A-H]|raise|fundrais\w+)\b"
-                + behind
-            ),
-            status=Status.FUNDED,
-            source="investors",
-            is_joint=name == "its_sized_round_led_by",
-            needs_amount=True,
-        )
-        for name, behind in (
-            ("its_sized_round_led_by", r",? (?:which )?(?:was |is )?(?:co-)?(?:led|backed) by {s}"),
-            ("its_sized_round", r"(?! (?:by|of)\b)"),
-        )
-    ),
+    *PAST_ROUNDS,
     Rule(
         name="round_led_by",
         instrument=_EQUITY,
@@ -95,8 +30,8 @@ _RULES = (
         needs=r"round|series|funding|financing|rais",
         refuses=DEBT_WORDS + r"|underwrit|bookrunn|shares at|by selling",
         template=(
-            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|"
-            r"announce[sd]?|complet(?:e[sd]?|ing)|land(?:s|ed)) {m}{wide}(?:(?:led|co-led|"
+            rf"{{t}},? {{aux}}{GETS} "
+            r"{m}{wide}(?:(?:led|co-led|"
             r"backed) by|with (?:(?:significant|new|strategic|major) )*(?:investments?|"
             r"participation|backing|support) from) {s}(?:,? with participation (?:from|by) "
             r"(?:existing investors |new investors )?{members})?"
@@ -142,11 +77,12 @@ _RULES = (
         where="news",
         refuses=DEBT_WORDS,
         template=(
-            r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:ro"
-            r"und|investment|funding|(?<=equity )financing)(?: round)? (?:in|into|for|of) "
+            r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?"
+            r"(?:round|[Ss]eries [A-H]|investment|funding|(?<=equity )financing)(?: round)? (?:in|"
+            r"into|for|of) "
             r"(?:(?:the|an?) )?(?:[a-z-]+ ){0,4}?{t}(?!'s)"
             r"(?! (?:GPUs?|chips?|campus|data|buildout|expansion|facility)\b)"
-            r"(?:,? (?:alongside|together with) {members})?"
+            r"(?:(?:, an? [^<>;]{3,80})?,? (?:alongside|together with|along with) {members})?"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -155,12 +91,12 @@ _RULES = (
     Rule(
         name="raised_from",
         instrument=_EQUITY,
-        cue=r"rais|secur|clos|series|round",
+        cue=r"rais|secur|clos|series|round|funding",
         needs=r"\bfrom\b",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|"
-            r"(?:confirm|announc|complet|land|bag|nab)[a-z]*(?=[^;]{0,60}?(?:Series [A-H]|round))) "
+            rf"{GETS}(?=[^;]{{0,60}}?(?:[Ss]eries [A-H]|round|funding|seed))) "
             r"{m}[^<>;]{0,60}? from (?:(?:[a-z-]+ )*(?:investors|<P\d+>),? (?:including|such as|"
             r"like|led by) )?{s}"
         ),
@@ -171,17 +107,18 @@ _RULES = (
     Rule(
         name="raises",
         instrument=_EQUITY,
-        cue=r"rais|clos|secur|lands|complet|conclud|announc",
+        cue=r"rais|clos|secur|lands|complet|conclud|announc|series|round|funding",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to "
             r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"
             rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)|"
-            rf"[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,9"
-            rf"0}}{_ROUND})) (?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|"
+            rf"[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,90}}{_ROUND})|{GETS}(?=[^;]{{0,60}}"
+            r"(?:[Ss]eries [A-H]|round|seed|funding)\b)) (?!about [^<]*(?:forecast|"
+            r"price))(?:(?:its|our|an?|the|over|"
             rf"oversubscribed|<P\d+>'s|massive|staggering|whopping|huge|new|latest|fresh"
             rf"|record|giant|"
-            rf"mammoth|colossal"
+            rf"mammoth|colossal|[a-z]+-[a-z]+"
             rf"|monster) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
         ),
         status=Status.FUNDED,
@@ -222,6 +159,38 @@ _RULES = (
         source="investors",
         is_joint=True,
         needs_amount=True,
+    ),
+    Rule(
+        name="after_raising",
+        instrument=_EQUITY,
+        cue=r"raising|securing|landing|closing",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"{t}(?!'s),? (?:(?!<P|<M)[^;]){3,80}? (?:after|since|despite|having|before) "
+            r"(?:raising|(?:securing|landing|closing)(?=[^;]{0,60}(?:round|funding|[Ss]eries))) {m}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        needs_amount=True,
+    ),
+    Rule(
+        name="attracts_money_from",
+        instrument=_EQUITY,
+        cue=r"from|with",
+        needs=r"attract|drew|secur|talks|discussions|receiv|won|rais",
+        where="news",
+        refuses=DEBT_WORDS,
+        template=(
+            r"{t}(?!'s),? {aux}(?:(?:attract|dr[ae]w|secur|receiv|w[io]n|rais|obtain)[a-z]* (?:an? "
+            r")?"
+            r"(?:[a-z-]+ ){0,2}?(?:investments?|funding|backing|capital|money) from {s}(?!'s)|"
+            r"(?:in |holding |held )?(?:[a-z]+ )?(?:talks|discussions) with (?P<source2><P\d+>) "
+            r"(?:for|about|over|on) (?:an? )?(?:[a-z-]+ )?{m} (?:[a-z-]+ )?(?:investment|stake))"
+        ),
+        only_named=True,
+        status=Status.FUNDED,
     ),
     Rule(
         name="pursues_round",

@@ -89,6 +89,26 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         needs_amount=True,
     ),
     Rule(
+        name="agreements_for_sum",
+        instrument=_EQUITY,
+        instrument_of=bought_instrument,
+        cue=r"agreement",
+        needs=r"securities purchase|share purchase|stock purchase|subscription|unit purchase",
+        refuses=r"\bnotes?\b|debenture|loan|acquisition|acquire|asset|repurchase|sell all",
+        where="filing",
+        template=(
+            r"{t},? {aux}(?:entered into|executed|signed) (?:[a-z]+ ){0,4}?(?:[Ss]ecurities|"
+            r"[Ss]hare|[Ss]tock|[Uu]nit|[Ss]ubscription)(?: [Pp]urchase| [Ss]ubscription)? "
+            r"[Aa]greements? (?:providing |that provides? )?(?:for|totaling|with) (?:aggregate |"
+            r"gross |total |proceeds |of ){0,4}{m}(?: (?:of|in) (?:aggregate "
+            r"|total )?(?:gross|net) "
+            r"proceeds)?(?!(?: [a-z]+){0,3} (?:from|with) <P)"
+        ),
+        source="investors",
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
         name="placement_for_sum_from",
         instrument=_EQUITY,
         instrument_of=bought_instrument,

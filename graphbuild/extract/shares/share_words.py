@@ -14,6 +14,20 @@ NOT_MONEY_RAISED = (
     r"|<m\d+> (?:(?!(?:from|by|with|led|to|in)\b)[a-z-]+,? ){0,6}fund\b(?! ?rais)"
     r"|annualized revenue|run[- ]rate|backstop|guarantee|for an? (?:special[- ]purpose|spv|vehicle)"
 )
+GETS = (
+    r"(?:[Rr]ais(?:e[sd]?|ing)|[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|[Aa]nnounc(?:e[sd]?|"
+    r"ing)|"
+    r"[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)|[Ll]and(?:s|ed|ing)|[Nn]ab(?:s|bed|bing)|"
+    r"[Bb]ag(?:s|ged|ging)|[Ss]nag(?:s|ged|ging)|[Gg]rab(?:s|bed|bing)|[Ss]cor(?:e[sd]|ing)|"
+    r"[Nn]et(?:s|ted|ting)|[Gg]arner(?:s|ed|ing)|[Aa]ttract(?:s|ed|ing)|[Oo]btain(?:s|ed|ing)|"
+    r"[Rr]eceiv(?:e[sd]|ing)|[Cc]ollect(?:s|ed|ing)|[Aa]mass(?:es|ed|ing)|[Cc]onfirm(?:s|ed|ing)|"
+    r"[Ff]inali[sz](?:e[sd]|ing)|[Cc]linch(?:es|ed|ing)|[Gg]et(?:s|ting)|[Gg]ot|[Ww]ins?|[Ww]on|"
+    r"[Dd]r(?:aws|ew|awing)|[Ss]ees|[Ss]aw|(?:[Ll]ock|[Pp]ick|[Ss]coop|[Ww]rapp?|[Dd]rumm?|"
+    r"[Ss]napp?)"
+    r"(?:s|ed|ing) (?:up|in|down)|(?:[Pp]ull|[Hh]aul|[Rr]ak|[Rr]eel|[Tt]ak|[Bb]ring|[Rr]op|[Cc]ash)"
+    r"(?:s|es|ed|ing) in|(?:[Tt]ook|[Bb]rought) in|[Pp]ocket(?:s|ed|ing))"
+)
+"""What a company does with a round; most of these verbs need the word "round" or its like near."""
 DEBT_WORDS = (
     r"\bbonds?\b|\brefinanc|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
     r"convertible|debenture|investment[- ]grade|project financ|construction financ|"

@@ -31,11 +31,12 @@ _RULES = (
     Rule(
         name="revenue_share",
         instrument=InstrumentId.REVENUE_SHARE,
-        cue=r"revenue|sales|profit",
+        cue=r"revenue|sales|profit|top line",
         needs=r"<s\d",
         template=(
             r"(?:{s},? {aux}(?:pay|pays|share|shares|give|gives|remit)[^<>;]{0,30}? {share} "
-            r"of [^;]{0,60}?(?:revenues?|sales|profits?|proceeds)[^;]{0,60}? (?:to|with) {t}"
+            r"of [^;]{0,60}?(?:revenues?|sales|profits?|proceeds|top line)[^;]{0,60}? (?:to|"
+            r"with) {t}"
             r"|(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|"
             r"take|takes) (?P<share2><S\d+>)(?: or more)? of (?:the "
             r")?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|sales|"

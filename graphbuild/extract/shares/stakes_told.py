@@ -313,8 +313,8 @@ _RULES = (
         cue=r"held by|owned by",
         needs=r"<s\d",
         template=(
-            rf"(?P<share><S\d+>) {_STAKE} in {{t}},? (?:(?:that|which) {_WAS} )?(?:held|owned) "
-            rf"by {_ONE}"
+            rf"(?P<share><S\d+>) (?:{_STAKE} in|of (?:the )?{_CLASS} (?:of|in)) {{t}},? (?:(?:that|"
+            rf"which) )?(?:{_WAS} )?(?:indirectly )?(?:held|owned) by {_ONE}"
         ),
         refuses=_SUPPOSED + r"|respectively",
         measure=Measure.SHARE,

@@ -13,7 +13,10 @@ from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 _ACQUISITION = InstrumentId.ACQUISITION
-_NO_COMPANY = r"shares\b|chips|gpus|bonds|\bnotes\b|\bloan|\bdebt\b|bitcoin|licen[cs]e|lawsuit"
+_NO_COMPANY = (
+    r"shares\b|buyback|dividend|chips|gpus|bonds|\bnotes\b|\bloan|\bdebt\b|bitcoin|licen[cs]e|"
+    r"lawsuit"
+)
 _ENDS = r"(?=$|[.,;:—–]|[ -](?:in|to|as|after|amid|by|from|with|and|at|over|—|–|-) ?)(?! and <P)"
 """After a company that is bought nothing of its own follows ("for Tidepool chips")."""
 _NOUN = r"(?:acquisition|takeover|buyout|buy-out|purchase|merger)"
@@ -162,6 +165,34 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
         ),
         only_named=True,
         is_target_sure=False,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="was_sold_to",
+        instrument=_ACQUISITION,
+        cue=r"\bsold to",
+        where="news",
+        refuses=_NO_COMPANY + r"|stake|building|campus|property",
+        template=r"{t},? (?:(?:was|is|were|being|got|has been) )*sold to {s} for {m}",
+        only_named=True,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="sells_share_to_group",
+        instrument=_ACQUISITION,
+        cue=r"led by",
+        needs=r"interest|stake",
+        where="news",
+        template=(
+            r"<P\d+>,? {aux}(?:sell(?:s|ing)?|sold) (?:its |the |an? )?(?:entire |remaining "
+            r")?{share} "
+            r"(?:[a-z]+ )?(?:interest|stake) in (?:the )?{t}(?!'s) to (?:an? |the )?(?:[a-z-]+ |"
+            r"<P\d+> )?"
+            r"(?:group|consortium)(?: of investors)?,? led by (?:[a-z]+ ){0,4}?"
+            r"(?:<P\d+>(?:'s)? (?:[a-z]+ )?partner,? ?)?{s}"
+        ),
+        is_joint=True,
         status=Status.SIGNED,
     ),
     Rule(

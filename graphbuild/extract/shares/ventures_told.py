@@ -26,7 +26,7 @@ def _rule(name: str, template: str, refuses: str = "") -> Rule:
     return Rule(
         name=name,
         instrument=InstrumentId.OWNERSHIP,
-        cue=r"joint venture|\bjv\b|<p\d+>",
+        cue=r"joint venture|\bjv\b|<p\d+>|owned|controlled",
         needs=r"<p\d+>.*<p\d+>",
         refuses=refuses,
         template=template,
@@ -40,6 +40,12 @@ def _rule(name: str, template: str, refuses: str = "") -> Rule:
 
 
 _RULES = (
+    _rule(
+        "is_owned_by",
+        r"{t}(?!'s),? (?:which (?:is|was) |is |was )(?:(?:jointly|now|currently|majority|"
+        r"wholly)[- ])*"
+        r"(?:co-)?(?:owned|controlled) by {s}(?!'s)(?=[,.;)]|$)",
+    ),
     _rule(
         "is_venture_of",
         rf"{{t}}(?!'s),? (?:which )?(?:(?:is|was|will be) )?{_KIND} {_BETWEEN} {{s}}(?!'s)",

@@ -22,7 +22,7 @@ _PAY = (
     r"incentive|private warrants|public warrants"
 )
 _RIGHT = (
-    r"(?:(?:an?|the|certain|performance-based|penny|pre-funded|vested|unvested|"
+    r"(?:(?:an?|the|certain|[a-z]+-priced|performance-based|penny|pre-funded|vested|unvested|"
     r"common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
 )
 

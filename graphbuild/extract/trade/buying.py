@@ -132,6 +132,9 @@ _SERVICE_FORM = re.compile(r"order forms?|services? agreement|\bMSA\b|capacity|c
 _RENTED_CHIPS = re.compile(
     r"\bGPU (?:server )?(?:lease|rental)|(?:lease|rental) of GPUs", re.IGNORECASE
 )
+_WON = re.compile(
+    r"\b(?:secur|land|w[io]n)(?:s|ed|es|ing|ning)? (?:of )?[^;]*\b(?:contract|deal|order)"
+)
 _POWER = re.compile(
     r"\b(?:power|nuclear|electricity|energy|solar|wind|geothermal|gas)\b(?: [a-z-]+){0,3} "
     r"(?:deals?|contracts?|agreements?|pacts?|PPAs?)\b",
@@ -242,6 +245,8 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     words = match.group()
     if _is_maker_tenant(left, right, words):
         return left == 1
+    if not min(left, right) and (answer := _by_known_one(left, right, words)) is not None:
+        return answer
     if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
         is_cloud = {left, right} & {2, 3} and CLOUD_CONTRACT.search(words)
         return left == 1 if is_cloud else None
@@ -251,6 +256,13 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
         return left > right
     if (left or right) and _GROUND.search(match.string):
         return bool(left)
+    if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
+        return None
+    return left > 2 if left else right == 2
+
+
+def _by_known_one(left: int, right: int, words: str) -> bool | None:
+    """What the goods tell where only one of the two is of the trade."""
     if max(left, right) > 2 and _POWER.search(words):
         return left > 2  # who computes buys the power
     if {left, right} == {0, 1} and _GOODS.search(words):
@@ -258,9 +270,11 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     if {left, right} & {3, 5} and 0 in (left, right) and CLOUD_CONTRACT.search(words):
         # A lab rents what it computes on, and a cloud company sells to whoever is of no trade.
         return left == 5 or right == 3
-    if not _HOSTING.search(match.group()) or not (left or right) or 1 in (left, right):
-        return None
-    return left > 2 if left else right == 2
+    if left in {2, 3} and _WON.search(words):
+        return False
+    if max(left, right) == 5 and CLOUD_CONTRACT.search(words):
+        return left == 5  # labs rent computing and let none
+    return None
 
 
 def _is_maker_tenant(left: int, right: int, words: str) -> bool:

@@ -32,15 +32,20 @@ _LATER_VALUE = re.compile(
 
 
 _TOTAL = re.compile(
-    r"(?:bringing|takes?|taking|raising|raises) (?:the |its |their |that )?(?:(?:[a-z]+ "
+    r"(?:bringing|\btakes?|taking|raising|raises) (?:the |its |their |that )?(?:(?:[a-z]+ "
     r"){0,3}?(?:total|value|"
     r"commitments?|contracts?)[^<>;]{0,40}?|total )to <M(\d+)>"
 )
 
 
+_SUPPOSED = re.compile(r"\b(?:could|would|may|might|options?|if)\b")
+
+
 def total(claims: list[Claim], reading: Reading) -> Iterator[Claim]:
     """The new total that an enlarged contract reaches: "bringing the total to $22 billion"."""
     told = _TOTAL.search(reading.plain)
+    if told and _SUPPOSED.search(reading.plain[max(0, told.start() - 40) : told.start()]):
+        told = None
     amount = reading.money[int(told.group(1))].amount if told else None
     if amount is not None and len(claims) == 1 and claims[0].amount != amount:
         yield _with_amount(claims[0], reading, amount, reading.start)

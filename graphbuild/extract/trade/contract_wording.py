@@ -43,7 +43,10 @@ BY_AND_BETWEEN = re.compile(
 )
 THROUGH = re.compile(
     expand(
-        rf"{{s1}}(?!'s)(?:(?!<P|<M)[^;]){{0,90}}? (?:through|via|under|after|following|with) an? "
+        rf"{{s1}}(?!'s)(?:(?!<P|<M)[^;]){{0,90}}? (?:(?:through|via|under|after|following|with) "
+        rf"an?|"
+        rf"(?:securing|signing|inking|landing|striking|winning|announcing|sealing)(?: an?)?|"
+        rf"(?:fulfil|deliver|serve|honou?r|execut)[a-z]* (?:on )?(?:its|an?|the)) "
         rf"(?:[a-z0-9-]+,? ){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ "
         rf"){{0,4}}?{{t}}"
     )
@@ -69,7 +72,7 @@ TO_SUPPLY = re.compile(
         rf"{{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
         rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
         r" to (?:supply|provide|host|deliver(?: to)?|furnish)(?: {s}|(?:(?!<P|<M)[^;]){0,90}? "
-        r"to (?P<source2><P\d+>))"
+        r"(?:to|for) (?P<source2><P\d+>))"
     )
 )
 TO_SELL = re.compile(
@@ -111,8 +114,8 @@ DEPLOY_OF = re.compile(
     r"MW|gw|mw)\b[^<>;]{0,40}?(?:chips?|accelerators?|GPUs?|gpus?|processors|systems)\b"
 )
 DEPLOY = re.compile(
-    r"(?P<first><P\d+>) and (?P<second><P\d+>) [^<>;]{0,60}?(?:partnership|"
-    r"collaboration|agreement|deal|pact) (?:to|for)[^<>;]{0,60}?"
+    r"(?P<first><P\d+>) and (?P<second><P\d+>)(?:'s)? [^<>;]{0,60}?(?:partnership|"
+    r"collaboration|agreement|deal|pact) (?:to|for|that will|which will)[^<>;]{0,60}?"
     r"(?:gigawatts?|megawatts?|GW|MW|gw|mw)\b[^<>;]{0,30}? "
     r"(?P<maker><P\d+>)(?!-)(?:'s)? [^<>;]{0,40}?(?:systems|GPUs?|chips?|"
     r"accelerators?|processors|TPUs?|gpus?|tpus?)"
@@ -147,7 +150,8 @@ VALUED = re.compile(
 )
 NOMINAL = re.compile(
     expand(
-        rf"{{s1}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}"
+        rf"{{s1}}'s (?:[a-z-]+ ){{0,3}}?(?:(?:securing|signing|winning|landing|announcement|award) "
+        rf"of )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}"
         r"(?! to acquire)(?:[^<>;]{0,20})? with {t}"
     )
 )
@@ -186,8 +190,10 @@ OTHER_CONTRACTS = re.compile(
     r"share purchase|stock purchase|securities purchase|unit purchase|equity|employment"
     r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
     r"indemnif|consulting|separation|voting|escrow"
+    r"|\bto share\b|(?:revenue|profit)[- ]shar"
     r"|\bfinancing\b|funding round|\bround\b|offering|\bipo\b|confidentiality|non-disclosure|"
-    r"guarant|backstop|"
+    r"guarant|"
+    r"backstop|"
     r"placement|sales agent|sales "
     r"agreement|subscription|investment|joint venture"
     r"|interest purchase|purchase and sale|real estate|memorandum|collective bargaining|rights "

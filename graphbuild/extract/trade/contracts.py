@@ -216,6 +216,10 @@ _LIKE_THE_LAST = re.compile(
 """A deal "similar" to another may be an investment as well: only its purpose tells."""
 
 
+_OF_BOTH = re.compile(r"\b(?:[Ll]eases|[Dd]eals|[Cc]ontracts|[Oo]rders)$")
+"""What "A and B land contracts" tells is that each has some, not that they have one another's."""
+
+
 def _is_only_like_another(match: re.Match[str], tail: str) -> bool:
     """Whether the contract is only said to be like another one, for nothing told."""
     return bool(_LIKE_THE_LAST.search(match.group())) and not purpose_is_goods(tail)
@@ -231,7 +235,9 @@ def _claims(
         return
     if is_conditional(match.string[: match.start()]) or _SIDES_TOLD.match(tail):
         return
-    if _is_only_like_another(match, tail):
+    if _is_only_like_another(match, tail) or (
+        match.re is BETWEEN and _OF_BOTH.search(match.group())
+    ):
         return
     auxiliary = match.groupdict().get("aux") or ""
     status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)

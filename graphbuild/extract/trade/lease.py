@@ -23,7 +23,7 @@ _EXPENSE = r"lease (?:expense|cost)|right-of-use|rental expense|tax|impairment|s
 _SPACE = re.compile(
     r"data cent|building|space|land\b|facility|campus|warehouse|office|site\b", re.IGNORECASE
 )
-_CAPACITY = re.compile(r"capacity|comput|chips?\b|gpus?\b|cloud", re.IGNORECASE)
+_CAPACITY = re.compile(r"capacity|comput|chips?\b|[gt]pus?\b|cloud", re.IGNORECASE)
 
 
 def _rented(words: str) -> InstrumentId:

@@ -27,6 +27,7 @@ def _rule(name: str, template: str) -> Rule:
         refuses=r"terminat|assign|compute|gpu",
         status=Status.SIGNED,
         keep_status=True,
+        looks_ahead=True,
         only_named=True,
     )
 

@@ -17,6 +17,7 @@ import re
 from graphbuild.extract.grammar.goods import GOODS, goods_instrument
 from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.trade.dealings import DEALINGS
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -193,11 +194,14 @@ _RULES = (
         instrument_of=_obligation,
         cue=r"commitments|obligations|purchase orders",
         where="filing",
-        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able|hardware|"
+        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able"
+        r"|hardware|"
         r"minimum commitments|equipment",
         refuses=r"lease (?:obligations|commitments|payments)|loan commitments|borrowing|credit "
         r"(?:commitments|agreement|facilit)|lending|performance obligations|debt obligations|notes|"
-        r"warrant|tax|pension|guarant|provisions?\b|reserve|release|settlements? of|excess|deal "
+        r"warrant|"
+        r"tax|pension|guarant(?!eed commitments)|provisions?\b|reserve|release"
+        r"|settlements? of|excess|deal "
         r"value|backlog|remaining performance|\brpo\b|unbilled|financing activities|"
         r"financing obligations|cash outflow|used in|capital commitments to|decrease|"
         r"increase of|compared to|revenue commitments|warranty|royalt|shortfall|penalt|interest",
@@ -217,11 +221,17 @@ _RULES = (
     Rule(
         name="estimated_spend",
         instrument=_PURCHASE,
-        cue=r"estimated spend|expected spend|minimum spend|committed to spend",
+        instrument_of=_obligation,
+        cue=r"(?:estimated|expected|minimum|committed) spend|commit\w* to spend|cash requirements",
+        refuses=r"lease|loan|debt|notes|interest|\btax|capital commitments",
         where="filing",
         template=(
             r"(?:[Ee]stimated|expected|minimum|total|committed) (?:total "
-            r")?spend(?:ing)?(?:(?!<M)[^;]){0,110}? (?:is|was|of|are|were|approximates) {m}"
+            r")?spend(?:ing)?(?:(?!<M)[^;]){0,110}? (?:is|was|of|are|were|approximates) {m}|"
+            r"(?:commitment|obligation|committed|obligated) to (?:spend|purchase) {m2}|"
+            r"[Cc]ash requirements (?:related to|under|for|from) (?:[a-z-]+ |<P\d+>'s ){0,3}?"
+            r"(?:purchase (?:obligations|commitments)|(?:supply|service|purchase) (?:contracts|"
+            r"agreements))(?:(?!<M)[^;]){0,220}? (?:is|are|were|was|totaled) (?P<amount3><M\d+>)"
         ),
         source=FILER,
         target="suppliers",
@@ -263,6 +273,7 @@ _RULES = (
         r"compared",
         only_organisations=True,
     ),
+    *DEALINGS,
 )
 
 PATTERN = rule_pattern("obligations", 1, _RULES)

@@ -12,6 +12,7 @@ in the usual order (`contracts`), promises to spend (`commitment`).
 from graphbuild.extract.grammar.goods import GOODS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.trade.capacity_told import CAPACITY_TOLD
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -36,7 +37,7 @@ _PROMISE = (
     r"deal )*"
     r"(?:commit(?:s|ted|ting)? to|"
     r"agree[sd]? to|pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )"
-    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?|order(?:ing)?|"
+    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?|order(?:ing)?|book(?:ing)?|"
     r"spend(?:ing)? (?:[a-z]+ of )?(?:b|m)illions(?: of dollars)? on) "
 )
 _RENTS = _PROMISE.replace("(?:us(?:e|ing)|", "(?:rent(?:ing)?|leas(?:e|ing)|us(?:e|ing)|")
@@ -112,7 +113,7 @@ _RULES = (
         where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=_PROMISE
-        + rf"(?:[a-z0-9,.-]+ ){{0,6}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
+        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
         only_named=True,
         status=Status.SIGNED,
     ),
@@ -182,8 +183,10 @@ _RULES = (
         where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=(
-            rf"{{s}},? {{aux}}{_SIGN} {{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?(?:deal|order|contract|"
-            rf"agreement|pact) (?:for|to (?:buy|use|purchase|deploy)) (?:[a-z0-9,.-]+ "
+            rf"{{s}},? {{aux}}{_SIGN} (?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?(?:deal|order|contract|"
+            rf"agreement|pact)|an? (?:[a-z-]+ ){{0,3}}?(?:deal|order|contract|agreement|pact),? "
+            rf"(?:worth|valued at|of) {{m2}}) (?:for|to (?:buy|use|purchase|deploy)) "
+            rf"(?:[a-z0-9,.-]+ "
             rf"){{0,4}}?{{t}}"
             rf"(?:'s)? {GOODS}(?! from <P)"
         ),
@@ -204,8 +207,9 @@ _RULES = (
             r"agree)(?:s|"
             r"ed)? (?:[a-z0-9,.-]+ ){0,4}?(?:deal|contract|agreement|pact) to )?(?:sell|supply|"
             r"provide|"
-            r"deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) ){0,6}?(?:power|electricity|energy)\b"
-            r"[^<>;]{0,30}? to {s}(?!'s (?:grid|customers|stake))"
+            r"deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) ){0,6}?(?:power|electricity|"
+            r"energy)\b(?! (?:tools?|drinks?|equipment|supplies))"
+            r"(?:[^<>;]|<P\d+>){0,60}? to {s}(?!'s (?:grid|customers|stake))"
         ),
         only_named=True,
         status=Status.SIGNED,
@@ -297,6 +301,7 @@ _RULES = (
         only_named=True,
         status=Status.SIGNED,
     ),
+    *CAPACITY_TOLD,
     Rule(
         name="backlog",
         instrument=_CLOUD,

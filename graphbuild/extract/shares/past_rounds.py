@@ -1,0 +1,105 @@
+"""Sums of a company's rounds told beside today's: earlier ones, all of them together, as nouns.
+
+Accepts: "The round came after an $85 million Series B."
+Accepts: "The round brings its total funding to $3 billion."
+Refuses: "The deal brings its total valuation to $3 billion."
+
+A total is past money (`Measure.RECOGNISED`): it holds the rounds told elsewhere, and is never added
+to them.
+
+Lives here: rules that `rounds` asks first. Not here: the round a report is about (`rounds`).
+"""
+
+from graphbuild.extract.sentences.rules import ROUND, Rule
+from graphbuild.extract.shares.share_words import DEBT_WORDS, NOT_MONEY_RAISED
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
+
+_EQUITY = InstrumentId.EQUITY
+
+PAST_ROUNDS: tuple[Rule, ...] = (
+    Rule(
+        name="total_raised",
+        instrument=_EQUITY,
+        cue=r"total|to date|overall|all told|so far",
+        needs=r"raised|funding|capital|financing",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + r"|expenditure|spending|revenue",
+        template=(
+            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?,? )?"
+            r"(?:(?:(?:bring|tak|lift|push|rais|boost)(?:s|es|ing)?|brought|took|lifted|pushed|"
+            r"boosted) (?:(?:the (?:company|start-?up|firm)'s|its|their|<P\d+>'s) )?|"
+            r"(?:[Ii]ts|[Tt]heir) )(?:total|overall|cumulative|all-time|aggregate)\b (?:(?:amount|"
+            r"raised|funding|capital|equity|venture|external|financing|fundraising|to|date|so|far|"
+            r"raise|haul|now|since|inception|is|stands|at|of|has|reached|comes|past|backing) )*{m}"
+        ),
+        target=ROUND,
+        measure=Measure.RECOGNISED,
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="earlier_round",
+        instrument=_EQUITY,
+        cue=r"after|follow|since|with|on top of",
+        needs=r"series [a-h]|round|raise\b|seed",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        template=(
+            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?[ —–-]|"
+            r"^(?:(?!<P)[^;]){0,160}?|^[Tt]h(?:e|is) (?:round|raise|financing|funding)[^;]{0,200}?|"
+            r"(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}?(?:^| )"
+            r"(?:after|follow(?:s|ed|ing)|since|[Cc]ombined with|on top of) (?:an?|its|the) "
+            r"(?:(?:prior|previous|earlier|last) )?"
+            r"{m} (?:[a-z-]+ ){0,2}?"
+            r"(?:[Ss]eries [A-H]|round|raise|seed)\b(?! of\b)"
+        ),
+        target=ROUND,
+        status=Status.FUNDED,
+        keep_status=True,
+        source="investors",
+        shares_words=True,
+        needs_amount=True,
+    ),
+    Rule(
+        name="sized_round_for",
+        instrument=_EQUITY,
+        cue=r"round|series [a-h]|financing|funding|raise",
+        needs=r"\bfor\b",
+        where="news",
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|planned|proposed|potential|possible",
+        template=(
+            r"\b(?:an?|its|the|another) (?:[a-z-]+ )?{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:[Rr]ound|"
+            r"[Ss]eries [A-H]|equity financing|seed funding|raise) for (?:[a-z-]+ ){0,3}?{t}(?!'s)"
+        ),
+        status=Status.FUNDED,
+        source="investors",
+        needs_amount=True,
+    ),
+    *(
+        Rule(
+            name=name,
+            instrument=_EQUITY,
+            cue=r"round|series [a-h]|raise\b|fundrais",
+            where="news",
+            refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|planned|proposed|potential|possible",
+            template=(
+                r"{t}'s (?:(?:latest|recent|most|last|first|own|new|record|huge|\w+-breaking) )*"
+                r"{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:[Rr]ound|[Ss]eries [A-H]|raise|fundrais\w+)\b"
+                + behind
+            ),
+            status=Status.FUNDED,
+            source="investors",
+            is_joint=name == "its_sized_round_led_by",
+            needs_amount=True,
+        )
+        for name, behind in (
+            ("its_sized_round_led_by", r",? (?:which )?(?:was |is )?(?:co-)?(?:led|backed) by {s}"),
+            ("its_sized_round", r"(?! (?:by|of)\b)"),
+        )
+    ),
+)

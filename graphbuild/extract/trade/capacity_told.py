@@ -1,0 +1,189 @@
+"""Capacity and chips as reports tell them: taken by the gigawatt, kept, let, made for somebody.
+
+Accepts: "Quillstone's customers include Tidepool, Meridian and Corvid."
+Accepts: "Tidepool is deploying up to two gigawatts of Corvid's accelerators."
+Refuses: "Tidepool could deploy two gigawatts of Corvid's accelerators."
+
+Lives here: rules used by `reported_contracts`, with lists of a cloud's customers. Not here:
+contracts that were signed (`contracts`), other customers told in passing (`customers_told`).
+"""
+
+import re
+
+from graphbuild.extract.grammar.goods import goods_instrument
+from graphbuild.extract.sentences.rules import SUBJECT, Rule
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+
+_CLOUD, _SUPPLY = InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT
+_CLOUDS = frozenset({"neocloud"})
+_SELLERS = frozenset({"hyperscaler", "neocloud"})
+_LIST = r"(?P<source><P\d+>(?:(?:,|,? and|,? as well as) <P\d+>)*)(?!'s|-|:)"
+_CLIENTS = r"customers?$|clients?$|tenants?$"
+_NOT_SURE = (
+    r"no longer|\blost\b|former|\buntil\b|\bended?\b|ceas|\bstop|\bnot\b|\bcould\b|\bmay\b|"
+    r"\bmight\b|"
+    r"potential|prospective|\bhop|would-be|competes? with|rivals?\b"
+)
+_AMOUNT_OF_POWER = (
+    r"(?:(?:up|to|an|initial|at|least|about|roughly|more|than|another|some|multiple|additional) )*"
+    r"(?:[\d.,]+|one|two|three|four|five|six|eight|ten)[ -]?(?:gigawatts?|GW|megawatts?|MW)\b"
+)
+_CHIPS = r"(?:[A-Za-z0-9/-]+ ){0,4}?(?:GPUs?|chips?|accelerators?|systems|processors|TPUs?)\b"
+
+_COMPUTING = re.compile(r"chips?\b|[gt]pus?\b|comput|cloud|servers", re.IGNORECASE)
+
+
+def _let(words: str) -> InstrumentId:
+    """What is let to somebody: machines and computing are a cloud contract, all else is space."""
+    return _CLOUD if _COMPUTING.search(words) else InstrumentId.LEASE
+
+
+CAPACITY_TOLD: tuple[Rule, ...] = (
+    Rule(
+        name="customers_include",
+        instrument=_CLOUD,
+        cue=r"includ|\bare\b|such as|\blike\b",
+        where="news",
+        on_full=True,
+        refuses=_NOT_SURE,
+        role=_CLIENTS,
+        target_kinds=_CLOUDS,
+        only_named=True,
+        template=(
+            r"{t}(?:'s|,? whose) (?:[a-z-]+ ){0,3}(?P<role><P\d+>)[^<>;.]{0,40}?(?:include[sd]?|"
+            r"including|are|such as|like|:)(?:[^<>;.]|<P\d+>:){0,60}? " + _LIST
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="serves_such_as",
+        instrument=_CLOUD,
+        cue=r"such as|\blike\b|including",
+        needs=r"suppl|serv|rents|provid|\bsells",
+        where="news",
+        refuses=_NOT_SURE,
+        target_kinds=_CLOUDS,
+        only_named=True,
+        template=(
+            r"{t},? (?:which |that )?(?:supplies|serves|rents|provides|sells)(?: (?:[A-Za-z-]+ "
+            r"){0,6}?"
+            rf"(?:to|for))? (?:[A-Za-z-]+ ){{0,5}}?(?:makers?|developers?|labs?|companies|firms|"
+            rf"customers|clients|startups|giants|hyperscalers|builders) (?:such as|like|including) "
+            rf"{_LIST}"
+        ),
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="deploys_gigawatts_of",
+        instrument=_SUPPLY,
+        cue=r"gigawatt|gw\b|megawatt|mw\b",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b|\bnot\b",
+        only_named=True,
+        template=(
+            r"(?<!with )(?<!of ){s},? {aux}(?:deploy(?:s|ing|ed)?|install(?:s|ing|ed)?|"
+            r"roll(?:s|ing|ed)? out|buy(?:s|ing)?|us(?:e|ing)) "
+            rf"{_AMOUNT_OF_POWER} of {{t}}(?:'s)? {_CHIPS}(?! from <P)"
+        ),
+        status=Status.ANNOUNCED,
+    ),
+    Rule(
+        name="has_capacity_of",
+        instrument=_CLOUD,
+        cue=r"capacity|compute",
+        needs=r"gigawatt|gw\b|megawatt|mw\b|lock|reserv|secur",
+        where="news",
+        refuses=_NOT_SURE + r"|\bif\b",
+        target_kinds=frozenset({"hyperscaler", "neocloud", "host", "ai_lab", "other"}),
+        only_named=True,
+        template=(
+            r"(?<!with )(?<!of )(?<!for ){s},? {aux}(?:(?:has|have|gains?|gained|gets?|got|won|"
+            r"receives?|secured?|secures) access to|lock(?:s|ed|ing)? (?:in|up)|reserv(?:e[sd]?|"
+            r"ing)|"
+            r"secur(?:e[sd]?|ing)|book(?:s|ed|ing)?|tak(?:es?|ing)|took) (?:"
+            rf"(?:{_AMOUNT_OF_POWER} of )?{{t}}(?:'s)? (?:[a-z-]+ ){{0,3}}?(?:capacity|compute)\b|"
+            rf"(?:{_AMOUNT_OF_POWER} of )?(?:[a-z-]+ ){{0,3}}?(?:capacity|compute) (?:from|with|"
+            rf"at) "
+            r"(?P<target2><P\d+>))(?!'s (?:data|new|site|campus|plant|factor))"
+        ),
+        status=Status.SIGNED,
+        keep_status=True,
+    ),
+    Rule(
+        name="sum_with_cloud_product",
+        instrument=_CLOUD,
+        cue=r"deal|contract|agreement",
+        where="news",
+        refuses=_NOT_SURE,
+        role=r"^(?:Azure|AWS|Amazon Web Services|Google Cloud|Oracle Cloud|Microsoft Azure)$",
+        template=(
+            r"(?:(?:like|including|namely|such as|as) )?(?:an?|its|the)(?: recent| new| reported| "
+            r"separate)? {m}(?: |-)(?:[a-z-]+ ){0,3}?(?:deal|contract|agreement) with "
+            r"(?P<target>(?P<role><P\d+>))(?!'s)"
+        ),
+        source=SUBJECT,
+        only_named=True,
+        needs_amount=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="raised_to_buy_chips_of",
+        instrument=_SUPPLY,
+        instrument_of=goods_instrument,
+        cue=r"chip|gpu|processor|accelerator|graphics",
+        needs=r"to (?:buy|purchase|fund|finance|acquire|pay for)",
+        where="news",
+        refuses=r"\bcould\b|\bmay\b|\bmight\b|\bnot\b|shares|stake|resell|hoping",
+        only_named=True,
+        template=(
+            r"(?<!with )(?<!of )(?<!for )(?<!from ){s},? {aux}(?:rais|secur|lock|borrow|clos|"
+            r"obtain|"
+            r"land|us)[a-z]*(?: in| up)? {m}[^<>;]{0,50}? to (?:buy|purchase|acquire|(?:fund|"
+            r"finance) "
+            r"(?:the )?(?:purchase|acquisition) of|pay for) (?:(?:[\d,.]+|thousands|tens|hundreds|"
+            r"of|more|than|about|up|to|some) )*{t}(?:'s)? (?:[A-Za-z0-9-]+ ){0,3}?"
+            r"(?:chips?|GPUs?|processors|accelerators|graphics)\b"
+        ).replace("{m}", r"(?:[a-z-]+ ){0,3}<M\d+>"),
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        shares_words=True,
+    ),
+    Rule(
+        name="makes_chips_for",
+        instrument=_SUPPLY,
+        cue=r"chips|processors|accelerators|wafers|semiconductors|memory|servers",
+        needs=r"mak(?:e|ing)|manufactur|produc|fabricat|build",
+        where="news",
+        refuses=_NOT_SURE + r"|\bif\b|equipment|machines|tools",
+        target_kinds=frozenset({"supplier", "chipmaker"}),
+        only_named=True,
+        template=(
+            r"{t},? {aux}(?:mak(?:es?|ing)|manufactur(?:es?|ing)|produc(?:es?|ing)|"
+            r"fabricat(?:es?|ing)|build(?:s|ing)?) (?:[A-Za-z0-9-]+ ){0,4}?(?:chips|processors|"
+            r"accelerators|wafers|semiconductors|servers) for " + _LIST
+        ),
+        looks_ahead=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="let_to",
+        instrument=InstrumentId.LEASE,
+        instrument_of=_let,
+        cue=r"\bleas|\blet\b|\brent",
+        where="news",
+        refuses=_NOT_SURE + r"|\bif\b|leaseback|\bcars?\b|aircraft|apartment|homes?\b",
+        only_named=True,
+        is_target_sure=True,
+        template=(
+            r"(?<!from )(?<!with )(?<!of ){t},? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"
+            r"rent(?:s|ed|ing)?) (?:out )?(?!from)(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|data|"
+            r"chips|"
+            r"GPUs)){3,80}? to {s}(?!'s)(?! (?:employees|workers|staff|customers|users)\b)"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+    ),
+)
