@@ -3,6 +3,8 @@
 Not here: any rule (`equity`, `rounds`, `offerings`).
 """
 
+import re
+
 from graphbuild.records.instrument import InstrumentId
 
 NOT_MONEY_RAISED = (
@@ -42,7 +44,7 @@ SHARES = (
 
 def bought_instrument(words: str) -> InstrumentId:
     """A convertible note bought is `convertible`, all else here is `equity`."""
-    text = words.lower()
+    text = re.sub(r"convertible (?:[a-z]+ ){0,2}?(?:preferred|preference)", "", words.lower())
     is_note = (
         "convertible" in text or "safe" in text.split() or "simple agreement for future" in text
     )
