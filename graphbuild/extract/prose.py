@@ -10,6 +10,7 @@ from graphbuild.extract.clauses import clause_claims, headline_deals
 from graphbuild.extract.debts import (
     convertible_notes,
     debt,
+    debt_makeup,
     facility_lists,
     guarantee,
     lending,
@@ -17,6 +18,7 @@ from graphbuild.extract.debts import (
     loans_made,
     notes,
     receivables_sold,
+    syndicates,
     unnamed_guarantors,
 )
 from graphbuild.extract.shares import (
@@ -50,12 +52,14 @@ from graphbuild.extract.shares import (
     wholly_owned,
 )
 from graphbuild.extract.trade import (
+    capacity_sold,
     commitment,
     contracts,
     customers_told,
     filed_contracts,
     lease,
     lease_totals,
+    leases_let,
     obligations,
     open_contracts,
     purchase_years,
@@ -97,6 +101,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     lending.PATTERN,
     loans_made.PATTERN,
     loan_followups.LOAN_FOLLOWUPS,
+    debt_makeup.PATTERN,
     debt.PATTERN,
     convertible_notes.PATTERN,
     notes.PATTERN,
@@ -121,8 +126,11 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     lease_totals.PATTERN,
     placements.PATTERN,
     revenue_told.PATTERN,
+    capacity_sold.PATTERN,
+    leases_let.PATTERN,
     customers_told.PATTERN,
     facility_lists.PATTERN,
+    syndicates.PATTERN,
     unnamed_guarantors.PATTERN,
     # Last: plain clauses that no wording above has read.
     clause_claims.PATTERN,

@@ -259,6 +259,8 @@ def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, in
 def _after_form(scan: _Scan, after: int) -> int:
     """Index after the legal form that follows a name in small letters: "SK hynix Inc."."""
     word, dot = [*(token for token, _, _ in scan.tokens[after : after + 2]), "", ""][:2]
+    if word == "." and is_legal_form(scan.tokens[after - 1][0]) and dot[:1].isupper():
+        return after + 1  # the point of "Inc." before a headline's verb
     if not (is_legal_form(word) and word[0].isupper() and scan.is_adjacent(after)):
         return after
     return after + 1 + (dot == ".")

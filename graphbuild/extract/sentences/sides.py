@@ -7,6 +7,7 @@ before. Not here: which of them a rule asks for (`rules`), how far a story remem
 import re
 
 from graphbuild.extract.grammar.parties import Mention, filer_mention
+from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.sentences.claiming import mentions_in
 from graphbuild.extract.sentences.reading import Reading
 
@@ -64,7 +65,7 @@ def subject_side(reading: Reading) -> list[Mention]:
     """Who issues or borrows where the words do not say: the filer, or whom the report is about."""
     if not reading.is_news:
         acts = _ISSUES.match(reading.plain)
-        issuer = reading.parties[int(acts.group(1))] if acts else None
+        issuer = _issuer(reading) or (reading.parties[int(acts.group(1))] if acts else None)
         if issuer and not (issuer.is_unnamed or issuer.is_weak or issuer.is_agent):
             return [issuer]
         return [filer_mention(reading.filer)] if reading.filer else []
@@ -73,6 +74,19 @@ def subject_side(reading: Reading) -> list[Mention]:
     if first and not (first.is_unnamed or first.is_weak or first.is_agent):
         return [first]
     return [reading.before.subject] if reading.before.subject and first is None else []
+
+
+_ACTS_THERE = re.compile(
+    r"<P(\d+)>(?!'s|-),? (?:(?:has|have|had|also|will|is|are) ){0,3}(?:pric|issu|sold|sell|clos|"
+    r"complet|offer|announc)\w*"
+)
+
+
+def _issuer(reading: Reading) -> Mention | None:
+    """In a company's own news, who issues by the sentence: often its subsidiary."""
+    acts = list(_ACTS_THERE.finditer(reading.plain)) if is_release(reading.document) else []
+    who = reading.parties[int(acts[-1].group(1))] if acts else None
+    return None if who is None or who.is_unnamed or who.is_weak or who.is_agent else who
 
 
 def speaks_of(lender: Mention, reading: Reading) -> bool:

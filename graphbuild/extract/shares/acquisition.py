@@ -11,6 +11,7 @@ from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.asset_deals import ASSET_RULES
 from graphbuild.extract.shares.disposals import DISPOSAL_RULES
+from graphbuild.extract.shares.failed_takeovers import FAILED_TAKEOVERS
 from graphbuild.extract.shares.takeovers_told import TAKEOVERS_TOLD
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -42,31 +43,7 @@ _NOT_DONE = (
     r"could|would|may|might|will|expects?|intends?|plans?|notes|borrow\w*|issued)\b"
 )
 ACQUISITION_RULES: tuple[Rule, ...] = (
-    Rule(
-        name="would_have_acquired",
-        instrument=_ACQUISITION,
-        cue=r"would have acquired|would have purchased|would have merged",
-        needs=r"terminat|abandon|call(?:s|ed) off",
-        template=(
-            r"(?:whereby|by which|under which|pursuant to which) {s},? would have "
-            r"(?:acquired|purchased|merged with) {t}"
-        ),
-        status=Status.TERMINATED,
-        keep_status=True,
-    ),
-    Rule(
-        name="terminated",
-        instrument=_ACQUISITION,
-        cue=r"terminat|call(?:s|ed) off|abandon|scrap|walk",
-        needs=r"acqui|takeover|merger|purchase",
-        template=(
-            r"{s}(?: and {b})?,? {aux}(?:announced )?(?:the )?(?:terminat(?:e[sd]?|ion of)|"
-            r"called off|calls off|abandoned|scrapped){wide}(?:acqui(?:re|sition of|ring)|"
-            r"takeover of|buy|purchase of|merger with){gap}{t}"
-        ),
-        status=Status.TERMINATED,
-        keep_status=True,
-    ),
+    *FAILED_TAKEOVERS,
     Rule(
         name="acquired_by",
         instrument=_ACQUISITION,

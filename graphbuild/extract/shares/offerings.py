@@ -100,6 +100,22 @@ _RULES = (
         needs_amount=True,
         refuses=r"acquisition of|repurchase|for (?:an? )?investment of|to invest|fund subscription",
     ),
+    Rule(
+        name="priced_shares",
+        instrument=_EQUITY,
+        cue=r"pric",
+        needs=r"shares|stock|\bads",
+        where="filing",
+        refuses=r"\bnotes\b|debenture|\bbonds\b|repurchas|exercise price|option plan|\bif\b",
+        template=(
+            r"{t},? {aux}pric(?:ed|es|ing)(?: of)? (?:(?!<M)[^;]){0,180}?(?:proceeds|raising|"
+            r"offering "
+            r"(?:size|amount)|totaling|aggregate)[^<>;]{0,50}? {m}"
+        ),
+        status=Status.SIGNED,
+        source="public-investors",
+        needs_amount=True,
+    ),
     *ALLOTMENT_RULES,
     *EXERCISE_RULES,
     *SHARE_SALE_RULES,

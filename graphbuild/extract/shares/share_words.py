@@ -33,7 +33,7 @@ GETS = (
 DEBT_WORDS = (
     r"\bbonds?\b|\brefinanc|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
     r"convertible|debenture|investment[- ]grade|project financ|construction financ|"
-    r"\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
+    r"\b(?:financing|lending|gpu) facilit|\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
 )
 SHARES = (
     r"(?:shares?|(?:common|preferred|ordinary|capital|voting|nonvoting|non-voting) "

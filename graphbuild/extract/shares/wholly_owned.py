@@ -36,8 +36,8 @@ _SUBS = r"(?P<sub><P\d+>(?:(?:,? and |, )<P\d+>)*)"
 _BRACKET = r"(?: ?\([^()]{0,60}\))?"
 _OF = re.compile(
     rf"(?P<sub><P\d+>){_BRACKET},? (?:(?:which )?(?:is|was|becomes?|became) )?"
-    r"(?:and )?(?:an? (?:[A-Z][\w.]+ ){1,3}(?:[a-z]+ ){1,4}and )?"
-    rf"an? {_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?(?P<parent><P\d+>)"
+    r"(?:and )?(?:an? (?:[A-Z][\w.]+ ){1,3}(?:[A-Za-z]+,? ){1,4}and )?"
+    rf"(?:an? |the )?{_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?(?P<parent><P\d+>)"
 )
 _OUR = re.compile(
     rf"(?P<parent><P\d+>)'s {_KIND}{_WHOLLY} {_KIND}subsidiary,? (?P<sub><P\d+>)(?!'s)"
