@@ -268,3 +268,9 @@ def test_who_pays_whom_by_what_the_two_are(sentence, claim):
 )
 def test_letters_of_credit_nobody_named_and_denials_are_none(sentence):
     assert not _read(release(sentence))
+
+
+def test_the_sum_of_notes_is_a_claim_only_where_no_table_gives_each():
+    words = "As of June 30, 2026, we had $8 billion of senior notes outstanding."
+    assert ("unnamed:noteholders", _OWN, "bond", 8_000_000_000, "funded") in _read(release(words))
+    assert _read(filing(words)) == []

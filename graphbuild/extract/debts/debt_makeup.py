@@ -3,6 +3,7 @@
 Accepts: "We had total debt of $5 billion, comprised of $2 billion of convertible notes and $3
 billion of senior secured notes at Harbor Compute Finance LLC."
 Accepts: "Total debt consisted of $2 billion of convertible notes and a $300 million term loan."
+Refuses, in reports that have tables of debt: "We had $8 billion of senior notes outstanding."
 Refuses: "Total debt was $5 billion, compared with $2 billion of notes a year earlier."
 
 Lives here: such lists in sentences. Not here: one balance alone (`debt`, `notes`), tables of debt
@@ -25,6 +26,8 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _LABEL = "debt_makeup/1"
+_WITH_TABLES = ("10-K", "10-Q", "20-F", "40-F")
+"""Reports whose tables give each note: there such a sum would be told twice."""
 _CUE = re.compile(r"\b(?:outstanding|[Dd]ebt|[Ii]ndebtedness|[Bb]orrowings|[Ll]iabilities)\b")
 _OPENS = re.compile(
     r"\b(?:[Dd]ebt|[Ii]ndebtedness|[Bb]orrowings)(?: "
@@ -55,7 +58,9 @@ _NO_DEBT = re.compile(
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
-    for reading in () if sentences.is_news else sentences.where(_CUE):
+    if sentences.is_news or document.kind.upper().startswith(_WITH_TABLES):
+        return
+    for reading in sentences.where(_CUE):
         opens = _OPENS.search(reading.plain)
         if opens is None or reading.filer is None or has_no_statement(reading):
             continue

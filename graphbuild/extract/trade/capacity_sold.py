@@ -28,7 +28,7 @@ _PROVIDE = (
 _NO_CONTRACT = (
     r"\bmay\b|\bcould\b|\bmight\b|\bif\b|loan|credit|notes|equity|shares|guarant|warrant|backstop|"
     r"terminat|lawsuit|non-binding|letter of intent|memorandum|patent|proxy|advis|legal|donat|"
-    r"universit|research|collaborat|resell|data cent(?:er|re)s? (?:to|for)|\bloi\b|demo"
+    r"universit|research|collaborat|resell|data cent(?:er|re)s? (?:to|for)|\bloi\b|demo|mining"
 )
 _REVENUE = (
     r"(?:contracted|committed|contract) (?:[a-z]+ ){0,3}?(?:revenues?|value|backlog|sales)|"

@@ -32,7 +32,8 @@ def _by_goods(reading: Reading, match: re.Match[str], paragraph: str) -> Instrum
     """A lease where the contract is called one; else by the goods, in the sentence or around it."""
     is_purchase = bool(BUYER_TALK.search(match.group().lower()))
     ahead = match.string[match.end() : match.end() + 90]
-    is_space = not reading.is_news and _SPACE.search(match.group() + ahead)
+    told = match.group() + match.string[match.end() : match.end() + 160]
+    is_space = not reading.is_news and _SPACE.search(told)
     if is_space or LEASE.search(match.group()):
         return InstrumentId.LEASE
     for words in (
