@@ -192,7 +192,7 @@ def test_what_could_be_comparisons_and_prices_of_goods_are_none(sentence):
     [
         (
             "The Notes will be guaranteed by its future owners, which include Harbor Ridge LLC.",
-            ("harbor-ridge", "unnamed:noteholders", "guarantee", None, "announced"),
+            ("harbor-ridge", _OWN, "guarantee", None, "announced"),
         ),
         (
             "Meridian will provide $40 million of credit support for the lease.",

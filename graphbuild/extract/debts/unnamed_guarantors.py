@@ -6,8 +6,8 @@ Accepts: "The notes will be fully and unconditionally guaranteed by each of our 
 subsidiaries."
 Refuses: "The notes are not guaranteed by any of our subsidiaries."
 
-The holders stay without a name, the filer is obligor: the claim says that the debt has further
-debtors. Lives here: that one wording, with names where notes are yet to be issued. Not here:
+The holders have no name, so the filer, who owes, is the target: the claim says that the debt has
+further debtors. Lives here: that one wording, with names where notes are to be issued. Not here:
 guarantors of notes there are (`guarantees_of_debt`), guaranties filed as exhibits (`agreements`).
 """
 
@@ -85,8 +85,10 @@ def _claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _claim(reading: Reading, guarantor: Mention, owed: str, status: Status) -> Claim:
+    """Who would be paid has no name: the obligor is the target, unless he is the guarantor."""
     filer = filer_mention(reading.filer) if reading.filer else None
-    obligors = (filer.as_party(Role.OBLIGOR),) if filer and not guarantor.is_filer else ()
+    debtor = filer if filer and not guarantor.is_filer else None
+    obligors = (debtor.as_party(Role.OBLIGOR),) if debtor else ()
     return make_claim(
         reading.document,
         UNNAMED_GUARANTORS.label,
@@ -94,7 +96,7 @@ def _claim(reading: Reading, guarantor: Mention, owed: str, status: Status) -> C
         InstrumentId.GUARANTEE,
         (
             guarantor.as_party(Role.SOURCE),
-            unnamed_mention(owed).as_party(Role.TARGET),
+            (debtor or unnamed_mention(owed)).as_party(Role.TARGET),
             *obligors,
         ),
         undisclosed(),
