@@ -111,6 +111,11 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
         "In March 2026 we invested $75 million in convertible preferred stock of Lumen Robotics.",
         [(_HC, "lumen-robotics", "equity", 75_000_000)],
     ),
+    (
+        "In May 2026 we converted our Lumen Robotics shares and subsequently sold the shares for "
+        "$42 per share as part of a secondary offering, receiving net proceeds of $160 million.",
+        [],
+    ),
     ("CORVID beneficially owned 6.0% of our common stock.", [("corvid", _HC, "holding", 0.06)]),
     (
         "On March 2, 2026, the Company, Quill Merger Sub, Inc., a wholly owned subsidiary of the "
