@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, make_claim
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.grammar.wording import is_conditional
 from graphbuild.extract.sentences.reading import Reading
@@ -73,21 +74,25 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     stop = _ENDS.search(match["who"])
     who = match["who"][: stop.start()] if stop else match["who"]
     owed = "noteholders" if _NOTES.search(match["owed"]) else "lenders"
-    for label in _described(who):
-        yield _claim(reading, unnamed_mention(label), owed, Status.FUNDED)
+    named = False
     is_to_come = re.search(r"\b(?:will|shall|to) be\b", match["between"])
     first = match.start("who")
     for party in reading.parties if owed == "noteholders" and is_to_come else ():
         is_owner = party.is_possessive or reading.text[party.end : party.end + 2] in {"’s", "'s"}
         is_there = first <= party.start < first + len(who) and not is_owner
         if is_there and not (party.is_unnamed or party.is_weak or party.is_agent):
+            named = True
             yield _claim(reading, party, owed, Status.ANNOUNCED)
+    for label in () if named else _described(who):
+        yield _claim(reading, unnamed_mention(label), owed, Status.FUNDED)
 
 
 def _claim(reading: Reading, guarantor: Mention, owed: str, status: Status) -> Claim:
     """Who would be paid has no name: the obligor is the target, unless he is the guarantor."""
     filer = filer_mention(reading.filer) if reading.filer else None
-    debtor = filer if filer and not guarantor.is_filer else None
+    debtor = reading.before.borrower or filer
+    if debtor and plain_name(debtor.name) == plain_name(guarantor.name):
+        debtor = None
     obligors = (debtor.as_party(Role.OBLIGOR),) if debtor else ()
     return make_claim(
         reading.document,
