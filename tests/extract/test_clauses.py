@@ -19,6 +19,42 @@ def _found(document):
 
 REPORTS = [
     (
+        "Quillstone has lined up $750 million of credit from Brightwater for its campus.",
+        ("brightwater", "quillstone", "loan", 750_000_000, "funded"),
+    ),
+    (
+        "Tidepool has a $4 billion credit facility with Northgate Bank, N.A.",
+        ("northgate-bank", "tidepool", "loan", 4_000_000_000, "funded"),
+    ),
+    (
+        "Meridian is close to securing $8 billion of debt for a campus used by Tidepool.",
+        ("unnamed:lenders", "meridian", "loan", 8_000_000_000, "rumoured"),
+    ),
+    (
+        "Corvid has taken a $1 billion stake in Tidepool.",
+        ("corvid", "tidepool", "equity", 1_000_000_000, "funded"),
+    ),
+    (
+        "Corvid disclosed a $91 million stake in Quillstone on Friday.",
+        ("corvid", "quillstone", "holding", 91_000_000, "funded"),
+    ),
+    (
+        "Corvid has an option to invest another $2 billion in Tidepool.",
+        ("corvid", "tidepool", "equity", 2_000_000_000, "signed"),
+    ),
+    (
+        "Meridian will pay $6 billion for chip designer Corvid.",
+        ("meridian", "corvid", "acquisition", 6_000_000_000, "announced"),
+    ),
+    (
+        "Tidepool paid Quillstone $2.6 billion for cloud services in nine months.",
+        ("tidepool", "quillstone", "cloud_contract", 2_600_000_000, "funded"),
+    ),
+    (
+        "Corvid said its $5 billion investment in Tidepool closed in May.",
+        ("corvid", "tidepool", "equity", 5_000_000_000, "funded"),
+    ),
+    (
         "Tidepool is in early talks with Northgate Bank, N.A. for a $4 billion credit line.",
         ("northgate-bank", "tidepool", "revolver", 4_000_000_000, "rumoured"),
     ),

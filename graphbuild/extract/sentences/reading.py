@@ -55,7 +55,9 @@ DEAL = re.compile(
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
     r"|manufactur|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
-    r"|\b(?:customers|clients)\b|\brent(?:s|ed|ing)\b|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
+    r"|\b(?:customers|clients)\b|\brent(?:s|ed|ing)\b|\b(?:to|will) rent\b|\bordered\b|"
+    r"\b(?:unit|arm) of\b|\bof its sales\b|"
+    r"\bholds (?:an?|about|roughly)\b|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(

@@ -77,6 +77,16 @@ def _rule(
 
 _ACQUISITIONS = (
     _rule(
+        "pays_sum_for_company",
+        _ACQUISITION,
+        r"\bpa(?:y|id|ys|ying)\b",
+        r"{s},? {aux}(?:pays?|paid|paying) {m} (?:(?:in (?:cash|stock|cash and stock|shares)) for "
+        r"|for (?=(?:[A-Za-z-]+ )*(?:startup|start-up|designer|maker|developer|company|firm|"
+        r"operator|provider|rival|miner|owner) <P))(?:(?:[a-z-]+ ){0,4}(?=<P))?(?P<target2><P\d+>)"
+        r"(?=[.,;]|$)",
+        refuses=r"stake|shares of|licen|access|settle|fine\b",
+    ),
+    _rule(
         "takeover_that_failed",
         _ACQUISITION,
         r"acqui|takeover|buyout|purchase|\bbuy\b",

@@ -59,7 +59,7 @@ def _supplies(
         name=f"supplies_{name}",
         instrument=instrument,
         cue=with_value.cue,
-        needs=r"will|agreed|deal|contract|agreement|letters? of intent|to supply",
+        needs=r"will|agreed|deal|contract|agreement|letters? of intent|to supply|\bsupplies\b",
         refuses=rf"{with_value.refuses}|<m\d+>",
         where="news",
         template=told,
