@@ -19,6 +19,26 @@ def _found(document):
 
 REPORTS = [
     (
+        "Corvid's $3 billion deal to buy Tidepool collapsed in July.",
+        ("corvid", "tidepool", "acquisition", 3_000_000_000, "terminated"),
+    ),
+    (
+        "Corvid dropped its bid for Tidepool after talks with Meridian.",
+        ("corvid", "tidepool", "acquisition", None, "terminated"),
+    ),
+    (
+        "Brightwater agreed to take Tidepool private for $3 billion.",
+        ("brightwater", "tidepool", "acquisition", 3_000_000_000, "signed"),
+    ),
+    (
+        "Meridian paid $14 billion for a 49% stake in Tidepool.",
+        ("meridian", "tidepool", "equity", 14_000_000_000, "funded"),
+    ),
+    (
+        "Quillstone issued Tidepool $350 million of stock as part of the deal.",
+        ("tidepool", "quillstone", "equity", 350_000_000, "funded"),
+    ),
+    (
         "Quillstone has lined up $750 million of credit from Brightwater for its campus.",
         ("brightwater", "quillstone", "loan", 750_000_000, "funded"),
     ),
@@ -165,6 +185,11 @@ def test_an_owner_of_a_loan_borrows():
 def test_a_subject_is_not_what_stands_after_a_preposition():
     (clause,) = clauses_in("<P0> signed a deal with <P1> to borrow <M0> of debt from <P2>")
     assert (clause.subject, clause.verb, clause.arguments["from"]) == ("<P0>", "borrow", "<P2>")
+
+
+def test_a_subject_is_not_what_it_owns():
+    (clause,) = clauses_in("<P0> used its <P1> shares to secure a <M0> margin loan from <P2>")
+    assert clause.subject == "<P0>"
 
 
 def test_two_sums_keep_their_own_parties():

@@ -29,6 +29,10 @@ def _found(words):
             ("meridian", "ashgrove", "supply_contract", None),
         ),
         (
+            "Meridian contracted 1.1 gigawatts of nuclear power from Ashgrove.",
+            ("meridian", "ashgrove", "supply_contract", None),
+        ),
+        (
             "Quillstone ordered 29 gas turbines from Ashgrove.",
             ("quillstone", "ashgrove", "supply_contract", None),
         ),

@@ -165,7 +165,7 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         return None  # "plans <M0> of investments" is money spent
     investor = said.get("from") or said.get("led by") or said.get("by")
     if clause.verb in {"issue", "sell"}:
-        investor = investor or said.get("to")
+        investor = investor or said.get("to") or said.get("")
     if not investor and clause.verb in {"draw", "tap"}:
         return None
     return Roles(

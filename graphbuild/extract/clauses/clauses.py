@@ -75,7 +75,8 @@ _PARTIES = re.compile(_LIST)
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:in|into|to|from|with|of|by|for|at|on|over|against|than|between|near|under|through|via|"
     r"including|like|despite|without|behind|alongside|among|about)"
-    r" (?:(?:the|an?|its|rival|fellow|startup|partner|investors?|[a-z-]+) ){0,4}$"
+    r" (?:(?:the|an?|its|rival|fellow|startup|partner|investors?|[a-z-]+) ){0,4}$|"
+    r"(?<!and )\b(?:its|their) $"
 )
 _BARRIER = re.compile(
     r"; |\. |, (?:which|who|where|while|as|after|and <P|but)|\bwhile\b|\bwhich\b|"

@@ -51,7 +51,7 @@ DEAL = re.compile(
     r"|membership interests?\b|\bcontrolled by|\bparent (?:company|entity|corporation)"
     r"|\bowns?\b|royalt|revenue"
     r"|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
-    r"gigawatt|cloud|capital|round\b"
+    r"gigawatt|megawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
     r"|manufactur|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"

@@ -41,8 +41,8 @@ _RULES = (
             r"(?P<share4><S\d+>)(?: cut| share)? of (?:its|their) (?:[a-z]+ ){0,3}?"
             r"(?:revenues?|sales|profits?|top line)\b"
             r"|(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|"
-            r"take|takes) (?P<share2><S\d+>)(?: or more)? of (?!its |their )(?:the "
-            r")?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|sales|"
+            r"take|takes|entitled to(?= <S\d+> of <P)) (?P<share2><S\d+>)(?: or more)? "
+            r"of (?!its |their )(?:the )?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|sales|"
             r"profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
         ),
         source=FILER,

@@ -54,7 +54,9 @@ _NAMED = {
     ),
     "is_its": (
         r"{s},? (?:is |are |was |remains )?(?:also )?(?:among |one of )?{t}'s (?:(?:largest|"
-        r"biggest|main|top|anchor|first|key|only|major|sole) ){1,2}(?:customer|client|tenant)\b"
+        r"biggest|main|top|anchor|first|key|only|major|sole) ){1,2}(?:customer|client|tenant)\b|"
+        r"(?P<source2><P\d+>),? (?:is |are |was )?(?:also )?(?:among|one of) (?P<target2><P\d+>)'s "
+        r"(?:[a-z-]+ ){0,2}(?:(?P<role><P\d+>)|(?:customers|clients|tenants)\b)"
     ),
 }
 

@@ -99,6 +99,21 @@ _RULES = (
         status=Status.SIGNED,
     ),
     Rule(
+        name="buys_power",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        cue=r"power|electricity|energy",
+        refuses=r"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|comput|<m\d+>",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:buys?|bought|buying|purchas(?:es?|ed|ing)|contract(?:s|ed)(?: for)?|"
+            r"procur(?:es?|ed)|secur(?:es?|ed)|sourc(?:es?|ed)) (?:(?:up to|about|nearly|more than|"
+            r"at least|as much as|another) )*(?:[\d,.]+ ?(?:megawatts?|gigawatts?|MW|GW) of )?"
+            r"(?:[a-z-]+ ){0,3}?(?:power|electricity|energy)\b[^<>;,]{0,30}? from {t}(?!'s)"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
         name="wins_work",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"\bwins?\b|\bwon\b|land",
