@@ -19,6 +19,16 @@ def _found(document):
 
 REPORTS = [
     (
+        "Quillstone signed a cloud contract with Meridian. Under the deal, Meridian will pay $14 "
+        "billion over five years.",
+        ("meridian", "quillstone", "cloud_contract", 14_000_000_000, "signed"),
+    ),
+    (
+        "Quillstone signed a cloud contract with Meridian. Under the deal, Meridian will pay $14 "
+        "billion to Tidepool.",
+        ("meridian", "quillstone", "cloud_contract", None, "signed"),
+    ),
+    (
         "Corvid's $3 billion deal to buy Tidepool collapsed in July.",
         ("corvid", "tidepool", "acquisition", 3_000_000_000, "terminated"),
     ),

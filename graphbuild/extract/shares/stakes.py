@@ -42,8 +42,8 @@ _RULES = (
             r"(?:revenues?|sales|profits?|top line)\b"
             r"|(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|"
             r"take|takes|entitled to(?= <S\d+> of <P)) (?P<share2><S\d+>)(?: or more)? "
-            r"of (?!its |their )(?:the )?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|sales|"
-            r"profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
+            r"of (?!its |their )(?:the )?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|"
+            r"sales|profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
         ),
         source=FILER,
         measure=Measure.SHARE,
