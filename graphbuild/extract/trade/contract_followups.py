@@ -154,7 +154,7 @@ def value_told_next(
         value = _LATER_VALUE.search(later.plain)
         is_theirs = later.is_news and _names_no_other(later, reading)
         said = _PAID_UNDER_IT.match(later.plain) if is_theirs else None
-        if value or said:
-            index = int(said["value"] if said else next(filter(None, value.groups())))
-            return later.money[index].amount, later.end
+        index = said["value"] if said else value and (value.group(1) or value.group(2))
+        if index:
+            return later.money[int(index)].amount, later.end
     return None, reading.end
