@@ -197,6 +197,10 @@ def test_a_subject_is_not_what_stands_after_a_preposition():
     assert (clause.subject, clause.verb, clause.arguments["from"]) == ("<P0>", "borrow", "<P2>")
 
 
+def test_the_sale_of_a_stake_is_no_stake_held():
+    assert _found(news("A story", "Corvid disclosed a $1 billion stake sale in Tidepool.")) == set()
+
+
 def test_a_subject_is_not_what_it_owns():
     (clause,) = clauses_in("<P0> used its <P1> shares to secure a <M0> margin loan from <P2>")
     assert clause.subject == "<P0>"

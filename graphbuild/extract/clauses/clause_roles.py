@@ -185,7 +185,7 @@ _WORTH = frozenset({"own", "hold", "disclose", "reveal", "report"})
 def _stake(clause: Clause) -> Roles | None:
     """The roles of "took a <M0> stake in <P1>", bought, and "holds a <M0> stake", worth that."""
     into = clause.arguments.get("in")
-    if clause.thing is not Thing.STAKE or "stake" not in clause.words or not into:
+    if clause.thing is not Thing.STAKE or not clause.words.endswith("stake") or not into:
         return None
     if clause.verb in _WORTH:
         return Roles(
