@@ -19,6 +19,72 @@ def _found(document):
 
 REPORTS = [
     (
+        "Quillstone signed a cloud contract with Meridian. Under the deal, Meridian will pay $14 "
+        "billion over five years.",
+        ("meridian", "quillstone", "cloud_contract", 14_000_000_000, "signed"),
+    ),
+    (
+        "Quillstone signed a cloud contract with Meridian. Under the deal, Meridian will pay $14 "
+        "billion to Tidepool.",
+        ("meridian", "quillstone", "cloud_contract", None, "signed"),
+    ),
+    (
+        "Corvid's $3 billion deal to buy Tidepool collapsed in July.",
+        ("corvid", "tidepool", "acquisition", 3_000_000_000, "terminated"),
+    ),
+    (
+        "Corvid dropped its bid for Tidepool after talks with Meridian.",
+        ("corvid", "tidepool", "acquisition", None, "terminated"),
+    ),
+    (
+        "Brightwater agreed to take Tidepool private for $3 billion.",
+        ("brightwater", "tidepool", "acquisition", 3_000_000_000, "signed"),
+    ),
+    (
+        "Meridian paid $14 billion for a 49% stake in Tidepool.",
+        ("meridian", "tidepool", "equity", 14_000_000_000, "funded"),
+    ),
+    (
+        "Quillstone issued Tidepool $350 million of stock as part of the deal.",
+        ("tidepool", "quillstone", "equity", 350_000_000, "funded"),
+    ),
+    (
+        "Quillstone has lined up $750 million of credit from Brightwater for its campus.",
+        ("brightwater", "quillstone", "loan", 750_000_000, "funded"),
+    ),
+    (
+        "Tidepool has a $4 billion credit facility with Northgate Bank, N.A.",
+        ("northgate-bank", "tidepool", "loan", 4_000_000_000, "funded"),
+    ),
+    (
+        "Meridian is close to securing $8 billion of debt for a campus used by Tidepool.",
+        ("unnamed:lenders", "meridian", "loan", 8_000_000_000, "rumoured"),
+    ),
+    (
+        "Corvid has taken a $1 billion stake in Tidepool.",
+        ("corvid", "tidepool", "equity", 1_000_000_000, "funded"),
+    ),
+    (
+        "Corvid disclosed a $91 million stake in Quillstone on Friday.",
+        ("corvid", "quillstone", "holding", 91_000_000, "funded"),
+    ),
+    (
+        "Corvid has an option to invest another $2 billion in Tidepool.",
+        ("corvid", "tidepool", "equity", 2_000_000_000, "signed"),
+    ),
+    (
+        "Meridian will pay $6 billion for chip designer Corvid.",
+        ("meridian", "corvid", "acquisition", 6_000_000_000, "announced"),
+    ),
+    (
+        "Tidepool paid Quillstone $2.6 billion for cloud services in nine months.",
+        ("tidepool", "quillstone", "cloud_contract", 2_600_000_000, "funded"),
+    ),
+    (
+        "Corvid said its $5 billion investment in Tidepool closed in May.",
+        ("corvid", "tidepool", "equity", 5_000_000_000, "funded"),
+    ),
+    (
         "Tidepool is in early talks with Northgate Bank, N.A. for a $4 billion credit line.",
         ("northgate-bank", "tidepool", "revolver", 4_000_000_000, "rumoured"),
     ),
@@ -129,6 +195,15 @@ def test_an_owner_of_a_loan_borrows():
 def test_a_subject_is_not_what_stands_after_a_preposition():
     (clause,) = clauses_in("<P0> signed a deal with <P1> to borrow <M0> of debt from <P2>")
     assert (clause.subject, clause.verb, clause.arguments["from"]) == ("<P0>", "borrow", "<P2>")
+
+
+def test_the_sale_of_a_stake_is_no_stake_held():
+    assert _found(news("A story", "Corvid disclosed a $1 billion stake sale in Tidepool.")) == set()
+
+
+def test_a_subject_is_not_what_it_owns():
+    (clause,) = clauses_in("<P0> used its <P1> shares to secure a <M0> margin loan from <P2>")
+    assert clause.subject == "<P0>"
 
 
 def test_two_sums_keep_their_own_parties():

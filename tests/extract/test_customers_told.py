@@ -41,6 +41,29 @@ def _found(words):
             {("meridian", "quillstone", "revenue", 0.62)},
         ),
         (
+            "Quillstone generates about 70% of its revenue from Meridian.",
+            {("meridian", "quillstone", "revenue", 0.7)},
+        ),
+        (
+            "Meridian stands out: it says Tidepool accounts for a quarter of Corvid's sales.",
+            {("tidepool", "corvid", "revenue", 0.25)},
+        ),
+        (
+            "Tidepool is one of Quillstone's cloud customers.",
+            {("tidepool", "quillstone", "cloud_contract", None)},
+        ),
+        ("Meridian owns Tidepool.", {("meridian", "tidepool", "ownership", None)}),
+        ("Tidepool is one of Quillstone's rivals.", set()),
+        (
+            "Meridian is entitled to 20% of Tidepool's revenue.",
+            {("tidepool", "meridian", "revenue_share", 0.2)},
+        ),
+        ("Meridian and Tidepool account for 60% of Quillstone's revenue.", set()),
+        (
+            "Tidepool pays Meridian 20% of its revenue.",
+            {("tidepool", "meridian", "revenue_share", 0.2)},
+        ),
+        (
             "Quillstone's largest customer, Meridian, represented 71% of its sales.",
             {("meridian", "quillstone", "revenue", 0.71)},
         ),

@@ -46,3 +46,20 @@ def test_owners_told_in_words_alone_are_owners() -> None:
         ("brightwater-capital", "foxglove-fab", 0.6),
         ("ashgrove-partners", "foxglove-fab", 0.4),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Brightwater owns about a third of Tidepool", "0.3333"),
+        ("It holds two-thirds of the shares", "0.6667"),
+        ("Meridian accounts for half of sales", "0.5"),
+    ],
+)
+def test_a_fraction_owned_or_earned_is_a_share(text: str, share: str) -> None:
+    assert [span.fraction for span in find_percents(text)] == [Decimal(share)]
+
+
+@pytest.mark.parametrize("text", ["a quarter of growth", "Brightwater sold half of its shares"])
+def test_other_fractions_are_no_share(text: str) -> None:
+    assert find_percents(text) == ()

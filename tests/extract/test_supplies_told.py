@@ -25,6 +25,22 @@ def _found(words):
             ("meridian", "ashgrove", "supply_contract", 8 * _B),
         ),
         (
+            "Meridian agreed to buy power from Ashgrove's Rowan Creek nuclear plant for 20 years.",
+            ("meridian", "ashgrove", "supply_contract", None),
+        ),
+        (
+            "Meridian contracted 1.1 gigawatts of nuclear power from Ashgrove.",
+            ("meridian", "ashgrove", "supply_contract", None),
+        ),
+        (
+            "Quillstone ordered 29 gas turbines from Ashgrove.",
+            ("quillstone", "ashgrove", "supply_contract", None),
+        ),
+        (
+            "Corvid supplies high-bandwidth memory to Meridian.",
+            ("meridian", "corvid", "supply_contract", None),
+        ),
+        (
             "Ashgrove agreed to sell Meridian electricity from its Rowan plant.",
             ("meridian", "ashgrove", "supply_contract", None),
         ),

@@ -65,7 +65,7 @@ def roles_of(clause: Clause, sentence: str) -> Roles | None:
     if clause.thing in {Thing.LOAN, Thing.NOTES, Thing.DEBT}:
         return _debt(clause)
     if clause.thing in {Thing.EQUITY, Thing.STAKE}:
-        return _equity(clause, sentence)
+        return _stake(clause) or _equity(clause, sentence)
     if clause.thing is Thing.BARE:
         return _bare(clause)
     return None
@@ -165,7 +165,7 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         return None  # "plans <M0> of investments" is money spent
     investor = said.get("from") or said.get("led by") or said.get("by")
     if clause.verb in {"issue", "sell"}:
-        investor = investor or said.get("to")
+        investor = investor or said.get("to") or said.get("")
     if not investor and clause.verb in {"draw", "tap"}:
         return None
     return Roles(
@@ -177,6 +177,28 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         is_joint=bool(investor)
         and (investor == said.get("led by") or clause.words.endswith(" led")),
     )
+
+
+_WORTH = frozenset({"own", "hold", "disclose", "reveal", "report"})
+
+
+def _stake(clause: Clause) -> Roles | None:
+    """The roles of "took a <M0> stake in <P1>", bought, and "holds a <M0> stake", worth that."""
+    into = clause.arguments.get("in")
+    if clause.thing is not Thing.STAKE or not clause.words.endswith("stake") or not into:
+        return None
+    if clause.verb in _WORTH:
+        return Roles(
+            instrument=InstrumentId.HOLDING,
+            source=clause.subject,
+            target=into,
+            status=Status.FUNDED,
+            measure=Measure.VALUE,
+        )
+    if clause.verb not in {"take", "buy", "acquire", "purchase", "snap"}:
+        return None
+    kind = bought_instrument(clause.words)
+    return Roles(instrument=kind, source=clause.subject, target=into, status=_status(clause))
 
 
 def _bare(clause: Clause) -> Roles | None:

@@ -79,7 +79,8 @@ NO_CAPITAL = re.compile(
     r"salar\w+|damages|claims?|inventory|accretion|write-?\w+|grants?|donations?|subsid\w+|"
     r"assets under|aum|receivables?|repayments?|available-for-sale|marketable|treasury|"
     r"interest(?! in)|premium|hedge|swap|derivative|deposits?|tariffs?|"
-    r"prize|aid|stimulus|credits?(?! (?:facilit|line|agreement|deal|package))|"
+    r"prize|aid|stimulus|mandates?|"
+    r"(?<!private )(?<!of )credits?(?! (?:facilit|line|agreement|deal|package))|"
     r"tokens?|bitcoin|ether)\b",
     re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ _NOUNS = {
     ),
     Thing.DEBT: (
         r"debt(?: financing| package| funding| raise| deal| capital| offering| sale)?|"
-        r"private credit|borrowings?"
+        r"private credit|of credit|borrowings?"
     ),
     Thing.STAKE: r"stakes?|shares?|stock|equity interests?|interests? in",
     Thing.EQUITY: (

@@ -75,7 +75,8 @@ _PARTIES = re.compile(_LIST)
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:in|into|to|from|with|of|by|for|at|on|over|against|than|between|near|under|through|via|"
     r"including|like|despite|without|behind|alongside|among|about)"
-    r" (?:(?:the|an?|its|rival|fellow|startup|partner|investors?|[a-z-]+) ){0,4}$"
+    r" (?:(?:the|an?|its|rival|fellow|startup|partner|investors?|[a-z-]+) ){0,4}$|"
+    r"(?<!and )\b(?:its|their) $"
 )
 _BARRIER = re.compile(
     r"; |\. |, (?:which|who|where|while|as|after|and <P|but)|\bwhile\b|\bwhich\b|"
@@ -131,12 +132,13 @@ _TAKEN_BACK = re.compile(
     r"interest|default|guarantee|maturity) (?:of|on|under) $"
 )
 _OWNER = re.compile(
-    rf"(?P<who><P\d+>)['’]s (?P<gap>(?:(?!(?:{_STOP})\b)[A-Za-z][\w-]*,? ){{0,4}})$"
+    rf"(?P<who><P\d+>)(?:['’]s |,? (?:which )?(?:has|had) an? )"
+    rf"(?P<gap>(?:(?!(?:{_STOP})\b)[A-Za-z][\w-]*,? ){{0,4}})$"
 )
 
 
 def _owned(plain: str, money: re.Match[str]) -> Clause | None:
-    """The clause of a noun phrase with an owner: "<P0>'s <M0> loan from <P1>"."""
+    """The clause of a noun phrase with an owner: "<P0>'s <M0> loan", "<P0> has a <M0> loan"."""
     owner = _OWNER.search(plain[: money.start()])
     right = _RIGHT.match(plain, money.end())
     if owner is None or right is None or _TAKEN_BACK.search(plain, 0, owner.start()):
@@ -279,6 +281,11 @@ _ACTS_NEXT = re.compile(
 
 
 _OF_PLACES = frozenset({"in", "into", "on"})
+_DONE_BY = re.compile(
+    r"\b(?!led|provided|made|extended|funded|financed|lent|loaned|offered|issued|granted)"
+    r"(?:[a-z]+ed|built|run|known|seen|set up|let|won|driven|sought) $"
+)
+"""Who does something else than give the money: "a loan for a campus used by <P1>"."""
 _PURPOSE = re.compile(r"\bto [a-z]+\b")
 """After "to expand water works" a party "in" which something is done takes no money."""
 
@@ -293,6 +300,8 @@ def _arguments(plain: str, end: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for word, pattern in _ARGUMENT.items():
         match = pattern.search(near)
+        if match and word == "by" and _DONE_BY.search(near, 0, match.start()):
+            continue
         if match and not (word in _OF_PLACES and _PURPOSE.search(near, 0, match.start())):
             found[word] = match.group("who")
     if "led by" in found:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import itemgetter
 
-from graphbuild.extract.grammar.percent_words import percents_in_words
+from graphbuild.extract.grammar.percent_words import may_hold_fractions, percents_in_words
 from graphbuild.records.money import Amount, Qualifier, at_least, between, qualified
 
 _SYMBOLS = {
@@ -326,8 +326,8 @@ def may_hold_money(text: str) -> bool:
 
 
 def may_hold_percents(text: str) -> bool:
-    """Whether there is a sign or word of per cent."""
-    return "%" in text or "per cent" in text or "percent" in text
+    """Whether there is a sign or word of per cent, or a fraction in words."""
+    return "%" in text or "per cent" in text or "percent" in text or may_hold_fractions(text)
 
 
 _ONE_PERCENT = re.compile(rf"(?P<num>{_NUM})\s?(?:%|per cent\b|percent\b)")

@@ -31,14 +31,14 @@ _SUPPLY_WORDS = re.compile(
     r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|"
     r"suppl|manufactur|memory\b|hbm|"
     r"gpus?\b|servers?\b|miners?\b|cooling|hardware|equipment|vehicle|power\b|"
-    r"electricity|energy|turbine|license|licens",
+    r"electricity|energy|turbine|license|licens|\bracks?\b|fuel cell|batter(?:y|ies)",
     re.IGNORECASE,
 )
 GOODS = (
     r"(?:[a-zA-Z-]+ ){0,5}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|[Cc]apacity|"
     r"[Cc]hips?|GPUs?|TPUs?|accelerators?|servers?|[Ss]ervices|[Ii]nfrastructure|"
     r"hosting|semiconductors?|wafers?|power|electricity|processors?|systems|"
-    r"hardware|memory|components|equipment|products)"
+    r"hardware|memory|components|equipment|products|racks|turbines|fuel cells|batteries)"
 )
 OTHER_CONTRACTS = (
     r"credit agreement|loan|lease|underwriting|indenture|notes|merger|purchase "

@@ -127,6 +127,15 @@ _TIDY = (
     ),
     (
         re.compile(
+            r"\b(from|to) (<P\d+>)['’]s? (?:[A-Za-z0-9-]+ |<P\d+> ){0,6}?"
+            r"(?:plants?|stations?|reactors?|(?:wind|solar) (?:farm|project)s?|campus|data "
+            r"cent(?:er|re)s?)\b(?=[.,;]| (?:for|in|near|over|under|through|to|at|as)\b|$)"
+        ),
+        r"\1 \2",
+    ),
+    (re.compile(r"(<P\d+>) (?:has )?(?:said|says) (?:that )?its (?=[a-z<])"), r"\1's "),
+    (
+        re.compile(
             r"(<P\d+>)['’]s? <P\d+> (?=platform|comput|cloud|capacity|infrastructure|facility|"
             r"campus|data cent)"
         ),

@@ -76,6 +76,10 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"\b(?:may|might|could|would|can|intend\w*|seek\w*)\b")
+_AT_CHOICE = re.compile(
+    r"\b(?:has|have|had|holds?|with|got|received) (?:an?|the) (?:option|right)\b"
+)
+"""Who has the option to invest has not invested yet."""
 _ENDED = re.compile(
     r"\b(?:terminat(?:ed|es|ion of)|repaid(?: in full)?|cancell?ed|expired|was "
     r"replaced|were replaced"
@@ -121,7 +125,7 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
         return None
     if _RUMOURED.search(words):
         return Status.RUMOURED
-    if _SIGNED.search(words):
+    if _SIGNED.search(words) or _AT_CHOICE.search(words):
         return Status.SIGNED
     if _DONE.search(words):
         return Status.FUNDED

@@ -140,6 +140,7 @@ _ROUND_OF = re.compile(
     r"[Ll]anded|[Cc]ompleted|[Aa]nnounc(?:es|ed)(?= (?:(?!<P)[^;]){0,60}?<M))"
     r"(?:(?!<P)[^;]){0,60}?(?:[Ss]eries [A-H]|[Rr]ound|(?<=> )investment(?! in)|(?<=> )in "
     r"(?:[a-z-]+ )?(?:funding|equity|financing))\b|"
+    r"<P(\d+)>,? (?:has )?announced (?:an? )?(?:new |fresh |equity )(?:funding|financing|round)\b|"
     r"(?:[Rr]ound|[Ss]eries [A-H]) (?:in|for|of) (?:(?!<P)[^;]){0,50}?<P(\d+)>"
 )
 

@@ -53,11 +53,13 @@ DEAL = re.compile(
     r"|membership interests?\b|\bcontrolled by|\bparent (?:company|entity|corporation)"
     r"|\bowns?\b|royalt|revenue"
     r"|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
-    r"gigawatt|cloud|capital|round\b"
+    r"gigawatt|megawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
     r"|manufactur|assembl|ATMP|OSAT|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
-    r"|\brent(?:s|ed|ing)\b|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
+    r"|\brent(?:s|ed|ing)\b|\b(?:to|will) rent\b|\bordered\b|"
+    r"\b(?:unit|arm) of\b|(?:\bof its|['’]s) sales\b|\bholds (?:an?|about|roughly)\b|"
+    r"(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(

@@ -152,7 +152,7 @@ def _paragraph(reading: Reading) -> str:
 def named_groups(match: re.Match[str]) -> dict[str, str | None]:
     """The match's groups; a second branch's "amount2" counts as "amount"."""
     groups = match.groupdict()
-    for name in [name for name in groups if name.endswith(("2", "3"))]:
+    for name in [name for name in groups if name.endswith(("2", "3", "4"))]:
         groups[name[:-1]] = groups.get(name[:-1]) or groups[name]
     return groups
 

@@ -365,7 +365,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         name="acquisition_of",
         instrument=_ACQUISITION,
         cue=r"acquisition of|takeover of|purchase of",
-        refuses=_ASIDE + r"|\bfail|collaps|fell (?:apart|through)|\bblock|\blapse|^why |^how ",
+        refuses=_ASIDE
+        + r"|\bfail|collaps|called off|scrapped|fell (?:apart|through)|\bblock|\blapse|^why |^how ",
         template=(
             r"{s}(?:'s)?,? {aux}(?:complet\w+ |clos\w+ |consummat\w+ |announc\w+ |agree\w+ |"
             r"plann?\w* |propos\w+ )?(?:(?:of|its|the|our|their|planned|proposed|pending) "

@@ -77,17 +77,48 @@ def _rule(
 
 _ACQUISITIONS = (
     _rule(
+        "pays_sum_for_company",
+        _ACQUISITION,
+        r"\bpa(?:y|id|ys|ying)\b",
+        r"{s},? {aux}(?:pays?|paid|paying) {m} (?:(?:in (?:cash|stock|cash and stock|shares)) for "
+        r"|for (?=(?:[A-Za-z-]+ )*(?:startup|start-up|designer|maker|developer|company|firm|"
+        r"operator|provider|rival|miner|owner) <P))(?:(?:[a-z-]+ ){0,4}(?=<P))?(?P<target2><P\d+>)"
+        r"(?=[.,;]|$)",
+        refuses=r"stake|shares of|licen|access|settle|fine\b",
+    ),
+    _rule(
         "takeover_that_failed",
         _ACQUISITION,
         r"acqui|takeover|buyout|purchase|\bbuy\b",
         rf"{{s}}(?:'s)?,? {{aux}}(?:(?:an?|its|the|planned|proposed) )*(?:{{m}} )?(?:[a-z-]+ )?"
-        rf"(?:{_TAKEOVER} of|acquire|buy) {{t}}(?!'s)[^;]{{0,60}}?,? (?:but|before|until|though|"
-        r"which|and) (?:(?:the|that|it|this|later|deal|transaction|acquisition|takeover|agreement|"
+        rf"(?:(?:deal|bid|offer|agreement|attempt) to )?(?:{_TAKEOVER} of|acquire|buy|bid for) "
+        rf"{{t}}(?!'s)(?:[^;]{{0,60}}?,? (?:but|before|until|though|which|and)|,? (?:was|has|later)"
+        r"|) "
+        r"(?:(?:been|the|that|it|this|later|deal|transaction|acquisition|takeover|agreement|"
         r"then|was|later|has|since) )*(?:collaps\w+|fell (?:through|apart)|scrapped|abandoned|"
         r"called off|unravel\w+|blocked)",
         status=Status.TERMINATED,
         keep_status=True,
         refuses=_NO_COMPANY,
+    ),
+    _rule(
+        "gave_up_bid_for",
+        _ACQUISITION,
+        r"\bbid\b|offer|approach|takeover|pursuit",
+        r"{s}(?!'s),? {aux}(?:drop(?:s|ped)|abandon(?:s|ed)|withdr(?:aws|ew|awn)|scrap(?:s|ped)|"
+        r"pull(?:s|ed)|walk(?:s|ed) away from|gave up) (?:its|a|the) (?:{m} )?(?:[a-z-]+ )"
+        r"{0,2}?(?:bid|offer|approach|pursuit|takeover) (?:for|of|to (?:buy|acquire)) {t}(?!'s)",
+        status=Status.TERMINATED,
+        keep_status=True,
+        refuses=_NO_COMPANY + r"|lawsuit|contract",
+    ),
+    _rule(
+        "takes_private",
+        _ACQUISITION,
+        r"private",
+        r"{s}(?!'s),? {aux}(?:takes?|took|taking|taken) {t}(?!'s),? (?:[^<>;]{0,40}?,? )?private\b"
+        r"(?:[^<>;]{0,30}? (?:for|in an?|worth|valued at) {m})?",
+        status=Status.FUNDED,
     ),
     _rule(
         "which_it_bought",
@@ -212,6 +243,15 @@ _SHARES_SOLD = tuple(
 )
 
 _SUMS = (
+    _rule(
+        "paid_for_stake",
+        InstrumentId.EQUITY,
+        r"stake|interest",
+        r"{s}(?!'s),? {aux}(?:pa(?:id|ys?|ying)|spen(?:t|ds?|ding)) {m} "
+        r"(?:in cash )?(?:for|on|to (?:buy|acquire|take)) (?:an? |the )?(?:(?P<share><S\d+>) |"
+        r"[a-z-]+ ){0,3}?(?:stake|interest) in {t}(?!'s)",
+        refuses=DEBT_WORDS,
+    ),
     _rule(
         "investment_gave_share",
         InstrumentId.OWNERSHIP,

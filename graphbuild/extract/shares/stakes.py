@@ -36,11 +36,14 @@ _RULES = (
         template=(
             r"(?:{s},? {aux}(?:pay|pays|share|shares|give|gives|remit)[^<>;]{0,30}? {share} "
             r"of [^;]{0,60}?(?:revenues?|sales|profits?|proceeds|top line)[^;]{0,60}? (?:to|"
-            r"with) {t}"
+            r"with) {t}|(?P<source4><P\d+>),? (?P<aux4>(?:(?:has|have|will|must|also|agreed|to) "
+            r")*)(?:pay|pays|paid|owes?|gives?|hands?) (?P<target4><P\d+>)(?!'s) (?:a )?"
+            r"(?P<share4><S\d+>)(?: cut| share)? of (?:its|their) (?:[a-z]+ ){0,3}?"
+            r"(?:revenues?|sales|profits?|top line)\b"
             r"|(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|"
-            r"take|takes) (?P<share2><S\d+>)(?: or more)? of (?:the "
-            r")?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|sales|"
-            r"profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
+            r"take|takes|entitled to(?= <S\d+> of <P)) (?P<share2><S\d+>)(?: or more)? "
+            r"of (?!its |their )(?:the )?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|"
+            r"sales|profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
         ),
         source=FILER,
         measure=Measure.SHARE,

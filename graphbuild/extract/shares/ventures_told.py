@@ -8,6 +8,8 @@ Lives here: owners of a venture without percentages, in reports. Not here: halve
 percentages (`stakes`, `stakes_told`).
 """
 
+from dataclasses import replace
+
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -45,6 +47,13 @@ _RULES = (
         r"{t}(?!'s),? (?:which (?:is|was) |is |was )(?:(?:jointly|now|currently|majority|"
         r"wholly)[- ])*"
         r"(?:co-)?(?:owned|controlled) by {s}(?!'s)(?=[,.;)]|$)",
+    ),
+    replace(
+        _rule(
+            "owns_it",
+            r"{s}(?!'s),? (?:which |who )?(?:already |also |now )?owns {t}(?!'s)(?=[.,;)]|$)",
+        ),
+        is_target_sure=True,
     ),
     _rule(
         "is_venture_of",

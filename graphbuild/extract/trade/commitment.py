@@ -22,6 +22,7 @@ _CLOUD, _SUPPLY, _PURCHASE = (
     InstrumentId.SUPPLY_CONTRACT,
     InstrumentId.PURCHASE_COMMITMENT,
 )
+_COMPUTING = r"(?:cloud(?: (?:services|computing))?|comput(?:e|ing)|inference|training|servers)"
 
 _RULES = (
     Rule(
@@ -99,6 +100,21 @@ _RULES = (
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,
+    ),
+    Rule(
+        name="paid_for_computing",
+        instrument=_CLOUD,
+        cue=r"\bpaid\b|\bspent\b",
+        where="news",
+        target_kinds=frozenset({"hyperscaler", "neocloud"}),
+        refuses=r"lease|acquir|dividend|fine\b|penalt|settle|lawsuit|shares|stake|chips?\b|advert",
+        template=(
+            rf"{{s}},? {{aux}}(?:paid {{t}}(?!'s) {{m}} for|spent {{m2}} on) (?:[a-z-]+ ){{0,3}}?"
+            rf"{_COMPUTING}\b(?:[^<>;,.]{{0,30}}? (?:with|from|at) (?P<target2><P\d+>)(?!'s))?"
+        ),
+        measure=Measure.PAID,
+        needs_amount=True,
+        only_named=True,
     ),
     Rule(
         name="commits_to_pay_provider",

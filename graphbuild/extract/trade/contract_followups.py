@@ -30,6 +30,13 @@ _LATER_VALUE = re.compile(
     r"(?:annual )?revenue|in revenue|contract(?:ed)? (?:lease |rental |rent )?(?:value|revenues?))"
 )
 
+_PAID_UNDER_IT = re.compile(
+    r"^(?:Under (?:the|its|their|that|this) (?:[a-z-]+ ){0,3}?(?:deal|agreement|contract|pact),? "
+    r"<P\d+> (?:will|agreed to|is to|has committed to) (?:pay|spend)(?: <P\d+>)?|"
+    r"(?:The|This) (?:contract|deal|agreement|pact|order) (?:is|was|has been) (?:worth|valued at)) "
+    r"<M(?P<value>\d+)>(?!,? (?:a|per|each) (?:year|month)| (?:annually|upfront))"
+)
+"""What a report's next sentence calls the price of the deal."""
 
 _TOTAL = re.compile(
     r"(?:bringing|\btakes?|taking|raising|raises) (?:the |its |their |that )?(?:(?:[a-z]+ "
@@ -126,6 +133,10 @@ def _goes_on(later: Reading, reading: Reading) -> bool:
         return False
     if not reading.is_news and not _THE_ORDER.match(later.plain):
         return False
+    return _names_no_other(later, reading)
+
+
+def _names_no_other(later: Reading, reading: Reading) -> bool:
     told = {plain_name(p.name) for p in reading.parties}
     return all(plain_name(p.name) in told for p in later.parties if not p.is_unnamed)
 
@@ -141,7 +152,9 @@ def value_told_next(
         if not _goes_on(later, reading) or WITH.search(later.plain):
             break
         value = _LATER_VALUE.search(later.plain)
-        if value:
-            index = int(value.group(1) or value.group(2))
-            return later.money[index].amount, later.end
+        is_theirs = later.is_news and _names_no_other(later, reading)
+        said = _PAID_UNDER_IT.match(later.plain) if is_theirs else None
+        index = said["value"] if said else value and (value.group(1) or value.group(2))
+        if index:
+            return later.money[int(index)].amount, later.end
     return None, reading.end

@@ -28,7 +28,16 @@ _SHARE_OF = (
     r"generat(?:es|ed|ing)|contribut(?:es|ed|ing)|was responsible for|is responsible for|"
     r"provid(?:es|ed)|brought in) {share} of"
 )
+_ALONE = r"(?<!and )(?!<P\d+>(?:, <P\d+>)*,? and <P\d+>,? (?!each\b))"
+"""What two customers stand for together is the share of neither."""
 _REVENUE = r"(?:<[DV]\d+> |[a-z0-9-]+ ){0,4}?(?:revenues?|sales|turnover)\b"
+_COMES_FROM = (
+    r"(?P<target3><P\d+>),? (?:which |who |that )?(?:[a-z]+ly )?(?:gets?|got|generat(?:es|ed)|"
+    r"deriv(?:es|ed)|earn(?:s|ed)|dr(?:aws|ew)|mak(?:es|ing)|made|took in|received?s?|books?) "
+    rf"(?P<share3><S\d+>) of (?:its|their) {_REVENUE} (?:last year |last quarter )?(?:came )?"
+    r"from (?:(?:sales to|its|the|customer|customers|client|partner|rival) ){0,3}"
+    r"(?P<source3><P\d+>(?:,? and <P\d+>)?)(?!'s|-)"
+)
 _DOUBTED = r"\b(?:could|would|may|might|potential|prospective|former|lost)\b"
 
 _NAMED = {
@@ -47,7 +56,9 @@ _NAMED = {
     ),
     "is_its": (
         r"{s},? (?:is |are |was |remains )?(?:also )?(?:among |one of )?{t}'s (?:(?:largest|"
-        r"biggest|main|top|anchor|first|key|only|major|sole) ){1,2}(?:customer|client|tenant)\b"
+        r"biggest|main|top|anchor|first|key|only|major|sole) ){1,2}(?:customer|client|tenant)\b|"
+        r"(?P<source2><P\d+>),? (?:is |are |was )?(?:also )?(?:among|one of) (?P<target2><P\d+>)'s "
+        r"(?:[a-z-]+ ){0,2}(?:(?P<role><P\d+>)|(?:customers|clients|tenants)\b)"
     ),
 }
 
@@ -78,10 +89,10 @@ _RULES = (
         refuses=_DOUBTED,
         where="news",
         template=(
-            rf"(?:{{s}},? (?:which |who )?{_SHARE_OF} {{t}}'s {_REVENUE}|(?P<target2><P\d+>)'s "
-            r"(?:[a-z-]+ ){0,2}(?:customer|client),? (?P<source2><P\d+>),? "
+            rf"(?:{_ALONE}{{s}},? (?:which |who |each )?{_SHARE_OF} {{t}}'s {_REVENUE}|"
+            r"(?P<target2><P\d+>)'s (?:[a-z-]+ ){0,2}(?:customer|client),? (?P<source2><P\d+>),? "
             rf"{_SHARE_OF.replace('{share}', '(?P<share2><S[0-9]+>)')} (?:its|the [a-z]+'s) "
-            rf"{_REVENUE})"
+            rf"{_REVENUE}|{_COMES_FROM})"
         ),
         measure=Measure.SHARE,
         status=Status.FUNDED,

@@ -59,7 +59,7 @@ def _supplies(
         name=f"supplies_{name}",
         instrument=instrument,
         cue=with_value.cue,
-        needs=r"will|agreed|deal|contract|agreement|letters? of intent|to supply",
+        needs=r"will|agreed|deal|contract|agreement|letters? of intent|to supply|\bsupplies\b",
         refuses=rf"{with_value.refuses}|<m\d+>",
         where="news",
         template=told,
@@ -94,6 +94,21 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:orders?|ordered|buys?|bought|purchase[sd]?|buying|ordering) "
             rf"(?:[\d,.]+ |[A-Za-z-]+ |<P\d+> ){{0,7}}?{_CHIPS} from {{t}}(?!'s)"
+        ),
+        only_named=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="buys_power",
+        instrument=InstrumentId.SUPPLY_CONTRACT,
+        cue=r"power|electricity|energy",
+        refuses=r"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|comput|<m\d+>",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:buys?|bought|buying|purchas(?:es?|ed|ing)|contract(?:s|ed)(?: for)?|"
+            r"procur(?:es?|ed)|secur(?:es?|ed)|sourc(?:es?|ed)) (?:(?:up to|about|nearly|more than|"
+            r"at least|as much as|another) )*(?:[\d,.]+ ?(?:megawatts?|gigawatts?|MW|GW) of )?"
+            r"(?:[a-z-]+ ){0,3}?(?:power|electricity|energy)\b[^<>;,]{0,30}? from {t}(?!'s)"
         ),
         only_named=True,
         status=Status.SIGNED,
