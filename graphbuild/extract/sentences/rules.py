@@ -240,6 +240,9 @@ def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status 
 
 
 _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
+_LAST_OF_OBJECTS = re.compile(
+    r"\b(?:in|into|from|with|of|by|for|over) (?:[a-z]+ ){0,2}<P\d+>(?:, <P\d+>)*,? (?:and|&) $"
+)
 _PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
 
 
@@ -261,6 +264,8 @@ def _of_new_clause(
     goes_on = match.string.startswith(" and ", match.end(side))
     if reading.is_news and goes_on and _OBJECT_THERE.search(match.string, 0, match.start()):
         return subject_side(reading)
+    if _LAST_OF_OBJECTS.search(match.string, max(0, match.start() - 60), match.start()):
+        return []
     if not _OBJECT_BEFORE.search(match.string, max(0, match.start() - 6), match.start()):
         return found
     if len(found) == 1:
@@ -331,10 +336,21 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         obligor=obligors[0] if obligors else None,
         confidence=rule.confidence,
         is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
-        is_joint=rule.is_joint or shares_with_others(reading, groups.get("source")),
+        is_joint=rule.is_joint
+        or shares_with_others(reading, groups.get("source"))
+        or _is_leader(match),
         is_bare_fine=rule.is_bare_fine,
         mark=mark or "",
     )
+
+
+_LED_BY = re.compile(r"\b(?:led|headed) by (?:[a-z]+ ){0,3}$")
+
+
+def _is_leader(match: re.Match[str]) -> bool:
+    """Whether the sources only lead those who act: "lenders led by Lumen lent"."""
+    start = match.start("source") if match.groupdict().get("source") else -1
+    return start > 0 and bool(_LED_BY.search(match.string, max(0, start - 40), start))
 
 
 def _may_stand(

@@ -36,7 +36,8 @@ _LIST = (
 )
 
 _NEW_CLAUSE = (
-    r"(?!'s)(?! (?:[a-z]+ed|will|would|has|have|had|is|are|was|were|own|owns|agree|agrees|may|can|"
+    r"(?!'s)(?! (?:the (?:other|remaining) )?<S)"
+    r"(?! (?:[a-z]+ed|will|would|has|have|had|is|are|was|were|own|owns|agree|agrees|may|can|"
     r"intends?|expects?|plans?)\b)"
 )
 _OBJECT = (

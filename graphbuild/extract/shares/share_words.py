@@ -8,7 +8,8 @@ import re
 from graphbuild.records.instrument import InstrumentId
 
 NOT_MONEY_RAISED = (
-    r"forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|"
+    r"from (?:the|its|this|that|selling) sales?\b|from selling|by selling (?:its|his|the) (?:stake|"
+    r"shares|holding)|forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|"
     r"financing for (?:its |the |an? )?(?:[a-z0-9<>'-]+ ){0,4}(?:data cent|campus|project|site)|"
     r"concern|prices\b|stakes\b|green (?:loan|financing|bond)|project financing|construction "
     r"financing|"

@@ -178,7 +178,7 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         only_named=True,
         is_target_sure=True,
         template=(
-            r"(?<!from )(?<!with )(?<!of ){t},? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"
+            r"(?<!from )(?<!with )(?<!of ){t}(?<!'s),? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"
             r"rent(?:s|ed|ing)?) (?:out )?(?!from)(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|data|"
             r"chips|"
             r"GPUs)){3,80}? to {s}(?!'s)(?! (?:employees|workers|staff|customers|users)\b)"

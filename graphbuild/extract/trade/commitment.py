@@ -36,7 +36,8 @@ _RULES = (
             rf"{{m}} (?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the "
             rf")?)?(?:<P\d+>(?:'s)? )?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to|by) {{t}}"
         ),
-        refuses=r"lease|acquir|shares|\bstock\b|notes|dividend|fine\b|penalt|tax",
+        refuses=r"lease|acquir|shares|\bstock\b|notes|dividend|fine\b|penalt|tax|"
+        r"<m\d+> to (?:supply|provide|deliver|sell)\b",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,
