@@ -147,27 +147,33 @@ GOVERNMENTS = frozenset({
 })  # fmt: skip
 """States that lend and invest, as reports call them; in a filing they are whose paper one holds."""
 
-OF_HEADS = words("bank university government ministry republic kingdom county city state")
+OF_HEADS = words(
+    "bank university government ministry department republic kingdom county city state"
+)
 
 _HEADLINE_STEMS = words(
     "abandon accelerate accept accuse acquihire acquire add advance agree aim anchor announce "
     "appoint approach approve arrange ask award back backstop bag bankroll beat begin bet "
-    "block bolster boost borrow bring build buy call cancel choose clear climb clinch close "
+    "block bolster boost borrow bring build buy call cancel cement challenge "
+    "choose clear climb clinch close "
     "co-lead combine commercialize commit complete conclude confirm consider construct "
     "control cross cut decline deepen delay deliver deny deploy detail develop disclose "
-    "discuss ditch divest donate double draw drive drop dump dwarf earn edge end enter exceed "
+    "dethrone discuss ditch divest donate double draw drive drop dump dwarf earn edge end enter "
+    "exceed "
     "exit expand expect explore extend eye face fail fall file finalize finance finish fire "
     "form freeze fuel fund gain generate get give grab grant guarantee halt help hike hire "
     "hit hold hope hover inject ink insure introduce invest issue join jump keep kick land "
     "launch lead leap lease lend leverage lift list lower make merge miss move mull nab name "
-    "narrow near need offer offload order oust outline own partner pass pause pay pick plan "
+    "narrow near need offer offload order oust outbid outline overtake own partner pass "
+    "pause pay pick plan "
     "pledge plot plow plunge pop post postpone pour prepare price probe promise provide pull "
     "pump push raise rally reach receive refinance refuse reject release rely renew rent "
     "repay report rescue reshape resume retain reveal reverse rise roll rush say score scrap "
     "seal secure see seek select sell set shelve shift ship show shrink shun sign sink slash "
-    "slide slip slump snag snap soar solidify spark spend spin split spur strengthen strike "
+    "slide slip slump snag snap snub soar solidify spark spend spin split spur strengthen strike "
     "study submit sue supply surge surpass suspend swing take tap target team terminate test "
-    "threaten tie top tout trade trim triple try tumble turn underwrite unload unveil up "
+    "threaten tie top topple tout trade trim triple try tumble turn undercut "
+    "underwrite unload unveil up "
     "upsize urge use value vow wait warn weigh widen win withdraw work wrap"
 )
 HEADLINE_VERBS = told_forms(_HEADLINE_STEMS)

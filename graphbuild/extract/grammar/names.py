@@ -40,6 +40,8 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _PARTNERSHIP = re.compile(r"(?<=\w) Limited Partnership$")
 _LINKS = frozenset("&,.(")
+_LAST_FORMS = frozenset({"inc", "corp", "ltd"})
+"""Legal forms after whose dot a name goes on with no word but another legal form."""
 _MANAGED = frozenset({
     "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
     "treasury", "supply", "energy", "power", "company", "crisis", "change", "customer", "property",
@@ -176,6 +178,9 @@ class _Scan:
         """Whether a token can stand inside a name: a capital, or a link before another one."""
         word, before = self.tokens[at][0], self.tokens[at - 1][0]
         following = self.tokens[at + 1][0] if at + 1 < len(self.tokens) else ""
+        is_ended = before == "." and self.lowered[at - 2] in _LAST_FORMS
+        if is_ended and word[0].isupper() and not is_legal_form(word):
+            return False  # the next sentence: "a stake in Corvid Inc. Harrow said ..."
         if word == ",":
             return is_legal_form(following) or self.is_numbered(at + 1)
         if word == ".":

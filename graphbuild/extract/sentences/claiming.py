@@ -14,6 +14,7 @@ from graphbuild.extract.base import make_claim
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, unnamed_mention
 from graphbuild.extract.grammar.wording import measure_of
+from graphbuild.extract.sentences.payers import whole_list
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
 from graphbuild.records.instrument import InstrumentId
@@ -89,6 +90,9 @@ def _is_usable(
     return not names and not both_hidden
 
 
+_PAID_TOGETHER = frozenset({
+    InstrumentId.EQUITY, InstrumentId.CONVERTIBLE, InstrumentId.LOAN, InstrumentId.ACQUISITION,
+})  # fmt: skip
 _EACH = re.compile(r"<P\d+>,? (?:(?:have|has|had) )?each (?!other)")
 """In "Alder and Corvid each lent $10 million" the figure is no total."""
 
@@ -123,6 +127,8 @@ def build(
         return
     if measure in _AT_A_DATE and _is_of_earlier_report(reading):
         return
+    if amount is not None and instrument in _PAID_TOGETHER:
+        sources = whole_list(reading, sources, targets)
     fraction = reading.percents[int(share[2:-1])] if isinstance(share, str) else None
     shown = amount or undisclosed()
     joint = amount is not None and (is_joint or len(sources) > 1 or len(targets) > 1)

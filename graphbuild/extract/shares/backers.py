@@ -74,7 +74,7 @@ _RULES = (
         r"[-–]backed ",
         r"(?P<source>(?:<P\d+>[-–],? (?:and )?)*<P\d+>)[-–]backed "
         + _TRADE
-        + r"{t}(?!'s? (?:rival|competitor))(?! (?:rival|competitor|challenger|bonds?|notes"
+        + r"{t}(?![-–])(?!'s? (?:rival|competitor))(?! (?:rival|competitor|challenger|bonds?|notes"
         r"|debt|loan)"
         r"s?\b)",
     ),

@@ -86,7 +86,8 @@ _RULES = (
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|(?:takes?|took|buys?|bought) (?:an? "
             r")?(?:\w+ ){0,2}stakes?) in {t}(?!'s|-)"
         ),
-        status=Status.ANNOUNCED,
+        status=Status.FUNDED,
+        present=Status.ANNOUNCED,
     ),
     Rule(
         name="investment_of",

@@ -8,6 +8,7 @@ from graphbuild.records.instrument import InstrumentId
 NOT_MONEY_RAISED = (
     r"forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|"
     r"financing for (?:its |the |an? )?(?:[a-z0-9<>'-]+ ){0,4}(?:data cent|campus|project|site)|"
+    r"\b(?:expect|estimat|predict|want|urg)\w* <p\d+> to\b|"
     r"concern|prices\b|stakes\b|green (?:loan|financing|bond)|project financing|construction "
     r"financing|"
     r"asset-backed|securiti[sz]"
