@@ -54,11 +54,15 @@ def test_one_payer_before_a_new_clause_keeps_the_whole_sum():
         "Analysts at Harrow Capital expect Tidepool to raise $4 billion.",
         "Meridian announced an additional $25 billion investment.",
         "The companies announced an initial $2 billion investment in May, Meridian said.",
+        "The startup, which counts Meridian as a customer, raised $90 million in a round led by "
+        "Harrow Capital.",
+        "Drella's founder Ada Sorrel raised $5 million from Harrow Capital.",
+        "Tidepool and Corvid will jointly invest $4 billion in a plant in Dresden.",
         "Tidepool closed five funding deals worth about $7 billion, and with Corvid the total "
         "is higher.",
     ],
 )
-def test_no_round_with_withheld_investors_is_read(words):
+def test_nobody_is_told_to_have_invested(words):
     assert _names(words) == set()
 
 
@@ -104,3 +108,16 @@ def test_who_led_a_sale_of_notes_is_no_shareholder():
         "Alder Bank led the financing."
     )
     assert not any(instrument == "equity" for _, _, instrument, _ in told)
+
+
+def test_a_contract_beside_an_investment_is_no_money_raised():
+    told = _names(
+        "Quillstone got a $17 billion contract from Meridian and a $2 billion investment from "
+        "Corvid."
+    )
+    assert ("meridian", "quillstone", "equity", 17e9) not in told
+
+
+def test_who_backs_a_lease_is_no_shareholder_of_the_landlord():
+    told = _names("Tidepool's $40 billion lease with Quillstone is backed by Meridian.")
+    assert told == {("tidepool", "quillstone", "lease", 40e9)}

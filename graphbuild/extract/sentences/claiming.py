@@ -72,6 +72,12 @@ def _is_of_earlier_report(reading: Reading) -> bool:
     return (close.first_day() - max(ends)).days > _EARLIER_DAYS
 
 
+_TRADES_WITH = re.compile(r"^(?:an?|its|one) (?:[a-z-]+ )*(?:customer|client|tenant|landlord)$")
+"""Whom another party counts so: "the startup, which counts Meridian as a customer, raised"."""
+_OFFICE = re.compile(
+    r"\b(?:(?:co-?)?founder|CEO|CFO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hair(?:wo)?man|"
+    r"[Pp]resident|billionaire|entrepreneur|tycoon|financier|banker|executive)s? $"
+)
 _BANKS = frozenset({"bank", "agent_bank"})
 
 
@@ -85,6 +91,8 @@ def _is_usable(
         return False
     if all(m.is_unnamed for m in sources) and any(m.kind in _BANKS for m in targets):
         return False  # a bank that "arranged a loan" did not borrow it
+    if any(_OFFICE.search(reading.text, 0, max(0, m.start)) for m in targets if m.start >= 0):
+        return False  # "its founder Ada Ferrow raised ..." tells of a person
     names = {plain_name(m.name) for m in sources} & {plain_name(m.name) for m in targets}
     both_hidden = all(m.is_unnamed for m in sources) and all(m.is_unnamed for m in targets)
     return not names and not both_hidden
@@ -126,6 +134,8 @@ def build(
     if not _is_usable(reading, sources, targets, has_figure=bool(amount or share or is_bare_fine)):
         return
     if measure in _AT_A_DATE and _is_of_earlier_report(reading):
+        return
+    if instrument is InstrumentId.EQUITY and any(_TRADES_WITH.search(t.name) for t in targets):
         return
     if amount is not None and instrument in _PAID_TOGETHER:
         sources = whole_list(reading, sources, targets)

@@ -90,7 +90,8 @@ _RULES = (
         + _MANY
         + r"{s}"
         + _ENDS,
-        refuses=_CAUSE + r"|(?:lease|agreement|contract|deal)s? with [^;(]{0,60}, backed by",
+        refuses=_CAUSE + r"|(?:lease|agreement|contract|deal|loan|guarantee)s? (?:with|to|for) "
+        r"[^;(]{0,60}backed by",
     ),
     _rule(
         "round_led_adjective",

@@ -20,6 +20,11 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
+_NO_PLANT = (
+    r"(?!(?:plant|factory|campus|site|hub|fab|facility|cent(?:er|re)|project|lab)s? "
+    r"(?:in|near|at|outside)\b)"
+)
+"""Behind such a thing stands the town it is built in."""
 
 
 _RULES = (
@@ -67,7 +72,7 @@ _RULES = (
             r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) "
             r")[^<>;]){0,60} (?:in|"
             r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
-            r"infrastructure))(?:[a-z-]+ ){0,5}?{t}"
+            rf"infrastructure))(?:{_NO_PLANT}[a-z-]+ ){{0,5}}?{{t}}"
             r"(?! (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|factor(?:y|ies)|"
             r"infrastructure|data cent(?:er|re)s?|campus|projects?|facilit(?:y|ies))\b)"
         ),

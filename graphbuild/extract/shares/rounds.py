@@ -21,6 +21,7 @@ _ROUND = (
 )
 _TAKES_IN = _ROUND.replace("|[Ii]nvestment)", "|[Ii]nvestments? (?:from|by|led))")
 """An investment that a company announces may be its own in somebody else."""
+_NO_CONTRACT = r"(?! (?:[a-z-]+ ){0,3}(?:contract|order|deal|lease|agreement|loan|facility)\b)"
 _FROM_SOMEBODY = r"(?![^<>;,]{0,40} from (?!Series|Seed|IPO)(?:[a-z-]+ ){0,6}[A-Z])"
 """Who paid is told, though not read: then it is not withheld."""
 
@@ -101,7 +102,9 @@ _RULES = (
         template=(
             r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|"
             rf"{GETS}(?=[^;]{{0,60}}?(?:[Ss]eries [A-H]|round|funding|seed|investment from))) "
-            r"{m}[^<>;]{0,60}? from (?:(?:[a-z-]+ )*(?:investors|<P\d+>),? (?:including|such as|"
+            r"{m}"
+            + _NO_CONTRACT
+            + r"[^<>;]{0,60}? from (?:(?:[a-z-]+ )*(?:investors|<P\d+>),? (?:including|such as|"
             r"like|led by) )?(?:(?:[a-z-]+ ){1,6}(?:group|giant|firm|company|fund|bank|arm) )?{s}"
         ),
         status=Status.FUNDED,
