@@ -56,6 +56,7 @@ def test_one_payer_before_a_new_clause_keeps_the_whole_sum():
         "The companies announced an initial $2 billion investment in May, Meridian said.",
         "The startup, which counts Meridian as a customer, raised $90 million in a round led by "
         "Harrow Capital.",
+        "Tidepool tapped Ostler Bank to arrange a $2 billion loan.",
         "Drella's founder Ada Sorrel raised $5 million from Harrow Capital.",
         "Tidepool and Corvid will jointly invest $4 billion in a plant in Dresden.",
         "Tidepool closed five funding deals worth about $7 billion, and with Corvid the total "

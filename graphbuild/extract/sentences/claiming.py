@@ -72,6 +72,8 @@ def _is_of_earlier_report(reading: Reading) -> bool:
     return (close.first_day() - max(ends)).days > _EARLIER_DAYS
 
 
+_IS_BANK = re.compile(r"\bBank\b")
+"""Who is tapped to arrange a loan does not borrow it."""
 _TRADES_WITH = re.compile(r"^(?:an?|its|one) (?:[a-z-]+ )*(?:customer|client|tenant|landlord)$")
 """Whom another party counts so: "the startup, which counts Meridian as a customer, raised"."""
 _OFFICE = re.compile(
@@ -139,6 +141,8 @@ def build(
         return
     if amount is not None and instrument in _PAID_TOGETHER:
         sources = whole_list(reading, sources, targets)
+    if instrument is InstrumentId.LOAN and all(s.is_unnamed for s in sources):
+        targets = [t for t in targets if not _IS_BANK.search(t.name)]
     fraction = reading.percents[int(share[2:-1])] if isinstance(share, str) else None
     shown = amount or undisclosed()
     joint = amount is not None and (is_joint or len(sources) > 1 or len(targets) > 1)
