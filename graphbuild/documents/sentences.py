@@ -27,7 +27,7 @@ _NUMBERED = _words("no nos art arts sec secs fig figs vol vols ch para paras p p
 _PERHAPS = _words(
     "inc corp co cos ltd llc l.l.c lp l.p llp l.l.p plc n.v s.a s.p.a a.g b.v n.a s.e u.s u.k e.u"
     " u.s.a u.a.e a.m p.m p.l.c bros jr sr d.c s.a.r.l etc assoc intl mfg hldgs pty pte ph.d m.d"
-    " a/s j.v"
+    " a/s j.v pvt sdn bhd s.a.s s.r.l s.r.o s.l.u d.o.o k.k kft ltda"
 )
 _STARTERS = _words(
     "the we our in on as this these it its under pursuant such if for at during each all there"

@@ -26,6 +26,8 @@ from graphbuild.extract.forms.schedule_items import SCHEDULE_ITEMS
 from graphbuild.extract.forms.tender_offers import TENDER_OFFERS
 from graphbuild.extract.prose import PROSE_PATTERNS
 from graphbuild.extract.rows import claim_row
+from graphbuild.extract.shares.trading_plan_tables import TRADING_PLAN_TABLES
+from graphbuild.extract.shares.trading_plans import TRADING_PLANS
 from graphbuild.extract.shares.warrant_tables import WARRANT_TABLES
 from graphbuild.extract.tables.beneficial_tables import BENEFICIAL_TABLES
 from graphbuild.extract.tables.commitment_tables import COMMITMENT_TABLES
@@ -35,6 +37,7 @@ from graphbuild.extract.tables.holdings_tables import HOLDINGS_TABLES
 from graphbuild.extract.tables.investee_tables import INVESTEE_TABLES
 from graphbuild.extract.tables.investment_rows import INVESTMENT_ROWS
 from graphbuild.extract.tables.investment_schedules import INVESTMENT_SCHEDULES
+from graphbuild.extract.tables.offering_tables import OFFERING_TABLES
 from graphbuild.extract.tables.related_party_tables import RELATED_PARTY_TABLES
 from graphbuild.extract.tables.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
 from graphbuild.extract.tables.viewer_pages import VIEWER_PAGES
@@ -55,6 +58,7 @@ PATTERNS: tuple[Pattern, ...] = (
     INVESTMENT_ROWS,
     INVESTMENT_SCHEDULES,
     RELATED_PARTY_TABLES,
+    OFFERING_TABLES,
     POSITIONS,
     FUND_POSITIONS,
     INSIDER_SALES,
@@ -70,6 +74,8 @@ PATTERNS: tuple[Pattern, ...] = (
     SECURITISATIONS,
     COVER_GUARANTEES,
     WARRANT_TABLES,
+    TRADING_PLAN_TABLES,
+    TRADING_PLANS,
     AGREEMENTS,
     SUBSIDIARIES,
     LISTED_ENTITIES,

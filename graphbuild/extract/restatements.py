@@ -6,9 +6,11 @@ Lives here: which of two claims of one document goes. Not here: claims of differ
 Flow: Claim* in the order of the patterns -> Claim* in the order of the text.
 """
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from graphbuild.extract.grammar.dates import find_dates
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
@@ -18,6 +20,10 @@ from graphbuild.records.money import Measure, Qualifier
 _BALANCES = frozenset({Measure.HEADLINE, Measure.OUTSTANDING, Measure.PAID, Measure.COMMITTED})
 _LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.VENDOR_FINANCING})
 _NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
+_CONTRACTS = frozenset({
+    InstrumentId.LEASE, InstrumentId.SUPPLY_CONTRACT, InstrumentId.CLOUD_CONTRACT,
+})  # fmt: skip
+_MADE = re.compile(r"\b(?:entered|entering|signed|executed)\b")
 _ROUNDING = Decimal("0.006")
 """Prose rounds what a table prints in full: "$45.8 billion" and 45,774 million are one figure."""
 
@@ -109,6 +115,25 @@ def _restates(claim: Claim, earlier: Claim, *, is_row: bool) -> bool:
         and _same_measure(claim, earlier)
         and (claim.status is Status.TERMINATED) == (earlier.status is Status.TERMINATED)
         and not (_is_bare_unnamed(claim) and claim.agreed_on != earlier.agreed_on)
+        and not _are_of_two_days(claim, earlier)
+    )
+
+
+def _are_of_two_days(claim: Claim, earlier: Claim) -> bool:
+    """Contracts without a figure that a filing tells to be made on one day and on another."""
+    days = {c.agreed_on for c in (claim, earlier) if _tells_its_day(c)}
+    return len(days) == 2 and claim.citation.item is None
+
+
+def _tells_its_day(claim: Claim) -> bool:
+    return (
+        _is_bare(claim)
+        and claim.instrument in _CONTRACTS
+        and _MADE.search(claim.citation.quote) is not None
+        and any(
+            span.date == claim.agreed_on and len(span.date.text) == len("2026-06-30")
+            for span in find_dates(claim.citation.quote)
+        )
     )
 
 

@@ -18,7 +18,7 @@ Cell = str | int | float | None
 
 
 _SARL = re.compile(r"\bS\.?\s?à\.?\s?r\.?\s?l\b\.?", re.IGNORECASE)
-_INITIALS = re.compile(r"\b(?:[A-Za-zÀ-ÿ]\.\s?){2,}|(?<=\w)&(?=\w)")
+_INITIALS = re.compile(r"\b(?:[A-Za-zÀ-ÿ]\.\s?){2,}(?:[A-Za-zÀ-ÿ]\b)?|(?<=\w)&(?=\w)")
 
 
 def _party_id(party: PartyMention) -> str:

@@ -11,7 +11,8 @@ from functools import lru_cache
 _LEGAL_FORMS = frozenset({
     "inc", "incorporated", "corp", "corporation", "co", "company", "companies", "llc", "ltd",
     "limited", "plc", "lp", "llp", "lllp", "nv", "sa", "ag", "se", "spa", "gmbh", "kk", "pbc",
-    "bv", "ab", "asa", "oyj", "pte", "pty", "sarl", "sas", "kgaa", "na", "the",
+    "bv", "ab", "asa", "oyj", "pte", "pty", "sarl", "sas", "kgaa", "na", "the", "oy", "aps", "srl",
+    "sro", "slu", "bvba", "sdn", "bhd", "pvt", "kg",
 })  # fmt: skip
 _NOT_TELLING = frozenset({"the", "co", "company", "companies", "na"})
 _WRITTEN_OUT = {"corporation": "corp", "incorporated": "inc", "limited": "ltd"}

@@ -98,6 +98,26 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
         [("ashgrove-partners", _HC, "acquisition", None)],
     ),
     (
+        "On March 2, 2026, we signed a merger agreement with Lumen Robotics, Inc. under which "
+        "each of its shares will be exchanged for 0.4 shares of our common stock.",
+        [(_HC, "lumen-robotics", "acquisition", None)],
+    ),
+    (
+        "On March 2, 2026, we signed a merger agreement with Lumen Robotics, Inc. that gives "
+        "either side the right to receive a fee.",
+        [],
+    ),
+    (
+        "In March 2026 we invested $75 million in convertible preferred stock of Lumen Robotics.",
+        [(_HC, "lumen-robotics", "equity", 75_000_000)],
+    ),
+    (
+        "In May 2026 we converted our Lumen Robotics shares and subsequently sold the shares for "
+        "$42 per share as part of a secondary offering, receiving net proceeds of $160 million.",
+        [],
+    ),
+    ("CORVID beneficially owned 6.0% of our common stock.", [("corvid", _HC, "holding", 0.06)]),
+    (
         "On March 2, 2026, the Company, Quill Merger Sub, Inc., a wholly owned subsidiary of the "
         "Company, and Lumen Robotics, Inc. signed an Agreement and Plan of Merger.",
         [(_HC, "lumen-robotics", "acquisition", None), (_HC, "quill-merger-sub", "ownership", 1)],

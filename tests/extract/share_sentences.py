@@ -55,6 +55,47 @@ SHARES: Final[list[tuple[str, Claims]]] = [
         [("unnamed", _HC, "equity", 100_000_000)],
     ),
     (
+        "In the registered direct offering the investors purchased approximately $2.1 million of "
+        "shares and warrants.",
+        [("unnamed", _HC, "equity", 2_100_000)],
+    ),
+    (
+        "In May the Company entered into securities purchase agreements with an institutional "
+        "investor for shares of convertible preferred stock and warrants with an aggregate "
+        "purchase price of $3.7 million in a registered direct offering.",
+        [("unnamed", _HC, "equity", 3_700_000)],
+    ),
+    (
+        "On May 4, 2026, the Company sold shares in an underwritten offering (the “May Offering”)."
+        " Net proceeds to us from the May 2026 Offering, including the underwriters' option, were "
+        "$31.4 million.",
+        [("unnamed", _HC, "equity", 31_400_000)],
+    ),
+    (
+        "The Company sold 8,000,000 shares. The May 2026 Offering generated net proceeds to the "
+        "Company of $61.2 million.",
+        [("unnamed", _HC, "equity", 61_200_000)],
+    ),
+    (
+        "In the quarter we received $5.2 billion from the Department of Works in exchange for 260 "
+        "million shares of our common stock.",
+        [("department-of-works", _HC, "equity", 5_200_000_000)],
+    ),
+    (
+        "On May 4, 2026, we closed the sale of 51% of Quillstone Data Ltd. to Foxglove Partners "
+        "for net proceeds of $3.1 billion.",
+        [("foxglove-partners", "quillstone-data", "equity", 3_100_000_000)],
+    ),
+    (
+        "We finalized the acquisition of Quillstone Data Ltd. on May 4, 2026 for total "
+        "consideration of $640 million.",
+        [(_HC, "quillstone-data", "acquisition", 640_000_000)],
+    ),
+    (
+        "The net proceeds to the Company from the May 2026 Notes Offering were $42.7 million.",
+        [],
+    ),
+    (
         "In July 2026, the underwriters of our offering fully exercised their option to purchase "
         "1,340,000 more common shares, which gave the Company net proceeds of $26.9 million.",
         [("unnamed", _HC, "equity", 26_900_000)],

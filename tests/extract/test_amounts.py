@@ -12,9 +12,8 @@ from graphbuild.extract.grammar.amounts import (
     find_amounts,
     find_percents,
     may_hold_money,
-    money_facts,
-    settled_by_facts,
 )
+from graphbuild.extract.grammar.tagged_amounts import money_facts, settled_by_facts
 from graphbuild.records.document import Fact
 from graphbuild.records.money import Qualifier
 

@@ -150,6 +150,21 @@ def test_lease_receivables_from_customers_run_the_other_way() -> None:
     assert [c.with_role(Role.SOURCE)[0].name for c in totals(paper)] == ["lessees"]
 
 
+def test_operating_and_sales_type_receivables_are_two_claims() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Operating Leases | Sales-type Leases
+        2026 | $ 905 | $ 133
+        2027 | 640 | 71
+        2028 | 315 | 20
+        Gross lease receivables | $ 1,860 | $ 224
+        """,
+        caption="Maturities of our lease receivables from customers were (in millions):",
+    )
+    assert [a for _, _, a, _, _ in told(paper)] == [1_860_000_000, 224_000_000]
+
+
 @pytest.mark.parametrize(
     "caption",
     [

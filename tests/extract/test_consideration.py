@@ -28,3 +28,22 @@ def test_goodwill_contingent_sums_and_sums_without_a_purchase_are_refused() -> N
     assert all(amount is None for _, amount in paid(BOUGHT, WHY, goodwill))
     assert all(amount is None for _, amount in paid(BOUGHT, WHY, part))
     assert paid(WHY, total) == []
+
+
+def test_the_most_that_may_come_on_top_is_a_ceiling_of_the_same_purchase() -> None:
+    for words, size in (
+        ("The maximum contingent consideration payable to the sellers is $1.4 million.", 1_400_000),
+        ("The sellers may earn contingent consideration of up to $2.6 million.", 2_600_000),
+        ("The maximum cash payout that the sellers may realize is $1.9 million.", 1_900_000),
+        ("The earn-out shall not exceed $4.1 million.", 4_100_000),
+    ):
+        assert ("foxglove-fab", size) in paid(BOUGHT, WHY, words)
+
+
+def test_contingent_sums_of_the_accounts_are_refused() -> None:
+    for words in (
+        "The fair value of contingent consideration of up to $2.6 million was $1 million.",
+        "The contingent consideration liability is limited to $2.6 million.",
+        "The sellers were given contingent consideration of $2.6 million.",
+    ):
+        assert ("foxglove-fab", 2_600_000) not in paid(BOUGHT, WHY, words)

@@ -33,6 +33,34 @@ TOLD = {
         "Systems Inc. for $7 million in cash and shares of our common stock valued at $3 million.",
         {(7_000_000, "headline"), (3_000_000, "value")},
     ),
+    "a part paid at closing and a part paid later": (
+        "On May 4, 2026, we acquired Quillstone Data Ltd. Total consideration consists of $300 "
+        "million paid at closing and $45 million payable within one year.",
+        {(300_000_000, "headline"), (45_000_000, "headline")},
+    ),
+    "a licence with the people hired, booked as a business": (
+        "In May 2026 we entered into a licensing agreement with Quillstone Data Ltd. for its chips "
+        "and hired some of its staff. Goodwill of $2 billion was recorded. Total consideration "
+        "consists of $3.1 billion paid at closing and $0.4 billion due within a year.",
+        {(3_100_000_000, "paid"), (400_000_000, "headline")},
+    ),
+    "a licence alone": (
+        "In May 2026 we entered into a licensing agreement with Quillstone Data Ltd. for its "
+        "chips. Total consideration consists of $3.1 billion paid at closing.",
+        set(),
+    ),
+    "a merger agreement whose price stands in the next paragraph": (
+        "On May 4, 2026, the Company entered into an Agreement and Plan of Merger by and among the "
+        "Company, Spring Merger Sub Inc., an Ohio corporation and a wholly owned subsidiary of "
+        "the Company, and Quillstone Data Ltd.\nAt the closing of the Quillstone Data Ltd. merger "
+        "the Company shall pay an aggregate amount of $175 million, made up of shares.",
+        {(175_000_000, "headline")},
+    ),
+    "the price of a company bought in the next paragraph is its own": (
+        "On May 4, 2026, we agreed to acquire Quillstone Data Ltd.\nThe Company acquired 100% of "
+        "Ashgrove Systems Inc. for a price of $7 million beside Quillstone Data Ltd.",
+        {(7_000_000, "headline")},
+    ),
     "parts net of what was acquired are none": (
         "On May 4, 2026, we acquired Quillstone Data Ltd. The consideration, net of cash acquired, "
         "of $30 million in cash and $12 million of shares was allocated to goodwill.",
@@ -46,7 +74,7 @@ def test_parts_of_a_purchase(name: str) -> None:
     text, expected = TOLD[name]
     found = {
         (row["amount"], row["measure"])
-        for row in rows(filing(text))
+        for row in rows(filing(*text.split("\n")))
         if row["instrument"] == "acquisition" and row["amount"]
     }
     assert found == expected

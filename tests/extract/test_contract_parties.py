@@ -43,7 +43,7 @@ def test_words_that_only_name_the_contract_are_no_party():
         (
             "In May 2026, we entered into a hosting services agreement with Quillstone. Under this "
             "agreement, Quillstone shall provide us with 5 MW of capacity.",
-            [("harbor-compute", "quillstone", "cloud_contract", None)],
+            [("harbor-compute", "quillstone", "lease", None)],
         ),
         (
             "In May 2026, we executed a Master Service Agreement for cloud services with "

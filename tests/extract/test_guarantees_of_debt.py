@@ -38,7 +38,7 @@ SENTENCES = [
     ("The notes are guaranteed by none of our subsidiaries.", []),
     (
         "The notes are guaranteed by certain of our subsidiaries.",
-        [("unnamed:subsidiary-guarantors", "unnamed", None)],
+        [("unnamed:subsidiary-guarantors", "harbor-compute", None)],
     ),
 ]
 

@@ -20,6 +20,21 @@ def told(sentence: str) -> list[tuple[object, ...]]:
             ("unnamed:private-companies", 47_100_000),
         ),
         (
+            "As of June 30, 2026, our recorded value in equity and convertible debt investments in"
+            " private and public companies was $2.1 billion.",
+            ("unnamed:investees", 2_100_000_000),
+        ),
+        (
+            "Our warrants and equity investments in publicly traded companies represent $46 million"
+            " of our investments as of June 30, 2026.",
+            ("unnamed:public-companies", 46_000_000),
+        ),
+        (
+            "At June 30, 2026, the fair value of our investment in preferred shares and warrants of"
+            " Foxglove Pipeline LLC was $4.4 million.",
+            ("foxglove-pipeline", 4_400_000),
+        ),
+        (
             "We held $1.2 billion of marketable equity securities as of June 30, 2026.",
             ("unnamed:public-companies", 1_200_000_000),
         ),

@@ -63,3 +63,36 @@ def test_a_fee_told_after_the_agreement_quotes_the_agreement_too():
 )
 def test_fees_of_agents_conditions_and_unclear_partners_make_no_claim(words):
     assert not _found(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "shares"),
+    [
+        ("Quillstone is entitled to 35% and 27%, respectively, of net profits.", [0.35, 0.27]),
+        (
+            "Quillstone shall be entitled to respective 40%, 14.75% and 22.5% of the net profit.",
+            [0.4, 0.1475, 0.225],
+        ),
+        ("The royalty payable to Quillstone is 12% and 9%, respectively, of our revenue.",
+         [0.12, 0.09]),
+        ("The hosting fees under the agreement with Quillstone range from 30% to 33% of revenue.",
+         [0.3]),
+        ("Quillstone will get a royalty of between 20% and 40% of net sales.", [0.2]),
+    ],
+)  # fmt: skip
+def test_parts_told_side_by_side_are_one_claim_each_and_a_range_is_one(words, shares):
+    found = _found(words)
+    assert [claim[:2] for claim in found] == [("harbor-compute", "quillstone")] * len(shares)
+    assert [claim[2] for claim in found] == shares
+
+
+def test_revenue_received_from_somebody_is_no_part_owed():
+    assert _found("Quillstone received 30% and 20% of its revenue from us, respectively.") == []
+
+
+def test_a_known_name_is_the_company_of_the_agreement_it_begins():
+    words = (
+        "In May 2026, we entered into an agreement with Quillstone East, Inc. for hosting. "
+        "Quillstone is entitled to 35% of the net profit."
+    )
+    assert [claim[1] for claim in _found(words)] == ["quillstone-east"]

@@ -172,6 +172,22 @@ def test_a_share_of_several_insiders_is_nobodys_own(sentence: str) -> None:
             [(FILER, "foxglove-fab", 1)],
         ),
         ("The accounts of our wholly-owned subsidiaries are included.", []),
+        (
+            "The parties are the Company, Spring Merger Sub Inc., an Ohio corporation and a "
+            "wholly owned subsidiary of the Company, and Foxglove Fab LLC.",
+            [(FILER, "spring-merger-sub", 1)],
+        ),
+        (
+            "On May 4, 2026, the Company acquired (i) 51% of the issued and outstanding share "
+            "capital of Foxglove Fab LLC and (ii) its notes.",
+            [(FILER, "foxglove-fab", 0.51)],
+        ),
+        (
+            "In May the Company completed its acquisition of 51% of Foxglove Fab LLC.",
+            [(FILER, "foxglove-fab", 0.51)],
+        ),
+        ("We bought a majority stake of 60% in Foxglove Fab LLC.", [(FILER, "foxglove-fab", 0.6)]),
+        ("In May we acquired 20% of the shares of Foxglove Fab LLC for cash.", []),
     ],
 )
 def test_a_wholly_owned_subsidiary_is_owned_whole(

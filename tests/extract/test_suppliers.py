@@ -43,6 +43,21 @@ def _goods(*names):
             ("quillstone", "ashgrove"),
         ),
         (
+            "The Test JVs, Ashgrove Precision Ltd. (APL) and Corvid provide assembly services for"
+            " our processors.",
+            ("ashgrove-precision", "corvid"),
+        ),
+        ("Quillstone supplies us with racks and servers.", ("quillstone",)),
+        ("Ashgrove and Corvid supply most of our components.", ("ashgrove", "corvid")),
+        ("Export rules hit chips of Corvid, one of our suppliers.", ("corvid",)),
+        ("The rules concern memory made by Corvid, a supplier of ours.", ("corvid",)),
+        ("Our foundry partner, Corvid Semiconductor Corp., had a fire.", ("corvid-semiconductor",)),
+        (
+            "Corvid Semiconductor Corp. is the sole manufacturer of our chips.",
+            ("corvid-semiconductor",),
+        ),
+        ("Wafers for our chips come from Corvid and Ashgrove.", ("corvid", "ashgrove")),
+        (
             "We rely upon Fernhill Energy, LLC for the supply of natural gas at our site.",
             ("fernhill-energy",),
         ),
@@ -88,6 +103,10 @@ def test_a_short_name_stands_for_the_whole_name_given_before_it():
         "We sell our products to distributors such as Quillstone and Ashgrove.",
         "We purchase parts from DRAM Devices and other markets.",
         "Corvid is a key measure of our supply of chips and is one of our risks.",
+        "Quillstone supplies our customers with servers.",
+        "Quillstone Partners LLC provides consulting services to us.",
+        "Corvid is the sole supplier of chips to our competitors.",
+        "In May 2020, our hosting partner Quillstone told us of a fire.",
     ],
 )
 def test_fears_plans_rivals_and_other_services_make_no_claim(words):

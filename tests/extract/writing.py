@@ -1,5 +1,8 @@
 """Small documents made of our own sentences, for tests of wording."""
 
+from dataclasses import replace
+from typing import Any
+
 from graphbuild.documents.sentences import split_sentences
 from graphbuild.extract.base import Context
 from graphbuild.extract.extraction import extract_claims
@@ -70,6 +73,11 @@ def filing(
         defined_terms=terms,
         facts=facts,
     )
+
+
+def release(*paragraphs: str, **told: Any) -> Document:
+    """A press release of Harbor Compute, Inc., one paragraph or headline a string."""
+    return replace(filing(*paragraphs, **told), kind="EX-99", form="", tier=SourceTier.RELEASE)
 
 
 def news(

@@ -145,7 +145,7 @@ def thing_of(words: str) -> Thing | None:
         return Thing.EQUITY
     if re.search(r"\bat[- ]the[- ]market\b", words, re.IGNORECASE):
         return Thing.EQUITY
-    if "promissory" in words.lower():
+    if "promissory" in words.lower() or "lease financing" in words.lower():
         return Thing.LOAN
     for sure in (Thing.LEASE, Thing.NOTES, Thing.LOAN, Thing.DEBT):
         if sure in kinds:  # "notes offering", "loan agreement": the last word is only the paper

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.parties import unnamed_mention
+from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.grammar.wording import status_of
 from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
@@ -29,6 +30,7 @@ _SELECTS = re.compile(
     r"standardi[sz](?:es|ed) on|(?:expands|expanded|is scaling|scales) (?:its |the )?use of) "
     r"(?P<provider><P\d+>)(?P<tail>[^;.]{0,100})"
 )
+_SELECTION = re.compile(r"select|cho[os]e|pick|tap|standard|expand|turn", re.IGNORECASE)
 _CLOUD = re.compile(
     r"\b(?:cloud|comput(?:e|ing)|gpus?|infrastructure|platform|inference|train(?:ing)?)\b",
     re.IGNORECASE,
@@ -60,6 +62,9 @@ _LETS_SUM = re.compile(
 
 def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
+    if is_release(document):
+        for reading in sentences.where(_SELECTION):
+            yield from _selected(reading)
     for reading in sentences if sentences.is_news else ():
         if reading.is_news:
             yield from _selected(reading)

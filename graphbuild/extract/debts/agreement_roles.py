@@ -94,7 +94,8 @@ _FORM = (
     r"S\.à r\.l|Bank|BANK|Trust|TRUST|USA|U\.S\.A|National Association|NATIONAL ASSOCIATION)\.?"
 )
 _LEAD = re.compile(
-    r"(?P<name>[A-Z0-9](?:(?!\b(?:and|dated|between|among|by|as|with|whose|a|an)\b)[^()“”\"|;:$]){1,80}?"
+    r"(?P<name>[A-Z0-9](?:(?!\b(?:and|dated|between|among|by|as|with|whose|a|an)\b)[^()“”\"|"
+    r";:$]){1,80}?"
     rf"\b{_FORM}(?:,?\s*{_FORM})*)(?=\s*(?:$|[,;|(]|\ba\b|\ban\b|\band\b|\bas\b))"
 )
 """A name from its first capital to its legal form: "Quarry No. 1 East, LLC"."""

@@ -12,7 +12,8 @@ FACILITY = (
     r"[Gg]uaranty)? [Aa]greement|"
     r"[Ll]oans?|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of "
     r"[Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|DDTL|"
-    r"[Dd]ebt [Ff]inancing|[Cc]onstruction [Ff]inancing|[Dd]ebt [Pp]ackage|[Mm]ortgage|[Tt]erm "
+    r"(?:[Ee]quipment|(?:GPU |[Ee]quipment )?[Ll]ease|GPU) [Ff]inancing|[Dd]ebt [Ff]inancing|"
+    r"[Cc]onstruction [Ff]inancing|[Dd]ebt [Pp]ackage|[Mm]ortgage|[Tt]erm "
     r"[Ll]oan))"
 )
 NOTES = r"(?:[Nn]otes?|[Bb]onds?|[Dd]ebentures?)"
@@ -20,7 +21,8 @@ ENTER = (
     r"(?:enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|secur(?:e[sd]?|ing)|obtain(?:s|"
     r"ed|ing)?|clos(?:e[sd]?|ing)(?: on)?|arrang(?:e[sd]?|ing)"
     r"|execut(?:e[sd]?|ing)|establish(?:es|ed|ing)?|land(?:s|ed)|get(?:s|ting)?|got|"
-    r"rais(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|amend(?:s|ed|ing)?|announc(?:e[sd]?|"
+    r"rais(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|amend(?:s|ed|ing)?|complet(?:e[sd]?|ing)|"
+    r"announc(?:e[sd]?|"
     r"ing))"
 )
 HAVE = r"(?:ha(?:ve|s|d)|maintain(?:s|ed)?|(?:is|are) (?:a )?party to)"

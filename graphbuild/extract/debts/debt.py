@@ -82,6 +82,46 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="commitment_of",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"commitments?\b",
+        needs=r"facilit|loan|credit",
+        where="filing",
+        template=(
+            r"{m} (?:[a-z-]+ ){0,3}?commitments? (?:(?:provided|made|extended) by|from) {s}"
+            r"(?![^;]{0,60}(?:purchase|equity))"
+        ),
+        refuses=RISK + r"|purchase|equity|\bshares|customer",
+        status=Status.FUNDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
+        name="repriced",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"repric|amend|extend",
+        where="filing",
+        template=(
+            rf"(?:(?P<target2><P\d+>)(?!'s),? {{aux}})?(?:[Rr]epric(?:e[sd]?|ing)|[Aa]mend(?:ed|"
+            rf"ing) "
+            rf"and extend(?:ed|ing)|[Ee]xtend(?:ed|ing) the maturity)(?: of)? (?:(?:{{t}}'s|its|"
+            rf"the|our|"
+            rf"existing|outstanding|all|of) )*{{m}}(?: |-)(?:in |of )?(?:[A-Za-z0-9-]+ ){{0,6}}?"
+            rf"{FACILITY}"
+        ),
+        refuses=RISK,
+        status=Status.AMENDED,
+        keep_status=True,
+        measure=Measure.CEILING,
+        source="lenders",
+        target=FILER,
+        needs_amount=True,
+    ),
+    Rule(
         name="amendment_adds",
         instrument=_LOAN,
         instrument_of=debt_instrument,
@@ -306,10 +346,16 @@ _RULES = (
         cue=r"facilit|credit agreement|loan agreement",
         template=(
             r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){0,5}?(?:[Cc]"
-            r"redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement) (?:provides|"
-            r"allows|permits|consists?)(?: <P\d+>)? (?:for|to|of)[^;<>]{0,90}?{m}"
+            r"redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement)"
+            r"(?:,? (?:which )?(?:was|is|were) [a-z]+ by (?:<P\d+>|an agent)(?:(?:,|,? and) "
+            r"(?:<P\d+>|"
+            r"an agent))*,? and|, which [^<>;]{3,70},)? (?:provides|"
+            r"allows|permits|consists?|includes)(?: <P\d+>)? (?:(?:with|for|to|of)\b)?"
+            r"(?:(?!accordion|increas|incremental|option|swing|letters?)[^;<>]){0,90}?{m}"
+            r"(?!(?: (?!and\b|with\b|plus\b)[a-z]+){0,2} (?:accordion|incremental|option|"
+            r"sub-?limit|swing|letters?))"
         ),
-        refuses=RISK + r"|letters? of credit|accordion|increase|swing",
+        refuses=RISK,
         measure=Measure.CEILING,
         keep_status=True,
         source="lenders",

@@ -36,7 +36,8 @@ _NOUN = (
     r"[Tt]erm [Ll]oan [Cc]ommitments?|[Ll]oans?)"
 )
 _ADJECTIVE = (
-    r"(?:(?!(?:of|to|for|in|under|by|from|with|and|or|an?|the|as|which|that|fees?|letters?|letter|sub\S*|"
+    r"(?:(?!(?:of|to|for|in|under|by|from|with|and|or|an?|the|as|which|that|fees?|letters?|letter|"
+    r"sub\S*|"
     r"swing\S*|swingline|incremental|accordion|uncommitted|existing|prior|previous|former|"
     r"outstanding|increase|increases|unused|undrawn|available|availability|minimum|cash|"
     r"interest|additional|aggregate)\b)[A-Za-z0-9,'’./-]+ )"

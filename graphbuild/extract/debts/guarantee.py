@@ -9,7 +9,9 @@ where no
 beneficiary is named it is the target too.
 """
 
-from graphbuild.extract.debts.guarantees_of_debt import GUARANTEES_OF_DEBT
+from dataclasses import replace
+
+from graphbuild.extract.debts.guarantees_of_debt import GUARANTEED_PAYMENTS, GUARANTEES_OF_DEBT
 from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, OTHER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -38,6 +40,17 @@ _G = (
     r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|"
     r"[Bb]acked|[Bb]ack)"
 )
+
+_SUPPORT = (
+    r"(?:credit (?:support|enhancements?)|(?:lease )?guarantees?|guarant(?:y|ies)|backstops?)"
+)
+
+
+def _toward_filer(rule: Rule) -> tuple[Rule, Rule]:
+    """In a filing the landlord or lender who is not named is the one who tells of it."""
+    elsewhere = rule if rule.target == "landlord" else replace(rule, where="news")
+    return replace(rule, where="filing", target=FILER), elsewhere
+
 
 _RULES = (
     Rule(
@@ -113,6 +126,26 @@ _RULES = (
         ),
         status=Status.FUNDED,
         measure=Measure.CEILING,
+    ),
+    Rule(
+        name="lease_backed_by",
+        instrument=_GUARANTEE,
+        cue=r"guarant|backstop|credit support",
+        needs=r"\bleases?\b|tenant",
+        refuses=_IDIOM,
+        where="filing",
+        template=(
+            r"(?:[Ll]eases?|<P\d+>'s)(?:(?!<P|<M)[^;]){0,70}? (?:is|are|was|were|be|been) "
+            r"(?:[a-z]+ly "
+            r"|also |further )?(?:backed|supported|guaranteed|backstopped|secured|enhanced) "
+            r"(?:(?:(?!"
+            r"<P|<M|by <)[^;]){0,50}?(?:[Gg]uarante\w+|[Gg]uaranty|[Bb]ackstop|[Cc]redit support)"
+            r"(?: (?:of|for) (?:up to )?{m})?(?:(?!<P|<M)[^;]){0,30}? (?:from|by|of)|by) {s}(?!'s)"
+        ),
+        target=FILER,
+        status=Status.SIGNED,
+        measure=Measure.CEILING,
+        only_named=True,
     ),
     Rule(
         name="guarantees_loan",
@@ -216,80 +249,116 @@ _RULES = (
         measure=Measure.CEILING,
     ),
     *GUARANTEES_OF_DEBT,
-    Rule(
-        name="guarantees_rent",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
-        template=(
-            rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|"
-            r"commitments)"
+    *GUARANTEED_PAYMENTS,
+    *_toward_filer(
+        Rule(
+            name="guarantees_rent",
+            instrument=_GUARANTEE,
+            cue=r"guarant|backstop",
+            refuses=_IDIOM,
+            template=(
+                rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|"
+                r"commitments)"
+            ),
+            target="landlord",
+            status=Status.SIGNED,
+            measure=Measure.CEILING,
+            needs_amount=True,
         ),
-        target="landlord",
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
-        needs_amount=True,
     ),
-    Rule(
-        name="backstops_rent",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
-        template=(
-            r"{s},? {aux}(?:provid(?:es|ed|ing)|extend(?:s|ed|ing)) (?:an? |the )?(?:[a-z-]+ ){0,2}"
-            r"(?:backstop|guarantee|guaranty) (?:covering|for|of) (?:[a-z-]+ ){0,4}?(?:lease|rent)"
-        ),
-        target="landlord",
-        status=Status.SIGNED,
+    *(
+        Rule(
+            name="backstops_rent",
+            instrument=_GUARANTEE,
+            cue=r"guarant|backstop",
+            refuses=_IDIOM,
+            template=(
+                r"{s},? {aux}(?:provid(?:es|ed|ing)|extend(?:s|ed|ing)) (?:an? |the )?"
+                r"(?:[a-z-]+ ){0,3}(?:backstop|guarantee|guaranty) (?:covering|for|of) "
+                r"(?:[\w-]+ ){0,8}?(?:lease|rent)"
+            ),
+            target=landlord,
+            where=where,
+            status=Status.SIGNED,
+        )
+        for landlord, where in ((FILER, "filing"), ("landlord", "news"))
     ),
-    Rule(
-        name="provides_sized_backstop",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
-        template=(
-            r"{s},? {aux}[^<>;]{0,60}?provid(?:e[sd]?|ing) (?:an? |the )?(?:[a-z-]+ "
-            r"){0,2}(?:backstop|"
-            r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
+    *_toward_filer(
+        Rule(
+            name="sized_support_from",
+            instrument=_GUARANTEE,
+            cue=r"guarant|backstop|credit (?:support|enhancement)",
+            refuses=_IDIOM,
+            template=(
+                rf"(?:[Ss]upported|[Bb]acked|[Ss]ecured|[Cc]overed|[Ee]nhanced) by (?:an? |the "
+                rf")?{{m}} "
+                rf"(?:of |in )?(?:[a-z-]+ ){{0,3}}?{_SUPPORT} (?:from|by|provided by) {{s}}|"
+                rf"(?P<source2><P\d+>)(?!'s),? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?) "
+                rf"{{m2}} "
+                rf"(?:of|in) (?:[a-z-]+ ){{0,3}}?{_SUPPORT}"
+            ),
+            target="landlord",
+            needs=r"lease|tenant|financ|debt|obligation|credit",
+            status=Status.SIGNED,
+            measure=Measure.CEILING,
+            needs_amount=True,
         ),
-        target="landlord",
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
-        needs_amount=True,
     ),
-    Rule(
-        name="raised_its_backstop",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        where="news",
-        refuses=_IDIOM,
-        template=(
-            r"{s},? {aux}(?:increas|rais|boost|expand|lift|upsiz)(?:e[sd]?|es|s|ed"
-            r"|ing)? (?:its|the) "
-            r"(?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty|credit support)(?: (?:for|of) {o})?"
-            r"(?:(?!<P)[^<>;]){0,30}? (?:to|by) {m}"
+    *_toward_filer(
+        Rule(
+            name="provides_sized_backstop",
+            instrument=_GUARANTEE,
+            cue=r"guarant|backstop",
+            refuses=_IDIOM,
+            template=(
+                r"{s},? {aux}[^<>;]{0,60}?provid(?:e[sd]?|ing) (?:an? |the )?(?:[a-z-]+ "
+                r"){0,2}(?:backstop|"
+                r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
+            ),
+            target="landlord",
+            status=Status.SIGNED,
+            measure=Measure.CEILING,
+            needs_amount=True,
         ),
-        target=OTHER,
-        status=Status.AMENDED,
-        keep_status=True,
-        measure=Measure.CEILING,
-        needs_amount=True,
     ),
-    Rule(
-        name="total_raised",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
-        template=(
-            r"(?:[Bb]r(?:ings?|inging|ought)|[Rr]ais(?:es|ed|ing)|[Tt]ak(?:es|ing)|[Ii]ncreas(?:es|"
-            r"ed|ing)) {s}'s (?:[a-z-]+ ){0,2}(?:backstop|guarantee|guaranty|credit support)"
-            r"[^<>;]{0,40}(?:{o}[^;]{0,60})? to {m}"
+    *_toward_filer(
+        Rule(
+            name="raised_its_backstop",
+            instrument=_GUARANTEE,
+            cue=r"guarant|backstop",
+            refuses=_IDIOM,
+            template=(
+                r"{s},? {aux}(?:increas|rais|boost|expand|lift|upsiz)(?:e[sd]?|es|s|ed"
+                r"|ing)? (?:its|the) "
+                r"(?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty|credit support)(?: (?:for|of) "
+                r"{o})?"
+                r"(?:(?!<P)[^<>;]){0,30}? (?:to|by) {m}"
+            ),
+            target=OTHER,
+            status=Status.AMENDED,
+            keep_status=True,
+            measure=Measure.CEILING,
+            needs_amount=True,
         ),
-        target=ANTECEDENT,
-        status=Status.AMENDED,
-        keep_status=True,
-        measure=Measure.CEILING,
-        needs_amount=True,
+    ),
+    *_toward_filer(
+        Rule(
+            name="total_raised",
+            instrument=_GUARANTEE,
+            cue=r"guarant|backstop",
+            refuses=_IDIOM,
+            template=(
+                r"(?:[Bb]r(?:ings?|inging|ought)|[Rr]ais(?:es|ed|ing)|[Tt]ak(?:es|ing)|"
+                r"[Ii]ncreas(?:es|"
+                r"ed|ing)) {s}'s (?:[a-z-]+ ){0,2}(?:backstop|guarantee|guaranty|credit support)"
+                r"[^<>;]{0,40}(?:{o}[^;]{0,60})? to {m}"
+            ),
+            target=ANTECEDENT,
+            status=Status.AMENDED,
+            keep_status=True,
+            measure=Measure.CEILING,
+            needs_amount=True,
+        ),
     ),
     Rule(
         name="backed_lease",

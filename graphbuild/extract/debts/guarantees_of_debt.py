@@ -148,3 +148,29 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         needs_amount=True,
     ),
 )
+
+
+def _payments(name: str, template: str) -> Rule:
+    return Rule(
+        name=f"guarantees_payments_{name}",
+        instrument=_GUARANTEE,
+        cue=r"guarante",
+        refuses=_IDIOM + r"|\bif\b|residual|minimum|employee|warranty|revenue|\bnone\b",
+        where="filing",
+        template=template,
+        hidden_target=True,
+        role=r"investor|lender|holder|bank|partner|member",
+        is_bare_fine=True,
+        status=Status.FUNDED,
+        measure=Measure.CEILING,
+    )
+
+
+GUARANTEED_PAYMENTS: tuple[Rule, ...] = (
+    _payments(
+        "to",
+        r"{s},? {aux}guaranteed? (?:certain |minimum |the |all |specified )*(?:payments?|returns?|"
+        r"distributions?) to (?:[a-z-]+ ){0,3}?(?=(?P<role><P\d+>))(?P<target><P\d+>)(?!'s)",
+    ),
+)
+"""Guarantees for those whom the filing does not name: they count without a figure."""

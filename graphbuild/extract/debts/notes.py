@@ -116,6 +116,29 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="proposes_notes",
+        instrument=_BOND,
+        instrument_of=_notes,
+        cue=r"inten[dt]|propos|plan",
+        needs=r"\bnotes\b|\bbonds\b|debentures",
+        where="filing",
+        template=(
+            rf"{{t}},? (?:(?:also|today|has|have|announce[sd]|that|it|its|<P\d+>),? "
+            rf"){{0,5}}(?:(?:intends?|"
+            rf"proposes?|plans?|(?:issued a press release announcing (?:its |<P\d+>'s |the )?)?"
+            rf"intention) to (?:offer|issue|sell|commence|launch)|(?:an? |the )?(?:"
+            rf"proposed|planned)(?: [a-z]+){{0,3}}? (?:offering|issuance|sale|placement))(?:(?!<M|"
+            rf"<P)[^;]){{0,120}}? ?(?:{NOTES}(?:(?!<M|<P)[^;]){{0,120}}? (?:of|up to|totaling) "
+            rf"{{m}}|"
+            rf"{{m2}}(?:(?!<M|<P)[^;]){{0,80}}?{NOTES})"
+        ),
+        refuses=r"repurchase|redeem|exchange offer|\bif\b|tender",
+        status=Status.ANNOUNCED,
+        keep_status=True,
+        source="noteholders",
+        needs_amount=True,
+    ),
+    Rule(
         name="issued_notes",
         instrument=_BOND,
         instrument_of=_notes,
@@ -127,7 +150,7 @@ _RULES = (
             r"place[sd]?)(?: and "
             r"sold)? (?:(?:an? |"
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
-            rf"issuance |of |upsized |and |registered |unregistered |debt |underwritten |for "
+            rf"issuances? |of |upsized |and |registered |unregistered |debt |underwritten |for "
             rf"|Rule 144A |"
             rf"concurrent )*){{m}}(?:[^<>;]|"
             rf"<P\d+>'s){{0,80}}(?:"

@@ -1,4 +1,4 @@
-"""Guarantors a filing only describes: "guaranteed by certain of the Company's subsidiaries".
+"""Who guarantees a debt by a filing, described or named: "guaranteed by certain subsidiaries".
 
 Accepts: "The obligations under the Credit Agreement are guaranteed by certain subsidiaries of the
 Company."
@@ -6,16 +6,17 @@ Accepts: "The notes will be fully and unconditionally guaranteed by each of our 
 subsidiaries."
 Refuses: "The notes are not guaranteed by any of our subsidiaries."
 
-Both sides stay without a name, the filer is obligor: the claim says that the debt has further
-debtors. Lives here: that one wording. Not here: guarantors with a name (`guarantees_of_debt`),
-guaranties filed as exhibits (`agreements`).
+The holders have no name, so the filer, who owes, is the target: the claim says that the debt has
+further debtors. Lives here: that one wording, with names where notes are to be issued. Not here:
+guarantors of notes there are (`guarantees_of_debt`), guaranties filed as exhibits (`agreements`).
 """
 
 import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, make_claim
-from graphbuild.extract.grammar.parties import filer_mention, unnamed_mention
+from graphbuild.extract.grammar.names import plain_name
+from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.grammar.wording import is_conditional
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
@@ -73,23 +74,45 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     stop = _ENDS.search(match["who"])
     who = match["who"][: stop.start()] if stop else match["who"]
     owed = "noteholders" if _NOTES.search(match["owed"]) else "lenders"
-    for label in _described(who):
-        yield make_claim(
-            reading.document,
-            UNNAMED_GUARANTORS.label,
-            (reading.start, reading.end),
-            InstrumentId.GUARANTEE,
-            (
-                unnamed_mention(label).as_party(Role.SOURCE),
-                unnamed_mention(owed).as_party(Role.TARGET),
-                filer_mention(reading.filer).as_party(Role.OBLIGOR),
-            ),
-            undisclosed(),
-            Measure.HEADLINE,
-            Status.FUNDED,
-            confidence=Confidence.LIKELY,
-            note="the filing describes the guarantor without a name",
-        )
+    named = False
+    is_to_come = re.search(r"\b(?:will|shall|to) be\b", match["between"])
+    first = match.start("who")
+    for party in reading.parties if owed == "noteholders" and is_to_come else ():
+        is_owner = party.is_possessive or reading.text[party.end : party.end + 2] in {"’s", "'s"}
+        is_there = first <= party.start < first + len(who) and not is_owner
+        if is_there and not (party.is_unnamed or party.is_weak or party.is_agent):
+            named = True
+            yield _claim(reading, party, owed, Status.ANNOUNCED)
+    for label in () if named else _described(who):
+        yield _claim(reading, unnamed_mention(label), owed, Status.FUNDED)
+
+
+def _claim(reading: Reading, guarantor: Mention, owed: str, status: Status) -> Claim:
+    """Who would be paid has no name: the obligor is the target, unless he is the guarantor."""
+    filer = filer_mention(reading.filer) if reading.filer else None
+    debtor = reading.before.borrower or filer
+    if debtor and plain_name(debtor.name) == plain_name(guarantor.name):
+        debtor = None
+    obligors = (debtor.as_party(Role.OBLIGOR),) if debtor else ()
+    return make_claim(
+        reading.document,
+        UNNAMED_GUARANTORS.label,
+        (reading.start, reading.end),
+        InstrumentId.GUARANTEE,
+        (
+            guarantor.as_party(Role.SOURCE),
+            (debtor or unnamed_mention(owed)).as_party(Role.TARGET),
+            *obligors,
+        ),
+        undisclosed(),
+        Measure.HEADLINE,
+        status,
+        confidence=Confidence.LIKELY,
+        note="" if not guarantor.is_unnamed else _WITHOUT_NAME,
+    )
+
+
+_WITHOUT_NAME = "the filing describes the guarantor without a name"
 
 
 def _described(who: str) -> Iterator[str]:

@@ -5,19 +5,17 @@ figure belongs to (the patterns), figures in tables (`debt_tables` and others).
 
 Flow: text -> `MoneySpan`* and `PercentSpan`*, in order, never overlapping. Gigawatts, shares and
 chips are not money and are never returned. Inline XBRL settles what "$ 15,700" means where the
-filer writes prose in thousands: see `settled_by_facts`.
+filer writes prose in thousands: see `tagged_amounts`.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import itemgetter
 
 from graphbuild.extract.grammar.percent_words import percents_in_words
-from graphbuild.records.document import Fact
-from graphbuild.records.money import Amount, Qualifier, at_least, between, qualified, scaled
+from graphbuild.records.money import Amount, Qualifier, at_least, between, qualified
 
 _SYMBOLS = {
     "US$": "USD", "U.S.$": "USD", "USD$": "USD", "USD": "USD", "$": "USD",
@@ -111,8 +109,12 @@ _VALUED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONTRACT_VALUED = re.compile(
-    r"(?:\b(?:contracts?|agreements?|leases?|deals?|orders?|pact)\b[^.;$€£]{0,80}\bvalued at|"
+    r"(?:\b(?:[Cc]ontracts?|[Aa]greements?|[Ll]eases?|[Dd]eals?|[Oo]rders?|"
+    r"[Pp]act)\b[^.;$€£]{0,110}\b[Vv]alued (?:at|[Aa]t)|"
     r"\b(?:shares|stake) valued at)\s+(?:\w+ ){0,3}$"
+)
+_OF_CONTRACT = re.compile(
+    r" (?:in|of) (?:[a-z-]+ ){0,3}(?:contract(?:ed)?|lease|rental|revenues?|rent)\b"
 )
 _VALUED_AFTER = re.compile(
     r"[\s-]*(?:\(?(?:post|pre)[- ]money|valuation|market (?:cap|value)|-?valued\b)", re.IGNORECASE
@@ -282,6 +284,7 @@ def _span(text: str, match: re.Match[str]) -> MoneySpan:
             (
                 _VALUED_BEFORE.search(text, max(0, start - 60), start)
                 and not _CONTRACT_VALUED.search(text, max(0, start - 140), start)
+                and not _OF_CONTRACT.match(text, end)
             )
             or _VALUED_AFTER.match(text, end)
         ),
@@ -331,12 +334,16 @@ _ONE_PERCENT = re.compile(rf"(?P<num>{_NUM})\s?(?:%|per cent\b|percent\b)")
 
 
 def _percents(text: str) -> Iterator[re.Match[str]]:
-    """Each percentage or range; what "respectively" parts is no range."""
+    """Each percentage or range; what "respectively" parts is no range, nor the end of a list."""
     for match in _PERCENT.finditer(text):
-        is_two = (
-            " and " in match.group() and "respectively" in text[match.end() : match.end() + 200]
+        is_two = " and " in match.group() and (
+            "respectively" in text[match.end() : match.end() + 200]
+            or _LISTED.search(text, max(0, match.start() - 20), match.start())
         )
         yield from _ONE_PERCENT.finditer(text, *match.span()) if is_two else (match,)
+
+
+_LISTED = re.compile(r"(?:\brespective|%,) $")
 
 
 def find_percents(text: str) -> tuple[PercentSpan, ...]:
@@ -361,33 +368,3 @@ def find_percents(text: str) -> tuple[PercentSpan, ...]:
                 kind = Qualifier.AT_LEAST
             spans.append(PercentSpan(fraction=fraction, start=start, end=end, qualifier=kind))
     return tuple(spans)
-
-
-def money_facts(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Facts that show a money value in the text, by place."""
-    shown = (fact for fact in facts if fact.start >= 0 and fact.value is not None and fact.unit)
-    return tuple(sorted(shown, key=lambda fact: (fact.start, fact.end)))
-
-
-def settled_by_facts(span: MoneySpan, offset: int, facts: Sequence[Fact]) -> MoneySpan:
-    """The span with the scale its inline XBRL tag gives.
-
-    Some filers write "$ 15,700" in prose and mean thousands; the tag's value says which. A tag is
-    believed only where it equals the written figure times a thousand or a million.
-
-    Parameters
-    ----------
-    offset : place of the span's text within the document.
-    facts : of `money_facts`, sorted.
-    """
-    figure = span.amount.point
-    if span.has_scale or not figure or span.amount.qualifier is Qualifier.RANGE:
-        return span
-    index = bisect_left(facts, offset + span.figure_start, key=lambda fact: fact.start)
-    for fact in facts[index : index + 3]:
-        if fact.start >= offset + span.end or fact.value is None:
-            break
-        factor = abs(fact.value) / figure
-        if factor in (Decimal(1000), Decimal(1_000_000)):
-            return replace(span, amount=scaled(span.amount, factor), has_scale=True)
-    return span

@@ -47,10 +47,21 @@ OTHER_CONTRACTS = (
 )
 
 
+_PART = (
+    r"\b(?:SSDs?|NAND|DRAM|HBM\w*|solid[- ]state|flash|memory|fuel cells?|storage (?:drives?|media|"
+    r"supply|agreement)|batter(?:y|ies)|transformers?|turbines?|switchgear)\b"
+)
+_PARTS = re.compile(_PART, re.IGNORECASE)
+_PARTS_SOLD = re.compile(rf"{_PART} (?:capacity|supply|shipments?|allocation)", re.IGNORECASE)
+"""Parts by the piece, also where "capacity" of them is bought."""
+
+
 def goods_instrument(words: str) -> InstrumentId:
     """What is bought: computing is a cloud contract, goods a supply contract, else a commitment."""
     bare = re.sub(r"<\w\d+>", "", words)
     if _POWER_WORDS.search(bare) and not _COMPUTING.search(bare):
+        return _SUPPLY
+    if _PARTS_SOLD.search(bare) or (_PARTS.search(bare) and not _COMPUTING.search(bare)):
         return _SUPPLY
     if _CLOUD_WORDS.search(bare):
         return _CLOUD

@@ -164,7 +164,7 @@ _TIDY = (
             r"(<P\d+>)(?:, (?:an?|another|the|its|our|one of|part of|itself)|"
             r",? an?(?= [a-z ,]{0,20}owned)|,? (?:which|whose|who|formerly|through|via|"
             r"together with|along with))"
-            r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){2,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P"
+            r" (?!Company\b)(?:[^,<>]|<[MVS]\d+>){0,100}(?:<P\d+>[^,<>]{0,40})?,(?! (?:<P"
             r"|and <P)|\d)"
         ),
         r"\1",
@@ -257,7 +257,7 @@ _TIDY = (
         for _ in range(3)
     ),
     (re.compile(r" ?, ?,"), ","),
-    (re.compile(r"^[,\s]+"), ""),
+    (re.compile(r"^(?:[,\s]+|[-–—•·▪●*] )"), ""),
 )
 
 

@@ -18,8 +18,18 @@ def words(text: str) -> frozenset[str]:
 LEGAL_FORMS = words(
     "inc incorporated corp corporation co company llc ltd limited plc lp l.p llp n.v nv s.a sa ag"
     " se pbc n.a na gmbh s.p.a spa ab asa oyj a.s bv b.v kk pte pty sarl s.à.r.l s.a.r.l berhad"
-    " bhd fsb f.s.b kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk"
+    " bhd fsb f.s.b kgaa l.l.c u.l.c ulc p.l.c jsc pjsc tbk ehf hf gk sas s.a.s sasu oy aps a/s srl"
+    " s.r.l sro s.r.o d.o.o kft slu s.l.u bvba b.v.b.a sdn pvt ohg eurl uab lllp pllc k.k g.k s.l"
+    " scsp ltda l.l.p"
 )
+
+INITIALS = re.compile(r"(?!(?:U\.[SKN]|E\.U|D\.C|[AP]\.M)$)[A-Z](?:\.[A-Z])+")
+"""What a name may begin with: "A.R. Quill Holdings"; a country's letters end before its dot."""
+CAPITAL_FORMS = frozenset({"AS", "KG", "SL", "OÜ", "SCA", "SIA"})
+"""Legal forms that in small letters are words or measures."""
+
+LAST_FORMS = words("inc corp ltd")
+"""Legal forms after whose dot a name goes on with no word but another legal form."""
 
 LOWER_FORMS = words("ehf hf plc llc inc ltd gmbh")
 """Legal forms that some write small: they belong to the name before them."""
@@ -53,8 +63,10 @@ NEVER_LAST = words(
     " wednesday thursday friday saturday sunday chief executive vice secretary treasurer contract"
     " contracts announcement statement statements prospectus registration supplement event events"
     " rate sofr libor index interest document documents purchaser purchasers lender lenders agent"
+    " hyperscaler hyperscalers tenant tenants customer customers counterparty counterparties"
     " parties party transaction transactions products product chips gpus gpu tpus tpu cpus ai"
-    " line lines due guaranty advances"
+    " line lines due guaranty advances liability derivative consideration assets plant plants"
+    " portfolio"
     " network initiative corps academy week summit conference forum awards podcast show"
     " campus deal deals stake center centers site unit units rsu rsus psu adss ads ordinary common"
     " preferred convertible senior secured unsecured subordinated revolving delayed draw"
@@ -82,6 +94,7 @@ FUNCTION_WORDS = words(
 )
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
+    "receivables sales prepaid prepayments prepayment deposits advances "
     "chatgpt claude gemini grok copilot llama blackwell hopper rubin trainium instinct "
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"
     " politico nikkei reuters bloomberg cnn bbc information verge insider barrons "
@@ -105,7 +118,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " netherlands dutch finland denmark poland british irish ireland african africa latin pacific"
     " wall street fed federal reserve congress senate white house trump biden sec irs doj ftc"
     " big tech q1 q2 q3 q4 h1 h2 fy iii ii iv vi interest people report reports"
-    " shares stock stocks bonds debt note notes llm llms agi hbm"
+    " shares stock stocks bonds debt note notes llm llms agi hbm ssd ssds nand dram"
     " megawatts gigawatts mw gw kw usd eur gbp cad aud non covid internet web cloud data center"
     " centers level tier table part net gross cash operating finance llcs ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
@@ -119,6 +132,7 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " oem oems letters"
     " advances borrowings repayments purchases proceeds includes deferred gains losses loss changes"
     " security long-term short-term"
+    " sales sale refer aggregate goodwill asc acquisitions four five six seven eight nine ten"
     " general ip ebitda roi esg diluted weighted unaudited consolidated fiscal annual"
     " nordic scandinavian mexican brazilian spanish italian swedish norwegian danish finnish"
     " taiwanese singaporean asian qatari emirati kuwaiti belgian austrian turkish"
@@ -199,7 +213,9 @@ _HEADLINE_NOUNS = words(
     " ahead despite how why what when who where this that not no us now still why"
     " refinancing renewal options sale sales pricing sources through toward towards under until"
     " megadeal buyout leveraged consortium seed extension portfolio across milestone significant"
-    " fully financial concessions business pursuit backup servers shares stock investors"
+    " repurchase redeem repay refinance reprice deploy deliver combine"
+    " fully financial concessions definitive exclusive upsized amended completion"
+    " business pursuit backup servers shares stock investors"
     " shareholders backers directors month week year next last quarter raising profit profits"
     " revenue run rate total contracted leading landmark strategic tap supply"
     " rival issuer developer operator provider designer builder chipmaker automaker neocloud"
@@ -232,8 +248,16 @@ KINDS_OF_AI = words(
 )
 """Words before "AI" that make no name: "Reflection AI" is a company, "Generative AI" none."""
 
+NO_FIRMS = frozenset({
+    "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
+    "treasury", "supply", "energy", "power", "company", "crisis", "change", "customer", "property",
+    "inventory", "facility", "identity", "access", "traffic", "workforce", "product", "network",
+    "information", "device", "content", "line", "middle", "new", "current", "former",
+})  # fmt: skip
+"""What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""
+
 TOKEN = re.compile(
-    r"[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
+    r"A/S\b|[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
     r"managed|makers?)\b)"
     r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
 )

@@ -16,15 +16,19 @@ from graphbuild.extract.grammar.name_words import (
     ACTS,
     AFTER_AND,
     BEFORE_NAMES,
+    CAPITAL_FORMS,
     FUNCTION_WORDS,
     HEADLINE_VERBS,
     HEADLINE_WORDS,
+    INITIALS,
     KINDS_OF_AI,
     KINDS_OF_SECURITY,
+    LAST_FORMS,
     LEGAL_FORMS,
     LOWER_FORMS,
     MANAGED,
     NEVER_LAST,
+    NO_FIRMS,
     NO_NAME,
     NUMBERED_PAPER,
     OF_HEADS,
@@ -40,15 +44,6 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _PARTNERSHIP = re.compile(r"(?<=\w) Limited Partnership$")
 _LINKS = frozenset("&,.(")
-_LAST_FORMS = frozenset({"inc", "corp", "ltd"})
-"""Legal forms after whose dot a name goes on with no word but another legal form."""
-_MANAGED = frozenset({
-    "senior", "executive", "risk", "key", "top", "project", "program", "portfolio", "cash", "data",
-    "treasury", "supply", "energy", "power", "company", "crisis", "change", "customer", "property",
-    "inventory", "facility", "identity", "access", "traffic", "workforce", "product", "network",
-    "information", "device", "content", "line", "middle", "new", "current", "former",
-})  # fmt: skip
-"""What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +88,7 @@ def gazetteer(names: frozenset[str]) -> Gazetteer:
 
 def is_legal_form(word: str) -> bool:
     """Whether the word is a legal form, with or without dots: "Inc.", "L.P.", "PBC"."""
-    return word.lower().rstrip(".") in LEGAL_FORMS
+    return word.lower().rstrip(".") in LEGAL_FORMS or word in CAPITAL_FORMS
 
 
 def without_legal_form(name: str) -> str:
@@ -178,13 +173,13 @@ class _Scan:
         """Whether a token can stand inside a name: a capital, or a link before another one."""
         word, before = self.tokens[at][0], self.tokens[at - 1][0]
         following = self.tokens[at + 1][0] if at + 1 < len(self.tokens) else ""
-        is_ended = before == "." and self.lowered[at - 2] in _LAST_FORMS
+        is_ended = before == "." and self.lowered[at - 2] in LAST_FORMS
         if is_ended and word[0].isupper() and not is_legal_form(word):
             return False  # the next sentence: "a stake in Corvid Inc. Harrow said ..."
         if word == ",":
             return is_legal_form(following) or self.is_numbered(at + 1)
         if word == ".":
-            return is_legal_form(before) or len(before) == 1
+            return is_legal_form(before) or len(before) == 1 or bool(INITIALS.fullmatch(before))
         if word == "of":
             return before.lower() in OF_HEADS and following[:1].isupper()
         if word.isdigit():
@@ -235,7 +230,7 @@ class _Scan:
         if after - first <= 1:
             return False
         last = self.last_word(first, after)
-        if is_legal_form(last) or last in ORGANISATION_WORDS:
+        if {last, self.tokens[after - 1][0]} & (ORGANISATION_WORDS | LEGAL_FORMS | CAPITAL_FORMS):
             return True
         words = self.lowered[first:after]
         return "of" in words and any(
@@ -268,6 +263,8 @@ def _known_span(scan: _Scan, index: int, title_case: bool) -> tuple[NameSpan, in
 def _after_form(scan: _Scan, after: int) -> int:
     """Index after the legal form that follows a name in small letters: "SK hynix Inc."."""
     word, dot = [*(token for token, _, _ in scan.tokens[after : after + 2]), "", ""][:2]
+    if word == "." and is_legal_form(scan.tokens[after - 1][0]) and dot[:1].isupper():
+        return after + 1  # the point of "Inc." before a headline's verb
     if not (is_legal_form(word) and word[0].isupper() and scan.is_adjacent(after)):
         return after
     return after + 1 + (dot == ".")
@@ -284,13 +281,18 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
     last = scan.last_word(first, after)
     if last == "management" and len(words) > 2 and words[-2].lower() in MANAGED:
         return scan.span(first, after, is_organisation=True)
-    if last == "management" and len(words) == 2 and words[0].lower() not in MANAGED | _MANAGED:
+    if last == "management" and len(words) == 2 and words[0].lower() not in MANAGED | NO_FIRMS:
         return scan.span(first, after)
     if last == "ai" and len(words) == 2 and words[0].lower() not in KINDS_OF_AI | FUNCTION_WORDS:
         return scan.span(first, after)
-    if last in NEVER_LAST and not (is_organisation and last in {"investments", "securities"}):
+    never = last in NEVER_LAST or scan.lowered[after - 2 : after] == ["derivative", "asset"]
+    if never and not (is_organisation and last in {"investments", "securities"}):
         return None
-    if last in FUNCTION_WORDS or last.isdigit() or scan.tokens[first][0] == "Series":
+    if (
+        (last in FUNCTION_WORDS and not is_organisation)
+        or last.isdigit()
+        or scan.tokens[first][0] == "Series"
+    ):
         return None
     whole = " ".join(words)
     if (

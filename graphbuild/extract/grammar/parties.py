@@ -44,7 +44,7 @@ from graphbuild.extract.grammar.party_words import (
     UNNAMED,
 )
 from graphbuild.extract.grammar.publishers import publisher
-from graphbuild.extract.grammar.releases import release_terms
+from graphbuild.extract.grammar.releases import COMPANY, release_terms
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.keys import slug
@@ -56,13 +56,11 @@ _ROLE_WORDS = word_set(
     " holder target spv jv partnership fund bank contractor developer"
 )
 _CONTRACT_TERM = re.compile(
-    r"(?:Agreement|Facilit|Loan|Note|Program|Plan|Act|Offering|Guarant|Lease|Order|"
-    r"Indenture|Stock|Share"
-    r"|Warrant|Date|Closing|Merger\b|Term|Amendment|Acquisition|Transaction|IPO|"
-    r"Credit|Commitment|Contract"
-    r"|Securities|Units?\b|Period|Rate|Price|Consideration|Services?\b|Data Center|"
-    r"Site|Property|Project"
-    r"|Campus|Tranche|Bonds?\b|Debentures?|Committee|Board|Action|Complaint|Rule|MSA|PPA|ATM\b)",
+    r"(?:Agreement|Facilit|Loan|Note|Program|Plan|Act|Offering|Guarant|Lease|Order|Indenture|Stock|"
+    r"Share|Warrant|Date|Closing|Merger\b|Term|Amendment|Acquisition|Transaction|IPO|Credit|"
+    r"Commitment|Contract|Securities|Units?\b|Period|Rate|Price|Consideration|Services?\b|"
+    r"Data Center|Site|Property|Project|Campus|Tranche|Bonds?\b|Debentures?|Committee|Board|"
+    r"Action|Complaint|Rule|MSA|PPA|ATM\b)",
 )
 _COMPANY_TERMS = frozenset(
     {"company", "we", "us", "our", "registrant", "the company", "corporation"}
@@ -259,9 +257,11 @@ def find_parties(
     `subject` is a mention already found at the head of the sentence.
     """
     found: list[Mention] = [subject] if subject else []
-    if voice.filer:
-        found += _pronouns(text, voice.filer)
     found += _terms(text, voice.terms)
+    if voice.filer:
+        pronouns = _pronouns(text, voice.filer)
+        is_other = any(short == COMPANY for short, _ in voice.terms)
+        found += (m for m in pronouns if not (is_other and COMPANY[1:] in m.as_written))
     found += (_named(span, voice) for span in find_names(text, voice.known, headline=headline))
     found += _unnamed(text)
     if ":" in text:

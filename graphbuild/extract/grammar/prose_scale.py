@@ -1,7 +1,7 @@
 """Prose in thousands: a figure without a scale that the accounts show a thousand times as large.
 
 Lives here: the proof by the document's own inline XBRL values, sentence by sentence. Not here: tags
-on the figure itself (`amounts.settled_by_facts`), which come first.
+on the figure itself (`tagged_amounts`), which come first.
 
 Others state the scale once, above the notes ("dollars in millions"), and write "$500" throughout;
 they are believed where no figure of the prose has a scale of its own.

@@ -1,16 +1,19 @@
-"""Whom "the Company" means in a press release, which has no filer: whom its opening says.
+"""Press releases: which of their lines are headlines, and whom "the Company" means in them.
 
 Accepts: 'Quillstone, Inc. (Nasdaq: QLST) ("Quillstone" or the "Company") today announced ...'
 Accepts: "DALLAS, May 20, 2026 (GLOBE NEWSWIRE) -- Quillstone (NASDAQ: QLST), a designer, ..."
 Refuses: "Quillstone signed a lease with Meridian. The company is based in Dallas."
 
-Lives here: that definition. Not here: filers (`parties`), "the company" of an article (`subjects`),
-defined terms of filings (`graphbuild.documents`).
+A subsidiary may be "the Company" where its parent, whom others list as the filer, is "we".
+
+Lives here: that definition, headlines. Not here: filers (`parties`), "the company" of an article
+(`subjects`), defined terms of filings (`graphbuild.documents`).
 """
 
 import re
 
-from graphbuild.records.document import Document
+from graphbuild.extract.grammar.names import is_title_case, plain_name
+from graphbuild.records.document import Document, SourceTier
 
 _NAME = (
     r"(?P<name>[A-Z][\w&.'’-]*(?: (?:[A-Z&][\w&.'’-]*|of|and))*"
@@ -28,20 +31,65 @@ _DATELINE = re.compile(
 _LISTED = re.compile(
     rf"{_NAME}\s*\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE)[^()]{{0,60}}\)(?: ?\([^()]*\))?,? "
 )
+_UNIT = re.compile(r"(?:[^.;]|\.(?! [A-Z])){0,160}\bsubsidiary of\b")
 _OPENING = 1500
+COMPANY = "the Company"
 
 
 def release_terms(document: Document) -> tuple[tuple[str, str], ...]:
-    """The defined term ("the Company", its name) of a press release; nothing for anything else."""
-    if document.filer is not None or document.entries:
+    """The defined term (`COMPANY`, its name) of a press release; nothing for anything else.
+
+    Nor where the release was filed by the company it defines so.
+    """
+    if document.entries or (document.filer is not None and not is_release(document)):
         return ()
     opening = document.text[:_OPENING]
     defined = {match.group("name") for match in _DEFINED.finditer(opening)}
-    if not defined:
+    if not defined and document.filer is None:
         line = _DATELINE.search(opening)
         listed = _LISTED.match(opening, line.end()) if line else None
         defined = {listed.group("name")} if listed else set()
     if len(defined) != 1:
         return ()
     (name,) = defined
-    return (("the Company", name), ("The Company", name))
+    is_unit = _UNIT.match(opening, opening.find(name))
+    if document.filer is not None and not is_unit and _is_same(name, document.filer.name):
+        return ()
+    return ((COMPANY, name), (f"T{COMPANY[1:]}", name))
+
+
+def _is_same(name: str, filer: str) -> bool:
+    left, right = plain_name(name), plain_name(filer)
+    return left.split()[0] == right.split()[0] and (
+        left in right or right in left or len(left.split()) == 1
+    )
+
+
+def is_release(document: Document) -> bool:
+    """Whether a company tells its own news: a press release, or a report that holds one."""
+    return document.tier is SourceTier.RELEASE or document.kind.startswith("6-K")
+
+
+_LONGEST = 330
+_ENDS = re.compile(r"(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)(?<!\bL\.P)(?<!\bN\.V)\.$|[:;?!”\"]$")
+
+
+def is_head(document: Document, text: str) -> bool:
+    """Whether a line of a release is a headline: long words have capitals, no point ends it."""
+    ends = bool(_ENDS.search(text.rstrip()))
+    return is_release(document) and not ends and len(text) < _LONGEST and is_title_case(text)
+
+
+_OPENS = re.compile(
+    r"(?:[-–—•·▪●*] ?)?(?:(?:[Aa]lso|[Ss]uccessfully|[Rr]ecently) )?(?:"
+    r"[Ss]ecure[sd]|[Ss]ign(?:s|ed)|[Cc]lose[sd]|[Cc]omplete[sd]|[Ee]xecute[sd]|[Ee]nter(?:s|ed) "
+    r"into|[Aa]nnounce[sd]|[Rr]aise[sd]|[Pp]rice[sd]|[Ii]ssue[sd]|[Rr]eceive[sd]|[Ff]inalize[sd]|"
+    r"[Aa]cquire[sd]|[Oo]btain(?:s|ed)|[Ee]xpand(?:s|ed)|[Aa]mend(?:s|ed)|[Aa]ward(?:s|ed)|"
+    r"[Ll]and(?:s|ed)|[Ss]old|[Ss]ells|[Rr]epaid|[Rr]epays|[Rr]edeem(?:s|ed)|[Rr]epriced?s?|"
+    r"[Uu]psize[sd]|[Ll]ease[sd]) "
+)
+
+
+def opens_with_verb(document: Document, text: str) -> bool:
+    """Whether a headline or bullet says what the company did without naming it: "Closed ..."."""
+    return is_release(document) and bool(_OPENS.match(text))

@@ -6,9 +6,10 @@ a name starts and ends (`names`), who it really is (`resolve`).
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.grammar.names import find_names, gazetteer, is_legal_form
+from graphbuild.extract.grammar.names import find_names, gazetteer, is_legal_form, plain_name
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.document import Document
 
@@ -29,7 +30,7 @@ def is_sure(party: PartyMention, document: Document, context: Context) -> bool:
     """
     if party.is_unnamed:
         return False
-    if party.cik or party.name in context.names:
+    if party.cik or plain_name(party.name) in _plain(context.names):
         return True
     words = party.name.replace(",", " ").split()
     if any(is_legal_form(word) for word in words[1:]) or _reads_as_organisation(party.name):
@@ -39,6 +40,11 @@ def is_sure(party: PartyMention, document: Document, context: Context) -> bool:
     if any(party.name in (short.strip("“”\"'"), full) for short, full in document.defined_terms):
         return True
     return party.role is Role.SOURCE and bool(_PERSON.fullmatch(party.name))
+
+
+@lru_cache(maxsize=8)
+def _plain(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(plain_name, names))
 
 
 def _reads_as_organisation(name: str) -> bool:

@@ -29,7 +29,7 @@ AUXILIARY = (
     r"|announced|announces|announcing|disclosed|unveiled|about|preparing|prepares|proposed|"
     r"proposes|"
     r"offered|offers|option|right|continues?"
-    r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|"
+    r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|finali[sz]ed|"
     r"previously|first|ready|said|poised"
     r"|which|who|promis(?:ed|es|ing)|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
     r"both|approved|approves|and)\s+)"
@@ -60,7 +60,7 @@ _SIGNED = re.compile(
 _ANNOUNCED = re.compile(
     r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|promis\w+|vow\w+|set)\b"
 )
-_DONE = re.compile(r"\b(?:has|have|had|completed|completes|closed|closes)\b")
+_DONE = re.compile(r"\b(?:has|have|had|completed|completes|finali[sz]ed|closed|closes)\b")
 _DENIED = re.compile(
     r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|would have|fail(?:s|"
     r"ed)? to)\b"

@@ -6,7 +6,7 @@ Lives here: what is carried over, and what one sentence gives of it. Not here: h
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from graphbuild.extract.grammar.names import plain_name
@@ -69,10 +69,16 @@ LENDER = re.compile(
 )
 
 
+_AGREED_WITH = re.compile(r"[Aa]greement with <P\d+>$")
+"""Nobody but a company agrees on a loan."""
+
+
 def lender_in(plain: str, parties: tuple[Mention, ...]) -> Mention | None:
     """The named party with whom, by this sentence, a facility was agreed."""
     match = LENDER.search(plain)
     party = parties[int(match.group(1))] if match else None
+    if match and party and party.is_weak and _AGREED_WITH.search(match.group()):
+        return replace(party, is_weak=False)
     return party if party and is_counterparty(party) else None
 
 

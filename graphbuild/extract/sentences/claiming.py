@@ -62,7 +62,7 @@ _AT_A_DATE = frozenset({
 _EARLIER_DAYS = 300
 
 
-def _is_of_earlier_report(reading: Reading) -> bool:
+def is_of_earlier_report(reading: Reading) -> bool:
     """Whether a filing's sentence only gives a balance of an earlier year, shown to compare."""
     close = reading.document.period_end
     ends = [d.date.last_day() for d in reading.dates if d.cue in {"as_of", "end", "event", ""}]
@@ -135,7 +135,7 @@ def build(
     """
     if not _is_usable(reading, sources, targets, has_figure=bool(amount or share or is_bare_fine)):
         return
-    if measure in _AT_A_DATE and _is_of_earlier_report(reading):
+    if measure in _AT_A_DATE and is_of_earlier_report(reading):
         return
     if instrument is InstrumentId.EQUITY and any(_TRADES_WITH.search(t.name) for t in targets):
         return

@@ -16,7 +16,7 @@ _VALUE_CUE = re.compile(
 
 _DEAL_AFTER = re.compile(
     r"\bin (?:an? |the )?(?P<mark><M\d+>) (?:[a-z-]+ ){0,2}(?:deal|bet|transaction|"
-    r"buyout|takeover|acquisition)"
+    r"buyout|takeover|acquisition|agreement|contract)"
 )
 
 _REVENUE_AFTER = re.compile(

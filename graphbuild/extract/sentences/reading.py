@@ -20,7 +20,6 @@ from graphbuild.extract.grammar.amounts import (
     PercentSpan,
     find_amounts,
     find_percents,
-    settled_by_facts,
 )
 from graphbuild.extract.grammar.confirmed import with_confirmed
 from graphbuild.extract.grammar.dates import DateSpan, find_dates
@@ -31,17 +30,20 @@ from graphbuild.extract.grammar.masking import as_sentence, masked, simplified
 from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.namesakes import settled
 from graphbuild.extract.grammar.own_subsidiaries import as_filer
-from graphbuild.extract.grammar.parties import Mention, Voice, find_parties
+from graphbuild.extract.grammar.parties import Mention, Voice, filer_mention, find_parties
 from graphbuild.extract.grammar.prose_scale import in_prose_scale, in_stated_scale, stated_scale
+from graphbuild.extract.grammar.releases import is_release, opens_with_verb
 from graphbuild.extract.grammar.short_names import with_full_names
 from graphbuild.extract.grammar.subjects import subject_in
+from graphbuild.extract.grammar.tagged_amounts import settled_by_facts
 from graphbuild.extract.sentences.carried import Carries
 from graphbuild.records.document import Document, Entry, Fact, Filer
 
 _SIGN = re.compile(r"[$€£¥₩₹]")
 _SCALE = re.compile(r"\b(?:million|billion|trillion|bln|bn|USD|EUR|CAD|RMB)\b")
 DEAL = re.compile(
-    r"\b(?:acqui|invest|rais(?:e|ing)|loan|lend|lent\b|borrow|facilit|credit|"
+    r"\b(?:acqui|invest|rais(?:e|ing)|syndicat|arranger|bank group|loan|lend|lent\b|borrow|"
+    r"facilit|credit|"
     r"notes?\b|bonds?\b|debt|financ"
     r"|guarant|backstop|warrant|leas(?:e|ing)|convert|contract|agreement|suppl|"
     r"purchas|commit|stake|owned"
@@ -53,9 +55,9 @@ DEAL = re.compile(
     r"|buys?\b|buying|bought|sold|sells?\b|hosting|colocation|"
     r"gigawatt|cloud|capital|round\b"
     r"|fundrais|\bbacked\b|\bbackers?\b|takeover|merge|utiliz|foundr|wafer|fabricat|outsourc"
-    r"|manufactur|ventures?\b|company with|net profit|order form|service order"
+    r"|manufactur|assembl|ATMP|OSAT|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
-    r"|\b(?:customers|clients)\b|\brent(?:s|ed|ing)\b|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
+    r"|\brent(?:s|ed|ing)\b|(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(
@@ -177,6 +179,9 @@ def read(
     )
     full = each_in_turn(latest_in_turn(masked(text, parties, money, percents, dates), dates))
     full = full if is_news(document) else as_filer(full, parties)
+    if voice.filer and opens_with_verb(document, text):
+        full = f"<P{len(parties)}> {_BULLET.sub('', full)}"
+        parties = (*parties, filer_mention(voice.filer))
     return Reading(
         document=document,
         text=text,
@@ -196,6 +201,18 @@ def read(
         filer=voice.filer,
         before=before,
     )
+
+
+_BULLET = re.compile(r"^[-–—•·▪●*] ?")
+
+
+_TODAY = re.compile(r"\b(?:today|hereby|pleased to) announce|\bannounce[sd]? today\b")
+
+
+def tells_today(reading: Reading) -> bool:
+    """Whether a company's release tells what has just happened: in a headline, or "today"."""
+    told = reading.is_headline or bool(_TODAY.search(reading.text))
+    return told and is_release(reading.document)
 
 
 def is_news(document: Document) -> bool:

@@ -10,7 +10,7 @@ party or a list "A, B and C"), ``{m}`` an amount with the small words before it,
 in
 a second branch of a template, ``{share}`` a percentage, ``{aux}`` auxiliary words, ``{gap}`` up
 to 60 characters without a mark, ``{wide}`` up to 110 with
-marks allowed.
+marks allowed. A group "again" names the source once more: another party there is no match.
 """
 
 import re
@@ -21,7 +21,7 @@ from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_m
 from graphbuild.extract.grammar.wording import is_conditional, measure_by, status_of
 from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in, shares_with_others
 from graphbuild.extract.sentences.contract_value import money_after
-from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.sentences.reading import Reading, tells_today
 from graphbuild.extract.sentences.sides import (
     fund_of,
     other_company,
@@ -311,7 +311,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if obligors:
         targets = beneficiaries or obligors
     roles = mentions_in(reading, groups.get("role"))
-    if not _may_stand(rule, sources, targets, roles):
+    again = {mention.name for mention in mentions_in(reading, groups.get("again"))}
+    if not _may_stand(rule, sources, targets, roles) or again - {m.name for m in sources}:
         return
     if not reading.is_news and not _fits_filing(rule, reading, sources + targets, amount):
         return
@@ -368,7 +369,8 @@ def _fits_filing(
     rule: Rule, reading: Reading, mentions: list[Mention], amount: Amount | None
 ) -> bool:
     """Stricter tests for filings, which name many deals only to explain something else."""
-    if rule.only_dated and amount is None and not any(d.cue == "event" for d in reading.dates):
+    is_dated = any(d.cue == "event" for d in reading.dates) or tells_today(reading)
+    if rule.only_dated and amount is None and not is_dated:
         return False
     return not (rule.only_organisations and any(_is_doubtful(m) for m in mentions))
 

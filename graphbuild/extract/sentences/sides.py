@@ -7,6 +7,7 @@ before. Not here: which of them a rule asks for (`rules`), how far a story remem
 import re
 
 from graphbuild.extract.grammar.parties import Mention, filer_mention
+from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.sentences.claiming import mentions_in
 from graphbuild.extract.sentences.reading import Reading
 
@@ -18,9 +19,24 @@ def venture_of(reading: Reading) -> Mention | None:
 
 
 def fund_of(reading: Reading) -> Mention | None:
-    """The fund that the paragraph named last."""
+    """The fund that the paragraph named last, else the one that the note's last heading names."""
     named = [m for m in reading.before.named if "fund" in m.name.lower()]
-    return named[-1] if named else None
+    if named or reading.is_news:
+        return named[-1] if named else None
+    before = reading.document.text[max(0, reading.start - _HEADED) : reading.start]
+    headings = [*_FUND_HEADING.finditer(before)]
+    if not headings:
+        return None
+    name = headings[-1]["name"].strip()
+    return Mention(name=name, start=-1, end=-1, as_written=name)
+
+
+_HEADED = 2500
+_FUND_HEADING = re.compile(
+    r"^(?:\([a-z0-9]{1,3}\) ?)?Investments? in (?:the )?(?P<name>(?:[A-Z][\w&.’'-]* )*Fund"
+    r"(?: [IVX]+| [A-Z]+)?)(?: \([^()\n]{1,40}\))?$",
+    re.MULTILINE,
+)
 
 
 def other_company(reading: Reading, groups: dict[str, str | None]) -> list[Mention]:
@@ -49,7 +65,7 @@ def subject_side(reading: Reading) -> list[Mention]:
     """Who issues or borrows where the words do not say: the filer, or whom the report is about."""
     if not reading.is_news:
         acts = _ISSUES.match(reading.plain)
-        issuer = reading.parties[int(acts.group(1))] if acts else None
+        issuer = _issuer(reading) or (reading.parties[int(acts.group(1))] if acts else None)
         if issuer and not (issuer.is_unnamed or issuer.is_weak or issuer.is_agent):
             return [issuer]
         return [filer_mention(reading.filer)] if reading.filer else []
@@ -58,6 +74,19 @@ def subject_side(reading: Reading) -> list[Mention]:
     if first and not (first.is_unnamed or first.is_weak or first.is_agent):
         return [first]
     return [reading.before.subject] if reading.before.subject and first is None else []
+
+
+_ACTS_THERE = re.compile(
+    r"<P(\d+)>(?!'s|-),? (?:(?:has|have|had|also|will|is|are) ){0,3}(?:pric|issu|sold|sell|clos|"
+    r"complet|offer|announc)\w*"
+)
+
+
+def _issuer(reading: Reading) -> Mention | None:
+    """In a company's own news, who issues by the sentence: often its subsidiary."""
+    acts = list(_ACTS_THERE.finditer(reading.plain)) if is_release(reading.document) else []
+    who = reading.parties[int(acts[-1].group(1))] if acts else None
+    return None if who is None or who.is_unnamed or who.is_weak or who.is_agent else who
 
 
 def speaks_of(lender: Mention, reading: Reading) -> bool:

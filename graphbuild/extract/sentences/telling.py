@@ -15,11 +15,12 @@ from functools import cached_property
 from itertools import accumulate, islice
 
 from graphbuild.extract.base import Context
-from graphbuild.extract.grammar.amounts import money_facts
 from graphbuild.extract.grammar.gates import WORDS
 from graphbuild.extract.grammar.masking import words_left_in
 from graphbuild.extract.grammar.parties import Mention, find_parties, voice_of
 from graphbuild.extract.grammar.prose_scale import money_values
+from graphbuild.extract.grammar.releases import is_head
+from graphbuild.extract.grammar.tagged_amounts import money_facts
 from graphbuild.extract.sentences.carried import (
     LENDER,
     VENTURE,
@@ -46,7 +47,8 @@ from graphbuild.records.document import Document, Entry, Sentence
 _SHORTEST, _LONGEST = 12, 2500
 _LENDER_WORDS = WORDS.need(LENDER.pattern)
 _DEAL_WORDS = WORDS.need(DEAL.pattern)
-_CUSTOMER = re.compile(r"customer|client")
+_OF_REPORTS = re.compile(r"customer|client|\bchips\b")
+"""Words that reports tell relations by, and filings mostly risks."""
 _NEW_WORDS = 60
 """Clauses unknown to a look at a document's sentences before it is looked at once more."""
 
@@ -151,7 +153,9 @@ class Told:
             if not self._is_worth_reading(index):
                 self._made[index] = None
             else:
-                self._found[index] = find_parties(self.text(index), self._voice)
+                text = self.text(index)
+                is_headline = self._is_headline(self._entry_of(index), text)
+                self._found[index] = find_parties(text, self._voice, headline=is_headline)
         found = self._found.get(index)
         if found is not None and all(party.is_filer for party in found):
             return None
@@ -236,8 +240,9 @@ class Told:
             words = self.document.text[paragraph.start : paragraph.end]
             self._on_standards[number] = is_on_standards(words)
         text = self.text(index)
-        is_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS or has_money(text)
-        is_of_deals = is_of_deals or (self.is_news and bool(_CUSTOMER.search(text)))
+        may_be_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS
+        is_of_deals = has_money(text) or (may_be_of_deals and bool(DEAL.search(text)))
+        is_of_deals = is_of_deals or (self.is_news and bool(_OF_REPORTS.search(text)))
         return not self._on_standards[number] and is_of_deals
 
     def _entry_of(self, index: int) -> Entry | None:
@@ -256,12 +261,16 @@ class Told:
             values=self._values,
             entry=entry,
             heading=paragraph.heading,
-            is_headline=is_set_as_headline(self.text(index), entry, is_report=self.is_news),
+            is_headline=self._is_headline(entry, self.text(index)),
             named=story.named.values() if story else (),
             shown=story.shown if story else (),
             found=self._found.get(index),
             paragraph=paragraph.start,
         )
+
+    def _is_headline(self, entry: Entry | None, text: str) -> bool:
+        is_set = is_set_as_headline(text, entry, is_report=self.is_news)
+        return is_set or (entry is None and is_head(self.document, text))
 
     def _read_report(self) -> None:
         """Read everything: whom a sentence of a report means hangs on the ones before it."""

@@ -11,6 +11,7 @@ from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.asset_deals import ASSET_RULES
 from graphbuild.extract.shares.disposals import DISPOSAL_RULES
+from graphbuild.extract.shares.failed_takeovers import FAILED_TAKEOVERS
 from graphbuild.extract.shares.takeovers_told import TAKEOVERS_TOLD
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -27,36 +28,22 @@ _THINGS = (
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
     r"(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|assets)\b)"
 )
+_MERGER_SUB = (
+    r"(?:<P\d+>,? )?(?:and )?<P\d+>,? (?:an? [A-Z][a-z]+ (?:[a-z]+ ){1,4}and )?an? "
+    r"(?:(?:newly|formed|direct|indirect|and|,) )*wholly[- ]owned (?:[a-z]+ )?subsidiary of "
+    r"(?:the )?(?P<again><P\d+>)"
+)
+"""The company that the buyer formed to be merged: "Merger Sub, a wholly owned subsidiary of"."""
 _DESCRIBED = (
     r"(?:(?:[a-z-]+ ){1,4}(?:startup|start-up|firm|company|maker|developer|provider|group|operator|"
     r"business|platform|specialist|lab|tool|app|designer|builder|manufacturer) (?=<P))?"
 )
+_NOT_DONE = (
+    r"\b(?:proposed|pending|planned|potential|possible|anticipated|expected|abandon\w*|terminat\w*|"
+    r"could|would|may|might|will|expects?|intends?|plans?|notes|borrow\w*|issued)\b"
+)
 ACQUISITION_RULES: tuple[Rule, ...] = (
-    Rule(
-        name="would_have_acquired",
-        instrument=_ACQUISITION,
-        cue=r"would have acquired|would have purchased|would have merged",
-        needs=r"terminat|abandon|call(?:s|ed) off",
-        template=(
-            r"(?:whereby|by which|under which|pursuant to which) {s},? would have "
-            r"(?:acquired|purchased|merged with) {t}"
-        ),
-        status=Status.TERMINATED,
-        keep_status=True,
-    ),
-    Rule(
-        name="terminated",
-        instrument=_ACQUISITION,
-        cue=r"terminat|call(?:s|ed) off|abandon|scrap|walk",
-        needs=r"acqui|takeover|merger|purchase",
-        template=(
-            r"{s}(?: and {b})?,? {aux}(?:announced )?(?:the )?(?:terminat(?:e[sd]?|ion of)|"
-            r"called off|calls off|abandoned|scrapped){wide}(?:acqui(?:re|sition of|ring)|"
-            r"takeover of|buy|purchase of|merger with){gap}{t}"
-        ),
-        status=Status.TERMINATED,
-        keep_status=True,
-    ),
+    *FAILED_TAKEOVERS,
     Rule(
         name="acquired_by",
         instrument=_ACQUISITION,
@@ -220,6 +207,63 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         keep_status=True,
         only_named=True,
     ),
+    *(
+        Rule(
+            name=f"merger_agreement_{name}",
+            instrument=_ACQUISITION,
+            cue=r"plan of merger|merger agreement|business combination agreement",
+            needs=r"wholly[- ]owned",
+            where="filing",
+            refuses=r"terminat|amendment",
+            template=(
+                r"{s},? {aux}(?:entered into|executed|signed) (?:an? |the |that )*(?:[A-Za-z-]+ )"
+                r"{0,3}?(?:Agreement and Plan of Merger|[Mm]erger [Aa]greement)(?:[^<>;]|<D\d+>)"
+                rf"{{0,30}}? (?:with|among|between) {parties}"
+            ),
+            status=Status.SIGNED,
+            only_named=True,
+            is_target_sure=True,
+        )
+        for name, parties in (
+            ("sub_first", _MERGER_SUB + r",?(?: <P\d+>,)? (?:and )?{t}"),
+            ("sub_last", r"(?:<P\d+>, )?{t},? (?:an? [^<>;,]{5,50}, )?(?:and )?" + _MERGER_SUB),
+        )
+    ),
+    Rule(
+        name="agreement_provides",
+        instrument=_ACQUISITION,
+        cue=r"agreement",
+        needs=r"provide|pursuant|under",
+        where="filing",
+        refuses=r"\bif\b|option|right to|terminat",
+        template=(
+            r"(?:provid(?:es|ed|ing) that|[Pp]ursuant to|[Uu]nder) [^;]{0,160}?{s},? (?:will|shall|"
+            r"has agreed to|agreed to|is to) (?:acquire|purchase) (?:<S\d+>|all) of (?:the )?"
+            r"(?:issued|and|outstanding|share|capital|equity|interests|membership|shares|stock|of|"
+            r"common| )+{t}(?!'s)"
+        ),
+        looks_ahead=True,
+        status=Status.SIGNED,
+        only_named=True,
+        is_target_sure=True,
+    ),
+    Rule(
+        name="licensed_and_hired",
+        instrument=_ACQUISITION,
+        cue=r"licen[sc]",
+        needs=r"\bhir(?:ed|ing)|employees|team",
+        around=r"goodwill|business combination",
+        where="filing",
+        template=(
+            r"{s},? {aux}(?:entered into|signed|executed) (?:an? |the )?(?:[a-z‑-]+ ){0,3}?"
+            r"licen[sc](?:e|ing) agreement with {t}(?!'s)[^;]{0,120}? (?:and|,) (?:also )?"
+            r"(?:hired|hiring|employ(?:ed|ing)|onboarded) (?:(?:certain|some|many|most|key|all|of|"
+            r"the|substantially|several) )*(?:<P\d+>(?:'s)? |its |their )"
+        ),
+        status=Status.FUNDED,
+        only_named=True,
+        is_target_sure=True,
+    ),
     Rule(
         name="tender_offer",
         instrument=_ACQUISITION,
@@ -246,6 +290,36 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         only_dated=True,
         only_organisations=True,
         looks_ahead=True,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="grew_with_the_acquisition",
+        instrument=_ACQUISITION,
+        cue=r"acquisitions? of",
+        where="filing",
+        template=(
+            r"{s}(?!'s),? (?:(?!<P\d+>(?!'s)|<M)[^;.]){0,120}? (?:with|through|by|following|after|"
+            r"via) (?:the|<P\d+>'s|our|its) (?:[a-z0-9-]+ )?acquisitions? of {t}(?! by <P)"
+        )
+        + _THINGS,
+        only_dated=True,
+        only_organisations=True,
+        refuses=_NOT_DONE,
+        status=Status.FUNDED,
+    ),
+    Rule(
+        name="with_the_acquisition_grew",
+        instrument=_ACQUISITION,
+        cue=r"acquisitions? of",
+        where="filing",
+        template=(
+            r"(?:^|, )(?:[Ww]ith|[Tt]hrough|[Ff]ollowing|[Aa]fter|[Uu]pon) (?:the|<P\d+>'s|its) "
+            r"(?:[a-z0-9-]+ )?(?:(?:completion|closing) of the )?acquisitions? of {t}(?! by <P)"
+            r"(?:(?!<P|<M)[^;]){0,60}?,? {s}(?!'s)"
+        ),
+        only_dated=True,
+        only_organisations=True,
+        refuses=_NOT_DONE,
         status=Status.FUNDED,
     ),
     *ASSET_RULES,

@@ -58,10 +58,40 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
         r"(?P<source><P\d+>),? (?:(?:of|in) (?:the|such) (?:[a-z]+ ){0,3}?(?:notes|offering|"
         r"shares) )?(?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?"
         r"(?:[^;<>]|<D\d+>){0,160}? to "
-        r"(?:purchase|buy) {m}",
+        r"(?:purchase|buy)(?:, [^<>;]{3,120},)? {m}",
         Status.ANNOUNCED,
         FILER,
         Measure.CEILING,
+    ),
+    *(
+        replace(rule, keep_status=True)
+        for rule in _rules(
+            "option_to_be_granted",
+            r"{t},? (?:(?:also|has|have|it|today) ){0,2}(?:intends?|expects?|plans?) to (?:also "
+            r")?grant "
+            r"(?:to )?(?:the )?(?:initial )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,220}? to "
+            r"(?:purchase|buy),?(?:(?!<M|<P)[^;]){0,160}? ?{m}",
+            Status.ANNOUNCED,
+            FILER,
+            Measure.CEILING,
+        )
+    ),
+    replace(
+        _rule(
+            "option_for_shares",
+            r"(?:{t},? {aux}grant(?:s|ed|ing)?|(?P<target2><P\d+>),? {aux2}grant(?:s|ed|ing)?) "
+            r"(?:the |an )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,60}? (?:[0-9a-z-]+ "
+            r"){0,2}?options? "
+            r"to (?:purchase|buy)(?:(?!<M|<P)[^;]){0,60}? [\d,.]+(?: million)? (?:additional )?",
+            Status.SIGNED,
+            FILER,
+            Measure.CEILING,
+        ),
+        needs_amount=False,
+        needs=r"underwrit|offering",
+        where="filing",
+        is_bare_fine=True,
+        keep_status=True,
     ),
     *_rules(
         "option_exercised_for",

@@ -26,16 +26,23 @@ from graphbuild.records.claim import Claim, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.money import Amount, Measure
 
-_NEXT = 3
+_NEXT = 5
 """Sentences after the purchase that may still tell what it was paid with."""
-_BUYS = re.compile(r"acqui|purchas|merg", re.IGNORECASE)
+_BUYS = re.compile(r"acqui|purchas|merg|licens", re.IGNORECASE)
 _VALUE = r"(?:an? )?(?:(?:aggregate|total|fair|market|estimated|approximate|implied|agreed) )*value"
 _PAPER = r"(?:shares|common stock|ordinary shares|units|stock)"
 _CASH = re.compile(
     r"<M(?P<a>\d+)>(?: of| in)? (?:(?:aggregate|total|net|upfront|initial|closing|an?|all) )*"
     r"cash\b|"
     r"\bcash (?:(?:purchase|closing|upfront) )?(?:consideration|price|payments?|portion)"
-    r"(?: at closing)?(?: of| in the amount of| equal to| totaling) <M(?P<b>\d+)>"
+    r"(?: at closing)?(?: of| in the amount of| equal to| totaling) <M(?P<b>\d+)>|"
+    r"<M(?P<c>\d+)> (?:was |were |to be )?(?:paid|payable|due) (?:in full )?(?:at|upon|on) "
+    r"(?:the )?(?:[Cc]losing|completion)"
+)
+_DEFERRED = re.compile(
+    r"<M(?P<a>\d+)>(?:, [^<>;,]{3,50},| [^<>;,]{3,30}?)? (?:is |are |was |to be |will be )?"
+    r"(?:payable|due|deferred|paid) (?:(?:within|over|in|on or before|upon|after|no later than)\b|"
+    r"[a-z]+ (?:days|months|years|anniversar)|on the [a-z]+ anniversar)"
 )
 _SHARES = re.compile(
     rf"\b{_PAPER}\b(?:[^<>;]|<P\d+>(?:'s)?|<V\d+> per share){{0,160}}?\b(?:valued at|with "
@@ -52,7 +59,7 @@ _EARN_OUT = re.compile(
 _SPEAKS_OF_PRICE = re.compile(r"consideration|purchase price|paid|transferred", re.IGNORECASE)
 _NO_PART = re.compile(
     r"\b(?:net of|acquired cash|cash acquired|cash on hand|fair value of (?:the )?contingent|"
-    r"liabilit|impair|goodwill|revalu|remeasur|pro forma|escrow|per share in cash)\b",
+    r"(?<!current )liabilit|impair|goodwill|revalu|remeasur|pro forma|escrow|per share in cash)\b",
     re.IGNORECASE,
 )
 
@@ -130,20 +137,24 @@ def _is_total_told(parts: tuple[_Part, ...], deal: Claim, reading: Reading) -> b
     return any(one is not None and abs(one - whole) <= whole / 100 for one in told_sums)
 
 
+_TO_COME = (_EARN_OUT, _DEFERRED)
+
+
 def _parts(reading: Reading) -> Iterator[_Part]:
     seen: set[int] = set()
     for pattern, measure in (
         (_EARN_OUT, Measure.CEILING),
         (_SHARES, Measure.VALUE),
         (_CASH, Measure.PAID),
+        (_DEFERRED, Measure.HEADLINE),
     ):
         for match in pattern.finditer(reading.full):
-            number = int(match["a"] or match["b"])
+            number = int(next(found for found in match.groups() if found))
             money = reading.money[number]
             if number in seen or money.is_price or money.is_old:
                 continue
             seen.add(number)
-            yield _Part(amount=money.amount, measure=measure, is_to_come=pattern is _EARN_OUT)
+            yield _Part(amount=money.amount, measure=measure, is_to_come=pattern in _TO_COME)
 
 
 PATTERN = Pattern(name="consideration_parts", version=1, find=find_parts)

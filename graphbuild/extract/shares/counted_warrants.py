@@ -11,7 +11,7 @@ Lives here: rules used by `warrant`. Not here: warrants without a number, and wh
 """
 
 from graphbuild.extract.sentences.rules import Rule
-from graphbuild.extract.shares.share_sales import COUNT
+from graphbuild.extract.shares.share_sales import COUNT, OFFER, STOCK
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
@@ -61,6 +61,18 @@ COUNTED_WARRANT_RULES: tuple[Rule, ...] = (
     _rule(
         "then_holder",
         rf"{{t}},? {{aux}}{_GIVES} {_WARRANTS}(?:(?!<P(?!\d+>'s)|<M)[^;]){{0,90}}? to {{s}}",
+    ),
+    _rule(
+        "beside_shares",
+        rf"{{t}},? {{aux}}{_GIVES} {COUNT} {STOCK}(?:,? and|,? together with|,)(?: accompanying)? "
+        rf"{_WARRANTS}",
+        source="public-investors",
+    ),
+    _rule(
+        "at_closing",
+        rf"{{t}},? {{aux}}(?:closed|completed|consummated)(?: on)? {OFFER} and (?:issued|sold|"
+        r"delivered) (?:(?!<P|<M)[^;]){0,80}?[Ww]arrants\b",
+        source="public-investors",
     ),
     _rule("to_nobody", rf"{{t}},? {{aux}}{_GIVES} {_WARRANTS}", source="warrant-holders"),
 )

@@ -102,13 +102,14 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
     Rule(
         name="sold_stake_to",
         instrument=InstrumentId.EQUITY,
-        cue=r"interests?|stake",
+        cue=r"interests?|stake|<s\d",
         needs=r"sold|sell|sale of|divest|dispos",
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} (?:(?:all|of|its|our|an?|the|remaining|entire|<P\d+>'s|"
             r"minority|majority|equity|ownership|membership|approximately|<S\d+>) )*"
-            rf"(?:interests?|stake) (?:of|in) {{t}}(?!'s){_NO_NAME}{{0,40}}? to {{s}}(?!'s)"
+            rf"(?:(?:interests?|stake) (?:of|in)|<S\d+> of) {{t}}(?!'s){_NO_NAME}{{0,40}}? to "
+            r"{s}(?!'s)"
             rf"{_NO_NAME}{{0,60}}?(?:for|in exchange for) {{m}}"
         ),
         measure=Measure.PAID,

@@ -11,6 +11,7 @@ of shares to the public (`offerings`), whole companies (`acquisition`).
 
 from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.extract.shares.investment_agreements import AGREED_INVESTMENTS
 from graphbuild.extract.shares.investments_made import INVESTMENT_RULES
 from graphbuild.extract.shares.joint_investments import JOINT_RULES
 from graphbuild.extract.shares.purchase_rights import PURCHASE_RIGHT_RULES
@@ -29,6 +30,7 @@ _NO_PLANT = (
 
 _RULES = (
     *PURCHASE_RIGHT_RULES,
+    *AGREED_INVESTMENTS,
     *INVESTMENT_RULES,
     Rule(
         name="invests_in_note",
@@ -73,8 +75,9 @@ _RULES = (
             r")[^<>;]){0,60} (?:in|"
             r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
             rf"infrastructure))(?:{_NO_PLANT}[a-z-]+ ){{0,5}}?{{t}}"
-            r"(?! (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|factor(?:y|ies)|"
-            r"infrastructure|data cent(?:er|re)s?|campus|projects?|facilit(?:y|ies))\b)"
+            r"(?!(?:'s)? (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|"
+            r"factor(?:y|ies)|infrastructure|data cent(?:er|re)s?|campus|projects?|"
+            r"facilit(?:y|ies))\b)"
         ),
         status=Status.FUNDED,
         present=Status.ANNOUNCED,

@@ -31,7 +31,8 @@ _PRIVATE = (
 )
 _PUBLIC = (
     r"(?:(?<!non-)(?<!non)marketable equity (?:securities|investments)|publicly[- ](?:held|traded) "
-    r"(?:equity )?(?:securities|investments)|equity securities with readily determinable fair "
+    r"(?:equity )?(?:securities|investments)|(?:securities|investments) in (?:public|publicly[- ]"
+    r"(?:held|traded)) companies|equity securities with readily determinable fair "
     r"values?)"
 )
 _METHOD = (
@@ -39,8 +40,14 @@ _METHOD = (
     r"(?:affiliates|entities|investees|joint ventures|companies)|investments accounted for under "
     r"the equity method|unconsolidated vies|unconsolidated variable interest entities)"
 )
+_BOTH = (
+    r"(?:equity|warrant|debt|strategic) investments in (?:both )?(?:public and private|private and "
+    r"public|publicly[- ](?:held|traded) and private(?:ly[- ]held)?|private(?:ly[- ]held)? and "
+    r"publicly[- ](?:held|traded)) companies"
+)
 _VALUED = (
-    r"(?:(?!<M)[^;]){0,120}?(?:was|were|is|are|of|at|totaled|totalled|totaling|amounted to) "
+    r"(?:(?!<M)[^;]){0,160}?(?:was|were|is|are|of|at|totaled|totalled|totaling|amounted to|"
+    r"represent(?:s|ed)?) "
     r"(?:<[MV]\d+> and )?{m}"
 )
 _CHANGE = (
@@ -51,7 +58,7 @@ _CHANGE = (
 )
 
 
-def _kind(name: str, words: str, label: str) -> tuple[Rule, Rule]:
+def _kind(name: str, words: str, label: str, refuses: str = _CHANGE) -> tuple[Rule, Rule]:
     """A kind of equity with its value behind it, and before it."""
     behind = Rule(
         name=f"{name}_valued",
@@ -66,7 +73,7 @@ def _kind(name: str, words: str, label: str) -> tuple[Rule, Rule]:
         keep_status=True,
         needs_amount=True,
         needs=r"as of|\bat (?:[a-z]+ \d|<d|fiscal)|\bhad\b|\bheld\b|\bhold\b",
-        refuses=_CHANGE,
+        refuses=refuses,
     )
     before = Rule(
         name=f"{name}_held",
@@ -80,7 +87,7 @@ def _kind(name: str, words: str, label: str) -> tuple[Rule, Rule]:
         measure=Measure.VALUE,
         keep_status=True,
         needs_amount=True,
-        refuses=_CHANGE,
+        refuses=refuses,
     )
     return behind, before
 
@@ -136,6 +143,7 @@ _RULES = (
         status=Status.FUNDED,
         keep_status=True,
     ),
+    *_kind("both", _BOTH, "investees", _CHANGE.replace(r"\bdebt\b|", "")),
     *_kind("private", _PRIVATE, "private-companies"),
     *_kind("public", _PUBLIC, "public-companies"),
     *_kind("method", _METHOD, "equity-method-investees"),

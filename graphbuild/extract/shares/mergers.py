@@ -80,7 +80,11 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         reading = sentences.reading(index)
         if reading is None or not _is_signing(reading):
             continue
-        sides = _sides(reading) or _told_later(reading, sentences.following(index, _REACH))
+        sides = (
+            _sides(reading)
+            or _by_exchange(reading)
+            or _told_later(reading, sentences.following(index, _REACH))
+        )
         if sides is not None:
             yield from build(
                 reading,
@@ -117,6 +121,23 @@ def _is_vehicle(reading: Reading, mention: Mention) -> bool:
     if _VEHICLE.search(mention.name) or _VEHICLE.search(_role(reading, mention)):
         return True
     return "Acquisition" in mention.name and bool(_SUBSIDIARY.match(reading.text, mention.end))
+
+
+_EXCHANGE = re.compile(
+    r"(?:exchanged for|converted into|right to receive) [^;]{0,60}?\bshares? of (?:"
+    r"<P(?P<buyer>\d+)>'s|"
+    r"(?:[A-Za-z]+ ){1,5}of <P(?P<buyer2>\d+)>)"
+)
+
+
+def _by_exchange(reading: Reading) -> tuple[Mention, Mention] | None:
+    """Buyer and bought where shares of the one are given for those of the other."""
+    match = _EXCHANGE.search(reading.plain)
+    if match is None:
+        return None
+    buyer = reading.parties[int(match["buyer"] or match["buyer2"])]
+    others = [m for m in _companies(reading) if plain_name(m.name) != plain_name(buyer.name)]
+    return (buyer, others[0]) if len(others) == 1 else None
 
 
 def _sides(reading: Reading) -> tuple[Mention, Mention] | None:

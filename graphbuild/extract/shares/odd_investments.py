@@ -8,7 +8,7 @@ Lives here: wording of reports that `equity` and `stakes` do not read. Not here:
 usual order (`equity`), rounds (`rounds`, `round_parts`).
 """
 
-from graphbuild.extract.sentences.rules import OTHER, Rule
+from graphbuild.extract.sentences.rules import FUND, OTHER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.share_words import DEBT_WORDS, NOT_MONEY_RAISED
 from graphbuild.records.claim import Status
@@ -28,6 +28,28 @@ _INVESTING = (
 _STAKE = r"(?:[a-z-]+ ){0,3}?(?:stake|interest|share|slice|ownership|holding)\b"
 
 _RULES = (
+    *(
+        Rule(
+            name=f"invested_coins_in_{name}",
+            instrument=_EQUITY,
+            cue=r"invest|contribut",
+            needs=r"eth\b|ether|bitcoin|btc|coins?\b|tokens?\b",
+            where="filing",
+            template=(
+                r"{s},? {aux}(?:invested|contributed|subscribed) (?:an additional |another |a "
+                r"further )?[\d,.]+ (?:million )?(?:ETH|BTC|[Ee]ther|[Bb]itcoins?|[a-z]+ coins?|"
+                rf"[a-z ]{{0,12}}tokens?) (?:in|into|to) {target},? (?:equivalent to|valued at|"
+                r"worth|with a (?:fair )?value of|or|having a value of|amounting to) {m}"
+            ),
+            target=side,
+            status=Status.FUNDED,
+            needs_amount=True,
+        )
+        for name, target, side in (
+            ("named", "{t}", ""),
+            ("fund", "(?:the|this|such) [Ff]und", FUND),
+        )
+    ),
     Rule(
         name="backer_investing",
         instrument=_EQUITY,

@@ -21,6 +21,8 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
+_OF_HOLDERS = r"secondary (?:public )?offering"
+"""There holders sell what they have; the issuer gets nothing."""
 _RULES = (
     Rule(
         name="at_the_market",
@@ -91,7 +93,7 @@ _RULES = (
         ),
         template=(
             r"{t},? {aux}{wide}(?:private placement|registered direct offering|"
-            r"(?:subscription|securities purchase|stock purchase|share purchase) agreement) "
+            r"(?:subscription|securities purchase|stock purchase|share purchase) agreements?) "
             r"{wide}(?:with|to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){"
             r"gap} {m}"
         ),
@@ -99,6 +101,22 @@ _RULES = (
         measure=Measure.HEADLINE,
         needs_amount=True,
         refuses=r"acquisition of|repurchase|for (?:an? )?investment of|to invest|fund subscription",
+    ),
+    Rule(
+        name="priced_shares",
+        instrument=_EQUITY,
+        cue=r"pric",
+        needs=r"shares|stock|\bads",
+        where="filing",
+        refuses=r"\bnotes\b|debenture|\bbonds\b|repurchas|exercise price|option plan|\bif\b",
+        template=(
+            r"{t},? {aux}pric(?:ed|es|ing)(?: of)? (?:(?!<M)[^;]){0,180}?(?:proceeds|raising|"
+            r"offering "
+            r"(?:size|amount)|totaling|aggregate)[^<>;]{0,50}? {m}"
+        ),
+        status=Status.SIGNED,
+        source="public-investors",
+        needs_amount=True,
     ),
     *ALLOTMENT_RULES,
     *EXERCISE_RULES,
@@ -126,7 +144,7 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"proceeds",
         around=r"(?:private placement|offering|sale) of (?:an aggregate of )?[^.]{0,80}shares",
-        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend|used|use of|warrants|if ",
+        refuses=_OF_HOLDERS + r"|\bnotes\b|debenture|\bbonds?\b|intend|used|use of|warrants|if ",
         template=(
             r"(?:gross|net) proceeds to {t} (?:will be|were|are expected to be|are|is|totaled) {m}"
         ),
@@ -154,14 +172,15 @@ _RULES = (
         measure=Measure.PAID,
         keep_status=True,
         needs_amount=True,
-        refuses=r"notes\b|bonds|debenture",
+        refuses=_OF_HOLDERS + r"|notes\b|bonds|debenture",
     ),
     Rule(
         name="proceeds_to",
         instrument=_EQUITY,
         cue=r"proceeds",
         needs=r"offering|\bipo\b|placement",
-        refuses=r"\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
+        refuses=_OF_HOLDERS
+        + r"|\bnotes\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
         r"proceeds|if the|warrants",
         template=(
             r"(?:gross|net|aggregate|total) (?:proceeds|cash proceeds)(?: received)? (?:to|"
@@ -178,8 +197,10 @@ _RULES = (
         cue=r"offering|\bipo\b|placement|at-the-market|\batm\b|(?:issuance|sale) of (?:these"
         r"|the|such)",
         needs=r"shares|stock|\bipo\b|initial public offering|\bads",
-        refuses=r"\bnotes?\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
-        r"proceeds|expense|if the|line of credit|financing activities",
+        refuses=_OF_HOLDERS
+        + r"|\bnotes?\b|debenture|\bbonds?\b|intend to use|will use|used the|use of "
+        r"proceeds|expense|if the|line of credit|financing activities|\bwould\b|"
+        r"propos|selling (?:stock|share)holder",
         template=(
             r"(?:{t}|[Tt]he (?:Offering|IPO|offering|issuance|sale)|[Oo]ffering|IPO"
             r"|placement){wide}(?:gen"

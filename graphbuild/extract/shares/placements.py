@@ -2,8 +2,8 @@
 
 Accepts: "The Company has entered into subscription agreements with institutional investors
 including Foxglove Partners and Brightwater Capital."
-Accepts: "Foxglove Partners converted $2 million of principal under the convertible note into shares
-of common stock."
+Accepts: "The $200 million equity line of credit, also secured with Foxglove Partners, gives us
+time."
 Refuses: "The Company entered into a subscription agreement with Foxglove Partners for an
 investment in its fund."
 
@@ -134,22 +134,6 @@ _RULES = (
         ),
         refuses=r"exchange|underwriters?|initial purchasers|in settlement",
         status=Status.FUNDED,
-        needs_amount=True,
-    ),
-    Rule(
-        name="note_converted_by",
-        instrument=InstrumentId.CONVERTIBLE,
-        cue=r"converted",
-        where="filing",
-        template=(
-            r"{s},? {aux}(?:converted) (?:an aggregate of )?{m} (?:of|in) (?:the |aggregate |"
-            r"outstanding |principal |amount |and |accrued |interest |of |its |under )*(?:[a-z]+ )"
-            r"{0,3}?(?:[Nn]otes?|[Dd]ebentures?)\b[^<>;]{0,60}? (?:into|for) "
-        ),
-        target=FILER,
-        status=Status.TERMINATED,
-        measure=Measure.PAID,
-        keep_status=True,
         needs_amount=True,
     ),
     Rule(

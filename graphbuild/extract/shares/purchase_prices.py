@@ -39,7 +39,8 @@ _PRICE = re.compile(
     r"(?:[^<>;]|<D\d+>|<P\d+>(?:'s)?){0,80}? (?:was|is|were|totaled|totalled|of|amounted to)"
     r"|(?:representing|implying|for) (?:an? )?(?:total |aggregate |implied )*(?:enterprise|equity|"
     r"transaction) value of"
-    r"|(?:paid|transferred) (?:an? )?(?:total|aggregate|combined)(?: of)?) <M(\d+)>"
+    r"|(?:pa(?:id|y)|transferred)(?: to (?:the )?(?:sellers?|<P\d+>))? (?:an? )?(?:total|aggregate|"
+    r"combined)(?: (?:amount|sum|cash|consideration|purchase|price))*(?: of)?) <M(\d+)>"
 )
 _PART = re.compile(
     r"contingent|earn-?out|escrow|hold-?back|increase|\bif\b|\bmay\b|deferred|excess|portion|part "
@@ -47,7 +48,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\b(?:acquired|(?:acquisition|purchase) of|merge[rd]? with) (?:[a-z0-9%]+ ){0,8}<P\d+>"
+    r"\b(?:acquired|(?:acquisition|purchase) of|merge[rd]? with) "
+    r"(?:(?:[a-z0-9%]+|<S\d+>) ){0,8}<P\d+>"
 )
 
 
@@ -70,7 +72,10 @@ def _bought(reading: Reading) -> tuple[Claim, ...]:
 def _priced(claim: Claim, reading: Reading, following: tuple[Reading, ...]) -> Iterator[Claim]:
     bought = {p.name for p in claim.parties}
     for later in following:
-        if later.paragraph != reading.paragraph or later.entry is not reading.entry:
+        if later.heading != reading.heading or later.entry is not reading.entry:
+            return
+        named = {party.name for party in later.parties if not party.is_filer}
+        if later.paragraph != reading.paragraph and not named & bought:
             return
         if any(
             later.parties[int(i)].name not in bought

@@ -12,6 +12,8 @@ here: proceeds that the next sentence tells (`share_sale_followups`), the size o
 (`offerings`).
 """
 
+import re
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -61,7 +63,8 @@ OFFER = (
     r"(?:(?:an?|the|its|our|such|this|these|upsized|marketed|overnight|underwritten|registered|"
     r"public|primary|follow-on|"
     r"secondary|[Ii]nitial|best|efforts|direct|concurrent|private|rights|equity|common|preferred|"
-    r"stock|share|<P\d+>'s) )*"
+    r"stock|share|<P\d+>'s|(?!Notes?\b|Bonds?\b|Debt\b|Debentures?\b|Convertible|Exchange|Tender|"
+    r"Resale|Secondary)[A-Z][a-z]+(?:-[A-Z][a-z]+)?|<D\d+>|\d{4}) )*"
     r"(?:[Oo]ffering|IPO|initial public offering|(?:ATM|[Aa]t[- ][Tt]he[- ][Mm]arket)\b|"
     r"[Pp]rivate [Pp]lacement|[Rr]egistered [Dd]irect|PIPE\b|[Rr]ights [Oo]ffering)"
 )
@@ -105,6 +108,14 @@ _TENSES = (
 )
 
 
+_MAY_SALE = r"\bmay\b(?! (?:\d|<d|registered|public|private|offering|underwritten|direct))"
+_NO_OFFERING = re.sub(r"\|warrant|\|options\?\\b|\|exercise", "", NO_SALE).replace(
+    r"\bmay\b", _MAY_SALE
+) + (r"|exercise of (?:the |our |such |all |certain |outstanding |[a-z-]+ )*warrants|stock options")
+"""An offering may be one of warrants too, or count the option that underwriters exercised."""
+_AROUND = r"^(?!.*(?:\bnotes\b|debenture|\bbonds\b)).*(?:shares|stock|\bipo\b)"
+
+
 def _proceeds_of_offering(name: str, verb: str, status: Status, measure: Measure) -> Rule:
     """What an offering brought in or will; shares alone, for the proceeds of notes are a debt."""
     return Rule(
@@ -112,8 +123,8 @@ def _proceeds_of_offering(name: str, verb: str, status: Status, measure: Measure
         instrument=_EQUITY,
         cue=r"proceeds",
         where="filing",
-        around=r"^(?!.*(?:\bnotes\b|debenture|\bbonds\b)).*(?:shares|stock|\bipo\b)",
-        refuses=NO_SALE,
+        around=_AROUND,
+        refuses=_NO_OFFERING,
         template=(
             r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) proceeds"
             r"(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
@@ -215,6 +226,22 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         needs_amount=True,
     ),
     Rule(
+        name="received_from_buyer_for_shares",
+        instrument=_EQUITY,
+        cue=r"receiv",
+        needs=r"shares|stock|\bads|units",
+        where="filing",
+        refuses=NO_SALE,
+        template=(
+            r"{t},? {aux}received {m}(?: in cash)? from {s}(?!'s)(?:[^<>;]|<P\d+>'s){0,40}? (?:in "
+            rf"(?:exchange|return|consideration) for|to purchase|for) (?:the issuance of )?{COUNT} "
+            rf"{STOCK}"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        needs_amount=True,
+    ),
+    Rule(
         name="offering_closed_and_received",
         instrument=_EQUITY,
         cue=r"clos|complet|consummat",
@@ -229,6 +256,27 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         status=Status.FUNDED,
         measure=Measure.PAID,
         source="public-investors",
+        keep_status=True,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    ),
+    Rule(
+        name="offering_generated",
+        instrument=_EQUITY,
+        cue=r"offering|placement|registered direct",
+        needs=r"proceeds",
+        where="filing",
+        around=_AROUND,
+        refuses=_NO_OFFERING + r"|\bipo\b|initial public",  # whose? of a subsidiary, often
+        template=(
+            rf"{OFFER}(?:[^<>;]|<D\d+>){{0,40}}? (?:generated|yielded|raised|produced|provided|"
+            r"resulted in|brought in) (?:{m} (?:of|in) (?:[a-z]+ ){0,4}?proceeds|"
+            r"(?:[a-z]+ ){0,5}?proceeds(?: to {t})?[^<>;]{0,40}? of {m2})"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        source="public-investors",
+        target=FILER,
         keep_status=True,
         smallest=SMALLEST_SALE,
         needs_amount=True,

@@ -73,6 +73,26 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         needs_amount=True,
     ),
     Rule(
+        name="investors_bought_sum_of_shares",
+        instrument=_EQUITY,
+        cue=r"purchas|subscrib|bought",
+        needs=r"shares|stock|units",
+        where="filing",
+        around=r"offering|placement|purchase agreement|subscription",
+        refuses=_NOT_NEW.replace("warrant|", "") + r"|exercise|\bfrom\b|open market|option",
+        hidden_source=True,
+        template=(
+            r"(?P<source><P\d+>),? {aux}(?:purchased|bought|subscribed for) {m} (?:of|in|worth of) "
+            r"(?:<P\d+>'s |its |our |newly |new |issued )*(?:[A-Za-z-]+ ){0,3}?"
+            r"(?:[Ss]hares|[Ss]tock|[Uu]nits)\b(?! (?:of|in) <P)"
+        ),
+        target=FILER,
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        smallest=SMALLEST_SALE,
+        needs_amount=True,
+    ),
+    Rule(
         name="agreement_for_sum_from",
         instrument=_EQUITY,
         instrument_of=bought_instrument,

@@ -3,6 +3,8 @@
 Not here: any rule (`equity`, `rounds`, `offerings`).
 """
 
+import re
+
 from graphbuild.records.instrument import InstrumentId
 
 NOT_MONEY_RAISED = (
@@ -32,7 +34,7 @@ GETS = (
 DEBT_WORDS = (
     r"\bbonds?\b|\brefinanc|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
     r"convertible|debenture|investment[- ]grade|project financ|construction financ|"
-    r"\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
+    r"\b(?:financing|lending|gpu) facilit|\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
 )
 SHARES = (
     r"(?:shares?|(?:common|preferred|ordinary|capital|voting|nonvoting|non-voting) "
@@ -41,10 +43,19 @@ SHARES = (
 )
 
 
+_CONVERTIBLE = re.compile(
+    r"convertible(?! (?:(?:redeemable|participating|perpetual|voting|series [a-z][\w-]*) )*"
+    r"preferred)"
+)
+"""Convertible preferred stock is stock."""
+
+
 def bought_instrument(words: str) -> InstrumentId:
     """A convertible note bought is `convertible`, all else here is `equity`."""
-    text = words.lower()
+    text = re.sub(r"convertible (?:[a-z]+ ){0,2}?(?:preferred|preference)", "", words.lower())
     is_note = (
-        "convertible" in text or "safe" in text.split() or "simple agreement for future" in text
+        bool(_CONVERTIBLE.search(text))
+        or "safe" in text.split()
+        or "simple agreement for future" in text
     )
     return InstrumentId.CONVERTIBLE if is_note else InstrumentId.EQUITY

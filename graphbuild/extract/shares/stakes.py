@@ -247,7 +247,7 @@ _RULES = (
         where="filing",
         template=(
             r"(?:fair value|carrying value|carrying amount) of (?:{s}(?:'s)? )?(?:[a-z-]+ ){"
-            r"0,3}?(?:investments?|interests?|shares|stake|notes|stock|holding|it)[^<>;]{0,2"
+            r"0,3}?(?:investments?|interests?|shares|stake|notes|stock|holding|it)[^<>;]{0,5"
             r"0} (?:in|from|of) {t}(?:(?!<P)[^;]){0,100}?(?:was|were|is|of|totaled){gap} {m}"
         ),
         source=FILER,

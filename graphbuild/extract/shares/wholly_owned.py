@@ -5,7 +5,7 @@ Accepts: "Quillstone Motors LLC, a majority-owned joint venture of the Company, 
 Refuses: "The accounts include those of our wholly-owned subsidiaries."
 
 Lives here: those words with both names. Not here: lists of subsidiaries (`subsidiaries`), stakes in
-percent (`stakes`, `stakes_told`), subsidiaries without a name.
+percent (`majorities`, `stakes`, `stakes_told`), subsidiaries without a name.
 
 Flow: Reading -> Claim*; one a pair, a share of 1 where the words say "wholly", else none.
 """
@@ -36,14 +36,15 @@ _SUBS = r"(?P<sub><P\d+>(?:(?:,? and |, )<P\d+>)*)"
 _BRACKET = r"(?: ?\([^()]{0,60}\))?"
 _OF = re.compile(
     rf"(?P<sub><P\d+>){_BRACKET},? (?:(?:which )?(?:is|was|becomes?|became) )?"
-    rf"(?:and )?an? {_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?(?P<parent><P\d+>)"
+    r"(?:and )?(?:an? (?:[A-Z][\w.]+ ){1,3}(?:[A-Za-z]+,? ){1,4}and )?"
+    rf"(?:an? |the )?{_KIND}{_WHOLLY} {_KIND}subsidiary of (?:the )?(?P<parent><P\d+>)"
 )
 _OUR = re.compile(
     rf"(?P<parent><P\d+>)'s {_KIND}{_WHOLLY} {_KIND}subsidiary,? (?P<sub><P\d+>)(?!'s)"
 )
 _SOLE = re.compile(
-    rf"(?P<parent><P\d+>){_BRACKET},? (?:(?:which |who )?(?:is|was) |as )?(?:the|its) "
-    r"sole (?:(?:and|direct|indirect|beneficial|equity) )*"
+    rf"(?P<parent><P\d+>){_BRACKET},? (?:(?:which |who )?(?:is|was|becomes?|became) |as )?"
+    r"(?:the|its) sole (?:(?:and|direct|indirect|beneficial|equity) )*"
     r"(?:share|stock|equity ?|unit)?(?:holder|member|owner) (?:of|in) (?:the )?"
     r"(?P<sub><P\d+>)(?!'s)"
 )
@@ -51,7 +52,12 @@ _OWNED_BY = re.compile(
     rf"{_SUBS}{_BRACKET},? (?:which |each of which |each |both )?(?:is|are|was|were) "
     rf"(?:[a-z]+ly )?{_WHOLLY.replace('[- –]', ' ')} by (?:the )?(?P<parent><P\d+>)"
 )
-_WHOLE = (_OF, _OUR, _SOLE, _OWNED_BY)
+_SOLE_CALLED = re.compile(
+    rf"(?P<parent><P\d+>){_BRACKET},? (?:is|was|becomes?|became) (?P<role><P\d+>) of (?:the )?"
+    rf"{_SUBS}(?!'s)"
+)
+"""The same where "the sole shareholder" is read as somebody without a name."""
+_WHOLE = (_OF, _OUR, _SOLE, _SOLE_CALLED, _OWNED_BY)
 _MAJORITY = re.compile(
     rf"(?P<sub><P\d+>){_BRACKET},? (?:(?:which )?(?:is|was) )?an? (?:consolidated |indirect |"
     rf"direct )*(?:majority|partially)[- –](?:owned|controlled) (?:[a-z]+ ){{0,2}}?(?:subsidiary|"
@@ -101,8 +107,14 @@ def _pairs(reading: Reading) -> Iterator[tuple[Mention, Mention, bool]]:
     for expression in (*_WHOLE, *_IN_PART):
         for match in expression.finditer(reading.full):
             (parent,) = mentions_in(reading, match["parent"])
+            role = mentions_in(reading, match.groupdict().get("role"))
+            if any(not _IS_SOLE.match(called.name) for called in role):
+                continue
             for sub in mentions_in(reading, match["sub"]):
                 yield parent, sub, expression in _WHOLE
+
+
+_IS_SOLE = re.compile(r"the sole (?:share|stock|equity ?|unit)?(?:holder|member|owner)s?$")
 
 
 def _claim(reading: Reading, parent: Mention, sub: Mention, share: Decimal | None) -> Claim:

@@ -71,7 +71,9 @@ _SUBLEASED = re.compile(
     r"\bsub-?leases? (?:income|receipts?|rentals?|payments?)\b|\bfrom sub-?leases?\b", re.IGNORECASE
 )
 _OPERATING = re.compile(r"\boperating\b", re.IGNORECASE)
-_FINANCE = re.compile(r"\b(?:finance|financing|capital)\b", re.IGNORECASE)
+_FINANCE = re.compile(
+    r"\b(?:sales[- ]type|direct financing|finance|financing|capital)\b", re.IGNORECASE
+)
 _ACROSS = re.compile(
     r"\bthereafter\b|\bless than (?:1|one) year\b|\bmore than (?:5|five) years\b"
     r"|\bpayments due by\b|\b1\s?[-–]\s?3 years\b",

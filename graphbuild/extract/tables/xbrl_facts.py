@@ -17,8 +17,6 @@ from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, 
 from graphbuild.extract.grammar.amounts import (
     find_amounts,
     find_percents,
-    money_facts,
-    settled_by_facts,
 )
 from graphbuild.extract.grammar.dates import find_dates
 from graphbuild.extract.grammar.names import (
@@ -29,6 +27,7 @@ from graphbuild.extract.grammar.names import (
     plain_name,
     without_legal_form,
 )
+from graphbuild.extract.grammar.tagged_amounts import money_facts, settled_by_facts
 from graphbuild.extract.tables.concentration import no_money
 from graphbuild.extract.tables.fact_meanings import MEANINGS, Meaning
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status

@@ -62,11 +62,11 @@ _EFFORTS = re.compile(
 _TENANT_TALK = re.compile(
     r"\brent\b|square f|\bacres\b|\bland\b|\boffices?\b|landlord|premises|monthly payments|lease "
     r"payments|security deposit|base rent|equipment lease|total payments|aggregate "
-    r"payments|lessor|\bas lessee"
+    r"payments|lessor|\bas lessee|\bour (?:bitcoin |mining )?(?:miners|mining machines)\b"
 )
 
 _FOR_GOODS = re.compile(
-    r"^,? for (?:(?:the )?(?:[A-Za-z-]+ ){0,4}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
+    r"^,? for (?:(?:the )?(?:[A-Za-z-]+ ){0,6}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
     r"[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|"
     r"miners?|equipment)|the purchase of\b|"
     r"the supply of (?:[\w.,-]+ ){0,3}?(?:power|electricity|energy|natural gas)|"
@@ -217,6 +217,9 @@ def _by_promise(reading: Reading, match: re.Match[str]) -> bool | None:
     if (told.group("who") or "").startswith("<P"):
         is_us = mentions_in(reading, told.group("who"))[0].is_filer
         is_second = is_second or (mentions_in(reading, first)[0].is_filer and not is_us)
+    elif mentions_in(reading, first)[0].is_filer:  # "whereby it will provide us with power"
+        to = re.match(r" (?:[^;<>]{0,80} from )?(<P\d+>)(?!'s)", match.string[told.end() :])
+        is_second = bool(to) and mentions_in(reading, to and to.group(1))[0].is_filer
     if _EFFORTS.match(match.string[told.start("verb") :]) or _SELLS.match(told.group("verb")):
         return is_second
     return not is_second if _BUYS.match(told.group("verb")) else None
@@ -234,7 +237,7 @@ def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
     return True if _BUYS.match(purpose) else None
 
 
-_IS_FOR_EITHER = re.compile(r"power|train|run|boost|expand|support|fuel|meet|build|deploy")
+_IS_FOR_EITHER = re.compile(r"access|power|train|run|boost|expand|support|fuel|meet|build|deploy")
 """What either side may be said to do: "signs a deal with Tidepool to power Claude models"."""
 
 
@@ -243,16 +246,16 @@ def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     first, second = (mentions_in(reading, mark)[0].kind for mark in marks(match))
     left, right = _RANK.get(first, 0), _RANK.get(second, 0)
     words = match.group()
+    if _is_maker_tenant(left, right, words):
+        return left == 1
     if not min(left, right) and (answer := _by_known_one(left, right, words)) is not None:
         return answer
-    if (left, right) in {(1, 3), (3, 1)} and _RENTED_CHIPS.search(words):
-        return left == 1  # makers of chips rent them back from clouds; they let none
     if 1 in (left, right) and _SERVICE_FORM.search(words) and not _GOODS.search(words):
         is_cloud = {left, right} & {2, 3} and CLOUD_CONTRACT.search(words)
         return left == 1 if is_cloud else None
     if left and right:
         if left == right:
-            return True if CLOUD_CONTRACT.search(words) else None  # it buys cloud of a rival
+            return _among_clouds(reading, match)
         return left > right
     if (left or right) and _GROUND.search(match.string):
         return bool(left)
@@ -277,6 +280,29 @@ def _by_known_one(left: int, right: int, words: str) -> bool | None:
     return None
 
 
+def _is_maker_tenant(left: int, right: int, words: str) -> bool:
+    """Makers of chips rent them back from clouds, and space from hosts; they let none."""
+    pair = {left, right}
+    return bool(
+        (pair == {1, 3} and _RENTED_CHIPS.search(words))
+        or (pair == {1, 2} and _HOSTING.search(words))
+    )
+
+
+_SECURES = re.compile(
+    r"\b(?:secure[sd]?|w[oi]ns?|land(?:s|ed)|(?:new|customer) [^<>]{0,30}contracts)\b"
+)
+
+
+def _among_clouds(reading: Reading, match: re.Match[str]) -> bool | None:
+    """Of two alike the first buys its rival's cloud; telling itself of contracts won, it sells."""
+    first = mentions_in(reading, marks(match)[0])[0]
+    if not CLOUD_CONTRACT.search(match.group()):
+        return None
+    is_won = first.kind == "neocloud" and _SECURES.search(match.group())
+    return not (first.is_filer and is_won)
+
+
 def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
     """By a contract called a purchase order or supply agreement: the first buys."""
     _, second = marks(match)
@@ -297,6 +323,8 @@ def _purpose(match: re.Match[str]) -> str:
 def _by_calling(reading: Reading, match: re.Match[str]) -> bool | None:
     """As "a new customer", "cloud provider Harbor", "an owner and operator of data centers"."""
     first, second = marks(match)
+    if LEASE.search(match.group()) and _is_let_to_cloud(reading, first, second):
+        return None
     both_known = all(mentions_in(reading, mark)[0].kind in _RANK for mark in (first, second))
     if reading.is_news and both_known and LEASE.search(match.group()):
         return None  # a "cloud provider" rents from a host: who they are tells more than a word
@@ -305,11 +333,20 @@ def _by_calling(reading: Reading, match: re.Match[str]) -> bool | None:
     return True if _is_provider(reading, second) or _is_customer(reading, first) else None
 
 
+def _is_let_to_cloud(reading: Reading, first: str, second: str) -> bool:
+    """A host lets to "an AI cloud provider", however that is called a provider."""
+    host, other = (mentions_in(reading, mark)[0] for mark in (first, second))
+    return host.kind == "host" and other.is_unnamed and bool(_CLOUD_FIRM.search(other.name))
+
+
+_CLOUD_FIRM = re.compile(r"\b(?:cloud|AI|neocloud|hyperscale\w*)\b", re.IGNORECASE)
+
+
 def _by_value(reading: Reading, match: re.Match[str]) -> bool | None:
     """Contracted revenue is the seller's word; rent and "for computing capacity" the buyer's."""
     if _SELLER_TALK.search(match.string, match.start()):
         return False
-    is_lease = bool(LEASE.search(match.group()))
+    is_lease = bool(_HOSTING.search(match.group()))
     if purpose_is_goods(match.string[match.end() :]) and not is_lease:
         return True
     return True if is_lease and _TENANT_TALK.search(reading.text) else None

@@ -35,7 +35,7 @@ _RULES = (
             rf"{{m}} (?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the "
             rf")?)?(?:<P\d+>(?:'s)? )?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to|by) {{t}}"
         ),
-        refuses=r"lease|acquir|shares|notes|dividend|fine\b|penalt|tax",
+        refuses=r"lease|acquir|shares|\bstock\b|notes|dividend|fine\b|penalt|tax",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,
@@ -50,7 +50,7 @@ _RULES = (
             rf"rent(?:s|ed|ing)?|order(?:s|ed|ing)?|commit(?:s|ted|ting)?(?: to)?) {{m}} "
             rf"(?:(?:worth )?(?:of |on |for |in ))(?:[a-z-]+ ){{0,2}}?{{t}}(?:'s)? {GOODS}"
         ),
-        refuses=r"acquir|shares|notes|fine\b|penalt|tax",
+        refuses=r"acquir|shares|\bstock\b|notes|fine\b|penalt|tax",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,
@@ -61,7 +61,7 @@ _RULES = (
         cue=r"spend|purchas|commit",
         where="news",
         target_kinds=frozenset({"hyperscaler", "neocloud"}),
-        refuses=r"lease|acquir|shares|notes|chips?\b|advert",
+        refuses=r"lease|acquir|shares|\bstock\b|notes|chips?\b|advert",
         template=(
             r"{s},? {aux}(?:spend|spending|spends|commit|commits|committed) {m} "
             r"(?:over [a-z0-9 -]+ )?(?:with|on) {t}(?!'s|-)(?=[,.;]|$| (?:over|through|by|for|and|"
@@ -94,7 +94,7 @@ _RULES = (
             rf"{{s}},? {{aux}}(?:pay|pays|paying) (?:{{t}} {{m}}|{{m2}} to "
             rf"(?P<target2><P\d+>))(?=[^;]{{0,120}}?{GOODS})"
         ),
-        refuses=r"lease|rent\b|acquir|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
+        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
         r"fees\b|principal|notes|indemn|bonus|salary|damages",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
@@ -109,7 +109,7 @@ _RULES = (
             r"{s},? (?P<aux>(?:has |have )?(?:committed|contracted|undertaken) to )pay {t} {m}"
             r"(?= (?:through|over|until))"
         ),
-        refuses=r"lease|rent\b|acquir|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
+        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
         r"fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
@@ -213,12 +213,30 @@ _RULES = (
         ),
         target=FILER,
         refuses=OTHER_CONTRACTS.replace("purchase agreement|", "")
-        + "|unit purchase|preferred units|colocation",
+        + "|unit purchase|preferred units|colocation|(?:common|preferred) stock|ordinary shares",
         status=Status.SIGNED,
         measure=Measure.COMMITTED,
         needs_amount=True,
         keep_status=True,
         where="filing",
+    ),
+    Rule(
+        name="supplied_with",
+        instrument=_SUPPLY,
+        cue=r"agreement",
+        where="filing",
+        refuses=r"\bif\b|terminat|expired|amended|customer|we (?:will )?suppl",
+        template=(
+            r"{s},? {aux}(?:entered into|signed|executed) (?:an? |the )?(?:(?:long-term|multi-year|"
+            r"strategic|definitive|new|exclusive|non-exclusive|master) )*(?:supply|manufacturing|"
+            r"foundry|procurement|production) agreements? for (?:the )?(?:[a-z-]+ ){0,5}?"
+            r"(?:manufacturing|manufacture|production|fabrication|assembly|packaging) of "
+            r"(?P<again><P\d+>)'s (?!customers)"
+        ),
+        target="suppliers",
+        is_bare_fine=True,
+        only_dated=True,
+        status=Status.SIGNED,
     ),
     Rule(
         name="shares_for_purchases",

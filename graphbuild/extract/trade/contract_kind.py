@@ -30,10 +30,12 @@ def contract_instrument(
 
 def _by_goods(reading: Reading, match: re.Match[str], paragraph: str) -> InstrumentId:
     """A lease where the contract is called one; else by the goods, in the sentence or around it."""
-    if LEASE.search(match.group()):
-        return InstrumentId.LEASE
     is_purchase = bool(BUYER_TALK.search(match.group().lower()))
     ahead = match.string[match.end() : match.end() + 90]
+    told = match.group() + match.string[match.end() : match.end() + 160]
+    is_space = not reading.is_news and _SPACE.search(told)
+    if is_space or LEASE.search(match.group()):
+        return InstrumentId.LEASE
     for words in (
         (match.group(), ahead) if is_purchase else (match.group(), ahead, reading.text, paragraph)
     ):
@@ -43,6 +45,13 @@ def _by_goods(reading: Reading, match: re.Match[str], paragraph: str) -> Instrum
     return InstrumentId.PURCHASE_COMMITMENT
 
 
+_SPACE = re.compile(
+    r"(?<!cloud )(?<!web )(?<!website )\bhosting (?:services? |capacity |facility |space )?"
+    r"(?:agreement|contract|arrangement)|\bco-?mining\b|\bmining services? agreement|"
+    r"\b(?:mining|hosting) capacity\b",
+    re.IGNORECASE,
+)
+"""Space with power for machines of the customer's own, whatever the contract is called."""
 _GPU_SERVICE = re.compile(
     r"\bGPUs?\b(?s:.)*\b(?:services?|months?|years?|annuali[sz]ed|MSA|lease)\b"
 )

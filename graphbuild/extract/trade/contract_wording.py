@@ -21,8 +21,9 @@ VERB = (
     r"|[Ff]orm(?:s|ed)|[Rr]eveal(?:s|ed|ing)|[Hh]a(?:s|ve|d)|[Pp]lac(?:e[sd]?|ing)|[Aa]ward(?:s|"
     r"ed)?|[Ww][oi]ns?|"
     r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
-    r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Rr]enew(?:s|ed)?|[Cc]ommenc(?:e[sd]?|"
-    r"ing))"
+    r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Rr]enew(?:s|ed)?|"
+    r"[Cc]ommenc(?:e[sd]?|"
+    r"ing)|[Ee]stablish(?:es|ed))"
 )
 TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 WITH = re.compile(
@@ -31,7 +32,9 @@ WITH = re.compile(
         rf"){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
         rf"(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
         rf"}})?"
-        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?{t}"
+        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?"
+        r"(?:(?:customers|companies|clients|tenants|labs|firms|<P\d+>),? (?:including|such as|"
+        r"like) )?{t}"
         r"(?! (?:chips?|GPUs?|processors?|accelerators?|systems|servers)\b)"
     )
 )
@@ -68,8 +71,8 @@ TO_SUPPLY = re.compile(
     expand(
         rf"{{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
         rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
-        r" to (?:supply|provide|host|deliver(?: to)?|furnish) (?:(?:[a-z0-9-]+ ){1,5}(?:to|for) "
-        r")?{s}"
+        r" to (?:supply|provide|host|deliver(?: to)?|furnish)(?: {s}|(?:(?!<P|<M)[^;]){0,90}? "
+        r"(?:to|for) (?P<source2><P\d+>))"
     )
 )
 TO_SELL = re.compile(
@@ -188,8 +191,10 @@ OTHER_CONTRACTS = re.compile(
     r"|settlement|lawsuit|acqui|shares|stake|licen[cs]e|warrant|registration rights|"
     r"indemnif|consulting|separation|voting|escrow"
     r"|\bto share\b|(?:revenue|profit)[- ]shar"
-    r"|funding (?:round|deal|agreement)|\bround\b|offering|\bipo\b|confidentiality|"
-    r"non-disclosure|guarant|backstop|"
+    r"|\bfinancing\b|funding (?:round|deal|agreement)|\bround\b|offering|\bipo\b|"
+    r"confidentiality|non-disclosure|"
+    r"guarant|"
+    r"backstop|"
     r"placement|sales agent|sales "
     r"agreement|subscription|investment|joint venture"
     r"|interest purchase|purchase and sale|real estate|memorandum|collective bargaining|rights "

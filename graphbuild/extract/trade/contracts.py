@@ -17,6 +17,8 @@ from functools import cache
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.gates import WORDS
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.grammar.party_words import ONE_OF_MANY
+from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.grammar.wording import is_conditional, status_of
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.contract_value import money_after
@@ -24,6 +26,7 @@ from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.trade.buying import LEASE, is_same, marks, purpose_is_goods, subject_buys
+from graphbuild.extract.trade.contract_endings import with_endings
 from graphbuild.extract.trade.contract_followups import (
     further_values,
     reported_values,
@@ -111,7 +114,9 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
-                for claim in _claims(match, reading, sentences.following(index, 3))
+                for claim in with_endings(
+                    _claims(match, reading, sentences.following(index, 3)), reading
+                )
             ]
             yield from claims
             if claims:
@@ -144,6 +149,12 @@ def _deployment(reading: Reading) -> Iterator[Claim]:
         )
 
 
+_HELPS = re.compile(
+    r",? (?:also )?(?:providing|backstopping|guaranteeing|supporting|backing|acting|serving|"
+    r"leading|"
+    r"contributing|investing|holding|retaining|receiving|as (?:the )?guarantor)\b"
+)
+"""In "a lease worth <M0>, with <P1> providing support" nobody is the other side."""
 _SIDES_TOLD = re.compile(
     r",? as (?:the )?(?:sub-?)?(?:tenant|lessee|landlord|lessor)\b|,? as (?:the )?sublessee\b"
 )
@@ -179,6 +190,11 @@ def _is_advice(around: str) -> bool:
 _SOME = re.compile(r"(?:two|three|four|five|several|multiple|various|other|some|many)\b")
 
 
+def _is_one(parties: list[Mention]) -> bool:
+    """Whether the withheld party is one: "an investment-grade tenant", not "customers"."""
+    return all(bool(ONE_OF_MANY.match(m.name)) for m in parties if m.is_unnamed)
+
+
 def _is_some(mention: Mention) -> bool:
     return mention.is_unnamed and bool(_SOME.match(mention.name.lower()))
 
@@ -188,7 +204,12 @@ def _parties(reading: Reading, match: re.Match[str], mark: str) -> list[Mention]
     groups = match.groupdict()
     sides = [groups.get(name) or "" for name in ("source", "source2", "first", "target")]
     listed = next((side for side in sides if side.startswith(mark)), mark)
-    return mentions_in(reading, listed if reading.is_news else mark)
+    is_list = reading.is_news or _PLURAL.search(match.group())
+    return mentions_in(reading, listed if is_list else mark)
+
+
+_PLURAL = re.compile(r"\b(?:[Cc]ontracts|[Aa]greements|[Dd]eals|[Ll]eases|[Oo]rders)\b")
+"""Several contracts with several parties: one with each."""
 
 
 _LIKE_THE_LAST = re.compile(
@@ -212,6 +233,8 @@ def _claims(
 ) -> Iterator[Claim]:
     tail = match.string[match.end() : match.end() + 110]
     if OTHER_CONTRACTS.search(match.group()) or SALE_OF_STAKE.search(tail):
+        return
+    if _HELPS.match(tail) and ", with " in match.group():
         return
     if is_conditional(match.string[: match.start()]) or _SIDES_TOLD.match(tail):
         return
@@ -260,7 +283,8 @@ def _claims(
         amount=amount,
         measure=Measure.HEADLINE,
         end=end,
-        is_bare_fine=any(d.cue == "event" for d in reading.dates),
+        is_bare_fine=any(d.cue == "event" for d in reading.dates)
+        or (is_release(reading.document) and _is_one(left + right)),
     )
 
 

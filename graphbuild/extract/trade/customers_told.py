@@ -4,6 +4,8 @@ Accepts: "Harbor Compute counts Tidepool and Lumen among its customers."
 Accepts: "Tidepool accounted for 62% of Harbor Compute's revenue."
 Refuses: "Harbor Compute counts Tidepool among its rivals."
 
+A filer that says who its customers are is believed too.
+
 Lives here: wording of reports. Not here: a filer's own customers (`customer_sentences`,
 `customer_mentions`, `concentration`), contracts (`contracts`, `reported_contracts`).
 """
@@ -18,7 +20,7 @@ _CLOUDS = frozenset({"hyperscaler", "neocloud"})
 _OTHERS = frozenset({"", "ai_lab", "chipmaker", "host", "supplier", "other"})
 _CUSTOMERS = (
     r"(?:(?:[a-z-]+ ){0,3}(?P<role><P\d+>)|(?:[a-z-]+ ){0,3}(?:customers?|clients?|users?|"
-    r"tenants?)\b)"
+    r"tenants?)\b(?: (?:base|roster|list))?)"
 )
 """Said of somebody withheld: a mark of its own, or words."""
 _SHARE_OF = (
@@ -36,7 +38,7 @@ _NAMED = {
         rf"(?:[^<>;]{{0,30}} )?(?:among|as) (?:its |their )?{_CUSTOMERS}"
     ),
     "whose": (
-        rf"{{t}}(?:,? whose|'s) {_CUSTOMERS} (?:include[sd]?|are|is|range from) "
+        rf"{{t}}(?:,? whose|'s) {_CUSTOMERS} (?:now )?(?:also )?(?:include[sd]?|are|is|range from) "
         r"(?:[a-z-]+ ){0,6}?{s}"
     ),
     "is_one": (
@@ -57,7 +59,7 @@ def _told(name: str, template: str, instrument: InstrumentId, kinds: frozenset[s
         cue=r"customer|client|users?\b|tenant|among|includ|> (?:is|are|was|became)[a-z ]{0,20} <p",
         role=r"^(?!.*(?:former|potential|prospective)).*(?:customer|client|user|tenant)",
         refuses=_DOUBTED,
-        where="news",
+        where="" if name == "whose" else "news",
         on_full=True,
         template=template,
         target_kinds=kinds,

@@ -171,8 +171,9 @@ _RULES = (
         needs=r"\bmw\b|megawatt|gigawatt|critical it",
         template=(
             r"{s},? {aux}exercis(?:ed|es|ing) (?:its|an|the) (?:[a-z]+ )?(?:lease )?option "
-            r"(?:to lease |for )"
-            r"(?:an? )?(?:additional |further |remaining )*[\d,.]+"
+            r"(?:to lease |to contract (?:for )?|for |to expand "
+            r"(?:(?!<P|<M)[^;]){0,40}?(?:adding|by) )(?:an? )?(?:additional |further |remaining "
+            r")*[\d,.]+"
         ),
         target=FILER,
         status=Status.SIGNED,
@@ -206,7 +207,10 @@ _RULES = (
     Rule(
         name="leased_by",
         instrument=_LEASE,
-        cue=r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) ",
+        cue=(
+            r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) |"
+            r"leas(?:ed|es|ing) [\d.,]+ ?(?:mw|megawatts?|gw) "
+        ),
         template=(
             r"{t}(?!(?:'s?)? (?:[A-Za-z0-9-]+ ){0,3}(?:GPUs?|chips?|processors?))"
             r"[^<>;.]{0,60}?(?:,? (?:which|that))?,? {aux}(?:set to be |to be "

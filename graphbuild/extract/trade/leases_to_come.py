@@ -12,10 +12,9 @@ from graphbuild.extract.base import Context, Pattern, filer, make_claim, unnamed
 from graphbuild.extract.grammar.amounts import (
     MoneySpan,
     find_amounts,
-    money_facts,
-    settled_by_facts,
 )
 from graphbuild.extract.grammar.gates import Sieve
+from graphbuild.extract.grammar.tagged_amounts import money_facts, settled_by_facts
 from graphbuild.extract.tables.columns import find_dates
 from graphbuild.extract.tables.commitment_tables import LEASE, NOT_COMMENCED
 from graphbuild.records.claim import Claim, Role, Status, Terms

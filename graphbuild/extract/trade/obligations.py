@@ -197,8 +197,9 @@ _RULES = (
         needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able"
         r"|hardware|"
         r"minimum commitments|equipment",
-        refuses=r"lease (?:obligations|commitments|payments)|loan commitments|credit "
-        r"commitments|lending|performance obligations|debt obligations|notes|warrant|"
+        refuses=r"lease (?:obligations|commitments|payments)|loan commitments|borrowing|credit "
+        r"(?:commitments|agreement|facilit)|lending|performance obligations|debt obligations|notes|"
+        r"warrant|"
         r"tax|pension|guarant(?!eed commitments)|provisions?\b|reserve|release"
         r"|settlements? of|excess|deal "
         r"value|backlog|remaining performance|\brpo\b|unbilled|financing activities|"

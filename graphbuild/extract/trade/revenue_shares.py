@@ -23,7 +23,8 @@ from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import told
-from graphbuild.extract.trade.section_partners import partner_of
+from graphbuild.extract.trade.contract_endings import with_endings
+from graphbuild.extract.trade.section_partners import partner_of, whole_name
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
@@ -32,9 +33,11 @@ from graphbuild.records.money import Measure
 _LABEL = "revenue_shares/1"
 _GAINS = r"(?:net |gross |operating |adjusted |total )*(?:profits?|revenues?|sales|earnings|margin)"
 _PART = (
-    r"(?P<share><S\d+>) (?:of|on) (?:(?:the|its|their|our|all|any|such|<P\d+>'s) ){0,2}"
+    r"(?:respective(?:ly)? )?(?P<share><S\d+>)(?:(?:,? and|,) <S\d+>)*,?"
+    r"(?: respectively,?)? (?:of|on) (?:(?:the|its|their|our|all|any|such|<P\d+>'s) ){0,2}"
     rf"(?:[a-z0-9-]+ ){{0,4}}?{_GAINS}\b"
 )
+_SECOND_PART = _PART.replace("share>", "share2>")
 _FEES = (
     r"(?:(?:performance|profit[- ]shar\w+|revenue[- ]shar\w+|hosting|referral|licen[cs]e) "
     r"(?:fees?|payments?)|royalt(?:y|ies)|commissions?|(?:profit|revenue)[- ]shar(?:e|es|ing))"
@@ -42,7 +45,8 @@ _FEES = (
 _CUE = re.compile(r"fees?\b|royalt|commission|shar(?:e|ing)|entitled|profit", re.IGNORECASE)
 _ENTITLED = Sieve(
     re.compile(
-        r"(?P<target><P\d+>),? (?:[a-z]+ ){0,3}?entitled to (?:receive )?(?:a |an )?"
+        r"(?P<target><P\d+>),? (?:[a-z]+ ){0,3}?(?:entitled to|(?:will|shall|to|also) (?:receive|"
+        r"get|retain|keep|earn)|receive[sd]|retain(?:s|ed)|keeps|kept) (?:receive )?(?:a |an )?"
         rf"(?:{_FEES} )?(?:of |equal to )?{_PART}"
     )
 )
@@ -50,12 +54,15 @@ _PAYS = Sieve(
     re.compile(
         r"(?P<source><P\d+>),? (?:(?:will|shall|must|(?:ha(?:s|ve) )?agreed to|also|(?:is|are) "
         r"required to) ){0,2}(?:pays?|paid|shares?|remits?) (?:(?P<target><P\d+>) "
-        rf"(?:an? )?(?:{_FEES} )?(?:of |equal to )?{_PART}|{_PART.replace('share>', 'share2>')}"
+        rf"(?:an? )?(?:{_FEES} )?(?:of |equal to )?{_PART}|{_SECOND_PART}"
         rf"[^<>;]{{0,60}}? (?:to|with) (?P<target2><P\d+>))"
     )
 )
 _FEE_IS = Sieve(
-    re.compile(rf"{_FEES}\b[^<>;]{{0,60}}? (?:are|is|was|were|of|at|equal to|equals?) {_PART}")
+    re.compile(
+        rf"{_FEES}\b(?:[^<>;]{{0,40}}? (?:to|with) (?P<target><P\d+>))?[^<>;]{{0,60}}? (?:are|is|"
+        rf"was|were|of|at|equal to|equals?|ranges?|ranged|var(?:y|ies|ied)) {_PART}"
+    )
 )
 _SUM = Sieve(
     re.compile(
@@ -100,8 +107,10 @@ def _claims(earlier: tuple[Reading, ...], reading: Reading) -> Iterator[Claim]:
                 other, start = partner_of(earlier, reading)
                 source, target = (source or us, other) if target is None else (other, target)
             source = source or us
+            target = whole_name(earlier, reading, target) if target else None
             if target and source.is_filer != target.is_filer:
-                yield from _claim(replace(reading, start=start), source, target, groups)
+                told_from = replace(reading, start=start)
+                yield from with_endings(_claim(told_from, source, target, groups), reading)
                 return
 
 
@@ -129,18 +138,36 @@ def _claim(
 ) -> Iterator[Claim]:
     if target.is_agent or (target.is_unnamed and source.is_unnamed):
         return
-    share = groups.get("share") or groups.get("share2")
-    yield from build(
-        reading,
-        _LABEL,
-        instrument=InstrumentId.REVENUE_SHARE,
-        sources=[source],
-        targets=[target],
-        status=Status.FUNDED,
-        amount=amount_of(reading, groups.get("amount")),
-        measure=Measure.SHARE if share else Measure.RECOGNISED,
-        share=share,
-    )
+    for share in _shares(reading, groups):
+        yield from build(
+            reading,
+            _LABEL,
+            instrument=InstrumentId.REVENUE_SHARE,
+            sources=[source],
+            targets=[target],
+            status=Status.FUNDED,
+            amount=amount_of(reading, groups.get("amount")),
+            measure=Measure.SHARE if share else Measure.RECOGNISED,
+            share=share,
+        )
+
+
+def _shares(reading: Reading, groups: dict[str, str | None]) -> tuple[str | None, ...]:
+    """The mark of each share of "40%, 15% and 22%"; of years told in turn, the first."""
+    first = groups.get("share") or groups.get("share2")
+    if first is None or _YEARS.search(reading.text):
+        return (first,)
+    last = int(first[2:-1])
+    marks = [first]
+    for number, span in enumerate(reading.percents[last + 1 :], start=last + 1):
+        if not _AND.fullmatch(reading.text[reading.percents[number - 1].end : span.start]):
+            break
+        marks.append(f"<S{number}>")
+    return tuple(marks)
+
+
+_AND = re.compile(r",? and |, ")
+_YEARS = re.compile(r"\b20\d\d,? and (?:[A-Z]\w+ )?(?:\d+, )?20\d\d\b")
 
 
 REVENUE_SHARES = Pattern(name="revenue_shares", version=1, find=_find)

@@ -19,7 +19,55 @@ _OTHER = (
     r"\btaxe?s?\b|\bwould\b|\bif\b"
 )
 
+_RECOGNISED = r"(?:recogni[sz]ed|recorded|earned|generated|reported|derived|had)"
+_REVENUE = r"(?:(?!cost)[a-z]+ ){0,3}?(?:revenues?|net sales|sales)\b"
+
+
+def _revenue(
+    name: str, template: str, refuses: str = _OTHER, cue: str = r"revenues?|sales"
+) -> Rule:
+    return Rule(
+        name=name,
+        instrument=InstrumentId.REVENUE,
+        cue=cue,
+        where="filing",
+        template=template,
+        target=FILER,
+        refuses=refuses,
+        measure=Measure.RECOGNISED,
+        keep_status=True,
+        needs_amount=True,
+        only_organisations=True,
+    )
+
+
 _RULES = (
+    _revenue(
+        "revenue_and_its_cost",
+        rf"{{t}},? {{aux}}{_RECOGNISED} {{m}} (?:of|in) {_REVENUE} and <[MV]\d+> (?:of|in) "
+        rf"(?:the |related |associated )*costs? of (?:revenues?|sales|goods sold) from {{s}}",
+        _OTHER.replace(r"\bcost of\b|", ""),
+    ),
+    _revenue(
+        "revenue_under_contract_with",
+        rf"{{t}},? {{aux}}{_RECOGNISED} {{m}} (?:of|in) {_REVENUE} (?:from|under|pursuant to|"
+        r"related to|in connection with|associated with) (?:<P\d+>'s |its |our |the |an? )*"
+        r"(?:[a-z]+ ){0,4}?(?:agreements?|contracts?|arrangements?|orders?) with {s}",
+    ),
+    _revenue(
+        "revenue_from_was",
+        r"(?:[Rr]evenues?|[Ss]ales)(?: (?:recogni[sz]ed|earned|generated|derived))? (?:from|to) {s}"
+        r"(?!'s),? (?:(?:an?|the|its|our|<P\d+>'s) (?:[a-z]+ ){0,3}?(?:party|affiliate|investee|"
+        r"shareholder|stockholder|customer),? )?(?:was|were|totaled|totalled|totaling|amounted to|"
+        r"of) {m}",
+    ),
+    _revenue(
+        "sold_sum_of_goods_to",
+        r"{t},? {aux}(?:sold|billed|invoiced) {m} (?:worth )?(?:of|in|for) (?:(?:<P\d+>'s|its|our|"
+        r"the) )*(?:(?!to )[a-z-]+ ){0,4}?(?:products?|services?|equipment|goods|hardware|systems|"
+        r"materials|inventory|components|wafers|capacity|power|electricity) to {s}",
+        cue=r"sold|billed|invoiced",
+    ),
     Rule(
         name="revenue_included",
         instrument=InstrumentId.REVENUE,
@@ -53,6 +101,23 @@ _RULES = (
         only_organisations=True,
     ),
     Rule(
+        name="recognised_from_customer",
+        instrument=InstrumentId.REVENUE,
+        cue=r"recogni[sz]ed|generated|earned|recorded|sale of",
+        where="filing",
+        template=(
+            r"(?:{t},? {aux}(?:recogni[sz]ed|generated|earned|recorded) {m} (?:of|in) "
+            r"(?:[A-Za-z0-9-]+ ){0,3}?(?:revenues?|sales) from (?:(?:sales|services|products) to )?"
+            r"{s}|[Ss]ales? of {m2} of (?:[A-Za-z0-9-]+ ){1,3}?to (?P<source2><P\d+>))"
+        ),
+        target=FILER,
+        hidden_source=True,
+        refuses=_OTHER.replace(r"\bdecrease|", "").replace(r"\bincrease|", ""),
+        measure=Measure.RECOGNISED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
         name="from_related_parties",
         instrument=InstrumentId.REVENUE,
         cue=r"related part|affiliate",
@@ -60,6 +125,8 @@ _RULES = (
         template=(
             r"(?:[Rr]evenues?|[Ss]ales) (?:from|to) (?:related parties|a related party|affiliates) "
             r"(?:was|were|totaled|totalled|of|amounted to) {m}"
+            rf"|<P\d+>,? {{aux}}{_RECOGNISED} {{m2}} (?:of|in) {_REVENUE} (?:from|with) (?:its |"
+            r"<P\d+>'s |our |other |certain )*(?:related parties|a related party|affiliates)\b"
         ),
         source="related-parties",
         target=FILER,

@@ -7,6 +7,7 @@ Lives here: that party. Not here: what later sentences say of the agreement (`co
 import re
 from collections.abc import Sequence
 
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.sentences.reading import Reading
 
@@ -42,6 +43,22 @@ def partner_of(earlier: Sequence[Reading], reading: Reading) -> tuple[Mention | 
                 if _is_other(mention):
                     found[mention.name.lower()] = (mention, told.start)
     return next(iter(found.values())) if len(found) == 1 else (None, reading.start)
+
+
+def whole_name(earlier: Sequence[Reading], reading: Reading, mention: Mention) -> Mention:
+    """The partner of the paragraph's agreement that a name begins, else whom it names.
+
+    "Quillstone" is "Quillstone East, Inc." where the agreement is with that one.
+    """
+    begun = {
+        partner.name: partner
+        for told in earlier
+        if told.paragraph == reading.paragraph
+        for match in _WITH.finditer(told.plain)
+        if _is_other(partner := told.parties[int(match.group("other"))])
+        and plain_name(partner.name).startswith(f"{mention.name.lower()} ")
+    }
+    return next(iter(begun.values())) if len(begun) == 1 else mention
 
 
 def _is_other(mention: Mention) -> bool:

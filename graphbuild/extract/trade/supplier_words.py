@@ -72,7 +72,7 @@ AND_FROM = re.compile(rf",? and (?P<goods>[^<>;.]{{1,60}}?) from (?P<list>{MANY}
 MADE_BY = re.compile(
     r"\b(?:(?:that|which) )?(?:(?:is|are|were|was|have been"
     r"|currently|primarily|all|now|being) ){0,3}(?:purchased|sourced|obtained|procured|supplied|"
-    r"manufactured|fabricated|produced|assembled|made|packaged|provided|hosted)"
+    r"manufactured|fabricated|produced|assembled|made|packaged|provided|hosted|tested|comes?|came)"
     r"(?: (?:for <P\d+>|primarily|principally|exclusively|solely|mainly|and [a-z]+ed)){0,2}"
     r" (?:from|by|at|with|on) "
     rf"(?:[a-z, -]{{0,50}}?(?:<P\d+> )?(?:such as|including) )?(?P<list>{MANY})"
@@ -93,6 +93,33 @@ MAKES_OURS = re.compile(
     r"packages?|hosts?) (?:[a-z-]+ ){0,4}?(?:of )?(?P<who><P\d+>)'s"
 )
 """ "Corvid manufactures all of our processors"."""
+
+SUPPLIES = re.compile(
+    rf"(?P<list>{MANY}),? {_ADVERBS}(?:provides?|suppl(?:y|ies)|performs?|delivers?|sells?|makes?|"
+    r"handles?|furnish(?:es)?) (?:(?P<goods>(?:[^<>;.]|<P\d+>(?!'s)){2,90}?) (?:for|to|of) "
+    r"(?P<who><P\d+>)(?:'s (?P<ours>[a-z-]+(?: [a-z-]+)?)|(?!'s|-))|(?P<who2><P\d+>)(?!'s|-) with "
+    r"(?P<goods2>[^<>;.]{3,60}))"
+)
+""" "Corvid provides assembly services for our products", "Ashgrove supplies us with wafers"."""
+_ONE = (
+    r"(?:[a-z-]+ ){0,4}?(?:supplier|vendor|manufacturer|foundry|sub-?contractor|assembler|OSAT|"
+    r"(?:foundry|manufacturing|supply|hosting|cloud|fabrication|assembly) partner|"
+    r"(?:cloud|hosting|chip|memory|data center) provider)"
+)
+APPOSED = re.compile(
+    rf"(?P<list><P\d+>), (?:one of (?P<kind><P\d+>'s (?:[a-z-]+ ){{0,4}}?{_KIND}|<P\d+>)|"
+    rf"(?P<kind2><P\d+>'s {_ONE})\b)|(?P<kind3><P\d+>'s {_ONE}),? (?P<list2>{MANY})"
+)
+""" "Quillstone, our sole supplier of miners", "our foundry partner, Corvid"."""
+OF_OURS = re.compile(
+    rf"(?P<list>{MANY}),? (?:(?:is|are) )?(?P<kind><P\d+>) (?:of ours\b|(?:of|for|to) "
+    r"(?:[a-z-]+ ){0,3}(?P<who><P\d+>)(?:'s (?P<ours>[a-z-]+))?)"
+)
+""" "Corvid is the sole manufacturer of our chips", "Corvid, a supplier of ours"."""
+NOT_OURS = re.compile(
+    r"\b(?:customers?|clients?|tenants?|competitors?|lenders?|employees|(?:share|stock)holders|"
+    r"directors|board|officers|investors)\b"
+)
 
 HOSTING = re.compile(
     r"\b(?:cloud|host(?:s|ed|ing)?|compute|computing|infrastructure|platform|software-as-a-service"

@@ -26,6 +26,7 @@ from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import Told, told
 from graphbuild.extract.trade.supplier_words import (
     AND_FROM,
+    APPOSED,
     BUYS_FROM,
     CLOUD,
     DEPENDS_ON,
@@ -37,12 +38,15 @@ from graphbuild.extract.trade.supplier_words import (
     MADE_BY,
     MAKES_OURS,
     MORE_NAME,
+    NOT_OURS,
     NOT_TRADE,
+    OF_OURS,
     OURS_ARE,
     OUTSOURCES,
     RIVALS,
     SUCH_AS,
     SUPPLIER,
+    SUPPLIES,
     THINGS,
 )
 from graphbuild.records.claim import Claim, Status
@@ -51,7 +55,8 @@ from graphbuild.records.instrument import InstrumentId
 
 _LABEL = "suppliers/1"
 _WORDINGS = (
-    SUCH_AS, DEPENDS_ON, OUTSOURCES, BUYS_FROM, MADE_BY, OURS_ARE, IS_OURS, MAKES_OURS,
+    SUCH_AS, DEPENDS_ON, OUTSOURCES, BUYS_FROM, MADE_BY, OURS_ARE, IS_OURS, MAKES_OURS, SUPPLIES,
+    APPOSED, OF_OURS,
 )  # fmt: skip
 _MARK = re.compile(r"<P(\d+)>")
 _CLOUDS = frozenset({"hyperscaler", "neocloud"})
@@ -133,6 +138,40 @@ def _lists(reading: Reading) -> Iterator[_Found]:
     yield from _depended_on(reading, text)
     yield from _bought_from(reading, text)
     yield from _described(reading, text)
+    yield from _supplying(reading, text)
+
+
+def _supplying(reading: Reading, text: str) -> Iterator[_Found]:
+    """Suppliers as subjects, and those whom an apposition calls the filer's."""
+    for match in _SUPPLIES.finditer(text):
+        goods = " ".join(filter(None, match.group("goods", "ours", "goods2")))
+        goods = _MARK.sub(lambda mark: reading.parties[int(mark[1])].name, goods)
+        is_trade = _MAKING.search(goods) or HARDWARE.search(goods)
+        ours = match.group("ours") or ""
+        if (
+            _is_filer(reading, match.group("who") or match.group("who2"))
+            and is_trade
+            and not (NOT_TRADE.search(goods) or NOT_OURS.search(ours))
+            and not HYPOTHETICAL.search(text[: match.start()].rpartition(";")[2])
+        ):
+            yield match.start("list"), match.end("list"), goods, ""
+    for match in _APPOSED.finditer(text):
+        kind = match.group("kind") or match.group("kind2") or match.group("kind3")
+        name = "list2" if match.group("kind3") else "list"
+        if _is_kind(reading, kind) and not any(date.cue == "event" for date in reading.dates):
+            yield match.start(name), match.end(name), match.group(), ""
+    for match in _OF_OURS.finditer(text):
+        kind = reading.parties[int(match.group("kind")[2:-1])]
+        who, is_plural = match.group("who"), kind.name.endswith("s")
+        if (
+            kind.is_unnamed
+            and SUPPLIER.search(kind.name)
+            and (not is_plural or " are " in match.group())
+            and (who is None or _is_filer(reading, who))
+            and not NOT_OURS.search(match.group("ours") or "")
+            and not HYPOTHETICAL.search(text[: match.start()].rpartition(";")[2])
+        ):
+            yield match.start("list"), match.end("list"), match.group(), ""
 
 
 def _depended_on(reading: Reading, text: str) -> Iterator[_Found]:
@@ -208,8 +247,11 @@ def _described(reading: Reading, text: str) -> Iterator[_Found]:
             yield match.start("list"), match.end("list"), match.group(), ""
 
 
-_MAKING = re.compile(r"manufactur|fabricat|assembl|packag|production|wafer|test|hosting|logistics")
+_MAKING = re.compile(
+    r"manufactur|fabricat|assembl|packag|production|wafer|\btest|hosting|logistics|foundry|ATMP|OSAT"
+)
 _SUCH_AS, _DEPENDS_ON, _BUYS_FROM = Sieve(SUCH_AS), Sieve(DEPENDS_ON), Sieve(BUYS_FROM)
+_SUPPLIES, _APPOSED, _OF_OURS = Sieve(SUPPLIES), Sieve(APPOSED), Sieve(OF_OURS)
 _OUTSOURCES, _MADE_BY, _OURS_ARE, _IS_OURS, _MAKES_OURS = (
     Sieve(OUTSOURCES),
     Sieve(MADE_BY),
@@ -231,6 +273,7 @@ def _sellers(reading: Reading, start: int, end: int, *, is_sure: bool) -> list[t
             _may_supply(mention)
             and not glued
             and (not mention.is_weak or _is_name(mention, is_sure))
+            and not (mention.is_weak and _THE.search(reading.text[: mention.start]))
         ):
             kept.append((i, mention))
     return kept
@@ -241,6 +284,8 @@ def _is_glued(reading: Reading, before: Mention, mention: Mention) -> bool:
     return reading.text[before.end : mention.start].isspace()
 
 
+_THE = re.compile(r"\b[Tt]he $")
+"""Before a doubtful name: "the Foundry JVs" are a kind."""
 _THINGS_LAST = re.compile(r"(?:or|er|ip|ion|ent|ice|em|ie|al|ct|it|rd|U)s$")
 
 

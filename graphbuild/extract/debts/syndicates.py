@@ -1,0 +1,207 @@
+"""Banks said to be in the syndicate of a facility that a sentence before has told of.
+
+Accepts: "Lenders under our term loan include Northgate Bank, N.A. and Brightwater Capital."
+Accepts: "Northgate Bank, N.A. joined the syndicate of Harbor Compute's revolving credit facility."
+Refuses: "Participants in the offering of the notes include Northgate Bank, N.A. and others."
+
+Lives here: members of a group of lenders and the facility it is the group of. Not here: what the
+facility is worth (`debt`, `facility_lists`), loans between two parties (`lending`).
+
+Flow: sentence with a list of members -> the sentence that tells of their facility -> Claim*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.names import plain_name
+from graphbuild.extract.grammar.parties import Mention, filer_mention
+from graphbuild.extract.grammar.wording import debt_instrument
+from graphbuild.extract.sentences.claiming import build, mentions_in
+from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.sentences.ruling import has_no_statement
+from graphbuild.extract.sentences.telling import Told, told
+from graphbuild.records.claim import Claim, Status
+from graphbuild.records.document import Document
+from graphbuild.records.instrument import InstrumentId
+
+_LABEL = "syndicates/1"
+_CUE = re.compile(
+    r"\b(?:[Ss]yndicates?|[Ll]ead by|[Aa]nchored by|[Cc]ommitments (?:from|by|of)|[Ll]ed by|"
+    r"[Pp]articipa\w+|[Ll]enders|[Bb]ank group|"
+    r"[Ll]ending group|[Cc]lub|[Pp]rovided by|[Uu]nderwritten by|[Jj]oined|[Ff]unded by|"
+    r"[Cc]onsortium)\b"
+)
+_MORE = r"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates|of|both) ){0,4}"
+_ONE = rf"{_MORE}<P\d+>(?!['’]s)(?: \([^()]*\))?"
+_WHO = rf"(?P<who>{_ONE}(?:(?:,? and|,? as well as|,? along with|,| &) {_ONE})*)"
+_GROUP = (
+    r"(?:[Ss]yndicate|[Bb]ank group|[Ll]end(?:ing|er) group|[Ll]enders|[Pp]articipants|"
+    r"[Pp]articipating (?:banks|lenders|institutions)|[Bb]ank syndicate|[Cc]lub|[Cc]onsortium)"
+)
+_NAMES = (
+    r"(?:(?:also|currently|initially) )?(?:include[sd]?|including|compris\w+(?: of)?|"
+    r"consist(?:s|ed|ing)? of|(?:is|are|was|were)(?: (?:made up|composed|formed) (?:of|by))?|"
+    r"of|led by|such as)"
+)
+_LENT = r"(?:[Ff]acilit(?:y|ies)|[Ll]oans?|[Ff]inancings?|[Cc]redit|[Rr]evolver|DDTL|[Dd]ebt)"
+_FIRST_ACTS = r",? (?:(?:has|have|had|each|all|both|also|will|is|are|were|was) ){0,3}"
+_MEMBERS = tuple(
+    re.compile(expression)
+    for expression in (
+        (
+            rf"\b{_GROUP}(?: (?:of|for|in|under|to|supporting|backing|providing)(?: [a-z-]+| [A-Z]"
+            rf"[a-z]+| <P\d+>'s){{1,6}}?)?,? {_NAMES} {_WHO}"
+        ),
+        (
+            rf"{_WHO}{_FIRST_ACTS}(?:participat(?:e[sd]?|ing)|took part|join(?:s|ed|ing)|members?) "
+            r"(?:as (?:an? )?(?:[a-z]+ )?lenders? )?(?:in |of )?(?:the |<P\d+>'s )?(?:[a-z]+ ){0,3}"
+            rf"(?:syndicate|bank group|{_LENT})"
+        ),
+        (
+            rf"{_WHO}{_FIRST_ACTS}(?:participat(?:e[sd]?|ing)|act(?:s|ed|ing)?|serv(?:e[sd]?|ing)|"
+            r"join(?:s|ed|ing)?|are|were|is|was)(?: as)? (?:the |an? |(?:initial|additional|"
+            r"participating|original|lead|senior|sole|other) )*[Ll]enders?\b"
+        ),
+        (
+            rf"\b(?:participation|commitments|funding|additional commitments) (?:also )?(?:from|by|"
+            rf"of) (?:banks |lenders |institutions )?(?:including )?{_WHO}"
+        ),
+        (
+            rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|been)"
+            rf" ){{0,3}}(?:co-)?(?:led|anchored|provided|funded|backed|extended|supplied|(?:fully "
+            rf")?"
+            rf"underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|club)"
+            rf"(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
+        ),
+    )
+)
+_NO_LOAN = re.compile(
+    r"\b(?:underwriters|book-?runn\w+|initial purchasers?|placement|equity|shares|series [a-h]|"
+    r"investors|round|counsel|advis\w+|claims?|defendants?|customers?|may|could|would|if|"
+    r"repaid|prepaid|terminat\w+|replaced|former|previously provided|payoff|"
+    r"investigation|settlement|clinical|auction|conference|panel|index|LIBOR|SOFR panel)\b",
+    re.IGNORECASE,
+)
+_FACILITY = re.compile(
+    r"\b(?:[Rr]evolv\w+|[Tt]erm [Ll]oan|[Cc]redit [Ff]acilit\w+|[Cc]redit [Aa]greement|[Ll]oan "
+    r"[Aa]greement|DDTL|[Dd]elayed[- ][Dd]raw|[Bb]ridge [Ll]oan|(?:[Dd]ebt|[Ll]oan|[Ff]inancing|"
+    r"[Cc]onstruction|[Gg]reen) [Ff]acilit\w+|[Dd]ebt [Ff]inancing|[Pp]roject [Ff]inanc\w+|"
+    r"[Cc]onstruction (?:[Ll]oan|[Ff]inancing)|[Ll]oans?)\b"
+)
+_OTHER_PAPER = re.compile(r"\b(?:[Nn]otes|[Bb]onds|[Oo]ffering)\b")
+_FURTHEST = 25
+_ALSO = re.compile(r"\balso (?:includes?|comprises|consists)\b")
+
+
+def _find(document: Document, context: Context) -> Iterator[Claim]:
+    sentences = told(document, context)
+    for index, reading in sentences.places(_CUE):
+        if has_no_statement(reading) or _NO_LOAN.search(reading.text):
+            continue
+        members = _members(reading)
+        facility = _facility(sentences, index, reading) if members else None
+        if facility is None or not members:
+            continue
+        instrument, borrower = facility
+        if _ALSO.search(reading.text) and index:
+            members = _agents(sentences.reading(index - 1)) + members
+        yield from _claims(reading, members, borrower, instrument)
+
+
+def _claims(
+    reading: Reading, members: list[Mention], borrower: Mention, instrument: InstrumentId
+) -> Iterator[Claim]:
+    seen = {plain_name(borrower.name)}
+    for member in members:
+        if plain_name(member.name) in seen:
+            continue
+        seen.add(plain_name(member.name))
+        yield from build(
+            reading,
+            _LABEL,
+            instrument=instrument,
+            sources=[member],
+            targets=[borrower],
+            status=Status.FUNDED,
+        )
+
+
+def _members(reading: Reading) -> list[Mention]:
+    """Those named as members, where the sentence gives no sum that would be shared by them."""
+    words = _with_words(reading)
+    found: list[Mention] = []
+    for number, expression in enumerate(_MEMBERS):
+        if number == len(_MEMBERS) - 1 and "<M" in words:
+            continue
+        for match in expression.finditer(words):
+            found += mentions_in(reading, match.group("who"))
+    if any(m.is_filer for m in found):
+        return []
+    return [m for m in found if not (m.is_unnamed or m.is_agent)]
+
+
+def _with_words(reading: Reading) -> str:
+    """The marked sentence, but groups without a name and "Lenders" in words."""
+    return re.sub(
+        r"<P(\d+)>",
+        lambda m: _written(reading.parties[int(m.group(1))], m.group()),
+        reading.plain,
+    )
+
+
+_ROLE = re.compile(r"(?:Participants|Lenders|Banks|Syndicate|Members|Participating \w+)$")
+
+
+def _written(party: Mention, mark: str) -> str:
+    is_role = party.is_unnamed or (party.is_weak and _ROLE.match(party.name))
+    return (party.as_written or party.name) if is_role else mark
+
+
+def _agents(before: Reading | None) -> list[Mention]:
+    """Agents of the sentence before "the syndicate also includes": they are in it."""
+    if before is None:
+        return []
+    return [m for m in before.parties if m.is_agent and not m.is_weak]
+
+
+def _facility(sentences: Told, index: int, reading: Reading) -> tuple[InstrumentId, Mention] | None:
+    """What the group lends and to whom: by this sentence, or the nearest that tells of a loan."""
+    borrower: Mention | None = None
+    for earlier in (reading, *_earlier(sentences, index)):
+        if not _FACILITY.search(earlier.text):
+            if _OTHER_PAPER.search(earlier.text):
+                return None
+            continue
+        borrower = _borrower(earlier)
+        kind = debt_instrument(earlier.text)
+        if borrower is not None:
+            known = {InstrumentId.REVOLVER, InstrumentId.LOAN}
+            return (kind if kind in known else InstrumentId.LOAN), borrower
+    return None
+
+
+def _earlier(sentences: Told, index: int) -> Iterator[Reading]:
+    for number, earlier in enumerate(sentences.earlier_in_story(index)):
+        if number >= _FURTHEST:
+            return
+        reading = sentences.reading(earlier)
+        if reading is not None:
+            yield reading
+
+
+_BANKS = frozenset({"bank", "agent_bank", "asset_manager", "lender"})
+
+
+def _borrower(reading: Reading) -> Mention | None:
+    """The first party of the sentence that is no bank; in a filing else the filer."""
+    for party in reading.parties:
+        if not (party.is_unnamed or party.is_weak or party.is_agent or party.kind in _BANKS):
+            return party
+    if reading.is_news or reading.filer is None:
+        return reading.before.raiser or reading.before.subject if reading.is_news else None
+    return filer_mention(reading.filer)
+
+
+PATTERN = Pattern(name="syndicates", version=1, find=_find)
+"""What banks lend together, each without a sum of its own."""

@@ -1,0 +1,191 @@
+"""Computing, goods and power that one party provides to another, told by the provider's verb.
+
+Accepts: "Under the agreement, Harbor Compute will provide Tidepool with AI cloud capacity."
+Accepts: "We have $6 billion of contracted revenue from customers such as Tidepool and Meridian."
+Refuses: "Harbor Compute may provide Tidepool with capacity if power becomes available."
+
+Lives here: clauses whose verb says who sells, and contracted revenue by customer. Not here:
+agreements whose verb does not say it (`contracts`), commitments to spend (`commitment`).
+"""
+
+from graphbuild.extract.grammar.goods import goods_instrument
+from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.extract.sentences.ruling import rule_pattern
+from graphbuild.records.claim import Status
+from graphbuild.records.instrument import InstrumentId
+
+_CLOUD, _SUPPLY = InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT
+_GOODS = (
+    r"(?:(?!<P|<M|and\b|or\b)(?:[^;,]|,(?=\d))){0,70}?\b(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
+    r"[Cc]apacity|"
+    r"GPUs?|TPUs?|[Ii]nfrastructure|[Ss]ervers?|[Cc]hips|[Pp]ower|[Ee]lectricity|[Ff]uel cells?|"
+    r"[Mm]emory|[Tt]urbines|[Cc]lusters?|[Ss]ystems)\b(?:(?!<P|<M)[^;,.]){0,50}?"
+)
+_PROVIDE = (
+    r"(?<!the )(?<!for )(?:provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|"
+    r"furnish(?:es|ed|ing)?)"
+)
+_NO_CONTRACT = (
+    r"\bmay\b|\bcould\b|\bmight\b|\bif\b|loan|credit|notes|equity|shares|guarant|warrant|backstop|"
+    r"terminat|lawsuit|non-binding|letter of intent|memorandum|patent|proxy|advis|legal|donat|"
+    r"universit|research|collaborat|resell|data cent(?:er|re)s? (?:to|for)|\bloi\b|demo|mining"
+)
+_REVENUE = (
+    r"(?:contracted|committed|contract) (?:[a-z]+ ){0,3}?(?:revenues?|value|backlog|sales)|"
+    r"(?:customer|contractual|revenue) commitments?"
+)
+
+_RULES = (
+    Rule(
+        name="provides_with",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"provid|suppl|deliver|furnish",
+        needs=r"agreement|contract|deal\b|order|multi-?year|long-term|partnership",
+        refuses=_NO_CONTRACT,
+        template=(
+            rf"{{t}},? {{aux}}{_PROVIDE} {{s}} with (?:{{m}} (?:of|in|worth of) )?{_GOODS}"
+            r"(?=[,.;]|$| (?:under|in|at|for|through|over|as|from|to|across|beginning|starting)\b)"
+        ),
+        only_named=True,
+        only_organisations=True,
+        looks_ahead=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="provides_to",
+        instrument=_CLOUD,
+        instrument_of=goods_instrument,
+        cue=r"provid|suppl|deliver|furnish",
+        needs=r"agreement|contract|deal\b|order|multi-?year|long-term|tranche",
+        refuses=_NO_CONTRACT,
+        template=(
+            rf"{{t}},? {{aux}}{_PROVIDE} (?:{{m}} (?:of|in|worth of) )?{_GOODS} (?:to|for) "
+            r"(?P<source><P\d+>(?:,? and <P\d+>)?)(?:(?!['’]s|-)|['’]s (?:[a-z-]+ ){0,2}"
+            r"(?:data cent|campus|facilit|site))"
+        ),
+        only_named=True,
+        only_organisations=True,
+        looks_ahead=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="delivered_capacity",
+        instrument=_CLOUD,
+        cue=r"deliver|handed over|energi[sz]ed",
+        needs=r"capacity|tranche|gpus?\b|cluster|compute",
+        refuses=_NO_CONTRACT + r"|shares|dividend|report",
+        template=(
+            r"{t},? {aux}(?:deliver(?:s|ed)?|handed over|energi[sz]ed) (?:(?!<P|<M)[^;]){0,60}?"
+            r"(?:[Cc]apacity|[Tt]ranches?|GPUs?|[Cc]lusters?|[Cc]ompute)(?: [a-z]+){0,3}? "
+            r"(?:to|for) (?P<source><P\d+>)(?!['’]s|-)"
+        ),
+        only_named=True,
+        only_organisations=True,
+        status=Status.FUNDED,
+        keep_status=True,
+        target_kinds=frozenset({"neocloud", "host", "hyperscaler"}),
+    ),
+    Rule(
+        name="contracted_revenue_from",
+        instrument=_CLOUD,
+        cue=r"contract|commit",
+        needs=r"revenue|contract value|backlog|commitments",
+        refuses=r"\bif\b|may\b|pipeline|potential|recogni[sz]ed|performance obligation|lease|"
+        r"purchase|borrow|loan",
+        template=(
+            rf"{{m}} (?:of|in) (?:(?:additional|future|long-term|new|total|multi-?year) )*"
+            rf"(?:{_REVENUE}) (?:from|with) "
+            r"(?:(?:[a-z-]+ ){0,3}(?:<P\d+>|customers|clients|counterparties|companies),? "
+            r"(?:such as|including|like|led by) )?{s}"
+        ),
+        target=FILER,
+        where="filing",
+        is_joint=True,
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="contracted_revenue_with",
+        instrument=_CLOUD,
+        cue=r"contract|commit",
+        needs=r"revenue|contract value|backlog",
+        refuses=r"\bif\b|may\b|pipeline|potential|recogni[sz]ed|performance obligation|lease",
+        template=rf"(?:{_REVENUE}) (?:of|totaling|worth) {{m}} (?:from|with) {{s}}(?!['’]s|-)",
+        target=FILER,
+        where="filing",
+        status=Status.SIGNED,
+        needs_amount=True,
+    ),
+    Rule(
+        name="buys_its_goods",
+        instrument=_SUPPLY,
+        cue=r"purchas|\bbuy|bought|order|deploy|install|procur",
+        needs=r"agree|contract|deal\b|order|<m|megawatt|gigawatt|\bmw\b|\bgw\b",
+        refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
+        template=(
+            r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
+            r"deploy(?:s|ed|"
+            r"ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:(?:up to |more than |"
+            r"approximately )?"
+            r"(?:{m}|[\d,.]+ ?(?:MW|GW|megawatts?|gigawatts?|units)) (?:of|in|worth of) (?:the "
+            r")?){t}"
+            r"(?:'s)? (?:[a-z-]+ ){0,3}(?:fuel cells?|turbines?|generators?|servers?|GPUs?|chips?|"
+            r"processors?|accelerators?|batter(?:y|ies)|transformers?|hardware|systems|equipment|"
+            r"miners?|memory)\b"
+        ),
+        only_named=True,
+        only_organisations=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="deploys_its_plant",
+        instrument=_SUPPLY,
+        cue=r"fuel cell|turbine|generator|engines|batter",
+        needs=r"agreement|contract|deal\b|order",
+        refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
+        template=(
+            r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
+            r"deploy(?:s|"
+            r"ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) {t}(?:'s)? (?:[a-z-]+ ){0,3}"
+            r"(?:fuel cells?|turbines?|generators?|engines|batter(?:y|ies))\b"
+        ),
+        only_named=True,
+        only_organisations=True,
+        looks_ahead=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="pays_its_cloud",
+        instrument=_CLOUD,
+        cue=r"\bpa(?:y|ys|id|ying)\b",
+        needs=r"agreement|contract|deal\b|order|capacity|compute|cloud",
+        refuses=r"interest|dividend|settle|damages|\bfees?\b|premium|merger|acqui|repa(?:y|id)|loan|"
+        r"notes|shares|stock|rent\b|lease|terminat|\bif\b|may\b|could",
+        template=r"{s},? {aux}pa(?:y|ys|id|ying) {t} {m}",
+        target_kinds=frozenset({"neocloud", "hyperscaler"}),
+        only_named=True,
+        needs_amount=True,
+        status=Status.SIGNED,
+    ),
+    Rule(
+        name="runs_on_its_cloud",
+        instrument=_CLOUD,
+        cue=r"cloud|platform|infrastructure|compute",
+        needs=r"agreement|contract|deal\b|multi-?year|<m",
+        refuses=_NO_CONTRACT.replace(r"research|collaborat|", "") + r"|investors|stock",
+        template=(
+            r"{s},? {aux}(?:commit(?:s|ted|ting)? {m} to )?(?:us(?:e|es|ing)|run(?:s|ning)?|"
+            r"train(?:s|ing)?|deploy(?:s|ing)?|"
+            r"access(?:es|ing)?|tap(?:s|ping)?|scal(?:e|es|ing)) (?:(?!<P|<M)[^;]){0,60}?"
+            r"{t}(?:'s)? (?:[A-Za-z-]+ ){0,3}?(?:[Cc]loud|[Pp]latform|[Ii]nfrastructure|"
+            r"[Cc]apacity|[Cc]ompute)\b"
+        ),
+        target_kinds=frozenset({"neocloud", "hyperscaler"}),
+        only_named=True,
+        looks_ahead=True,
+        status=Status.SIGNED,
+    ),
+)
+
+PATTERN = rule_pattern("capacity_sold", 1, _RULES)
