@@ -48,7 +48,7 @@ ORGANISATION_WORDS = words(
 MANAGED = words("asset capital investment wealth fund credit global")
 """What a firm manages that ends in "Management"."""
 
-AFTER_AND = ORGANISATION_WORDS | words("trade trading development finance investment sons")
+AFTER_AND = ORGANISATION_WORDS | words("electric trade trading development finance investment sons")
 """What may follow "and" within a name: "Alder Trade and Investment Ltd."."""
 
 NEVER_LAST = words(
