@@ -28,7 +28,7 @@ def _found(headline):
         ("Corvid Is Seeking an Investment From Meridian",
          ("meridian", "corvid", "equity", None, "rumoured")),
         ("Meridian and Corvid take stakes in Quillstone at $40bn valuation",
-         ("corvid", "quillstone", "equity", None, "announced")),
+         ("corvid", "quillstone", "equity", None, "funded")),
         ("US government takes 10% stake in Corvid",
          ("us-government", "corvid", "equity", None, "funded")),
         ("Corvid drops plan to invest $3bn in Tidepool",

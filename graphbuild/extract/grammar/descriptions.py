@@ -53,6 +53,14 @@ DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
+            r"(<P\d+>), an? (?:[A-Za-z-]+ ){0,5}(?:start-?up|firm|company|platform|maker|developer|"
+            r"provider|unicorn|brand|marketplace) "
+            r"(?=(?:has |have |had )?(?:raise[sd]|secured|closed|landed|announced)\b)"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
             r"(<P\d+>), (?:an?|the|one of) (?:[^;<>]|<[SDV]\d+>|by <P\d+>){5,200}?, "
             r"(?=(?:(?:which|has|have|had|today|also) )*(?:raise[sd]|secured|closed|landed|"
             r"announced)\b)"

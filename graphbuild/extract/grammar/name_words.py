@@ -28,6 +28,9 @@ INITIALS = re.compile(r"(?!(?:U\.[SKN]|E\.U|D\.C|[AP]\.M)$)[A-Z](?:\.[A-Z])+")
 CAPITAL_FORMS = frozenset({"AS", "KG", "SL", "OÜ", "SCA", "SIA"})
 """Legal forms that in small letters are words or measures."""
 
+LAST_FORMS = words("inc corp ltd")
+"""Legal forms after whose dot a name goes on with no word but another legal form."""
+
 LOWER_FORMS = words("ehf hf plc llc inc ltd gmbh")
 """Legal forms that some write small: they belong to the name before them."""
 
@@ -45,7 +48,7 @@ ORGANISATION_WORDS = words(
 MANAGED = words("asset capital investment wealth fund credit global")
 """What a firm manages that ends in "Management"."""
 
-AFTER_AND = ORGANISATION_WORDS | words("trade trading development finance investment sons")
+AFTER_AND = ORGANISATION_WORDS | words("electric trade trading development finance investment sons")
 """What may follow "and" within a name: "Alder Trade and Investment Ltd."."""
 
 NEVER_LAST = words(
@@ -165,22 +168,26 @@ OF_HEADS = words(
 _HEADLINE_STEMS = words(
     "abandon accelerate accept accuse acquihire acquire add advance agree aim anchor announce "
     "appoint approach approve arrange ask award back backstop bag bankroll beat begin bet "
-    "block bolster boost borrow bring build buy call cancel choose clear climb clinch close "
+    "block bolster boost borrow bring build buy call cancel cement challenge "
+    "choose clear climb clinch close "
     "co-lead combine commercialize commit complete conclude confirm consider construct "
     "control cross cut decline deepen delay deliver deny deploy detail develop disclose "
-    "discuss ditch divest donate double draw drive drop dump dwarf earn edge end enter exceed "
+    "dethrone discuss ditch divest donate double draw drive drop dump dwarf earn edge end enter "
+    "exceed "
     "exit expand expect explore extend eye face fail fall file finalize finance finish fire "
     "form freeze fuel fund gain generate get give grab grant guarantee halt help hike hire "
     "hit hold hope hover inject ink insure introduce invest issue join jump keep kick land "
     "launch lead leap lease lend leverage lift list lower make merge miss move mull nab name "
-    "narrow near need offer offload order oust outline own partner pass pause pay pick plan "
+    "narrow near need offer offload order oust outbid outline overtake own partner pass "
+    "pause pay pick plan "
     "pledge plot plow plunge pop post postpone pour prepare price probe promise provide pull "
     "pump push raise rally reach receive refinance refuse reject release rely renew rent "
     "repay report rescue reshape resume retain reveal reverse rise roll rush say score scrap "
     "seal secure see seek select sell set shelve shift ship show shrink shun sign sink slash "
-    "slide slip slump snag snap soar solidify spark spend spin split spur strengthen strike "
+    "slide slip slump snag snap snub soar solidify spark spend spin split spur strengthen strike "
     "study submit sue supply surge surpass suspend swing take tap target team terminate test "
-    "threaten tie top tout trade trim triple try tumble turn underwrite unload unveil up "
+    "threaten tie top topple tout trade trim triple try tumble turn undercut "
+    "underwrite unload unveil up "
     "upsize urge use value vow wait warn weigh widen win withdraw work wrap"
 )
 HEADLINE_VERBS = told_forms(_HEADLINE_STEMS)

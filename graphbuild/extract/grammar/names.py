@@ -23,6 +23,7 @@ from graphbuild.extract.grammar.name_words import (
     INITIALS,
     KINDS_OF_AI,
     KINDS_OF_SECURITY,
+    LAST_FORMS,
     LEGAL_FORMS,
     LOWER_FORMS,
     MANAGED,
@@ -172,6 +173,8 @@ class _Scan:
         """Whether a token can stand inside a name: a capital, or a link before another one."""
         word, before = self.tokens[at][0], self.tokens[at - 1][0]
         following = self.tokens[at + 1][0] if at + 1 < len(self.tokens) else ""
+        if before == "." and self.lowered[at - 2] in LAST_FORMS and word[0].isupper():
+            return is_legal_form(word)  # "a stake in Corvid Inc. Harrow said ..."
         if word == ",":
             return is_legal_form(following) or self.is_numbered(at + 1)
         if word == ".":

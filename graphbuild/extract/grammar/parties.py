@@ -35,10 +35,12 @@ from graphbuild.extract.grammar.party_words import (
     IN,
     LENDER_TOO,
     ONE_OF_MANY,
+    ORIGIN,
     PROJECT,
     REFERS_BACK,
     STATE,
     TICKER,
+    TRADE_AHEAD,
     UNNAMED,
 )
 from graphbuild.extract.grammar.publishers import publisher
@@ -264,7 +266,7 @@ def find_parties(
     found += _unnamed(text)
     if ":" in text:
         found = [m for m in found if not TICKER.search(text, max(0, m.start - 14), m.start)]
-    found = [m for m in found if not (m.is_weak and _is_place(text, m))]
+    found = [m for m in found if not (m.is_weak and (_is_place(text, m) or _is_origin(text, m)))]
     found = [m for m in found if headline or m.name not in GOVERNMENTS]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
@@ -284,6 +286,11 @@ def _is_place(text: str, mention: Mention) -> bool:
     """A town before its state: "in Plano, Texas"."""
     before = max(0, mention.start - len(" outside "))
     return bool(STATE.match(text, mention.end)) and bool(IN.search(text, before, mention.start))
+
+
+def _is_origin(text: str, mention: Mention) -> bool:
+    """Where a company comes from, before its trade and name: "Californian chipmaker Corvid"."""
+    return bool(ORIGIN.fullmatch(mention.name)) and bool(TRADE_AHEAD.match(text, mention.end))
 
 
 def _without_descriptions(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -100,6 +100,16 @@ DEFINED_AS = re.compile(
 )
 """Between a description and its name: "two joint ventures (collectively, the Delta JV)"."""
 ASIDE = re.compile(r",\s(?:itself |once |formerly |now )?")
-ASIDE_END = re.compile(r",| \([^()]*\),| that |(?: [a-z][^,;()$€£]{0,110}),")
+ASIDE_END = re.compile(
+    r",| \([^()]*\),| that |(?: [a-z][^,;()$€£]{0,110}),|"
+    r" (?:has |have |had )?(?:raise[sd]|secured|closed|landed|announced)\b"
+)
 ONE_OF_MANY = re.compile(r"(?:an?|the|one)\s", re.IGNORECASE)
 TICKER = re.compile(r"(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|ASX|TSE)[A-Za-z ]{0,6}:\s?$")
+ORIGIN = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish|can|nch|ch|tch)")
+TRADE_AHEAD = re.compile(
+    r" (?:[a-z-]+ ){0,3}(?:chip ?maker|start-?up|company|firm|giant|maker|developer|retailer|group|"
+    r"bank|operator|provider|fund|conglomerate|utility|lender|insurer|carmaker|automaker|investor|"
+    r"manufacturer|supplier|rival|miner|lab|platform|unicorn|specialist) (?=[A-Z])"
+)
+"""A trade between an adjective and a name."""

@@ -14,6 +14,7 @@ from graphbuild.extract.base import make_claim
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, unnamed_mention
 from graphbuild.extract.grammar.wording import measure_of
+from graphbuild.extract.sentences.payers import whole_list
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
 from graphbuild.records.instrument import InstrumentId
@@ -71,6 +72,14 @@ def is_of_earlier_report(reading: Reading) -> bool:
     return (close.first_day() - max(ends)).days > _EARLIER_DAYS
 
 
+_IS_BANK = re.compile(r"\bBank\b")
+"""Who is tapped to arrange a loan does not borrow it."""
+_TRADES_WITH = re.compile(r"^(?:an?|its|one) (?:[a-z-]+ )*(?:customer|client|tenant|landlord)$")
+"""Whom another party counts so: "the startup, which counts Meridian as a customer, raised"."""
+_OFFICE = re.compile(
+    r"\b(?:(?:co-?)?founder|CEO|CFO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hair(?:wo)?man|"
+    r"[Pp]resident|billionaire|entrepreneur|tycoon|financier|banker|executive)s? $"
+)
 _BANKS = frozenset({"bank", "agent_bank"})
 
 
@@ -84,11 +93,16 @@ def _is_usable(
         return False
     if all(m.is_unnamed for m in sources) and any(m.kind in _BANKS for m in targets):
         return False  # a bank that "arranged a loan" did not borrow it
+    if any(_OFFICE.search(reading.text, 0, max(0, m.start)) for m in targets if m.start >= 0):
+        return False  # "its founder Ada Ferrow raised ..." tells of a person
     names = {plain_name(m.name) for m in sources} & {plain_name(m.name) for m in targets}
     both_hidden = all(m.is_unnamed for m in sources) and all(m.is_unnamed for m in targets)
     return not names and not both_hidden
 
 
+_PAID_TOGETHER = frozenset({
+    InstrumentId.EQUITY, InstrumentId.CONVERTIBLE, InstrumentId.LOAN, InstrumentId.ACQUISITION,
+})  # fmt: skip
 _EACH = re.compile(r"<P\d+>,? (?:(?:have|has|had) )?each (?!other)")
 """In "Alder and Corvid each lent $10 million" the figure is no total."""
 
@@ -123,6 +137,12 @@ def build(
         return
     if measure in _AT_A_DATE and is_of_earlier_report(reading):
         return
+    if instrument is InstrumentId.EQUITY and any(_TRADES_WITH.search(t.name) for t in targets):
+        return
+    if amount is not None and instrument in _PAID_TOGETHER:
+        sources = whole_list(reading, sources, targets)
+    if instrument is InstrumentId.LOAN and all(s.is_unnamed for s in sources):
+        targets = [t for t in targets if not _IS_BANK.search(t.name)]
     fraction = reading.percents[int(share[2:-1])] if isinstance(share, str) else None
     shown = amount or undisclosed()
     joint = amount is not None and (is_joint or len(sources) > 1 or len(targets) > 1)

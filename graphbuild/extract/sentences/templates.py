@@ -56,7 +56,7 @@ DESCRIBED = (
     r"investors?|including|special|purpose|vehicle|entity|newly|formed|several|"
     r"[\w.]+-based|US|U\.S\.|UK|European|American|Italian|Spanish|Swiss|Swedish|Danish|Finnish|"
     r"Irish|Singaporean|Taiwanese|Nordic|French|German|British|Dutch|Japanese|Chinese|Canadian|Norwegian|"
-    r"Australian|Israeli|Indian|Korean|infrastructure|generative|conglomerate|asset|manager|bank|"
+    r"Australian|Israeli|Indian|Korean|[A-Z][a-z]{3,}(?:ian|ese|ish|ean)|infrastructure|generative|conglomerate|asset|manager|bank|"
     r"lender|retailer|wealth|sovereign|investment|equity|"
     r"hyperscaler|chipmaker|tenant|certain|group|investor|tech|"
     r"technology|software|parent|partner|space|robotics|model|new|joint|venture|"

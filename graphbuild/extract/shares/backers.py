@@ -74,7 +74,7 @@ _RULES = (
         r"[-–]backed ",
         r"(?P<source>(?:<P\d+>[-–],? (?:and )?)*<P\d+>)[-–]backed "
         + _TRADE
-        + r"{t}(?!'s? (?:rival|competitor))(?! (?:rival|competitor|challenger|bonds?|notes"
+        + r"{t}(?![-–])(?!'s? (?:rival|competitor))(?! (?:rival|competitor|challenger|bonds?|notes"
         r"|debt|loan)"
         r"s?\b)",
     ),
@@ -90,8 +90,8 @@ _RULES = (
         + _MANY
         + r"{s}"
         + _ENDS,
-        refuses=_CAUSE
-        + r"|(?:lease|agreement|contract|deal)s? with [^;(]{0,60}(?:,| is| are| was) backed by",
+        refuses=_CAUSE + r"|(?:lease|agreement|contract|deal|loan|guarantee)s? (?:with|to|for) "
+        r"[^;(]{0,60}backed by",
     ),
     _rule(
         "round_led_adjective",

@@ -21,6 +21,11 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
+_NO_PLANT = (
+    r"(?!(?:plant|factory|campus|site|hub|fab|facility|cent(?:er|re)|project|lab)s? "
+    r"(?:in|near|at|outside)\b)"
+)
+"""Behind such a thing stands the town it is built in."""
 
 
 _RULES = (
@@ -69,7 +74,7 @@ _RULES = (
             r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) "
             r")[^<>;]){0,60} (?:in|"
             r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
-            r"infrastructure))(?:[a-z-]+ ){0,5}?{t}"
+            rf"infrastructure))(?:{_NO_PLANT}[a-z-]+ ){{0,5}}?{{t}}"
             r"(?!(?:'s)? (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|"
             r"factor(?:y|ies)|infrastructure|data cent(?:er|re)s?|campus|projects?|"
             r"facilit(?:y|ies))\b)"
@@ -89,7 +94,8 @@ _RULES = (
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|(?:takes?|took|buys?|bought) (?:an? "
             r")?(?:\w+ ){0,2}stakes?) in {t}(?!'s|-)"
         ),
-        status=Status.ANNOUNCED,
+        status=Status.FUNDED,
+        present=Status.ANNOUNCED,
     ),
     Rule(
         name="investment_of",

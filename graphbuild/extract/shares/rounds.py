@@ -19,6 +19,11 @@ _ROUND = (
     r"(?:[Ss]eries [A-Z]\d?|[Ss]eed|[Ff]unding|[Ee]quity|[Ff]inancing|(?<!joint )[Vv]enture|"
     r"[Cc]apital|[Rr]ound|[Rr]aise|[Ii]nvestment)"
 )
+_TAKES_IN = _ROUND.replace("|[Ii]nvestment)", "|[Ii]nvestments? (?:from|by|led))")
+"""An investment that a company announces may be its own in somebody else."""
+_NO_CONTRACT = r"(?! (?:[a-z-]+ ){0,3}(?:contract|order|deal|lease|agreement|loan|facility)\b)"
+_FROM_SOMEBODY = r"(?![^<>;,]{0,40} from (?!Series|Seed|IPO)(?:[a-z-]+ ){0,6}[A-Z])"
+"""Who paid is told, though not read: then it is not withheld."""
 
 
 _RULES = (
@@ -91,14 +96,16 @@ _RULES = (
     Rule(
         name="raised_from",
         instrument=_EQUITY,
-        cue=r"rais|secur|clos|series|round|funding",
+        cue=r"rais|secur|clos|series|round|funding|investment from",
         needs=r"\bfrom\b",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|"
-            rf"{GETS}(?=[^;]{{0,60}}?(?:[Ss]eries [A-H]|round|funding|seed))) "
-            r"{m}[^<>;]{0,60}? from (?:(?:[a-z-]+ )*(?:investors|<P\d+>),? (?:including|such as|"
-            r"like|led by) )?{s}"
+            rf"{GETS}(?=[^;]{{0,60}}?(?:[Ss]eries [A-H]|round|funding|seed|investment from))) "
+            r"{m}"
+            + _NO_CONTRACT
+            + r"[^<>;]{0,60}? from (?:(?:[a-z-]+ )*(?:investors|<P\d+>),? (?:including|such as|"
+            r"like|led by) )?(?:(?:[a-z-]+ ){1,6}(?:group|giant|firm|company|fund|bank|arm) )?{s}"
         ),
         status=Status.FUNDED,
         where="news",
@@ -112,14 +119,16 @@ _RULES = (
         template=(
             rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to "
             r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"
-            rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)|"
-            rf"[Aa]nnounc(?:e[sd]?|ing))(?=[^;]{{0,90}}{_ROUND})|{GETS}(?=[^;]{{0,60}}"
+            rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)"
+            rf")(?=[^;]{{0,90}}{_ROUND})|"
+            rf"[Aa]nnounc(?:e[sd]?|ing)(?=[^;]{{0,90}}{_TAKES_IN})|{GETS}(?=[^;]{{0,60}}"
             r"(?:[Ss]eries [A-H]|round|seed|funding)\b)) (?!about [^<]*(?:forecast|"
             r"price))(?:(?:its|our|an?|the|over|"
             rf"oversubscribed|<P\d+>'s|massive|staggering|whopping|huge|new|latest|fresh"
             rf"|record|giant|"
             rf"mammoth|colossal|[a-z]+-[a-z]+"
             rf"|monster) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
+            + _FROM_SOMEBODY
         ),
         status=Status.FUNDED,
         source="investors",

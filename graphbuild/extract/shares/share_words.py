@@ -11,6 +11,7 @@ NOT_MONEY_RAISED = (
     r"from (?:the|its|this|that|selling) sales?\b|from selling|by selling (?:its|his|the) (?:stake|"
     r"shares|holding)|forecast|guidance|outlook|price target|dividend|tariff|doubts|questions|"
     r"financing for (?:its |the |an? )?(?:[a-z0-9<>'-]+ ){0,4}(?:data cent|campus|project|site)|"
+    r"\b(?:expect|estimat|predict|want|urg)\w* <p\d+> to\b|"
     r"concern|prices\b|stakes\b|green (?:loan|financing|bond)|project financing|construction "
     r"financing|"
     r"asset-backed|securiti[sz]"
