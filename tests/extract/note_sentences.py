@@ -56,8 +56,8 @@ DEBTS: Final[list[tuple[str, Claims]]] = [
         [("northgate-bank", _HC, "loan", None)],
     ),
     (
-        "Effective as of May 2, 2026, Lumen Robotics, Inc., a majority-owned joint venture of the "
-        "Company, entered into an Amended and Restated Credit Agreement with Northgate Bank, N.A.",
+        "Effective as of May 2, 2026, Lumen Robotics, Inc., a majority-owned joint venture of "
+        "ours, signed a Second Amended and Restated Loan Agreement with Northgate Bank, N.A.",
         [
             ("northgate-bank", "lumen-robotics", "loan", None),
             (_HC, "lumen-robotics", "ownership", None),
@@ -112,8 +112,8 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
         [(_HC, "lumen-robotics", "equity", 75_000_000)],
     ),
     (
-        "In May 2026 we converted our Lumen Robotics shares and subsequently sold the shares for "
-        "$42 per share as part of a secondary offering, receiving net proceeds of $160 million.",
+        "In May 2026 we turned our Lumen Robotics units into ordinary shares, which we then sold "
+        "in a secondary offering that brought us net proceeds of $160 million.",
         [],
     ),
     ("CORVID beneficially owned 6.0% of our common stock.", [("corvid", _HC, "holding", 0.06)]),

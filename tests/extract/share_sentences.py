@@ -367,8 +367,8 @@ SHARES: Final[list[tuple[str, Claims]]] = [
 
 COMPANIES: Final[list[tuple[str, Claims]]] = [
     (
-        "On May 26, 2026, the Company completed the acquisition of all issued and outstanding "
-        "shares of Quillstone Data Ltd. for a total purchase consideration of $1.9 billion.",
+        "On May 26, 2026, the Company completed the acquisition of all outstanding shares of "
+        "Quillstone Data Ltd. for a total consideration of $1.9 billion.",
         [(_HC, "quillstone-data", "acquisition", 1_900_000_000)],
     ),
     (

@@ -147,8 +147,8 @@ def test_options_yearly_figures_and_offices_are_no_lease_let(sentence):
             ("unnamed:public-investors", _OWN, "equity", 50_000_000, "signed"),
         ),
         (
-            "We granted the underwriters of the offering a 30-day option to purchase up to 600,000 "
-            "additional shares.",
+            "The underwriters have a 30-day option to purchase up to 600,000 additional shares of "
+            "ours.",
             ("unnamed:underwriters", _OWN, "equity", None, "signed"),
         ),
         (

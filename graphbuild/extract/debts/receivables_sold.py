@@ -1,7 +1,7 @@
 """Receivables that a filer sells or factors: money now for what its customers owe.
 
 Accepts: "We sold $300 million of trade receivables to financial institutions in the quarter."
-Accepts: "Financing receivables sold to financial institutions were $595 million."
+Accepts: "Trade receivables sold to banks were $61 million in the quarter."
 Refuses: "We may sell up to $500 million of receivables under the program."
 
 Not here: loans the filer has made (`loans_made`), securities backed by receivables

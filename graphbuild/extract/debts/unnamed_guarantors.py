@@ -2,8 +2,8 @@
 
 Accepts: "The obligations under the Credit Agreement are guaranteed by certain subsidiaries of the
 Company."
-Accepts: "The notes will be fully and unconditionally guaranteed by each of our domestic
-subsidiaries."
+Accepts: "The 2031 notes will be guaranteed, jointly and severally, by all of our subsidiaries in
+Arcadia."
 Refuses: "The notes are not guaranteed by any of our subsidiaries."
 
 The holders have no name, so the filer, who owes, is the target: the claim says that the debt has

@@ -79,16 +79,17 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
     replace(
         _rule(
             "option_for_shares",
-            r"(?:{t},? {aux}grant(?:s|ed|ing)?|(?P<target2><P\d+>),? {aux2}grant(?:s|ed|ing)?) "
-            r"(?:the |an )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,60}? (?:[0-9a-z-]+ "
-            r"){0,2}?options? "
-            r"to (?:purchase|buy)(?:(?!<M|<P)[^;]){0,60}? [\d,.]+(?: million)? (?:additional )?",
+            r"(?:(?:{t},? {aux}grant(?:s|ed|ing)?|(?P<target2><P\d+>),? {aux2}grant(?:s|ed|ing)?) "
+            r"(?:the |an )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,60}?|"
+            r"(?P<source2><P\d+>),? (?:ha[sd]|have) an?) (?:[0-9a-z-]+ ){0,2}?options?"
+            r"(?: for [0-9a-z-]+ days)? to (?:purchase|buy)(?:(?!<M|<P)[^;]){0,60}? [\d,.]+"
+            r"(?: million)? (?:additional |more )?",
             Status.SIGNED,
             FILER,
             Measure.CEILING,
         ),
         needs_amount=False,
-        needs=r"underwrit|offering",
+        needs=r"underwrit|offering|additional|more shares",
         where="filing",
         is_bare_fine=True,
         keep_status=True,

@@ -106,8 +106,8 @@ def read_shares(
 ) -> Iterator[CustomerShare]:
     """Shares a sentence gives for the filing's own period.
 
-    Takes "sales to one direct customer, Customer A, represented 23% of total revenue" and "Two
-    customers accounted for 23% and 16% of revenue, respectively"; refuses "No customer represented
+    Takes "sales to Customer A, a distributor, were 31% of our revenue" and "Two customers made up
+    31% and 12% of revenue, respectively"; refuses "No customer represented
     10% or more of total revenue" and shares of accounts receivable.
 
     Parameters

@@ -9,10 +9,10 @@ _KIND = "convertible"
 
 TOLD = {
     "investors and two named parts": (
-        "In May 2026, several investors purchased convertible notes in the aggregate original "
-        "principal amount of $5.4 million, of which $2 million was purchased by Foxglove Partners "
-        "and $1 million was purchased by Brightwater Capital.",
-        {("investors", _HC, 5_400_000), (_FG, _HC, 2_000_000), (_BW, _HC, 1_000_000)},
+        "In May 2026, a group of investors purchased convertible notes in the original principal "
+        "amount of $9.6 million, of which $3.5 million was purchased by Foxglove Partners and "
+        "$1.5 million was purchased by Brightwater Capital.",
+        {("investors", _HC, 9_600_000), (_FG, _HC, 3_500_000), (_BW, _HC, 1_500_000)},
     ),
     "parts of what the company sold": (
         "The Company sold $8 million of convertible notes, including $3 million to Foxglove "

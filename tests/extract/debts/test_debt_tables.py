@@ -228,10 +228,10 @@ def test_issues_by_year_with_amount_under_the_year() -> None:
     paper.table(
         """
         | | 2025 | | 2024
-        | Maturities (calendar year) | Amount (in millions) | Effective Interest Rate | Amount (in millions) | Effective Interest Rate
-        2013 - 2024 debt issuances:
+        | Due in (calendar year) | Amount (in millions) | Effective rate | Amount (in millions) | Effective rate
+        Issued from 2014 to 2024:
         Fixed-rate 0.250% - 4.600% notes | 2025 - 2058 | $ 63,270 | 0.31% - 5.90% | $ 71,450 | 0.31% - 5.90%
-        Third quarter 2025 debt issuances:
+        Issued in the third quarter of 2025:
         Fixed-rate 4.100% - 4.650% notes | 2029 - 2037 | 3,750 | 4.13% - 4.70% | — |
         Total term debt principal | | 67,020 | | 71,450
         Unamortized discount and issuance costs, net | | (214) | | (239)

@@ -59,7 +59,7 @@ def test_two_of_a_kind_leave_it_open_who_is_meant():
 
 
 def test_nobody_deals_with_himself():
-    words = "Corvid has reached another deal with the company worth $200 million to lease servers."
+    words = "Corvid struck a further $85 million deal with the company for leased servers."
     assert not any(source == target for source, target, *_ in _found(news("A story", words)))
 
 

@@ -8,9 +8,9 @@ _HC, _BW, _QS = "harbor-compute", "brightwater-capital", "quillstone-data"
 
 OPTIONS = {
     "a put of the minority": (
-        "Under the agreement, Brightwater Capital has the right (the “Put Option”) to cause the "
-        "Company to purchase all (but not less than all) of the remaining share capital of "
-        "Quillstone Data Ltd. held by Brightwater Capital, at a price of $110.30 per share.",
+        "Under the agreement, Brightwater Capital has the right (the “Put Option”) to require "
+        "the Company to purchase the remaining shares of Quillstone Data Ltd. held by Brightwater "
+        "Capital, at a price of $96.20 per share.",
         [(_BW, _QS, "option_position", None, "signed")],
     ),
     "a call of the owner": (

@@ -178,8 +178,8 @@ def test_a_share_of_several_insiders_is_nobodys_own(sentence: str) -> None:
             [(FILER, "spring-merger-sub", 1)],
         ),
         (
-            "On May 4, 2026, the Company acquired (i) 51% of the issued and outstanding share "
-            "capital of Foxglove Fab LLC and (ii) its notes.",
+            "On May 4, 2026, the Company acquired (i) 51% of the outstanding units of Foxglove Fab "
+            "LLC and (ii) its notes.",
             [(FILER, "foxglove-fab", 0.51)],
         ),
         (

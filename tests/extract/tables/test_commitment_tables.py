@@ -33,7 +33,7 @@ def test_the_undiscounted_total_stands_before_imputed_interest() -> None:
     paper.table(
         YEARS
         + "Total | 1,800\nLess imputed interest | (300)\nPresent value of net future minimum lease payments | 1,500",
-        caption="Future minimum lease obligations under our non-cancelable lease agreements are as follows:",
+        caption="The minimum lease payments we owe under non-cancelable leases are:",
     )
     assert told(paper) == [("lease", "landlords", 1_800_000_000, "outstanding", "funded")]
     assert totals(paper)[0].citation.quote == "Total 1,800"

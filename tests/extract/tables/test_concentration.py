@@ -55,10 +55,10 @@ def said(
         ),
         (
             (
-                "Sales to one direct customer, Customer A, represented 23% of total revenue; and sales to a second"
-                " direct customer, Customer B, represented 16% of total revenue, respectively."
+                "Sales to a distributor, Customer A, represented 31% of total revenue; and sales to a second"
+                " distributor, Customer B, represented 12% of total revenue, respectively."
             ),
-            [("customer-a", "0.23", "undisclosed"), ("customer-b", "0.16", "undisclosed")],
+            [("customer-a", "0.31", "undisclosed"), ("customer-b", "0.12", "undisclosed")],
         ),
         (
             (
@@ -69,8 +69,8 @@ def said(
         ),
         (
             (
-                "Two indirect customers\u2014primarily purchasing our products through Direct Customers A and B\u2014are"
-                " each estimated to represent 10% or more of total revenue."
+                "Two indirect customers\u2014supplied for the most part by Direct Customers A and B\u2014are"
+                " each thought to represent 10% or more of our sales."
             ),
             [
                 ("indirect-customer-1", "0.1", "at_least"),
@@ -79,8 +79,8 @@ def said(
         ),
         (
             (
-                "An indirect customer which primarily purchases through distributors, including through Customer B, is"
-                " estimated to represent 10% or more of total revenue."
+                "An indirect customer, which buys through resellers, including Customer B, is"
+                " estimated to account for 10% or more of our sales."
             ),
             [("indirect-customer-1", "0.1", "at_least")],
         ),
@@ -205,7 +205,7 @@ def test_sentences_that_give_a_share(sentence: str, expected: list[tuple[str, st
         "Customer A accounted for 22% of accounts receivable.",
         "One customer accounted for 31% of revenue for the year ended December 31, 2023.",
         "Sales to customers outside of the United States accounted for 47% of our revenue in 2025.",
-        "Sales to direct customers which represented 10% or more of total revenue are presented below:",
+        "Direct customers that each stood for 10% or more of our sales are listed below:",
         "Three suppliers accounted for 40% of purchases.",
         "Segment revenue saw a 17% increase, with revenue from Quill Drives Inc. for a full year.",
         "Our subsidiary Quill Drives Inc. accounted for 34% of our revenue.",

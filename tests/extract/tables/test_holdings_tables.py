@@ -40,7 +40,7 @@ def test_the_end_of_a_rollforward_and_not_its_beginning() -> None:
         Net additions | 1,105 | 1,225
         Balance at end of period | $ 2,745 | $ 1,640
         """,
-        caption="Adjustments to the carrying value of our non-marketable equity securities were as follows:",
+        caption="Carrying value of our non-marketable equity securities, and how it moved:",
     )
     assert told(paper) == [
         ("private-companies", 2_745_000_000, "Balance at end of period $ 2,745 $ 1,640")

@@ -78,8 +78,8 @@ def test_who_makes_the_chips_of_a_partnership_sells_them():
 def test_a_value_told_in_the_next_sentence_belongs_to_the_contract_and_both_are_quoted():
     (row,) = rows(
         filing(
-            "In May 2026, we entered into a service order with a new customer to provide services"
-            " utilizing 48 GPUs. It represents annualized revenue of approximately $1.2 million."
+            "In May 2026, we entered into a service order with a new customer for the use of"
+            " 48 GPUs. It stands for annualized revenue of approximately $1.2 million."
         )
     )
     assert row["amount"] == 1_200_000
