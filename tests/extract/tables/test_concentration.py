@@ -79,7 +79,7 @@ def said(
         ),
         (
             (
-                "An indirect customer, which buys through resellers, including Customer B, is"
+                "An indirect customer, which buys through resellers (among them through Customer B), is"
                 " estimated to account for 10% or more of our sales."
             ),
             [("indirect-customer-1", "0.1", "at_least")],
