@@ -174,16 +174,6 @@ class Told:
                 if reading is not None:
                     yield index, reading
 
-    def matching(self, *expressions: re.Pattern[str]) -> Iterator[Reading]:
-        """The readings, in order, whose simplified text may match one of the expressions.
-
-        In a filing they mention others than the filer.
-        """
-        for index in self.with_words(*map(need_of, expressions)):
-            reading = self.reading_of_others(index)
-            if reading is not None:
-                yield reading
-
     def with_words(self, *needs: int) -> list[int]:
         """The numbers of the sentences whose words satisfy one of the needs (`gates`)."""
         words = self._all_words()

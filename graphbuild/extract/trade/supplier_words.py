@@ -11,7 +11,7 @@ MANY = (
 )
 """One party, or several; nothing but a blank stands between two where a second name is left out."""
 
-_KIND = (
+KIND = (
     r"(?:suppliers?|vendors?|manufacturers?|foundr(?:y|ies)|sub-?contractors?|"
     r"fabs?|assemblers?|OSATs?|"
     r"(?:service|cloud|hosting|logistics|software|hardware|chip|memory|data center) providers?|"
@@ -79,14 +79,14 @@ MADE_BY = re.compile(
 )
 """ "Our wafers are fabricated by Corvid", "test equipment purchased from suppliers such as ..."."""
 OURS_ARE = re.compile(
-    rf"(?P<kind><P\d+>|<P\d+>'s (?:[a-z-]+ ){{0,4}}?{_KIND})(?: (?:for|of) [^<>;.]{{0,60}})?,? "
+    rf"(?P<kind><P\d+>|<P\d+>'s (?:[a-z-]+ ){{0,4}}?{KIND})(?: (?:for|of) [^<>;.]{{0,60}})?,? "
     rf"(?:currently |presently )?(?:include[sd]?|are|is|were) (?:currently )?(?P<list>{MANY})"
 )
 """ "Our contract manufacturers include Corvid and Ashgrove"."""
 IS_OURS = re.compile(
     rf"(?P<list>{MANY}),? (?:is|are|serves? as|acts? as|remains?) "
     rf"(?:(?:currently|an?|one of|among|both|each|the) ){{0,3}}"
-    rf"(?P<kind><P\d+>'s (?:[a-z-]+ ){{0,4}}?{_KIND}|<P\d+>)"
+    rf"(?P<kind><P\d+>'s (?:[a-z-]+ ){{0,4}}?{KIND}|<P\d+>)"
 )
 MAKES_OURS = re.compile(
     rf"(?P<list>{MANY}),? (?:currently |now )?(?:manufactures?|fabricates?|produces?|assembles?|"
@@ -107,7 +107,7 @@ _ONE = (
     r"(?:cloud|hosting|chip|memory|data center) provider)"
 )
 APPOSED = re.compile(
-    rf"(?P<list><P\d+>), (?:one of (?P<kind><P\d+>'s (?:[a-z-]+ ){{0,4}}?{_KIND}|<P\d+>)|"
+    rf"(?P<list><P\d+>), (?:one of (?P<kind><P\d+>'s (?:[a-z-]+ ){{0,4}}?{KIND}|<P\d+>)|"
     rf"(?P<kind2><P\d+>'s {_ONE})\b)|(?P<kind3><P\d+>'s {_ONE}),? (?P<list2>{MANY})"
 )
 """ "Quillstone, our sole supplier of miners", "our foundry partner, Corvid"."""

@@ -13,17 +13,17 @@ Flow: Reading -> lists of parties, the words that tell what they do -> Claim*.
 import itertools
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graphbuild.extract.base import Context, Pattern
-from graphbuild.extract.grammar.gates import Sieve
+from graphbuild.extract.grammar.gates import WORDS, Sieve
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.wording import is_conditional
 from graphbuild.extract.sentences.claiming import amount_of, build
 from graphbuild.extract.sentences.contract_value import money_after
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
-from graphbuild.extract.sentences.telling import Told, told
+from graphbuild.extract.sentences.telling import Told, need_of, told
 from graphbuild.extract.trade.supplier_words import (
     AND_FROM,
     APPOSED,
@@ -35,6 +35,7 @@ from graphbuild.extract.trade.supplier_words import (
     HOSTING,
     HYPOTHETICAL,
     IS_OURS,
+    KIND,
     MADE_BY,
     MAKES_OURS,
     MORE_NAME,
@@ -70,8 +71,9 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
     if sentences.is_news:
         return
-    for reading in sentences.matching(*_WORDINGS):
-        if reading.filer is None or has_no_statement(reading):
+    for index in sentences.with_words(*_needs()):
+        reading = sentences.reading_of_others(index)
+        if reading is None or reading.filer is None or has_no_statement(reading):
             continue
         if not any(_may_supply(m) for m in reading.parties) or RIVALS.search(reading.plain):
             continue
@@ -82,6 +84,14 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             sellers = [short.get(m.name, m) for i, m in found if i not in seen]
             seen |= {i for i, _ in found}
             yield from _claims(reading, sellers, words, price)
+
+
+@cache
+def _needs() -> tuple[int, ...]:
+    """For each wording, the bits of its words; "Corvid is ..." also needs a word for suppliers."""
+    kinds = WORDS.need(f"{SUPPLIER.pattern}|{KIND}")
+    of_kinds = (OURS_ARE, IS_OURS)
+    return tuple(need_of(word) | (kinds if word in of_kinds else 0) for word in _WORDINGS)
 
 
 _SHORT = re.compile(r" \(|, or (?:the )?")
