@@ -14,7 +14,7 @@ Flow: Document -> `Reading`* -> the loan each refers to -> Claim*.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.loan_deals import (
@@ -36,7 +36,7 @@ from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import Told, need_of
 from graphbuild.extract.sentences.telling import told as told_in
-from graphbuild.extract.sentences.templates import expand
+from graphbuild.extract.sentences.templates import compiled
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.instrument import InstrumentId
@@ -116,28 +116,26 @@ def _needs() -> tuple[int, ...]:
 def _goes_on(text: str) -> bool:
     """Whether a sentence may say something of a loan told before."""
     lowered = text.lower()
+    is_of_loan = _is_of_loan(lowered, has_figure=may_hold_money(text))
+    return is_of_loan and any(statement.applies(lowered) for statement in STATEMENTS)
+
+
+def _is_of_loan(lowered: str, *, has_figure: bool) -> bool:
+    """Whether a sentence, in small letters, tells of a loan: a figure of it, or its end."""
     if not _LOAN_WORDS.search(lowered) or _RISK.search(lowered):
         return False
-    has_figure = may_hold_money(text) or _WITHOUT_FIGURE.search(lowered)
-    return bool(has_figure) and any(statement.applies(lowered) for statement in STATEMENTS)
-
-
-@lru_cache(maxsize=64)
-def _compiled(template: str) -> re.Pattern[str]:
-    return re.compile(expand(template))
+    return has_figure or bool(_WITHOUT_FIGURE.search(lowered))
 
 
 def _claims(reading: Reading, told: list[Deal]) -> Iterator[Claim]:
     lowered = reading.text.lower()
-    if not _LOAN_WORDS.search(lowered) or _RISK.search(lowered):
-        return
-    if "<M" not in reading.plain and not _WITHOUT_FIGURE.search(lowered):
+    if not _is_of_loan(lowered, has_figure="<M" in reading.plain):
         return
     taken: set[str] = set()
     for statement in STATEMENTS:
         if not statement.applies(lowered):
             continue
-        for match in _compiled(statement.template).finditer(reading.plain):
+        for match in compiled(statement.template).finditer(reading.plain):
             mark = (
                 match["amount"] or match.groupdict().get("amount2")
                 if ("amount" in match.re.groupindex)

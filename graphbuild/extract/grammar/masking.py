@@ -272,13 +272,14 @@ _TIDY = (
 
 _JOINED = re.compile(r"[)\]][\w-]")
 _PUT_IN = " has and an agent 's have are will"
+_PUT_FOR_NOUNS = "".join(f" {words}" for _, words in TOLD_AS_NOUNS)
 _MONEY, _PERCENT = WORDS.need("<M"), WORDS.need("<S")
 
 
 @lru_cache(maxsize=2)
 def _put_in(_clauses: int, *, announces: bool) -> int:
     """The clauses, so many of them, that marks and the words put in satisfy."""
-    return WORDS.bits(_PUT_IN + " signed completed agreed acquire" * announces) | WORDS.marked
+    return WORDS.bits(_PUT_IN + _PUT_FOR_NOUNS * announces) | WORDS.marked
 
 
 _SAID_SO = re.compile(

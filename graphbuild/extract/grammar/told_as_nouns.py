@@ -20,4 +20,4 @@ TOLD_AS_NOUNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\bannounc(?:ed|es) the (?:closing|closure|completion) of\b"), "completed"),
 )
-"""Expressions and what stands for what they find; the words put in stand in `masking` too."""
+"""Expressions and what stands for what they find."""

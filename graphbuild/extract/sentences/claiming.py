@@ -1,6 +1,7 @@
 """Claims of two sides of a sentence: who may stand on them, how a shared total is told.
 
-Lives here: `build`, the one way prose patterns make claims. Not here: matching (`rules`,
+Lives here: `build`, the one way prose patterns make claims, and `retold`, the same with another
+amount. Not here: matching (`rules`,
 `contracts`), the claim's id
 and citation (`base.make_claim`).
 
@@ -178,6 +179,34 @@ def build(
             is_increment=is_increment,
             entry=reading.entry,
         )
+
+
+def retold(
+    claim: Claim,
+    told: Reading,
+    start: int,
+    amount: Amount,
+    measure: Measure = Measure.HEADLINE,
+    *,
+    ends_on: PartialDate | None = None,
+    note: str = "",
+) -> Claim:
+    """The claim again, with the amount that the sentence `told` gives, quoted from `start`."""
+    return make_claim(
+        told.document,
+        claim.pattern,
+        (start, told.end),
+        claim.instrument,
+        claim.parties,
+        amount,
+        measure,
+        claim.status,
+        confidence=claim.confidence,
+        agreed_on=claim.agreed_on,
+        ends_on=ends_on,
+        entry=told.entry,
+        note=note,
+    )
 
 
 def share_amount(qualifier: Qualifier) -> Amount:

@@ -16,14 +16,15 @@ Flow: `Reading` of a purchase without a figure, the next ones of its paragraph -
 import re
 from collections.abc import Iterator
 
-from graphbuild.extract.base import Context, Pattern, make_claim
+from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.sentences.claiming import retold
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import apply_rules, needs_of
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.shares.acquisition import ACQUISITION_RULES
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
-from graphbuild.records.money import Amount, Measure
+from graphbuild.records.money import Amount
 
 _NEXT = 3
 """Sentences after the purchase that may still tell its price."""
@@ -85,7 +86,7 @@ def _priced(claim: Claim, reading: Reading, following: tuple[Reading, ...]) -> I
             return
         amount = price_in(later)
         if amount is not None:
-            yield _with_price(claim, reading, later, amount)
+            yield retold(claim, later, reading.start, amount, ends_on=claim.ends_on)
             return
 
 
@@ -95,23 +96,6 @@ def price_in(reading: Reading) -> Amount | None:
     if match is None or _PART.search(match.group()):
         return None
     return reading.money[int(match.group(1))].amount
-
-
-def _with_price(claim: Claim, reading: Reading, later: Reading, amount: Amount) -> Claim:
-    return make_claim(
-        reading.document,
-        PATTERN.label,
-        (reading.start, later.end),
-        claim.instrument,
-        claim.parties,
-        amount,
-        Measure.HEADLINE,
-        claim.status,
-        confidence=claim.confidence,
-        agreed_on=claim.agreed_on,
-        ends_on=claim.ends_on,
-        entry=reading.entry,
-    )
 
 
 PATTERN = Pattern(name="purchase_prices", version=1, find=_find)

@@ -8,12 +8,12 @@ Flow: `Reading` of the contract, following readings -> amount, or further Claim*
 import re
 from collections.abc import Iterator
 
-from graphbuild.extract.base import make_claim
 from graphbuild.extract.grammar.names import plain_name
+from graphbuild.extract.sentences.claiming import retold
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.trade.contract_wording import WITH
 from graphbuild.records.claim import Claim
-from graphbuild.records.money import Amount, Measure
+from graphbuild.records.money import Amount
 
 _GOES_ON = re.compile(
     r"(?:The|This|These|Combined|It|Together|In aggregate|Under the|Pursuant to "
@@ -55,23 +55,7 @@ def total(claims: list[Claim], reading: Reading) -> Iterator[Claim]:
         told = None
     amount = reading.money[int(told.group(1))].amount if told else None
     if amount is not None and len(claims) == 1 and claims[0].amount != amount:
-        yield _with_amount(claims[0], reading, amount, reading.start)
-
-
-def _with_amount(claim: Claim, told: Reading, amount: Amount, start: int) -> Claim:
-    return make_claim(
-        told.document,
-        claim.pattern,
-        (start, told.end),
-        claim.instrument,
-        claim.parties,
-        amount,
-        Measure.HEADLINE,
-        claim.status,
-        confidence=claim.confidence,
-        agreed_on=claim.agreed_on,
-        entry=told.entry,
-    )
+        yield retold(claims[0], reading, reading.start, amount)
 
 
 _SAYS_VALUE = re.compile(
@@ -90,7 +74,7 @@ def reported_values(
             return
         amount = later.money[int(told.group(1) or told.group(2))].amount if told else None
         if amount is not None and amount != claim.amount and claim.amount.is_disclosed:
-            yield _with_amount(claim, later, amount, later.start)
+            yield retold(claim, later, later.start, amount)
             return
 
 
@@ -108,7 +92,7 @@ def further_values(
         amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
         if amount is None or amount == claim.amount:
             continue
-        yield _with_amount(claim, later, amount, reading.start)
+        yield retold(claim, later, reading.start, amount)
 
 
 _LEASE_VALUE = re.compile(

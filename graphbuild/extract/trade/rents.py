@@ -9,7 +9,8 @@ Flow: a pattern's lease without a figure, the readings after it -> the same leas
 import re
 from collections.abc import Iterator
 
-from graphbuild.extract.base import Context, Pattern, make_claim
+from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.sentences.claiming import retold
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
 from graphbuild.records.claim import Claim
@@ -77,17 +78,6 @@ def _is_another(reading: Reading) -> bool:
 
 
 def _rebuilt(claim: Claim, later: Reading, amount: Amount, measure: Measure) -> Claim:
-    return make_claim(
-        later.document,
-        claim.pattern,
-        (claim.citation.start, later.end),
-        claim.instrument,
-        claim.parties,
-        amount,
-        measure,
-        claim.status,
-        confidence=claim.confidence,
-        agreed_on=claim.agreed_on,
-        entry=later.entry,
-        note="by the month" if measure is Measure.HEADLINE and "month" in later.text else "",
-    )
+    is_monthly = measure is Measure.HEADLINE and "month" in later.text
+    note = "by the month" if is_monthly else ""
+    return retold(claim, later, claim.citation.start, amount, measure, note=note)
