@@ -5,16 +5,7 @@ from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.prose import PROSE_PATTERNS
 from graphbuild.extract.rows import Cell, claim_row
 from graphbuild.records.document import Document
-from tests.extract.writing import NAMES, news
-
-KINDS = {
-    "Meridian": "hyperscaler",
-    "Corvid": "chipmaker",
-    "Tidepool": "ai_lab",
-    "Lumen Robotics": "host",
-    "Quillstone": "neocloud",
-    "Northgate Bank, N.A.": "bank",
-}
+from tests.extract.writing import KINDS, NAMES, news
 
 Told = set[tuple[Cell, Cell, Cell, Cell]]
 

@@ -119,6 +119,11 @@ def rows(document: Document) -> list[dict[str, Cell]]:
     return [claim_row(c) for c in extract_claims(document, CONTEXT, PROSE_PATTERNS).claims]
 
 
+def rows_of_known(document: Document) -> list[dict[str, Cell]]:
+    """The claims of every pattern, where the reader knows what the companies are (`KINDS`)."""
+    return [claim_row(c) for c in extract_claims(document, Context(NAMES, KINDS)).claims]
+
+
 def short(document: Document) -> list[tuple[Cell, ...]]:
     """Each claim as (source, target, instrument, amount, status)."""
     return [

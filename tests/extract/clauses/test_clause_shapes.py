@@ -6,13 +6,14 @@ from graphbuild.extract.base import Context
 from graphbuild.extract.clauses.clause_shapes import shaped_clauses
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.rows import claim_row
-from tests.extract.writing import KINDS, NAMES, news
+from tests.extract.writing import KINDS, NAMES, news, rows_of_known
 
 
 def _found(*words):
-    claims = extract_claims(news("A story", *words), Context(NAMES, KINDS)).claims
-    made = [claim_row(claim) for claim in claims]
-    return {(r["source"], r["target"], r["instrument"], r["amount"]) for r in made}
+    return {
+        (r["source"], r["target"], r["instrument"], r["amount"])
+        for r in rows_of_known(news("A story", *words))
+    }
 
 
 @pytest.mark.parametrize(

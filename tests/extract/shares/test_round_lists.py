@@ -5,12 +5,11 @@ import pytest
 from graphbuild.extract.base import Context
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.rows import claim_row
-from tests.extract.writing import KINDS, NAMES, news
+from tests.extract.writing import KINDS, NAMES, news, rows_of_known
 
 
 def _members(*words):
-    claims = extract_claims(news("A story", *words), Context(NAMES, KINDS)).claims
-    rows = [claim_row(claim) for claim in claims]
+    rows = rows_of_known(news("A story", *words))
     return {
         (r["source"], r["target"], r["instrument"]) for r in rows if "unnamed" not in r["source"]
     }

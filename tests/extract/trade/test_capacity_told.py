@@ -2,16 +2,14 @@
 
 import pytest
 
-from graphbuild.extract.base import Context
-from graphbuild.extract.extraction import extract_claims
-from graphbuild.extract.rows import claim_row
-from tests.extract.writing import KINDS, NAMES, news
+from tests.extract.writing import news, rows_of_known
 
 
 def _found(body, title="A story"):
-    claims = extract_claims(news(title, body), Context(NAMES, KINDS)).claims
-    rows = [claim_row(claim) for claim in claims]
-    return {(r["source"], r["target"], r["instrument"], r["amount"], r["status"]) for r in rows}
+    return {
+        (r["source"], r["target"], r["instrument"], r["amount"], r["status"])
+        for r in rows_of_known(news(title, body))
+    }
 
 
 @pytest.mark.parametrize("sentence", [

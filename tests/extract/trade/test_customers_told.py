@@ -5,13 +5,14 @@ import pytest
 from graphbuild.extract.base import Context
 from graphbuild.extract.extraction import extract_claims
 from graphbuild.extract.rows import claim_row
-from tests.extract.writing import KINDS, NAMES, news, release
+from tests.extract.writing import KINDS, NAMES, news, release, rows_of_known
 
 
 def _found(words):
-    claims = extract_claims(news("A story", words), Context(NAMES, KINDS)).claims
-    rows = [claim_row(claim) for claim in claims]
-    return {(r["source"], r["target"], r["instrument"], r["share"]) for r in rows}
+    return {
+        (r["source"], r["target"], r["instrument"], r["share"])
+        for r in rows_of_known(news("A story", words))
+    }
 
 
 @pytest.mark.parametrize(
