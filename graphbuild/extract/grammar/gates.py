@@ -276,6 +276,11 @@ class Gates:
             found |= self._look_up(word) if bits is None else bits
         return found
 
+    def bits_of(self, word: str) -> int:
+        """The clauses that one word, in small letters, may satisfy."""
+        bits = self._of_word.get(word)
+        return self._look_up(word) if bits is None else bits
+
     def _add(self, clause: Clause) -> None:
         bit = self._bit_of[clause] = 1 << len(self._bit_of)
         if any("<" in string or ">" in string for string in clause):

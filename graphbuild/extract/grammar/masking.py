@@ -287,22 +287,22 @@ _SAID_SO = re.compile(
 )
 
 
-def words_left_in(text: str) -> int:
-    """The clauses (`gates.WORDS`) that a text may satisfy once it is masked and simplified.
+def put_in(text: str) -> tuple[int, int]:
+    """What masking and simplifying do to the clauses (`gates.WORDS`) that a text's words satisfy.
 
     What is left out cannot add words, but for a bracket in the middle of one; marks may stand
     anywhere, those of money and percentages only where the text holds some; and few words are put
     in: "our" is "<P0>'s", "announced the signing of" is "signed".
+
+    Returns
+    -------
+    Bits of clauses that may be satisfied besides, and of those that cannot be.
     """
     if _JOINED.search(text):
-        return -1
-    words = WORDS.bits(text.replace("’", "'") if "’" in text else text)
-    words |= _put_in(len(WORDS), announces=_SAID_SO.search(text) is not None)
-    if not may_hold_money(text):
-        words &= ~_MONEY
-    if not may_hold_percents(text):
-        words &= ~_PERCENT
-    return words
+        return -1, 0
+    lost = 0 if may_hold_money(text) else _MONEY
+    lost |= 0 if may_hold_percents(text) else _PERCENT
+    return _put_in(len(WORDS), announces=_SAID_SO.search(text) is not None), lost
 
 
 _WORDS = Gates()

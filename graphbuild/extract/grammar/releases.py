@@ -76,8 +76,9 @@ _ENDS = re.compile(r"(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)(?<!\bL\.P)(?<!\bN\
 
 def is_head(document: Document, text: str) -> bool:
     """Whether a line of a release is a headline: long words have capitals, no point ends it."""
-    ends = bool(_ENDS.search(text.rstrip()))
-    return is_release(document) and not ends and len(text) < _LONGEST and is_title_case(text)
+    if not is_release(document) or len(text) >= _LONGEST:
+        return False
+    return not _ENDS.search(text.rstrip()) and is_title_case(text)
 
 
 _OPENS = re.compile(

@@ -81,6 +81,7 @@ class Rule:
     target_kinds : what the target must be known to be ("hyperscaler"); empty for anything.
     is_target_sure : the target must be an organisation beyond doubt, also in a report.
     needs, refuses : what the sentence must or must not say, in any place.
+    says : what it must say as it stands, before marks take the place of words.
     around : what its paragraph must say.
     smallest : smaller figures are prices, or leave out "in thousands": no claim.
     """
@@ -98,6 +99,7 @@ class Rule:
     where: str = ""
     needs: str = ""
     refuses: str = ""
+    says: str = ""
     around: str = ""
     smallest: int = 0
     keep_status: bool = False
@@ -128,6 +130,8 @@ class Rule:
         if not compiled(self.cue).search(lowered):
             return False
         if self.needs and not compiled(self.needs).search(lowered):
+            return False
+        if self.says and not compiled(self.says).search(reading.text.lower()):
             return False
         if self.around and not compiled(self.around).search(_paragraph(reading)):
             return False

@@ -18,6 +18,7 @@ from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.rules import Rule, claims_of, named_groups
 from graphbuild.extract.sentences.telling import Told, told
 from graphbuild.extract.sentences.templates import compiled, outline
+from graphbuild.extract.sentences.word_index import numbers_in
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Document
 
@@ -49,10 +50,17 @@ class _Index:
     """Rules, and the bits of the words they need, by the bit that tells most.
 
     Few rules are looked at in a sentence, however many there are.
+
+    Parameters
+    ----------
+    of_others, of_any : what the rules need, of those that must mention others than the filer and
+        of the rest.
     """
 
     by_key: Mapping[int, Sequence[tuple[_Place, int]]]
     keys: int
+    of_others: Sequence[int]
+    of_any: Sequence[int]
 
     def hopeful(self, words: int) -> list[_Place]:
         """The rules that a text with these words may match."""
@@ -69,13 +77,15 @@ class _Index:
 def _index(patterns: int, *, of_news: bool, on_full: bool) -> _Index:
     """The index of the rules of so many patterns, which are all there are."""
     by_key: dict[int, list[tuple[_Place, int]]] = {}
+    needs: dict[bool, dict[int, None]] = {True: {}, False: {}}
     for pattern, rules in enumerate(_RULE_SETS[:patterns]):
         for number, rule in enumerate(rules):
             is_elsewhere = rule.where == "filing" if of_news else rule.where in {"news", "headline"}
             if not is_elsewhere and rule.on_full == on_full:
                 need = _need(rule)
                 by_key.setdefault(WORDS.key(need), []).append(((pattern, number), need))
-    return _Index(by_key, reduce(or_, by_key, 0))
+                needs[rule.is_of_others()][need | WORDS.need(rule.says)] = None
+    return _Index(by_key, reduce(or_, by_key, 0), tuple(needs[True]), tuple(needs[False]))
 
 
 @cache
@@ -110,18 +120,15 @@ def _hopes(sentences: Told) -> _Hopes:
 def _find_hopes(sentences: Told, patterns: int) -> Iterator[tuple[Reading, list[_Place]]]:
     of_plain = _index(patterns, of_news=sentences.is_news, on_full=False)
     of_full = _index(patterns, of_news=sentences.is_news, on_full=True)
-    for index in range(len(sentences)):
-        words = sentences.words(index)
-        hopeful, on_full = of_plain.hopeful(words), of_full.hopeful(words)
-        if not hopeful and not on_full:
-            continue
-        is_of_others = all(_RULE_SETS[p][n].is_of_others() for p, n in (*hopeful, *on_full))
-        read = sentences.reading_of_others if is_of_others else sentences.reading
+    of_any = sentences.having(*of_plain.of_any, *of_full.of_any)
+    hopeful = of_any | sentences.having(*of_plain.of_others, *of_full.of_others)
+    for index in numbers_in(hopeful):
+        read = sentences.reading if of_any >> index & 1 else sentences.reading_of_others
         reading = read(index)
         if reading is None or has_no_statement(reading):
             continue
-        places = of_plain.hopeful(WORDS.bits(reading.plain)) if hopeful else []
-        places += of_full.hopeful(WORDS.bits(reading.full)) if on_full else []
+        places = of_plain.hopeful(WORDS.bits(reading.plain))
+        places += of_full.hopeful(WORDS.bits(reading.full))
         if places:
             yield reading, places
 

@@ -16,7 +16,6 @@ from itertools import accumulate, islice
 
 from graphbuild.extract.base import Context
 from graphbuild.extract.grammar.gates import WORDS
-from graphbuild.extract.grammar.masking import words_left_in
 from graphbuild.extract.grammar.parties import Mention, find_parties, voice_of
 from graphbuild.extract.grammar.prose_scale import money_values
 from graphbuild.extract.grammar.releases import is_head
@@ -42,6 +41,7 @@ from graphbuild.extract.sentences.reading import (
     read,
 )
 from graphbuild.extract.sentences.story import Story
+from graphbuild.extract.sentences.word_index import WordIndex, numbers_in
 from graphbuild.records.document import Document, Entry, Sentence
 
 _SHORTEST, _LONGEST = 12, 2500
@@ -49,8 +49,6 @@ _LENDER_WORDS = WORDS.need(LENDER.pattern)
 _DEAL_WORDS = WORDS.need(DEAL.pattern)
 _OF_REPORTS = re.compile(r"customer|client|\bchips\b")
 """Words that reports tell relations by, and filings mostly risks."""
-_NEW_WORDS = 60
-"""Clauses unknown to a look at a document's sentences before it is looked at once more."""
 
 
 class Told:
@@ -81,7 +79,7 @@ class Told:
         self._on_standards: dict[int, bool] = {}
         self._found: dict[int, tuple[Mention, ...]] = {}
         self._made: dict[int, Reading | None] = {}
-        self._words: tuple[int, tuple[int, ...]] = (-_NEW_WORDS - 1, ())
+        self._index: WordIndex | None = None
         self.is_news = is_news(document)
         if self.is_news:
             self._read_report()
@@ -123,23 +121,6 @@ class Told:
         sentence = self._places[index][1]
         return self.document.text[sentence.start : sentence.end]
 
-    def words(self, index: int) -> int:
-        """The clauses of `gates.WORDS` that the reading of a sentence may satisfy."""
-        return self._all_words()[index]
-
-    def _all_words(self) -> tuple[int, ...]:
-        """The same of every sentence; clauses that came after the look may always be satisfied.
-
-        A first document meets rules whose words nobody has asked for yet; another look is worth it
-        only when many of them are new.
-        """
-        known, words = self._words
-        if len(WORDS) - known > _NEW_WORDS:
-            unknown = -1 << len(WORDS)
-            words = tuple(words_left_in(self.text(i)) | unknown for i in range(len(self)))
-            self._words = len(WORDS), words
-        return words
-
     def reading(self, index: int) -> Reading | None:
         """The reading of a sentence, or ``None`` where it is not worth it."""
         if index not in self._made:
@@ -176,15 +157,13 @@ class Told:
 
     def with_words(self, *needs: int) -> list[int]:
         """The numbers of the sentences whose words satisfy one of the needs (`gates`)."""
-        words = self._all_words()
-        if len(needs) == 1:
-            (need,) = needs
-            return [index for index, found in enumerate(words) if found & need == need]
-        return [
-            index
-            for index, found in enumerate(words)
-            if any(found & need == need for need in needs)
-        ]
+        return numbers_in(self.having(*needs))
+
+    def having(self, *needs: int) -> int:
+        """The same as a set of sentences, a bit for each (`word_index`)."""
+        if self._index is None or self._index.is_stale:
+            self._index = WordIndex(self.text(index) for index in range(len(self)))
+        return self._index.having(*needs)
 
     def earlier_in_paragraph(self, index: int) -> Iterator[int]:
         """The sentences of its paragraph before a sentence, from the first one on."""
@@ -230,7 +209,7 @@ class Told:
             words = self.document.text[paragraph.start : paragraph.end]
             self._on_standards[number] = is_on_standards(words)
         text = self.text(index)
-        may_be_of_deals = self.words(index) & _DEAL_WORDS == _DEAL_WORDS
+        may_be_of_deals = self.having(_DEAL_WORDS) >> index & 1
         is_of_deals = has_money(text) or (may_be_of_deals and bool(DEAL.search(text)))
         is_of_deals = is_of_deals or (self.is_news and bool(_OF_REPORTS.search(text)))
         return not self._on_standards[number] and is_of_deals
@@ -292,7 +271,7 @@ class _Before:
     @cached_property
     def lender(self) -> Mention | None:
         for index in self._told.earlier_in_section(self._index):
-            if self._told.words(index) & _LENDER_WORDS == _LENDER_WORDS:
+            if self._told.having(_LENDER_WORDS) >> index & 1:
                 reading = self._told.reading(index)
                 if reading and (found := lender_in(reading.plain, reading.parties)):
                     return found

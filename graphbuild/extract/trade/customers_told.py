@@ -68,6 +68,7 @@ def _told(name: str, template: str, instrument: InstrumentId, kinds: frozenset[s
         name=f"{name}_{instrument}",
         instrument=instrument,
         cue=r"customer|client|users?\b|tenant|among|includ|> (?:is|are|was|became)[a-z ]{0,20} <p",
+        says=r"customer|client|user|tenant",
         role=r"^(?!.*(?:former|potential|prospective)).*(?:customer|client|user|tenant)",
         refuses=_DOUBTED,
         where="" if name == "whose" else "news",
