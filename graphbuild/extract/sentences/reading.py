@@ -21,6 +21,7 @@ from graphbuild.extract.grammar.amounts import (
     find_amounts,
     find_percents,
 )
+from graphbuild.extract.grammar.bystanders import without_bystanders
 from graphbuild.extract.grammar.confirmed import with_confirmed
 from graphbuild.extract.grammar.dates import DateSpan, find_dates
 from graphbuild.extract.grammar.epithets import with_epithets
@@ -59,6 +60,7 @@ DEAL = re.compile(
     r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
     r"|\brent(?:s|ed|ing)\b|\b(?:to|will) rent\b|\bordered\b|"
     r"\b(?:unit|arm) of\b|(?:\bof its|['’]s) sales\b|\bholds (?:an?|about|roughly)\b|"
+    r"\b(?:holds?|held) [\d.]+ ?(?:%|per ?cent)|"
     r"(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )
@@ -168,7 +170,7 @@ def read(
     if parties is None:
         subject = subject_in(text, before.subject)
         parties = find_parties(text, voice, headline=is_headline, subject=subject)
-    parties = settled(text, parties)
+    parties = without_bystanders(text, settled(text, parties))
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
         parties = with_full_names(parties, named)
