@@ -125,9 +125,9 @@ def _debt(clause: Clause, sentence: str) -> Roles | None:
 
 
 _LENT_TO = re.compile(
-    r"\b(?:[Ll]oan|[Ff]acility|[Ff]inancing|[Dd]ebt)s? to (?:(?:an?|the|its|one) )?"
-    r"(?:[A-Za-z-]+ ){0,4}?(?:vehicle|company|firm|developer|operator|start-?up|venture|borrower|"
-    r"entity|fund|miner|provider)s?\b",
+    r"\b(?:[Ll]oan|[Ff]acility|[Ff]inancing|[Dd]ebt)s? to (?:(?:an?|one) (?:[A-Za-z-]+ ){0,4}?|"
+    r"[A-Za-z-]+ )?(?:vehicle|company|firm|developer|operator|start-?up|borrower|entity|miner|"
+    r"provider)s?\b"
 )
 _BORROWING = frozenset({"sign", "enter", "land", "win", "ink", "have", "take"})
 

@@ -243,6 +243,13 @@ def test_whoever_nears_a_loan_to_another_does_not_borrow_it(text):
     assert _found(news("A story", text)) == set()
 
 
+def test_what_a_loan_is_for_is_not_whom_it_goes_to():
+    text = "Quillstone took out a $3.4 billion loan to fund its venture with a developer."
+    assert {(s, t) for s, t, *_ in _found(news("A story", text))} == {
+        ("unnamed:lenders", "quillstone")
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [
