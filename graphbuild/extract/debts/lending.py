@@ -174,10 +174,24 @@ _RULES = (
             r"the )?"
             r"(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ "
             r"){0,3}amount "
-            r"of) {m} (?:to|in favor of) {s}"
+            r"of) {m} (?:to|in favor of|with) {s}"
         ),
         status=Status.FUNDED,
         measure=Measure.CEILING,
+        needs_amount=True,
+    ),
+    Rule(
+        name="refinanced_by_note",
+        instrument=_LOAN,
+        cue=r"refinanc",
+        needs=r"\bnote\b",
+        where="filing",
+        refuses=r"convertible|receivable",
+        template=(
+            r"{t},? {aux}refinanced [^<>;]{0,60}? with {s} (?:through|with|by|via) {m}(?: |-)"
+            r"(?:[a-z-]+ ){0,3}?note\b(?! (?:through|with|from|to|by) )"
+        ),
+        status=Status.FUNDED,
         needs_amount=True,
     ),
     Rule(

@@ -148,6 +148,15 @@ _ACQUISITIONS = (
         refuses=_NO_COMPANY,
     ),
     _rule(
+        "sale_of_it_to",
+        _ACQUISITION,
+        r"\bsale of\b",
+        r"(?:{m} )?sale of {t} to {s}(?!'s|-)",
+        status=Status.SIGNED,
+        refuses=_NO_COMPANY + r"|talks|weigh|consider|propos|potential|possible|could|would|block|"
+        r"collaps|abandon|reject|oppos|\bfail|explor|\bban|shares|stock\b|stake|chips|forced?\b",
+    ),
+    _rule(
         "agrees_to_takeover_of",
         _ACQUISITION,
         r"acquisition|takeover|buyout|buy-out|purchase",
@@ -213,6 +222,18 @@ _POSITIONS = (
         rf"(?:[a-z-]+ )?{_POSITION} in {{t}}(?! to <P)",
         status=Status.TERMINATED,
         keep_status=True,
+    ),
+    _rule(
+        "gave_up_position",
+        _HOLDING,
+        r"stakes?\b|positions?\b|holdings?\b",
+        rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|drop(?:s|ped)|dissolved|closed out)(?: of)? "
+        rf"(?:(?:its|their|his|her|all|entire|whole|remaining|last|<P\d+>'s|<S\d+>) )*"
+        r"(?:stakes?|positions?|holdings?) in {t}(?!'s|-)(?! to <P)(?: for {m})?",
+        status=Status.TERMINATED,
+        keep_status=True,
+        refuses=r"\ba (?:[a-z]+ )?stake|part of|portion|some of|half|\bplan|\bconsider|\bcould\b|"
+        r"\bwould\b|\bmight\b|\bmay\b|urg",
     ),
     _rule(
         "has_held_position",

@@ -45,13 +45,13 @@ _JOIN = (
     rf"{_ROLE}|{_KIND})"
 )
 _NEUTRAL = r"(?:\d+ (?=[A-Z])|[A-Z][\w.&'’-]*(?: (?:at|of) (?=[A-Z<]))?|[Dd]\. E\.)"
-_RUN = re.compile(rf"(?:\s*(?:<P\d+>(?!['’]s|-)|<P\d+>['’]s (?=<P)|{_JOIN}(?![\w-])|{_NEUTRAL}))*")
+_RUN = re.compile(rf"(?:\s*(?:<P\d+>(?!['’]s|-)|<P\d+>['’]s (?:[a-z]+ ){{0,3}}(?=<P)|{_JOIN}(?![\w-])|{_NEUTRAL}))*")
 """Names and the words that join them; the first verb or other word ends the list."""
 
-_LED = r"(?:(?:co-|jointly |was |is |were )*(?:[Ll]ed|anchored|headed)(?: jointly)? by)"
+_LED = r"(?:(?:co-|jointly |also |was |is |were )*(?:[Ll]ed|anchored|headed)(?: jointly)? by)"
 _TOOK = (
     r"(?:(?:participation|support|backing|investments?|funding|commitments?|contributions?) "
-    rf"(?:from|by|of)|joined by|from (?:[a-z-]+ ){{0,3}}{_ROLE},? (?:including|such as|like)|"
+    rf"(?:from|by|of)|joined by|participating alongside|from (?:[a-z-]+ ){{0,3}}{_ROLE},? (?:including|such as|like)|"
     rf"{_ROLE},? (?:in (?:the|this|its) (?:round|financing|raise) )?(?:also )?"
     r"(?:includ(?:e[sd]?|ing)|were|are)|"
     r"(?:round|funding|financing|Series [A-H]|raise),? (?:drew|attracted|(?:which )?include[sd]?|"
@@ -115,7 +115,7 @@ _RAISER = re.compile(
     r"(?:<M\d+>|[Rr]ound|[Ss]eries [A-H]|funding|financing))"
 )
 _LEADS_IT = re.compile(
-    r"l(?:ed|eads?|eading) (?:the|this) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|deal|investment|"
+    r"^The (?:[A-Za-z-]+ ){0,3}?(?:round|financing|raise) was |l(?:ed|eads?|eading) (?:the|this) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|deal|investment|"
     r"raise)\b"
 )
 _VALUED = re.compile(r"\bvalu(?:es|ing|ed) (?:[a-z-]+ ){0,4}(?P<who><P\d+>)")
@@ -225,7 +225,7 @@ def _names_in(reading: Reading, run: str) -> Iterator[Mention]:
         if (
             not (mark or words)
             or item.group("desk")
-            or run.startswith(("'s <P", "’s <P"), item.end())
+            or _OWNS_NEXT.match(run, item.end())
         ):
             continue  # a department of the member, or the founder of the fund named next
         found = mentions_in(reading, mark)
@@ -240,6 +240,7 @@ def _names_in(reading: Reading, run: str) -> Iterator[Mention]:
             yield Mention(name=name, start=-1, end=-1, as_written=name, is_weak=True)
 
 
+_OWNS_NEXT = re.compile(r"['’]s (?:[a-z]+ ){0,3}<P")
 _DESK_OF = re.compile(r" at [A-Z]")
 """What stands before "at" is a department of the member named after it."""
 _VERB_NEXT = re.compile(
