@@ -51,7 +51,7 @@ _RUN = re.compile(rf"(?:\s*(?:<P\d+>(?!['’]s|-)|<P\d+>['’]s (?:[a-z]+ ){{0,3
 _LED = r"(?:(?:co-|jointly |also |was |is |were )*(?:[Ll]ed|anchored|headed)(?: jointly)? by)"
 _TOOK = (
     r"(?:(?:participation|support|backing|investments?|funding|commitments?|contributions?) "
-    rf"(?:from|by|of)|joined by|participating alongside|from (?:[a-z-]+ ){{0,3}}{_ROLE},? (?:including|such as|like)|"
+    rf"(?:from|by|of)|joined by|participating alongside|participation,? plus|from (?:[a-z-]+ ){{0,3}}{_ROLE},? (?:including|such as|like)|"
     rf"{_ROLE},? (?:in (?:the|this|its) (?:round|financing|raise) )?(?:also )?"
     r"(?:includ(?:e[sd]?|ing)|were|are)|"
     r"(?:round|funding|financing|Series [A-H]|raise),? (?:drew|attracted|(?:which )?include[sd]?|"
@@ -152,7 +152,8 @@ def _members(reading: Reading) -> Iterator[Claim]:
     kind = _instrument(text)
     for start, run in _runs(reading, text, is_loan=kind is InstrumentId.LOAN):
         company = _company(reading, text, start)
-        if kind is None or company is None or is_conditional(text[:start]):
+        paper = kind or _instrument(_between_semicolons(text, start))
+        if paper is None or company is None or is_conditional(text[:start]):
             continue
         members = [
             m
@@ -166,11 +167,17 @@ def _members(reading: Reading) -> Iterator[Claim]:
         yield from build(
             reading,
             _LABEL,
-            instrument=kind,
+            instrument=paper,
             sources=members,
             targets=[company],
             status=Status.RUMOURED if is_plan else Status.FUNDED,
         )
+
+
+def _between_semicolons(text: str, place: int) -> str:
+    """The part of a sentence around a place: other parts may speak of other things."""
+    end = text.find(";", place)
+    return text[text.rfind(";", 0, place) + 1 : end if end > 0 else len(text)]
 
 
 _BRACKETED = re.compile(
