@@ -48,7 +48,8 @@ _NOUNS = (
 """Which claims a noun may mean; the last stands for "deal" and its like."""
 _NOUN = (
     r"(?P<noun>deal|transaction|agreement|contract|pact|order|lease|acquisition|takeover|buy-?out|"
-    r"purchase|(?:purchase |sale )?price(?: tag)?|merger|investment|round|loan|(?:credit )?facility|"
+    r"purchase|(?:purchase |sale )?price(?: tag)?|merger|investment|round|loan|(?:credit "
+    r")?facility|"
     r"financing)"
 )
 _ADJECTIVES = r"(?:(?!first|second|other|previous|earlier|similar|next|last|latter)[a-z-]+ ){0,4}?"
@@ -61,9 +62,11 @@ _PRICE = re.compile(
     r"estimated at) )?|totals |totaled |totalled |amounts to |amounted to |comes to |came to )"
     rf"(?:an? )?(?:(?:estimated|total of|reported) )?{_SIZED.format('a')}"
     r"|(?P<payer>It|<P\d+>),? (?:has |had )?(?:paid|pays|is paying|will pay|agreed to pay) "
-    rf"{_SIZED.format('b')}(?: in (?:cash|stock|shares)(?: and (?:stock|shares))?)?(?: for (?:it|the "
+    rf"{_SIZED.format('b')}(?: in (?:cash|stock|shares)(?: and (?:stock|shares))?)?(?: for (?:it|"
+    rf"the "
     r"(?:company|startup|business|firm)|<P\d+>))?(?=[.,]|$)"
-    rf"|(?:The|This) {_SIZED.format('c')}(?:[ -](?!facility|campus|plant|investment)[a-z-]+){{0,3}}?"
+    rf"|(?:The|This) {_SIZED.format('c')}(?:[ -](?!facility|campus|plant|"
+    rf"investment)[a-z-]+){{0,3}}?"
     r"[ -](?P<noun2>deal|transaction|acquisition|takeover|buy-?out|purchase|merger|lease|contract|"
     r"loan|agreement|pact|order)\b(?!s|[ -]to | (?:with|between|for|by|of|from) )"
     rf"|(?:The|This) (?:{_ADJECTIVES})(?P<noun3>deal|transaction|acquisition|takeover|buy-?out|"
@@ -71,9 +74,10 @@ _PRICE = re.compile(
     rf"valued at|of) {_SIZED.format('d')})"
 )
 _NOT_ITS_SIZE = re.compile(
-    r"^,? (?:(?:a|per|each|every) (?:year|month|quarter|share)|annually|upfront|(?:deposit|fee|"
+    r",? (?:(?:a|per|each|every) (?:year|month|quarter|share)|annually|upfront|(?:deposit|fee|"
     r"loss|charge|gain)s?\b|in (?:savings|synergies|fees|damages|profits?))"
 )
+
 
 def prices_told(claims: Iterable[Claim], document: Document, context: Context) -> Iterator[Claim]:
     """Claims of a report whose price a later sentence tells, with that price."""
@@ -94,15 +98,19 @@ def prices_told(claims: Iterable[Claim], document: Document, context: Context) -
 
 
 _CUE = re.compile(
-    r"^(?:(?:But|And) )?(?:[Tt]he|[Tt]his|It)\b[^;]{0,120}(?:worth|valued|price|is|was|total|amount|"
+    r"^(?:(?:But|And) )?(?:[Tt]he|[Tt]his|It)\b[^;]{0,120}(?:worth|valued|price|is|was|total|"
+    r"amount|"
     r"comes? to|came to|\$|€|£|million|billion)"
 )
 
 
 def _deal_before(
-    before: tuple[Reading, ...], later: Reading, claims: tuple[Claim, ...], may_be: frozenset[InstrumentId]
+    before: tuple[Reading, ...],
+    later: Reading,
+    claims: tuple[Claim, ...],
+    may_be: frozenset[InstrumentId],
 ) -> Claim | None:
-    """The one open deal of the nearest sentence that tells any, if only its parties are spoken of."""
+    """The one open deal of the nearest sentence that tells any, if of nobody else is spoken."""
     named = _named(later)
     for reading in reversed(before):
         if reading.entry is not later.entry:

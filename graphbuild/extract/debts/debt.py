@@ -231,10 +231,12 @@ _RULES = (
         r"discharg|replac",
         refuses=RISK + r"|will use|intends?\b",
         template=(
-            rf"(?:{{t}}(?!,? which),? |(?<=which )|^This [a-z]+ ){{aux}}(?:(?!<P|<M)[^;]){{0,60}}?(?<![a-z])(?:repaid|repays?|paid off|"
+            rf"(?:{{t}}(?!,? which),? |(?<=which )|^This [a-z]+ ){{aux}}(?:(?!<P|"
+            rf"<M)[^;]){{0,60}}?(?<![a-z])(?:repaid|repays?|paid off|"
             rf"pay off|retired?|(?:refinanced and )?replaced|"
             rf"prepaid|prepay|terminate[ds]?|cancell?ed|satisf(?:y|ied)|extinguish(?:ed)?|"
-            rf"discharged?) (?:in full )?(?:(?:all|of|its|the|an|our|outstanding|remaining|existing|"
+            rf"discharged?) (?:in full )?(?:(?:all|of|its|the|an|our|outstanding|remaining|"
+            rf"existing|"
             rf"obligations|borrowings|indebtedness|amounts|balance|under|in|full|separate|prior|"
             rf"<P\d+>'s) )*(?:{{m}} )?(?:[A-Za-z-]+ ){{0,3}}?{FACILITY},? (?:with|from|"
             rf"(?:(?:originally|previously) )?(?:provided|extended|made|held|issued|granted) (?:by|"
@@ -251,7 +253,8 @@ _RULES = (
         instrument_of=debt_instrument,
         cue=r"terminat|repaid|replac|cancel|redeem|prepaid|retired",
         template=(
-            rf"(?:{{t}}(?!,? which),? )?{{aux}}(?:fully |voluntarily )?(?:terminated|repaid|cancelled|"
+            rf"(?:{{t}}(?!,? which),? )?{{aux}}(?:fully |voluntarily )?(?:terminated|repaid|"
+            rf"cancelled|"
             r"canceled|redeemed|prepaid|retired|replaced) (?:in full )?(?:(?:the|our|its|"
             r"all|an|outstanding|existing|prior|balance|of|remaining|entire|borrowings|under|"
             rf"<P\d+>'s) )*(?:{{m}}(?: |-)?(?:[A-Za-z0-9-]+ ){{0,5}}?)(?:{FACILITY}|{NOTES}|"

@@ -181,20 +181,6 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
-        name="refinanced_by_note",
-        instrument=_LOAN,
-        cue=r"refinanc",
-        needs=r"\bnote\b",
-        where="filing",
-        refuses=r"convertible|receivable",
-        template=(
-            r"{t},? {aux}refinanced [^<>;]{0,60}? with {s} (?:through|with|by|via) {m}(?: |-)"
-            r"(?:[a-z-]+ ){0,3}?note\b(?! (?:through|with|from|to|by) )"
-        ),
-        status=Status.FUNDED,
-        needs_amount=True,
-    ),
-    Rule(
         name="shall_provide_facility",
         instrument=_LOAN,
         instrument_of=debt_instrument,

@@ -66,7 +66,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"(?:(?P<source>(?:<P\d+>[-–],? and )?<P\d+>)[-–](?:led|backed) "
             rf"{_GROUP}(?: of investors)?|"
             rf"(?:{_GROUP}|(?P<role><P\d+>)) (?:led|backed|formed) by "
-            r"(?P<source2><P\d+>(?:(?:,|,? and) <P\d+>)*)),? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|"
+            r"(?P<source2><P\d+>(?:(?:,|,? and) <P\d+>)*)),? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|"
+            r"[Bb]uy(?:s|ing)?|[Bb]ought|"
             r"[Pp]urchas(?:e[sd]?|"
             r"ing)) {t}(?:[^<>;]{0,40}? (?:for|in|at|worth) {m})?"
         )
@@ -112,7 +113,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="acquires",
         instrument=_ACQUISITION,
-        cue=r"acquir|acqui-?hir|takes? over|take over",
+        cue=r"acquir|acqui-?hir|t(?:akes?|ook) over",
         refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? "
         r"(?:intangible|assets and)",
         template=(

@@ -8,6 +8,8 @@ Lives here: relative clauses, passives and nouns ("takeover of"), positions sold
 investments told as nouns. Not here: plain "acquires", "buys" (`acquisition`), "invests" (`equity`).
 """
 
+from dataclasses import replace
+
 from graphbuild.extract.sentences.rules import SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.share_words import DEBT_WORDS
@@ -303,6 +305,37 @@ _SUMS = (
         r"invest",
         r"{s}(?!'s),? {aux}invest(?:s|ed) in (?:<P\d+>|(?:[a-z-]+ ){0,4}?(?:start-?ups?|companies|"
         r"firms|businesses|labs|players|names)),? (?:like|such as|including) {t}(?!'s)",
+    ),
+    _rule(
+        "sized_investment_by",
+        InstrumentId.EQUITY,
+        r"investment in",
+        r"(?P<aux>planned |proposed )?{m} {s} investment in(?:to)? (?P<target><P\d+>)(?!'s|-)",
+        refuses=DEBT_WORDS + r"|\bgain|\bloss|\bunit\b",
+        status=Status.ANNOUNCED,
+    ),
+    replace(
+        _rule(
+            "pledges_to_lab",
+            InstrumentId.EQUITY,
+            r"pledg|commit",
+            r"{s}(?!'s),? {aux}(?:pledg(?:e[sd]?|ing)|commit(?:s|ted|ting)?) {m} to {t}"
+            r"(?!'s|-)(?= ?[,.;—–]|$| (?:in|over|as|by|through|and|last|this|under)\b)",
+            refuses=r"cloud|capacity|\bspend|chips|purchas|customer|loan|\bdebt\b",
+            status=Status.ANNOUNCED,
+            keep_status=True,
+        ),
+        target_kinds=frozenset({"ai_lab"}),
+    ),
+    _rule(
+        "invests_in_its_equity",
+        InstrumentId.EQUITY,
+        r"invest",
+        r"{s}(?!'s),? {aux}(?:(?!<P|invest)[^;]|(?P<target><P\d+>)(?:'s)?){3,90}? and (?:also |"
+        r"will "
+        r")?invest(?:s|ed|ing)? {m2} in (?:its )?(?:equity|stock|shares)\b(?! of)",
+        refuses=DEBT_WORDS,
+        status=Status.ANNOUNCED,
     ),
 )
 

@@ -84,37 +84,6 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
-        name="pledges_to_lab",
-        instrument=_EQUITY,
-        cue=r"pledg|commit",
-        where="news",
-        refuses=r"cloud|capacity|\bspend|chips|purchas|customer|loan|\bdebt\b",
-        template=(
-            r"{s}(?!'s),? {aux}(?:pledg(?:e[sd]?|ing)|commit(?:s|ted|ting)?) {m} to {t}"
-            r"(?!'s|-)(?=[,.;—–]|$| (?:in|over|as|by|through|and|last|this|under)\b)"
-        ),
-        target_kinds=frozenset({"ai_lab"}),
-        only_named=True,
-        status=Status.ANNOUNCED,
-        keep_status=True,
-        needs_amount=True,
-    ),
-    Rule(
-        name="invests_in_its_equity",
-        instrument=_EQUITY,
-        cue=r"invest",
-        needs=r"equity|stock|shares",
-        where="news",
-        refuses=DEBT_WORDS,
-        template=(
-            r"{s}(?!'s),? {aux}(?:(?!<P|invest)[^;]|(?P<target><P\d+>)(?:'s)?){3,90}? and (?:also |will )?"
-            r"invest(?:s|ed|ing)? {m2} in (?:its )?(?:equity|stock|shares)\b(?! of)"
-        ),
-        only_named=True,
-        status=Status.ANNOUNCED,
-        needs_amount=True,
-    ),
-    Rule(
         name="invests_without_figure",
         instrument=_EQUITY,
         instrument_of=bought_instrument,
@@ -132,12 +101,13 @@ _RULES = (
         name="investment_of",
         instrument=_EQUITY,
         instrument_of=bought_instrument,
-        cue=r"investment",
+        cue=r"investment|infusion|injection",
         template=(
-            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
+            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |approved |an? |the |additional |"
+            r"strategic |"
             r"incremental |"
             r"follow-on |initial |further |equity |minority )*{m}(?: |-)(?:[a-z-]+ "
-            r"){0,3}investment (?:in|into) {t}"
+            r"){0,3}(?:investment|(?:capital )?(?:infusion|injection)) (?:in|into) {t}"
         ),
         status=Status.FUNDED,
         needs_amount=True,

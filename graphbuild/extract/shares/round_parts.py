@@ -212,7 +212,8 @@ _RULES = (
         refuses=r"national|government|federal|sovereign|household|\bequity\b|\brais|issu|\bsold\b|"
         + _ELSEWHEN,
         template=(
-            r"{t},? {aux}(?:carr(?:ies|ied|ying)|holds?|has|had|owes?|sits on|sitting on|report(?:s|ed)|disclosed|"
+            r"{t},? {aux}(?:carr(?:ies|ied|ying)|holds?|has|had|owes?|sits on|sitting on|"
+            r"report(?:s|ed)|disclosed|"
             r"saddled with|shoulders|racked up|amassed|accumulated) {m} (?:in|of|worth of) "
             r"(?:(?:total|long-term|outstanding|gross|existing|overall) )*debt\b(?! (?:to|for|"
             r"financ|deal|sale|offering|package|capacity))"

@@ -94,7 +94,8 @@ _RULES = (
             where="news",
             template=(
                 r"{s},? {aux}(?:sign|strike|ink|reach|seal|struck)(?:s|es|ed|ing)? "
-                r"(?:[a-z-]+ ){0,4}?(?:deal|agreement|contract|pact),? (?:(?:reportedly |potentially )?"
+                r"(?:[a-z-]+ ){0,4}?(?:deal|agreement|contract|pact),? (?:(?:reportedly |"
+                r"potentially )?"
                 rf"(?:worth|valued at|of) {{m}},? )?(?:for|to (?:buy|purchase|get|secure)) "
                 rf"{_ADJECTIVES}(?:{_CAPACITY}|{_CHIPS})(?: [a-z]+)?? from {{t}}(?!'s|-)"
             ),
