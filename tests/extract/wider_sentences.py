@@ -271,6 +271,17 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
         "Brightwater Capital.",
         [("brightwater-capital", _HC, "loan", 7_000_000)],
     ),
+    (
+        "In 2026, we raised $829 million of net proceeds from the sale of common stock and "
+        "warrants.",
+        [("unnamed", _HC, "equity", 829_000_000)],
+    ),
+    (
+        "We have sold Class A ordinary shares pursuant to the sales agreement for aggregate gross "
+        "proceeds of US$102 million.",
+        [("unnamed", _HC, "equity", 102_000_000)],
+    ),
+    ("If sold, the raised $20 million of proceeds from the sale of common stock is ours.", []),
 ]
 
 NEWS: Final[list[tuple[str, Claims]]] = [
