@@ -61,10 +61,11 @@ _PRICE = re.compile(
     r"estimated to be|expected to be|potentially|now) )*(?:(?:worth|valued at|priced at|for|"
     r"estimated at) )?|totals |totaled |totalled |amounts to |amounted to |comes to |came to )"
     rf"(?:an? )?(?:(?:estimated|total of|reported) )?{_SIZED.format('a')}"
-    r"|(?P<payer>It|<P\d+>),? (?:has |had )?(?:paid|pays|is paying|will pay|agreed to pay) "
-    rf"{_SIZED.format('b')}(?: in (?:cash|stock|shares)(?: and (?:stock|shares))?)?(?: for (?:it|"
-    rf"the "
-    r"(?:company|startup|business|firm)|<P\d+>))?(?=[.,]|$)"
+    r"|(?:Under (?:the|its|their|that|this) (?:[a-z-]+ ){0,3}?(?:deal|agreement|contract|pact),? )?"
+    r"<P(?P<payer>\d+)>,? (?:has |had )?(?:paid|pays|is paying|(?:will|agreed to|is to) (?:pay|"
+    rf"spend))(?: <P\d+>)? {_SIZED.format('b')}(?: over [a-z]+ years| in (?:cash|stock|shares)"
+    r"(?: and (?:stock|shares))?)?(?: for (?:it|the (?:company|startup|business|firm)|<P\d+>))?"
+    r"(?=[.,]|$)"
     rf"|(?:The|This) {_SIZED.format('c')}(?:[ -](?!facility|campus|plant|"
     rf"investment)[a-z-]+){{0,3}}?"
     r"[ -](?P<noun2>deal|transaction|acquisition|takeover|buy-?out|purchase|merger|lease|contract|"
@@ -93,12 +94,13 @@ def prices_told(claims: Iterable[Claim], document: Document, context: Context) -
         noun = match["noun"] or match["noun2"] or match["noun3"] or "deal"
         may_be = next(kinds for wording, kinds in _NOUNS if wording.search(noun))
         deal = _deal_before(sentences.before(index, _REACH), later, made, may_be)
-        if deal is not None and _may_be_supposed(deal, match.group()):
+        if deal is not None and _may_be_said(deal, match, later):
             yield _priced(deal, later, later.money[int(mark)].amount)
 
 
 _CUE = re.compile(
-    r"^(?:(?:But|And) )?(?:[Tt]he|[Tt]his|It)\b[^;]{0,120}(?:worth|valued|price|is|was|total|"
+    r"\b(?:pays?|paid|paying|spend)\b|^(?:(?:But|And) )?(?:[Tt]he|[Tt]his)\b[^;]{0,120}(?:worth|"
+    r"valued|price|is|was|total|"
     r"amount|"
     r"comes? to|came to|\$|€|£|million|billion)"
 )
@@ -157,9 +159,12 @@ def _is_open(deal: Claim, claims: tuple[Claim, ...]) -> bool:
     )
 
 
-def _may_be_supposed(deal: Claim, words: str) -> bool:
-    """Only of what is itself no more than talk a report says what it "could be" worth."""
-    return deal.status is Status.RUMOURED or not re.search(r"\b(?:would|could) be\b", words)
+def _may_be_said(deal: Claim, match: re.Match[str], later: Reading) -> bool:
+    """Who pays must be the one who buys; "could be worth" is said only of what is mere talk."""
+    if match["payer"]:
+        return plain_name(later.parties[int(match["payer"])].name) in _names(deal, Role.SOURCE)
+    is_supposed = re.search(r"\b(?:would|could) be\b", match.group())
+    return deal.status is Status.RUMOURED or not is_supposed
 
 
 def _priced(deal: Claim, later: Reading, amount: Amount) -> Claim:

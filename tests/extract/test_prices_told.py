@@ -30,6 +30,10 @@ _INVESTED = "Brightwater will invest in Tidepool, the companies announced."
         ),
         ([_BOUGHT, "The deal, worth $3 billion, needs approval."], ("acquisition", 3_000_000_000)),
         ([_RENTED, "The agreement is worth as much as $6 billion."], ("cloud", 6_000_000_000)),
+        (
+            [_RENTED, "Under the multi-year deal, Tidepool will pay Quillstone $5 billion."],
+            ("cloud", 5_000_000_000),
+        ),
         ([_INVESTED, "The investment totals $500 million."], ("equity", 500_000_000)),
         ([_INVESTED, "The size of the investment was $300 million."], ("equity", 300_000_000)),
     ],
@@ -61,6 +65,7 @@ def test_of_two_who_invest_the_later_sum_is_the_groups():
         [_BOUGHT, "The deal is worth $2 billion a year."],
         [_BOUGHT, "The deal with Meridian is worth $2 billion."],
         [_BOUGHT, "The $2 billion campus will open in May."],
+        [f"{_BOUGHT} Tidepool paid $2 billion."],
         [_BOUGHT, "A.", "B.", "The loan is worth $2 billion."],
     ],
 )
