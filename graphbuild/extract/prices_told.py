@@ -86,6 +86,7 @@ def prices_told(claims: Iterable[Claim], document: Document, context: Context) -
     if not sentences.is_news:
         return
     made = tuple(claims)
+    told_of: set[str] = set()
     for index, later in sentences.places(_CUE):
         match = _PRICE.match(later.plain)
         if match is None or _NOT_ITS_SIZE.match(later.plain, match.end()):
@@ -94,7 +95,11 @@ def prices_told(claims: Iterable[Claim], document: Document, context: Context) -
         noun = match["noun"] or match["noun2"] or match["noun3"] or "deal"
         may_be = next(kinds for wording, kinds in _NOUNS if wording.search(noun))
         deal = _deal_before(sentences.before(index, _REACH), later, made, may_be)
-        if deal is not None and _may_be_said(deal, match, later):
+        is_worth = f"<V{mark}>" in match.group()  # of a round, that is the company's
+        if is_worth and deal is not None and deal.instrument not in _BUYS:
+            continue
+        if deal is not None and deal.claim_id not in told_of and _may_be_said(deal, match, later):
+            told_of.add(deal.claim_id)
             yield _priced(deal, later, later.money[int(mark)].amount)
 
 

@@ -79,3 +79,11 @@ def test_a_filing_keeps_to_its_own_readers_of_prices():
     words = "We will rent GPUs from Quillstone under an agreement."
     document = filing(words, "The agreement is worth $6 billion.")
     assert not [row for row in rows(document) if row["amount"] == 6_000_000_000]
+
+
+def test_what_a_round_is_valued_at_is_the_company_and_a_second_sum_another_deal():
+    assert report(_INVESTED, "The round is valued at $350 billion.") == {
+        ("brightwater", "tidepool", "equity", None)
+    }
+    words = "The agreement totals $6 billion. Later it grew. The agreement is worth $9 billion."
+    assert {amount for *_, amount in report(_RENTED, words)} == {6_000_000_000}

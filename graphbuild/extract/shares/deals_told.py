@@ -234,8 +234,9 @@ _POSITIONS = (
         r"(?:stakes?|positions?|holdings?) in {t}(?!'s|-)(?! to <P)(?: for {m})?",
         status=Status.TERMINATED,
         keep_status=True,
-        refuses=r"\ba (?:[a-z]+ )?stake|part of|portion|some of|half|\bplan|\bconsider|\bcould\b|"
-        r"\bwould\b|\bmight\b|\bmay\b|urg",
+        refuses=r"\ba (?:[a-z]+ )?stake|part of|portion|some of|half|\bwants?\b|\burge|\bplan|"
+        r"\bconsider|\bcould\b|"
+        r"\bwould\b|\bmight\b|\bmay\b",
     ),
     _rule(
         "has_held_position",
