@@ -17,6 +17,7 @@ from graphbuild.extract.debts.beneficiaries import with_beneficiaries
 from graphbuild.extract.debts.retiring import with_retired
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.outcomes import with_outcomes
 from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
@@ -77,7 +78,8 @@ def extract_claims(
                 found.append(claim)
     found += [c for c in row_claims(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
+    claims = with_outcomes(told_once(found, sentences, document), document)
+    claims = with_retired(with_beneficiaries(claims))
     return Extraction(
         claims=claims,
         issues=tuple(issues),
