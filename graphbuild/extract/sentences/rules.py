@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
-from graphbuild.extract.grammar.wording import measure_by
 from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in, shares_with_others
 from graphbuild.extract.sentences.contract_value import money_after
 from graphbuild.extract.sentences.reading import Reading, tells_today
@@ -29,7 +28,7 @@ from graphbuild.extract.sentences.sides import (
     subject_side,
     venture_of,
 )
-from graphbuild.extract.sentences.stages import LOANS, stage_of
+from graphbuild.extract.sentences.stages import LOANS, measure_told, stage_of
 from graphbuild.extract.sentences.templates import compiled
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.instrument import InstrumentId
@@ -269,6 +268,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         bare=rule.status,
         present=rule.present,
         keeps=rule.keep_status,
+        is_size=rule.measure is Measure.CEILING,
     )
     if rule.looks_ahead and not groups.get("amount"):
         groups["amount"] = money_after(match.string, match.end()) or None
@@ -302,7 +302,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         targets=targets,
         status=status,
         amount=amount,
-        measure=measure_by(status, rule.measure),
+        measure=measure_told(match, status, rule.measure),
         share=groups.get("share"),
         obligor=obligors[0] if obligors else None,
         confidence=rule.confidence,

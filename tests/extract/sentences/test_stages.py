@@ -104,3 +104,63 @@ def test_an_option_granted_is_signed_and_in_a_preliminary_prospectus_announced()
     )
     assert told(filing(option)) == ["signed"]
     assert told(filing("PRELIMINARY PROSPECTUS SUPPLEMENT", option)) == ["announced"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In June 2026, we increased the size of our commercial paper program from $1 billion to $9"
+        " billion.",
+        "On June 4, 2026, we filed a supplement to increase the number of shares that may be sold"
+        " in the at-the-market offering under the sales agreement to up to $450,000,000.",
+        "We amended our existing loan facility with Northgate Bank, N.A. to provide an aggregate"
+        " of $300 million.",
+    ],
+)
+def test_a_new_size_amends_a_programme_or_facility(words: str) -> None:
+    assert told(filing(words)) == ["amended"]
+
+
+def test_an_amended_and_restated_agreement_is_no_amendment_of_its_size() -> None:
+    words = (
+        "In June 2026, we entered into an amended and restated credit agreement with Northgate"
+        " Bank, N.A. for a $300 million revolving credit facility."
+    )
+    assert "amended" not in told(filing(words))
+
+
+def test_a_guarantee_given_is_in_force_and_one_that_will_be_is_agreed() -> None:
+    given = "The Company guarantees the obligations of Lumen Finance IV, LLC under its $26 million"
+    assert told(filing(f"{given} term loan facility.")) == ["funded"]
+    assert told(filing("The notes will be fully guaranteed by Lumen Robotics.")) == ["signed"]
+    assert told(filing("The notes are fully guaranteed by Lumen Robotics.")) == ["funded"]
+
+
+def test_what_is_received_in_return_for_a_promise_is_agreed_with_it() -> None:
+    promise = "Meridian has agreed to guarantee $14 million of the lease obligations of Tidepool."
+    warrants = "Meridian will receive warrants to acquire 24 million shares of Lumen Robotics."
+    found = {r["instrument"]: r["status"] for r in rows(news("Brief.", f"In return, {warrants}"))}
+    assert found == {"warrant": "signed"}
+    found = {r["instrument"]: r["status"] for r in rows(news("Brief.", promise, warrants))}
+    assert found["warrant"] == "announced"
+
+
+def test_what_a_figure_counts_follows_the_verb() -> None:
+    cash = "Brightwater invested $15 million in cash in Lumen Robotics."
+    drawn = "The Company received a loan of $20 million at closing from Northgate Bank, N.A."
+    worst = "Our maximum exposure on the guarantees we provide was $24 million."
+    fixed = (
+        "The Company agreed to issue and sell 22,000,000 shares under the sales agreement having an"
+        " aggregate purchase price of $63 million."
+    )
+    spend = "We have a commitment to spend at least $19 million on servers over ten years."
+    assert [
+        row["measure"]
+        for document in (news("In brief.", cash), *map(filing, (drawn, worst, fixed, spend)))
+        for row in rows(document)
+    ] == ["paid", "drawn", "ceiling", "headline", "committed"]
+
+
+def test_a_facility_being_finalised_or_prepared_is_no_loan_yet() -> None:
+    open_yet = "Tidepool finalizes an expansion of its revolving credit facility to $15 billion."
+    assert told(news("In brief.", open_yet)) == ["rumoured"]
