@@ -59,10 +59,7 @@ _RUNS = re.compile(
     r"(?:earning|generating|billing|delivering|providing|receiving) |"
     r"\b(?:was|were) (?:deployed|energi[sz]ed) (?:in|on)\b"
 )
-_DELIVERED = re.compile(
-    r"\b[Dd]eliver(?:y|ies)(?: [\w-]+){0,4}? (?:has |have )?(?:commenced|began|begun|started)\b"
-)
-_CLOSED = r"(?:closed|(?:was|were) (?:completed|consummated|settled)|occurred|took place)"
+_CLOSED = r"(?:closed|(?:was|were) (?:completed|consummated|settled|issued)|occurred|took place)"
 _SALE_CLOSED = re.compile(
     r"\b(?:[Oo]ffering|[Pp]lacement|[Ss]ale|[Ii]ssuance|[Nn]otes|[Tt]ransactions?|[Cc]losing)"
     rf"(?: of the [^.;,]{{1,50}}?)? (?:has |have )?{_CLOSED} on\b"
@@ -84,7 +81,6 @@ _LOAN_OVER = re.compile(
 _OUTCOMES = (
     _Outcome(words=_ENDED, of=_CONTRACTS, was=_ALIVE, status=Status.TERMINATED),
     _Outcome(words=_RUNS, of=_SERVICES, was=_BEFORE_MONEY, status=Status.FUNDED),
-    _Outcome(words=_DELIVERED, of=_CONTRACTS, was=_BEFORE_MONEY, status=Status.FUNDED),
     _Outcome(words=_LOAN_OVER, of=_LOANS, was=_ALIVE, status=Status.TERMINATED),
     _Outcome(words=_SALE_CLOSED, of=_SALES, was=_BEFORE_MONEY, status=Status.FUNDED),
     _Outcome(words=_PURCHASE_CLOSED, of=_ACQUISITION, was=_BEFORE_MONEY, status=Status.FUNDED),
@@ -133,7 +129,7 @@ def _with_outcome(claim: Claim, document: Document, *, is_closed: bool) -> Claim
         return _exercised(claim)
     for outcome in _OUTCOMES:
         applies = claim.instrument in outcome.of and claim.status in outcome.was
-        if applies and _says(outcome.words, passage):
+        if applies and _says(outcome.words, passage, quote):
             return replace(claim, status=outcome.status)
     if claim.instrument in _CONTRACTS:
         section = _section(claim, document)
@@ -155,11 +151,17 @@ _HYPOTHETICAL = re.compile(
 )
 
 
-def _says(words: re.Pattern[str], text: str) -> bool:
-    """Whether the words stand there as a fact."""
-    for found in words.finditer(text):
-        before = re.split(r"[.;]\s", text[: found.start() + 2])[-1]
-        if not _HYPOTHETICAL.search(before):
+_OF_OTHERS = re.compile(r"\b(?:prior|previous|former|earlier|old|other|existing|predecessor)\b")
+_WHOSE = re.compile(r" (?:with|of) (?:the )?(?!Offering|Notes|Merger|Sale|Shares)([A-Z][\w&-]+)")
+
+
+def _says(words: re.Pattern[str], passage: str, quote: str) -> bool:
+    """Whether the passage says so as a fact, and not of a deal with somebody else."""
+    for found in words.finditer(passage):
+        before = re.split(r"[.;]\s", passage[: found.start() + 2])[-1]
+        is_open = _HYPOTHETICAL.search(before + found.group()[2:])
+        others = (name for name in _WHOSE.findall(found.group()) if name not in quote)
+        if not is_open and not _OF_OTHERS.search(found.group()) and not any(others):
             return True
     return False
 
@@ -225,7 +227,7 @@ _OPTION = re.compile(r"\b[Oo]ptions?\b")
 def _is_exercised(claim: Claim, passage: str) -> bool:
     is_open = claim.amount.qualifier in {Qualifier.UP_TO, Qualifier.UNDISCLOSED}
     is_option = is_open and claim.status in _BEFORE_MONEY and _OPTION.search(claim.citation.quote)
-    return bool(is_option) and _says(_EXERCISED, passage)
+    return bool(is_option) and _says(_EXERCISED, passage, claim.citation.quote)
 
 
 def _exercised(claim: Claim) -> Claim:
@@ -258,11 +260,12 @@ _AFTER = re.compile(
     rf"in part|by \$))|{_FACT}(?:terminated|expired|matured)\b(?: on| in| by its|,|\.| and))"
 )
 _AHEAD = re.compile(
-    rf"\b(?:effectively settled|{_DONE_WITH}|redeemed)(?: and (?:repaid|terminated|retired))?(?:,? "
-    r"in full,?)?(?: all)?(?: of)?(?: (?:amounts|borrowings|obligations))?(?: outstanding)?"
-    r"(?: under| of)?(?: the| its| our)?(?: existing| outstanding| remaining| entire)? $"
+    rf"\b(?:effectively settled|agreed to terminate|{_DONE_WITH}|redeemed)(?: and (?:repaid|"
+    r"terminated|retired))?(?:,? in full,?)?(?: all)?(?: of)?(?: (?:amounts|borrowings|"
+    r"obligations))?(?: outstanding)?(?: under| of)?(?: the| its| our)?"
+    r"(?: existing| outstanding| remaining| entire)? $"
 )
-_PART_OF = re.compile(r"\b(?:of|under|on) (?:the|its|our) $")
+_PART_OF = re.compile(r"\b(?:of|under|on|to|with|by|for|from|in) (?:the|its|our) $")
 _WHOLE_OF = re.compile(
     r"\b(?:entire|full|all|outstanding|remaining)(?: [\w-]+){0,4} (?:of|under|on) (?:the|its|our) $"
 )

@@ -109,6 +109,9 @@ def test_services_concluded_and_several_contracts_ended_at_once_are_over(ending:
     "other",
     [
         "After the contracts with Ashgrove expired, we moved the servers.",
+        "Our prior agreement with Ashgrove expired in April 2026.",
+        "This agreement replaced our lease with Ashgrove, which expired in April 2026.",
+        "The services under the agreement have not commenced.",
         "The service under the purchase order may be concluded early.",
     ],
 )
@@ -144,6 +147,8 @@ def test_a_deal_is_over_where_its_own_name_is_told_to_have_ended(ending: str) ->
         "If the Bridge Loan is terminated, a fee is due.",
         "We expect the Bridge Loan to be repaid in full.",
         "In May 2026, we repaid $20 million of the Bridge Loan.",
+        "The swap relating to the Bridge Loan was terminated.",
+        "We have not terminated the Bridge Loan.",
         "Corvid has a loan (the “Bridge Loan”). The Bridge Loan was terminated.",
     ],
 )
@@ -181,6 +186,7 @@ def test_a_purchase_agreed_is_done_once_it_is_told_to_have_closed() -> None:
     agreed = "In May 2026, we agreed to acquire Lumen Robotics for $90 million."
     assert statuses(agreed) == ["signed"]
     assert statuses(agreed, "The acquisition closed on June 2, 2026.") == ["funded"]
+    assert statuses(agreed, "The acquisition of Ashgrove closed in June 2026.") == ["signed"]
     assert statuses(agreed, "We consummated the transaction on June 2, 2026.") == ["funded"]
     assert statuses(agreed, "The transaction is expected to be completed in August.") == ["signed"]
 
