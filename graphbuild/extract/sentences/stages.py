@@ -37,8 +37,10 @@ _LENT = re.compile(
 )
 _PRESENT = re.compile(r"\b(?:acquires|acqui-?hires|buys|takes|invests|purchases|makes)\b")
 _FORESEEN = re.compile(r"\b(?:expectation|expects?|expected|anticipates?|hopes?|proposed) that $")
+_ALLOCATED = re.compile(r"\breceived (?:[a-z]+ )?allocations\b")
 _PROMISED = re.compile(r"\b(?:has|have|had) (?:already |also )?(?:committed|pledged|agreed)\b")
 _COMPLETED = re.compile(r"\b(?:completed|closed|consummated) (?:<P\d+>'s |its |our |the )?$")
+_WAS_ABLE = re.compile(r"\b(?:completed|able to complete) (?:the|its|our) (?:acquisition|merger)\b")
 _BOUGHT = re.compile(r"\bbought\b(?! back)")
 _HAD_EFFECT = re.compile(
     r" (?:has |have )?(?:expanded|added|enabled|strengthened|broadened|extended|brought|gave|"
@@ -54,6 +56,16 @@ _AMENDS = re.compile(
     r"\bas amended by this amendment\b"
 )
 _MEASURES = (
+    (
+        re.compile(r"\b(?:repurchased|redeemed|retired) <M\d+> (?:in )?(?:aggregate )?principal\b"),
+        Measure.PAID,
+        Measure.OUTSTANDING,
+    ),
+    (
+        re.compile(r"\bof (?:their|its|the|an) options? to (?:purchase|buy) (?:an )?<M"),
+        Measure.PAID,
+        Measure.HEADLINE,
+    ),
     (re.compile(r"\bagreed to (?:issue and )?sell \d[\d,]* "), Measure.CEILING, Measure.HEADLINE),
     (re.compile(r"\breceived a loan of\b"), Measure.CEILING, Measure.DRAWN),
     (re.compile(r"\b(?:commit\w+|obligat\w+) to spend\b"), Measure.HEADLINE, Measure.COMMITTED),
@@ -101,6 +113,8 @@ def stage_of(
         return bare
     if _FORESEEN.search(before):
         return Status.RUMOURED
+    if instrument in LOANS and _ALLOCATED.search(words):
+        return Status.ANNOUNCED
     default = present if present and _PRESENT.search(words) else bare
     if reading.is_news:
         default = _reported(words, default, instrument)
@@ -172,6 +186,7 @@ def _of_purchase(match: re.Match[str], reading: Reading, found: Status) -> Statu
     before, words, after = match.string[: match.start()], match.group(), match.string[match.end() :]
     if found is Status.SIGNED and (
         _COMPLETED.search(before)
+        or _WAS_ABLE.search(before)
         or (_BOUGHT.search(words) and not reading.is_headline)
         or ("'s acquisition of" in words and _HAD_EFFECT.match(after))
     ):

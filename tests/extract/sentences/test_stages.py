@@ -71,6 +71,11 @@ def test_a_headline_is_as_firm_as_its_verb(headline: str, status: str) -> None:
     [
         ("We completed our acquisition of Lumen Robotics for $40 million.", "funded"),
         ("In June 2026, we closed the acquisition of Lumen Robotics for $40 million.", "funded"),
+        (
+            "Although we were able to complete the acquisition in 2025, an agency sued in 2024 to"
+            " stop our proposed acquisition of Lumen Robotics.",
+            "funded",
+        ),
         ("Our acquisition of Lumen Robotics in 2020 expanded our business.", "funded"),
         ("In June 2026, we agreed to acquire Lumen Robotics for $40 million.", "signed"),
     ],
@@ -154,11 +159,24 @@ def test_what_a_figure_counts_follows_the_verb() -> None:
         " aggregate purchase price of $63 million."
     )
     spend = "We have a commitment to spend at least $19 million on servers over ten years."
+    retired = (
+        "On June 21, 2026, the Company repurchased $167 million aggregate principal amount of its"
+        " 2026 Notes."
+    )
     assert [
         row["measure"]
-        for document in (news("In brief.", cash), *map(filing, (drawn, worst, fixed, spend)))
+        for document in (
+            news("In brief.", cash),
+            *map(filing, (drawn, worst, fixed, spend, retired)),
+        )
         for row in rows(document)
-    ] == ["paid", "drawn", "ceiling", "headline", "committed"]
+    ] == ["paid", "drawn", "ceiling", "headline", "committed", "outstanding"]
+
+
+def test_allocations_received_are_no_facility_yet() -> None:
+    assert told(
+        release("Received Allocations for Revolving Credit Facility of Up to $25 Million")
+    ) == ["announced"]
 
 
 def test_a_facility_being_finalised_or_prepared_is_no_loan_yet() -> None:
