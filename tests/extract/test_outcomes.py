@@ -160,8 +160,8 @@ def test_parts_plans_and_another_deal_of_the_name_do_not_end_it(other: str) -> N
 def test_a_takeover_voted_down_later_in_the_filing_is_over() -> None:
     found = rows(
         filing(
-            "On July 7, 2026, we entered into an agreement and plan of merger (the “Merger"
-            " Agreement”) under which we agreed to acquire Lumen Robotics for $900 million.",
+            "On July 7, 2026, we signed a contract (the “Merger Agreement”) under which we agreed"
+            " to acquire Lumen Robotics for $900 million.",
             "The proposal was not approved.",
             "Lumen Robotics terminated the Merger Agreement, effective immediately.",
         )

@@ -359,19 +359,15 @@ def _percents(text: str) -> Iterator[re.Match[str]]:
 _LISTED = re.compile(r"(?:\brespective|%,) $")
 
 
-_TO_PERCENT = re.compile(
-    rf"(?:{_NUM})\s?(?:%|per ?cent)?\s?(?P<join>to|-|–|and)\s?(?:{_NUM})\s?(?:%|per)"
-)
+_TO_PERCENT = re.compile(rf"(?:{_NUM})\s?(?:%|per ?cent)?\s?(?P<join>to|-|–|and)\s?(?:{_NUM})\s?%")
 _RANGING = re.compile(r"\brang(?:es?|ed|ing) (?:between )?$")
 
 
 def _is_range(text: str, start: int, begin: int, kinds: frozenset[str]) -> bool:
     """Whether the percentage opens a range; "from 30% to 33%" alone may tell of a rise."""
     second = _TO_PERCENT.match(text, begin)
-    if second is None:
-        return False
-    if second["join"] == "and":
-        return "between" in kinds
+    if second is None or second["join"] == "and":
+        return second is not None and "between" in kinds
     return "from" not in kinds or bool(_RANGING.search(text, max(0, start - 20), start))
 
 

@@ -12,8 +12,8 @@ _NG = "northgate-bank"
 STORIES = {
     "what a term loan began with, and an option to draw that was taken up, are drawn": (
         "In June 2025, we entered into a $28.7 million term loan agreement with Northgate Bank, "
-        "N.A. (the “2030 Term Loan”). The 2030 Term Loan had an initial balance of $20.7 million "
-        "and an option to request additional advances up to $8.0 million, which we exercised.",
+        "N.A. (the “2030 Term Loan”). The 2030 Term Loan carried an initial balance of $20.7 "
+        "million and an option to draw additional loans of up to $8.0 million, which we exercised.",
         [
             (_NG, _HC, "loan", 28_700_000, "ceiling", "funded"),
             (_NG, _HC, "loan", 20_700_000, "drawn", "funded"),

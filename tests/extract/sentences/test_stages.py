@@ -104,8 +104,8 @@ def test_a_share_of_revenue_agreed_and_in_force_and_one_only_expected() -> None:
 
 def test_an_option_granted_is_signed_and_in_a_preliminary_prospectus_announced() -> None:
     option = (
-        "We have granted the underwriters a 30-day option to purchase up to $18 million of"
-        " additional shares of our common stock."
+        "We have granted the underwriters an option to buy, within a month, up to $18 million of"
+        " further shares of our stock."
     )
     assert told(filing(option)) == ["signed"]
     assert told(filing("PRELIMINARY PROSPECTUS SUPPLEMENT", option)) == ["announced"]
@@ -180,5 +180,5 @@ def test_allocations_received_are_no_facility_yet() -> None:
 
 
 def test_a_facility_being_finalised_or_prepared_is_no_loan_yet() -> None:
-    open_yet = "Tidepool finalizes an expansion of its revolving credit facility to $15 billion."
+    open_yet = "Tidepool finalizes an increase of its credit facility to $15 billion."
     assert told(news("In brief.", open_yet)) == ["rumoured"]
