@@ -17,6 +17,7 @@ from graphbuild.extract.debts.beneficiaries import with_beneficiaries
 from graphbuild.extract.debts.retiring import with_retired
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.outcomes import with_outcomes
 from graphbuild.extract.prices_told import prices_told
 from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
@@ -79,7 +80,8 @@ def extract_claims(
     for more in (row_claims, prices_told):
         found += [c for c in more(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
+    claims = with_outcomes(told_once(found, sentences, document), document)
+    claims = with_retired(with_beneficiaries(claims))
     return Extraction(
         claims=claims,
         issues=tuple(issues),

@@ -18,6 +18,7 @@ from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.records.money import Measure, Qualifier
 
 _BALANCES = frozenset({Measure.HEADLINE, Measure.OUTSTANDING, Measure.PAID, Measure.COMMITTED})
+_CONTRACT_SIZES = frozenset({Measure.HEADLINE, Measure.CEILING})
 _LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.VENDOR_FINANCING})
 _NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
 _CONTRACTS = frozenset({
@@ -101,7 +102,13 @@ def _same_figure(left: Claim, right: Claim, *, is_row: bool = False) -> bool:
 
 
 def _same_measure(left: Claim, right: Claim) -> bool:
-    """An issue size and its balance of the same figure are one; a ceiling and a balance are not."""
+    """An issue size and its balance of the same figure are one; a ceiling and a balance are not.
+
+    A contract that comes to a figure if all of it is taken is the one told by that figure.
+    """
+    told = {left.measure, right.measure}
+    if {left.instrument, right.instrument} <= _CONTRACTS and told <= _CONTRACT_SIZES:
+        return True
     return left.measure is right.measure or {left.measure, right.measure} <= _BALANCES
 
 

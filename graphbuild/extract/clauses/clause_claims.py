@@ -23,7 +23,7 @@ from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import told
-from graphbuild.records.claim import Claim
+from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 
 _LABEL = "clause_claims/1"
@@ -70,8 +70,13 @@ def _claims(reading: Reading, clause: Clause) -> Iterator[Claim]:
         yield from spending_claims(reading, clause, _LABEL)
 
 
+_STILL_OPEN = re.compile(r"finali[sz](?:es|ing)\b")
+
+
 def _of_roles(reading: Reading, clause: Clause, roles: Roles) -> Iterator[Claim]:
     status = status_of(clause.auxiliary, reading.text, roles.status, is_news=reading.is_news)
+    if reading.is_news and _STILL_OPEN.match(reading.plain, clause.start):
+        status = Status.RUMOURED
     sources = _side(reading, roles.source, roles.label)
     targets = _side(reading, roles.target, "")
     if status is None or (

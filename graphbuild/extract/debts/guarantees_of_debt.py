@@ -43,7 +43,7 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         target="guaranteed-parties",
         status=Status.FUNDED,
         keep_status=True,
-        measure=Measure.OUTSTANDING,
+        measure=Measure.CEILING,
         needs_amount=True,
     ),
     Rule(
@@ -128,7 +128,6 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         only_named=True,
         only_organisations=True,
         status=Status.FUNDED,
-        keep_status=True,
     ),
     Rule(
         name="issues_security_guaranty",

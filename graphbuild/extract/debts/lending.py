@@ -381,7 +381,7 @@ _RULES = (
         where="news",
         template=(
             rf"{{t}}'s (?:[A-Za-z-]+ ){{0,3}}?{_NEWS_LOANS} {{aux}}(?:[a-z]+ ){{0,2}}?"
-            rf"(?:of|to|above|beyond|at) {{m}}"
+            rf"(?:of|to|above|beyond|at|rise|grow|increase|expand) {{m}}"
         ),
         status=Status.ANNOUNCED,
         source="lenders",

@@ -112,7 +112,13 @@ STATEMENTS = (
     Statement(
         cue="balance",
         template=rf"{REF} (?:had|has|have|with|carried) an? (?:[a-z]+ ){{0,3}}?balance of {{m}}",
+        refuses=r"initial balance",
         measure=Measure.OUTSTANDING,
+    ),
+    Statement(
+        cue="initial balance",
+        template=rf"{REF} (?:had|has|carried|with) an initial (?:[a-z]+ )?balance of {{m}}",
+        measure=Measure.DRAWN,
     ),
     Statement(
         cue="balance",
@@ -225,13 +231,17 @@ STATEMENTS = (
         refuses=r"letters? of credit|interest of|fee",
         measure=Measure.CEILING,
     ),
-    Statement(
-        cue=r"additional (?:advances|loans|borrowings|draws)",
-        template=(
-            rf"{REF} (?:(?!<P)[^;]){{0,90}}? option to (?:request|draw|borrow|obtain) additional "
-            r"(?:advances|loans|borrowings|draws)(?: of| for)? {m}"
-        ),
-        measure=Measure.CEILING,
+    *(
+        Statement(
+            cue=r"additional (?:advances|loans|borrowings|draws)",
+            needs=taken,
+            template=(
+                rf"{REF} (?:(?!<P)[^;]){{0,90}}? option to (?:request|draw|borrow|obtain) "
+                r"additional (?:advances|loans|borrowings|draws)(?: of| for)? {m}"
+            ),
+            measure=measure,
+        )
+        for taken, measure in (("exercised", Measure.DRAWN), ("additional", Measure.CEILING))
     ),
     Statement(
         cue=r"\bmay (?:borrow|draw|request)|can (?:borrow|draw)|able to borrow|borrow up to",

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, filer_mention
-from graphbuild.extract.grammar.wording import debt_instrument
+from graphbuild.extract.grammar.wording import debt_instrument, is_rumour
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
@@ -109,10 +109,16 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         yield from _claims(reading, members, borrower, instrument)
 
 
+_TO_COME = re.compile(
+    r"\b(?:preparing|in talks|planning|will be (?:underwriting|lending|providing))\b"
+)
+
+
 def _claims(
     reading: Reading, members: list[Mention], borrower: Mention, instrument: InstrumentId
 ) -> Iterator[Claim]:
     seen = {plain_name(borrower.name)}
+    is_talk = reading.is_news and (is_rumour(reading.text) or _TO_COME.search(reading.text))
     for member in members:
         if plain_name(member.name) in seen:
             continue
@@ -123,7 +129,7 @@ def _claims(
             instrument=instrument,
             sources=[member],
             targets=[borrower],
-            status=Status.FUNDED,
+            status=Status.RUMOURED if is_talk else Status.FUNDED,
         )
 
 

@@ -63,6 +63,7 @@ def _buyer(document: Document, reading: Reading, who: str | None) -> PartyMentio
 
 
 def _claim(reading: Reading, buyer: PartyMention, subject: str, amount: Amount) -> Claim:
+    is_to_come = re.search(r"\bwill (?:accept|purchase|buy)\b", reading.plain)
     return make_claim(
         reading.document,
         TENDER_OFFERS.label,
@@ -70,8 +71,8 @@ def _claim(reading: Reading, buyer: PartyMention, subject: str, amount: Amount) 
         InstrumentId.ACQUISITION,
         (buyer, party(Role.TARGET, subject)),
         amount,
-        Measure.PAID,
-        Status.FUNDED,
+        Measure.HEADLINE if is_to_come else Measure.PAID,
+        Status.SIGNED if is_to_come else Status.FUNDED,
         confidence=Confidence.LIKELY,
         note="shares bought from their holders in a tender offer",
     )

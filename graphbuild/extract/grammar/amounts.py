@@ -15,7 +15,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from graphbuild.extract.grammar.percent_words import may_hold_fractions, percents_in_words
-from graphbuild.records.money import Amount, Qualifier, at_least, between, qualified
+from graphbuild.records.money import Amount, Qualifier, about, at_least, between, qualified
 
 _SYMBOLS = {
     "US$": "USD", "U.S.$": "USD", "USD$": "USD", "USD": "USD", "$": "USD",
@@ -76,7 +76,7 @@ _UP_TO = (
 )
 _AT_LEAST = (
     r"at least|more than|in excess of|over|not less than|no less than|no fewer than|"
-    r"a minimum of|minimum of|above|exceeding|greater than|upwards? of|north of|"
+    r"a minimum of|minimum of|above(?: its)?|exceeding|greater than|upwards? of|north of|"
     r"exceeds|surpassing|topping"
 )
 _ABOUT = (
@@ -91,7 +91,8 @@ _BEFORE = re.compile(
     r"|(?P<the>the|a total of|an aggregate of|an aggregate|a combined))\s+$",
     re.IGNORECASE,
 )
-_PLUS = re.compile(r"\s?(?:\+|-plus\b|plus\b(?! (?:interest|accrued|a |an ))|or more\b)")
+_TILDES = ("~", "≈", "∼")
+_PLUS = re.compile(r"\s?(?:\+|-(?:plus|Plus)\b|plus\b(?! (?:interest|accrued|a |an ))|or more\b)")
 _PER = re.compile(
     r"\s?(?:,\s)?(?:per|a|an|/|each)\s?(?P<unit>common share|ordinary share|share|"
     r"ADS|unit|warrant|note"
@@ -183,6 +184,8 @@ def _decimal(text: str) -> Decimal:
 def _qualifiers(text: str, start: int) -> tuple[int, frozenset[str]]:
     """Walk left over qualifier words; where they begin and which kinds they are."""
     kinds: set[str] = set()
+    if text[start - 1 : start] in _TILDES:
+        start, kinds = start - 1, {"about"}
     while match := _BEFORE.search(text, max(0, start - 40), start):
         kind = str(match.lastgroup)
         if kind == "the" and match.group("the").lower() == "the":
@@ -292,6 +295,14 @@ def _span(text: str, match: re.Match[str]) -> MoneySpan:
     )
 
 
+def _is_about_too(text: str, first: MoneySpan, second: MoneySpan) -> bool:
+    """Whether one word is of both: "approximately $9 billion and $1 billion, respectively"."""
+    kinds = (first.amount.qualifier, second.amount.qualifier)
+    is_pair = text[first.end : second.start].strip() == "and"
+    is_shared = is_pair and kinds == (Qualifier.ABOUT, Qualifier.EXACT)
+    return is_shared and "respectively" in text[second.end : second.end + 60]
+
+
 def find_amounts(text: str) -> tuple[MoneySpan, ...]:
     """Every money figure of the text, in order, not overlapping.
 
@@ -304,6 +315,8 @@ def find_amounts(text: str) -> tuple[MoneySpan, ...]:
     position = 0
     while match := _FIGURE.search(text, position):
         span = _span(text, match)
+        if spans and _is_about_too(text, spans[-1], span) and span.amount.point is not None:
+            span = replace(span, amount=about(span.amount.point, span.amount.currency))
         if not spans or span.start >= spans[-1].end:
             spans.append(span)
         else:
@@ -346,6 +359,18 @@ def _percents(text: str) -> Iterator[re.Match[str]]:
 _LISTED = re.compile(r"(?:\brespective|%,) $")
 
 
+_TO_PERCENT = re.compile(rf"(?:{_NUM})\s?(?:%|per ?cent)?\s?(?P<join>to|-|–|and)\s?(?:{_NUM})\s?%")
+_RANGING = re.compile(r"\brang(?:es?|ed|ing) (?:between )?$")
+
+
+def _is_range(text: str, start: int, begin: int, kinds: frozenset[str]) -> bool:
+    """Whether the percentage opens a range; "from 30% to 33%" alone may tell of a rise."""
+    second = _TO_PERCENT.match(text, begin)
+    if second is None or second["join"] == "and":
+        return second is not None and "between" in kinds
+    return "from" not in kinds or bool(_RANGING.search(text, max(0, start - 20), start))
+
+
 def find_percents(text: str) -> tuple[PercentSpan, ...]:
     """Every percentage from 0 to 100 of the text as a fraction; a range gives its lower end."""
     spans: list[PercentSpan] = []
@@ -364,6 +389,8 @@ def find_percents(text: str) -> tuple[PercentSpan, ...]:
             kind = _qualifier(kinds)
             if spans and not kinds and text[spans[-1].end : start].strip() == "and":
                 kind = spans[-1].qualifier
+            if kind is Qualifier.EXACT and _is_range(text, start, begin, kinds):
+                kind = Qualifier.RANGE
             if after.strip().startswith("or more"):
                 kind = Qualifier.AT_LEAST
             spans.append(PercentSpan(fraction=fraction, start=start, end=end, qualifier=kind))

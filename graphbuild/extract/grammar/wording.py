@@ -48,7 +48,8 @@ _RUMOUR_SENTENCE = re.compile(
     r"told)|"
     r"\breportedly\b(?! valu)|\bis said to\b"
     r"|\bsources? say\b|\bin (?:advanced |early |preliminary )?talks\b|\bpeople "
-    r"with knowledge|\baccording to (?:people|a person)"
+    r"with knowledge|\baccording to (?:people|a person|sources)|\bsaid the (?:people|sources)"
+    r"|\bciting (?:[a-z]+ ){0,2}?(?:sources|people)\b"
     r"|\bsounds? out\b|\brumou?r",
     re.IGNORECASE,
 )
@@ -76,6 +77,8 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"\b(?:may|might|could|would|can|intend\w*|seek\w*)\b")
+_IN_FORCE = re.compile(r"\b(?:currently|already) ha(?:s|ve) an? (?:agreement|deal|contract)\b")
+_HAS_ONE = re.compile(r"^ha(?:s|ve) an? (?:agreement|deal|contract)\b")
 _AT_CHOICE = re.compile(
     r"\b(?:has|have|had|holds?|with|got|received) (?:an?|the) (?:option|right)\b"
 )
@@ -125,6 +128,8 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
         return None
     if _RUMOURED.search(words):
         return Status.RUMOURED
+    if _HAS_ONE.search(words) and _IN_FORCE.search(sentence):
+        return Status.FUNDED
     if _SIGNED.search(words) or _AT_CHOICE.search(words):
         return Status.SIGNED
     if _DONE.search(words):

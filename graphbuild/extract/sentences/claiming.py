@@ -210,8 +210,8 @@ def retold(
 
 
 def share_amount(qualifier: Qualifier) -> Amount:
-    """No money, but "about" and "at least" before the percentage are kept."""
-    if qualifier in {Qualifier.ABOUT, Qualifier.AT_LEAST}:
+    """No money, but "about", "at least" and "from 30% to 33%" are kept of the percentage."""
+    if qualifier in {Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.RANGE}:
         return Amount(low=None, high=None, qualifier=qualifier)
     return undisclosed()
 

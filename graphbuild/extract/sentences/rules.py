@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
-from graphbuild.extract.grammar.wording import is_conditional, measure_by, status_of
 from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in, shares_with_others
 from graphbuild.extract.sentences.contract_value import money_after
 from graphbuild.extract.sentences.reading import Reading, tells_today
@@ -29,6 +28,7 @@ from graphbuild.extract.sentences.sides import (
     subject_side,
     venture_of,
 )
+from graphbuild.extract.sentences.stages import LOANS, measure_told, stage_of
 from graphbuild.extract.sentences.templates import compiled
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.instrument import InstrumentId
@@ -142,7 +142,7 @@ class Rule:
 
         A withheld party, and one carried over from earlier sentences, need no mention.
         """
-        may_be_borrower = self.target == FILER and self.instrument in _LOANS
+        may_be_borrower = self.target == FILER and self.instrument in LOANS
         return {self.source, self.target} <= {"", FILER, SUBJECT, ROUND} and not may_be_borrower
 
 
@@ -161,9 +161,6 @@ def named_groups(match: re.Match[str]) -> dict[str, str | None]:
     return groups
 
 
-_LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
-
-
 def _side(
     reading: Reading,
     groups: dict[str, str | None],
@@ -177,7 +174,7 @@ def _side(
         found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
         return found
-    borrows = default == FILER and side == "target" and instrument in _LOANS
+    borrows = default == FILER and side == "target" and instrument in LOANS
     if borrows and reading.before.borrower:
         return [reading.before.borrower]
     if default == FILER:
@@ -203,44 +200,6 @@ _OF_STORY: dict[str, Callable[[Reading], Mention | None]] = {
     FUND: fund_of,
     ANTECEDENT: lambda reading: reading.before.antecedent,
 }
-
-
-_PROMISES = frozenset({
-    InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT, InstrumentId.PURCHASE_COMMITMENT,
-})  # fmt: skip
-"""What one "has agreed" or "has leased" is signed; nothing says that it is paid."""
-
-_PLANS = re.compile(
-    r"\b(?:plans?|planning|readies|readying|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
-    r"weighs?)\b"
-)
-_UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
-_LENT = re.compile(
-    r"\b(?:clos(?:ed|es)|completed|secure[sd]|obtained|landed|borrowed|took out|raised|drew|"
-    r"received|led)\b"
-)
-_PRESENT = re.compile(r"\b(?:acquires|buys|takes|invests|purchases|makes)\b")
-
-
-def _shown_status(rule: Rule, match: re.Match[str], reading: Reading) -> Status | None:
-    groups = named_groups(match)
-    before = match.string[: match.start()]
-    if is_conditional(before):
-        return None
-    if rule.keep_status:
-        return rule.status
-    default = rule.status
-    if rule.present and _PRESENT.search(match.group()):
-        default = rule.present
-    if reading.is_news and _PLANS.search(match.group()):
-        default = Status.RUMOURED
-    if reading.is_news and rule.instrument in _LOANS and _LENT.search(match.group()):
-        default = Status.FUNDED
-    if reading.is_news and default is Status.FUNDED and _UNDERWAY.search(match.group()):
-        default = Status.ANNOUNCED
-    found = status_of(groups.get("aux") or "", reading.text, default, is_news=reading.is_news)
-    is_promise = rule.status is Status.SIGNED and rule.instrument in _PROMISES
-    return Status.SIGNED if is_promise and found is Status.FUNDED else found
 
 
 _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
@@ -302,7 +261,15 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
 def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
     """The claims one match of one rule makes."""
     groups = named_groups(match)
-    status = _shown_status(rule, match, reading)
+    status = stage_of(
+        match,
+        reading,
+        instrument=rule.instrument,
+        bare=rule.status,
+        present=rule.present,
+        keeps=rule.keep_status,
+        is_size=rule.measure is Measure.CEILING,
+    )
     if rule.looks_ahead and not groups.get("amount"):
         groups["amount"] = money_after(match.string, match.end()) or None
     amount = _under_ceiling(amount_of(reading, groups.get("amount")), match)
@@ -335,7 +302,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         targets=targets,
         status=status,
         amount=amount,
-        measure=measure_by(status, rule.measure),
+        measure=measure_told(match, status, rule.measure),
         share=groups.get("share"),
         obligor=obligors[0] if obligors else None,
         confidence=rule.confidence,

@@ -59,7 +59,7 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
         r"shares) )?(?:an? )?(?:[0-9a-z-]+ ){0,2}?options?,?"
         r"(?:[^;<>]|<D\d+>){0,160}? to "
         r"(?:purchase|buy)(?:, [^<>;]{3,120},)? {m}",
-        Status.ANNOUNCED,
+        Status.SIGNED,
         FILER,
         Measure.CEILING,
     ),

@@ -13,7 +13,7 @@ from graphbuild.extract.sentences.claiming import retold
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.trade.contract_wording import WITH
 from graphbuild.records.claim import Claim
-from graphbuild.records.money import Amount
+from graphbuild.records.money import Amount, Measure
 
 _GOES_ON = re.compile(
     r"(?:The|This|These|Combined|It|Together|In aggregate|Under the|Pursuant to "
@@ -84,7 +84,16 @@ def further_values(
         amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
         if amount is None or amount == claim.amount:
             continue
-        yield retold(claim, later, reading.start, amount)
+        is_optional = _AT_MOST.search(later.plain)
+        measure = Measure.CEILING if is_optional else Measure.HEADLINE
+        yield retold(claim, later, reading.start, amount, measure)
+
+
+_AT_MOST = re.compile(
+    r"\b(?:potential|maximum) (?:total |aggregate )?(?:contract(?:ed)? )?(?:value|revenue)|"
+    r"\bassuming (?:full|all|maximum)\b|\boption to (?:expand|increase|extend)\b"
+)
+"""What a contract comes to if every option is taken: a ceiling."""
 
 
 _LEASE_VALUE = re.compile(

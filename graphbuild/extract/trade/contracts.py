@@ -26,7 +26,6 @@ from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.trade.buying import LEASE, is_same, marks, purpose_is_goods, subject_buys
-from graphbuild.extract.trade.contract_endings import with_endings
 from graphbuild.extract.trade.contract_followups import (
     further_values,
     reported_values,
@@ -114,9 +113,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
             claims = [
                 claim
                 for match in pattern.finditer(reading.plain)
-                for claim in with_endings(
-                    _claims(match, reading, sentences.following(index, 3)), reading
-                )
+                for claim in _claims(match, reading, sentences.following(index, 3))
             ]
             yield from claims
             if claims:

@@ -23,7 +23,6 @@ from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import told
-from graphbuild.extract.trade.contract_endings import with_endings
 from graphbuild.extract.trade.section_partners import partner_of, whole_name
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -110,7 +109,7 @@ def _claims(earlier: tuple[Reading, ...], reading: Reading) -> Iterator[Claim]:
             target = whole_name(earlier, reading, target) if target else None
             if target and source.is_filer != target.is_filer:
                 told_from = replace(reading, start=start)
-                yield from with_endings(_claim(told_from, source, target, groups), reading)
+                yield from _claim(told_from, source, target, groups)
                 return
 
 

@@ -10,6 +10,16 @@ _HC = "harbor-compute"
 _NG = "northgate-bank"
 
 STORIES = {
+    "what a term loan began with, and an option to draw that was taken up, are drawn": (
+        "In June 2025, we entered into a $28.7 million term loan agreement with Northgate Bank, "
+        "N.A. (the “2030 Term Loan”). The 2030 Term Loan carried an initial balance of $20.7 "
+        "million and an option to draw additional loans of up to $8.0 million, which we exercised.",
+        [
+            (_NG, _HC, "loan", 28_700_000, "ceiling", "funded"),
+            (_NG, _HC, "loan", 20_700_000, "drawn", "funded"),
+            (_NG, _HC, "loan", 8_000_000, "drawn", "funded"),
+        ],
+    ),
     "advances of a loan agreement are the named lender's": (
         "In March 2025, the Company entered into a Credit, Security and Guaranty Agreement (the "
         "“Term Loan Agreement”) with Northgate Bank, N.A. to borrow up to $70 million in three "

@@ -49,7 +49,7 @@ SENTENCES = [
     (
         "The Company granted the initial purchasers an option, for settlement within 13 days from "
         "June 2, 2026, to purchase up to $97.5 million principal amount of notes.",
-        [("unnamed", "bond", 97_500_000, "announced")],
+        [("unnamed", "bond", 97_500_000, "signed")],
     ),
     (
         "The Company and Foxglove Partners entered into a note purchase agreement, under which "

@@ -29,6 +29,11 @@ WRITTEN = [
     ("in excess of $2 trillion", "2000000000000", "USD", "at_least"),
     ("not less than $1 million", "1000000", "USD", "at_least"),
     ("$10 billion-plus", "10000000000", "USD", "at_least"),
+    ("A $10 Billion-Plus Deal", "10000000000", "USD", "at_least"),
+    ("above its $10 billion target", "10000000000", "USD", "at_least"),
+    ("a ~$450 million round", "450000000", "USD", "about"),
+    ("a ~USD 5.8 billion order", "5800000000", "USD", "about"),
+    ("≈€2bn", "2000000000", "EUR", "about"),
     ("US$12.2bln", "12200000000", "USD", "exact"),
     ("$105bln", "105000000000", "USD", "exact"),
     ("€2.2bn", "2200000000", "EUR", "exact"),
@@ -167,3 +172,28 @@ def test_the_first_look_misses_no_figure(text):
 def test_the_first_look_passes_what_has_no_money():
     assert not may_hold_money("The Company has 12 employees in 3 places.")
     assert find_amounts("The Company has 12 employees in 3 places.") == ()
+
+
+def test_one_approximately_is_said_of_both_of_a_pair() -> None:
+    pair = "approximately $9.62 billion and $1.25 billion, respectively"
+    assert [s.amount.qualifier for s in find_amounts(pair)] == [Qualifier.ABOUT] * 2
+    two = "approximately $9 billion of leases and $1 billion of notes"
+    assert [s.amount.qualifier for s in find_amounts(two)] == [Qualifier.ABOUT, Qualifier.EXACT]
+
+
+@pytest.mark.parametrize(
+    ("words", "shares"),
+    [
+        ("fees range from 30% to 33%", [(0.3, "range")]),
+        ("between 19.75% and 40% of the profit", [(0.1975, "range")]),
+        ("15%-20% of sales", [(0.15, "range")]),
+        ("rose from 30% to 33%", [(0.3, "exact")]),
+        ("35% and 27.5%, respectively", [(0.35, "exact"), (0.275, "exact")]),
+        ("~7% of the shares", [(0.07, "about")]),
+    ],
+)
+def test_a_range_of_percentages_is_told_from_a_rise_and_from_a_pair(
+    words: str, shares: list[tuple[float, str]]
+) -> None:
+    found = [(float(span.fraction), span.qualifier.value) for span in find_percents(words)]
+    assert found == shares

@@ -19,7 +19,7 @@ _B = 1_000_000_000
     ("headline", "claim"),
     [
         ("Corvid to Buy Tidepool in $9 Billion Stock Deal",
-         ("corvid", "tidepool", "acquisition", 9 * _B, "announced")),
+         ("corvid", "tidepool", "acquisition", 9 * _B, "signed")),
         ("Brightwater nears €2bn takeover of Corvid",
          ("brightwater", "corvid", "acquisition", 2 * _B, "rumoured")),
         ("Corvid Completes $3 Billion Acquisition of Brightwater",
@@ -37,7 +37,7 @@ _B = 1_000_000_000
         ("Northgate Bank explores sale of Brightwater",
          ("unnamed:buyer", "brightwater", "acquisition", None, "rumoured")),
         ("Corvid acquihires note-taking startup Brightwater",
-         ("corvid", "brightwater", "acquisition", None, "funded")),
+         ("corvid", "brightwater", "acquisition", None, "signed")),
         ("Meridian Buys Robotics Startup Sallow",
          ("meridian", "sallow", "acquisition", None, "signed")),
     ],
