@@ -15,8 +15,10 @@ from decimal import Decimal
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.beneficiaries import with_beneficiaries
 from graphbuild.extract.debts.retiring import with_retired
+from graphbuild.extract.event_dates import with_event_dates
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.loan_ends import with_loan_ends
 from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
@@ -77,7 +79,8 @@ def extract_claims(
                 found.append(claim)
     found += [c for c in row_claims(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
+    dated = with_event_dates(told_once(found, sentences, document), document)
+    claims = with_retired(with_beneficiaries(with_loan_ends(dated, document)))
     return Extraction(
         claims=claims,
         issues=tuple(issues),
