@@ -12,7 +12,7 @@ Flow: Claim* of one document -> Claim*, with the date of the deal where the gram
 
 import calendar
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ from graphbuild.records.period import PartialDate
 _BALANCES = frozenset({Measure.OUTSTANDING, Measure.VALUE, Measure.RECOGNISED})
 _DAY, _MONTH = len("2026-06-30"), len("2026-06")
 _DONE = re.compile(
-    r"\b(?:entered into|entering into|signed|executed|closed|completed|consummated|finali[sz]ed|"
+    r"\b(?:entered|entering into|signed|executed|closed|completed|consummated|finali[sz]ed|"
     r"issued|agreed|acquired|purchased|bought|announced|renewed|amended|adopted|sold|invested|"
     r"borrowed|became effective|extended|increased|secured|established|obtained|placed|granted|"
     r"commenced|incorporated)\b"
@@ -39,11 +39,12 @@ _DATED = re.compile(
 )
 _SAME_DAY = re.compile(
     r"^\W*(?:Specifically|To (?:finance|fund|secure|support) (?:this|these|the|such)|"
-    r"(?:A portion of |Part of |All of )?[Tt]he (?:net )?proceeds (?:was|were) used|Concurrently|"
-    r"Simultaneously|Contemporaneously|At the same time|(?:Also )?[Oo]n (?:the|that|such) "
-    r"(?:same )?(?:date|day)\b)|\bon (?:the|that) same (?:date|day)\b"
+    r"(?:A portion of |Part of |All of )?[Tt]he (?:net )?proceeds (?:was|were) used|"
+    r"(?:Concurrently|Simultaneously|Contemporaneously|At the same time)\b(?! with\b)|"
+    r"(?:Also )?[Oo]n (?:the|that|such) (?:same )?(?:date|day)\b)|"
+    r"\bon (?:the|that) same (?:date|day)\b"
 )
-_SAME_MONTH = re.compile(r"^\W*(?:Also )?[Ii]n (?:the|that) same (?:month|period)\b")
+_SAME_MONTH = re.compile(r"\b[Ii]n (?:the|that) same month\b")
 _NOUN = (
     r"(?:[Aa]greements?|[Ll]oans?|[Ff]acilit(?:y|ies)|[Nn]otes?|[Oo]rders?|[Cc]ontracts?|[Ll]eases?|"
     r"[Aa]mendments?|[Oo]ffering|[Tt]ransactions?|[Pp]urchase|[Mm]erger|[Aa]cquisition|[Dd]eals?|"
@@ -51,20 +52,23 @@ _NOUN = (
     r"[Pp]lacement|[Tt]erm [Ss]heet)"
 )
 _UNDER = re.compile(
-    r"(?:^\W*|\b)(?:[Pp]ursuant to|[Uu]nder|[Ii]n accordance with|[Uu]pon(?: the)? (?:closing|"
+    r"(?:^\W*|\b)(?:[Pp]ursuant to|[Uu]nder|"
+    r"(?:[Cc]oncurrently|[Ss]imultaneously) with|[Ii]n accordance with|[Uu]pon(?: the)? (?:closing|"
     r"completion|consummation|signing|execution) of|[Aa]s part of|[Bb]y|[Pp]er)"
     r"(?: the)?(?: (?:terms|terms and (?:conditions|provisions)|provisions) of)? "
-    rf"(?:the|this|that|such|these|our)(?: same)? (?P<name>(?:[\w’'“”&.-]+ ){{0,5}}?{_NOUN})\b"
+    rf"(?:the|this|that|such|these|our)(?: same| certain)? "
+    rf"(?P<name>(?:[\w’'“”&.-]+ ){{0,5}}?{_NOUN})\b"
 )
 _SUBJECT = re.compile(
-    r"^\W*(?:The|This|That|Such|These|Each|Our)(?: same)? "
-    rf"(?P<name>(?:[\w’'“”&.-]+ ){{0,4}}?{_NOUN})\b"
+    r"^\W*(?:[A-Z][\w ]{2,24}, )?(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch|[Tt]hese|[Ee]ach|[Oo]ur)"
+    rf"(?: same)? (?P<name>(?:[\w’'“”&.-]+ ){{0,4}}?{_NOUN})\b"
 )
 _BULLET = re.compile(r"^\s*(?:[●•▪◦*–—-]|\(?(?:[ivx]+|[a-z]|\d)[.)])\s")
 _SUBSEQUENT = re.compile(r"^\W*(?:[Ss]ubsequent to|[Aa]fter|[Ss]ince) ")
 _AT_A_DAY = frozenset({Measure.COMMITTED, Measure.SHARE})
 _RUNS_ON = re.compile(
-    r"\b(?:[Aa]s of the date|[Ii]nception|to date|[Dd]uring|ha(?:s|ve) (?:issued and )?sold)\b"
+    r"\b(?:[Aa]s of the (?:[a-z]+ )?date|[Ii]nception|to date|[Dd]uring|"
+    r"ha(?:s|ve) (?:issued and )?sold)\b"
 )
 """Sales told up to a day are not of the day of their agreement."""
 _BARE_MONTH = re.compile(
@@ -94,13 +98,20 @@ class _Places:
             for sentence in paragraph.sentences
         ]
         self._starts = [start for start, _, _ in self._all]
+        self._numbers = [number for _, _, number in self._all]
 
     def may_be_dated(self, claim: Claim) -> bool:
         """Whether a sentence's claim has only the date that every claim of its document has."""
         place = bisect_right(self._starts, claim.citation.start) - 1
-        is_sentence = place >= 0 and self._starts[place] == claim.citation.start
+        is_sentence = place >= 0 and (
+            self._starts[place] == claim.citation.start or self._is_share_of_day(claim)
+        )
         is_plain = claim.agreed_on in {self.document.period_end, claim.known_on}
-        return is_sentence and is_plain and claim.measure not in _BALANCES
+        is_over = claim.status is Status.TERMINATED
+        return is_sentence and is_plain and (is_over or claim.measure not in _BALANCES)
+
+    def _is_share_of_day(self, claim: Claim) -> bool:
+        return self.document.period_end is None and claim.measure is Measure.SHARE
 
     def own(self, claim: Claim) -> int:
         """The number of the first sentence that a claim quotes."""
@@ -115,6 +126,11 @@ class _Places:
         number = self._all[index][2]
         near = range(index - 1, max(-1, index - 1 - most), -1)
         return [i for i in near if number - self._all[i][2] < _PARAGRAPHS]
+
+    def is_item(self, index: int) -> bool:
+        """Whether a sentence stands in an item of a list."""
+        first = bisect_left(self._numbers, self._all[index][2])
+        return _BULLET.match(self.text(first)) is not None
 
     def is_in_paragraph(self, left: int, right: int) -> bool:
         return self._all[left][2] == self._all[right][2]
@@ -172,7 +188,8 @@ def _told_in_filing(claim: Claim, places: _Places) -> PartialDate | None:
         return _after(own, claim)
     if len(quote) > len(own) + 1 and (opened := _event(own)):
         return opened
-    if own_dates := [span for span in find_dates(own) if span.cue in {"event", "as_of"}]:
+    own_dates = [s for s in find_dates(own) if s.cue in {"event", "as_of"} or _is_of_period(own, s)]
+    if own_dates:
         return None if places.document.period_end else _balance_day(claim, own_dates)
     earlier = places.before(index)
     if bare := _BARE_MONTH.match(own):
@@ -181,9 +198,11 @@ def _told_in_filing(claim: Claim, places: _Places) -> PartialDate | None:
         return None
     if _SAME_DAY.search(own):
         return _first_event(earlier[:4], places)
-    if _SAME_MONTH.match(own):
+    if _SAME_MONTH.search(own):
         found = _first_event(earlier[:4], places)
         return PartialDate(found.text[:_MONTH]) if found else None
+    if claim.status is Status.RUMOURED:
+        return None
     if claim.status is Status.TERMINATED and claim.instrument is not InstrumentId.REVENUE_SHARE:
         return None
     return _of_agreement(claim, own, index, places)
@@ -191,7 +210,7 @@ def _told_in_filing(claim: Claim, places: _Places) -> PartialDate | None:
 
 def _balance_day(claim: Claim, spans: list[DateSpan]) -> PartialDate | None:
     """The day of a sum owed "as of" it, in a document that does not tell its period."""
-    days = [s.date for s in spans if s.cue == "as_of" and len(s.date.text) == _DAY]
+    days = [s.date for s in spans if s.cue != "event" and len(s.date.text) == _DAY]
     if claim.measure not in _AT_A_DAY:
         return None
     return max(days, key=PartialDate.last_day, default=None)
@@ -213,25 +232,27 @@ def _of_agreement(claim: Claim, own: str, index: int, places: _Places) -> Partia
     """The day of the nearest agreement before that has the name or the party of this one."""
     reference = _SUBJECT.match(own) or _UNDER.search(own, 0, 160)
     names = _names(claim)
-    is_item = bool(_BULLET.match(own)) and instrument(claim.instrument).family is Family.DEBT
+    is_item = places.is_item(index) and instrument(claim.instrument).family is Family.DEBT
     is_share = claim.instrument is InstrumentId.REVENUE_SHARE
     if not (reference or is_item or is_share):
         return None
     noun = reference["name"].split()[-1].lower().rstrip("s") if reference else ""
-    near: list[PartialDate] = []
-    for earlier in places.before(index):
-        text = places.text(earlier)
-        date = _event(text)
-        if date is None:
-            continue
-        if reference is not None and _defines(text, reference["name"]):
+    dated = [(i, t, d) for i in places.before(index) if (d := _event(t := places.text(i)))]
+    for _, text, date in dated:
+        if reference and re.search(rf"[“\"']{re.escape(reference['name'])}[”\"']", text):
+            return date
+    for earlier, text, date in dated:
+        if reference and reference["name"][0].isupper() and reference["name"] in text:
             return date
         is_near = places.is_in_paragraph(earlier, index) or is_item
-        is_named = any(name in text for name in names)
+        is_named = any(name in text for name in names) or (earlier == index - 1 and not is_share)
         if is_near and (is_item or is_named or (noun and noun in text.lower())):
             return date
-        near += [date] if is_near else []
-    return near[0] if near and reference is not None else None
+    return None
+
+
+_COMMON = frozenset({"American", "Bank", "Capital", "Company", "First", "General", "National"})
+"""First words that many names share."""
 
 
 def _names(claim: Claim) -> list[str]:
@@ -241,21 +262,26 @@ def _names(claim: Claim) -> list[str]:
         for party in claim.parties
         if party.role is not Role.OBLIGOR and not party.is_unnamed
         for word in (party.as_written, party.name.split(",")[0].split(" ")[0])
-        if len(word) > 3 and word[0].isupper() and word not in {"Company", "The"}
+        if len(word) > 3 and word[0].isupper() and word not in _COMMON
     ]
-
-
-def _defines(text: str, name: str) -> bool:
-    """Whether a sentence gives the name in a bracket, or in full: (the "Loan Agreement")."""
-    is_defined = re.search(rf"[“\"']{re.escape(name)}[”\"']", text) is not None
-    return is_defined or (name[0].isupper() and name in text)
 
 
 def _event(text: str) -> PartialDate | None:
     """The first date of a sentence that tells what was done or agreed then."""
-    spans = [s for s in find_dates(text) if s.cue == "event" and not _is_of_period(text, s)]
+    spans = [s for s in find_dates(text) if s.cue == "event" and not _is_of_other(text, s)]
     done = _DONE.search(text) or _DATED.search(text)
     return spans[0].date if spans and done else None
+
+
+def _is_of_other(text: str, span: DateSpan) -> bool:
+    return _is_of_period(text, span) or _EARLIER.search(text, 0, span.start) is not None
+
+
+_EARLIER = re.compile(
+    r"\b(?:previously|originally|initially)\b[^,;]{0,60}\Z|"
+    r"\b(?:that certain|existing|prior|amended)\b[^;]{0,140}\bdated(?: as of)? \Z"
+)
+"""An older agreement that a sentence names besides its own."""
 
 
 def _is_of_period(text: str, span: DateSpan) -> bool:

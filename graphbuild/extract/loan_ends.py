@@ -113,6 +113,6 @@ def _told_next(
         ]
         if len(days) == 1:
             return days[0]
-        if days or may_hold_money(text):
+        if days or (may_hold_money(text) and not about):
             return None
     return None

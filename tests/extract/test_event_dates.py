@@ -129,3 +129,28 @@ def test_that_deal_is_the_one_of_the_sentence_before():
         "warrants to buy 9 million shares of Corvid."
     )
     assert "2025-10" in days_in_report(text)
+
+
+def test_concurrently_with_an_agreement_is_of_that_agreement():
+    told = (
+        "On May 4, 2026, we signed a power contract with Meridian (the “Quill Power Contract”). "
+        "On June 9, 2026, we signed a lease of a hall with Lumen Robotics. Concurrently with the "
+        "Quill Power Contract, we borrowed $40 million from Northgate Bank, N.A. under a term loan."
+    )
+    claims = extract_claims(filing(told), CONTEXT).claims
+    assert {str(c.agreed_on) for c in claims if c.amount.is_disclosed} == {"2026-05-04"}
+
+
+def test_an_agreement_amended_is_not_of_its_first_day():
+    told = (
+        "On June 9, 2026, we amended our credit agreement with Northgate Bank, N.A. The amendment "
+        "changed the credit agreement previously entered on May 4, 2024. Specifically, Northgate "
+        "Bank, N.A. agreed to lend us $40 million."
+    )
+    claims = extract_claims(filing(told), CONTEXT).claims
+    assert {str(c.agreed_on) for c in claims if c.amount.is_disclosed} == {"2026-06-09"}
+
+
+def test_talks_are_of_the_report_and_not_of_the_agreement():
+    told = AGREED + "As of the reporting date, we are negotiating a further loan of $40 million."
+    assert days_in_filing(told) <= {"2026-06-30"}

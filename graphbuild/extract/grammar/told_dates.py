@@ -26,7 +26,8 @@ _TOLD = re.compile(
     r"(?!,? (?:19|20)\d\d)"
     rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his past|[Bb]ack in)(?: early| late| mid-?)? ?(?P<bare>{_MONTH})\b"
     r"(?!\.? ?\d|,? (?:of )?(?:19|20)\d\d|,? of (?:last|next|this)| and (?:[A-Z][a-z]+ )?(?:19|20))"
-    rf"|\b[Tt]he (?P<noun>{_MONTH}) (?=IPO|(?:funding )?round|financing|deal|agreement|investment)"
+    rf"|\b(?:the|its|their|a|that) (?P<noun>{_MONTH}) (?=IPO|(?:funding )?round|financing|deal|"
+    r"agreement|investment)"
     r"|\b(?P<this>[Ee]arlier this) (?P<unit>month|year)\b"
     r"|\b(?P<last>[Ll]ast) (?P<unit2>month|year)\b(?!['’]s)"
     rf"|\b(?P<count>{'|'.join(_NUMBERS)}|\d\d?) (?P<unit3>month|year)s? (?:ago|earlier)\b",
@@ -56,6 +57,7 @@ class Told:
     date: PartialDate | None
     start: int
     end: int
+    is_noun: bool = False
 
 
 def find_told(text: str, told_on: dt.date) -> tuple[Told, ...]:
@@ -70,7 +72,14 @@ def find_told(text: str, told_on: dt.date) -> tuple[Told, ...]:
     found = []
     for match in _TOLD.finditer(text):
         if _is_of_deal(text[max(0, match.start() - 60) : match.start()]):
-            found.append(Told(date=_date(match, told_on), start=match.start(), end=match.end()))
+            found.append(
+                Told(
+                    date=_date(match, told_on),
+                    start=match.start(),
+                    end=match.end(),
+                    is_noun=match["noun"] is not None,
+                )
+            )
     return tuple(found)
 
 
@@ -84,6 +93,8 @@ def told_of(
     """
     ahead, behind = [], []
     for told in find_told(text, told_on):
+        if told.is_noun and over_sums:
+            continue  # "a March IPO" is of its own sum alone
         if told.start >= end and _goes_with(text[end : told.start], over_sums=over_sums):
             ahead.append((told.start - end, told))
         elif told.end <= start and _goes_with(

@@ -50,6 +50,8 @@ _OF_ANOTHER = re.compile(
 )
 """What a year behind such words is the year of, and no deal: "founded in 2023"."""
 _ENDED = re.compile(r"\b(?:[Dd]uring|[Ff]or|[Ii]n) the [^,;]{0,40}\bended $")
+_MONTHS_OF = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+,? ){1,3}and $")
+"""In "in June and December 2026" only the year is that of all that was done."""
 _AND_OF = re.compile(r" and (?:of |as of |at )?")
 
 
@@ -60,7 +62,7 @@ def event_date(reading: Reading) -> PartialDate | None:
         if span.cue == "as_of":
             return _latest_in_turn(reading, number)
         if (span.cue == "event" and not _OF_ANOTHER.search(before)) or _ENDED.search(before):
-            return span.date
+            return PartialDate(span.date.text[:4]) if _MONTHS_OF.search(before) else span.date
     return next((d.date for d in reading.dates if _is_run_until(reading, d)), None)
 
 
@@ -97,6 +99,12 @@ def _is_end(reading: Reading, span: DateSpan) -> bool:
     return not is_deadline or _MUST_BE_PAID.search(reading.text, 0, span.start) is not None
 
 
+def _is_extended(reading: Reading, number: int) -> bool:
+    """Whether a date is the new end of "extending its maturity from May 2030 to May 2032"."""
+    before = reading.text[: reading.dates[number].start]
+    return re.search(r"\bextend\w*\b[^;]{0,70}\bto $", before) is not None
+
+
 def _mark_of(reading: Reading, amount: Amount | None) -> str:
     """The mark of a figure that stands in the sentence."""
     found = (i for i, money in enumerate(reading.money) if money.amount is amount)
@@ -110,7 +118,7 @@ def _end_date(reading: Reading, mark: str = "") -> PartialDate | None:
         own = re.split(r"<M\d+>", reading.full.partition(mark)[2], maxsplit=1)[0]
         after = [int(i) for i in re.findall(r"<D(\d+)>", own) if int(i) in ends]
         if after:
-            return ends[after[0]]
+            return ends[next((i for i in after if _is_extended(reading, i)), after[0])]
     return list(ends.values())[-1] if ends else None
 
 
