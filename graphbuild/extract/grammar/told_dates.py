@@ -45,7 +45,7 @@ _NOT_YET = re.compile(
 )
 _CLAUSE_ENDS = re.compile(
     r"[.;:—]\s|\s[–-]\s|,? (?:but|while|whereas|although|though|before|after|following|when|"
-    r"despite|ahead of)\b|, (?:more|less|up|down|compared|as)\b|, and (?=[A-Z<])"
+    r"despite|ahead of)\b|, (?:more|less|up|down|compared|as)\b|, and (?=[A-Z<])|\band\s*\Z"
 )
 _MONEY = re.compile(r"(?:[$€£¥]|\b(?:USD|EUR|CAD|GBP|RMB) ?)\d")
 
@@ -106,6 +106,8 @@ def told_of(
 
 
 def _goes_with(between: str, *, over_sums: bool) -> bool:
+    if over_sums:
+        between = re.sub(r",? and\s*\Z", "", between)  # the last of a list of names
     return not (_CLAUSE_ENDS.search(between) or (_MONEY.search(between) and not over_sums))
 
 

@@ -43,9 +43,9 @@ def amount_of(reading: Reading, mark: str | None) -> Amount | None:
 
 _OF_ANOTHER = re.compile(
     r"\b(?:founded|incorporated|born|(?:up|down|rose|risen|fell|gained|soared|surged|jumped|climbed|"
-    r"far|ahead|back|early|soon|late|launched|begin\w*|start\w*|commenc\w*|operational|online|live|"
-    r"debuted|went public|deliver\w*))(?: [\d.]+ ?(?:%|percent))?(?: so far)? "
-    r"(?:in|since|during|on) (?:the )?$",
+    r"so far|as (?:early|soon|late) as|launched|begin\w*|start\w*|commenc\w*|operational|online|"
+    r"live|debuted|went public|deliver\w*))(?: [\d.]+ ?(?:%|percent))?(?: so far)? "
+    r"(?:in|since|during|on) (?:the )?$|\bfounded\b[^,;.]{0,50} in $",
     re.IGNORECASE,
 )
 """What a year behind such words is the year of, and no deal: "founded in 2023"."""

@@ -50,6 +50,18 @@ def test_a_span_of_months_is_no_date():
     assert told_of(text, DAY, start, start + 10) is None
 
 
+def test_a_date_behind_and_is_of_what_follows():
+    text = "In October it sold shares for $5 million and between June and August, it sold bonds."
+    start = text.index("$5")
+    assert str(told_of(text, DAY, start, start + 10)) == "2025-10"
+
+
+def test_the_last_of_a_list_has_the_date_of_the_first():
+    text = "In April it raised $5 million from Alder, Birch, and Corvid."
+    start = text.index("Corvid")
+    assert str(told_of(text, DAY, start, start + 6, over_sums=True)) == "2025-04"
+
+
 @given(st.dates(dt.date(2001, 1, 1), dt.date(2099, 12, 31)), st.sampled_from("JFMASOND"))
 def test_a_month_is_never_after_the_report(day: dt.date, letter: str):
     names = {"J": "June", "F": "February", "M": "March", "A": "April", "S": "September"}
