@@ -15,8 +15,10 @@ from decimal import Decimal
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.beneficiaries import with_beneficiaries
 from graphbuild.extract.debts.retiring import with_retired
+from graphbuild.extract.event_dates import with_event_dates
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.loan_ends import with_loan_ends
 from graphbuild.extract.outcomes import with_outcomes
 from graphbuild.extract.prices_told import prices_told
 from graphbuild.extract.restatements import told_once
@@ -80,7 +82,8 @@ def extract_claims(
     for more in (row_claims, prices_told):
         found += [c for c in more(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    claims = with_outcomes(told_once(found, sentences, document), document)
+    claims = with_event_dates(told_once(found, sentences, document), document)
+    claims = with_outcomes(with_loan_ends(claims, document), document)
     claims = with_retired(with_beneficiaries(claims))
     return Extraction(
         claims=claims,

@@ -32,6 +32,7 @@ from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Stat
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure, Qualifier, undisclosed
+from graphbuild.records.period import PartialDate
 
 _BANK = re.compile(
     r"\b(?:bank|bancorp|savings|credit|lending|capital|finance|financial|mortgage|insurance|fsb)\b",
@@ -130,7 +131,7 @@ def _claims(
     if joint or not sizes:
         rows += [(source, None) for source in sources]
     rows += [(unnamed(Role.SOURCE, "consortium") if joint else sources[0], z) for z in sizes]
-    date = next((d.date for d in find_dates(opening.text[:600])), None)
+    date = _day(opening)
     for target in targets:
         for source, size in rows:
             if plain_name(source.name) == plain_name(target.name) or (
@@ -149,6 +150,23 @@ def _claims(
                 confidence=Confidence.LIKELY,
                 agreed_on=date,
             )
+
+
+_MADE = re.compile(
+    r"\b(?:dated|made|entered into|effective)\b(?: and (?:entered into|effective))?"
+    r"(?:,? effective)?(?: as)?(?: of| on)?(?: this| the)?:?\s*"
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)|_+) day of )?(?:[A-Z][a-z]+ _+,? )?\Z",
+    re.IGNORECASE,
+)
+
+
+def _day(opening: _Opening) -> PartialDate | None:
+    """The day "as of" which a contract is made, by its cover or preamble; else the first told."""
+    for text in (opening.text[:_LEADS], opening.document.text[:_LEADS]):
+        for span in find_dates(text):
+            if _MADE.search(text[max(0, span.start - 60) : span.start]):
+                return span.date
+    return next((span.date for span in find_dates(opening.text[:600])), None)
 
 
 def _measure(size: Size | None) -> Measure:

@@ -20,6 +20,7 @@ from graphbuild.extract.debts.debt_words import (
     is_not_debt,
     named_lender,
 )
+from graphbuild.extract.grammar.dates import find_dates
 from graphbuild.extract.tables.columns import (
     BodyRow,
     body_rows,
@@ -269,11 +270,20 @@ def _repaid(document: Document, debt: _DebtRow, sentence: Sentence, context: Con
         debt.amount(before) if before else undisclosed(),
         Measure.PAID if before else Measure.HEADLINE,
         Status.TERMINATED,
-        agreed_on=debt.as_of,
+        agreed_on=_day_of(document.text[sentence.start : sentence.end]) or debt.as_of,
         ends_on=debt.end,
         terms=Terms(facility=debt.label, rate=stated_rate(debt.row, debt.label)),
         note=document.text[sentence.start : sentence.end][:200],
     )
+
+
+def _day_of(text: str) -> PartialDate | None:
+    """The day or month on which a sentence says that something was done."""
+    days = (s.date for s in find_dates(text) if s.cue == "event" and len(s.date.text) > _YEAR)
+    return next(days, None)
+
+
+_YEAR = len("2026")
 
 
 def _source(document: Document, debt: _DebtRow, context: Context) -> PartyMention:

@@ -39,13 +39,16 @@ _DATE = re.compile(
 _DATES = Sieve(_DATE)
 _CUE = re.compile(
     r"(?<![^\W_])(?:(?P<end>due(?:\s+in|\s+on)?|matur\w+(?:\s+(?:date\s+)?(?:is|of|on|in))*|"
+    r"extend(?:s|ed|ing)?\b[^;.]{0,70}?\bto|"
     r"through|until|till|expir\w+(?:\s+(?:on|in))?"
     r"|ending|ends(?:\s+on|\s+in)?|terminat\w+\s+(?:on|in)|no later than|by)"
     r"|(?P<as_of>(?<!effective )as of|at|as at)"
-    r"|(?P<event>on|in|(?:dated|effective)(?: as of)?|since|during))"
+    r"|(?P<event>on|in|(?:dated|effective)(?: as of)?|since|during"
+    rf"|(?:between|in)\s+(?:{_MONTH}(?:\s+{_YEAR})?,?\s+){{1,3}}and))"
     r"\s*(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_BEFORE = 90
 _TERM = re.compile(
     r"\b(?P<num>\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"twelve|fifteen|twenty)"
@@ -132,7 +135,7 @@ def find_dates(text: str, year_end_month: int | None = None) -> tuple[DateSpan, 
     for match in _DATES.finditer(text):
         date = _date(match, year_end_month)
         if date is not None:
-            before = text[max(0, match.start() - 30) : match.start()]
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
             spans.append(
                 DateSpan(date=date, start=match.start(), end=match.end(), cue=_cue(before))
             )

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import make_claim
+from graphbuild.extract.grammar.dates import DateSpan
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, unnamed_mention
 from graphbuild.extract.grammar.wording import measure_of
@@ -40,19 +41,84 @@ def amount_of(reading: Reading, mark: str | None) -> Amount | None:
     return reading.money[int(mark[2:-1])].amount if mark else None
 
 
-def _event_date(reading: Reading) -> PartialDate | None:
-    """The first date told as the time of an event, or of a balance."""
-    return next((d.date for d in reading.dates if d.cue in {"event", "as_of"}), None)
+_OF_ANOTHER = re.compile(
+    r"\b(?:founded|incorporated|born|(?:up|down|rose|risen|fell|gained|soared|surged|jumped|climbed|"
+    r"so far|as (?:early|soon|late) as|launched|begin\w*|start\w*|commenc\w*|operational|online|"
+    r"live|debuted|went public|deliver\w*))(?: [\d.]+ ?(?:%|percent))?(?: so far)? "
+    r"(?:in|since|during|on) (?:the )?$|\bfounded\b[^,;.]{0,50} in $",
+    re.IGNORECASE,
+)
+"""What a year behind such words is the year of, and no deal: "founded in 2023"."""
+_ENDED = re.compile(r"\b(?:[Dd]uring|[Ff]or|[Ii]n) the [^,;]{0,40}\bended $")
+_MONTHS_OF = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+,? ){1,3}and $")
+"""In "in June and December 2026" only the year is that of all that was done."""
+_AND_OF = re.compile(r" and (?:of |as of |at )?")
+
+
+def event_date(reading: Reading) -> PartialDate | None:
+    """The first date told as the time of an event, or of a balance; of two balances the latest."""
+    for number, span in enumerate(reading.dates):
+        before = reading.text[max(0, span.start - 60) : span.start]
+        if span.cue == "as_of":
+            return _latest_in_turn(reading, number)
+        if (span.cue == "event" and not _OF_ANOTHER.search(before)) or _ENDED.search(before):
+            return PartialDate(span.date.text[:4]) if _MONTHS_OF.search(before) else span.date
+    return next((d.date for d in reading.dates if _is_run_until(reading, d)), None)
+
+
+def _latest_in_turn(reading: Reading, number: int) -> PartialDate:
+    """Of "as of December 31, 2025 and 2026" the later day, whose sum is the one that is taken."""
+    first, *rest = reading.dates[number : number + 2]
+    if not rest or not _AND_OF.fullmatch(reading.text[first.end : rest[0].start]):
+        return first.date
+    second = rest[0].date
+    if len(second.text) == len("2026") < len(first.date.text):
+        second = PartialDate(f"{second.text}{first.date.text[4:]}")
+    return max(first.date, second, key=PartialDate.last_day)
+
+
+def _is_run_until(reading: Reading, span: DateSpan) -> bool:
+    """Whether a day that has passed only closes the time of what was done: "through June 30"."""
+    closed = reading.document.period_end
+    is_through = _THROUGH.search(reading.text, 0, span.start) is not None
+    return is_through and closed is not None and span.date.last_day() <= closed.last_day()
+
+
+_THROUGH = re.compile(r"\b[Tt]hrough (?:the )?\Z")
+_BY = re.compile(r"\bby (?:the )?(?:end of )?(?:the )?(?:early |mid-?|late )?\Z")
+_MUST_BE_PAID = re.compile(
+    r"\b(?:repa\w+|matur\w+|expir\w+|terminat\w+|redeem\w*|due|payable|exercis\w+)\b[^;]{0,60}\Z"
+)
+
+
+def _is_end(reading: Reading, span: DateSpan) -> bool:
+    """Whether a date told as an end is that of the deal, and no deadline or time gone by."""
+    if span.cue != "end" or _is_run_until(reading, span):
+        return False
+    is_deadline = _BY.search(reading.text, 0, span.start) is not None
+    return not is_deadline or _MUST_BE_PAID.search(reading.text, 0, span.start) is not None
+
+
+def _is_extended(reading: Reading, number: int) -> bool:
+    """Whether a date is the new end of "extending its maturity from May 2030 to May 2032"."""
+    before = reading.text[: reading.dates[number].start]
+    return re.search(r"\bextend\w*\b[^;]{0,70}\bto $", before) is not None
+
+
+def _mark_of(reading: Reading, amount: Amount | None) -> str:
+    """The mark of a figure that stands in the sentence."""
+    found = (i for i, money in enumerate(reading.money) if money.amount is amount)
+    return next((f"<M{i}>" for i in found), "")
 
 
 def _end_date(reading: Reading, mark: str = "") -> PartialDate | None:
     """The end told after the figure and before the next one; else the sentence's last."""
-    ends = {i: d.date for i, d in enumerate(reading.dates) if d.cue == "end"}
+    ends = {i: d.date for i, d in enumerate(reading.dates) if _is_end(reading, d)}
     if mark and len(ends) > 1:
         own = re.split(r"<M\d+>", reading.full.partition(mark)[2], maxsplit=1)[0]
         after = [int(i) for i in re.findall(r"<D(\d+)>", own) if int(i) in ends]
         if after:
-            return ends[after[0]]
+            return ends[next((i for i in after if _is_extended(reading, i)), after[0])]
     return list(ends.values())[-1] if ends else None
 
 
@@ -174,8 +240,8 @@ def build(
             status,
             share=fraction.fraction if fraction else None,
             confidence=confidence,
-            agreed_on=_event_date(reading),
-            ends_on=_end_date(reading, mark),
+            agreed_on=event_date(reading),
+            ends_on=_end_date(reading, mark or _mark_of(reading, amount)),
             is_increment=is_increment,
             entry=reading.entry,
         )
@@ -189,6 +255,7 @@ def retold(
     measure: Measure = Measure.HEADLINE,
     *,
     ends_on: PartialDate | None = None,
+    agreed_on: PartialDate | None = None,
     note: str = "",
 ) -> Claim:
     """The claim again, with the amount that the sentence `told` gives, quoted from `start`."""
@@ -202,7 +269,7 @@ def retold(
         measure,
         claim.status,
         confidence=claim.confidence,
-        agreed_on=claim.agreed_on,
+        agreed_on=agreed_on or claim.agreed_on,
         ends_on=ends_on,
         entry=told.entry,
         note=note,

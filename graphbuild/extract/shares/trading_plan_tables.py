@@ -11,16 +11,20 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.dates import find_dates
 from graphbuild.extract.grammar.officers import officers_in
 from graphbuild.extract.shares.trading_plans import TRADING_PLAN, plan_claim
 from graphbuild.extract.tables.columns import find_date
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Cell, Document, Row, Table
+from graphbuild.records.period import PartialDate
 
 _NAME_HEAD = re.compile(r"\bname\b|\b(?:director|officer|insider|person)s?\b", re.IGNORECASE)
 _SHARES_HEAD = re.compile(r"\b(?:shares|securities|number|amount)\b", re.IGNORECASE)
 _DATE_HEAD = re.compile(r"\bdate\b|\badopt|\bterminat|\bcancel", re.IGNORECASE)
 _LAPSE_HEAD = re.compile(r"\bexpir|\bend\b|\bduration\b|\bscheduled\b|\bfirst\b", re.IGNORECASE)
+_END_HEAD = re.compile(r"\bexpir|\bend\b|\bduration\b|\bterminat", re.IGNORECASE)
+_DAY = len("2026-06-30")
 _SALE = re.compile(r"\b(?:sale|sales|sell|sold|selling|dispos\w+)\b", re.IGNORECASE)
 _BUYS = re.compile(r"\bpurchase", re.IGNORECASE)
 _ACTIONS = (
@@ -65,6 +69,7 @@ def _table_claims(document: Document, table: Table, about: str) -> Iterator[Clai
             officers_in(row.cells[0].text, document)[0],
             status,
             date=find_date(day.text) if day else None,
+            ends_on=_end(row, heads, day) if status is not Status.TERMINATED else None,
             shares=_shares(row, heads),
         )
 
@@ -101,6 +106,15 @@ def _action(row: Row, heads: dict[int, str], about: str) -> tuple[Status, Cell |
         ]
         if len(stated) == 1 and days:
             return stated[0], days[0]
+    return None
+
+
+def _end(row: Row, heads: dict[int, str], adopted: Cell | None) -> PartialDate | None:
+    """The last day of the row's column of ends; "first sale" and the like are none."""
+    for cell in row.cells[1:]:
+        if cell is not adopted and _END_HEAD.search(_head(cell, heads)):
+            days = [span.date for span in find_dates(cell.text) if len(span.date.text) == _DAY]
+            return days[-1] if days else find_date(cell.text)
     return None
 
 

@@ -101,7 +101,11 @@ def _claims(document: Document, paragraph: Paragraph, sentence: Sentence) -> Ite
     text = document.text[sentence.start : sentence.end]
     if not _is_to_sell(document, paragraph, text):
         return
-    for status, date, people in (*_active(text, document), *_passive(text, document)):
+    items = (*_active(text, document), *_passive(text, document))
+    lasting = sum(status is not Status.TERMINATED for status, _, _ in items)
+    told = _of_plan(document, paragraph, sentence)
+    for status, date, people in items:
+        ends = _end(told, date) if lasting == 1 and status is not Status.TERMINATED else None
         for person in people:
             yield plan_claim(
                 document,
@@ -110,6 +114,7 @@ def _claims(document: Document, paragraph: Paragraph, sentence: Sentence) -> Ite
                 person,
                 status,
                 date=date,
+                ends_on=ends,
                 amount=_worth(text),
                 shares=_shares(document.text[sentence.start : paragraph.end]),
             )
@@ -139,6 +144,7 @@ def _listed(document: Document, paragraph: Paragraph, status: Status) -> Claim |
         people[0],
         status,
         date=date,
+        ends_on=_end(text, date) if status is not Status.TERMINATED else None,
         amount=_worth(text),
         shares=_shares(text),
     )
@@ -195,6 +201,41 @@ def _date(before: str, ahead: str) -> PartialDate | None:
     return None
 
 
+_LASTS = re.compile(
+    r"\b(?:until|through|ending|ends?|expir\w+|terminat\w+|complet\w+|duration|effect|"
+    r"no later than|by|between)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_plan(document: Document, paragraph: Paragraph, sentence: Sentence) -> str:
+    """The sentence of a plan and what its paragraph goes on to say, up to the next plan."""
+    last = sentence.end
+    for later in paragraph.sentences:
+        if later.start >= sentence.end:
+            if _DOES.search(document.text[later.start : later.end]):
+                break
+            last = later.end
+    return document.text[sentence.start : last]
+
+
+def _end(told: str, adopted: PartialDate | None) -> PartialDate | None:
+    """The last day that the words give a plan: "until May 6, 2027", "between May 6 and June 9"."""
+    if adopted is None:
+        return None
+    days = [
+        span.date
+        for span in find_dates(told)
+        if len(span.date.text) == _DAY
+        and span.date.last_day() > adopted.last_day()
+        and _LASTS.search(told[max(0, span.start - _BEFORE) : span.start])
+    ]
+    return max(days, key=PartialDate.last_day, default=None)
+
+
+_BEFORE = 150
+
+
 def _is_to_sell(document: Document, paragraph: Paragraph, text: str) -> bool:
     told = document.text[paragraph.start : paragraph.end]
     if _BUYS.search(told) and not _SALE.search(told):
@@ -225,6 +266,7 @@ def plan_claim(
     status: Status,
     *,
     date: PartialDate | None,
+    ends_on: PartialDate | None = None,
     amount: Amount | None = None,
     shares: str = "",
 ) -> Claim:
@@ -240,6 +282,7 @@ def plan_claim(
         Measure.HEADLINE,
         status,
         agreed_on=date,
+        ends_on=ends_on,
         note=f"issuer {issuer}; plan to sell" + (f" {shares} shares" if shares else " shares"),
     )
 

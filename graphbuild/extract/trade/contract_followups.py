@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.grammar.names import plain_name
-from graphbuild.extract.sentences.claiming import retold
+from graphbuild.extract.sentences.claiming import event_date, retold
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.trade.contract_wording import WITH
 from graphbuild.records.claim import Claim
@@ -70,23 +70,32 @@ def reported_values(
             return
 
 
+_FURTHER = re.compile(
+    r"^(?:On|In) [^,]{4,40}\d{4}, [^.]{0,80}?\b(?:signed|entered|executed|finali[sz]ed|amended|"
+    r"agreed)\b"
+)
+"""A sentence that begins a further contract, of its own date."""
+
+
 def further_values(
     claim: Claim, reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
     """Values that later sentences of the paragraph give for contracts between the same two."""
+    agreed_on = None
     for later in following:
         goes_on = later.paragraph == reading.paragraph or (
             later.heading == reading.heading and bool(_GOES_ON.match(later.text))
         )
         if not goes_on or later.is_news or _NEW_PARTY.search(later.plain):
             return
+        agreed_on = event_date(later) if _FURTHER.match(later.text) else agreed_on
         value = _LATER_VALUE.search(later.plain)
         amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
         if amount is None or amount == claim.amount:
             continue
         is_optional = _AT_MOST.search(later.plain)
         measure = Measure.CEILING if is_optional else Measure.HEADLINE
-        yield retold(claim, later, reading.start, amount, measure)
+        yield retold(claim, later, reading.start, amount, measure, agreed_on=agreed_on)
 
 
 _AT_MOST = re.compile(

@@ -163,3 +163,46 @@ def test_rows_of_purchases_and_of_other_tables_are_none() -> None:
         """,
         caption="Options granted and shares sold:",
     )
+
+
+@pytest.mark.parametrize(
+    ("told_end", "end"),
+    [
+        ("over a period ending on June 9, 2027.", "2027-06-09"),
+        ("between August 3, 2026 and June 9, 2027.", "2027-06-09"),
+        ("in equal parts. The plan is effective until June 9, 2027.", "2027-06-09"),
+        ("in equal parts. Its expiration date is June 9, 2027.", "2027-06-09"),
+        ("in equal parts. It will terminate on the earlier of June 9, 2027 and the sale of all "
+         "shares.", "2027-06-09"),
+        ("in equal parts, the first on June 9, 2027.", "None"),
+    ],
+)  # fmt: skip
+def test_a_plan_ends_when_its_sentence_or_the_next_says_so(told_end: str, end: str):
+    text = (
+        "On May 6, 2026, Ada Quill, CEO Worldwide Harbor Stores, adopted a trading plan to sell up "
+        f"to 9,000 shares {told_end}"
+    )
+    (claim,) = find_trading_plans(filing(text), Context())
+    assert str(claim.ends_on) == end
+
+
+def test_a_plan_that_was_terminated_has_no_end_to_come():
+    text = (
+        "On May 6, 2026, Tomas Roe, one of our directors, terminated a trading plan to sell shares"
+        " that was to expire on June 9, 2027."
+    )
+    assert [str(c.ends_on) for c in find_trading_plans(filing(text), Context())] == ["None"]
+
+
+def test_a_table_tells_the_end_in_the_column_of_expiries():
+    paper = Paper(kind="10-Q")
+    paper.table(
+        """
+        Name | Action | Date | Shares to be sold | Expiration
+        Ada Quill | Adoption | May 6, 2026 | 9,000 | June 9, 2027
+        """,
+        caption=CAPTION,
+        scale=1,
+    )
+    (claim,) = find_plan_tables(paper.document(), Context())
+    assert str(claim.ends_on) == "2027-06-09"
