@@ -17,10 +17,12 @@ from graphbuild.extract.debts.beneficiaries import with_beneficiaries
 from graphbuild.extract.debts.retiring import with_retired
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.one_name import with_one_name
 from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.series import row_claims
+from graphbuild.extract.sums_and_parts import without_sums
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
 from graphbuild.records.issue import Issue, Severity
@@ -77,7 +79,9 @@ def extract_claims(
                 found.append(claim)
     found += [c for c in row_claims(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
+    found = with_one_name(found, document, context)
+    once = without_sums(told_once(found, sentences, document), document)
+    claims = with_retired(with_beneficiaries(once))
     return Extraction(
         claims=claims,
         issues=tuple(issues),
