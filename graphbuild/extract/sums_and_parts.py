@@ -208,6 +208,7 @@ def _adds_a_place(claim: Claim, like: list[Claim]) -> bool:
             apart = not _is_told_first(claim, parts)
         else:
             named = bool(_COUPON.search(claim.citation.quote))
+            named = named or {p.instrument for p in parts} != {claim.instrument}
             apart = named or claim.ends_on not in {None, *(p.ends_on for p in parts)}
         adds = _are_close(_total(parts), _figure(claim), _CLOSE)
         if len(parts) > 1 and adds and not apart:

@@ -14,25 +14,25 @@ def _amounts(document):
     [
         (
             (
-                "As of June 30, 2026, we had $10.0 billion of revolving credit facilities, $4.0"
-                " billion expiring in April 2029 and $6.0 billion expiring in April 2031.",
+                "At June 30, 2026, we had a total of $7 billion of revolving credit facilities, $3"
+                " billion expiring in May 2029 and $4 billion expiring in May 2031.",
             ),
-            [4_000_000_000, 6_000_000_000],
+            [3_000_000_000, 4_000_000_000],
         ),
         (
             (
-                "As of June 30, 2026, we had $9.0 billion of revolving credit facilities of which"
-                " $4.0 billion expires in April 2029 and $5.0 billion expires in April 2031.",
+                "At June 30, 2026, we had revolving credit facilities of $900 million, of which"
+                " $400 million expires in May 2029 and $500 million expires in May 2031.",
             ),
-            [4_000_000_000, 5_000_000_000],
+            [400_000_000, 500_000_000],
         ),
         (
             (
-                "Ferrow Metal, a wholly owned subsidiary of the Company, has a $10.0 million Credit"
-                " Facility, which consists of a $6.0 million Revolving Line of Credit and a $4.0"
-                " million Equipment Guidance Line.",
+                "Ferrow Metal, a wholly owned subsidiary of the Company, has a $7 million Credit"
+                " Facility, which consists of a $5 million Line of Credit and a $2 million"
+                " Tooling Guidance Line.",
             ),
-            [4_000_000, 6_000_000],
+            [2_000_000, 5_000_000],
         ),
         (
             (
@@ -79,6 +79,15 @@ def test_notes_of_their_own_coupon_are_no_sum():
 )
 def test_loans_listed_together_that_add_up_by_chance_all_stay(listed):
     assert _amounts(filing(listed)) == [100_000_000, 200_000_000, 300_000_000]
+
+
+def test_a_programme_as_large_as_two_credit_lines_stays():
+    document = filing(
+        "We have a commercial paper program of up to $700 million.",
+        "At June 30, 2026, we had revolving credit facilities of $700 million, of which $300"
+        " million expires in May 2029 and $400 million expires in May 2031.",
+    )
+    assert _amounts(document) == [300_000_000, 400_000_000, 700_000_000]
 
 
 @pytest.mark.parametrize(
