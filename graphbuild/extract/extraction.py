@@ -19,12 +19,14 @@ from graphbuild.extract.event_dates import with_event_dates
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.loan_ends import with_loan_ends
+from graphbuild.extract.one_name import with_one_name
 from graphbuild.extract.outcomes import with_outcomes
 from graphbuild.extract.prices_told import prices_told
 from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.series import row_claims
+from graphbuild.extract.sums_and_parts import without_sums
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
 from graphbuild.records.issue import Issue, Severity
@@ -82,9 +84,10 @@ def extract_claims(
     for more in (row_claims, prices_told):
         found += [c for c in more(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    claims = with_event_dates(told_once(found, sentences, document), document)
-    claims = with_outcomes(with_loan_ends(claims, document), document)
-    claims = with_retired(with_beneficiaries(claims))
+    found = with_one_name(found, document, context)
+    once = without_sums(told_once(found, sentences, document), document)
+    dated = with_loan_ends(with_event_dates(once, document), document)
+    claims = with_retired(with_beneficiaries(with_outcomes(dated, document)))
     return Extraction(
         claims=claims,
         issues=tuple(issues),

@@ -13,9 +13,9 @@ from decimal import Decimal
 from graphbuild.extract.grammar.dates import find_dates
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.records.claim import Claim, Confidence, Role, Status
-from graphbuild.records.document import Document
+from graphbuild.records.document import Document, SourceTier
 from graphbuild.records.instrument import Family, InstrumentId, instrument
-from graphbuild.records.money import Measure, Qualifier
+from graphbuild.records.money import Amount, Measure, Qualifier
 
 _BALANCES = frozenset({Measure.HEADLINE, Measure.OUTSTANDING, Measure.PAID, Measure.COMMITTED})
 _CONTRACT_SIZES = frozenset({Measure.HEADLINE, Measure.CEILING})
@@ -24,7 +24,10 @@ _NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.AB
 _CONTRACTS = frozenset({
     InstrumentId.LEASE, InstrumentId.SUPPLY_CONTRACT, InstrumentId.CLOUD_CONTRACT,
 })  # fmt: skip
+_SAYS_NO_FIGURE = frozenset({Measure.HEADLINE, Measure.SHARE})
+_OF_ONE_DEAL = frozenset({SourceTier.RELEASE, SourceTier.NEWS, SourceTier.UNNAMED})
 _MADE = re.compile(r"\b(?:entered|entering|signed|executed)\b")
+_LOOSE_ROUNDING = Decimal("0.05")
 _ROUNDING = Decimal("0.006")
 """Prose rounds what a table prints in full: "$45.8 billion" and 45,774 million are one figure."""
 
@@ -45,6 +48,7 @@ def told_once(
     starts = {start for start, _ in sentences}
     kept: list[Claim] = []
     figures: dict[tuple[int, int, Decimal], str] = {}
+    titles = _titles(document)
     for claim in claims:
         place = (claim.citation.start, claim.citation.end)
         if claim.citation.start in starts:
@@ -54,16 +58,20 @@ def told_once(
                 and figures.setdefault((*place, point), claim.pattern) != claim.pattern
             ):
                 continue
-            if any(
-                _restates(claim, e, is_row=e.citation.start not in starts)
-                and not _are_two(claim, e)
+            same = [
+                e
                 for e in kept
-            ):
+                if _restates(claim, e, is_row=e.citation.start not in starts)
+                and not _are_two(claim, e)
+            ]
+            if not all(_gives_way(e, claim, titles) for e in same):
                 continue
+            kept = [e for e in kept if e not in same]
             if any(_calls_otherwise(claim, e) for e in kept):
                 continue
         kept.append(claim)
-    kept = _without_bare(_without_headlines(kept, document))
+    kept = _without_bare(_without_headlines(kept, document), document)
+    kept = [c for c in kept if not any(_is_of_subsidiary(c, e) for e in kept)]
     return tuple(sorted(kept, key=lambda c: (c.citation.start, c.citation.end)))
 
 
@@ -77,6 +85,10 @@ def _ends(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
 
 def _family(claim: Claim) -> Family:
     return instrument(claim.instrument).family
+
+
+def _is_equity(claim: Claim) -> bool:
+    return _family(claim) is Family.EQUITY
 
 
 def _kind(claim: Claim) -> str:
@@ -95,21 +107,32 @@ def _same_figure(left: Claim, right: Claim, *, is_row: bool = False) -> bool:
         return False
     if a is None or b is None:
         return a is b
-    digits = len(str(int(a)).rstrip("0"))
+    digits = _digits(left.amount)
+    if left.amount.qualifier is right.amount.qualifier is Qualifier.ABOUT:
+        return abs(a - b) <= _LOOSE_ROUNDING * max(a, b) and _is_rounded(a, b)
     if is_row and digits > 1 and f"{b:.{digits - 1}E}" == f"{a:.{digits - 1}E}":
         return True
     return abs(a - b) <= _ROUNDING * max(a, b)
 
 
+def _is_rounded(left: Decimal, right: Decimal) -> bool:
+    """Whether one of two figures is the other with fewer digits: "nearly $3 billion" for 2.9."""
+    fewest = min(len(str(int(figure)).rstrip("0")) for figure in (left, right))
+    return f"{left:.{fewest - 1}E}" == f"{right:.{fewest - 1}E}"
+
+
 def _same_measure(left: Claim, right: Claim) -> bool:
     """An issue size and its balance of the same figure are one; a ceiling and a balance are not.
 
-    A contract that comes to a figure if all of it is taken is the one told by that figure.
+    A contract that comes to a figure if all of it is taken is the one told by that figure, and what
+    one named party is to put into another "up to" a figure is told without these words too.
     """
     told = {left.measure, right.measure}
     if {left.instrument, right.instrument} <= _CONTRACTS and told <= _CONTRACT_SIZES:
         return True
-    return left.measure is right.measure or {left.measure, right.measure} <= _BALANCES
+    if told == {Measure.HEADLINE, Measure.CEILING} and _is_equity(left):
+        return not any(p.is_unnamed for c in (left, right) for p in c.parties)
+    return len(told) == 1 or told <= _BALANCES
 
 
 def _restates(claim: Claim, earlier: Claim, *, is_row: bool) -> bool:
@@ -117,13 +140,31 @@ def _restates(claim: Claim, earlier: Claim, *, is_row: bool) -> bool:
     return (
         claim.citation.item == earlier.citation.item
         and _kind(claim) == _kind(earlier)
-        and (_ends(claim) == _ends(earlier) or _is_less_named(claim, earlier))
+        and (
+            _ends(claim) == _ends(earlier)
+            or _is_less_named(claim, earlier)
+            or _says_less(earlier, claim)
+        )
         and _same_figure(claim, earlier, is_row=is_row)
         and _same_measure(claim, earlier)
         and (claim.status is Status.TERMINATED) == (earlier.status is Status.TERMINATED)
         and not (_is_bare_unnamed(claim) and claim.agreed_on != earlier.agreed_on)
         and not _are_of_two_days(claim, earlier)
+        and not are_of_two_years(claim, earlier)
     )
+
+
+def are_of_two_years(claim: Claim, other: Claim) -> bool:
+    """Whether each tells its own year: $500 million of notes in 2024 are none of those of 2022."""
+    years = [_own_year(c) for c in (claim, other)]
+    return None not in years and years[0] != years[1]
+
+
+def _own_year(claim: Claim) -> int | None:
+    """The year in which money was borrowed, not of a balance, if the quote tells it."""
+    is_deal = claim.amount.is_disclosed and claim.measure is not Measure.OUTSTANDING
+    told = claim.agreed_on if is_deal and claim.instrument in _LOANS | _NOTES else None
+    return told.year if told and str(told.year) in claim.citation.quote else None
 
 
 def _are_of_two_days(claim: Claim, earlier: Claim) -> bool:
@@ -187,7 +228,7 @@ def _is_bare(claim: Claim) -> bool:
     return (
         not claim.amount.is_disclosed
         and claim.share is None
-        and claim.measure is Measure.HEADLINE
+        and claim.measure in _SAYS_NO_FIGURE
         and claim.status is not Status.TERMINATED
     )
 
@@ -197,27 +238,33 @@ def _contract(claim: Claim) -> str:
     return "loan" if claim.instrument in _LOANS else claim.instrument.value
 
 
-def _without_bare(claims: list[Claim]) -> list[Claim]:
+def _without_bare(claims: list[Claim], document: Document) -> list[Claim]:
     """A claim without a figure says nothing beside a sized one between the same parties.
 
-    Members of a group, whose parts are not stated, stay: their sized claim has another party.
+    Members of a group, whose parts are not stated, stay: their sized claim has another party. So
+    do unnamed parties of a long report, which may be of several deals.
     """
+    is_report = document.tier not in _OF_ONE_DEAL
     sized = {
         (_contract(c), *_ends(c), c.citation.item)
         for c in claims
-        if c.amount.qualifier is not Qualifier.UNDISCLOSED or c.share is not None
+        if (c.amount.is_disclosed or c.share is not None) and not c.terms.is_aggregate
     }
     return [
         c
         for c in claims
         if not (_is_bare(c) and (_contract(c), *_ends(c), c.citation.item) in sized)
-        or (_is_bare_unnamed(c) and c.citation.item is None)
+        or (
+            _is_bare_unnamed(c)
+            and c.citation.item is None
+            and (is_report or c.instrument is InstrumentId.EQUITY)
+        )
     ]
 
 
 def _without_headlines(claims: list[Claim], document: Document) -> list[Claim]:
     """A feed item's headline gives way to its text where both tell of the same kind of contract."""
-    titles = {e.link: (e.start, e.start + len(e.title)) for e in document.entries if e.title}
+    titles = _titles(document)
     body = [c for c in claims if not _in_title(c, titles)]
     told = {(c.citation.item, _family(c)) for c in body}
     sized = {(c.citation.item, _family(c)) for c in body if _has_figure(c)}
@@ -227,6 +274,53 @@ def _without_headlines(claims: list[Claim], document: Document) -> list[Claim]:
         if not _in_title(c, titles)
         or (c.citation.item, _family(c)) not in (sized if _has_figure(c) else told)
     ]
+
+
+def _is_of_subsidiary(claim: Claim, other: Claim) -> bool:
+    """Whether a headline gives to the parent the notes that the text gives to its subsidiary."""
+    targets = other.with_role(Role.TARGET)
+    return (
+        claim.confidence is not Confidence.CERTAIN
+        and _kind(claim) == _kind(other) == "notes"
+        and claim.amount.is_disclosed
+        and _same_figure(claim, other)
+        and _ends(claim)[0] == _ends(other)[0]
+        and _ends(claim)[1] != _ends(other)[1]
+        and claim.citation.start < other.citation.start
+        and f"subsidiary, {targets[0].name}" in other.citation.quote
+    )
+
+
+def _titles(document: Document) -> dict[str, tuple[int, int]]:
+    return {e.link: (e.start, e.start + len(e.title)) for e in document.entries if e.title}
+
+
+def _gives_way(earlier: Claim, claim: Claim, titles: dict[str, tuple[int, int]]) -> bool:
+    """Whether the later telling is the fuller one: an item's text, or one that names a party."""
+    is_text = _in_title(earlier, titles) and not _in_title(claim, titles)
+    is_weaker = claim.measure is Measure.CEILING and earlier.measure is Measure.HEADLINE
+    return is_text or _says_less(earlier, claim) or is_weaker or _is_rounder(earlier, claim)
+
+
+def _is_rounder(earlier: Claim, claim: Claim) -> bool:
+    """Whether an earlier telling says "nearly $3 billion" for what is then "about" 2.9."""
+    left, right = earlier.amount, claim.amount
+    return left.qualifier is right.qualifier is Qualifier.ABOUT and _digits(left) < _digits(right)
+
+
+def _digits(amount: Amount) -> int:
+    return len(str(int(amount.central or 0)).rstrip("0"))
+
+
+def _says_less(earlier: Claim, claim: Claim) -> bool:
+    """Whether an earlier reading leaves unnamed whom a later one names, of the same day."""
+    return (
+        not _is_equity(claim)
+        and not _is_bare(claim)
+        and _ends(earlier) != _ends(claim)
+        and earlier.agreed_on == claim.agreed_on
+        and _is_less_named(earlier, claim)
+    )
 
 
 def _has_figure(claim: Claim) -> bool:

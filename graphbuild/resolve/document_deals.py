@@ -15,6 +15,7 @@ from graphbuild.resolve.grouping import group_ids, group_readings
 from graphbuild.resolve.matching import Likeness, Reading, is_same_figure
 from graphbuild.resolve.merging import Group, Question
 from graphbuild.resolve.misspelling import misspelt
+from graphbuild.resolve.one_sale import held_elsewhere
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.restating import contained, restated
 from graphbuild.resolve.rounding import is_thousandfold, likelier_slip
@@ -58,6 +59,8 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
         if all(deals[key].standing is Standing.COUNTED for key in (deal_id, other)):
             deals[deal_id] = _shown(deals[deal_id], f"may be {other}: {reason}")
     for deal_id, reason in misspelt(deals, named, registry):
+        deals[deal_id] = _shown(deals[deal_id], reason)
+    for deal_id, reason in tuple(held_elsewhere(deals, named, registry)):
         deals[deal_id] = _shown(deals[deal_id], reason)
     in_use = [decision for decision in decisions if decision.claim_id not in beside]
     return Made(tuple(deals.values()), tuple(in_use), questions, grouped.issues)

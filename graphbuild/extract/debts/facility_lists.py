@@ -30,7 +30,8 @@ from graphbuild.records.money import Measure
 
 _NOUN = (
     r"(?:[Cc]redit [Ff]acilit(?:y|ies)|[Ll]oan [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|"
-    r"[Tt]erm [Ll]oans?(?: [AB]\b)?|[Ll]ines? of [Cc]redit|[Cc]redit [Ll]ines?|[Rr]evolvers?|"
+    r"[Tt]erm [Ll]oans?(?: [AB]\b)?|[Ll]ines? of [Cc]redit|[Gg]uidance [Ll]ines?|"
+    r"[Cc]redit [Ll]ines?|[Rr]evolvers?|"
     r"[Bb]ridge [Ll]oans?|[Mm]ortgage [Ll]oans?|[Cc]onstruction [Ll]oans?|DDTL|"
     r"[Rr]evolving (?:[Cc]redit )?(?:[Ll]oans?|[Cc]ommitments?|[Cc]redit)|"
     r"[Tt]erm [Ll]oan [Cc]ommitments?|[Ll]oans?)"
@@ -274,11 +275,13 @@ def _borrower(reading: Reading) -> Mention | None:
     for party in reading.parties:
         if party.is_filer:
             break
-        if not (party.is_unnamed or party.is_weak or party.is_agent or _BANK.search(party.name)):
+        is_sure = not party.is_weak or _OWNED.match(reading.text, party.end)
+        if is_sure and not (party.is_unnamed or party.is_agent or _BANK.search(party.name)):
             return party if _acts(reading, party) else None
     return reading.before.borrower or filer_mention(reading.filer)
 
 
+_OWNED = re.compile(r",? (?:is |as )?(?:an?|our|the Company's) (?:[a-z-]+ ){0,3}subsidiary\b")
 _BESIDE_ANOTHER = re.compile(
     r"<P\d+>(?!'s) and <P\d+>(?!'s) (?:[a-z]+ ){0,3}?(?:amended|entered|executed)"
 )

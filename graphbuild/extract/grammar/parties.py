@@ -198,7 +198,7 @@ def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
     for short, full in document.defined_terms:
         at = document.text.find(full)
         following = document.text[at + len(full) : at + len(full) + 40]
-        if short not in full and _MANAGED.search(document.text[max(0, at - 24) : max(0, at)]):
+        if short not in full and MANAGED.search(document.text[max(0, at - 24) : max(0, at)]):
             full = short.strip("“”\"' ")  # the fund's name, not its manager's
         if not full or at < 0 or short not in following or not _ROMAN_FIRST.match(full):
             yield short, full
@@ -209,7 +209,7 @@ def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
         yield short, whole[-1] if whole else full
 
 
-_MANAGED = re.compile(r"\b(?:managed|advised|operated|sponsored) by $")
+MANAGED = re.compile(r"\b(?:managed|advised|operated|sponsored) by $")
 _ROMAN_FIRST = re.compile(r"[IVX]{1,5},")
 
 

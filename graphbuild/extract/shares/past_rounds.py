@@ -4,8 +4,8 @@ Accepts: "The round came after an $85 million Series B."
 Accepts: "The round brings its total funding to $3 billion."
 Refuses: "The deal brings its total valuation to $3 billion."
 
-A total is past money (`Measure.RECOGNISED`): it holds the rounds told elsewhere, and is never added
-to them.
+A total is past money (`Measure.RECOGNISED`): it holds the rounds told elsewhere, is never added to
+them, and goes where one of them is told (`sums_and_parts`).
 
 Lives here: rules that `rounds` asks first. Not here: the round a report is about (`rounds`).
 """

@@ -12,6 +12,7 @@ Flow: sentence of a release -> whom the release names as tenant, or a withheld o
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.names import plain_name
@@ -21,7 +22,7 @@ from graphbuild.extract.sentences.claiming import amount_of, build
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import Told, told
-from graphbuild.records.claim import Claim, Status
+from graphbuild.records.claim import Claim, Status, Terms
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 
@@ -108,7 +109,7 @@ def _signed(reading: Reading) -> Iterator[Claim]:
         around, tenants = match["words"] + match["tail"], []
     if _WITH.search(around) or not _LETS.search(reading.text):
         return
-    value = re.search(r"<M\d+>", around)
+    value = None if _OF_ALL_LEASES.search(around) else re.search(r"<M\d+>", around)
     if not (landlord.is_filer or landlord.kind in {"host", "neocloud"}):
         return
     yield from build(
@@ -141,17 +142,20 @@ def _worth(sentences: Told, index: int, reading: Reading) -> Iterator[Claim]:
             if mark in seen or unsure or _NOT_AFTER.match(plain, match.end("mark")):
                 continue
             seen.add(mark)
+            is_total = bool(_OF_ALL_LEASES.search(plain, 0, match.end()))
             tenants = _tenants(sentences, index, reading)
-            if tenants:
-                yield from build(
-                    reading,
-                    _LABEL,
-                    instrument=InstrumentId.LEASE,
-                    sources=tenants,
-                    targets=[filer_mention(reading.filer)],
-                    status=Status.SIGNED,
-                    amount=amount_of(reading, mark),
-                )
+            if is_total and tenants:
+                tenants = [unnamed_mention("tenants")]
+            for claim in build(
+                reading,
+                _LABEL,
+                instrument=InstrumentId.LEASE,
+                sources=tenants,
+                targets=[filer_mention(reading.filer)],
+                status=Status.SIGNED,
+                amount=amount_of(reading, mark),
+            ):
+                yield replace(claim, terms=Terms(is_aggregate=True)) if is_total else claim
 
 
 def _with_tenant(reading: Reading) -> str:
@@ -190,6 +194,11 @@ def _tenants(sentences: Told, index: int, reading: Reading) -> list[Mention]:
 _THE_LEASE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:[\w.-]+ ){0,3}?(?:lease|agreement)\b(?!s)")
 
 
+_OF_ALL_LEASES = re.compile(
+    r"\b(?:[Bb]ring(?:s|ing)\b[^;]{0,60}\b(?:[Tt]otal|[Cc]ampus-[Ll]evel|[Cc]ontract)|[Pp]ortfolio|"
+    r"(?:total|aggregate) contracted\b)"
+)
+"""What all leases of a campus or of the company come to."""
 _OF_ALL = re.compile(r"\b(?:portfolio|across|campuses|aggregate|cumulative|to date|in total)\b")
 
 
