@@ -14,9 +14,11 @@ from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.beneficiaries import with_beneficiaries
+from graphbuild.extract.debts.defined_kinds import with_defined_kinds
 from graphbuild.extract.debts.retiring import with_retired
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.kinds_told_next import with_kinds_told_next
 from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
@@ -77,7 +79,8 @@ def extract_claims(
                 found.append(claim)
     found += [c for c in row_claims(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
+    told_of = with_kinds_told_next(with_defined_kinds(found, document), document)
+    claims = with_retired(with_beneficiaries(told_once(told_of, sentences, document)))
     return Extraction(
         claims=claims,
         issues=tuple(issues),

@@ -52,7 +52,6 @@ def _raised(target, amount):
             "total funding to $3 billion.",
             {
                 _raised("voltly", 2_000_000_000),
-                _raised("voltly", 3_000_000_000),
                 *_members("voltly", "redfern", "corvid", "ostler-bay"),
             },
         ),

@@ -40,6 +40,12 @@ def amount_of(reading: Reading, mark: str | None) -> Amount | None:
     return reading.money[int(mark[2:-1])].amount if mark else None
 
 
+def is_added(reading: Reading, mark: str | None) -> bool:
+    """Whether a size grows by the figure and is not the figure: "increased by $2 million"."""
+    words = rf"\bby (?:(?:an?|up|to|about|some|another|additional|further) )*{mark}(?!,? to <)"
+    return bool(mark) and bool(re.search(words, reading.plain))
+
+
 def _event_date(reading: Reading) -> PartialDate | None:
     """The first date told as the time of an event, or of a balance."""
     return next((d.date for d in reading.dates if d.cue in {"event", "as_of"}), None)

@@ -13,7 +13,7 @@ from graphbuild.extract.sentences.claiming import retold
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.trade.contract_wording import WITH
 from graphbuild.records.claim import Claim
-from graphbuild.records.money import Amount
+from graphbuild.records.money import Amount, Measure
 
 _GOES_ON = re.compile(
     r"(?:The|This|These|Combined|It|Together|In aggregate|Under the|Pursuant to "
@@ -90,9 +90,19 @@ def further_values(
             return
         value = _LATER_VALUE.search(later.plain)
         amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
-        if amount is None or amount == claim.amount:
+        if value is None or amount is None or amount == claim.amount:
             continue
-        yield retold(claim, later, reading.start, amount)
+        is_most = _AT_MOST.search(_around(later, value))
+        measure = Measure.CEILING if is_most else Measure.HEADLINE
+        yield retold(claim, later, reading.start, amount, measure)
+
+
+_AT_MOST = re.compile(r"\b(?:potential|options? to|assuming|at full capacity|if fully)\b")
+"""The contract may come to be worth this, if the customer wants as much."""
+
+
+def _around(later: Reading, value: re.Match[str]) -> str:
+    return later.plain[max(0, value.start() - 90) : value.end() + 90]
 
 
 _LEASE_VALUE = re.compile(
@@ -142,3 +152,9 @@ def value_told_next(
         if index:
             return later.money[int(index)].amount, later.end
     return None, reading.end
+
+
+def measure_told_next(reading: Reading, end: int) -> Measure:
+    """What a value after the contract's sentence counts: a ceiling where it only may be reached."""
+    words = reading.document.text[reading.end : end].rpartition(". ")[2]
+    return Measure.CEILING if _AT_MOST.search(words) else Measure.HEADLINE

@@ -130,6 +130,7 @@ def _worth(sentences: Told, index: int, reading: Reading) -> Iterator[Claim]:
     if (
         "<M" not in plain
         or reading.filer is None
+        or _OF_COMPANY.search(reading.text)
         or not any(_OF_LEASES.search(text) for text in (reading.text, *near))
     ):
         return
@@ -190,6 +191,11 @@ def _tenants(sentences: Told, index: int, reading: Reading) -> list[Mention]:
 _THE_LEASE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:[\w.-]+ ){0,3}?(?:lease|agreement)\b(?!s)")
 
 
+_OF_COMPANY = re.compile(
+    r"\bportfolio\b|\b[Bb]ring(?:s|ing)\b[^.;]{0,90}?\btotal\b|\b[Tt]otal contracted\b[^.;]{0,90}?"
+    r"\bacross\b|\bacross (?:[a-z]+ ){1,4}(?:[A-Z]\w+ ){0,3}campuses\b|\bcumulative"
+)
+"""Said of all leases of the company together."""
 _OF_ALL = re.compile(r"\b(?:portfolio|across|campuses|aggregate|cumulative|to date|in total)\b")
 
 
