@@ -49,18 +49,19 @@ _SUM = re.compile(
     r"trillion|bn|mn|m|b|M|B)?\b(?P<what>(?:[^$€£¥.;]|\.(?=\d)|(?<=[A-Z])\.){0,90})"
 )
 _OF_ALL_ROUNDS = re.compile(
-    r"\b(?:raised|secured|attracted|amassed|total (?:funding|capital|raised)|funding)\b(?: "
-    r"[a-z]+){0,3}? "
-    r"(?:an? )?(?:combined |cumulative |grand |overall )?(?:total|sum) (?:of )?(?:[a-z]+ ){0,3}$|"
-    r"\b(?:over|in|during) the (?:last|past) (?:[a-z0-9-]+ ){1,2}(?:months|years)\b[^.;]{0,60}? "
-    r"raised "
-    r"(?:[a-z]+ ){0,4}$|\btotal (?:funding|capital|raised|financing)\b[^.;$€£]{0,40}$",
+    r"\b(?:raised|secured|attracted|amassed|total (?:funding|capital|raised)|funding)\b"
+    r"(?: [a-z]+){0,3}? (?:an? )?(?:combined |cumulative |grand |overall )?(?:total|sum) (?:of )?"
+    r"(?:[a-z]+ ){0,3}$|"
+    r"(?:\b(?:over|in|during) the (?:last|past) (?:[a-z0-9-]+ ){1,2}(?:months|years)\b|(?:^|[.;:] )"
+    r"(?:To date|So far|In total|In all|All told|Altogether|Since (?:its [a-z]+|[12]\d{3}))\b)"
+    r"[^.;]{0,60}? raised (?:[a-z]+ ){0,4}$|"
+    r"\b(?:total|lifetime) (?:funding|capital|raised|financing)\b[^.;$€£]{0,40}$",
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(
-    r"^[^.;,$€£]{0,40}?\b(?:to date|so far|in total|in all|all told|altogether|overall|since "
-    r"(?:its )?"
-    r"(?:founding|inception|launch))\b"
+    r"^[^.;,$€£]{0,40}?\b(?:to date|so far|in total(?! proceeds)|in all|all told|altogether|"
+    r"overall|"
+    r"since (?:its )?(?:founding|inception|launch)|(?:across|over) (?:[a-z]+ ){0,3}rounds)\b"
 )
 _HOLDERS_SELL = re.compile(
     r"\bselling (?:share|stock)?holders\b|\b(?:of which|including) [^.;]{0,60}?\b(?:went to|sold "
@@ -131,7 +132,8 @@ def _kind(what: str) -> InstrumentId:
 
 def _is_hidden(claim: Claim) -> bool:
     """Whether the shares went to nobody who is named or told of."""
-    return all(p.is_unnamed and p.name == "investors" for p in claim.with_role(Role.SOURCE))
+    of_none = {"investors", "consortium"}
+    return all(p.is_unnamed and p.name in of_none for p in claim.with_role(Role.SOURCE))
 
 
 def _after(claim: Claim, document: Document) -> str:
@@ -174,13 +176,17 @@ def _are_close(left: Decimal, right: Decimal, within: str = "0.01") -> bool:
 
 def _has_new_size(claim: Claim, told: tuple[Claim, ...]) -> bool:
     """Whether a debt grows by a figure and the same sentence gives the size it reaches."""
-    return claim.is_increment and any(
-        not other.is_increment
-        and other.status is Status.AMENDED
-        and other.measure is Measure.CEILING
-        and other.citation == claim.citation
-        and _targets(other) == _targets(claim)
-        for other in told
+    return (
+        claim.is_increment
+        and claim.status is Status.AMENDED
+        and any(
+            not other.is_increment
+            and other.status is Status.AMENDED
+            and other.measure is Measure.CEILING
+            and other.citation == claim.citation
+            and _targets(other) == _targets(claim)
+            for other in told
+        )
     )
 
 

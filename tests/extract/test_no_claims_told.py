@@ -46,6 +46,14 @@ def test_what_borrowed_money_shall_buy_is_no_order():
     assert told == {("unnamed:lenders", "tidepool", "loan", 12_000_000_000, "rumoured")}
 
 
+def test_one_of_the_investors_did_not_pay_for_all():
+    told = _told("Tidepool raised $600 million from investors including Brightwater Capital.")
+    assert told == {
+        ("brightwater-capital", "tidepool", "equity", None, "funded"),
+        ("unnamed:consortium", "tidepool", "equity", 600_000_000, "funded"),
+    }
+
+
 def test_contracts_with_many_are_a_commitment():
     told = _told("Tidepool has committed over $1.4 trillion in infrastructure agreements.")
     assert told == {
@@ -113,7 +121,7 @@ def test_the_series_of_a_convertible_raise_convert():
 
 def test_the_whole_of_a_raise_is_not_its_convertible_part():
     told = _told(
-        "Quillstone is in talks to raise roughly $3.5 billion ahead of a planned IPO, including "
+        "Quillstone is in talks to raise about $3.5 billion before it lists, including a sum of "
         "$1.5 billion in convertible notes."
     )
     assert ("convertible", 3_500_000_000) not in {(c[2], c[3]) for c in told}

@@ -41,7 +41,7 @@ _PLAIN = frozenset({
 })  # fmt: skip
 _OVER = re.compile(
     r"\b(?:terminated|cancell?ed|retired|paid off|repaid in full)\b(?:(?!\b(?:entered?|entering|"
-    r"new|replac\w+|amend\w+|establish\w+|obtained)\b)[^.;]){0,160}$"
+    r"new|replac\w+|amend\w+|establish\w+|obtained)\b)[^;]){0,160}$"
 )
 _NEAR = 3_000
 _NOUNS = {

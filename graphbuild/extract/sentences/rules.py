@@ -30,6 +30,7 @@ from graphbuild.extract.sentences.contract_value import money_after
 from graphbuild.extract.sentences.reading import Reading, tells_today
 from graphbuild.extract.sentences.sides import (
     fund_of,
+    is_leader,
     other_company,
     speaks_of,
     subject_side,
@@ -341,19 +342,10 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         is_increment=is_more or bool(mark and reading.money[int(mark[2:-1])].is_additional),
         is_joint=rule.is_joint
         or shares_with_others(reading, groups.get("source"))
-        or _is_leader(match),
+        or is_leader(match),
         is_bare_fine=rule.is_bare_fine,
         mark=mark or "",
     )
-
-
-_LED_BY = re.compile(r"\b(?:led|headed) by (?:[a-z]+ ){0,3}$")
-
-
-def _is_leader(match: re.Match[str]) -> bool:
-    """Whether the sources only lead those who act: "lenders led by Lumen lent"."""
-    start = match.start("source") if match.groupdict().get("source") else -1
-    return start > 0 and bool(_LED_BY.search(match.string, max(0, start - 40), start))
 
 
 def _may_stand(

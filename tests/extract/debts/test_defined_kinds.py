@@ -31,8 +31,8 @@ def _kinds(*paragraphs: str, of: float) -> list[tuple[object, object]]:
         "The aggregate principal amount of notes sold in the offering was $731 million.",
         "On June 30, 2026, notes outstanding, net of discounts, were $731 million.",
         "The Company had outstanding Notes in the principal amount of $731 million.",
-        "We have granted the underwriters an option to purchase up to an additional $731 million "
-        "aggregate principal amount of the Notes.",
+        "We granted the underwriters an option to buy up to $731 million more principal amount of "
+        "the Notes.",
     ],
 )
 def test_notes_defined_as_convertible_convert(sentence):
@@ -62,8 +62,7 @@ def test_other_notes_stay_bonds(definition, told):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "There were $62 million of borrowings outstanding under the Credit Facility as of June 30, "
-        "2026.",
+        "There were $62 million of borrowings outstanding under the Credit Facility on that date.",
         "The Credit Facility provides for up to $62 million of committed capacity.",
         "We had $62 million of outstanding borrowings under the Credit Facility.",
         "The Company borrowed $62 million under the Credit Facility.",
@@ -100,8 +99,8 @@ def test_a_master_loan_for_a_line_of_credit_is_a_revolver():
 
 def test_a_facility_defined_when_it_ended_is_over():
     ended = (
-        "As of April 30, 2026, the Company had repaid its borrowings and terminated the secured "
-        "revolving credit facility with a lender (the “Credit Facility”)."
+        "In April 2026, the Company had repaid what it owed and terminated its revolving credit "
+        "facility with Northgate Bank, N.A. (the “Credit Facility”)."
     )
     told = "There were $62 million of borrowings outstanding under the Credit Facility in 2025."
     assert _kinds(ended, told, of=62) == [("revolver", "terminated")]

@@ -278,9 +278,8 @@ def test_the_year_to_date_stands_where_the_quarter_is_not_told() -> None:
 
 def test_without_a_period_the_latest_that_is_told_is_the_documents_own() -> None:
     document = filing(
-        "One customer accounted for 12% of net revenue for the three months ended June 30, 2025.",
-        "Three customers accounted for 55% of net revenue for the three months ended June 30, "
-        "2024.",
+        "In all, one buyer, Quill, accounted for 12% of revenue in the quarter ended May 31, 2025.",
+        "Quill and two others accounted for 55% of revenue in the quarter ended May 31, 2024.",
     )
     claims = find_concentration(replace(document, period_end=None), Context(names=NAMES))
     assert [str(claim.share) for claim in claims] == ["0.12"]
