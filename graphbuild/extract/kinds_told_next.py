@@ -38,6 +38,11 @@ _SHARES = re.compile(
     r"\b(?:round|series [a-h]\b|equity|shares?|stock|seed|ventures?|invest\w*|valu\w+|stakes?)\b",
     re.IGNORECASE,
 )
+_ROUND = re.compile(r"\b(?:round|series [a-h]\b|equity|seed|ventures?|valu\w+)", re.IGNORECASE)
+_LENT_SUM = re.compile(
+    r"[ -](?:of |in )?(?:[a-z-]+ ){0,4}?(?:loans?|notes|bonds?|debentures|(?:credit|loan|debt) "
+    r"facility)\b"
+)
 _LENT = re.compile(
     r"\b(?:provided|arranged|underwrote|syndicated|extended|sold|bought|priced|backed|repay|of|"
     r"behind|for) (?:this|the|these|that) (?:[a-z-]+ ){0,2}?(?:loans?|facility|bonds?|notes|"
@@ -145,11 +150,14 @@ def _after(claim: Claim, document: Document) -> str:
 
 def _was_lent(claim: Claim, told: tuple[Claim, ...], document: Document) -> bool:
     """Whether the next words speak of this loan, or a debt of the company has the same figure."""
-    after = _after(claim, document)
+    after, point = _after(claim, document), claim.amount.central
     if not _SHARES.search(claim.citation.quote) and _LENT.search(after):
         return not _SHARES.search(after[: after.find(".") + 1])
-    point = claim.amount.central
-    return point is not None and any(
+    if point is None or _ROUND.search(claim.citation.quote):
+        return False
+    if any(_are_close(sum_, point) and _LENT_SUM.match(what) for sum_, what, _ in _sums(after)):
+        return True
+    return any(
         other.instrument in _DEBTS
         and other.citation.start > claim.citation.start
         and other.citation.item == claim.citation.item

@@ -66,6 +66,26 @@ def test_a_headline_whose_story_tells_of_notes_is_no_equity():
 
 
 @pytest.mark.parametrize(
+    ("headline", "body", "kinds"),
+    [
+        (
+            "raises $2 billion",
+            "Tidepool took a $2 billion loan from Northgate Bank, N.A.",
+            {"loan"},
+        ),
+        ("raises $2 billion", "The $2 billion term loan matures in 2031.", set()),
+        ("raises $2 billion", "Tidepool sold $2 billion of senior notes due 2031.", {"bond"}),
+        ("raises $2 billion from investors", "It has a $3 billion loan.", {"equity"}),
+        ("raises $2 billion Series C", "It has a $2 billion loan too.", {"equity"}),
+    ],
+)
+def test_a_raise_is_what_the_story_calls_it(headline, body, kinds):
+    found = {r["instrument"] for r in rows(news(f"Tidepool {headline}", body))}
+    assert found - {"loan"} == kinds - {"loan"}
+    assert kinds <= found
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Tidepool has now raised a total of $200 million.",

@@ -33,6 +33,11 @@ _TERM_LOAN = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"\b(?:notes|debentures|bonds)\b", re.IGNORECASE)
+_NOTE = re.compile(r"(?:[\w.%-]+ ){0,4}[Nn]otes?\b")
+_OF_KIND = re.compile(
+    r"convertible|exchangeable|senior|secured|subordinated|promissory|%",
+    re.IGNORECASE,
+)
 _STOCK = re.compile(r"\b(?:shares|stock|units|ADSs?|warrants)\b", re.IGNORECASE)
 _PLAIN = frozenset({
     "the", "these", "those", "such", "its", "our", "of", "in", "on", "and", "all", "additional",
@@ -146,7 +151,7 @@ def _sentence(text: str, match: re.Match[str]) -> tuple[str, str]:
 def _defined_kind(term: str, before: str, after: str) -> InstrumentId | None:
     is_paper = term.endswith(("notes", "debentures", "offering"))
     if is_paper and _PAPER.search(before) and not (term == "offering" and _STOCK.search(before)):
-        own = before[-160:]
+        own = before[-160:].rpartition("”)")[2]  # not what was defined just before
         return InstrumentId.CONVERTIBLE if _CONVERT.search(own) else InstrumentId.BOND
     if is_paper or _TERM_LOAN.search(before + after):
         return None
@@ -184,6 +189,9 @@ def _called(
         term = known.get(" ".join([*words[count:], noun]))
         if term and (count == 0 or words[count - 1] in _PLAIN or words[count - 1][0].isdigit()):
             return term.kind, term.is_over
+    if noun == "notes" and words[-1:] in (["the"], ["these"], ["such"]):
+        kinds = [m.group() for m in _NOTE.finditer(before[-1_200:]) if _OF_KIND.search(m.group())]
+        return (InstrumentId.CONVERTIBLE if kinds and _CONVERT.search(kinds[-1]) else None), False
     is_plain = noun == "facility" and words[-1:] in (["the"], ["credit"])
     if noun == "facility" and words[-1:] == ["this"]:
         before, is_plain = before.rpartition("\n")[2], True

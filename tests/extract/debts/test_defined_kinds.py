@@ -40,6 +40,16 @@ def test_notes_defined_as_convertible_convert(sentence):
     assert not [kind for kind, _ in _kinds(_NOTES, sentence, of=731) if kind == "bond"]
 
 
+def test_each_series_is_what_it_was_defined_as():
+    both = (
+        "The Company issued 6.0% convertible senior notes due 2030 (the “2030 Notes”) and 7.0% "
+        "senior notes due 2033 (the “2033 Notes”)."
+    )
+    told = "In June 2026, $731 million principal amount of the {} Notes was outstanding."
+    assert _kinds(both, told.format(2030), of=731) == [("convertible", "funded")]
+    assert _kinds(both, told.format(2033), of=731) == [("bond", "funded")]
+
+
 def test_the_sold_amount_of_defined_notes_is_a_convertible():
     told = "The aggregate principal amount of notes sold in the offering was $731 million."
     assert _kinds(_NOTES, told, of=731) == [("convertible", "funded")]
