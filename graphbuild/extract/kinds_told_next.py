@@ -184,17 +184,11 @@ def _are_close(left: Decimal, right: Decimal, within: str = "0.01") -> bool:
 
 def _has_new_size(claim: Claim, told: tuple[Claim, ...]) -> bool:
     """Whether a debt grows by a figure and the same sentence gives the size it reaches."""
-    return (
-        claim.is_increment
-        and claim.status is Status.AMENDED
-        and any(
-            not other.is_increment
-            and other.status is Status.AMENDED
-            and other.measure is Measure.CEILING
-            and other.citation == claim.citation
-            and _targets(other) == _targets(claim)
-            for other in told
-        )
+    if not claim.is_increment or claim.status is not Status.AMENDED:
+        return False
+    sizes = (other for other in told if other.citation == claim.citation and not other.is_increment)
+    return any(
+        size.status is Status.AMENDED and _targets(size) == _targets(claim) for size in sizes
     )
 
 
