@@ -70,6 +70,14 @@ def test_contracts_with_many_are_a_commitment():
             {("northgate-bank", "tidepool", "loan", None, "rumoured")},
         ),
         (
+            "Tidepool closed a credit facility and plans to build data centers. Lenders include "
+            "Northgate Bank, N.A. and Foxglove Partners.",
+            {
+                ("northgate-bank", "tidepool", "loan", None, "funded"),
+                ("foxglove-partners", "tidepool", "loan", None, "funded"),
+            },
+        ),
+        (
             "Tidepool closed a credit facility. Lenders include Northgate Bank, N.A. and Foxglove "
             "Partners.",
             {

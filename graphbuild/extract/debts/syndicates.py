@@ -180,6 +180,13 @@ _PLANNED = re.compile(
 )
 
 
+_MADE = re.compile(
+    r"\b(?:closed|signed|secured|obtained|completed|finali[sz]ed|landed|raised|received|lent|provided|"
+    r"borrowed)\b"
+)
+"""What the money is planned for then says nothing of the loan."""
+
+
 def _facility(
     sentences: Told, index: int, reading: Reading
 ) -> tuple[InstrumentId, Mention, bool] | None:
@@ -198,7 +205,7 @@ def _facility(
         if borrower is not None:
             known = {InstrumentId.REVOLVER, InstrumentId.LOAN}
             told = f"{earlier.text} {reading.text}" if reading.is_news else ""
-            is_planned = bool(_PLANNED.search(told))
+            is_planned = bool(_PLANNED.search(told)) and not _MADE.search(told)
             return (kind if kind in known else InstrumentId.LOAN), borrower, is_planned
     return None
 
