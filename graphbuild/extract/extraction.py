@@ -14,10 +14,12 @@ from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.beneficiaries import with_beneficiaries
+from graphbuild.extract.debts.defined_kinds import with_defined_kinds
 from graphbuild.extract.debts.retiring import with_retired
 from graphbuild.extract.event_dates import with_event_dates
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.kinds_told_next import with_kinds_told_next
 from graphbuild.extract.loan_ends import with_loan_ends
 from graphbuild.extract.one_name import with_one_name
 from graphbuild.extract.outcomes import with_outcomes
@@ -84,8 +86,9 @@ def extract_claims(
     for more in (row_claims, prices_told):
         found += [c for c in more(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    found = with_one_name(found, document, context)
-    once = without_sums(told_once(found, sentences, document), document)
+    named = with_defined_kinds(with_one_name(found, document, context), document)
+    told_of = with_kinds_told_next(named, document)
+    once = without_sums(told_once(told_of, sentences, document), document)
     dated = with_loan_ends(with_event_dates(once, document), document)
     claims = with_retired(with_beneficiaries(with_outcomes(dated, document)))
     return Extraction(

@@ -231,7 +231,7 @@ NEWS = [
     (
         "Meridian commits $10 billion to build data centers in Texas",
         "",
-        [("meridian", "unnamed", "purchase_commitment", 10_000_000_000)],
+        [],
     ),
     (
         "Corvid shares fall 3% as investors weigh $500 billion AI spending",

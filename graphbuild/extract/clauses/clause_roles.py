@@ -55,8 +55,14 @@ _PUBLIC = re.compile(
     r"stock offering|share (?:sale|offering)|common stock|ordinary shares",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"\b(?:ahead of|before|prior to|pre-?) ?(?:an? |its |the )?(?:[a-z]+ )?(?:IPO|initial public "
+    r"offering)\b",
+    re.IGNORECASE,
+)
+"""An offering to come is not who pays today."""
 _PREFERRED = re.compile(r"\bpreferred\b", re.IGNORECASE)
-_SOLD = re.compile(r"\b(?:offering|sale)\b", re.IGNORECASE)
+_SOLD = re.compile(r"\b(?:offering|sale)s?\b", re.IGNORECASE)
 _INVESTMENT_IN = re.compile(r"\binvestments?\b", re.IGNORECASE)
 
 
@@ -180,7 +186,7 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         source=investor or "",
         target=clause.subject,
         status=_status(clause),
-        label="public-investors" if _PUBLIC.search(sentence) else "investors",
+        label="public-investors" if _PUBLIC.search(_LATER.sub("", sentence)) else "investors",
         is_joint=bool(investor)
         and (investor == said.get("led by") or clause.words.endswith(" led")),
     )

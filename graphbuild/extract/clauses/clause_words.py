@@ -102,7 +102,7 @@ _NOUNS = {
         r"(?:bridge|secured|mezzanine|investment-grade|bank)(?: [a-z-]+)? financing"
     ),
     Thing.DEBT: (
-        r"debt(?: financing| package| funding| raise| deal| capital| offering| sale)?|"
+        r"debt(?: financing| package| funding| raise| deal| capital| offerings?| sales?)?|"
         r"private credit|of credit|borrowings?"
     ),
     Thing.STAKE: r"stakes?|shares?|stock|equity interests?|interests? in",

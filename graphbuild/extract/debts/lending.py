@@ -95,6 +95,7 @@ _RULES = (
     Rule(
         name="provides_debt",
         instrument=_LOAN,
+        instrument_of=debt_instrument,
         cue=r"\bdebt\b|financing",
         where="news",
         template=(

@@ -34,7 +34,7 @@ from graphbuild.extract.grammar.gates import WORDS
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.grammar.wording import debt_instrument, is_conditional
-from graphbuild.extract.sentences.claiming import amount_of, build
+from graphbuild.extract.sentences.claiming import amount_of, build, is_added
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.telling import Told, need_of
@@ -197,6 +197,7 @@ def _claim(
     amount = amount_of(reading, mark)
     if instrument is InstrumentId.LOAN and _repeats_size(statement, reading, deal, amount):
         return
+    is_more = statement.measure is Measure.CEILING and is_added(reading, mark)
     yield from build(
         reading,
         LOAN_FOLLOWUPS.label,
@@ -205,7 +206,8 @@ def _claim(
         targets=[deal.borrower],
         status=statement.status,
         amount=amount,
-        measure=statement.measure,
+        measure=Measure.COMMITTED if is_more else statement.measure,
+        is_increment=is_more,
     )
 
 

@@ -283,8 +283,7 @@ STATEMENTS = (
         template=(
             rf"{REF}(?: size| amount| limit)? (?:was|were|has been) (?:increased|upsized|expanded|"
             r"amended to increase(?: the)?(?: [a-z]+| <P\d+>(?:'s)?){0,4})(?: (?:from "
-            r"|by )?<[VM]\d+>)? (?:to|"
-            r"by) {m}"
+            r"|by )?<[VM]\d+>)? (?:to|by) {m}"
         ),
         measure=Measure.CEILING,
         status=Status.AMENDED,

@@ -152,7 +152,7 @@ _RULES = (
             r"the |its |our |previously |announced |private |public |placement |offering |sale |"
             rf"issuances? |of |upsized |and |registered |unregistered |debt |underwritten |for "
             rf"|Rule 144A |"
-            rf"concurrent )*){{m}}(?:[^<>;]|"
+            rf"concurrent )*){{m}}(?:(?!including\b)[^<>;]|"
             rf"<P\d+>'s){{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|"
             r"[Dd]ebt (?:sales?|offerings?|securities|issu\w+|deals?)\b)"
@@ -236,6 +236,7 @@ _RULES = (
         cue=r"\bbonds?\b|\bnotes\b|\bdebt\b",
         where="news",
         refuses=r"debt and equity|equity and debt|treasur|yield (?:rises|climb)|bond market angst|"
+        r"(?:a lot|lots|loads|tons) of|so much|too much|"
         r"stocks?\b.{0,20}bonds|own "
         r"debt|debt ceiling|national debt",
         template=(
@@ -358,6 +359,7 @@ _RULES = (
         cue=r"rais|sold|sell|borrow",
         needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt (?:sale|offering|deal|issu)",
         refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|"
+        r"includ\w+ <m\d+> (?:in|of) [a-z ]{0,30}(?:notes|bonds)|"
         r"\bwhile\b.*\bbonds",
         where="news",
         template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",

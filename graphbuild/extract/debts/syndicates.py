@@ -80,7 +80,8 @@ _NO_LOAN = re.compile(
     r"\b(?:underwriters|book-?runn\w+|initial purchasers?|placement|equity|shares|series [a-h]|"
     r"investors|round|counsel|advis\w+|claims?|defendants?|customers?|may|could|would|if|"
     r"repaid|prepaid|terminat\w+|replaced|former|previously provided|payoff|"
-    r"investigation|settlement|clinical|auction|conference|panel|index|LIBOR|SOFR panel)\b",
+    r"(?:will|would|to) (?:later |then )?be refinanced|investigation|settlement|clinical|auction|"
+    r"conference|panel|index|LIBOR|SOFR panel)\b",
     re.IGNORECASE,
 )
 _FACILITY = re.compile(
@@ -103,10 +104,11 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         facility = _facility(sentences, index, reading) if members else None
         if facility is None or not members:
             continue
-        instrument, borrower = facility
+        instrument, borrower, is_planned = facility
         if _ALSO.search(reading.text) and index:
             members = _agents(sentences.reading(index - 1)) + members
-        yield from _claims(reading, members, borrower, instrument)
+        status = Status.RUMOURED if is_planned else Status.FUNDED
+        yield from _claims(reading, members, borrower, instrument, status)
 
 
 _TO_COME = re.compile(
@@ -115,7 +117,11 @@ _TO_COME = re.compile(
 
 
 def _claims(
-    reading: Reading, members: list[Mention], borrower: Mention, instrument: InstrumentId
+    reading: Reading,
+    members: list[Mention],
+    borrower: Mention,
+    instrument: InstrumentId,
+    status: Status,
 ) -> Iterator[Claim]:
     seen = {plain_name(borrower.name)}
     is_talk = reading.is_news and (is_rumour(reading.text) or _TO_COME.search(reading.text))
@@ -129,7 +135,7 @@ def _claims(
             instrument=instrument,
             sources=[member],
             targets=[borrower],
-            status=Status.RUMOURED if is_talk else Status.FUNDED,
+            status=Status.RUMOURED if is_talk else status,
         )
 
 
@@ -171,8 +177,29 @@ def _agents(before: Reading | None) -> list[Mention]:
     return [m for m in before.parties if m.is_agent and not m.is_weak]
 
 
-def _facility(sentences: Told, index: int, reading: Reading) -> tuple[InstrumentId, Mention] | None:
-    """What the group lends and to whom: by this sentence, or the nearest that tells of a loan."""
+_PLANNED = re.compile(
+    r"\b(?:seek(?:s|ing)?|is preparing|are preparing|prepar(?:e|es|ing) to|plan(?:s|ning)? to|in "
+    r"talks|"
+    r"aim(?:s|ing)? to|weigh(?:s|ing)|consider(?:s|ing)|(?:will|would) be (?:underwrit|provid|"
+    r"lend)\w+|"
+    r"nearing|close to|looking to|negotiat\w+)\b"
+)
+
+
+_MADE = re.compile(
+    r"\b(?:closed|signed|secured|obtained|completed|finali[sz]ed|landed|raised|received|lent|provided|"
+    r"borrowed)\b"
+)
+"""What the money is planned for then says nothing of the loan."""
+
+
+def _facility(
+    sentences: Told, index: int, reading: Reading
+) -> tuple[InstrumentId, Mention, bool] | None:
+    """What the group lends, to whom, and whether it is still to come.
+
+    By this sentence, or the nearest before that tells of a loan.
+    """
     borrower: Mention | None = None
     for earlier in (reading, *_earlier(sentences, index)):
         if not _FACILITY.search(earlier.text):
@@ -183,7 +210,9 @@ def _facility(sentences: Told, index: int, reading: Reading) -> tuple[Instrument
         kind = debt_instrument(earlier.text)
         if borrower is not None:
             known = {InstrumentId.REVOLVER, InstrumentId.LOAN}
-            return (kind if kind in known else InstrumentId.LOAN), borrower
+            told = f"{earlier.text} {reading.text}" if reading.is_news else ""
+            is_planned = bool(_PLANNED.search(told)) and not _MADE.search(told)
+            return (kind if kind in known else InstrumentId.LOAN), borrower, is_planned
     return None
 
 
@@ -197,12 +226,17 @@ def _earlier(sentences: Told, index: int) -> Iterator[Reading]:
 
 
 _BANKS = frozenset({"bank", "agent_bank", "asset_manager", "lender"})
+_IS_BANK = re.compile(r"\bBank\b")
+
+
+def _is_bank(party: Mention) -> bool:
+    return party.kind in _BANKS or bool(_IS_BANK.search(party.name))
 
 
 def _borrower(reading: Reading) -> Mention | None:
     """The first party of the sentence that is no bank; in a filing else the filer."""
     for party in reading.parties:
-        if not (party.is_unnamed or party.is_weak or party.is_agent or party.kind in _BANKS):
+        if not (party.is_unnamed or party.is_weak or party.is_agent or _is_bank(party)):
             return party
     if reading.is_news or reading.filer is None:
         return reading.before.raiser or reading.before.subject if reading.is_news else None

@@ -72,6 +72,7 @@ _GIVEN_UP = re.compile(
 )
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|"
+    r"(?:conditional|conditioned|contingent) (?:up)?on|"
     r"analysts? (?:say|see|expect|believe|think)s?|any "
     r"(?:future )?failure)\b[^;]*$",
     re.IGNORECASE,
@@ -155,6 +156,14 @@ _UNPAID = frozenset({Status.RUMOURED, Status.ANNOUNCED, Status.SIGNED})
 def measure_by(status: Status, measure: Measure) -> Measure:
     """What a figure counts: nothing is paid yet under a contract that is only signed."""
     return Measure.HEADLINE if measure is Measure.PAID and status in _UNPAID else measure
+
+
+SAME_NOTES = re.compile(
+    r"\b[Tt]he (?:<P\d+>'s )?convertible (?:senior )?notes in (?:two|three)|"
+    r"\b[Cc]onvertible[- ](?:senior[- ])?(?:notes?|bonds?|debt) (?:raise|offering|sale|deal|issue|"
+    r"placement)(?![^;]*\b(?:secured|senior) notes)"
+)
+"""For "the convertible notes in two series: $1 billion of notes due 2030 and ..."."""
 
 
 def debt_instrument(words: str) -> InstrumentId:

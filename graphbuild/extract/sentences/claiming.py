@@ -111,6 +111,12 @@ def _mark_of(reading: Reading, amount: Amount | None) -> str:
     return next((f"<M{i}>" for i in found), "")
 
 
+def is_added(reading: Reading, mark: str | None) -> bool:
+    """Whether a size grows by the figure and is not the figure: "increased by $2 million"."""
+    words = rf"\bby (?:(?:an?|up|to|about|some|another|additional|further) )*{mark}(?!,? to <)"
+    return bool(mark) and bool(re.search(words, reading.plain))
+
+
 def _end_date(reading: Reading, mark: str = "") -> PartialDate | None:
     """The end told after the figure and before the next one; else the sentence's last."""
     ends = {i: d.date for i, d in enumerate(reading.dates) if _is_end(reading, d)}

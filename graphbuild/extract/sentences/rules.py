@@ -18,11 +18,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
-from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in, shares_with_others
+from graphbuild.extract.grammar.wording import SAME_NOTES
+from graphbuild.extract.sentences.claiming import (
+    amount_of,
+    build,
+    is_added,
+    mentions_in,
+    shares_with_others,
+)
 from graphbuild.extract.sentences.contract_value import money_after
 from graphbuild.extract.sentences.reading import Reading, tells_today
 from graphbuild.extract.sentences.sides import (
     fund_of,
+    is_leader,
     other_company,
     speaks_of,
     subject_side,
@@ -207,11 +215,7 @@ _LAST_OF_OBJECTS = re.compile(
     r"\b(?:in|into|from|with|of|by|for|over) (?:[a-z]+ ){0,2}<P\d+>(?:, <P\d+>)*,? (?:and|&) $"
 )
 _PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
-
-
-_OBJECT_THERE = re.compile(
-    r"\b(?:in|into|to|from|with|of|by|for|at|over) (?:[a-z-]+ ){0,4}$",
-)
+_OBJECT_THERE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) (?:[a-z-]+ ){0,4}$")
 
 
 def _of_new_clause(
@@ -239,10 +243,6 @@ def _of_new_clause(
 _TERM_DEBT = re.compile(r"term loan|delayed[- ]draw|\bddtl\b|bridge", re.IGNORECASE)
 
 
-_SAME_NOTES = re.compile(r"\b[Tt]he (?:<P\d+>'s )?convertible (?:senior )?notes in (?:two|three)")
-"""For "the convertible notes in two series: $1 billion of notes due 2030 and ..."."""
-
-
 def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
     """By the matched words; where these leave it open, by the whole sentence."""
     if rule.instrument_of is None:
@@ -250,7 +250,7 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
     found = rule.instrument_of(match.group())
     if found is InstrumentId.PURCHASE_COMMITMENT:
         return rule.instrument_of(match.string)
-    if found is InstrumentId.BOND and _SAME_NOTES.search(match.string, 0, match.start()):
+    if found is InstrumentId.BOND and SAME_NOTES.search(match.string, 0, match.start()):
         return InstrumentId.CONVERTIBLE
     if found is InstrumentId.LOAN and not _TERM_DEBT.search(match.string):
         whole = rule.instrument_of(match.string)
@@ -294,6 +294,7 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         return
     instrument = _instrument(rule, match)
     mark = groups.get("amount")
+    is_more = rule.measure is Measure.CEILING and is_added(reading, mark)
     yield from build(
         reading,
         label,
@@ -302,26 +303,17 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         targets=targets,
         status=status,
         amount=amount,
-        measure=measure_told(match, status, rule.measure),
+        measure=Measure.COMMITTED if is_more else measure_told(match, status, rule.measure),
         share=groups.get("share"),
         obligor=obligors[0] if obligors else None,
         confidence=rule.confidence,
-        is_increment=bool(mark and reading.money[int(mark[2:-1])].is_additional),
+        is_increment=is_more or bool(mark and reading.money[int(mark[2:-1])].is_additional),
         is_joint=rule.is_joint
         or shares_with_others(reading, groups.get("source"))
-        or _is_leader(match),
+        or is_leader(match),
         is_bare_fine=rule.is_bare_fine,
         mark=mark or "",
     )
-
-
-_LED_BY = re.compile(r"\b(?:led|headed) by (?:[a-z]+ ){0,3}$")
-
-
-def _is_leader(match: re.Match[str]) -> bool:
-    """Whether the sources only lead those who act: "lenders led by Lumen lent"."""
-    start = match.start("source") if match.groupdict().get("source") else -1
-    return start > 0 and bool(_LED_BY.search(match.string, max(0, start - 40), start))
 
 
 def _may_stand(

@@ -99,3 +99,15 @@ _REFERS_BACK = re.compile(
     r"Credit Agreement|Loan Agreement|Agreement|Term Loan|Line of Credit|Credit Line|facility|"
     r"loan)\b"
 )
+
+
+_LED_BY = re.compile(
+    r"\b(?:led|headed) by (?:[a-z]+ ){0,3}$|(?:\binvestors|<P\d+>),? (?:including|such as|like) "
+    r"(?:[a-z]+ ){0,3}$"
+)
+
+
+def is_leader(match: re.Match[str]) -> bool:
+    """Whether the sources are only some of those who act: "lenders led by Lumen lent"."""
+    start = match.start("source") if match.groupdict().get("source") else -1
+    return start > 0 and bool(_LED_BY.search(match.string, max(0, start - 60), start))

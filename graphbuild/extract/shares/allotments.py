@@ -118,20 +118,4 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
         FILER,
         Measure.PAID,
     ),
-    *(
-        replace(
-            rule,
-            name="size_with_option",
-            cue=r"exercise",
-            on_full=True,
-            refuses=r"proceeds|stock option|warrant|employee|incentive",
-            template=(
-                r"\(or (?:up to )?{m}(?: in| of)?(?: aggregate)?(?: principal amount)?"
-                r"(?:[^;<>()]){0,60}? if (?:the )?(?:initial )?(?P<source><P\d+>)[^;<>()]{0,60}? "
-                r"exercises? (?:[a-z]+ ){0,4}?options?(?:[^;<>()]){0,90}?"
-                r"(?:[Nn]otes|[Bb]onds|[Ss]hares|[Ss]tock)"
-            ),
-        )
-        for rule in _rules("size_with_option", "", Status.SIGNED, FILER, Measure.CEILING)
-    ),
 )

@@ -53,7 +53,7 @@ _PLANS = (
     r"target(?:s|ing)?|aim(?:s|ing)?|gear(?:s|ing)? up|mov(?:e[sd]?|ing)|race[sd]?|rac(?:es?|ing)|"
     r"inch(?:es|ing)|edg(?:es|ing)|discuss(?:es|ed|ing)?|"
     r"work(?:s|ing)? (?:on|toward|with)|launch|delay(?:s|ed)?|postpone[sd]?|push(?:es|ed)? back|"
-    r"approach(?:es|ed)?|near(?:s|ing)?|tops?\b.{0,40}?\bbuilds to"
+    r"approach(?:es|ed)?|near(?:s|ing)?"
 )
 _HIRES = (
     r"(?:hir(?:e[sd]?|ing)|tap(?:s|ped)?|pick(?:s|ed)?|select(?:s|ed)?|line[sd]? up|"

@@ -220,7 +220,7 @@ _RULES = (
         name="its_sized_raise",
         instrument=_EQUITY,
         cue=r"equity|\bipo\b|initial public offering",
-        refuses=r"propos|planned|potential|upcoming|expected|debt",
+        refuses=r"propos|planned|potential|upcoming|expected|debt|valuation|surpass|eclips|exceed",
         template=(
             r"{t}'s (?:recent |previous |prior |first |oversubscribed )?{m} (?:[a-z-]+ ){0,2}?"
             r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|"
@@ -285,19 +285,15 @@ _RULES = (
     Rule(
         name="ipo_news",
         instrument=_EQUITY,
-        cue=(
-            r"\bipo\b|initial public offering|public debut|goes public|draft s-1|draft "
-            r"registration|f-1\b"
-        ),
+        cue=r"\bipo\b|initial public offering|public debut|goes public",
         where="news",
         refuses=r"after (?:its|the) ipo|since (?:its|the) ipo|before (?:its |the |an )?ipo|"
+        r"ahead of (?:its |the |an? )?(?:[a-z]+ )?(?:ipo|initial public)|pre-ipo|momentum|"
         r"underwrit|advis|record ipo by|shares (?:fell|rose|jump|slid|drop)",
         template=(
-            r"{t},? {aux}(?:(?:confidentially |reportedly )?(?:[Ff]il(?:e[sd]?|ing)|"
-            r"[Ss]ubmit(?:s|ted)?) (?:[A-Za-z-]+ ){0,4}(?:IPO|initial public offering|S-1|F-1|"
-            r"registration)|(?:[Rr]ais(?:e[sd]?|ing)|[Pp]ric(?:e[sd]?|ing)|[Ss]eeks?|"
+            r"{t},? {aux}(?:[Rr]ais(?:e[sd]?|ing)|[Pp]ric(?:e[sd]?|ing)|[Ss]eeks?|"
             r"[Pp]lans?|[Tt]arget(?:s|ing)?|[Ee]xpects?|[Ll]aunch(?:es|ed)?|[Cc]onsiders?) "
-            r"(?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut))"
+            r"(?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut)"
         ),
         status=Status.ANNOUNCED,
         source="public-investors",

@@ -1,11 +1,7 @@
-"""Sums of a company's rounds told beside today's: earlier ones, all of them together, as nouns.
+"""Sums of a company's rounds told beside today's: earlier ones, and rounds as nouns.
 
 Accepts: "The round came after an $85 million Series B."
-Accepts: "The round brings its total funding to $3 billion."
-Refuses: "The deal brings its total valuation to $3 billion."
-
-A total is past money (`Measure.RECOGNISED`): it holds the rounds told elsewhere, is never added to
-them, and goes where one of them is told (`sums_and_parts`).
+Refuses: "The round brings its total funding to $3 billion.", which holds rounds told elsewhere.
 
 Lives here: rules that `rounds` asks first. Not here: the round a report is about (`rounds`).
 """
@@ -14,34 +10,10 @@ from graphbuild.extract.sentences.rules import ROUND, Rule
 from graphbuild.extract.shares.share_words import DEBT_WORDS, NOT_MONEY_RAISED
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
-from graphbuild.records.money import Measure
 
 _EQUITY = InstrumentId.EQUITY
 
 PAST_ROUNDS: tuple[Rule, ...] = (
-    Rule(
-        name="total_raised",
-        instrument=_EQUITY,
-        cue=r"total|to date|overall|all told|so far",
-        needs=r"raised|funding|capital|financing",
-        where="news",
-        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + r"|expenditure|spending|revenue",
-        template=(
-            r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?,? )?"
-            r"(?:(?:(?:bring|tak|lift|push|rais|boost)(?:s|es|ing)?|brought|took|lifted|pushed|"
-            r"boosted) (?:(?:the (?:company|start-?up|firm)'s|its|their|<P\d+>'s) )?|"
-            r"(?:[Ii]ts|[Tt]heir) )(?:total|overall|cumulative|all-time|aggregate)\b (?:(?:amount|"
-            r"raised|funding|capital|equity|venture|external|financing|fundraising|to|date|so|far|"
-            r"raise|haul|now|since|inception|is|stands|at|of|has|reached|comes|past|backing) )*{m}"
-        ),
-        target=ROUND,
-        measure=Measure.RECOGNISED,
-        status=Status.FUNDED,
-        keep_status=True,
-        source="investors",
-        shares_words=True,
-        needs_amount=True,
-    ),
     Rule(
         name="earlier_round",
         instrument=_EQUITY,

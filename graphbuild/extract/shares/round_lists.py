@@ -89,7 +89,9 @@ _ROUND = re.compile(
     r"[Ff]undrais\w+|[Pp]articipa\w+|took part|[Ii]nvestors|[Bb]ackers|[Ii]nvestment)\b"
 )
 _OTHER_PAPER = re.compile(
-    r"\b(?:bonds?|notes|bookrunn\w+|underwrit\w+|IPO|public offering|lawsuit|acqui\w+|lease|"
+    r"\b(?:bonds?|notes|bookrunn\w+|share option|be refinanced|selling [\d,]+|underwrit\w+|IPO|"
+    r"public offering|"
+    r"lawsuit|acqui\w+|lease|"
     r"fund of|stake in|tender offer|arrang(?:ed|ers?)|advis(?:ed|ers?|ors?)|contracts?|customers?|"
     r"forecast|guidance|outlook)\b",
     re.IGNORECASE,

@@ -114,11 +114,19 @@ def _from_sentences(document: Document, context: Context) -> Iterator[CustomerSh
             yield from read_shares(text, sentence.start, years, known, own)
 
 
+_ENDED = re.compile(r"\b(?:months|quarters?|year) ended [A-Z][a-z]+ \d{1,2}, (20\d\d)")
+"""Where nothing else says which period is a document's own: the latest it tells of."""
+
+
 def _years(document: Document) -> Years:
     focus = next((f for f in document.facts if f.concept.endswith("DocumentFiscalYearFocus")), None)
     text = (focus.text or str(focus.value or "")) if focus else ""
+    close = document.period_end
+    latest = max(
+        (y for y in map(int, _ENDED.findall(document.text)) if close is None), default=None
+    )
     return Years(
-        calendar=document.period_end.year if document.period_end else None,
+        calendar=close.year if close else latest,
         fiscal=int(text) if text.isdecimal() and len(text) == 4 else None,
     )
 

@@ -234,6 +234,8 @@ def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
     purpose = _purpose(match)
     if _IS_FOR_EITHER.match(purpose) and _by_kind(reading, match) is not None:
         return None
+    if purpose.startswith("sell"):
+        return False
     return True if _BUYS.match(purpose) else None
 
 
@@ -305,9 +307,16 @@ def _among_clouds(reading: Reading, match: re.Match[str]) -> bool | None:
 
 def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
     """By a contract called a purchase order or supply agreement: the first buys."""
-    _, second = marks(match)
+    first, second = marks(match)
     is_purchase = BUYER_TALK.search(match.group().lower()) and not _is_customer(reading, second)
+    seller, buyer = mentions_in(reading, first)[0], mentions_in(reading, second)[0]
+    if is_purchase and _UTILITY.search(seller.name) and not _UTILITY.search(buyer.name):
+        return False if buyer.is_filer or buyer.kind in _RANK else None
     return True if is_purchase else None
+
+
+_UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro|Edison|Nuclear)\b")
+"""Who sells power under a "power purchase agreement", whoever is named first."""
 
 
 def _by_supply(_reading: Reading, match: re.Match[str]) -> bool | None:

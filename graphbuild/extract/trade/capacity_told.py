@@ -10,7 +10,6 @@ contracts that were signed (`contracts`), other customers told in passing (`cust
 
 import re
 
-from graphbuild.extract.grammar.goods import goods_instrument
 from graphbuild.extract.sentences.rules import SUBJECT, Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -128,28 +127,6 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         only_named=True,
         needs_amount=True,
         status=Status.SIGNED,
-    ),
-    Rule(
-        name="raised_to_buy_chips_of",
-        instrument=_SUPPLY,
-        instrument_of=goods_instrument,
-        cue=r"chip|gpu|processor|accelerator|graphics",
-        needs=r"to (?:buy|purchase|fund|finance|acquire|pay for)",
-        where="news",
-        refuses=r"\bcould\b|\bmay\b|\bmight\b|\bnot\b|shares|stake|resell|hoping",
-        only_named=True,
-        template=(
-            r"(?<!with )(?<!of )(?<!for )(?<!from ){s},? {aux}(?:rais|secur|lock|borrow|clos|"
-            r"obtain|"
-            r"land|us)[a-z]*(?: in| up)? {m}[^<>;]{0,50}? to (?:buy|purchase|acquire|(?:fund|"
-            r"finance) "
-            r"(?:the )?(?:purchase|acquisition) of|pay for) (?:(?:[\d,.]+|thousands|tens|hundreds|"
-            r"of|more|than|about|up|to|some) )*{t}(?:'s)? (?:[A-Za-z0-9-]+ ){0,3}?"
-            r"(?:chips?|GPUs?|processors|accelerators|graphics)\b"
-        ).replace("{m}", r"(?:[a-z-]+ ){0,3}<M\d+>"),
-        status=Status.ANNOUNCED,
-        keep_status=True,
-        shares_words=True,
     ),
     Rule(
         name="makes_chips_for",

@@ -331,17 +331,19 @@ _RULES = (
         status=Status.ANNOUNCED,
     ),
     Rule(
-        name="builds_infrastructure",
+        name="agreements_with_many",
         instrument=_PURCHASE,
-        cue=r"invest|spend|commit",
+        cue=r"commit",
         where="news",
         template=(
-            r"{s},? {aux}(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|commit(?:s|ted|ting)?) {m} "
-            r"(?:in|on|to|into|for)(?: \w+)? (?:[A-Za-z.-]+ ){0,3}?(?:infrastructure|data "
-            r"cent(?:er|re)s?|compute|chips|GPUs)"
+            r"{s},? {aux}commit(?:s|ted|ting)?(?: to)? {m} "
+            r"(?:(?:in|on|to|into|for|worth of) )?(?:[A-Za-z.-]+ ){0,3}?(?:infrastructure|data "
+            r"cent(?:er|re)|compute|computing|chip|GPU) (?:agreements|contracts|deals|orders|"
+            r"commitments)"
         ),
-        target="infrastructure",
-        status=Status.ANNOUNCED,
+        target="suppliers",
+        status=Status.SIGNED,
+        measure=Measure.COMMITTED,
         needs_amount=True,
         confidence=Confidence.WEAK,
     ),

@@ -91,18 +91,22 @@ def further_values(
         agreed_on = event_date(later) if _FURTHER.match(later.text) else agreed_on
         value = _LATER_VALUE.search(later.plain)
         amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
-        if amount is None or amount == claim.amount:
+        if value is None or amount is None or amount == claim.amount:
             continue
-        is_optional = _AT_MOST.search(later.plain)
-        measure = Measure.CEILING if is_optional else Measure.HEADLINE
+        is_most = _AT_MOST.search(_around(later, value))
+        measure = Measure.CEILING if is_most else Measure.HEADLINE
         yield retold(claim, later, reading.start, amount, measure, agreed_on=agreed_on)
 
 
 _AT_MOST = re.compile(
-    r"\b(?:potential|maximum) (?:total |aggregate )?(?:contract(?:ed)? )?(?:value|revenue)|"
-    r"\bassuming (?:full|all|maximum)\b|\boption to (?:expand|increase|extend)\b"
+    r"\b(?:(?:potential|maximum) (?:total |aggregate )?(?:contract(?:ed)? )?(?:value|revenue)|"
+    r"potential|options? to|assuming|at full capacity|if fully)\b"
 )
-"""What a contract comes to if every option is taken: a ceiling."""
+"""The contract may come to be worth this, if the customer wants as much: a ceiling."""
+
+
+def _around(later: Reading, value: re.Match[str]) -> str:
+    return later.plain[max(0, value.start() - 90) : value.end() + 90]
 
 
 _LEASE_VALUE = re.compile(
@@ -150,3 +154,9 @@ def value_told_next(
         if index:
             return later.money[int(index)].amount, later.end
     return None, reading.end
+
+
+def measure_told_next(reading: Reading, end: int) -> Measure:
+    """What a value after the contract's sentence counts: a ceiling where it only may be reached."""
+    words = reading.document.text[reading.end : end].rpartition(". ")[2]
+    return Measure.CEILING if _AT_MOST.search(words) else Measure.HEADLINE

@@ -12,16 +12,28 @@ from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.trade.buying import BUYER_TALK, LEASE
 from graphbuild.records.instrument import InstrumentId
 
+_CALLED_LEASE = re.compile(r"(?:The|This) (?:[\w-]+,? ){0,4}?(?:colocation|co-location|lease)\b")
+_OF_COMPUTING = re.compile(r"cloud|comput|GPU|inference|chip|suppl", re.IGNORECASE)
+
 
 def contract_instrument(
-    reading: Reading, match: re.Match[str], around: str, providers: list[Mention]
+    reading: Reading,
+    match: re.Match[str],
+    around: str,
+    providers: list[Mention],
+    following: tuple[Reading, ...] = (),
 ) -> InstrumentId:
     """The instrument of a matched contract, by its words, what stands around it and who provides.
 
     Parameters
     ----------
     around : the sentence with those of its paragraph that follow.
+    following : the next sentences; a report's may call "the deal" a lease.
     """
+    is_open = reading.is_news and not _OF_COMPUTING.search(match.group())
+    next_told = [r for r in following[:1] if is_open and r.entry is reading.entry]
+    if any(_CALLED_LEASE.match(later.text) for later in next_told):
+        return InstrumentId.LEASE
     instrument = _by_goods(reading, match, around)
     if instrument is InstrumentId.SUPPLY_CONTRACT and _is_service(providers, around):
         instrument = InstrumentId.CLOUD_CONTRACT

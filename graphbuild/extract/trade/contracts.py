@@ -28,6 +28,7 @@ from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.trade.buying import LEASE, is_same, marks, purpose_is_goods, subject_buys
 from graphbuild.extract.trade.contract_followups import (
     further_values,
+    measure_told_next,
     reported_values,
     total,
     value_told_next,
@@ -64,7 +65,6 @@ from graphbuild.extract.trade.rents import with_rents
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
-from graphbuild.records.money import Measure
 
 _LABEL = "contracts/1"
 
@@ -263,7 +263,7 @@ def _claims(
     around = " ".join(
         [reading.text, *(r.text for r in following if r.paragraph == reading.paragraph)]
     )
-    instrument = contract_instrument(reading, match, around, providers)
+    instrument = contract_instrument(reading, match, around, providers, following)
     is_bare = amount is None
     if is_bare and (
         instrument is InstrumentId.PURCHASE_COMMITMENT
@@ -278,7 +278,7 @@ def _claims(
         targets=providers,
         status=status if status is not Status.FUNDED else Status.SIGNED,
         amount=amount,
-        measure=Measure.HEADLINE,
+        measure=measure_told_next(reading, end),
         end=end,
         is_bare_fine=any(d.cue == "event" for d in reading.dates)
         or (is_release(reading.document) and _is_one(left + right)),

@@ -56,7 +56,7 @@ STORIES = {
         "2026, the outstanding loan balance was $7.0 million.",
         [
             (_HC, "lumen-robotics", "loan", 5_000_000, "headline", "funded"),
-            (_HC, "lumen-robotics", "loan", 2_000_000, "ceiling", "amended"),
+            (_HC, "lumen-robotics", "loan", 2_000_000, "committed", "amended"),
             (_HC, "lumen-robotics", "loan", 7_000_000, "outstanding", "funded"),
         ],
     ),

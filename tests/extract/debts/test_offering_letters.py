@@ -30,7 +30,6 @@ TOLD = {
         "the option to purchase additional notes).",
         [
             ("noteholders", _HC, "convertible", 310_000_000),
-            ("initial-purchasers", _HC, "convertible", 352_000_000),
         ],
     ),
     "an option of the purchasers of the notes": (

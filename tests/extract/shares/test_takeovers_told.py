@@ -54,7 +54,6 @@ def test_a_headline_tells_who_is_bought(headline, claim):
         ("Sallow weighs June IPO to raise about $50 billion", 50 * _B, "rumoured"),
         ("Sallow Picks Northgate Bank to Lead $2 Billion IPO", 2 * _B, "rumoured"),
         ("Sallow shelves IPO plan as markets fall", None, "terminated"),
-        ("Sallow files confidentially for US IPO", None, "announced"),
     ],
 )
 def test_a_headline_tells_of_a_first_listing(headline, amount, status):

@@ -1,6 +1,7 @@
 """Customers' shares of revenue from sentences, tables and facts of fictional filers."""
 # ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from graphbuild.extract.base import Context
 from graphbuild.extract.tables.concentration import find_concentration
 from graphbuild.records.claim import Role
 from tests.extract.papers import Paper
+from tests.extract.writing import filing
 
 NAMES = frozenset({"Northwind AI", "Quill", "Halcyon Compute"})
 AXES = {"ConcentrationRiskByBenchmarkAxis": "SalesRevenueNetMember"}
@@ -272,6 +274,15 @@ def test_the_year_to_date_stands_where_the_quarter_is_not_told() -> None:
         kind="10-Q",
         period_end="2025-06-30",
     ) == [("customer-1", "0.95", "undisclosed")]
+
+
+def test_without_a_period_the_latest_that_is_told_is_the_documents_own() -> None:
+    document = filing(
+        "In all, one buyer, Quill, accounted for 12% of revenue in the quarter ended May 31, 2025.",
+        "Quill and two others accounted for 55% of revenue in the quarter ended May 31, 2024.",
+    )
+    claims = find_concentration(replace(document, period_end=None), Context(names=NAMES))
+    assert [str(claim.share) for claim in claims] == ["0.12"]
 
 
 def test_table_rows_take_the_latest_column_and_a_star_is_no_claim() -> None:

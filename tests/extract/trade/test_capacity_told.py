@@ -39,8 +39,6 @@ def test_customers_hoped_for_or_former_make_no_claim(sentence):
     [
         ("Tidepool is deploying up to two gigawatts of Corvid accelerators.",
          ("tidepool", "corvid", "supply_contract", None, "announced")),
-        ("Tidepool raised $800 million in debt to purchase 14,000 Corvid chips.",
-         ("tidepool", "corvid", "supply_contract", None, "announced")),
         ("Tidepool now has access to 300 megawatts of Quillstone capacity.",
          ("tidepool", "quillstone", "cloud_contract", None, "signed")),
         ("Tidepool and Corvid announced a pact that will deploy 3 gigawatts of Corvid GPUs.",
