@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.beneficiaries import with_beneficiaries
+from graphbuild.extract.debts.issuers import with_issuers
 from graphbuild.extract.debts.retiring import with_retired
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
@@ -77,7 +78,8 @@ def extract_claims(
                 found.append(claim)
     found += [c for c in row_claims(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    claims = with_retired(with_beneficiaries(told_once(found, sentences, document)))
+    claims = with_issuers(told_once(found, sentences, document), document)
+    claims = with_retired(with_beneficiaries(claims))
     return Extraction(
         claims=claims,
         issues=tuple(issues),

@@ -20,6 +20,7 @@ from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
+from graphbuild.extract.sentences.sides import acting_subsidiary
 from graphbuild.extract.sentences.telling import Told, told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -78,7 +79,7 @@ _MEMBERS = tuple(
 )
 _NO_LOAN = re.compile(
     r"\b(?:underwriters|book-?runn\w+|initial purchasers?|placement|equity|shares|series [a-h]|"
-    r"investors|round|counsel|advis\w+|claims?|defendants?|customers?|may|could|would|if|"
+    r"investors|round|counsel|advis\w+|claims?|defendants?|customers?|may(?! \d)|could|would|if|"
     r"repaid|prepaid|terminat\w+|replaced|former|previously provided|payoff|"
     r"investigation|settlement|clinical|auction|conference|panel|index|LIBOR|SOFR panel)\b",
     re.IGNORECASE,
@@ -190,11 +191,23 @@ def _earlier(sentences: Told, index: int) -> Iterator[Reading]:
             yield reading
 
 
+_ONE_OF_SEVERAL = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:an? |the |their )?<P(\d+)> (?:of|between|among|by|involving|formed by) <P"
+)
 _BANKS = frozenset({"bank", "agent_bank", "asset_manager", "lender"})
 
 
 def _borrower(reading: Reading) -> Mention | None:
-    """The first party of the sentence that is no bank; in a filing else the filer."""
+    """The first party of the sentence that is no bank; in a filing else the filer.
+
+    A joint venture "of Alder, Corvid and others" is one party, and none of its members.
+    """
+    one = _ONE_OF_SEVERAL.match(reading.plain)
+    if one:
+        return reading.parties[int(one.group(1))]
+    acting = acting_subsidiary(reading)
+    if acting:
+        return acting
     for party in reading.parties:
         if not (party.is_unnamed or party.is_weak or party.is_agent or party.kind in _BANKS):
             return party

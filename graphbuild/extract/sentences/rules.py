@@ -5,12 +5,10 @@ instrument's wording (one module each), trying rules on a text (`ruling`), the m
 (`reading`).
 
 A template is a regular expression with these names: ``{s}`` source, ``{t}`` target, ``{o}``
-obligor (each a
-party or a list "A, B and C"), ``{m}`` an amount with the small words before it, ``{m2}`` the same
-in
-a second branch of a template, ``{share}`` a percentage, ``{aux}`` auxiliary words, ``{gap}`` up
-to 60 characters without a mark, ``{wide}`` up to 110 with
-marks allowed. A group "again" names the source once more: another party there is no match.
+obligor (each a party or a list "A, B and C"), ``{m}`` an amount with the small words before it,
+``{m2}`` the same in a second branch of a template, ``{share}`` a percentage, ``{aux}`` auxiliary
+words, ``{gap}`` up to 60 characters without a mark, ``{wide}`` up to 110 with marks allowed. A
+group "again" names the source once more: another party there is no match.
 """
 
 import re
@@ -23,6 +21,7 @@ from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in,
 from graphbuild.extract.sentences.contract_value import money_after
 from graphbuild.extract.sentences.reading import Reading, tells_today
 from graphbuild.extract.sentences.sides import (
+    acting_subsidiary,
     fund_of,
     other_company,
     speaks_of,
@@ -177,9 +176,9 @@ def _side(
         found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
         return found
-    borrows = default == FILER and side == "target" and instrument in _LOANS
-    if borrows and reading.before.borrower:
-        return [reading.before.borrower]
+    is_borrower = default == FILER and side == "target" and instrument in _LOANS
+    if is_borrower and (acting := acting_subsidiary(reading) or reading.before.borrower):
+        return [acting]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
     if default == SUBJECT:

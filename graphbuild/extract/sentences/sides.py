@@ -5,6 +5,7 @@ before. Not here: which of them a rule asks for (`rules`), how far a story remem
 """
 
 import re
+from dataclasses import replace
 
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.releases import is_release
@@ -87,6 +88,32 @@ def _issuer(reading: Reading) -> Mention | None:
     acts = list(_ACTS_THERE.finditer(reading.plain)) if is_release(reading.document) else []
     who = reading.parties[int(acts[-1].group(1))] if acts else None
     return None if who is None or who.is_unnamed or who.is_weak or who.is_agent else who
+
+
+_OF_PARENT = re.compile(
+    r",?(?: ?\([^()]*\),?)? (?:which is )?(?:an? |the )?(?:(?!and\b)[a-z-]+,? ){0,5}?"
+    r"subsidiary of\b"
+)
+_UNIT = re.compile(r"(?:['’]s|\b[Oo]ur|\b[Ii]ts) (?:[a-z-]+,? ){0,5}?subsidiary,? $")
+_TELLS_OF = re.compile(r"[^.;]{0,60}\bthat (?:its|our)\b")
+
+
+def acting_subsidiary(reading: Reading) -> Mention | None:
+    """The subsidiary that the sentence is about: "Our subsidiary Alder LLC drew on its loan"."""
+    text = reading.text
+    if "ubsidiar" not in text:
+        return None
+    for party in reading.parties:
+        owns = party.is_possessive or text[party.end : party.end + 2] in {"’s", "'s"}
+        if party.is_filer and (owns or _TELLS_OF.match(text, party.end)):
+            continue
+        if party.is_filer or party.is_unnamed or party.is_agent:
+            return None
+        if _OF_PARENT.match(text, party.end) or _UNIT.search(text, 0, party.start):
+            return replace(party, is_weak=False)
+        if not owns:
+            return None
+    return None
 
 
 def speaks_of(lender: Mention, reading: Reading) -> bool:
