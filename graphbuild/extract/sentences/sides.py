@@ -7,6 +7,7 @@ before. Not here: which of them a rule asks for (`rules`), how far a story remem
 import re
 from dataclasses import replace
 
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.sentences.claiming import mentions_in
@@ -118,11 +119,13 @@ def acting_subsidiary(reading: Reading) -> Mention | None:
 
 def speaks_of(lender: Mention, reading: Reading) -> bool:
     """Whether the sentence refers back to the lender's facility, or stands under its name."""
-    return bool(_REFERS_BACK.search(reading.text)) or lender.name in reading.heading
+    begins = plain_name(lender.name).split()[0]
+    is_headed = len(begins) > 4 and f" {begins} " in f" {reading.heading.lower()} "
+    return is_headed or bool(_REFERS_BACK.search(reading.text))
 
 
 _REFERS_BACK = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|Promissory Note|"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z0-9][\w ]{0,30})?(?:Facility|Promissory Note|"
     r"Credit Agreement|Loan Agreement|Agreement|Term Loan|Line of Credit|Credit Line|facility|"
-    r"loan)\b"
+    r"loan|line of credit|credit (?:line|agreement)|promissory note|Loan agreement)\b"
 )
