@@ -22,6 +22,7 @@ from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.series import row_claims
+from graphbuild.extract.shares.consortia import with_investors
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
 from graphbuild.records.issue import Issue, Severity
@@ -78,7 +79,7 @@ def extract_claims(
                 found.append(claim)
     found += [c for c in row_claims(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    claims = with_issuers(told_once(found, sentences, document), document)
+    claims = with_issuers(with_investors(told_once(found, sentences, document)), document)
     claims = with_retired(with_beneficiaries(claims))
     return Extraction(
         claims=claims,

@@ -11,7 +11,7 @@ Flow: sentence with a list of members -> the sentence that tells of their facili
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.names import plain_name
@@ -80,7 +80,7 @@ _MEMBERS = tuple(
 _NO_LOAN = re.compile(
     r"\b(?:underwriters|book-?runn\w+|initial purchasers?|placement|equity|shares|series [a-h]|"
     r"investors|round|counsel|advis\w+|claims?|defendants?|customers?|may(?! \d)|could|would|if|"
-    r"repaid|prepaid|terminat\w+|replaced|former|previously provided|payoff|"
+    r"repaid|prepaid|refinanced|stakes?|terminat\w+|replaced|former|previously provided|payoff|"
     r"investigation|settlement|clinical|auction|conference|panel|index|LIBOR|SOFR panel)\b",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         if has_no_statement(reading) or _NO_LOAN.search(reading.text):
             continue
         members = _members(reading)
-        facility = _facility(sentences, index, reading) if members else None
+        facility = _facility(sentences, index, reading, members) if members else None
         if facility is None or not members:
             continue
         instrument, borrower = facility
@@ -166,7 +166,9 @@ def _agents(before: Reading | None) -> list[Mention]:
     return [m for m in before.parties if m.is_agent and not m.is_weak]
 
 
-def _facility(sentences: Told, index: int, reading: Reading) -> tuple[InstrumentId, Mention] | None:
+def _facility(
+    sentences: Told, index: int, reading: Reading, members: list[Mention]
+) -> tuple[InstrumentId, Mention] | None:
     """What the group lends and to whom: by this sentence, or the nearest that tells of a loan."""
     borrower: Mention | None = None
     for earlier in (reading, *_earlier(sentences, index)):
@@ -174,7 +176,7 @@ def _facility(sentences: Told, index: int, reading: Reading) -> tuple[Instrument
             if _OTHER_PAPER.search(earlier.text):
                 return None
             continue
-        borrower = _borrower(earlier)
+        borrower = _borrower(earlier, {plain_name(m.name) for m in members})
         kind = debt_instrument(earlier.text)
         if borrower is not None:
             known = {InstrumentId.REVOLVER, InstrumentId.LOAN}
@@ -197,7 +199,7 @@ _ONE_OF_SEVERAL = re.compile(
 _BANKS = frozenset({"bank", "agent_bank", "asset_manager", "lender"})
 
 
-def _borrower(reading: Reading) -> Mention | None:
+def _borrower(reading: Reading, members: Collection[str]) -> Mention | None:
     """The first party of the sentence that is no bank; in a filing else the filer.
 
     A joint venture "of Alder, Corvid and others" is one party, and none of its members.
@@ -209,7 +211,9 @@ def _borrower(reading: Reading) -> Mention | None:
     if acting:
         return acting
     for party in reading.parties:
-        if not (party.is_unnamed or party.is_weak or party.is_agent or party.kind in _BANKS):
+        if plain_name(party.name) in members or party.kind in _BANKS:
+            continue
+        if not (party.is_unnamed or party.is_weak or party.is_agent):
             return party
     if reading.is_news or reading.filer is None:
         return reading.before.raiser or reading.before.subject if reading.is_news else None

@@ -44,7 +44,7 @@ from graphbuild.extract.grammar.party_words import (
     UNNAMED,
 )
 from graphbuild.extract.grammar.publishers import publisher
-from graphbuild.extract.grammar.releases import COMPANY, release_terms
+from graphbuild.extract.grammar.releases import COMPANY, listed_terms, release_terms
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.keys import slug
@@ -196,7 +196,8 @@ def _plain_kinds(kinds: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
 def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
     """Defined terms with the whole name before the bracket: "Financing Co., IV, LLC ("FC IV")"."""
     for short, full in document.defined_terms:
-        at, following = _defined_at(document.text, short, full)
+        at = document.text.find(full)
+        following = document.text[at + len(full) : at + len(full) + 40]
         if short not in full and _MANAGED.search(document.text[max(0, at - 24) : max(0, at)]):
             full = short.strip("“”\"' ")  # the fund's name, not its manager's
         if not full or at < 0 or short not in following or not _ROMAN_FIRST.match(full):
@@ -206,17 +207,6 @@ def _whole_names(document: Document) -> Iterator[tuple[str, str]]:
         names = find_names(before, gazetteer(frozenset()))
         whole = [name.name for name in names if name.end == len(before) and name.is_organisation]
         yield short, whole[-1] if whole else full
-
-
-def _defined_at(text: str, short: str, full: str) -> tuple[int, str]:
-    """Where the name stands that a bracket calls by the short one, and what follows it."""
-    first = at = text.find(full)
-    while at >= 0:
-        following = text[at + len(full) : at + len(full) + 40]
-        if short in following:
-            return at, following
-        at = text.find(full, at + 1)
-    return first, text[first + len(full) : first + len(full) + 40]
 
 
 _MANAGED = re.compile(r"\b(?:managed|advised|operated|sponsored) by $")
@@ -241,7 +231,12 @@ def voice_of(
             names if document.filer else names | GOVERNMENTS,
             frozenset(spoken | {full for _, full in spelled}),
         ),
-        terms=(*spelled, *usable_terms(_whole_names(document)), *release_terms(document)),
+        terms=(
+            *spelled,
+            *usable_terms(_whole_names(document)),
+            *release_terms(document),
+            *listed_terms(document),
+        ),
         own_names=frozenset(name.lower() for name in own),
         kinds=_plain_kinds(tuple(sorted((kinds or {}).items()))),
     )

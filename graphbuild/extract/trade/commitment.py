@@ -338,7 +338,7 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|commit(?:s|ted|ting)?) {m} "
             r"(?:in|on|to|into|for)(?: \w+)? (?:[A-Za-z.-]+ ){0,3}?(?:infrastructure|data "
-            r"cent(?:er|re)s?|compute|chips|GPUs)"
+            r"cent(?:er|re)s?|compute|chips|GPUs)\b(?! (?:agreement|contract|deal|order)s?\b)"
         ),
         target="infrastructure",
         status=Status.ANNOUNCED,

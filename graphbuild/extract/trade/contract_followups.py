@@ -88,6 +88,8 @@ def further_values(
         )
         if not goes_on or later.is_news or _NEW_PARTY.search(later.plain):
             return
+        if _names_another(later, reading):
+            return
         value = _LATER_VALUE.search(later.plain)
         amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
         if amount is None or amount == claim.amount:
