@@ -26,6 +26,10 @@ _ITS_PARENT = re.compile(
 _NAMED_PARENT = re.compile(
     r"['’]s (?:ultimate )?parent(?: company| entity| group| firm)?,? [A-Z]|[ -]affiliated [a-z]"
 )
+_PLACE_OF = re.compile(
+    r"\b(?:corporation|company|partnership|laws|state|province|commonwealth|courts?) of (?:the )?$",
+    re.IGNORECASE,
+)
 _MEANT = re.compile(r"\b(?:to|in|into|from|with|by|for|of) (?:the )?$")
 
 
@@ -41,6 +45,8 @@ def without_bystanders(text: str, mentions: Iterable[Mention]) -> tuple[Mention,
         if _SUCCEEDS.search(text, before, mention.start) or (
             _NAMED_PARENT.match(text, mention.end) and not mention.is_filer
         ):
+            continue
+        if mention.is_weak and _PLACE_OF.search(text, before, mention.start):
             continue
         is_parent = _PARENT_OF.search(text, before, mention.start) or (
             is_meant and _ITS_PARENT.match(text, mention.end)

@@ -65,7 +65,10 @@ def _is_sum(claim: Claim) -> bool:
     """Whether investors without a name are told to give a sum, of which no round is a part."""
     is_theirs = _is_of(claim, "investors") and claim.amount.is_disclosed
     is_theirs = is_theirs and claim.measure is not Measure.RECOGNISED  # "brings its total to"
-    return is_theirs and not re.search(r"\bincluding an?\b", claim.citation.quote)
+    return is_theirs and not _OF_OTHERS.search(claim.citation.quote)
+
+
+_OF_OTHERS = re.compile(r"\bincluding an?\b|\b(?:after|follow(?:s|ed|ing)) an? [$€£]")
 
 
 def _is_of(claim: Claim, label: str) -> bool:

@@ -7,8 +7,8 @@ from tests.extract.writing import filing, release, short
 HEADLINE = "Harbor Compute, Inc. Announces Pricing of $640 Million of Senior Secured Notes"
 PRICED = (
     "Harbor Compute, Inc. (Nasdaq: HRBC) today announced that its wholly-owned subsidiary, Harbor "
-    "Pier LLC (the “Issuer”), has priced $640 million aggregate principal amount of senior secured "
-    "notes due 2031 (the “Notes”)."
+    "Pier LLC (the “Issuer”), has priced $640 million in principal of secured notes that fall due "
+    "in 2031 (the “Notes”)."
 )
 BY_SITE = "The Notes will be fully and unconditionally guaranteed by Harbor Quay Site LLC."
 ISSUED_2031 = (
