@@ -21,7 +21,7 @@ from graphbuild.extract.grammar.amounts import (
     find_amounts,
     find_percents,
 )
-from graphbuild.extract.grammar.bystanders import without_bystanders
+from graphbuild.extract.grammar.stand_ins import without_stand_ins
 from graphbuild.extract.grammar.confirmed import with_confirmed
 from graphbuild.extract.grammar.dates import DateSpan, find_dates
 from graphbuild.extract.grammar.epithets import with_epithets
@@ -169,7 +169,7 @@ def read(
     if parties is None:
         subject = subject_in(text, before.subject)
         parties = find_parties(text, voice, headline=is_headline, subject=subject)
-    parties = settled(text, without_bystanders(text, parties))
+    parties = settled(text, without_stand_ins(text, parties))
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
         parties = with_full_names(parties, named)

@@ -33,7 +33,7 @@ _PLACE_OF = re.compile(
 _MEANT = re.compile(r"\b(?:to|in|into|from|with|by|for|of) (?:the )?$")
 
 
-def without_bystanders(text: str, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+def without_stand_ins(text: str, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions; predecessors are left out, and for the parent of somebody stands a label.
 
     Companies known by name are known with their parents: the name stands for the group.
