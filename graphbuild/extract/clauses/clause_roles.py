@@ -63,7 +63,7 @@ _INVESTMENT_IN = re.compile(r"\binvestments?\b", re.IGNORECASE)
 def roles_of(clause: Clause, sentence: str) -> Roles | None:
     """The roles, or ``None`` where verb and noun together do not tell who pays whom."""
     if clause.thing in {Thing.LOAN, Thing.NOTES, Thing.DEBT}:
-        return _debt(clause)
+        return _debt(clause, sentence)
     if clause.thing in {Thing.EQUITY, Thing.STAKE}:
         return _stake(clause) or _equity(clause, sentence)
     if clause.thing is Thing.BARE:
@@ -79,7 +79,7 @@ def _status(clause: Clause) -> Status:
     return Status.SIGNED if clause.verb in _AGREED else Status.FUNDED
 
 
-def _debt(clause: Clause) -> Roles | None:
+def _debt(clause: Clause, sentence: str) -> Roles | None:
     kind = debt_instrument(clause.words)
     if clause.thing is Thing.LOAN and kind is InstrumentId.BOND:
         kind = InstrumentId.LOAN  # a promissory note
@@ -107,6 +107,8 @@ def _debt(clause: Clause) -> Roles | None:
         return Roles(instrument=kind, source=clause.subject, target=of, status=_status(clause))
     if Act.GET not in clause.acts and clause.verb not in _BORROWING:
         return None
+    if _LENT_TO.search(sentence):
+        return None  # "nears a loan to a vehicle": whoever nears it lends
     lender = said.get("from") or (said.get("to") if clause.verb in {"issue", "sell"} else "")
     lender = (
         lender or said.get("led by") or ("" if is_notes else said.get("with") or said.get("by"))
@@ -122,6 +124,11 @@ def _debt(clause: Clause) -> Roles | None:
     )
 
 
+_LENT_TO = re.compile(
+    r"\b(?:[Ll]oan|[Ff]acility|[Ff]inancing|[Dd]ebt)s? to (?:(?:an?|one) (?:[A-Za-z-]+ ){0,4}?|"
+    r"[A-Za-z-]+ )?(?:vehicle|company|firm|developer|operator|start-?up|borrower|entity|miner|"
+    r"provider)s?\b"
+)
 _BORROWING = frozenset({"sign", "enter", "land", "win", "ink", "have", "take"})
 
 

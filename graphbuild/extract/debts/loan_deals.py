@@ -70,7 +70,7 @@ _RECEIVABLE = re.compile(
     r"received) an? (?:[a-z-]+ ){0,4}(?:promissory |demand )?note (?:receivable )?(?:from|issued "
     r"by|of) <P(?P<borrower3>\d+)>(?!'s)"
 )
-_FILER_OWES = re.compile(
+FILER_OWES = re.compile(
     rf"(?:<P(?P<borrower>\d+)>(?!'s),? )?(?:(?:entered into|executed|obtained|secured|established|"
     rf"issued|ha[sd]|have|amended) (?:an? |the |its |two |<M|<P\d+>'s )|(?:drew|borrowed) "
     rf"[^;]{{0,80}}? under "
@@ -142,7 +142,7 @@ def _turned(deal: "Deal") -> "Deal":
 
 def _opened(reading: Reading) -> tuple[Deal, bool] | None:
     """The loan a sentence opens, and whether its words say which side lends."""
-    if reading.is_news or not _MAY_OPEN.search(reading.text):
+    if reading.is_news or not MAY_OPEN.search(reading.text):
         return None
     for find in (_as_lender, _requests, _lends, _receivable, _borrows, _owes):
         sides = find(reading)
@@ -162,9 +162,10 @@ def _opened(reading: Reading) -> tuple[Deal, bool] | None:
     return None
 
 
-OPENINGS = (_AS_LENDER, _REQUESTS, _LENDS, _RECEIVABLE, _BORROWS, _FILER_OWES)
-"""Without the words of one of them a sentence opens no loan."""
-_MAY_OPEN = re.compile(
+OPENINGS = (_AS_LENDER, _REQUESTS, _LENDS, _RECEIVABLE, _BORROWS)
+"""Loans between two whom the sentence mentions; without the words of one of these, or of
+`FILER_OWES`, a sentence opens none."""
+MAY_OPEN = re.compile(
     r"(?i:loan|credit|facilit|\bnotes?\b|borrow|\blend|\blent\b|mortgage|financ|revolv|advance)"
 )
 
@@ -264,7 +265,7 @@ def _receivable(reading: Reading) -> _Sides | None:
 
 def _owes(reading: Reading) -> _Sides | None:
     """The filer's, or a named subsidiary's, own facility, of which no lender is named."""
-    match = _FILER_OWES.search(reading.plain)
+    match = FILER_OWES.search(reading.plain)
     if match is None or reading.is_news or reading.filer is None or _OTHER.search(match.group()):
         return None
     borrower = _party(reading, match, "borrower") or filer_mention(reading.filer)

@@ -14,10 +14,13 @@ Flow: Document -> `Reading`* -> the loan each refers to -> Claim*.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.loan_deals import (
+    FILER_OWES,
+    MAY_OPEN,
     OPENINGS,
     Deal,
     deal_meant,
@@ -37,7 +40,7 @@ from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.sides import acting_subsidiary
 from graphbuild.extract.sentences.telling import Told, need_of
 from graphbuild.extract.sentences.telling import told as told_in
-from graphbuild.extract.sentences.templates import compiled
+from graphbuild.extract.sentences.templates import compiled, outline
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.instrument import InstrumentId
@@ -100,18 +103,25 @@ def find_followups(document: Document, context: Context) -> Iterator[Claim]:
 def _of_loans(sentences: Told) -> Iterator[Reading]:
     """The sentences that may open a loan or go on about one."""
     opening = frozenset(sentences.with_words(*map(need_of, OPENINGS)))
+    owing = frozenset(sentences.with_words(need_of(FILER_OWES)))
     going_on = frozenset(sentences.with_words(*_needs()))
     for index in sentences.with_words(need_of(_LOANS)):
-        if index in opening or (index in going_on and _goes_on(sentences.text(index))):
+        text = sentences.text(index)
+        may_open = bool(MAY_OPEN.search(text))
+        reading = None
+        if (index in owing and may_open) or (index in going_on and _goes_on(text)):
             reading = sentences.reading(index)
-            if reading is not None:
-                yield reading
+        elif index in opening and may_open:
+            reading = sentences.reading_of_others(index)
+        if reading is not None:
+            yield reading
 
 
 @cache
 def _needs() -> tuple[int, ...]:
     """For each statement, the bits of the words without which a sentence does not make it."""
-    return tuple(dict.fromkeys(WORDS.need(s.cue) | WORDS.need(s.needs) for s in STATEMENTS))
+    expressions = [(s.cue, s.needs, outline(s.template)) for s in STATEMENTS]
+    return tuple(dict.fromkeys(reduce(or_, map(WORDS.need, each)) for each in expressions))
 
 
 def _goes_on(text: str) -> bool:

@@ -49,6 +49,7 @@ _HOLDERS = re.compile(
 _ENDS = re.compile(
     r"\b(?:and|are|is) (?:are |is )?(?:also )?(?:secured|collateralized)|\bpursuant to"
 )
+_CUE = re.compile(r"guarant")
 _NOTES = re.compile(r"\b(?:notes|securities|debentures|bonds|indenture|issuers?)\b", re.IGNORECASE)
 
 
@@ -57,11 +58,8 @@ def find_unnamed_guarantors(document: Document, context: Context) -> Iterator[Cl
     sentences = told(document, context)
     if sentences.is_news:
         return
-    for index in range(len(sentences)):
-        if "guarant" not in sentences.text(index):
-            continue
-        reading = sentences.reading(index)
-        if reading is not None and reading.filer and not has_no_statement(reading):
+    for reading in sentences.where(_CUE):
+        if reading.filer and not has_no_statement(reading):
             yield from _claims(reading)
 
 

@@ -2,10 +2,11 @@
 
 Accepts: "agreed to buy AI-assisted design tool <P1>" -> "agreed to buy <P1>".
 Accepts: "<P0>, founded in a garage, raised <M0>" -> "<P0> raised <M0>".
-Refuses: "a deal with <P0> rival <P1>", which is no deal with <P0>.
+Accepts: "lent <M0> to <P0> supplier <P1>" -> "lent <M0> to <P1>".
+Refuses: "a deal with <P0>'s supplier <P1>", which a filing may tell of itself.
 
-Lives here: those two. Not here: other asides, dates and adverbs (`masking`), who is meant by
-a trade alone (`called`).
+Lives here: those three. Not here: other asides, dates and adverbs (`masking`), who is meant by
+a trade alone (`called`), rivals and others who have no part in the deal (`bystanders`).
 """
 
 import re
@@ -33,6 +34,13 @@ _DOES = (
 )
 
 DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"<P\d+> (?:[a-z]+ )?(?:backer|investor|shareholder|supplier|vendor|customer|client|"
+            r"tenant|landlord|partner|lender|creditor|licensee|contractor|user) (?=<P\d+>)"
+        ),
+        "",
+    ),
     (
         re.compile(
             r"(<P\d+>|[Tt]he [a-z-]+), (?:(?:already|now|best|also|once|currently|previously) )?"

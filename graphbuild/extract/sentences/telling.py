@@ -47,8 +47,6 @@ from graphbuild.records.document import Document, Entry, Sentence
 _SHORTEST, _LONGEST = 12, 2500
 _LENDER_WORDS = WORDS.need(LENDER.pattern)
 _DEAL_WORDS = WORDS.need(DEAL.pattern)
-_OF_REPORTS = re.compile(r"customer|client|\bchips\b")
-"""Words that reports tell relations by, and filings mostly risks."""
 
 
 class Told:
@@ -202,17 +200,19 @@ class Told:
         return self._worth[number]
 
     def _is_worth_reading(self, index: int) -> bool:
-        """A sentence worth it makes its paragraph so, unless that is on accounting standards."""
+        """Every sentence of a report, and a filing's with money or a word of deals; none of a
+        paragraph on accounting standards.
+        """
         number = self._places[index][0]
         if number not in self._on_standards:
             paragraph = self.document.paragraphs[number]
             words = self.document.text[paragraph.start : paragraph.end]
             self._on_standards[number] = is_on_standards(words)
         text = self.text(index)
+        if self._on_standards[number]:
+            return False
         may_be_of_deals = self.having(_DEAL_WORDS) >> index & 1
-        is_of_deals = has_money(text) or (may_be_of_deals and bool(DEAL.search(text)))
-        is_of_deals = is_of_deals or (self.is_news and bool(_OF_REPORTS.search(text)))
-        return not self._on_standards[number] and is_of_deals
+        return self.is_news or has_money(text) or bool(may_be_of_deals and DEAL.search(text))
 
     def _entry_of(self, index: int) -> Entry | None:
         return self._entries.get(self._places[index][0])

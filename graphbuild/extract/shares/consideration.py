@@ -69,12 +69,9 @@ def find_consideration(document: Document, context: Context) -> Iterator[Claim]:
     """The sum transferred for the purchase that the note is on."""
     sentences = told(document, context)
     yield from _may_come(document, sentences)
-    for index in range(len(sentences)):
-        if not _CUE.search(sentences.text(index)):
-            continue
-        reading = sentences.reading(index)
-        match = _SUM.search(reading.plain) if reading is not None else None
-        if reading is None or match is None or reading.is_news:
+    for index, reading in sentences.places(_CUE):
+        match = _SUM.search(reading.plain)
+        if match is None or reading.is_news:
             continue
         bought = _bought_before(sentences, index)
         if bought is not None and reading.end - bought.citation.start <= _LONGEST:

@@ -19,7 +19,7 @@ from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern, make_claim
 from graphbuild.extract.sentences.reading import Reading
-from graphbuild.extract.sentences.ruling import apply_rules, has_no_statement
+from graphbuild.extract.sentences.ruling import apply_rules, has_no_statement, needs_of
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.shares.acquisition import ACQUISITION_RULES
 from graphbuild.records.claim import Claim, Role, Status
@@ -76,11 +76,8 @@ def find_parts(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
     if sentences.is_news:
         return
-    for index in range(len(sentences)):
-        if not _BUYS.search(sentences.text(index)):
-            continue
-        reading = sentences.reading(index)
-        if reading is None or has_no_statement(reading):
+    for index, reading in sentences.places(_BUYS, *needs_of(ACQUISITION_RULES)):
+        if has_no_statement(reading):
             continue
         deal = _deal(reading)
         if deal is None:

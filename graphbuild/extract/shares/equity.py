@@ -26,6 +26,11 @@ _NO_PLANT = (
     r"(?:in|near|at|outside)\b)"
 )
 """Behind such a thing stands the town it is built in."""
+_NO_MAKER = (
+    r"(?!(?:built|provided|powered|made|developed|operated|owned|run|supplied|designed|"
+    r"manufactured|leased|used|from|with|using|around|near|alongside|for)\b)"
+)
+"""Behind such a word stands who made the thing, or shares the cost of it."""
 
 
 _RULES = (
@@ -74,7 +79,7 @@ _RULES = (
             r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) "
             r")[^<>;]){0,60} (?:in|"
             r"into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
-            rf"infrastructure))(?:{_NO_PLANT}[a-z-]+ ){{0,5}}?{{t}}"
+            rf"infrastructure))(?:{_NO_PLANT}{_NO_MAKER}[a-z-]+ ){{0,5}}?{{t}}"
             r"(?!(?:'s)? (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|"
             r"factor(?:y|ies)|infrastructure|data cent(?:er|re)s?|campus|projects?|"
             r"facilit(?:y|ies))\b)"

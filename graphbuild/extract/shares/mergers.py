@@ -74,11 +74,8 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
     sentences = told(document, context)
     if sentences.is_news:
         return
-    for index in range(len(sentences)):
-        if not _CUE.search(sentences.text(index)):
-            continue
-        reading = sentences.reading(index)
-        if reading is None or not _is_signing(reading):
+    for index, reading in sentences.places(_CUE):
+        if not _is_signing(reading):
             continue
         sides = (
             _sides(reading)

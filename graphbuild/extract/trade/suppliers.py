@@ -80,17 +80,16 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         seen: set[int] = set()
         for start, end, words, price in _lists(reading):
             found = _sellers(reading, start, end, is_sure=bool(seen))
-            short = _short_names(sentences)
-            sellers = [short.get(m.name, m) for i, m in found if i not in seen]
+            sellers = [_whole(sentences, m) for i, m in found if i not in seen]
             seen |= {i for i, _ in found}
             yield from _claims(reading, sellers, words, price)
 
 
 @cache
 def _needs() -> tuple[int, ...]:
-    """For each wording, the bits of its words; "Corvid is ..." also needs a word for suppliers."""
+    """For each wording, the bits of its words; those of a trade also need a word for suppliers."""
     kinds = WORDS.need(f"{SUPPLIER.pattern}|{KIND}")
-    of_kinds = (OURS_ARE, IS_OURS)
+    of_kinds = (OURS_ARE, IS_OURS, APPOSED, OF_OURS)
     return tuple(need_of(word) | (kinds if word in of_kinds else 0) for word in _WORDINGS)
 
 
@@ -98,17 +97,26 @@ _SHORT = re.compile(r" \(|, or (?:the )?")
 _MAY_BE_SHORT = re.compile(r" \([A-Z]|, or (?:the )?[A-Z]")
 
 
-@lru_cache(maxsize=1)
-def _short_names(sentences: Told) -> dict[str, Mention]:
-    """Whole names by the short ones given after them: "Corvid Semiconductor Corp. (CSC)"."""
-    found: dict[str, Mention] = {}
-    for reading in sentences.where(_MAY_BE_SHORT):
+@lru_cache(maxsize=64)
+def _whole(sentences: Told, mention: Mention) -> Mention:
+    """The party of the whole name that a short one is given after: "Corvid Corp. (CSC)"."""
+    for index in range(len(sentences)):
+        text = sentences.text(index)
+        is_named = mention.name in text and _MAY_BE_SHORT.search(text)
+        reading = sentences.reading(index) if is_named else None
+        if reading is None:
+            continue
         for whole, short in itertools.pairwise(reading.parties):
-            between = reading.text[whole.end : short.start]
-            closes = reading.text[short.end : short.end + 1] in {")", ","}
-            if closes and _SHORT.fullmatch(between) and _may_supply(whole) and not whole.is_weak:
-                found.setdefault(short.name, whole)
-    return found
+            if short.name == mention.name and _is_given_after(reading, whole, short):
+                return whole
+    return mention
+
+
+def _is_given_after(reading: Reading, whole: Mention, short: Mention) -> bool:
+    between = reading.text[whole.end : short.start]
+    closes = reading.text[short.end : short.end + 1] in {")", ","}
+    is_sure = _may_supply(whole) and not whole.is_weak
+    return bool(closes and is_sure and _SHORT.fullmatch(between))
 
 
 def _may_supply(mention: Mention) -> bool:

@@ -230,3 +230,33 @@ def test_a_noun_phrase_is_what_its_telling_words_say():
 
 def test_an_owned_loan_that_is_repaid_is_no_new_loan():
     assert not list(clauses_in("cash fell with the repayment of <P0>'s <M0> term loan from <P1>"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightwater nears a $3.4 billion loan to a chip vehicle.",
+        "Brightwater is close to finalising a $3.4 billion loan to an investment vehicle.",
+    ],
+)
+def test_whoever_nears_a_loan_to_another_does_not_borrow_it(text):
+    assert _found(news("A story", text)) == set()
+
+
+def test_what_a_loan_is_for_is_not_whom_it_goes_to():
+    text = "Quillstone took out a $3.4 billion loan to fund its venture with a developer."
+    assert {(s, t) for s, t, *_ in _found(news("A story", text))} == {
+        ("unnamed:lenders", "quillstone")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meridian will invest $1 billion in a solar farm built by Corvid.",
+        "Meridian will invest $1 billion in machines from Corvid.",
+    ],
+)
+def test_money_put_into_things_is_no_stake_in_their_maker(text):
+    found = _found(news("A story", text))
+    assert not any(instrument == "equity" for _, _, instrument, _, _ in found)
