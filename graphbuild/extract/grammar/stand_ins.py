@@ -1,7 +1,7 @@
 """Names that only say who somebody else is: "the parent of Alder", "successor to Alder Bank".
 
 Lives here: which mentions of a sentence are such, and what takes their place. Not here: finding
-parties (`parties`), what an apposition says of a party (`descriptions`).
+parties (`parties`), appositions (`descriptions`), rivals and landlords (`bystanders`).
 """
 
 import re
