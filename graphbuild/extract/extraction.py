@@ -18,6 +18,7 @@ from graphbuild.extract.debts.issuers import with_issuers
 from graphbuild.extract.debts.retiring import with_retired
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
+from graphbuild.extract.prices_told import prices_told
 from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
@@ -77,7 +78,8 @@ def extract_claims(
                 issues.append(trouble)
             else:
                 found.append(claim)
-    found += [c for c in row_claims(found, document, context) if _trouble(c, document) is None]
+    for more in (row_claims, prices_told):
+        found += [c for c in more(found, document, context) if _trouble(c, document) is None]
     sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
     claims = with_issuers(with_investors(told_once(found, sentences, document)), document)
     claims = with_retired(with_beneficiaries(claims))

@@ -223,6 +223,65 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
         [("tidepool-ai-opco", _HC, "warrant", None)],
     ),
     ("Each holder is entitled to purchase shares under the rights plan.", []),
+    # Loans told beside others: what they replaced, with whom, and the sum told last.
+    (
+        "On March 8, 2026, we terminated our $500 million term loan credit agreement with "
+        "Northgate Bank, N.A.",
+        [("northgate-bank", _HC, "loan", 500_000_000)],
+    ),
+    (
+        "We entered into a $200 million revolving credit facility with Northgate Bank, N.A., which "
+        "replaced our existing $150 million revolving credit facility with Brightwater Capital.",
+        [
+            ("northgate-bank", _HC, "revolver", 200_000_000),
+            ("brightwater-capital", _HC, "revolver", 150_000_000),
+        ],
+    ),
+    (
+        "This facility refinanced and replaced an existing $100 million facility the Company had "
+        "in place with Brightwater Capital.",
+        [("brightwater-capital", _HC, "loan", 100_000_000)],
+    ),
+    (
+        "We refinanced our existing $100 million facility with Brightwater Capital.",
+        [],
+    ),
+    (
+        "On March 8, 2026, we paid $50 million to Northgate Bank, N.A. and terminated our term "
+        "loan facility.",
+        [("northgate-bank", _HC, "loan", 50_000_000)],
+    ),
+    (
+        "On May 2, 2026, we entered into a master equipment financing agreement with Brightwater "
+        "Capital that could provide $35 million of borrowings.",
+        [("brightwater-capital", _HC, "loan", 35_000_000)],
+    ),
+    (
+        "On May 2, 2026, we entered into an equipment financing agreement with Brightwater "
+        "Capital for borrowings of up to $10 million to finance new servers.",
+        [("brightwater-capital", _HC, "loan", 10_000_000)],
+    ),
+    (
+        "In April 2026, we refinanced the outstanding balance with Brightwater Capital through a "
+        "new $2 million promissory note.",
+        [("brightwater-capital", _HC, "loan", 2_000_000)],
+    ),
+    (
+        "On May 2, 2026, we executed a promissory note in the amount of $7 million with "
+        "Brightwater Capital.",
+        [("brightwater-capital", _HC, "loan", 7_000_000)],
+    ),
+    (
+        "In 2026, we raised $829 million of net proceeds from the sale of common stock and "
+        "warrants.",
+        [("unnamed", _HC, "equity", 829_000_000)],
+    ),
+    (
+        "We have sold Class A ordinary shares pursuant to the sales agreement for aggregate gross "
+        "proceeds of US$102 million.",
+        [("unnamed", _HC, "equity", 102_000_000)],
+    ),
+    ("If sold, the raised $20 million of proceeds from the sale of common stock is ours.", []),
 ]
 
 NEWS: Final[list[tuple[str, Claims]]] = [
@@ -327,4 +386,60 @@ NEWS: Final[list[tuple[str, Claims]]] = [
         [("unnamed", "quillstone", "loan", 4_000_000_000)],
     ),
     ("Harbor Compute signed a contract with Harbor Compute, Inc. for $3 billion of compute.", []),
+    # Groups and what they buy, positions given up, sums pledged.
+    (
+        "A Corvid- and Brightwater-backed consortium acquired Ashgrove for $40 billion.",
+        [
+            ("corvid", "ashgrove", "acquisition", None),
+            ("brightwater", "ashgrove", "acquisition", None),
+            ("unnamed", "ashgrove", "acquisition", 40_000_000_000),
+        ],
+    ),
+    (
+        "A consortium formed by Corvid and Brightwater acquired Ashgrove for $40 billion.",
+        [
+            ("corvid", "ashgrove", "acquisition", None),
+            ("brightwater", "ashgrove", "acquisition", None),
+            ("unnamed", "ashgrove", "acquisition", 40_000_000_000),
+        ],
+    ),
+    (
+        "Corvid took over Ashgrove for an undisclosed sum, and agreed to purchase Tidepool for "
+        "$6 billion.",
+        [
+            ("corvid", "ashgrove", "acquisition", None),
+            ("corvid", "tidepool", "acquisition", 6_000_000_000),
+        ],
+    ),
+    (
+        "Corvid dropped stakes in Ashgrove and Tidepool.",
+        [("corvid", "ashgrove", "holding", None), ("corvid", "tidepool", "holding", None)],
+    ),
+    ("Corvid sold its entire stake in Tidepool.", [("corvid", "tidepool", "holding", None)]),
+    ("Corvid sold part of its stake in Tidepool.", []),
+    ("Corvid plans to sell its stake in Tidepool.", []),
+    (
+        "Brightwater's $7 billion sale of Ashgrove to Corvid has closed.",
+        [("corvid", "ashgrove", "acquisition", 7_000_000_000)],
+    ),
+    ("The $7 billion sale of Ashgrove to Corvid was blocked.", []),
+    ("Corvid holds $45 billion in convertible notes.", []),
+    (
+        "Corvid reported $21 billion in debt as of December 31.",
+        [("unnamed", "corvid", "loan", 21_000_000_000)],
+    ),
+    ("Corvid readies $25 billion bond sale", [("unnamed", "corvid", "bond", 25_000_000_000)]),
+    (
+        "A planned $1 billion Corvid investment into Tidepool is still open.",
+        [("corvid", "tidepool", "equity", 1_000_000_000)],
+    ),
+    (
+        "Brightwater approved a $1 billion infusion into Tidepool.",
+        [("brightwater", "tidepool", "equity", 1_000_000_000)],
+    ),
+    ("Corvid held about 11 per cent in Tidepool.", [("corvid", "tidepool", "ownership", None)]),
+    (
+        "Corvid has a 90% stake in chip designer Ashgrove.",
+        [("corvid", "ashgrove", "ownership", None)],
+    ),
 ]

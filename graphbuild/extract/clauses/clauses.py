@@ -280,14 +280,14 @@ _ACTS_NEXT = re.compile(
 )
 
 
-_OF_PLACES = frozenset({"in", "into", "on"})
+_OF_PURPOSE = frozenset({"in", "into", "on", "with"})
 _DONE_BY = re.compile(
     r"\b(?!led|provided|made|extended|funded|financed|lent|loaned|offered|issued|granted)"
     r"(?:[a-z]+ed|built|run|known|seen|set up|let|won|driven|sought) $"
 )
 """Who does something else than give the money: "a loan for a campus used by <P1>"."""
 _PURPOSE = re.compile(r"\bto [a-z]+\b")
-"""After "to expand water works" a party "in" which something is done takes no money."""
+"""After "to expand water works" a party "in" or "with" which that is done takes no money."""
 
 
 def _arguments(plain: str, end: int) -> dict[str, str]:
@@ -302,7 +302,7 @@ def _arguments(plain: str, end: int) -> dict[str, str]:
         match = pattern.search(near)
         if match and word == "by" and _DONE_BY.search(near, 0, match.start()):
             continue
-        if match and not (word in _OF_PLACES and _PURPOSE.search(near, 0, match.start())):
+        if match and not (word in _OF_PURPOSE and _PURPOSE.search(near, 0, match.start())):
             found[word] = match.group("who")
     if "led by" in found:
         found.pop("by", None)

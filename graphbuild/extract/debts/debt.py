@@ -206,14 +206,57 @@ _RULES = (
         needs_amount=True,
     ),
     Rule(
+        name="paid_lender_and_ended",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"terminat|cancel|retire|extinguish|closed",
+        where="filing",
+        refuses=RISK,
+        template=(
+            rf"{{t}},? {{aux}}(?:re)?paid {{m}} to {{s}},? and (?:thereby )?(?:terminated|"
+            rf"cancell?ed|retired|extinguished|closed) (?:<P\d+>'s |the |its )(?:[a-z]+ ){{0,3}}?"
+            rf"{FACILITY}"
+        ),
+        status=Status.TERMINATED,
+        keep_status=True,
+        only_named=True,
+        needs_amount=True,
+        smallest=1_000_000,
+    ),
+    Rule(
+        name="repaid_its_lender",
+        instrument=_LOAN,
+        instrument_of=debt_instrument,
+        cue=r"repa(?:id|ys?)\b|paid off|pay off|retire|prepa|terminat|cancel|satisf|extinguish|"
+        r"discharg|replac",
+        refuses=RISK + r"|will use|intends?\b",
+        template=(
+            rf"(?:{{t}}(?!,? which),? |(?<=which )|^This [a-z]+ ){{aux}}(?:(?!<P|"
+            rf"<M)[^;]){{0,60}}?(?<![a-z])(?:repaid|repays?|paid off|"
+            rf"pay off|retired?|(?:refinanced and )?replaced|"
+            rf"prepaid|prepay|terminate[ds]?|cancell?ed|satisf(?:y|ied)|extinguish(?:ed)?|"
+            rf"discharged?) (?:in full )?(?:(?:all|of|its|the|an|our|outstanding|remaining|"
+            rf"existing|"
+            rf"obligations|borrowings|indebtedness|amounts|balance|under|in|full|separate|prior|"
+            rf"<P\d+>'s) )*(?:{{m}} )?(?:[A-Za-z-]+ ){{0,3}}?{FACILITY},? (?:with|from|"
+            rf"(?:(?:originally|previously) )?(?:provided|extended|made|held|issued|granted) (?:by|"
+            rf"to)|owed to|due to|outstanding with|<P\d+> had(?: in place)? with) {{s}}"
+        ),
+        status=Status.TERMINATED,
+        keep_status=True,
+        target=FILER,
+        only_named=True,
+    ),
+    Rule(
         name="terminated",
         instrument=_LOAN,
         instrument_of=debt_instrument,
         cue=r"terminat|repaid|replac|cancel|redeem|prepaid|retired",
         template=(
-            rf"(?:{{t}},? )?{{aux}}(?:fully |voluntarily )?(?:terminated|repaid|cancelled|"
+            rf"(?:{{t}}(?!,? which),? )?{{aux}}(?:fully |voluntarily )?(?:terminated|repaid|"
+            rf"cancelled|"
             r"canceled|redeemed|prepaid|retired|replaced) (?:in full )?(?:(?:the|our|its|"
-            r"all|outstanding|existing|prior|balance|of|remaining|entire|borrowings|under|"
+            r"all|an|outstanding|existing|prior|balance|of|remaining|entire|borrowings|under|"
             rf"<P\d+>'s) )*(?:{{m}}(?: |-)?(?:[A-Za-z0-9-]+ ){{0,5}}?)(?:{FACILITY}|{NOTES}|"
             r"borrowings)"
         ),
@@ -224,27 +267,6 @@ _RULES = (
         target=FILER,
         where="filing",
         needs_amount=True,
-    ),
-    Rule(
-        name="repaid_its_lender",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"repa(?:id|ys?)\b|paid off|pay off|retire|prepa|terminat|cancel|satisf|extinguish|"
-        r"discharg",
-        refuses=RISK + r"|will use|intends?\b",
-        template=(
-            rf"{{t}},? {{aux}}(?:(?!<P|<M)[^;]){{0,60}}?(?<![a-z])(?:repaid|repays?|paid off|"
-            rf"pay off|retired?|"
-            rf"prepaid|prepay|terminate[ds]?|cancell?ed|satisf(?:y|ied)|extinguish(?:ed)?|"
-            rf"discharged?) (?:in full )?(?:(?:all|of|its|the|our|outstanding|remaining|existing|"
-            rf"obligations|borrowings|indebtedness|amounts|balance|under|in|full|separate|prior|"
-            rf"<P\d+>'s) )*(?:{{m}} )?(?:[A-Za-z-]+ ){{0,3}}?{FACILITY},? (?:with|from|"
-            rf"(?:(?:originally|previously) )?(?:provided|extended|made|held|issued|granted) (?:by|"
-            rf"to)|owed to|due to|outstanding with) {{s}}"
-        ),
-        status=Status.TERMINATED,
-        keep_status=True,
-        only_named=True,
     ),
     Rule(
         name="proceeds_repaid",

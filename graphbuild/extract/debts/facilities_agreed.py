@@ -96,7 +96,7 @@ AGREED_WITH_LENDERS: tuple[Rule, ...] = (
         name="entered_facility_with",
         instrument=_LOAN,
         instrument_of=debt_instrument,
-        cue=r"loan|credit|facilit|mortgage",
+        cue=r"loan|credit|facilit|mortgage|financing agreement",
         template=(
             rf"{{t}},? {{aux}}{ENTER} {{gap}}{FACILITY}(?: [Aa]greement)?[^<>;]{{0,60}}? "
             rf"with (?:an agent,? )?{{s}}{{wide}}(?:of|for|in|totaling|up to|amount|borrow|"

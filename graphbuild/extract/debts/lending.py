@@ -174,7 +174,7 @@ _RULES = (
             r"the )?"
             r"(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ "
             r"){0,3}amount "
-            r"of) {m} (?:to|in favor of) {s}"
+            r"of) {m} (?:to|in favor of|with) {s}"
         ),
         status=Status.FUNDED,
         measure=Measure.CEILING,

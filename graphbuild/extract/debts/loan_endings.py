@@ -33,7 +33,8 @@ ENDINGS = (
         cue=r"terminat|cancel",
         template=(
             r"(?:terminat(?:ed|ion of)|cancell?(?:ed|ation of)) (?:the|its|our|<P\d+>'s) "
-            rf"(?:existing |prior )?{{m}}(?: |-)(?P<ref>(?:[A-Za-z0-9-]+ ){{0,5}}?{NOUN})"
+            rf"(?:existing |prior )?{{m}}(?: |-)(?P<ref>(?:[A-Za-z0-9-]+ ){{0,5}}?{NOUN}"
+            r"(?: (?:credit |loan )?agreement)?)(?: with <P(?P<owed_to>\d+)>(?!'s))?"
         ),
         refuses=r"\bmay\b(?! \d)|\bwill\b|\bif\b|\bupon\b",
         measure=Measure.CEILING,

@@ -100,4 +100,18 @@ LOANS_BETWEEN: tuple[Rule, ...] = (
         "affiliates",
         FILER,
     ),
+    Rule(
+        name="refinanced_by_note",
+        instrument=InstrumentId.LOAN,
+        cue=r"refinanc",
+        needs=r"\bnote\b",
+        where="filing",
+        refuses=r"convertible|receivable",
+        template=(
+            r"{t},? {aux}refinanced [^<>;]{0,60}? with {s} (?:through|with|by|via) {m}(?: |-)"
+            r"(?:[a-z-]+ ){0,3}?note\b(?! (?:through|with|from|to|by) )"
+        ),
+        status=Status.FUNDED,
+        needs_amount=True,
+    ),
 )

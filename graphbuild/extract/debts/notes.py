@@ -255,10 +255,11 @@ _RULES = (
         instrument_of=_notes,
         cue=r"\bbonds?\b|\bnotes\b",
         where="news",
-        refuses=r"debt and equity|equity and debt",
+        refuses=r"debt and equity|equity and debt|\b(?:holds?|held|owns?|owned) <m",
         template=(
             r"{t}(?:'s)?,? {aux}(?:(?:issue|issuing|sell(?:s|ing)?|sold|[Pp]lan(?:s|ning)?|"
-            r"[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)) )?{m}(?: |"
+            r"[Rr]ead(?:ies|ying)|[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)) "
+            r")?{m}(?: |"
             r"-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|[Dd]ebt)(?: (?:issue|sale|"
             r"offering|deal))?"
         ),

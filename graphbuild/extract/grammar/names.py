@@ -82,7 +82,7 @@ def gazetteer(names: frozenset[str]) -> Gazetteer:
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name in sorted(names | {without_legal_form(name) for name in names}):
         words = _words(name)
-        if words and len(name) > 1 and not (len(words) == 1 and name.islower()):
+        if words and len(name) > 1 and (len(words) > 1 or not (name.islower() and name.isalpha())):
             index.setdefault(words[0].lower(), []).append((words, name))
     return Gazetteer({
         first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1])))

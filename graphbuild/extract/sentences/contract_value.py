@@ -33,9 +33,12 @@ _PART_CUE = re.compile(
 
 _NEW_CLAUSE = re.compile(
     r"(?<!which), (?:and |but |while )?<P\d+>,? (?:(?:has|had|have|will|would|also) )*"
-    r"(?:[a-z]+ed|struck|made|said|bought|sold|plans|agrees|is|was)\b"
+    r"(?:[a-z]+ed|struck|made|said|bought|sold|plans|agrees|is|was)\b|"
+    r",? and (?:(?:has|had|also|then) )*(?:(?:agreed to|plans to|will) (?:acquire|buy|purchase|"
+    r"invest)|bought|acquired) |"
+    r"\bundisclosed (?:sum|amount|price)"
 )
-"""Where somebody else does something else: his sums are not the contract's."""
+"""Where somebody else does something else, or he another thing: its sums are not the contract's."""
 
 
 def money_after(text: str, position: int, reach: int = 220) -> str:

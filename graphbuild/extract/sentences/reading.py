@@ -60,8 +60,8 @@ DEAL = re.compile(
     r"|manufactur|assembl|ATMP|OSAT|ventures?\b|company with|net profit|order form|service order"
     r"|series [a-h]\b|holdings?\b|S-1\b|\bbid for\b|\b(?:snap|scoop)\w* up\b|AI chips|\bTPUs\b"
     r"|\brent(?:s|ed|ing)\b|\b(?:to|will) rent\b|\bordered\b|"
-    r"\b(?:unit|arm) of\b|(?:\bof its|['’]s) sales\b|\bholds (?:an?|about|roughly)\b|"
-    r"\b(?:holds?|held) [\d.]+ ?(?:%|per ?cent)|"
+    r"\b(?:unit|arm) of\b|(?:\bof its|['’]s) sales\b|\bh(?:olds?|eld) (?:an?|about|roughly)\b|"
+    r"\bh(?:olds?|eld) [\d.]+ ?(?:%|per ?cent)|"
     r"(?:explor|weigh|mull)\w* (?:an? )?sale\b)",
     re.IGNORECASE,
 )

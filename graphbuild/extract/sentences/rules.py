@@ -211,7 +211,7 @@ _PROMISES = frozenset({
 """What one "has agreed" or "has leased" is signed; nothing says that it is paid."""
 
 _PLANS = re.compile(
-    r"\b(?:plans?|planning|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
+    r"\b(?:plans?|planning|readies|readying|negotiating|arranging|seeks?|seeking|considers?|considering|talks|"
     r"weighs?)\b"
 )
 _UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")

@@ -48,7 +48,7 @@ DESCRIBED = (
     r"(?:(?:[Tt]he|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"
     r"|producer|power|energy|utility|owner|specialist|peer|networking|semiconductor|memory|builder"
-    r"|landlord|telecoms?|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|"
+    r"|landlord|telecoms?|designer|manufacturer|supplier|platform|biotech|airline|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|"
     r"provider|"
     r"lab|operator|miner|bitcoin|"
     r"unit|affiliates?|subsidiary|subsidiaries|wholly|owned|of|neocloud|computing|"

@@ -42,6 +42,7 @@ _NOT_DONE = (
     r"\b(?:proposed|pending|planned|potential|possible|anticipated|expected|abandon\w*|terminat\w*|"
     r"could|would|may|might|will|expects?|intends?|plans?|notes|borrow\w*|issued)\b"
 )
+_GROUP = r"(?:investor group|group|consortium|team|vehicle)"
 ACQUISITION_RULES: tuple[Rule, ...] = (
     *FAILED_TAKEOVERS,
     Rule(
@@ -57,18 +58,22 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="group_acquires",
         instrument=_ACQUISITION,
-        cue=r"-led ",
+        cue=r"-led |-backed |(?:led|backed|formed) by",
         needs=r"acquir|\bbuy|takeover|purchase",
         where="news",
         on_full=True,
         template=(
-            r"(?P<source><P\d+>)[-–]led (?:group|consortium|investor group|team|vehicle)(?: of "
-            r"investors)?,? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|"
+            r"(?:(?P<source>(?:<P\d+>[-–],? and )?<P\d+>)[-–](?:led|backed) "
+            rf"{_GROUP}(?: of investors)?|"
+            rf"(?:{_GROUP}|(?P<role><P\d+>)) (?:led|backed|formed) by "
+            r"(?P<source2><P\d+>(?:(?:,|,? and) <P\d+>)*)),? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|"
+            r"[Bb]uy(?:s|ing)?|[Bb]ought|"
             r"[Pp]urchas(?:e[sd]?|"
             r"ing)) {t}(?:[^<>;]{0,40}? (?:for|in|at|worth) {m})?"
         )
         + _THINGS,
         present=Status.SIGNED,
+        role=_GROUP,
         is_joint=True,
         status=Status.SIGNED,
     ),
@@ -108,7 +113,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="acquires",
         instrument=_ACQUISITION,
-        cue=r"acquir|acqui-?hir|takes? over|take over",
+        cue=r"acquir|acqui-?hir|t(?:akes?|ook) over",
         refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? "
         r"(?:intangible|assets and)",
         template=(

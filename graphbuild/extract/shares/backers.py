@@ -120,7 +120,7 @@ _RULES = (
         r"(?:(?:also|now|currently) )*(?:includ(?:e[sd]?|ing)|are|range from) "
         r"(?:[a-z-]+ ){0,4}?{s}",
         target=TOPIC,
-        refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
+        refuses=r"participat|took part|\bround\b|(?<!total )(?:funding|financing)",  # see `rounds`
     ),
     _rule(
         "other_investors_include",

@@ -8,6 +8,8 @@ Lives here: relative clauses, passives and nouns ("takeover of"), positions sold
 investments told as nouns. Not here: plain "acquires", "buys" (`acquisition`), "invests" (`equity`).
 """
 
+from dataclasses import replace
+
 from graphbuild.extract.sentences.rules import SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.share_words import DEBT_WORDS
@@ -148,6 +150,15 @@ _ACQUISITIONS = (
         refuses=_NO_COMPANY,
     ),
     _rule(
+        "sale_of_it_to",
+        _ACQUISITION,
+        r"\bsale of\b",
+        r"(?:{m} )?sale of {t} to {s}(?!'s|-)",
+        status=Status.SIGNED,
+        refuses=_NO_COMPANY + r"|talks|weigh|consider|propos|potential|possible|could|would|block|"
+        r"collaps|abandon|reject|oppos|\bfail|explor|\bban|shares|stock\b|stake|chips|forced?\b",
+    ),
+    _rule(
         "agrees_to_takeover_of",
         _ACQUISITION,
         r"acquisition|takeover|buyout|buy-out|purchase",
@@ -213,6 +224,19 @@ _POSITIONS = (
         rf"(?:[a-z-]+ )?{_POSITION} in {{t}}(?! to <P)",
         status=Status.TERMINATED,
         keep_status=True,
+    ),
+    _rule(
+        "gave_up_position",
+        _HOLDING,
+        r"stakes?\b|positions?\b|holdings?\b",
+        rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|drop(?:s|ped)|dissolved|closed out)(?: of)? "
+        rf"(?:(?:its|their|his|her|all|entire|whole|remaining|last|<P\d+>'s|<S\d+>) )*"
+        r"(?:stakes?|positions?|holdings?) in {t}(?!'s|-)(?! to <P)(?: for {m})?",
+        status=Status.TERMINATED,
+        keep_status=True,
+        refuses=r"\ba (?:[a-z]+ )?stake|part of|portion|some of|half|\bwants?\b|\burge|\bplan|"
+        r"\bconsider|\bcould\b|"
+        r"\bwould\b|\bmight\b|\bmay\b",
     ),
     _rule(
         "has_held_position",
@@ -282,6 +306,37 @@ _SUMS = (
         r"invest",
         r"{s}(?!'s),? {aux}invest(?:s|ed) in (?:<P\d+>|(?:[a-z-]+ ){0,4}?(?:start-?ups?|companies|"
         r"firms|businesses|labs|players|names)),? (?:like|such as|including) {t}(?!'s)",
+    ),
+    _rule(
+        "sized_investment_by",
+        InstrumentId.EQUITY,
+        r"investment in",
+        r"(?P<aux>planned |proposed )?{m} {s} investment in(?:to)? (?P<target><P\d+>)(?!'s|-)",
+        refuses=DEBT_WORDS + r"|\bgain|\bloss|\bunit\b",
+        status=Status.ANNOUNCED,
+    ),
+    replace(
+        _rule(
+            "pledges_to_lab",
+            InstrumentId.EQUITY,
+            r"pledg|commit",
+            r"{s}(?!'s),? {aux}(?:pledg(?:e[sd]?|ing)|commit(?:s|ted|ting)?) {m} to {t}"
+            r"(?!'s|-)(?= ?[,.;—–]|$| (?:in|over|as|by|through|and|last|this|under)\b)",
+            refuses=r"cloud|capacity|\bspend|chips|purchas|customer|loan|\bdebt\b",
+            status=Status.ANNOUNCED,
+            keep_status=True,
+        ),
+        target_kinds=frozenset({"ai_lab"}),
+    ),
+    _rule(
+        "invests_in_its_equity",
+        InstrumentId.EQUITY,
+        r"invest",
+        r"{s}(?!'s),? {aux}(?:(?!<P|invest)[^;]|(?P<target><P\d+>)(?:'s)?){3,90}? and (?:also |"
+        r"will "
+        r")?invest(?:s|ed|ing)? {m2} in (?:its )?(?:equity|stock|shares)\b(?! of)",
+        refuses=DEBT_WORDS,
+        status=Status.ANNOUNCED,
     ),
 )
 

@@ -106,12 +106,13 @@ _RULES = (
         name="investment_of",
         instrument=_EQUITY,
         instrument_of=bought_instrument,
-        cue=r"investment",
+        cue=r"investment|infusion|injection",
         template=(
-            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |an? |the |additional |strategic |"
+            r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |approved |an? |the |additional |"
+            r"strategic |"
             r"incremental |"
             r"follow-on |initial |further |equity |minority )*{m}(?: |-)(?:[a-z-]+ "
-            r"){0,3}investment (?:in|into) {t}"
+            r"){0,3}(?:investment|(?:capital )?(?:infusion|injection)) (?:in|into) {t}"
         ),
         status=Status.FUNDED,
         needs_amount=True,

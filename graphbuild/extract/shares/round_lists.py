@@ -45,13 +45,17 @@ _JOIN = (
     rf"{_ROLE}|{_KIND})"
 )
 _NEUTRAL = r"(?:\d+ (?=[A-Z])|[A-Z][\w.&'’-]*(?: (?:at|of) (?=[A-Z<]))?|[Dd]\. E\.)"
-_RUN = re.compile(rf"(?:\s*(?:<P\d+>(?!['’]s|-)|<P\d+>['’]s (?=<P)|{_JOIN}(?![\w-])|{_NEUTRAL}))*")
+_RUN = re.compile(
+    rf"(?:\s*(?:<P\d+>(?!['’]s|-)|<P\d+>['’]s (?:[a-z]+ ){{0,3}}(?=<P)|{_JOIN}(?![\w-])|"
+    rf"{_NEUTRAL}))*"
+)
 """Names and the words that join them; the first verb or other word ends the list."""
 
-_LED = r"(?:(?:co-|jointly |was |is |were )*(?:[Ll]ed|anchored|headed)(?: jointly)? by)"
+_LED = r"(?:(?:co-|jointly |also |was |is |were )*(?:[Ll]ed|anchored|headed)(?: jointly)? by)"
 _TOOK = (
     r"(?:(?:participation|support|backing|investments?|funding|commitments?|contributions?) "
-    rf"(?:from|by|of)|joined by|from (?:[a-z-]+ ){{0,3}}{_ROLE},? (?:including|such as|like)|"
+    rf"(?:from|by|of)|joined by|participating alongside|participation,? plus|from (?:[a-z-]+ "
+    rf"){{0,3}}{_ROLE},? (?:including|such as|like)|"
     rf"{_ROLE},? (?:in (?:the|this|its) (?:round|financing|raise) )?(?:also )?"
     r"(?:includ(?:e[sd]?|ing)|were|are)|"
     r"(?:round|funding|financing|Series [A-H]|raise),? (?:drew|attracted|(?:which )?include[sd]?|"
@@ -115,7 +119,8 @@ _RAISER = re.compile(
     r"(?:<M\d+>|[Rr]ound|[Ss]eries [A-H]|funding|financing))"
 )
 _LEADS_IT = re.compile(
-    r"l(?:ed|eads?|eading) (?:the|this) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|deal|investment|"
+    r"^The (?:[A-Za-z-]+ ){0,3}?(?:round|financing|raise) was |l(?:ed|eads?|eading) (?:the|this) "
+    r"(?:[A-Za-z-]+ ){0,3}?(?:round|financing|deal|investment|"
     r"raise)\b"
 )
 _VALUED = re.compile(r"\bvalu(?:es|ing|ed) (?:[a-z-]+ ){0,4}(?P<who><P\d+>)")
@@ -152,7 +157,8 @@ def _members(reading: Reading) -> Iterator[Claim]:
     kind = _instrument(text)
     for start, run in _runs(reading, text, is_loan=kind is InstrumentId.LOAN):
         company = _company(reading, text, start)
-        if kind is None or company is None or is_conditional(text[:start]):
+        paper = kind or _instrument(_between_semicolons(text, start))
+        if paper is None or company is None or is_conditional(text[:start]):
             continue
         members = [
             m
@@ -166,11 +172,17 @@ def _members(reading: Reading) -> Iterator[Claim]:
         yield from build(
             reading,
             _LABEL,
-            instrument=kind,
+            instrument=paper,
             sources=members,
             targets=[company],
             status=Status.RUMOURED if is_plan else Status.FUNDED,
         )
+
+
+def _between_semicolons(text: str, place: int) -> str:
+    """The part of a sentence around a place: other parts may speak of other things."""
+    end = text.find(";", place)
+    return text[text.rfind(";", 0, place) + 1 : end if end > 0 else len(text)]
 
 
 _BRACKETED = re.compile(
@@ -226,11 +238,7 @@ def _names_in(reading: Reading, run: str) -> Iterator[Mention]:
     """The members a list names; capitalised words between its commas are names there."""
     for item in _ITEM.finditer(run):
         mark, words = item.group("mark"), item.group("words").strip(" .'’")
-        if (
-            not (mark or words)
-            or item.group("desk")
-            or run.startswith(("'s <P", "’s <P"), item.end())
-        ):
+        if not (mark or words) or item.group("desk") or _OWNS_NEXT.match(run, item.end()):
             continue  # a department of the member, or the founder of the fund named next
         found = mentions_in(reading, mark)
         is_name = words and not any(word.lower() in _NO_MEMBER for word in words.split()[-1:])
@@ -244,6 +252,7 @@ def _names_in(reading: Reading, run: str) -> Iterator[Mention]:
             yield Mention(name=name, start=-1, end=-1, as_written=name, is_weak=True)
 
 
+_OWNS_NEXT = re.compile(r"['’]s (?:[a-z]+ ){0,3}<P")
 _DESK_OF = re.compile(r" at [A-Z]")
 """What stands before "at" is a department of the member named after it."""
 _VERB_NEXT = re.compile(

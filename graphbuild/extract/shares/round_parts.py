@@ -213,6 +213,7 @@ _RULES = (
         + _ELSEWHEN,
         template=(
             r"{t},? {aux}(?:carr(?:ies|ied|ying)|holds?|has|had|owes?|sits on|sitting on|"
+            r"report(?:s|ed)|disclosed|"
             r"saddled with|shoulders|racked up|amassed|accumulated) {m} (?:in|of|worth of) "
             r"(?:(?:total|long-term|outstanding|gross|existing|overall) )*debt\b(?! (?:to|for|"
             r"financ|deal|sale|offering|package|capacity))"

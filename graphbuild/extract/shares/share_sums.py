@@ -187,4 +187,27 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         status=Status.SIGNED,
         needs_amount=True,
     ),
+    Rule(
+        name="raised_by_sale_of_stock",
+        instrument=InstrumentId.EQUITY,
+        cue=r"rais(?:ed|ing)|\bsold\b",
+        needs=r"proceeds",
+        where="filing",
+        refuses=r"debenture|\bwould\b|\bif\b|\bplan to\b|selling (?:stock|share)holder",
+        template=(
+            r"{t},? {aux}(?:rais(?:ed|ing) {m} (?:of|in) (?:(?:gross|net|aggregate|total|cash) )*"
+            r"proceeds from (?:the |our |its |<P\d+>'s )?(?:issuance and )?(?:sales?|issuances?) "
+            r"of "
+            r"(?:<P\d+>'s )?(?:[A-Za-z-]+ ){0,4}?(?:stock|shares)\b|sold (?:[A-Za-z]+ "
+            r"){0,3}?(?:stock|"
+            r"shares) (?:pursuant to|under) the (?:[a-z-]+ ){0,3}?(?:agreement|program|facility) "
+            r"for "
+            r"(?:(?:aggregate|total|gross|net) )*proceeds of {m2})"
+        ),
+        status=Status.FUNDED,
+        measure=Measure.PAID,
+        source="public-investors",
+        keep_status=True,
+        needs_amount=True,
+    ),
 )

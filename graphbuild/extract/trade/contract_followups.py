@@ -30,14 +30,6 @@ _LATER_VALUE = re.compile(
     r"(?:annual )?revenue|in revenue|contract(?:ed)? (?:lease |rental |rent )?(?:value|revenues?))"
 )
 
-_PAID_UNDER_IT = re.compile(
-    r"^(?:Under (?:the|its|their|that|this) (?:[a-z-]+ ){0,3}?(?:deal|agreement|contract|pact),? "
-    r"<P\d+> (?:will|agreed to|is to|has committed to) (?:pay|spend)(?: <P\d+>)?|"
-    r"(?:The|This) (?:contract|deal|agreement|pact|order) (?:is|was|has been) (?:worth|valued at)) "
-    r"<M(?P<value>\d+)>(?!,? (?:a|per|each) (?:year|month)| (?:annually|upfront))"
-)
-"""What a report's next sentence calls the price of the deal."""
-
 _TOTAL = re.compile(
     r"(?:bringing|\btakes?|taking|raising|raises) (?:the |its |their |that )?(?:(?:[a-z]+ "
     r"){0,3}?(?:total|value|"
@@ -151,9 +143,7 @@ def value_told_next(
         value = _LATER_VALUE.search(later.plain)
         if value and _names_another(later, reading):
             break
-        is_theirs = later.is_news and _names_no_other(later, reading)
-        said = _PAID_UNDER_IT.match(later.plain) if is_theirs else None
-        index = said["value"] if said else value and (value.group(1) or value.group(2))
+        index = value and (value.group(1) or value.group(2))
         if index:
             return later.money[int(index)].amount, later.end
     return None, reading.end

@@ -85,6 +85,29 @@ _RULES = (
         only_named=True,
         status=Status.FUNDED,
     ),
+    *(
+        Rule(
+            name=f"signs_for_goods_{name}",
+            instrument=instrument,
+            cue=r"deal|agreement|contract|pact",
+            refuses=r"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|\bloan",
+            where="news",
+            template=(
+                r"{s},? {aux}(?:sign|strike|ink|reach|seal|struck)(?:s|es|ed|ing)? "
+                r"(?:[a-z-]+ ){0,4}?(?:deal|agreement|contract|pact),? (?:(?:reportedly |"
+                r"potentially )?"
+                rf"(?:worth|valued at|of) {{m}},? )?(?:for|to (?:buy|purchase|get|secure)) "
+                rf"{_ADJECTIVES}(?:{_CAPACITY}|{_CHIPS})(?: [a-z]+)?? from {{t}}(?!'s|-)"
+            ),
+            only_named=True,
+            target_kinds=kinds,
+            status=Status.SIGNED,
+        )
+        for name, instrument, kinds in (
+            ("compute", InstrumentId.CLOUD_CONTRACT, frozenset({"neocloud", "hyperscaler"})),
+            ("chips", InstrumentId.SUPPLY_CONTRACT, frozenset({"chipmaker"})),
+        )
+    ),
     Rule(
         name="orders",
         instrument=InstrumentId.SUPPLY_CONTRACT,

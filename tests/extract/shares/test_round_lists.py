@@ -85,3 +85,28 @@ def test_a_name_in_two_pieces_is_one_member():
         "Tidepool's $90 million Series B drew Brightwater, Foxglove Partners Corvid and Meridian."
     )
     assert _members(words) == _equity("tidepool", "brightwater", "foxglove-partners", "meridian")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tidepool raised $9 million. The round was led by Meridian, with Brightwater participating "
+        "alongside Ashgrove and Foxglove Partners.",
+        "Tidepool closed a $9 million Series B, with Brightwater, Ashgrove, Meridian's venture arm "
+        "Foxglove Partners, and Meridian all joining.",
+        "Tidepool raised a $9 million Series B led by Meridian. Participants include Brightwater, "
+        "Ashgrove and Foxglove Partners; Ashgrove is also a customer.",
+    ],
+)
+def test_members_are_found_beside_a_leader_an_arm_and_another_clause(words):
+    found = _members(words)
+    assert _equity("tidepool", "brightwater", "ashgrove", "foxglove-partners") <= found
+
+
+def test_a_known_name_of_small_letters_and_digits_is_a_name():
+    names = frozenset({*NAMES, "b9x", "blue"})
+    found = extract_claims(
+        news("A story", "Tidepool raised $90 million in a round led by b9x, in blue chips."),
+        Context(names, KINDS),
+    ).claims
+    assert {claim_row(c)["source"] for c in found} == {"b9x", "unnamed:consortium"}
