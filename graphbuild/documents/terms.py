@@ -79,7 +79,7 @@ def _is_of_several(match: re.Match[str], place: int) -> bool:
 
 def _name_before(text: str, shorts: list[str]) -> str:
     """The name that ends the text, or stands before an apposition that ends it."""
-    text = text.rstrip()
+    text = text.rstrip(" ,\n\t\xa0")
     name = _trailing_name(text)
     if name:
         return name if _is_party(name) or any(_abbreviates(s, name) for s in shorts) else ""

@@ -15,6 +15,7 @@ from decimal import Decimal
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.beneficiaries import with_beneficiaries
 from graphbuild.extract.debts.defined_kinds import with_defined_kinds
+from graphbuild.extract.debts.issuers import with_issuers
 from graphbuild.extract.debts.retiring import with_retired
 from graphbuild.extract.event_dates import with_event_dates
 from graphbuild.extract.grammar.amounts import may_hold_money
@@ -28,6 +29,7 @@ from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
 from graphbuild.extract.series import row_claims
+from graphbuild.extract.shares.consortia import with_investors
 from graphbuild.extract.sums_and_parts import without_sums
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
@@ -89,7 +91,8 @@ def extract_claims(
     named = with_defined_kinds(with_one_name(found, document, context), document)
     told_of = with_kinds_told_next(named, document)
     once = without_sums(told_once(told_of, sentences, document), document)
-    dated = with_loan_ends(with_event_dates(once, document), document)
+    placed = with_issuers(with_investors(once), document)
+    dated = with_loan_ends(with_event_dates(placed, document), document)
     claims = with_retired(with_beneficiaries(with_outcomes(dated, document)))
     return Extraction(
         claims=claims,

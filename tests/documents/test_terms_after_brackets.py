@@ -13,6 +13,7 @@ from graphbuild.documents.terms import find_defined_terms
             (("Quillstone", "Quillstone Green Devices, LLC"),),
         ),
         ("Ashgrove Corp. (NASDAQ: ASHG) (“Ashgrove”) said", (("Ashgrove", "Ashgrove Corp."),)),
+        ("by Alder & Potter Capital, LLC, (“A&P”), who", (("A&P", "Alder & Potter Capital, LLC"),)),
         ("between Alder One, LLC and Alder Two, LLC (collectively, the “Lenders”)", ()),
         ("with Alder One, LLC and its affiliates (collectively, “Corvid”)", ()),
     ],

@@ -145,7 +145,7 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
     (
         "On May 2, 2026, we entered into a definitive purchase agreement to sell our fitness "
         "business to Lumen Robotics, Inc. for $60 million.",
-        [("lumen-robotics", _HC, "acquisition", 60_000_000)],
+        [("lumen-robotics", "harbor-compute-fitness-business", "acquisition", 60_000_000)],
     ),
     (
         "In June 2026, we sold certain pumping equipment to Lumen Robotics, Inc. in exchange for "

@@ -456,7 +456,7 @@ COMPANIES: Final[list[tuple[str, Claims]]] = [
     ),
     (
         "In May 2026, we sold our hosting business to Foxglove Partners LLC for $35.0 million.",
-        [("foxglove-partners", _HC, "acquisition", 35_000_000)],
+        [("foxglove-partners", "harbor-compute-hosting-business", "acquisition", 35_000_000)],
     ),
     (
         "Foxglove Partners LLC purchased Quillstone Hosting Limited and Quillstone Fund SPC "

@@ -63,7 +63,7 @@ def test_a_headline_keeps_a_total_its_text_leaves_out():
         "Investors in the round include Corvid, Brightwater and Foxglove Partners.",
     )
     found = short(document)
-    assert ("unnamed:investors", "tidepool", "equity", 6_000_000_000, "funded") in found
+    assert ("unnamed:consortium", "tidepool", "equity", 6_000_000_000, "funded") in found
     assert [claim[0] for claim in found if claim[3] is None] == [
         "corvid",
         "brightwater",

@@ -12,6 +12,10 @@ def _told(*paragraphs):
     }
 
 
+def _shared(company, amount):
+    return ("unnamed:consortium", company, "equity", amount)
+
+
 def _members(target, *sources):
     return {(source, target, "equity", None) for source in sources}
 
@@ -27,7 +31,7 @@ def _raised(target, amount):
             "Voltly raised $80 million at a $1 billion valuation. The round was led by Redfern, "
             "Wellbrook Management and Cobalt Alternatives.",
             {
-                _raised("voltly", 80_000_000),
+                _shared("voltly", 80_000_000),
                 *_members("voltly", "redfern", "wellbrook-management", "cobalt-alternatives"),
             },
         ),
@@ -43,7 +47,7 @@ def _raised(target, amount):
             "Voltly closed a $60 million Series A. Participants include Ferrow, Index and Ostler "
             "Ventures.",
             {
-                _raised("voltly", 60_000_000),
+                _shared("voltly", 60_000_000),
                 *_members("voltly", "ferrow", "index", "ostler-ventures"),
             },
         ),
@@ -51,7 +55,7 @@ def _raised(target, amount):
             "Voltly raised $2 billion. The round (Redfern, Corvid and Ostler Bay) brings its "
             "total funding to $3 billion.",
             {
-                _raised("voltly", 2_000_000_000),
+                _shared("voltly", 2_000_000_000),
                 *_members("voltly", "redfern", "corvid", "ostler-bay"),
             },
         ),
@@ -98,7 +102,7 @@ def _raised(target, amount):
             "Voltly raised $20 million. The round was led by Redfern. Other investors included "
             "Ostler and Tarn. Past backers of the startup include Corvid.",
             {
-                _raised("voltly", 20_000_000),
+                _shared("voltly", 20_000_000),
                 *_members("voltly", "redfern", "ostler", "tarn", "corvid"),
             },
         ),
@@ -106,7 +110,7 @@ def _raised(target, amount):
             "Mirrel filed for bankruptcy after raising nearly $1 billion in funding from "
             "investors, including Redfern, Ostler and Ann Lee.",
             {
-                _raised("mirrel", 1_000_000_000),
+                _shared("mirrel", 1_000_000_000),
                 *_members("mirrel", "redfern", "ostler", "ann-lee"),
             },
         ),
@@ -122,7 +126,7 @@ def _raised(target, amount):
             "SoftBound is in talks to raise $500 million, two people said. Redfern is leading the "
             "round, with participating investments from Ostler and Tarn, the people said.",
             {
-                _raised("softbound", 500_000_000),
+                _shared("softbound", 500_000_000),
                 *_members("softbound", "redfern", "ostler", "tarn"),
             },
         ),
@@ -133,7 +137,7 @@ def _raised(target, amount):
         (
             "Voltly is in talks to raise $500 million, with Redfern and Ostler expected to lead "
             "the round.",
-            {_raised("voltly", 500_000_000), *_members("voltly", "redfern", "ostler")},
+            {_shared("voltly", 500_000_000), *_members("voltly", "redfern", "ostler")},
         ),
     ],
 )
@@ -148,7 +152,7 @@ def test_each_company_of_a_story_keeps_its_own_round():
         "Mirrelworks writes software for batteries. The round was led by Redfern and Ostler "
         "Ventures.",
     ) == {
-        _raised("mirrelworks", 50_000_000),
+        _shared("mirrelworks", 50_000_000),
         _raised("tarnwell", 20_000_000),
         *_members("mirrelworks", "redfern", "ostler-ventures"),
     }

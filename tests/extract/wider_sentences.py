@@ -214,7 +214,7 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
     (
         "We closed our agreement with Corvid Semiconductor Corp. to divest our memory business for "
         "$9.0 billion in cash.",
-        [("corvid-semiconductor", _HC, "acquisition", 9_000_000_000)],
+        [("corvid-semiconductor", "harbor-compute-memory-business", "acquisition", 9_000_000_000)],
     ),
     # Warrants and guarantees.
     (
@@ -336,7 +336,7 @@ NEWS: Final[list[tuple[str, Claims]]] = [
     (
         "Meridian, Corvid and Tidepool met. Meridian purchased Quillstone's robotics business for "
         "$5.4 billion.",
-        [("meridian", "quillstone", "acquisition", 5_400_000_000)],
+        [("meridian", "quillstone-robotics-business", "acquisition", 5_400_000_000)],
     ),
     ("Meridian purchased chips for Quillstone's robotics business.", []),
     (

@@ -75,8 +75,15 @@ _FAVOR = re.compile(
 _CAPS = re.compile(
     r"\b(?:AMONG|BETWEEN|BY|AND|AS|THE|THIS|DATED|WITH|MADE|ENTERED|INTO|FROM|IS|TO|IN|FAVOR|OF|"
     r"EACH|OTHER|PARTY|PARTIES|HERETO|AGREEMENT|CREDIT|LOAN|LEASE|EFFECTIVE|DATE|FOR|ANY|"
-    r"RECITALS|WITNESSETH)\b(?!\s+(?:BANK|TRUST|FUND|UNION|PARTNERS))"
+    r"RECITALS|WITNESSETH)\b(?!\s+(?:BANK|TRUST|FUND|UNION|PARTNERS|TRADERS|MERCHANTS|FARMERS|"
+    r"MECHANICS|PLANTERS)\b)"
 )
+_SUCCEEDS = re.compile(
+    r",?\s+(?:as\s+)?successor(?:\s+in\s+interest|\s+by\s+merger)*\s+(?:to|of)\s+"
+    r"[^(,;|“\"]{3,60}(?=\s*[(,;|])",
+    re.IGNORECASE,
+)
+"""Whose place a party has taken: no party itself."""
 _NOT_PARTY = re.compile(
     r"\b(?:state of|commonwealth|laws|street|avenue|suite|road|county|republic|kingdom|exhibit|"
     r"schedule|exchange act|securities act)\b|^(?:national association|delaware|city)\b",
@@ -152,6 +159,7 @@ def roles_in(opening: str, known: Gazetteer) -> tuple[RoleName, ...]:
 def _levelled(opening: str) -> str:
     """The text with joining words in small letters and line ends as bars; offsets stay."""
     small = _CAPS.sub(lambda match: match.group().lower(), opening)
+    small = _SUCCEEDS.sub(lambda match: " " * len(match.group()), small)
     return small.replace("\n", "|")
 
 

@@ -19,7 +19,12 @@ _DEBT = re.compile(
     r"\b(?:[Ll]oans?|[Ff]acilit(?:y|ies)|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Bb]orrowings|"
     r"[Pp]romissory [Nn]ote)\b"
 )
+_CALLED = re.compile(
+    r"\b(?:[A-Z0-9][\w.%-]* )+(?:Loans?|Facility|Line of Credit|Credit Agreement|Note)\b"
+)
+_THE = re.compile(r"^(?:The|Our|This|All|Any) ")
 _LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
+_PAYS_RENT = re.compile(r"\b(?:[Ll]eas(?:e|es|ed)|[Rr]ent)\b")
 _RENT = re.compile(r"\b(?:[Ll]eas|[Rr]ent|[Tt]enan|[Hh]osting|[Cc]olocation|[Oo]bligations)")
 
 
@@ -31,9 +36,34 @@ def with_beneficiaries(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """
     told = tuple(claims)
     return tuple(
-        _completed(claim, told) if claim.instrument is InstrumentId.GUARANTEE else claim
+        _for_tenant(_completed(claim, told), told)
+        if claim.instrument is InstrumentId.GUARANTEE
+        else claim
         for claim in told
     )
+
+
+def _for_tenant(claim: Claim, told: tuple[Claim, ...]) -> Claim:
+    """A guarantee of rent with the one tenant there is, where its own words name none."""
+    targets = claim.with_role(Role.TARGET)
+    if claim.with_role(Role.OBLIGOR) or not _PAYS_RENT.search(claim.citation.quote):
+        return claim
+    tenants = {
+        plain_name(tenant.name): tenant
+        for lease in told
+        if lease.instrument in {InstrumentId.LEASE, InstrumentId.CLOUD_CONTRACT}
+        and lease.citation.item == claim.citation.item
+        and (
+            _is_open(targets[0]) or any(_same(targets[0], t) for t in lease.with_role(Role.TARGET))
+        )
+        for tenant in lease.with_role(Role.SOURCE)
+        if not tenant.is_unnamed
+    }
+    parties = {plain_name(p.name) for p in claim.parties}
+    if len(tenants) != 1 or parties & set(tenants):
+        return claim
+    tenant = replace(next(iter(tenants.values())), role=Role.OBLIGOR)
+    return replace(claim, parties=(*claim.parties, tenant))
 
 
 def _same(left: PartyMention, right: PartyMention) -> bool:
@@ -94,10 +124,14 @@ def _landlords(
 def _lenders(
     claim: Claim, obligor: PartyMention, told: tuple[Claim, ...]
 ) -> dict[str, PartyMention]:
+    """The lenders of the obligor; where the guarantee names a facility, those of it alone."""
+    called = _CALLED.search(claim.citation.quote)
+    name = _THE.sub("", called.group()) if called else ""
     return {
         plain_name(lender.name): lender
         for loan in told
         if loan.instrument in _LOANS
+        and name in loan.citation.quote + loan.terms.facility
         and loan.citation.item == claim.citation.item
         and any(_same(borrower, obligor) for borrower in loan.with_role(Role.TARGET))
         for lender in loan.with_role(Role.SOURCE)

@@ -151,7 +151,7 @@ _PLAIN = re.compile(
     r"First|Second|Third|Series|[A-H]|Tranche|Exchange|Existing|The|January|February|March|April|"
     r"May|June|July|August|September|October|November|December|PIPE|Bridge|Private|Placement)\b"
 )
-_DEFINED = re.compile(r"[“\"]([^”\"]{3,60}?) (?:[Nn]otes?|[Dd]ebentures?)[”\"]")
+_DEFINED = re.compile(r"[“\"]([^”\"]{3,60}?) (?:[Nn]otes?|[Dd]ebentures?),?[”\"]")
 _ACTS = r",? (?:consummat|issued|sold|entered|amended|is|was|has|had|may|will|converted|made|used)"
 _STOCK = r" (?:[Cc]ommon|[Pp]referred|[Oo]rdinary|[Cc]apital) (?:[Ss]tock|[Ss]hares)"
 
@@ -263,7 +263,8 @@ def _issuer(reading: Reading, match: re.Match[str]) -> Mention | None:
         marks = re.sub(r"<P(\d+)>", lambda m: reading.parties[int(m[1])].as_written, left)
         return _by_stock(reading, marks)
     defined = _DEFINED.search(reading.text)
-    meant = " ".join(_PLAIN.sub(" ", defined[1]).split()) if defined else ""
+    words = _PLAIN.sub(" ", defined[1]) if defined else ""
+    meant = " ".join(word for word in words.split() if not word.isdigit())
     filer = filer_mention(reading.filer) if reading.filer else None
     return (_by_stock(reading, meant) if meant else None) or filer
 
@@ -277,7 +278,11 @@ def _by_stock(reading: Reading, name: str, acts: str = f"|{_ACTS}") -> Mention |
     whole = known.get(name) or name
     words = re.escape(name)
     if len(name.split()) == 1 and name.lower() in ORGANISATION_WORDS and name not in known:
-        return None
+        is_party = re.search(rf"\bby and (?:between|among) {words}\b", reading.document.text)
+        fuller = {*re.findall(rf"\b[A-Z][\w&]+ {words}\b(?! [A-Z])", reading.document.text)}
+        whole = fuller.pop() if is_party and len(fuller) == 1 else ""
+        if not whole:
+            return None
     if not re.search(rf"\b{words}(?:{_STOCK}{acts})", reading.document.text):
         return None
     return replace(unnamed_mention(whole), is_unnamed=False, as_written=name)

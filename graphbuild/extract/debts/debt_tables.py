@@ -289,7 +289,9 @@ _YEAR = len("2026")
 def _source(document: Document, debt: _DebtRow, context: Context) -> PartyMention:
     own = document.filer.name.lower() if document.filer else ""
     instrument = debt.instrument
-    lender = named_lender(debt.label, context.names) if instrument not in _HELD_BY_MANY else None
+    known = dict.fromkeys(context.names, "") | dict(context.kinds)
+    is_loan = instrument not in _HELD_BY_MANY
+    lender = named_lender(debt.label, known, document.text, own) if is_loan else None
     if lender and not own.startswith(lender.lower()):
         return party(Role.SOURCE, lender)
     label = holder_label(instrument, f"{debt.section} {debt.label}")

@@ -4,6 +4,7 @@ Lives here: wording of labels in debt tables. Not here: finding the rows (`debt_
 """
 
 import re
+from collections.abc import Mapping
 
 from graphbuild.records.instrument import InstrumentId
 
@@ -45,7 +46,7 @@ _NOT_DEBT = re.compile(
 )
 _FACILITY_WORDS = re.compile(
     r"\s*\b(?:line of credit|(?:secured |unsecured |senior )*(?:revolving )?(?:credit"
-    r"|loan|term loan|financing|note|"
+    r"|loan|term loan|financing|note|promissory note|"
     r"equipment financing|master equipment financing|working capital|delayed draw)\s*"
     r"(?:agreement|facility|arrangement|line|loan)?s?|term loan|loans?|mortgage|notes?)\b.*$",
     re.IGNORECASE,
@@ -95,11 +96,25 @@ def holder_label(instrument: InstrumentId | None, label: str) -> str:
     return "vendors" if instrument is InstrumentId.VENDOR_FINANCING else "lenders"
 
 
-def named_lender(label: str, names: frozenset[str]) -> str | None:
+_LENDS = re.compile(
+    r"\b(?:Bank|Bancorp|Capital|Credit|Lending|Financ\w+|Funding|Funds?|Trust|Leasing|Savings|"
+    r"Insurance|Partners|N\.A)\b"
+)
+_FINANCIERS = frozenset({"lender", "bank", "agent_bank", "asset_manager"})
+
+
+def named_lender(label: str, names: Mapping[str, str], text: str = "", own: str = "") -> str | None:
     """The lender whose name opens the label, or ``None`` where the row names none.
 
     A known name, or capitalised words that end in a firm's word ("Bank", "Partners"), before the
-    words for the facility: "Western Alliance Bank Credit Agreement" -> "Western Alliance Bank".
+    words for the facility: "Western Alliance Bank Credit Agreement" -> "Western Alliance Bank". A
+    word that begins the name of one lender of the document, or of a known one, is that lender's.
+
+    Parameters
+    ----------
+    names : what each known name is.
+    text : the document's, where it may say in full who "Alder" in "Alder Loan" is.
+    own : the filer's name; what is called after the filer is no lender.
     """
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if (
@@ -111,8 +126,28 @@ def named_lender(label: str, names: frozenset[str]) -> str | None:
     head = _FACILITY_WORDS.sub("", label).strip(" ,-–")
     if not head or _GENERIC.match(head) or re.search(r"\d", head):
         return None
-    if all(
-        word[:1].isupper() or word in ("of", "and", "&") for word in head.split()
-    ) and _FIRM.search(head):
-        return head
-    return None
+    if not all(word[:1].isupper() or word in ("of", "and", "&") for word in head.split()):
+        return None
+    if _FIRM.search(head) or head == label:
+        return head if _FIRM.search(head) else None
+    return _begun(head, names, text, own)
+
+
+def _begun(head: str, names: Mapping[str, str], text: str, own: str) -> str | None:
+    """The one lender whose name begins with the words that open a row."""
+    if len(head) < _SHORTEST_HEAD or head.lower() == own.lower().split(" ")[0]:
+        return None
+    full = rf"\b{re.escape(head)}(?: [A-Z][\w&’'-]*){{1,4}}(?:,? {_LEGAL}\b\.?)?"
+    found = {m.group() for m in re.finditer(full, text) if _LENDS.search(m.group())}
+    firms = {name for name in found if _LEGAL_END.search(name)}
+    if len(firms) == 1:
+        return firms.pop()
+    is_known = any(
+        name.startswith(f"{head} ") and kind in _FINANCIERS for name, kind in names.items()
+    )
+    return head if is_known else None
+
+
+_SHORTEST_HEAD = 5
+_LEGAL = r"(?:Inc|LLC|L\.P|N\.A|Ltd|Corp)"
+_LEGAL_END = re.compile(rf"\b(?:{_LEGAL}|Bank)\b\.?$")

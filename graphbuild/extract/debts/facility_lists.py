@@ -22,6 +22,7 @@ from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.claiming import amount_of, build
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
+from graphbuild.extract.sentences.sides import acting_subsidiary
 from graphbuild.extract.sentences.telling import need_of, told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -141,6 +142,8 @@ def _sized(plain: str) -> Iterator[_Item]:
             mark = f"<M{match['money']}>"
             before, after = plain[: match.start()], plain[match.end() :]
             if mark in seen or _SPOILS_AFTER.match(after) or _SPOILS_BEFORE.search(before[-90:]):
+                continue
+            if before.lower().endswith(("letter of ", "letters of ")):
                 continue
             if pattern is _NOUN_FIRST and re.match(r"(?: |-)\w+", after) and _NEXT.match(after):
                 continue
@@ -272,6 +275,9 @@ def _borrower(reading: Reading) -> Mention | None:
     """Whose facility it is: the filer's, its vehicle's, or nobody's we know."""
     if _BESIDE_ANOTHER.search(reading.plain) or reading.filer is None:
         return None
+    acting = acting_subsidiary(reading)
+    if acting:
+        return acting
     for party in reading.parties:
         if party.is_filer:
             break

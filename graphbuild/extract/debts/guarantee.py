@@ -121,7 +121,8 @@ _RULES = (
         refuses=_IDIOM + r"|\b(?:not|nor) (?:[a-z]+,? ){0,4}(?:guaranteed|backstopped)",
         template=(
             rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,10"
-            rf"0}}?(?:guaranteed|backstopped)(?:,? [a-z-]+){{0,8}}?,? by {{s}}(?:[^<>;]{{0,40}}"
+            rf"0}}?(?:guaranteed|backstopped)(?:,? [a-z-]+){{0,8}}?,? by {{s}}(?<!'s)(?!'s)"
+            rf"(?:[^<>;]{{0,40}}"
             rf"?(?:up to|of) {{m}})?"
         ),
         status=Status.FUNDED,

@@ -122,7 +122,7 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
             r"are|"
             r"was|were|has been|have been"
             r"|will be) (?:[a-z]+,? ){0,8}?guaranteed(?:,? [a-z-]+){0,8}?,? "
-            r"by {s}"
+            r"by {s}(?<!'s)(?!'s)"
         ),
         target=FILER,
         only_named=True,

@@ -37,6 +37,7 @@ from graphbuild.extract.grammar.wording import debt_instrument, is_conditional
 from graphbuild.extract.sentences.claiming import amount_of, build, is_added
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
+from graphbuild.extract.sentences.sides import acting_subsidiary
 from graphbuild.extract.sentences.telling import Told, need_of
 from graphbuild.extract.sentences.telling import told as told_in
 from graphbuild.extract.sentences.templates import compiled, outline
@@ -313,7 +314,7 @@ def _own(reading: Reading, told: list[Deal]) -> Deal | None:
     return replace(
         found,
         lender=reading.before.lender or found.lender,
-        borrower=reading.before.borrower or borrower,
+        borrower=acting_subsidiary(reading) or reading.before.borrower or borrower,
     )
 
 

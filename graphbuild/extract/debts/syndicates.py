@@ -11,7 +11,7 @@ Flow: sentence with a list of members -> the sentence that tells of their facili
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.names import plain_name
@@ -20,6 +20,7 @@ from graphbuild.extract.grammar.wording import debt_instrument, is_rumour
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
+from graphbuild.extract.sentences.sides import acting_subsidiary
 from graphbuild.extract.sentences.telling import Told, told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -78,8 +79,8 @@ _MEMBERS = tuple(
 )
 _NO_LOAN = re.compile(
     r"\b(?:underwriters|book-?runn\w+|initial purchasers?|placement|equity|shares|series [a-h]|"
-    r"investors|round|counsel|advis\w+|claims?|defendants?|customers?|may|could|would|if|"
-    r"repaid|prepaid|terminat\w+|replaced|former|previously provided|payoff|"
+    r"investors|round|counsel|advis\w+|claims?|defendants?|customers?|may(?! \d)|could|would|if|"
+    r"repaid|prepaid|stakes?|terminat\w+|replaced|former|previously provided|payoff|"
     r"(?:will|would|to) (?:later |then )?be refinanced|investigation|settlement|clinical|auction|"
     r"conference|panel|index|LIBOR|SOFR panel)\b",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         if has_no_statement(reading) or _NO_LOAN.search(reading.text):
             continue
         members = _members(reading)
-        facility = _facility(sentences, index, reading) if members else None
+        facility = _facility(sentences, index, reading, members) if members else None
         if facility is None or not members:
             continue
         instrument, borrower, is_planned = facility
@@ -194,7 +195,7 @@ _MADE = re.compile(
 
 
 def _facility(
-    sentences: Told, index: int, reading: Reading
+    sentences: Told, index: int, reading: Reading, members: list[Mention]
 ) -> tuple[InstrumentId, Mention, bool] | None:
     """What the group lends, to whom, and whether it is still to come.
 
@@ -206,7 +207,7 @@ def _facility(
             if _OTHER_PAPER.search(earlier.text):
                 return None
             continue
-        borrower = _borrower(earlier)
+        borrower = _borrower(earlier, {plain_name(m.name) for m in members})
         kind = debt_instrument(earlier.text)
         if borrower is not None:
             known = {InstrumentId.REVOLVER, InstrumentId.LOAN}
@@ -225,6 +226,9 @@ def _earlier(sentences: Told, index: int) -> Iterator[Reading]:
             yield reading
 
 
+_ONE_OF_SEVERAL = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:an? |the |their )?<P(\d+)> (?:of|between|among|by|involving|formed by) <P"
+)
 _BANKS = frozenset({"bank", "agent_bank", "asset_manager", "lender"})
 _IS_BANK = re.compile(r"\bBank\b")
 
@@ -233,9 +237,20 @@ def _is_bank(party: Mention) -> bool:
     return party.kind in _BANKS or bool(_IS_BANK.search(party.name))
 
 
-def _borrower(reading: Reading) -> Mention | None:
-    """The first party of the sentence that is no bank; in a filing else the filer."""
+def _borrower(reading: Reading, members: Collection[str]) -> Mention | None:
+    """The first party of the sentence that is no bank; in a filing else the filer.
+
+    A joint venture "of Alder, Corvid and others" is one party, and none of its members.
+    """
+    one = _ONE_OF_SEVERAL.match(reading.plain)
+    if one:
+        return reading.parties[int(one.group(1))]
+    acting = acting_subsidiary(reading)
+    if acting:
+        return acting
     for party in reading.parties:
+        if plain_name(party.name) in members:
+            continue
         if not (party.is_unnamed or party.is_weak or party.is_agent or _is_bank(party)):
             return party
     if reading.is_news or reading.filer is None:

@@ -50,7 +50,7 @@ _ENDS = re.compile(
     r"\b(?:and|are|is) (?:are |is )?(?:also )?(?:secured|collateralized)|\bpursuant to"
 )
 _CUE = re.compile(r"guarant")
-_NOTES = re.compile(r"\b(?:notes|securities|debentures|bonds|indenture)\b", re.IGNORECASE)
+_NOTES = re.compile(r"\b(?:notes|securities|debentures|bonds|indenture|issuers?)\b", re.IGNORECASE)
 
 
 def find_unnamed_guarantors(document: Document, context: Context) -> Iterator[Claim]:
@@ -71,24 +71,68 @@ def _claims(reading: Reading) -> Iterator[Claim]:
         return
     stop = _ENDS.search(match["who"])
     who = match["who"][: stop.start()] if stop else match["who"]
-    owed = "noteholders" if _NOTES.search(match["owed"]) else "lenders"
+    paper = match["owed"] + match["between"]
+    owed = "noteholders" if _NOTES.search(paper) else "lenders"
     named = False
     is_to_come = re.search(r"\b(?:will|shall|to) be\b", match["between"])
     first = match.start("who")
-    for party in reading.parties if owed == "noteholders" and is_to_come else ():
-        is_owner = party.is_possessive or reading.text[party.end : party.end + 2] in {"’s", "'s"}
+    owner = _owner(reading, match)
+    vouches = _vouches(reading, match)
+    debtor = owner or _default(reading, match, vouches=vouches)
+    is_promised = bool(owed == "noteholders" and is_to_come)
+    named_ones = {plain_name(p.name): p for p in reversed(reading.parties)}
+    for party in sorted(named_ones.values(), key=lambda p: p.start) if is_promised else ():
+        is_owner = party.is_possessive or _GOES_ON.match(reading.text, party.end)
         is_there = first <= party.start < first + len(who) and not is_owner
         if is_there and not (party.is_unnamed or party.is_weak or party.is_agent):
-            named = True
-            yield _claim(reading, party, owed, Status.ANNOUNCED)
+            named = named or not party.is_filer
+            yield _claim(reading, party, debtor, owed, Status.ANNOUNCED)
+    if vouches and not is_promised:
+        yield _claim(reading, filer_mention(reading.filer), debtor, owed, Status.FUNDED)
     for label in () if named else _described(who):
-        yield _claim(reading, unnamed_mention(label), owed, Status.FUNDED)
+        yield _claim(reading, unnamed_mention(label), debtor, owed, Status.FUNDED)
 
 
-def _claim(reading: Reading, guarantor: Mention, owed: str, status: Status) -> Claim:
-    """Who would be paid has no name: the obligor is the target, unless he is the guarantor."""
+_OF = re.compile(r"\b(?:of|owed by|issued by) (?:the )?$")
+_OF_SOMEBODY = re.compile(r"\bof the (?:[Ii]ssuers?|[Bb]orrowers?|[Cc]o-[Ii]ssuers)\b")
+_GOES_ON = re.compile(r"['’]s| (?!Corp|Inc|LLC)[A-Z]")
+_FIRST = re.compile(r"(?:(?:each|both|all) of )?(?:the )?(?:[A-Z][\w.&’'-]*,? (?:and )?){0,6}$")
+
+
+def _owner(reading: Reading, match: re.Match[str]) -> Mention | None:
+    """Whose debt it is by the words: "the obligations of Alder LLC are guaranteed"."""
+    first, last = match.span("between")
+    for party in reading.parties:
+        if first <= party.start < last and _OF.search(reading.text, first, party.start):
+            return None if party.is_unnamed or party.is_weak else party
+    return None
+
+
+def _vouches(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the filer stands first among the guarantors: the debt is not its own."""
+    start = match.start("who")
+    return any(
+        p.is_filer
+        and not p.is_possessive
+        and not _GOES_ON.match(reading.text, p.end)
+        and start <= p.start
+        and _FIRST.fullmatch(reading.text, start, p.start)
+        for p in reading.parties
+    )
+
+
+def _default(reading: Reading, match: re.Match[str], *, vouches: bool) -> Mention | None:
+    """Who owes where no name says so: the borrower of the section, else the filer."""
+    if vouches or _OF_SOMEBODY.search(match["between"]):
+        return reading.before.borrower
     filer = filer_mention(reading.filer) if reading.filer else None
-    debtor = reading.before.borrower or filer
+    return reading.before.borrower or filer
+
+
+def _claim(
+    reading: Reading, guarantor: Mention, debtor: Mention | None, owed: str, status: Status
+) -> Claim:
+    """Who would be paid has no name: the obligor is the target, unless he is the guarantor."""
     if debtor and plain_name(debtor.name) == plain_name(guarantor.name):
         debtor = None
     obligors = (debtor.as_party(Role.OBLIGOR),) if debtor else ()

@@ -31,6 +31,9 @@ CAPITAL_FORMS = frozenset({"AS", "KG", "SL", "OÜ", "SCA", "SIA"})
 LAST_FORMS = words("inc corp ltd")
 """Legal forms after whose dot a name goes on with no word but another legal form."""
 
+WHOLE_FORMS = words("limited company corporation incorporated llc plc lp llp gmbh ag se")
+"""Legal forms that are no abbreviations: a dot after them ends the sentence."""
+
 LOWER_FORMS = words("ehf hf plc llc inc ltd gmbh")
 """Legal forms that some write small: they belong to the name before them."""
 
@@ -279,3 +282,11 @@ ACTS = re.compile(
     r"unveiled|emerged|landed)\b"
 )
 """Who does these is somebody, though its name ends as adverbs and participles do: "Voltly"."""
+
+
+def is_plain_word(word: str, *, at_start: bool) -> bool:
+    """A single capitalised word that names nobody: "Services", "S-1", "Expanding" at the start."""
+    lowered = word.lower()
+    if len(word) < 3 or lowered in ORGANISATION_WORDS or re.fullmatch(r"[A-Z]{1,2}-\d\w?", word):
+        return True
+    return at_start and lowered.endswith(("ing", "ed", "ly")) and not word.isupper()

@@ -38,12 +38,16 @@ from graphbuild.extract.grammar.name_words import (
     SINGLE_NEVER,
     TOKEN,
     TRIMMED,
+    WHOLE_FORMS,
+    is_plain_word,
 )
 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _PARTNERSHIP = re.compile(r"(?<=\w) Limited Partnership$")
 _LINKS = frozenset("&,.(")
+_COUNTRY = re.compile(r"(?<!the )(?<![\w.-])(?:U\.S\.|USA?) $")
+"""Letters that begin the name of a company with a legal form: "U.S. Alder Mining, Inc."."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,9 +214,13 @@ class _Scan:
 
     def span(self, first: int, after: int, **flags: bool) -> NameSpan:
         """The name between two tokens; a final dot belongs to it only after a legal form."""
-        if self.tokens[after - 1][0] == "." and not is_legal_form(self.tokens[after - 2][0]):
+        form = self.tokens[after - 2][0] if self.tokens[after - 1][0] == "." else ""
+        if form and (not is_legal_form(form) or form.lower() in WHOLE_FORMS):
             after -= 1
         start, end = self.tokens[first][1], self.tokens[after - 1][2]
+        country = _COUNTRY.search(self.text, max(0, start - 9), start)
+        if country and is_legal_form(self.last_word(first, after)):
+            start = country.start()
         name = " ".join(self.text[start:end].split())
         return NameSpan(name=name, start=start, end=end, **flags)
 
@@ -300,21 +308,13 @@ def _run_span(scan: _Scan, first: int, after: int) -> NameSpan | None:
         or NUMBERED_PAPER.fullmatch(whole)
     ):
         return None
-    if after - first == 1 and _is_plain_word(
+    if after - first == 1 and is_plain_word(
         scan.tokens[first][0],
         at_start=(first == 0 or scan.text[: scan.tokens[first][1]].rstrip()[-1:] in ":–—")
         and not ACTS.match(scan.text, scan.tokens[first][2]),
     ):
         return None
     return scan.span(first, after, is_organisation=is_organisation)
-
-
-def _is_plain_word(word: str, *, at_start: bool) -> bool:
-    """A single capitalised word that names nobody: "Services", "S-1", "Expanding" at the start."""
-    lowered = word.lower()
-    if len(word) < 3 or lowered in ORGANISATION_WORDS or re.fullmatch(r"[A-Z]{1,2}-\d\w?", word):
-        return True
-    return at_start and lowered.endswith(("ing", "ed", "ly")) and not word.isupper()
 
 
 def find_names(

@@ -44,7 +44,7 @@ from graphbuild.extract.grammar.party_words import (
     UNNAMED,
 )
 from graphbuild.extract.grammar.publishers import publisher
-from graphbuild.extract.grammar.releases import COMPANY, release_terms
+from graphbuild.extract.grammar.releases import COMPANY, listed_terms, release_terms
 from graphbuild.records.claim import PartyMention, Role
 from graphbuild.records.document import Document, Filer
 from graphbuild.records.keys import slug
@@ -231,7 +231,12 @@ def voice_of(
             names if document.filer else names | GOVERNMENTS,
             frozenset(spoken | {full for _, full in spelled}),
         ),
-        terms=(*spelled, *usable_terms(_whole_names(document)), *release_terms(document)),
+        terms=(
+            *spelled,
+            *usable_terms(_whole_names(document)),
+            *release_terms(document),
+            *listed_terms(document),
+        ),
         own_names=frozenset(name.lower() for name in own),
         kinds=_plain_kinds(tuple(sorted((kinds or {}).items()))),
     )

@@ -47,7 +47,7 @@ UNNAMED = re.compile(
     r"(?:\s+of\s+(?:lenders|banks|investors|institutions))?(?:\s+[A-E]\b)?"
 )
 REFERS_BACK = re.compile(
-    r"(?:the|each|both|its|their|our|other|some) (?:\w+ )*(?:company|companies|"
+    r"(?:the|each|both|its|their|our|other|some) (?:[\w-]+ )*(?:company|companies|"
     r"firms?|startups?|operators?|partners?|developers?|labs?|funds?)$"
 )
 DEFINED_UNNAMED = Sieve(
@@ -72,7 +72,8 @@ AGENT_AFTER = re.compile(
     r"(?:its|their) capacit(?:y|ies) as)\s+"
     r"(?P<what>(?:[\w-]+,?\s+){0,7}?)(?:agents?|trustee|arrangers?|book-?runners?|"
     r"book-?running|underwriters?"
-    r"|representatives?|managers?|depositary|custodian|advis[eo]rs?|counsel|registrar)\b",
+    r"|representatives?|managers?|depositary|custodian|advis[eo]rs?|counsel|registrar|servicers?|"
+    r"service providers?)\b",
     re.IGNORECASE,
 )
 LENDER_TOO = re.compile(r",? and (?:as )?(?:an? |the )?(?:sole |initial |original )?lender\b")

@@ -58,6 +58,22 @@ def release_terms(document: Document) -> tuple[tuple[str, str], ...]:
     return ((COMPANY, name), (f"T{COMPANY[1:]}", name))
 
 
+_TICKER = re.compile(
+    r"(?P<name>[A-Z][\w&.'’-]*(?:,? [A-Z][\w&.'’-]*){0,4}) "
+    r"\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE)[A-Za-z ]{0,6}: ?(?P<ticker>[A-Z]{3,5})\)"
+)
+
+
+def listed_terms(document: Document) -> tuple[tuple[str, str], ...]:
+    """What a report calls by its ticker elsewhere: (ticker, name), one company a ticker."""
+    if document.filer is not None or ": " not in document.text:
+        return ()
+    found: dict[str, set[str]] = {}
+    for match in _TICKER.finditer(document.text):
+        found.setdefault(match["ticker"], set()).add(re.sub(r" Class [A-C]$", "", match["name"]))
+    return tuple((ticker, min(names)) for ticker, names in found.items() if len(names) == 1)
+
+
 def _is_same(name: str, filer: str) -> bool:
     left, right = plain_name(name), plain_name(filer)
     return left.split()[0] == right.split()[0] and (

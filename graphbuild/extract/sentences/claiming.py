@@ -157,7 +157,12 @@ _BANKS = frozenset({"bank", "agent_bank"})
 
 
 def _is_usable(
-    reading: Reading, sources: list[Mention], targets: list[Mention], *, has_figure: bool
+    reading: Reading,
+    sources: list[Mention],
+    targets: list[Mention],
+    *,
+    has_figure: bool,
+    is_trade: bool,
 ) -> bool:
     """Two different sides, at least one with a name; without a figure, in a filing, both."""
     if not sources or not targets:
@@ -169,8 +174,23 @@ def _is_usable(
     if any(_OFFICE.search(reading.text, 0, max(0, m.start)) for m in targets if m.start >= 0):
         return False  # "its founder Ada Ferrow raised ..." tells of a person
     names = {plain_name(m.name) for m in sources} & {plain_name(m.name) for m in targets}
+    if is_trade:
+        names |= {m.name for m in targets if any(_is_longer(s.name, m.name) for s in sources)}
     both_hidden = all(m.is_unnamed for m in sources) and all(m.is_unnamed for m in targets)
     return not names and not both_hidden
+
+
+_TRADE = frozenset({
+    InstrumentId.PURCHASE_COMMITMENT, InstrumentId.SUPPLY_CONTRACT, InstrumentId.CLOUD_CONTRACT,
+    InstrumentId.LEASE,
+})  # fmt: skip
+_GROUP = re.compile(r"(?: (?:group|holdings?|company|global|international|technolog(?:y|ies)))+")
+
+
+def _is_longer(left: str, right: str) -> bool:
+    """Whether one of two names is only the other's full form: "Lumen" and "Lumen Group"."""
+    short, long = sorted((plain_name(left), plain_name(right)), key=len)
+    return long.startswith(f"{short} ") and bool(_GROUP.fullmatch(long, len(short)))
 
 
 _PAID_TOGETHER = frozenset({
@@ -178,6 +198,17 @@ _PAID_TOGETHER = frozenset({
 })  # fmt: skip
 _EACH = re.compile(r"<P\d+>,? (?:(?:have|has|had) )?each (?!other)")
 """In "Alder and Corvid each lent $10 million" the figure is no total."""
+_TOGETHER = re.compile(
+    r"\b(?:collectively|together|jointly|combined|in (?:the )?aggregate),? (?:\w+ )?"
+    r"(?:own|hold|control|ha(?:ve|d)\b|held|represent)|\b(?:own|hold|held|control)\w* "
+    r"(?:collectively|together|jointly|a combined|a total of|an aggregate)\b"
+)
+
+
+def _hold_together(reading: Reading, sources: list[Mention]) -> bool:
+    """Whether several are told to hold a share together: it is no single one's."""
+    told = len(sources) > 1 and _TOGETHER.search(reading.text)
+    return bool(told) and not _EACH.search(reading.plain)
 
 
 def build(
@@ -206,9 +237,11 @@ def build(
     members' own parts are not stated, so they carry no amount; the total stands with an unnamed
     consortium.
     """
-    if not _is_usable(reading, sources, targets, has_figure=bool(amount or share or is_bare_fine)):
+    has_figure, is_trade = bool(amount or share or is_bare_fine), instrument in _TRADE
+    if not _is_usable(reading, sources, targets, has_figure=has_figure, is_trade=is_trade):
         return
-    if measure in _AT_A_DATE and is_of_earlier_report(reading):
+    is_joint_share = share is not None and amount is None and _hold_together(reading, sources)
+    if is_joint_share or (measure in _AT_A_DATE and is_of_earlier_report(reading)):
         return
     if instrument is InstrumentId.EQUITY and any(_TRADES_WITH.search(t.name) for t in targets):
         return

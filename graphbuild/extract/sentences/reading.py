@@ -35,6 +35,7 @@ from graphbuild.extract.grammar.parties import Mention, Voice, filer_mention, fi
 from graphbuild.extract.grammar.prose_scale import in_prose_scale, in_stated_scale, stated_scale
 from graphbuild.extract.grammar.releases import is_release, opens_with_verb
 from graphbuild.extract.grammar.short_names import with_full_names
+from graphbuild.extract.grammar.stand_ins import without_stand_ins
 from graphbuild.extract.grammar.subjects import subject_in
 from graphbuild.extract.grammar.tagged_amounts import settled_by_facts
 from graphbuild.extract.sentences.carried import Carries
@@ -170,7 +171,7 @@ def read(
     if parties is None:
         subject = subject_in(text, before.subject)
         parties = find_parties(text, voice, headline=is_headline, subject=subject)
-    parties = without_bystanders(text, settled(text, parties))
+    parties = without_bystanders(text, settled(text, without_stand_ins(text, parties)))
     if is_news(document):
         parties, _ = with_confirmed(text, parties, shown)
         parties = with_full_names(parties, named)

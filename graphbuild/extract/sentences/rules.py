@@ -5,12 +5,10 @@ instrument's wording (one module each), trying rules on a text (`ruling`), the m
 (`reading`).
 
 A template is a regular expression with these names: ``{s}`` source, ``{t}`` target, ``{o}``
-obligor (each a
-party or a list "A, B and C"), ``{m}`` an amount with the small words before it, ``{m2}`` the same
-in
-a second branch of a template, ``{share}`` a percentage, ``{aux}`` auxiliary words, ``{gap}`` up
-to 60 characters without a mark, ``{wide}`` up to 110 with
-marks allowed. A group "again" names the source once more: another party there is no match.
+obligor (each a party or a list "A, B and C"), ``{m}`` an amount with the small words before it,
+``{m2}`` the same in a second branch of a template, ``{share}`` a percentage, ``{aux}`` auxiliary
+words, ``{gap}`` up to 60 characters without a mark, ``{wide}`` up to 110 with marks allowed. A
+group "again" names the source once more: another party there is no match.
 """
 
 import re
@@ -29,9 +27,12 @@ from graphbuild.extract.sentences.claiming import (
 from graphbuild.extract.sentences.contract_value import money_after
 from graphbuild.extract.sentences.reading import Reading, tells_today
 from graphbuild.extract.sentences.sides import (
+    acting_subsidiary,
     fund_of,
     is_leader,
+    of_new_clause,
     other_company,
+    part_sold,
     speaks_of,
     subject_side,
     venture_of,
@@ -182,9 +183,9 @@ def _side(
         found = [mention for mention in found if not mention.is_unnamed]
     if found or not default:
         return found
-    borrows = default == FILER and side == "target" and instrument in LOANS
-    if borrows and reading.before.borrower:
-        return [reading.before.borrower]
+    is_borrower = default == FILER and side == "target" and instrument in LOANS
+    if is_borrower and (acting := acting_subsidiary(reading) or reading.before.borrower):
+        return [acting]
     if default == FILER:
         return [filer_mention(reading.filer)] if reading.filer else []
     if default == SUBJECT:
@@ -192,8 +193,7 @@ def _side(
     if default == OTHER:
         return other_company(reading, groups)
     if default in _OF_STORY:
-        one = _OF_STORY[default](reading)
-        return [one] if one else []
+        return [one] if (one := _OF_STORY[default](reading)) else []
     lender = reading.before.lender if default == "lenders" else None
     if lender and speaks_of(lender, reading):
         return [lender]
@@ -208,36 +208,6 @@ _OF_STORY: dict[str, Callable[[Reading], Mention | None]] = {
     FUND: fund_of,
     ANTECEDENT: lambda reading: reading.before.antecedent,
 }
-
-
-_OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
-_LAST_OF_OBJECTS = re.compile(
-    r"\b(?:in|into|from|with|of|by|for|over) (?:[a-z]+ ){0,2}<P\d+>(?:, <P\d+>)*,? (?:and|&) $"
-)
-_PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
-_OBJECT_THERE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) (?:[a-z-]+ ){0,4}$")
-
-
-def _of_new_clause(
-    match: re.Match[str], side: str, found: list[Mention], reading: Reading
-) -> list[Mention]:
-    """Whose verb it is where the words before make the first party an object.
-
-    In "invested in Lumen and Corvid invested" only Corvid invests the second time; in "a deal with
-    Lumen, buying chips" the buyer is not Lumen.
-    """
-    if side not in match.re.groupindex or match.start(side) != match.start() or not found:
-        return found
-    goes_on = match.string.startswith(" and ", match.end(side))
-    if reading.is_news and goes_on and _OBJECT_THERE.search(match.string, 0, match.start()):
-        return subject_side(reading)
-    if _LAST_OF_OBJECTS.search(match.string, max(0, match.start() - 60), match.start()):
-        return []
-    if not _OBJECT_BEFORE.search(match.string, max(0, match.start() - 6), match.start()):
-        return found
-    if len(found) == 1:
-        return [] if _PARTICIPLE.match(match.string, match.end(side)) else found
-    return found[1:] if len(found) == 2 else found
 
 
 _TERM_DEBT = re.compile(r"term loan|delayed[- ]draw|\bddtl\b|bridge", re.IGNORECASE)
@@ -278,10 +248,12 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     if amount is not None and (amount.central or 0) < rule.smallest:
         return
     sources = _side(reading, groups, "source", rule.source, rule.instrument)
-    sources = _of_new_clause(match, "source", sources, reading)
+    sources = of_new_clause(match, "source", sources, reading)
     sources += mentions_in(reading, groups.get("member"))
     targets = _side(reading, groups, "target", rule.target, rule.instrument)
-    targets = _of_new_clause(match, "target", targets, reading)
+    targets = of_new_clause(match, "target", targets, reading)
+    if rule.instrument is InstrumentId.ACQUISITION:
+        targets = part_sold(match, targets)
     obligors = mentions_in(reading, groups.get("obligor"))
     beneficiaries = mentions_in(reading, groups.get("beneficiary"))
     if obligors:

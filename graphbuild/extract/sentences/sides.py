@@ -5,7 +5,9 @@ before. Not here: which of them a rule asks for (`rules`), how far a story remem
 """
 
 import re
+from dataclasses import replace
 
+from graphbuild.extract.grammar.names import plain_name, without_legal_form
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.sentences.claiming import mentions_in
@@ -89,15 +91,114 @@ def _issuer(reading: Reading) -> Mention | None:
     return None if who is None or who.is_unnamed or who.is_weak or who.is_agent else who
 
 
+_OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
+_LAST_OF_OBJECTS = re.compile(
+    r"\b(?:in|into|from|with|of|by|for|over) (?:[a-z]+ ){0,2}<P\d+>(?:, <P\d+>)*,? (?:and|&) $"
+)
+_PARTICIPLE = re.compile(r", (?:[a-z]+(?:ing|ed)|bought|sold|took)\b")
+
+_OBJECT_THERE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) (?:[a-z-]+ ){0,4}$")
+_MODIFIES = re.compile(
+    r"\b(?:(?:leased|let|rented|subleased) (?:out )?to|(?:occupied|used|operated|anchored) by|"
+    r"built for) $"
+)
+"""In "a campus leased to Lumen sold notes" Lumen sold none."""
+
+
+def of_new_clause(
+    match: re.Match[str], side: str, found: list[Mention], reading: Reading
+) -> list[Mention]:
+    """Whose verb it is where the words before make the first party an object.
+
+    In "invested in Lumen and Corvid invested" only Corvid invests the second time; in "a deal with
+    Lumen, buying chips" the buyer is not Lumen.
+    """
+    if side not in match.re.groupindex or match.start(side) != match.start() or not found:
+        return found
+    goes_on = match.string.startswith(" and ", match.end(side))
+    if reading.is_news and goes_on and _OBJECT_THERE.search(match.string, 0, match.start()):
+        return subject_side(reading)
+    begin, is_adjective = max(0, match.start() - 60), match.string.startswith("-", match.end(side))
+    of_object = (_LAST_OF_OBJECTS, *(() if is_adjective else (_MODIFIES,)))
+    if any(e.search(match.string, begin, match.start()) for e in of_object):
+        return []
+    if not _OBJECT_BEFORE.search(match.string, max(0, match.start() - 6), match.start()):
+        return found
+    if len(found) == 1:
+        return [] if _PARTICIPLE.match(match.string, match.end(side)) else found
+    return found[1:] if len(found) == 2 else found
+
+
+_OF_PARENT = re.compile(
+    r",?(?: ?\([^()]*\),?)? (?:which is )?(?:an? |the )?(?:(?!and\b)[a-z-]+,? ){0,5}?"
+    r"subsidiary of\b"
+)
+_UNIT = re.compile(r"(?:['’]s|\b[Oo]ur|\b[Ii]ts) (?:[a-z-]+,? ){0,5}?subsidiary,? $")
+_TELLS_OF = re.compile(r"[^.;]{0,60}\bthat (?:its|our)\b")
+
+
+def acting_subsidiary(reading: Reading) -> Mention | None:
+    """The subsidiary that the sentence is about: "Our subsidiary Alder LLC drew on its loan"."""
+    text = reading.text
+    if "ubsidiar" not in text:
+        return None
+    for party in reading.parties:
+        owns = party.is_possessive or text[party.end : party.end + 2] in {"’s", "'s"}
+        if party.is_filer and (owns or _TELLS_OF.match(text, party.end)):
+            continue
+        if party.is_filer or party.is_unnamed or party.is_agent:
+            return None
+        if _OF_PARENT.match(text, party.end) or _UNIT.search(text, 0, party.start):
+            return replace(party, is_weak=False)
+        if not owns:
+            return None
+    return None
+
+
+_PART = (
+    r"(?P<part>(?:(?!an?\b|the\b|its\b)[A-Za-z.-]+ ){1,4}?"
+    r"(?:business|division|unit|arm|operations))\b"
+)
+_OWNED_PART = re.compile(rf"'s {_PART}| (?P<alone>unit|arm|division|business)\b")
+_SOLD_PART = re.compile(
+    rf",? (?:[a-z]+ ){{0,4}}?(?:s(?:ell|old)|divest)\w* (?:off )?(?:its|their|the) {_PART}"
+)
+_SOLD_ITS_PART = re.compile(rf"\bto (?:divest|sell) (?:<P\d+>'s|our|its) {_PART}")
+
+
+def part_sold(match: re.Match[str], owners: list[Mention]) -> list[Mention]:
+    """What is bought of its owner, where that is a business of his: "Alder's robotics division".
+
+    Without a part told, the owners themselves.
+    """
+    if len(owners) != 1 or owners[0].is_unnamed:
+        return owners
+    groups, whole = match.groupdict(), match.string
+    names = ("target", "target2", "target3")
+    at = next((match.end(name) for name in names if groups.get(name)), -1)
+    told = _SOLD_ITS_PART.search(match.group()) if owners[0].is_filer else None
+    if at >= 0:
+        possessive = at - 2 if whole.startswith("'s", at - 2) else at
+        told = _OWNED_PART.match(whole, possessive) or _SOLD_PART.match(whole, at)
+    if told is None:
+        return owners
+    owner = without_legal_form(owners[0].name)
+    owner = owner.title() if owner.isupper() and len(owner) > len("ABCD") else owner
+    name = f"{owner} {told['part'] or told['alone']}"
+    return [Mention(name=name, start=owners[0].start, end=owners[0].end, as_written=name)]
+
+
 def speaks_of(lender: Mention, reading: Reading) -> bool:
     """Whether the sentence refers back to the lender's facility, or stands under its name."""
-    return bool(_REFERS_BACK.search(reading.text)) or lender.name in reading.heading
+    begins = plain_name(lender.name).split()[0]
+    is_headed = len(begins) > 4 and f" {begins} " in f" {reading.heading.lower()} "
+    return is_headed or bool(_REFERS_BACK.search(reading.text))
 
 
 _REFERS_BACK = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z][\w ]{0,30})?(?:Facility|Promissory Note|"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|under our) (?:[A-Z0-9][\w ]{0,30})?(?:Facility|Promissory Note|"
     r"Credit Agreement|Loan Agreement|Agreement|Term Loan|Line of Credit|Credit Line|facility|"
-    r"loan)\b"
+    r"loan|line of credit|credit (?:line|agreement)|promissory note|Loan agreement)\b"
 )
 
 

@@ -160,7 +160,7 @@ JOINT_RULES: tuple[Rule, ...] = (
         where="news",
         template=r"{m} (?:in|of) (?:equity|investment|equity investment) from {s}",
         status=Status.ANNOUNCED,
-        target="vehicle",
+        target="spv",
         needs_amount=True,
     ),
 )

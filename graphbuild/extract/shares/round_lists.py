@@ -217,11 +217,15 @@ def _runs(reading: Reading, text: str, *, is_loan: bool) -> Iterator[tuple[int, 
     for match in _WHOSE_PART.finditer(text):
         yield match.start(), match.group("run")
     for cue in _CUE.finditer(text):
+        if _SOLD_BY.search(text, max(0, cue.start() - 40), cue.start()):
+            continue
         run = _RUN.match(text, cue.end())
         if run and (is_loan or not cue.group("lent")):
             yield cue.start(), _without_next_clause(run.group(), text[run.end() :])
 
 
+_SOLD_BY = re.compile(r"\b(?:options?|offerings?|(?:share|stock|unit) sales?|listing|flotation) $")
+"""Before "led by Alder and Corvid": banks that sell another's shares."""
 _WORD = r"[A-Z][\w.&'’-]*"
 _ITEM = re.compile(
     rf"(?<![\w>-])(?=[<A-Z])(?P<mark><P\d+>)?(?P<words>(?: ?{_WORD}(?: (?={_WORD}|fund\b))?)*)"

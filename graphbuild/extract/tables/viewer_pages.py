@@ -100,7 +100,7 @@ def _debt(
         return None
     if is_not_debt(row.section):
         return None
-    lender = named_lender(name, context.names) if instrument in _LENT else None
+    lender = named_lender(name, context.kinds) if instrument in _LENT else None
     value = figure.value * table.scale
     return make_claim(
         document,

@@ -88,6 +88,8 @@ def further_values(
         )
         if not goes_on or later.is_news or _NEW_PARTY.search(later.plain):
             return
+        if _names_another(later, reading):
+            return
         agreed_on = event_date(later) if _FURTHER.match(later.text) else agreed_on
         value = _LATER_VALUE.search(later.plain)
         amount = later.money[int(value.group(1) or value.group(2))].amount if value else None
@@ -139,6 +141,17 @@ def _names_no_other(later: Reading, reading: Reading) -> bool:
     return all(plain_name(p.name) in told for p in later.parties if not p.is_unnamed)
 
 
+_OF_PARTY = re.compile(r"\b(?:value|revenue|amount|contract|price)[^<>;]{0,30}? with <P(\d+)>")
+
+
+def _names_another(later: Reading, reading: Reading) -> bool:
+    """Whether a value is told to be of a contract with somebody whom the first does not name."""
+    told = {plain_name(p.name) for p in reading.parties}
+    of = _OF_PARTY.search(later.plain)
+    party = later.parties[int(of.group(1))] if of else None
+    return party is not None and not party.is_filer and plain_name(party.name) not in told
+
+
 def value_told_next(
     reading: Reading, following: tuple[Reading, ...], *, is_lease: bool
 ) -> tuple[Amount | None, int]:
@@ -150,6 +163,8 @@ def value_told_next(
         if not _goes_on(later, reading) or WITH.search(later.plain):
             break
         value = _LATER_VALUE.search(later.plain)
+        if value and _names_another(later, reading):
+            break
         index = value and (value.group(1) or value.group(2))
         if index:
             return later.money[int(index)].amount, later.end

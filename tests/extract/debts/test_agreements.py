@@ -280,3 +280,12 @@ def test_quote_of_a_sized_agreement_holds_its_figure() -> None:
     (claim,) = extract_claims(_exhibit(text), CONTEXT, (AGREEMENTS,)).claims
     assert "$35,000,000" in claim.citation.quote
     assert text[claim.citation.start : claim.citation.end] == claim.citation.quote
+
+
+def test_whose_place_a_bank_has_taken_lends_nothing() -> None:
+    text = (
+        "AMENDMENT TO LOAN AGREEMENT\nThis Amendment is made on March 4, 2025 by and between "
+        "FARMERS AND TRADERS TRUST COMPANY, a bank, successor in interest to Ashgrove Bank (the "
+        "“Bank”), and HARBOR COMPUTE, INC. (the “Borrower”)."
+    )
+    assert {row[0] for row in _told(text)} == {"farmers-and-traders-trust"}

@@ -113,3 +113,13 @@ def test_conversion_ends_notes_and_balances_do_not() -> None:
     left = "As of June 30, 2026, the outstanding principal of the Convertible Notes was $3 million."
     assert [row[4] for row in short(filing(converted))] == ["terminated"]
     assert [row[4] for row in short(filing(left))] == ["funded"]
+
+
+def test_notes_called_after_a_subsidiary_are_its_own() -> None:
+    document = filing(
+        "Harbor Networks may convert them into Networks Common Stock. On May 4, 2026, under an "
+        "agreement by and between Networks and private investors, several investors elected to "
+        "purchase Convertible Notes in the aggregate original principal amount of $2.1 million "
+        "(the “May Networks Convertible Notes”)."
+    )
+    assert {c[1] for c in short(document) if c[2] == "convertible"} == {"harbor-networks"}

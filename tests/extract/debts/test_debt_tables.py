@@ -1,6 +1,7 @@
 """Debt notes of several layouts, all of fictional companies."""
 # ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -323,3 +324,24 @@ def test_the_heading_of_the_notes_does_not_make_a_balance_a_flow() -> None:
         heading="Notes to Financial Statements for the Year Ended December 31, 2025",
     )
     assert len(claims(paper)) == 1
+
+
+def test_a_row_names_the_lender_whose_name_its_first_word_begins() -> None:
+    paper = Paper(period_end="2026-06-30")
+    paper.table(
+        """
+        | Maturity Date | Rate | June 30, 2026 | Dec 31, 2025
+        ||| (In thousands)
+        Ashgrove Line of Credit | Not specified | 8.50% | $ 174,500 | $ 50,000
+        Quarry Promissory Note | May 2027 | 5.00% | 9,000 | —
+        Polaris Loan | May 2028 | 6.00% | 7,000 | 8,000
+        Total debt ||| $ 190,500 | $ 58,000
+        """,
+        caption="Our loans were as follows:",
+    )
+    document = paper.document()
+    text = document.text + "We agreed with Ashgrove Credit, Inc. Our Polaris Site LLC is new."
+    document = replace(document, text=text)
+    context = Context(names=frozenset({"Quarry Group"}), kinds={"Quarry Group": "asset_manager"})
+    found = {c.with_role(Role.SOURCE)[0].name for c in find_debt_rows(document, context)}
+    assert found == {"Ashgrove Credit, Inc.", "Quarry", "lenders"}
