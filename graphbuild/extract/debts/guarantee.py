@@ -30,9 +30,9 @@ _IDIOM = (
 )
 _OWED = (
     r"(?:construction |term |bridge |mortgage |bank |lease |payment |debt |facility |operating |"
-    r"data |center |rental |financial |certain |all |of |the |its |performance |contractual |power |"
-    r"repayment )*(?:obligations?|leases?|debt|payments?|notes?|loans?|borrowings|securities|rent|"
-    r"commitments?|indebtedness|performance)"
+    r"data |center |rental |financial |certain |all |of |the |its |performance |contractual |"
+    r"power |repayment )*(?:obligations?|leases?|debt|payments?|notes?|loans?|borrowings|"
+    r"securities|rent|commitments?|indebtedness|performance)"
 )
 _TOWARD = (
     r"(?:(?: (?:owed |due |payable )?(?:to|with)(?! fund\b)|[^;]{0,110}?(?:developed by|being "

@@ -195,8 +195,9 @@ GUARANTEES_TOLD: tuple[Rule, ...] = (
         "pays_on_default",
         r"\bif\b",
         r"{s},? {aux}(?:pay|cover|be liable for|be responsible for|on the hook for|liable for|"
-        r"responsible for) {m}(?: of [^<>;]{0,40})? (?:if|should) {o} (?:defaults?|fails?|does not|"
-        r"cannot|can['’]t|is unable|stops|misses)(?:[^<>;]{0,40}? (?:to|with) {b})?",
+        r"responsible for) {m}(?: of [^<>;]{0,40})? (?:if|should) {o} (?:defaults?|misses|"
+        r"(?:fails to|does not|cannot|can['’]t|stops|is unable to) (?:pay|repay|"
+        r"meet|honou?r))(?:[^<>;]{0,40}? (?:to|with) {b})?",
     ),
     _told(
         "backstops_the_lease_told",

@@ -88,7 +88,7 @@ _RULES = (
             r")?(?:[a-z-]+ ){0,3}?(?:debt|loans?|credit|financing)(?: financing)?[^<>;]{0,30"
             r"}? from {s}"
         ),
-        refuses=r"equity",
+        refuses=r"equity|venture capital|growth (?:financ|capital)|\bseed\b|series [a-h]\b|round\b",
         status=Status.FUNDED,
         needs_amount=True,
     ),
@@ -236,6 +236,7 @@ _RULES = (
         instrument_of=debt_instrument,
         cue=r"credit facilit|revolv|credit line|loan|private credit|financing",
         where="news",
+        refuses=r"impairment|write-?(?:down|off)|\bcharge\b",
         template=(
             rf"{{t}},? {{aux}}(?:{ENTER}|{GETS_LOAN}|agree[sd]?(?: to)?|seek(?:s|ing)?|"
             rf"negotiat(?:es|ed|ing)|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|set to get) (?:{{m}}"

@@ -168,7 +168,7 @@ _RULES = (
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|"
             r"[Dd]ebt (?:sales?|offerings?|securities|issu\w+|deals?)\b)"
             r"(?:(?: due <[SD]\d+>)? (?:to|with) {s}(?!'s)"
-            r"(?![^;]{0,60}(?:purchasers|underwrit|manager)))?"
+            r"(?![^;]{0,60}(?:purchaser|underwrit|manager|bookrunner|agent)))?"
         ),
         refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
         r"promissory note (?:payable )?to|"

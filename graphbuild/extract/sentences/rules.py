@@ -182,6 +182,8 @@ def _side(
     found = mentions_in(reading, groups.get(side))
     if len(found) > 1 and any(not mention.is_unnamed for mention in found):
         found = [mention for mention in found if not mention.is_unnamed]
+    if default == "noteholders" and all(mention.is_unnamed for mention in found):
+        found = []  # "sold notes to institutional investors" names nobody
     if found or not default:
         return found
     is_borrower = default == FILER and side == "target" and instrument in LOANS

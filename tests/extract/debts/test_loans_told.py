@@ -79,6 +79,11 @@ def test_lenders_named_after_a_loan_share_it() -> None:
         ("Quillstone placed $500 million of bonds with Brightwater.", "Brightwater", "bond"),
         ("Brightwater bought $500 million of the bonds of Quillstone.", "Brightwater", "bond"),
         ("Brightwater bought $500 million of Quillstone's bonds.", "Brightwater", "bond"),
+        (
+            "Quillstone sold $500 million of notes to institutional investors.",
+            "noteholders",
+            "bond",
+        ),
         ("Quillstone raised $500 million in an ABS deal.", "noteholders", "abs"),
         (
             "Quillstone had $500 million of commercial paper outstanding.",
@@ -99,6 +104,9 @@ def test_notes_go_from_whoever_bought_them(sentence: str, source: str, instrumen
         "BANK walked away from talks to lend Quillstone $2 billion.",
         "BANK sold a $2 billion loan to Quillstone to Brightwater.",
         "Quillstone hired BANK for its $2 billion bond sale.",
+        "Quillstone took a $2 billion impairment on a loan to Tidepool.",
+        "Quillstone repaid Corvid $2 million for a late delivery.",
+        "Corvid would pay $3 billion if Quillstone fails to approve the merger with Tidepool.",
         "Corvid issued a $50 million letter of credit to Tidepool on behalf of Quillstone.",
         "Brightwater arranged $20 billion of debt for a vehicle that will buy chips for Tidepool.",
     ],
