@@ -110,7 +110,8 @@ LOANS_TOLD: tuple[Rule, ...] = (
         "paid_lender_back",
         r"repa(?:id|ys?)|paid back|pays back",
         r"{t},? {aux}(?:repa(?:id|ys?|ying)|paid back|pays back) (?:{s}(?!'s) {m}(?! for\b)|"
-        r"{m2} (?:that )?(?:it (?:had )?(?:borrowed from|owed(?: to)?)|to) (?P<source2><P\d+>)(?!'s))",
+        r"{m2} (?:that )?(?:it (?:had )?(?:borrowed from|owed(?: to)?)|to) "
+        r"(?P<source2><P\d+>)(?!'s))",
         Status.TERMINATED,
         r"|\binterest\b|dividend|refund",
     ),
