@@ -34,7 +34,7 @@ _OWED = (
 _TOWARD = (
     r"(?:[^;]{0,110}?(?:developed by|being developed by|owned by|landlord,?|leased "
     r"from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?|(?<=loan )from|"
-    r"(?<=facility )with) {b})?"
+    r"(?<=facility )with|(?<=obligations )(?:to|toward|towards|with)|(?<=payments )to) {b})?"
 )
 _G = (
     r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|"
