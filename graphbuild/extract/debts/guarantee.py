@@ -5,8 +5,7 @@ Accepts: "The notes of Lumen Capital, Inc. are fully and unconditionally guarant
 Refuses: "There is no guarantee that Lumen Robotics will pay its $3 billion of obligations."
 
 Lives here: wording of `guarantee`. The obligor whose debt is guaranteed is a party of its own;
-where no
-beneficiary is named it is the target too.
+where no beneficiary is named it is the target too.
 """
 
 from dataclasses import replace
@@ -34,7 +33,8 @@ _OWED = (
 _TOWARD = (
     r"(?:[^;]{0,110}?(?:developed by|being developed by|owned by|landlord,?|leased "
     r"from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?|(?<=loan )from|"
-    r"(?<=facility )with|(?<=obligations )(?:to|toward|towards|with)|(?<=payments )to) {b})?"
+    r"(?<=facility )with|(?<=lease )with|(?<=obligations )(?:to|toward|towards|with)|"
+    r"(?<=payments )to) {b})?"
 )
 _G = (
     r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|"

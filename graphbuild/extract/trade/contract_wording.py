@@ -23,9 +23,12 @@ VERB = (
     r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
     r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Rr]enew(?:s|ed)?|"
     r"[Cc]ommenc(?:e[sd]?|"
-    r"ing)|[Ee]stablish(?:es|ed)|[Rr]eceiv(?:e[sd]?|ing)(?!.{0,30}notice)|[Gg](?:ot|ets?)|[Cc]linch(?:es|ed)?|[Bb]agg?(?:s|ed)|"
-    r"[Ii]ncreas(?:e[sd]?|ing)|[Rr]ais(?:e[sd]?|ing)|[Ee]nlarge[sd]?|[Dd]oubl(?:e[sd]?|ing)|"
-    r"[Tt]ripl(?:e[sd]?|ing)|[Cc]ancel(?:s|l?ed)?|[Tt]erminate[sd]?|[Ll](?:ost|oses?)|[Ss]crap(?:s|ped)?)"
+    r"ing)|[Ee]stablish(?:es|ed)|(?:[Rr]eceiv(?:e[sd]?|ing)|"
+    r"[Gg](?:ot|ets?)|[Cc]linch(?:es|ed)?|[Bb]ag(?:s|ged)|[Ii]ncreas(?:e[sd]?|ing)|"
+    r"[Rr]ais(?:e[sd]?|ing)|[Ee]nlarge[sd]?|[Dd]oubl(?:e[sd]?|ing)|[Tt]ripl(?:e[sd]?|ing)|"
+    r"[Cc]ancel(?:s|l?ed|l?ing)?|[Tt]erminat(?:e[sd]?|ing)|[Ll](?:ost|oses?|osing)|"
+    r"[Ss]crap(?:s|ped)?|[Ee]nd(?:s|ed|ing)?)(?= (?:an?|its|the|their) "
+    r"(?:(?!bid|notice)[a-z-]+,? |<M\d+>[ -]){0,4}(?:contract|agreement|deal|order|pact|lease)))"
 )
 TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 WITH = re.compile(

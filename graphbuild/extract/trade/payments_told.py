@@ -53,6 +53,15 @@ _RULES = (
         Status.AMENDED,
     ),
     _rule(
+        "commitment_totals",
+        r"commitments?|spending",
+        r"{s}'s (?:[a-z-]+ ){0,2}?(?:commitments?|spending) (?:to|with) {t},? (?:(?:now|has|"
+        r"have) )*"
+        r"(?:totals?|amounts? to|rose to|grew to|reached|is|are|stands at) {m}",
+        Measure.COMMITTED,
+        Status.SIGNED,
+    ),
+    _rule(
         "makes_commitment",
         r"commitment",
         r"{s},? {aux}(?:makes?|making|made|gave|gives?|signed|signs?) (?:an? |the )?(?:{m}[ -])?"
@@ -63,10 +72,12 @@ _RULES = (
     _rule(
         "prepays",
         r"prepa|pre-pay|up-?front|advance payment",
-        rf"(?:{{s}},? {{aux}}(?:(?:makes?|making|made|pay|pays|paid|sent) (?:an? )?{{m}}[ -]"
-        rf"{_PREPAYMENT} to {{t}}|prepa(?:ys?|id|ying) (?P<target2><P\d+>) {{m2}})|"
+        rf"(?:{{s}},? {{aux}}(?:(?:makes?|making|made|pay|pays|paid|sent) (?:(?:an? )?{{m}}[ -]"
+        rf"{_PREPAYMENT}|an? {_PREPAYMENT} of (?P<amount5><M\d+>)) to {{t}}|prepa(?:ys?|id|ying) "
+        rf"(?P<target2><P\d+>) {{m2}})|"
         r"(?P<target3><P\d+>),? (?:has |also |had )*(?:receive[sd]?|gets?|got) (?:an? )?"
-        rf"(?:(?P<amount3><M\d+>)[ -]{_PREPAYMENT}|{_PREPAYMENT} of (?P<amount4><M\d+>)) from "
+        rf"(?:(?P<amount3><M\d+>)[ -](?:{_PREPAYMENT}|up-?front)|{_PREPAYMENT} of "
+        rf"(?P<amount4><M\d+>)) from "
         r"(?P<source2><P\d+>))",
         Measure.PAID,
         Status.FUNDED,

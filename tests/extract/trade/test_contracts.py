@@ -157,6 +157,9 @@ def test_a_facility_spoken_of_later_belongs_to_the_lender_its_section_names():
             {("corvid", "quillstone", "cloud_contract", 6_000_000_000, "signed")},
         ),
         ("Meridian's revenue rose to $15 billion on contracts with Tidepool.", set()),
+        ("Quillstone lost $2 billion on its contract with Tidepool.", set()),
+        ("Quillstone loses money on its contract with Tidepool.", set()),
+        ("Meridian doubled its revenue to $13 billion, helped by a deal with Tidepool.", set()),
         (
             "Tidepool, which has agreed to buy $38 billion of cloud services from Meridian, is "
             "losing money.",

@@ -38,6 +38,14 @@ def _found(words):
             (_B, "paid", "funded"),
         ),
         (
+            "Meridian paid an upfront payment of $500 million to Quillstone.",
+            (_B // 2, "paid", "funded"),
+        ),
+        (
+            "Meridian's commitments to Quillstone rose to $6 billion.",
+            (6 * _B, "committed", "signed"),
+        ),
+        (
             "Quillstone said Meridian would pay it $2 billion over five years for capacity.",
             (2 * _B, "committed", "announced"),
         ),
