@@ -45,10 +45,12 @@ WITH = re.compile(
 )
 PAIRED_IN_HEADLINE = re.compile(
     expand(
-        rf"^{{s1}}, {{t}},? (?P<aux>(?:to |near |nearing |agree to |agree on |close to )*)(?:"
-        rf"(?:sign|ink|strike|reach|announce|expand|extend|seal|land|unveil|forge|finali[sz]e) )?"
-        rf"(?:an? )?(?:{{m}}(?: |-))?(?:[A-Za-z-]+ ){{0,4}}?{NOUN}\b(?: (?:worth|valued at) "
-        rf"{{m2}})?"
+        rf"^{{s1}}, {{t}},? (?P<aux>(?:to |near |nearing |agree to |agree on |close to |in talks "
+        rf"(?:(?:over|on|for|about) )?)*)(?:(?:sign|ink|strike|reach|announce|expand|extend|seal|"
+        rf"land|"
+        rf"unveil|forge|finali[sz]e) )?(?:an? )?(?:{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}|"
+        rf"(?:[A-Za-z-]+ ){{0,3}}?(?:cloud|chip|comput(?:e|ing)|power|capacity|supply|hosting) "
+        rf"{NOUN}(?: (?:worth|valued at) {{m2}})?)\b"
     )
 )
 BY_AND_BETWEEN = re.compile(

@@ -136,6 +136,11 @@ def test_a_facility_spoken_of_later_belongs_to_the_lender_its_section_names():
             {("tidepool", "meridian", "cloud_contract", 2_000_000_000, "signed")},
         ),
         (
+            "Tidepool, Meridian in talks over $10 billion cloud deal",
+            {("tidepool", "meridian", "cloud_contract", 10_000_000_000, "rumoured")},
+        ),
+        ("Tidepool, Meridian reach agreement", set()),
+        (
             "Meridian's deal with Quillstone is worth $17 billion.",
             {("meridian", "quillstone", "cloud_contract", 17_000_000_000, "signed")},
         ),
