@@ -49,9 +49,9 @@ def contract_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
     match = re.search(
         rf"(?P<source>{re.escape(clause.subject)})(?s:.*?){re.escape(clause.money)}"
         rf"(?s:.*?)(?P<target>{re.escape(other)})",
-        reading.plain,
+        reading.plain if clause.money in reading.plain else reading.full,
     )
-    if match is None or SALE_OF_STAKE.search(reading.plain, match.end(), match.end() + 110):
+    if match is None or SALE_OF_STAKE.search(match.string, match.end(), match.end() + 110):
         return
     left, right = mentions_in(reading, clause.subject), mentions_in(reading, other)
     if len(left) != 1 or len(right) != 1:
@@ -90,8 +90,8 @@ def spending_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
         yield from _contract(reading, clause, label, instrument, left, right)
 
 
-_ENDED = frozenset({"drop", "cancel", "scrap", "abandon", "end", "terminate"})
-_SUPPLIED = frozenset({"supply", "provide", "furnish"})
+_ENDED = frozenset({"drop", "cancel", "scrap", "abandon", "end", "terminate", "lose"})
+_SUPPLIED = frozenset({"supply", "provide", "furnish", "sell", "deliver", "ship"})
 _AWARDED = re.compile(r"\b(?:is|was|were|been|being) ?$")
 _IS_COMPUTING = re.compile(
     r"\b(?:AI|cloud|comput\w+|GPU|infrastructure|customer|capacity)\b[^<>]*"
@@ -110,6 +110,8 @@ def _sold(reading: Reading, clause: Clause, label: str) -> Iterator[Claim]:
     instrument = goods_instrument(clause.words)
     if not customers or len(providers) != 1 or providers[0].kind not in _SELLERS:
         return
+    if providers[0].kind in _CLOUDS and clause.thing is Thing.CONTRACT:
+        instrument = InstrumentId.CLOUD_CONTRACT
     if instrument is InstrumentId.PURCHASE_COMMITMENT:
         return  # nothing says what is sold
     yield from _contract(reading, clause, label, instrument, customers, providers)

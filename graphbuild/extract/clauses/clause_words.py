@@ -53,7 +53,7 @@ _BY_ACT = {
     Act.SIGN: (
         "sign ink strike enter reach announce win land secure award place expand extend"
         " seal finalize finalise close unveil disclose reveal drop cancel scrap abandon end"
-        " terminate"
+        " terminate lose deliver ship"
     ),
     Act.SPEND: "buy purchase rent lease order procure use spend commit pay contract",
     Act.LEAD: "lead co-lead anchor",

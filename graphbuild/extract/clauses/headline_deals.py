@@ -16,6 +16,7 @@ from graphbuild.extract.grammar.parties import unnamed_mention
 from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.grammar.wording import status_of
 from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
+from graphbuild.extract.sentences.contract_value import money_after
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
 from graphbuild.records.claim import Claim, Status
@@ -27,10 +28,11 @@ _LABEL = "headline_deals/1"
 _SELECTS = re.compile(
     r"(?P<customer><P\d+>)(?!['’]s|-),? (?P<aux>(?:(?:has|have|will|also|plans to|to) )*)"
     r"(?:selects?|selected|chooses?|chose|chosen|picks?|picked|taps|tapped|turns to|turned to|"
-    r"standardi[sz](?:es|ed) on|(?:expands|expanded|is scaling|scales) (?:its |the )?use of) "
+    r"standardi[sz](?:es|ed) on|sign(?:s|ed) up (?:to|with|for)|(?:expands|expanded|is scaling|"
+    r"scales) (?:its |the )?use of) "
     r"(?P<provider><P\d+>)(?P<tail>[^;.]{0,100})"
 )
-_SELECTION = re.compile(r"select|cho[os]e|pick|tap|standard|expand|turn", re.IGNORECASE)
+_SELECTION = re.compile(r"select|cho[os]e|pick|tap|standard|expand|turn|sign", re.IGNORECASE)
 _CLOUD = re.compile(
     r"\b(?:cloud|comput(?:e|ing)|gpus?|infrastructure|platform|inference|train(?:ing)?)\b",
     re.IGNORECASE,
@@ -78,7 +80,8 @@ def _selected(reading: Reading) -> Iterator[Claim]:
     for match in _SELECTS.finditer(reading.plain):
         (provider,) = mentions_in(reading, match.group("provider"))
         status = status_of(match.group("aux"), reading.text, Status.ANNOUNCED, is_news=True)
-        words = match.group("tail")
+        told = mentions_in(reading, match.group("tail"))
+        words = " ".join((match.group("tail"), *(mention.name for mention in told)))
         if provider.kind not in _CLOUDS or status is None:
             continue
         if _CLOUD.search(words) and not _NO_SERVICE.search(words):
@@ -89,6 +92,9 @@ def _selected(reading: Reading) -> Iterator[Claim]:
                 sources=mentions_in(reading, match.group("customer")),
                 targets=[provider],
                 status=Status.ANNOUNCED if status is Status.FUNDED else status,
+                amount=amount_of(
+                    reading, money_after(reading.plain, match.end("provider")) or None
+                ),
             )
 
 

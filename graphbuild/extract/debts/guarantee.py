@@ -5,8 +5,7 @@ Accepts: "The notes of Lumen Capital, Inc. are fully and unconditionally guarant
 Refuses: "There is no guarantee that Lumen Robotics will pay its $3 billion of obligations."
 
 Lives here: wording of `guarantee`. The obligor whose debt is guaranteed is a party of its own;
-where no
-beneficiary is named it is the target too.
+where no beneficiary is named it is the target too.
 """
 
 from dataclasses import replace
@@ -35,7 +34,7 @@ _OWED = (
     r"securities|rent|commitments?|indebtedness|performance)"
 )
 _TOWARD = (
-    r"(?:(?: (?:owed |due |payable )?(?:to|with)(?! fund\b)|[^;]{0,110}?(?:developed by|being "
+    r"(?:(?: (?:owed |due |payable )?(?:to|towards?|with)(?! fund\b)|[^;]{0,110}?(?:developed by|being "
     r"developed by|owned by|landlord,?|leased from|to the landlord,?|in favor of|for the benefit "
     r"of|owed to|lender,?|(?<=loan )from|(?<=borrowings )from|(?<=facility )with|(?<=loan )with)) "
     r"{b})?"

@@ -257,7 +257,9 @@ def _per(text: str, end: int) -> str:
     )
 
 
-_BY = re.compile(r"\b(?:increas|reduc|decreas|upsiz|expand)\w*\b[^.;]{0,80}\bby\s$")
+_BY = re.compile(
+    r"\b(?:increas|reduc|decreas|upsiz|expand|rais|doubl|tripl|boost|lift|enlarg)\w*\b[^.;]{0,80}\bby\s$"
+)
 
 
 def _span(text: str, match: re.Match[str]) -> MoneySpan:

@@ -21,7 +21,9 @@ _CLOUD_WORDS = re.compile(
     r"|data cent(?:er|re) (?:services|capacity)|digital infrastructure|critical it\b|\bhpc\b",
     re.IGNORECASE,
 )
-_POWER_WORDS = re.compile(r"electric|\bpower\b|energy|megawatt|\bMW\b|natural gas", re.IGNORECASE)
+_POWER_WORDS = re.compile(
+    r"electric|\b(?:hydro)?power\b|energy|megawatt|\bMW\b|natural gas", re.IGNORECASE
+)
 _COMPUTING = re.compile(
     r"comput|cloud|gpus?\b|tpus?\b|hosting|colocation|inference|data cent|digital infra|critical "
     r"it\b|\bhpc\b",
@@ -37,7 +39,7 @@ _SUPPLY_WORDS = re.compile(
 GOODS = (
     r"(?:[a-zA-Z-]+ ){0,5}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|[Cc]apacity|"
     r"[Cc]hips?|GPUs?|TPUs?|accelerators?|servers?|[Ss]ervices|[Ii]nfrastructure|"
-    r"hosting|semiconductors?|wafers?|power|electricity|processors?|systems|"
+    r"hosting|semiconductors?|wafers?|(?:hydro)?power|electricity|processors?|systems|"
     r"hardware|memory|components|equipment|products|racks|turbines|fuel cells|batteries)"
 )
 OTHER_CONTRACTS = (
@@ -45,6 +47,27 @@ OTHER_CONTRACTS = (
     r"agreement|employment|settlement|"
     r"lawsuit|sues|acquir|acquisition|shares|stake|license agreement|warrant"
 )
+
+
+_MACHINES = re.compile(r"\b(?:chips?|GPUs?|TPUs?|servers?|racks?|processors?)\b", re.IGNORECASE)
+_SPACE = re.compile(r"data cent|building|space|campus|warehouse|office|\bsites?\b", re.IGNORECASE)
+_CLOUDS = frozenset({"hyperscaler", "neocloud"})
+_MAKERS = frozenset({"chipmaker", "supplier"})
+
+
+def sold_by(kinds: set[str], instrument: InstrumentId, words: str) -> InstrumentId:
+    """What is bought, seen who sells it: clouds serve, makers of chips sell by the piece."""
+    is_cloud = bool(kinds) and kinds <= _CLOUDS
+    is_capacity = is_cloud and "capacity" in words and not _MACHINES.search(words)
+    if instrument is _PURCHASE or (instrument is _SUPPLY and is_capacity):
+        return _CLOUD if is_cloud else instrument
+    if instrument is InstrumentId.LEASE and is_cloud and _MACHINES.search(words):
+        return instrument if _SPACE.search(words) else _CLOUD
+    if instrument is _SUPPLY and kinds == {"host"} and re.search("host|infrastructure", words):
+        return _CLOUD
+    is_piece = _MACHINES.search(words) and not re.search(r"cloud|comput|capacity|service", words)
+    is_maker = bool(kinds) and kinds <= _MAKERS
+    return _SUPPLY if instrument is _CLOUD and is_maker and is_piece else instrument
 
 
 _PART = (

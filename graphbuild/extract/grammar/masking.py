@@ -206,7 +206,7 @@ _TIDY = (
             r"^(?:[Ss]hares|[Ss]tock) (?:of|in) (<P\d+>)(?: (?:[^<>;]|<S\d+>){0,70}?)? (?:after|"
             r"as) "
             r"(?:it|the company|<P\d+> of [^;]{3,90}? (?=said it))(?: ?(?:said|announced|"
-            r"disclosed|revealed)(?: that)?(?: it)?)? "
+            r"disclosed|revealed)(?! an? | its )(?: that)?(?: it)?)? "
         ),
         r"\1 ",
     ),

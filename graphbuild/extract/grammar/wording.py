@@ -38,7 +38,7 @@ AUXILIARY = (
 
 _RUMOURED = re.compile(
     r"\b(?:talks?|discuss\w*|negotiat\w*|consider\w*|weigh\w*|explor\w*|mull\w*|"
-    r"eye(?:s|ing)|plan\w*|seek\w*"
+    r"hop(?:es|ed|ing)|eye(?:s|ing)|plan\w*|seek\w*"
     r"|look(?:s|ing)|expect\w*|anticipat\w*|intend\w*|aim\w*|prepar\w*|near(?:s|ed|ing)?|close to|"
     r"about to|may|might|could"
     r"|would|reportedly|poised|letter of intent|non-binding)\b"

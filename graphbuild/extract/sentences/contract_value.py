@@ -15,8 +15,8 @@ _VALUE_CUE = re.compile(
 )
 
 _DEAL_AFTER = re.compile(
-    r"\bin (?:an? |the )?(?P<mark><M\d+>) (?:[a-z-]+ ){0,2}(?:deal|bet|transaction|"
-    r"buyout|takeover|acquisition|agreement|contract)"
+    r"\b(?:in|under|as part of) (?:an? |the )?(?:[a-z-]+,? )?(?P<mark><M\d+>) (?:[a-z-]+ ){0,2}"
+    r"(?:deal|bet|transaction|buyout|takeover|acquisition|agreement|contract|order|pact)"
 )
 
 _REVENUE_AFTER = re.compile(

@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from graphbuild.extract.grammar.goods import sold_by
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.grammar.wording import SAME_NOTES
 from graphbuild.extract.sentences.claiming import (
@@ -166,7 +167,7 @@ def _paragraph(reading: Reading) -> str:
 def named_groups(match: re.Match[str]) -> dict[str, str | None]:
     """The match's groups; a second branch's "amount2" counts as "amount"."""
     groups = match.groupdict()
-    for name in [name for name in groups if name.endswith(("2", "3", "4"))]:
+    for name in [name for name in groups if name.endswith(("2", "3", "4", "5"))]:
         groups[name[:-1]] = groups.get(name[:-1]) or groups[name]
     return groups
 
@@ -275,7 +276,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
         return
     if not reading.is_news and not _fits_filing(rule, reading, sources + targets, amount):
         return
-    instrument = _instrument(rule, match)
+    sellers = {target.kind for target in targets}
+    instrument = sold_by(sellers, _instrument(rule, match), match.group())
     mark = groups.get("amount")
     is_more = rule.measure is Measure.CEILING and is_added(reading, mark)
     yield from build(

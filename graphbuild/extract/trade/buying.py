@@ -13,9 +13,10 @@ from graphbuild.extract.sentences.reading import Reading
 LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
 
 _WHO_PROVIDES = re.compile(
-    r"(?:(?:under|pursuant to) which|whereby),? (?P<who><P\d+>|it|they)? ?"
+    r"(?:(?:under|pursuant to) which|whereby|that (?:obliges|requires|commits)),? (?P<who><P\d+>|"
+    r"it|they)? ?"
     r"(?:(?:has |have |had )?(?:agreed|committed|contracted|undertaken) to|(?:is|are|was) "
-    r"(?:obligated|required|committed|expected) to|will|shall|is to|would)(?: be)? ?"
+    r"(?:obligated|required|committed|expected) to|will|shall|is to|would|to)(?: be)? ?"
     r"(?P<verb>[a-z]+)"
 )
 _SELLS = re.compile(r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|install|operate)")
@@ -46,7 +47,9 @@ _APPOSITION = re.compile(
 )
 
 _WINS_FROM = re.compile(
-    r"\b(?:[Ww][oi]ns?|[Ll]ands?|[Ll]anded|[Aa]warded|[Ss]ecure[sd]?) [^;]* from (?:[A-Za-z-]+ )*$"
+    r"\b(?:[Ww][oi]ns?|[Ll]ands?|[Ll]anded|[Aa]warded|[Ss]ecure[sd]?|"
+    r"[Rr]eceive[sd]?|[Gg](?:ot|ets?)|[Cc]linch(?:es|ed)?|[Bb]ag(?:s|ged)) [^;]* from "
+    r"(?:[A-Za-z-]+ )*$"
 )
 _SELLER_TALK = re.compile(
     r"contract(?:ed)? (?:value|revenue|backlog)|annuali[sz]ed revenue|in revenue|"
@@ -67,7 +70,7 @@ _TENANT_TALK = re.compile(
 
 _FOR_GOODS = re.compile(
     r"^,? for (?:(?:the )?(?:[A-Za-z-]+ ){0,6}?(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
-    r"[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|power|electricity|"
+    r"[Cc]apacity|[Cc]hips?|GPUs?|TPUs?|servers?|infrastructure|(?:hydro)?power|electricity|"
     r"miners?|equipment)|the purchase of\b|"
     r"the supply of (?:[\w.,-]+ ){0,3}?(?:power|electricity|energy|natural gas)|"
     r"(?:[\w.,-]+ ){0,4}?(?:turbines?|transformers?|generators?|switchgear|batteries))"
@@ -136,7 +139,8 @@ _WON = re.compile(
     r"\b(?:secur|land|w[io]n)(?:s|ed|es|ing|ning)? (?:of )?[^;]*\b(?:contract|deal|order)"
 )
 _POWER = re.compile(
-    r"\b(?:power|nuclear|electricity|energy|solar|wind|geothermal|gas)\b(?: [a-z-]+){0,3} "
+    r"\b(?:(?:hydro)?power|nuclear|hydroelectric|electricity|energy|solar|wind|geothermal|"
+    r"gas)\b(?: [a-z-]+){0,3} "
     r"(?:deals?|contracts?|agreements?|pacts?|PPAs?)\b",
     re.IGNORECASE,
 )
@@ -236,6 +240,8 @@ def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
         return None
     if purpose.startswith("sell"):
         return False
+    if re.match(r"[^<>;]{0,40}\b(?:leas|rent)[a-z]* back\b", match.string[match.end() :]):
+        return False  # who sold the machines rents them
     return True if _BUYS.match(purpose) else None
 
 
@@ -312,6 +318,8 @@ def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
     seller, buyer = mentions_in(reading, first)[0], mentions_in(reading, second)[0]
     if is_purchase and _UTILITY.search(seller.name) and not _UTILITY.search(buyer.name):
         return False if buyer.is_filer or buyer.kind in _RANK else None
+    if is_purchase and (seller.kind, buyer.kind) == ("supplier", "chipmaker"):
+        return False  # parts go into chips, whoever is named first
     return True if is_purchase else None
 
 

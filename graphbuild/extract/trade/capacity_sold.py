@@ -128,13 +128,16 @@ _RULES = (
             r"deploy(?:s|ed|"
             r"ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:(?:up to |more than |"
             r"approximately )?"
-            r"(?:{m}|[\d,.]+ ?(?:MW|GW|megawatts?|gigawatts?|units)) (?:of|in|worth of) (?:the "
-            r")?){t}"
-            r"(?:'s)? (?:[a-z-]+ ){0,3}(?:fuel cells?|turbines?|generators?|servers?|GPUs?|chips?|"
+            r"(?:{m}|[\d,.]+(?: ?(?:MW|GW|megawatts?|gigawatts?|units))?) (?:(?:of|in|worth of) "
+            r"(?:the "
+            r")?)?){t}"
+            r"(?:'s)? (?:[A-Za-z-]+ ){0,3}(?:fuel cells?|turbines?|generators?|servers?|GPUs?|"
+            r"chips?|"
             r"processors?|accelerators?|batter(?:y|ies)|transformers?|hardware|systems|equipment|"
             r"miners?|memory)\b"
         ),
         only_named=True,
+        is_target_sure=True,
         only_organisations=True,
         status=Status.SIGNED,
     ),

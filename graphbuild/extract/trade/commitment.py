@@ -34,7 +34,8 @@ _RULES = (
             rf"{{s}},? {{aux}}(?:(?:spend|spending|purchas(?:e|ing)|pay|paying|buy|buying|"
             rf"contracted(?: to)?(?: purchase| spend| buy)?)(?: <P\d+>)?|commit(?:ted|s)?) "
             rf"{{m}} (?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the "
-            rf")?)?(?:<P\d+>(?:'s)? )?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to|by) {{t}}"
+            rf")?)?(?:<P\d+>(?:'s)? )?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to(?! power)|by) "
+            rf"{{t}}"
         ),
         refuses=r"lease|acquir|shares|\bstock\b|notes|dividend|fine\b|penalt|tax|"
         r"<m\d+> to (?:supply|provide|deliver|sell)\b",

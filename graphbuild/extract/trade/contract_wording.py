@@ -23,7 +23,12 @@ VERB = (
     r"[Ll]and(?:s|ed)?|[Ss]ecur(?:e[sd]?|ing)|[Ss]eal(?:s|ed)?|[Ff]inali[sz]e[sd]?|"
     r"[Aa]mend(?:s|ed)?|[Ee]xtend(?:s|ed)?|[Ee]xpand(?:s|ed)?|[Rr]enew(?:s|ed)?|"
     r"[Cc]ommenc(?:e[sd]?|"
-    r"ing)|[Ee]stablish(?:es|ed))"
+    r"ing)|[Ee]stablish(?:es|ed)|(?:[Rr]eceiv(?:e[sd]?|ing)|"
+    r"[Gg](?:ot|ets?)|[Cc]linch(?:es|ed)?|[Bb]ag(?:s|ged)|[Ii]ncreas(?:e[sd]?|ing)|"
+    r"[Rr]ais(?:e[sd]?|ing)|[Ee]nlarge[sd]?|[Dd]oubl(?:e[sd]?|ing)|[Tt]ripl(?:e[sd]?|ing)|"
+    r"[Cc]ancel(?:s|l?ed|l?ing)?|[Tt]erminat(?:e[sd]?|ing)|[Ll](?:ost|oses?|osing)|"
+    r"[Ss]crap(?:s|ped)?|[Ee]nd(?:s|ed|ing)?)(?= (?:an?|its|the|their) "
+    r"(?:(?!bid|notice)[a-z-]+,? |<M\d+>[ -]){0,4}(?:contract|agreement|deal|order|pact|lease)))"
 )
 TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 WITH = re.compile(
@@ -36,6 +41,16 @@ WITH = re.compile(
         r"(?:(?:customers|companies|clients|tenants|labs|firms|<P\d+>),? (?:including|such as|"
         r"like) )?{t}"
         r"(?! (?:chips?|GPUs?|processors?|accelerators?|systems|servers)\b)"
+    )
+)
+PAIRED_IN_HEADLINE = re.compile(
+    expand(
+        rf"^{{s1}}, {{t}},? (?P<aux>(?:to |near |nearing |agree to |agree on |close to |in talks "
+        rf"(?:(?:over|on|for|about) )?)*)(?:(?:sign|ink|strike|reach|announce|expand|extend|seal|"
+        rf"land|"
+        rf"unveil|forge|finali[sz]e) )?(?:an? )?(?:{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}|"
+        rf"(?:[A-Za-z-]+ ){{0,3}}?(?:cloud|chip|comput(?:e|ing)|power|capacity|supply|hosting) "
+        rf"{NOUN}(?: (?:worth|valued at) {{m2}})?)\b"
     )
 )
 BY_AND_BETWEEN = re.compile(
@@ -69,7 +84,8 @@ WITH_TO_BUY = re.compile(
 )
 TO_SUPPLY = re.compile(
     expand(
-        rf"{{t}},? {{aux}}{VERB} (?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
+        rf"{{t}},? {{aux}}(?:{VERB} |(?<=nears )|(?<=nearing )|(?<=near )|(?<=close to ))"
+        rf"(?:(?:[a-z-]+ ){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
         rf"(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2}})?"
         r" to (?:supply|provide|host|deliver(?: to)?|furnish)(?: {s}|(?:(?!<P|<M)[^;]){0,90}? "
         r"(?:to|for) (?P<source2><P\d+>))"
@@ -150,7 +166,8 @@ VALUED = re.compile(
 )
 NOMINAL = re.compile(
     expand(
-        rf"{{s1}}'s (?:[a-z-]+ ){{0,3}}?(?:(?:securing|signing|winning|landing|announcement|award) "
+        rf"{{s1}}'s (?:(?!revenue|sales|profit)[a-z-]+ ){{0,3}}?(?:(?:securing|signing|winning|"
+        rf"landing|announcement|award) "
         rf"of )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}"
         r"(?! to acquire)(?:[^<>;]{0,20})? with {t}"
     )
@@ -162,6 +179,27 @@ NAMED_WITH_SUM = re.compile(
         r"valued at) {m}"
     )
 )
+NOMINAL_WORTH = re.compile(
+    expand(
+        rf"{{s1}}'s (?:[a-z-]+ ){{0,4}}?{NOUN} with {{t}},? (?:which )?(?:(?:now|is|was|are) "
+        rf")*(?:worth|totals?|"
+        r"valued at) {m}"
+    )
+)
+GROWN = re.compile(
+    r",? (?:(?:was|were|has been|have been|will be) [a-z]+ed )?(?:by (?:[a-z]+ ){0,2}<M\d+>,? )?"
+    r"to (?:(?:as much as|up to|about|more than|at least|a total of|nearly) )?(?P<sum><M\d+>)"
+)
+"""After a contract that somebody expands: "by <M0> to <M1>"."""
+GROWS = re.compile(
+    r"\b(?:[Ee]xpand|[Ii]ncreas|[Rr]ais|[Dd]oubl|[Tt]ripl|[Ee]nlarg|[Ee]xten|[Bb]oost|[Uu]psiz)[a-z]*"
+)
+ENDS = re.compile(
+    r"<P\d+>(?:'s)?,? (?:[a-z]+ ){0,6}?(?:terminat|cancel|scrap|lost|loses?|drop|abandon|end(?:s|"
+    r"ed|"
+    r"ing)|walk(?:s|ed) away|pull(?:s|ed) out|back(?:s|ed) out)[a-z]* "
+)
+NONE = re.compile(rf"\bno (?:[a-z-]+ ){{0,3}}{NOUN}\b")
 SUM_IN_NAMED = re.compile(
     expand(
         rf"{{s}},? {{aux}}{VERB} {{m}} (?:in|of|worth of) (?:[a-z-]+ ){{0,2}}?(?P<target><P\d+>) "

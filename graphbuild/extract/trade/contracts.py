@@ -20,7 +20,7 @@ from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.grammar.party_words import ONE_OF_MANY
 from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.grammar.wording import is_conditional, status_of
-from graphbuild.extract.sentences.claiming import build, mentions_in
+from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
 from graphbuild.extract.sentences.contract_value import money_after
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
@@ -40,13 +40,19 @@ from graphbuild.extract.trade.contract_wording import (
     BY_AND_BETWEEN,
     DEPLOY,
     DEPLOY_OF,
+    ENDS,
     EXPANDED,
     FINANCED,
+    GROWN,
+    GROWS,
     NAMED_AFTER,
     NAMED_WITH_SUM,
     NOMINAL,
+    NOMINAL_WORTH,
+    NONE,
     OTHER_CONTRACTS,
     PAIR,
+    PAIRED_IN_HEADLINE,
     PARTNER,
     SALE_OF_STAKE,
     SUM_IN_NAMED,
@@ -76,6 +82,7 @@ _WORDINGS = (
     SUPPLY_NOUN,
     TO_SELL,
     WITH,
+    PAIRED_IN_HEADLINE,
     BY_AND_BETWEEN,
     PARTNER,
     EXPANDED,
@@ -85,6 +92,7 @@ _WORDINGS = (
     VALUED,
     FINANCED,
     NOMINAL,
+    NOMINAL_WORTH,
     NAMED_AFTER,
     NAMED_WITH_SUM,
     SUM_IN_NAMED,
@@ -225,19 +233,43 @@ def _is_only_like_another(match: re.Match[str], tail: str) -> bool:
     return bool(_LIKE_THE_LAST.search(match.group())) and not purpose_is_goods(tail)
 
 
+def _tells_nothing(match: re.Match[str], tail: str) -> bool:
+    """Whether the words tell of other papers, of no contract, a condition, or another's part."""
+    words = match.group()
+    return bool(
+        OTHER_CONTRACTS.search(words)
+        or SALE_OF_STAKE.search(tail)
+        or NONE.search(words)
+        or (_HELPS.match(tail) and ", with " in words)
+        or is_conditional(match.string[: match.start()])
+        or _SIDES_TOLD.match(tail)
+        or _is_only_like_another(match, tail)
+        or (match.re is BETWEEN and _OF_BOTH.search(words))
+    )
+
+
+_IN_FORCE = frozenset({Status.SIGNED, Status.FUNDED})
+
+
+def _changed(
+    match: re.Match[str], groups: dict[str, str | None], status: Status
+) -> tuple[Status, str | None]:
+    """The status of a contract that ends or grows, and the sum it grows to beside its own one."""
+    if ENDS.match(match.group()):
+        return (Status.TERMINATED if status in _IN_FORCE else Status.SIGNED), None
+    grown = GROWN.match(match.string, match.end())
+    if grown is None or not GROWS.search(match.group() + grown.group()):
+        return status, None
+    if groups.get("amount") or groups.get("amount2"):
+        return status, grown.group("sum")
+    groups["amount"] = grown.group("sum")
+    return (Status.AMENDED if status in _IN_FORCE else status), None
+
+
 def _claims(
     match: re.Match[str], reading: Reading, following: tuple[Reading, ...]
 ) -> Iterator[Claim]:
-    tail = match.string[match.end() : match.end() + 110]
-    if OTHER_CONTRACTS.search(match.group()) or SALE_OF_STAKE.search(tail):
-        return
-    if _HELPS.match(tail) and ", with " in match.group():
-        return
-    if is_conditional(match.string[: match.start()]) or _SIDES_TOLD.match(tail):
-        return
-    if _is_only_like_another(match, tail) or (
-        match.re is BETWEEN and _OF_BOTH.search(match.group())
-    ):
+    if _tells_nothing(match, match.string[match.end() : match.end() + 110]):
         return
     auxiliary = match.groupdict().get("aux") or ""
     status = status_of(auxiliary, reading.text, Status.SIGNED, is_news=reading.is_news)
@@ -254,6 +286,7 @@ def _claims(
         return
     customers, providers = (left, right) if buys else (right, left)
     groups = match.groupdict()
+    status, grown = _changed(match, groups, status)
     mark = groups.get("amount") or groups.get("amount2") or money_after(match.string, match.end())
     amount = reading.money[int(mark[2:-1])].amount if mark else None
     end = reading.end
@@ -283,6 +316,16 @@ def _claims(
         is_bare_fine=any(d.cue == "event" for d in reading.dates)
         or (is_release(reading.document) and _is_one(left + right)),
     )
+    if grown:
+        yield from build(
+            reading,
+            _LABEL,
+            instrument=instrument,
+            sources=customers,
+            targets=providers,
+            status=Status.AMENDED,
+            amount=amount_of(reading, grown),
+        )
 
 
 PATTERN = with_rents(Pattern(name="contracts", version=1, find=_find))

@@ -38,6 +38,14 @@ _COMES_FROM = (
     r"from (?:(?:sales to|its|the|customer|customers|client|partner|rival) ){0,3}"
     r"(?P<source3><P\d+>(?:,? and <P\d+>)?)(?!'s|-)"
 )
+_OF_REVENUE = (
+    rf"(?P<share4><S\d+>) of (?P<target4><P\d+>)'s {_REVENUE} (?:last year |last quarter "
+    rf")?(?:comes?|"
+    r"came|stem(?:s|med)|was|were|derived|is) from (?P<source4><P\d+>)(?!'s|-|,? and <P)|"
+    r"(?P<target5><P\d+>),? (?:relie[sd]|depend(?:s|ed)) on (?P<source5><P\d+>)(?!'s|-|,? and "
+    r"<P) for "
+    rf"(?:about |some |nearly )?(?P<share5><S\d+>) of its {_REVENUE}"
+)
 _DOUBTED = r"\b(?:could|would|may|might|potential|prospective|former|lost)\b"
 
 _NAMED = {
@@ -92,10 +100,28 @@ _RULES = (
         template=(
             rf"(?:{_ALONE}{{s}},? (?:which |who |each )?{_SHARE_OF} {{t}}'s {_REVENUE}|"
             r"(?P<target2><P\d+>)'s (?:[a-z-]+ ){0,2}(?:customer|client),? (?P<source2><P\d+>),? "
-            rf"{_SHARE_OF.replace('{share}', '(?P<share2><S[0-9]+>)')} (?:its|the [a-z]+'s) "
-            rf"{_REVENUE}|{_COMES_FROM})"
+            rf"{_SHARE_OF.replace('{share}', '(?P<share2><S[0-9]+>)')} (?:its |the [a-z]+'s )?"
+            rf"{_REVENUE}|{_COMES_FROM}|{_OF_REVENUE})"
         ),
         measure=Measure.SHARE,
+        status=Status.FUNDED,
+        keep_status=True,
+    ),
+    Rule(
+        name="sum_of_revenue",
+        instrument=InstrumentId.REVENUE,
+        cue=r"revenue|sales",
+        refuses=_DOUBTED + r"|expect|forecast|contract|will\b|backlog",
+        where="news",
+        template=(
+            r"{t},? (?:had |has )?(?:generated|earned|booked|recorded|recogni[sz]ed|reported|got|"
+            r"made"
+            r"|took in) {m} (?:of|in) (?:[a-z]+ ){0,2}?(?:revenues?|sales) from {s}(?!'s|-|,? "
+            r"and <P)"
+        ),
+        only_named=True,
+        needs_amount=True,
+        measure=Measure.RECOGNISED,
         status=Status.FUNDED,
         keep_status=True,
     ),

@@ -75,9 +75,10 @@ _RULES = (
         instrument_of=_rented,
         cue=r"\bleas|\brent",
         template=(
-            r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:<P\d+>)?"
+            r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:{m} (?:worth )?of "
+            r")?(?:<P\d+>)?"
             r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|"
-            r"servers)))[^;]){0,90}? from {t}"
+            r"servers|campus|site|facility|data)))[^;]){0,90}? from {t}"
         ),
         looks_ahead=True,
         refuses=_EXPENSE,
@@ -218,7 +219,7 @@ _RULES = (
         ),
         looks_ahead=True,
         refuses=_EXPENSE
-        + r"|led by|loans? from|financ\w+ (?:from|by)|purchase and sale|to purchase real",
+        + r"|guarant|led by|loans? from|financ\w+ (?:from|by)|purchase and sale|to purchase real",
         status=Status.ANNOUNCED,
     ),
     Rule(

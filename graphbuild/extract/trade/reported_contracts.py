@@ -27,7 +27,7 @@ _CHIPS = (
 _SIGN = (
     r"(?:sign(?:s|ed|ing)?|announc(?:e[sd]?|ing)|ink(?:s|ed)?|str(?:uck|ikes?)|reach(?:es|ed)?|"
     r"unveil(?:s|ed)?|land(?:s|ed)?|secur(?:e[sd]?|ing)|reveal(?:s|ed)?|agree[sd]? to|made|cut|"
-    r"mak(?:es|ing)|sealed|entered into|won)"
+    r"mak(?:es|ing)|sealed|entered into|won|plac(?:e[sd]?|ing))"
 )
 
 _PROMISE = (
@@ -102,7 +102,7 @@ _RULES = (
         template=(
             r"{t},? {aux}(?:sign(?:s|ed|ing)? (?:on|up)|landed|added|won(?: over)?|brought on) "
             r"(?:[A-Za-z-]+ ){0,6}?(?:like |such as |including )?{s},? (?:as (?:[a-z“\"-]+ ){0,4}"
-            r"(?:customers?|clients?|partners?)|to (?:use )?(?:its|the) cloud)"
+            r"(?:<P\d+>|customers?|clients?|partners?)|to (?:use )?(?:its|the) cloud)"
         ),
         status=Status.SIGNED,
     ),
@@ -185,9 +185,9 @@ _RULES = (
         template=(
             rf"{{s}},? {{aux}}{_SIGN} (?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?(?:deal|order|contract|"
             rf"agreement|pact)|an? (?:[a-z-]+ ){{0,3}}?(?:deal|order|contract|agreement|pact),? "
-            rf"(?:worth|valued at|of) {{m2}}) (?:for|to (?:buy|use|purchase|deploy)) "
-            rf"(?:[a-z0-9,.-]+ "
-            rf"){{0,4}}?{{t}}"
+            rf"(?:worth|valued at|of) {{m2}}|(?:an? |its )?(?:[a-z-]+ ){{0,2}}?orders?(?= for <M)) "
+            rf"(?:for|to (?:buy|use|purchase|deploy)) (?:(?P<amount3><M\d+>) (?:worth )?of )?"
+            rf"(?:[a-z0-9,.-]+ ){{0,4}}?{{t}}"
             rf"(?:'s)? {GOODS}(?! from <P)"
         ),
         only_named=True,
@@ -228,7 +228,7 @@ _RULES = (
             r"are|is|will|would|should|expected to|set to|slated to|be|meant to) )*"
             r"(?:deliver|provide|supply|give|generate)"
             rf"(?=[^;]{{0,50}}{GOODS}|[^;]{{0,40}}(?:gigawatt|megawatt|GW|MW))"
-            r"(?:(?!<P|<M)[^;]){0,80}? (?:to|for) {s}"
+            r"(?:(?!<P|<M)[^;]){0,80}?(?<!access) (?:to|for) {s}"
         ),
         only_named=True,
         status=Status.SIGNED,

@@ -8,12 +8,16 @@ Lives here: "supplies", "sells", "rents out" with both sides named. Not here: co
 between two (`contracts`, `reported_contracts`), the buyer as subject (`commitment`).
 """
 
+from graphbuild.extract.grammar.goods import goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
-_POWER = r"(?:power|electricity|energy|gas|[\d,.]+ ?(?:megawatts?|gigawatts?|MW|GW)\b)"
+_POWER = (
+    r"(?:(?<!computing )(?<!compute )(?:hydro)?power|electricity|energy|gas|"
+    r"[\d,.]+ ?(?:megawatts?|gigawatts?|MW|GW)\b)"
+)
 _CHIPS = (
     r"(?:chips?|GPUs?|TPUs?|processors?|accelerators?|memory|servers?|racks?|hardware|turbines?|"
     r"fuel cells?|transformers?|generators?|batter(?:y|ies)|equipment|wafers?|systems)"
@@ -21,7 +25,7 @@ _CHIPS = (
 _CAPACITY = r"(?:comput(?:e|ing)|cloud|capacity|GPU capacity|data[- ]cent(?:er|re) capacity)"
 _SELLS = (
     r"(?:(?:supply|supplies|supplied|supplying|provides?|provided|providing|sells?|sold|selling|"
-    r"delivers?|delivered|delivering|furnish(?:es|ed)?|equips?))"
+    r"delivers?|delivered|delivering|ship(?:s|ped)?|furnish(?:es|ed)?|equips?))"
 )
 _SIGNS = (
     r"(?:(?:sign(?:s|ed)?|ink(?:s|ed)?) (?:an? |the )?(?:[a-z-]+ ){0,2}?(?:letters? of intent|"
@@ -46,7 +50,7 @@ def _supplies(
     with_value = Rule(
         name=f"supplies_{name}_for",
         instrument=instrument,
-        cue=r"suppl|provid|sell|sold|deliver|furnish|equip",
+        cue=r"suppl|provid|sell|sold|deliver|furnish|equip|\bship",
         refuses=rf"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|\bloan{others}",
         where="news",
         template=rf"{told}{_VALUE}{{m}}(?= (?:[a-z-]+ ){{0,4}}(?:contract|deal|agreement|order|"
@@ -59,7 +63,10 @@ def _supplies(
         name=f"supplies_{name}",
         instrument=instrument,
         cue=with_value.cue,
-        needs=r"will|agreed|deal|contract|agreement|letters? of intent|to supply|\bsupplies\b",
+        needs=(
+            r"will|agreed|deal|contract|agreement|letters? of intent|to (?:supply|sell|ship)|"
+            r"\bsupplies\b"
+        ),
         refuses=rf"{with_value.refuses}|<m\d+>",
         where="news",
         template=told,
@@ -118,6 +125,7 @@ _RULES = (
             r"{s},? {aux}(?:orders?|ordered|buys?|bought|purchase[sd]?|buying|ordering) "
             rf"(?:[\d,.]+ |[A-Za-z-]+ |<P\d+> ){{0,7}}?{_CHIPS} from {{t}}(?!'s)"
         ),
+        looks_ahead=True,
         only_named=True,
         status=Status.SIGNED,
     ),
@@ -157,7 +165,7 @@ _RULES = (
         refuses=r"\bGPUs?\b|\bchips\b|sublet",
         where="news",
         template=(
-            r"{t},? {aux}(?:leas(?:es|ed|ing)|rent(?:s|ed|ing)|let)(?: out)? "
+            r"{t},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)|let)(?: out)? "
             r"(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|facility)){1,70}? to {s}(?!'s)(?:,? (?:for|in "
             r"an? (?:[a-z-]+ )?(?:deal|contract) (?:worth|valued at)) {m})?"
         ),
@@ -166,14 +174,16 @@ _RULES = (
     Rule(
         name="awards",
         instrument=InstrumentId.SUPPLY_CONTRACT,
+        instrument_of=goods_instrument,
         cue=r"award|hand|grant|gave|give",
         needs=r"contract|order|deal",
         refuses=r"\bgrant(?:s|ed)? of\b|shares|stock|lawsuit|jury",
         where="news",
         template=(
             r"{s},? {aux}(?:award(?:s|ed)?|hand(?:s|ed)?|gave|gives?|granted) {t}(?!'s) "
-            rf"(?:an? )?{{m}}[ -](?:[a-z-]+ ){{0,4}}?(?:contract|order|deal)\b(?=(?:[^<>;]|"
-            rf"<P\d+>){{0,50}}{_CHIPS})"
+            r"(?:an? )?(?:{m}[ -])?(?:[A-Za-z-]+ ){0,4}?(?:contract|order|deal)\b(?: (?:worth|"
+            r"valued "
+            rf"at|of) {{m2}})?(?=(?:[^<>;]|<P\d+>){{0,50}}(?:{_CHIPS}|{_CAPACITY}))"
         ),
         only_named=True,
         needs_amount=True,

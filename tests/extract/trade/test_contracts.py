@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.writing import filing, news, rows, short
+from tests.extract.writing import filing, news, rows, rows_of_known, short
 
 US = "harbor-compute"
 
@@ -98,3 +98,90 @@ def test_a_facility_spoken_of_later_belongs_to_the_lender_its_section_names():
     assert [(r["source"], r["amount"], r["currency"]) for r in found] == [
         ("royal-bank-of-arcadia", 60_000_000, "CAD")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        (
+            "Meridian expanded its contract with Quillstone by $2 billion to $6 billion.",
+            {("meridian", "quillstone", "cloud_contract", 6_000_000_000, "amended")},
+        ),
+        (
+            "Meridian doubled its contract with Quillstone to $4 billion.",
+            {("meridian", "quillstone", "cloud_contract", 4_000_000_000, "amended")},
+        ),
+        (
+            "Quillstone's $17 billion contract with Meridian was expanded to $19 billion.",
+            {
+                ("meridian", "quillstone", "cloud_contract", 17_000_000_000, "signed"),
+                ("meridian", "quillstone", "cloud_contract", 19_000_000_000, "amended"),
+            },
+        ),
+        (
+            "Meridian has terminated a $2 billion cloud agreement with Quillstone.",
+            {("meridian", "quillstone", "cloud_contract", 2_000_000_000, "terminated")},
+        ),
+        (
+            "Quillstone lost its $2 billion contract with Meridian.",
+            {("meridian", "quillstone", "cloud_contract", 2_000_000_000, "terminated")},
+        ),
+        (
+            "Meridian may cancel its $2 billion contract with Quillstone.",
+            {("meridian", "quillstone", "cloud_contract", 2_000_000_000, "signed")},
+        ),
+        ("Unlike Corvid, Quillstone has no contract with Meridian.", set()),
+        (
+            "Tidepool, Meridian sign $2 billion cloud deal",
+            {("tidepool", "meridian", "cloud_contract", 2_000_000_000, "signed")},
+        ),
+        (
+            "Tidepool, Meridian in talks over $10 billion cloud deal",
+            {("tidepool", "meridian", "cloud_contract", 10_000_000_000, "rumoured")},
+        ),
+        ("Tidepool, Meridian reach agreement", set()),
+        (
+            "Meridian's deal with Quillstone is worth $17 billion.",
+            {("meridian", "quillstone", "cloud_contract", 17_000_000_000, "signed")},
+        ),
+        (
+            "Quillstone's contracts with Tidepool now total $22 billion.",
+            {("tidepool", "quillstone", "cloud_contract", 22_000_000_000, "signed")},
+        ),
+        (
+            "Shares of Quillstone jumped after it announced a $17 billion contract with Meridian.",
+            {("meridian", "quillstone", "cloud_contract", 17_000_000_000, "signed")},
+        ),
+        (
+            "Quillstone signs $2 billion deal with Corvid to lease back its GPUs",
+            {("corvid", "quillstone", "cloud_contract", 2_000_000_000, "signed")},
+        ),
+        (
+            "Quillstone and Corvid signed a $6 billion order that obliges Corvid to buy unsold "
+            "capacity.",
+            {("corvid", "quillstone", "cloud_contract", 6_000_000_000, "signed")},
+        ),
+        ("Meridian's revenue rose to $15 billion on contracts with Tidepool.", set()),
+        ("Quillstone lost $2 billion on its contract with Tidepool.", set()),
+        ("Quillstone loses money on its contract with Tidepool.", set()),
+        ("Meridian doubled its revenue to $13 billion, helped by a deal with Tidepool.", set()),
+        (
+            "Tidepool, which has agreed to buy $38 billion of cloud services from Meridian, is "
+            "losing money.",
+            {("tidepool", "meridian", "cloud_contract", 38_000_000_000, "signed")},
+        ),
+        (
+            "Meridian picked Quillstone as a cloud supplier in a deal worth $2 billion.",
+            {("meridian", "quillstone", "cloud_contract", 2_000_000_000, "announced")},
+        ),
+        (
+            "Meridian signed a $3 billion deal with Brookvale for hydropower.",
+            {("meridian", "brookvale", "supply_contract", 3_000_000_000, "signed")},
+        ),
+    ],
+)
+def test_a_contract_grows_ends_or_is_told_in_passing(words, claims):
+    found = rows_of_known(news("A story", words))
+    assert {
+        (r["source"], r["target"], r["instrument"], r["amount"], r["status"]) for r in found
+    } == claims

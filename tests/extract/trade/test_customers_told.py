@@ -92,3 +92,32 @@ def test_a_filer_that_names_its_customers_is_believed():
 )
 def test_rivals_hopes_and_goods_are_no_customers(words):
     assert _found(words) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Quillstone's largest customer, Meridian, accounted for 62% of revenue.",
+        "Some 62% of Quillstone's revenue came from Meridian.",
+        "Quillstone relies on Meridian for 62% of its sales.",
+    ],
+)
+def test_a_share_of_revenue_is_told_from_either_end(words):
+    assert _found(words) == {("meridian", "quillstone", "revenue", 0.62)}
+
+
+def test_a_sum_of_revenue_from_one_customer_is_recognised():
+    (row,) = rows_of_known(
+        news("A story", "Quillstone generated $1.2 billion of revenue from Meridian in 2025.")
+    )
+    assert (row["source"], row["target"]) == ("meridian", "quillstone")
+    assert (row["instrument"], row["amount"], row["measure"]) == (
+        "revenue",
+        1_200_000_000,
+        "recognised",
+    )
+
+
+def test_two_customers_stand_for_their_share_together():
+    words = "Quillstone depends on Meridian and Tidepool for 62% of its sales."
+    assert _found(words) == set()

@@ -90,3 +90,70 @@ def test_the_seller_may_be_the_subject(words, claim):
 )
 def test_shares_trades_and_verdicts_are_no_supplies(words):
     assert not {row for row in _found(words) if row[2] != "equity"}
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        (
+            "Quillstone will provide Meridian with computing power under a $2 billion contract.",
+            ("meridian", "quillstone", "cloud_contract", 2 * _B),
+        ),
+        (
+            "Meridian will supply 2 gigawatts of capacity to Tidepool.",
+            ("tidepool", "meridian", "cloud_contract", None),
+        ),
+        (
+            "Corvid will make chips for Meridian under a $16 billion contract.",
+            ("meridian", "corvid", "supply_contract", 16 * _B),
+        ),
+        (
+            "Corvid sold $6 billion worth of chips to Tidepool.",
+            ("tidepool", "corvid", "supply_contract", 6 * _B),
+        ),
+        (
+            "Quillstone is to deliver computing capacity worth $2 billion to Meridian.",
+            ("meridian", "quillstone", "cloud_contract", 2 * _B),
+        ),
+        (
+            "Tidepool bought 100,000 chips from Corvid for $6 billion.",
+            ("tidepool", "corvid", "supply_contract", 6 * _B),
+        ),
+        (
+            "Tidepool placed an order for $6 billion of Corvid GPUs.",
+            ("tidepool", "corvid", "supply_contract", 6 * _B),
+        ),
+        (
+            "Corvid received an order from Tidepool for 29 gas turbines.",
+            ("tidepool", "corvid", "supply_contract", None),
+        ),
+        ("Tidepool ordered 18,000 Corvid chips.", ("tidepool", "corvid", "supply_contract", None)),
+        ("Corvid to sell Tidepool 18,000 chips", ("tidepool", "corvid", "supply_contract", None)),
+        (
+            "Tidepool ordered $21 billion of TPU racks from Corvid.",
+            ("tidepool", "corvid", "supply_contract", 21 * _B),
+        ),
+        (
+            "Meridian will buy $40 billion of Corvid chips to power Tidepool's data center.",
+            ("meridian", "corvid", "supply_contract", 40 * _B),
+        ),
+        (
+            "Meridian awarded Quillstone a $2 billion contract to supply AI computing capacity.",
+            ("meridian", "quillstone", "cloud_contract", 2 * _B),
+        ),
+        (
+            "Meridian will rent servers from Quillstone for $2 billion over five years.",
+            ("meridian", "quillstone", "cloud_contract", 2 * _B),
+        ),
+        (
+            "Meridian rents Corvid chips from Quillstone under a $2 billion agreement.",
+            ("meridian", "quillstone", "cloud_contract", 2 * _B),
+        ),
+        (
+            "Lumen Robotics will host Quillstone's GPUs under contracts worth $10 billion.",
+            ("quillstone", "lumen-robotics", "cloud_contract", 10 * _B),
+        ),
+    ],
+)
+def test_what_is_sold_and_its_sum_are_one_claim_in_whatever_order_they_stand(words, claim):
+    assert _found(words) == {claim}
