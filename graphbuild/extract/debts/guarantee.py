@@ -34,7 +34,7 @@ _OWED = (
     r"securities|rent|commitments?|indebtedness|performance)"
 )
 _TOWARD = (
-    r"(?:(?: (?:owed |due |payable )?(?:to|towards?|with)(?! fund\b)|[^;]{0,110}?(?:developed by|being "
+    r"(?:(?: (?:owed |due |payable )?(?:to|towards?|with)(?! fund\b)|[^;]{0,110}?(?:(?:being )?"
     r"developed by|owned by|landlord,?|leased from|to the landlord,?|in favor of|for the benefit "
     r"of|owed to|lender,?|(?<=loan )from|(?<=borrowings )from|(?<=facility )with|(?<=loan )with)) "
     r"{b})?"
