@@ -46,6 +46,7 @@ _AGREED = frozenset(
         "reveal",
     ]
 )
+_DROPPED = frozenset({"drop", "cancel", "scrap", "abandon", "end", "terminate"})
 _OFFERED = frozenset({"launch", "offer"})
 _PLANNED = frozenset({"seek", "plan", "eye", "weigh"})
 _GIVEN = frozenset(["get", "receive", "secure", "land", "attract", "obtain", "win", "raise"])
@@ -78,6 +79,8 @@ def roles_of(clause: Clause, sentence: str) -> Roles | None:
 
 
 def _status(clause: Clause) -> Status:
+    if clause.verb in _DROPPED:
+        return Status.TERMINATED
     if clause.verb in _PLANNED:
         return Status.RUMOURED
     if clause.verb in _OFFERED:
@@ -177,6 +180,8 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
     if _INVESTMENT_IN.search(clause.words) and clause.verb not in _GIVEN:
         return None  # "plans <M0> of investments" is money spent
     investor = said.get("from") or said.get("led by") or said.get("by")
+    if "placement" in clause.words:
+        investor = investor or said.get("with")
     if clause.verb in {"issue", "sell"}:
         investor = investor or said.get("to") or said.get("")
     if not investor and clause.verb in {"draw", "tap"}:

@@ -63,7 +63,8 @@ _ANNOUNCED = re.compile(
 )
 _DONE = re.compile(r"\b(?:has|have|had|completed|completes|finali[sz]ed|closed|closes)\b")
 _DENIED = re.compile(
-    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|would have|fail(?:s|"
+    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|(?:would|could|should) have|"
+    r"fail(?:s|"
     r"ed)? to)\b"
 )
 _GIVEN_UP = re.compile(

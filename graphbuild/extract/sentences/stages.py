@@ -30,7 +30,7 @@ _PLANS = re.compile(
 _SET_TO = re.compile(r"\b[Ss]et to (?:[Rr]aise|[Bb]orrow|[Cc]lose|[Ff]inali[sz]e|[Ss]ecure)\b")
 _CLOSE_OF = re.compile(r"\bthe (?:final )?(?:close|closing|completion) of\b")
 _RAISED = re.compile(r"\b(?:[Rr]aise[sd]|[Ss]ells|[Ss]old)\b")
-_UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
+_UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing|buying|purchasing)\b")
 _LENT = re.compile(
     r"\b(?:clos(?:ed|es)|completed|established|secure[sd]|obtained|landed|borrowed|took out|"
     r"raised|drew|received|led)\b"

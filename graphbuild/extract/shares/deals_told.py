@@ -228,15 +228,16 @@ _POSITIONS = (
     _rule(
         "gave_up_position",
         _HOLDING,
-        r"stakes?\b|positions?\b|holdings?\b",
-        rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|drop(?:s|ped)|dissolved|closed out)(?: of)? "
-        rf"(?:(?:its|their|his|her|all|entire|whole|remaining|last|<P\d+>'s|<S\d+>) )*"
-        r"(?:stakes?|positions?|holdings?) in {t}(?!'s|-)(?! to <P)(?: for {m})?",
+        r"stakes?\b|positions?\b|holdings?\b|shares\b",
+        rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|d(?:rop|itch)(?:s|es|p?ed)|dissolved|closed out)(?: of)? "
+        rf"(?:(?:its|their|his|her|all|entire|whole|full|remaining|last|minority|<P\d+>'s|<S\d+>) )*"
+        r"(?:(?:stakes?|positions?|holdings?|shares) (?:in|of) {t}(?!'s|-)|(?P<target2><P\d+>)(?:'s)? "
+        r"(?:stakes?|positions?|holdings?|shares)\b)(?! to <P)(?: for {m})?",
         status=Status.TERMINATED,
         keep_status=True,
         refuses=r"\ba (?:[a-z]+ )?stake|part of|portion|some of|half|\bwants?\b|\burge|\bplan|"
         r"\bconsider|\bcould\b|"
-        r"\bwould\b|\bmight\b|\bmay\b",
+        r"\bwould\b|\bmight\b|\bmay\b|\bwill\b|\bto sell\b|\bweigh|\btalks\b",
     ),
     _rule(
         "has_held_position",
@@ -270,10 +271,11 @@ _SUMS = (
     _rule(
         "paid_for_stake",
         InstrumentId.EQUITY,
-        r"stake|interest",
+        r"stake|interest|\bfor\b",
         r"{s}(?!'s),? {aux}(?:pa(?:id|ys?|ying)|spen(?:t|ds?|ding)) {m} "
-        r"(?:in cash )?(?:for|on|to (?:buy|acquire|take)) (?:an? |the )?(?:(?P<share><S\d+>) |"
-        r"[a-z-]+ ){0,3}?(?:stake|interest) in {t}(?!'s)",
+        r"(?:in cash )?(?:for|on|to (?:buy|acquire|take)) (?:an? |the )?(?:(?:(?P<share><S\d+>) |"
+        r"[a-z-]+ ){0,3}?(?:stake|interest) in|(?:about |roughly )?(?:<S\d+>|half|third|quarter|"
+        r"fifth|tenth) of) {t}(?!'s)",
         refuses=DEBT_WORDS,
     ),
     _rule(

@@ -82,7 +82,8 @@ _RULES = (
             rf"infrastructure))(?:{_NO_PLANT}{_NO_MAKER}[a-z-]+ ){{0,5}}?{{t}}"
             r"(?!(?:'s)? (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|"
             r"factor(?:y|ies)|infrastructure|data cent(?:er|re)s?|campus|projects?|"
-            r"facilit(?:y|ies))\b)"
+            r"facilit(?:y|ies))\b)(?: (?:through|via|by buying|by purchasing|in the form of|with) "
+            r"(?:an? )?convertible [a-z]+)?"
         ),
         status=Status.FUNDED,
         present=Status.ANNOUNCED,
@@ -158,7 +159,8 @@ _RULES = (
         needs=r"<s\d",
         where="news",
         template=(
-            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|acquiring|tak(?:e|es|ing)|took) "
+            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|acquiring|tak(?:e|es|ing)|took|"
+            r"purchas(?:e[sd]?|ing)) "
             r"(?:an? |the |about |roughly |approximately |up to |nearly )*<S\d+> (?:[a-z]+ ){0,3}?"
             r"(?:(?:stake|interest) in|of) (?:[a-z-]+ ){0,4}?{t}(?! (?:shares|stock))(?: from "
             r"<P\d+>)?,? (?:for|in exchange for|in return for|by investing|with|in an?) "
@@ -225,8 +227,8 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"stock|shares|units",
         template=(
-            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|"
-            rf"subscribed for|invest(?:ed|s)?|buy) {{m}} (?:worth )?(?:of|in) {{t}}(?:'s)? "
+            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buy(?:s|ing)?|"
+            rf"acquir(?:e[sd]?|ing)|subscrib(?:e[sd]?|ing) (?:for|to)|invest(?:ed|s)?) {{m}} (?:worth )?(?:of|in) {{t}}(?:'s)? "
             rf"(?:[A-Za-z-]+ ){{0,4}}?{SHARES}"
         ),
         measure=Measure.PAID,
@@ -311,7 +313,7 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:buy|buys|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|"
             r"tak(?:e|es|ing)|took) (?:(?:an?|the|roughly|about|approximately|minority|"
-            r"majority|<S\d+>|additional|up|to|of|more|than) )*(?:stake|equity interest|"
+            r"majority|<S\d+>|<P\d+>'s|additional|up|to|of|more|than) )*(?:stake|equity interest|"
             r"interest|shares) in {t},? (?:[a-z-]+ ){0,4}?(?:for|worth|valued at) {m}"
         ),
         status=Status.FUNDED,
