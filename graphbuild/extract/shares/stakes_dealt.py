@@ -24,9 +24,10 @@ _SIZE = (
 _ITS_SIZE = _SIZE.replace("(?:(?:an?|", "(?:(?:an?|the|its|his|their|entire|whole|remaining|", 1)
 _STAKE = r"(?:stake|interest|shareholding|holding|shares|stock|equity)"
 _CAPITAL = (
-    r"(?:(?:in|of|worth|fresh|new|growth|equity|cash|strategic|minority|additional|outside|venture|"
-    r"private) )*(?:capital|equity|investments?|investment money|shares|stock)"
-    r"(?: (?:injection|infusion|investment|funding|financing|commitment|backing))?"
+    r"(?:(?:(?:in|of|worth|fresh|new|growth|equity|cash|strategic|minority|additional|outside|"
+    r"venture|private) )*(?:capital|equity|investments?|investment money|shares|stock)"
+    r"(?: (?:injection|infusion|investment|funding|financing|commitment|backing))?|(?:cash )?"
+    r"(?:injection|infusion))"
 )
 _GOT = (
     r"(?:g[eo]ts?|getting|receiv(?:e[sd]?|ing)|t(?:ake|akes|ook|aking)(?: in)?|accept(?:s|ed|ing)?|"
@@ -52,12 +53,13 @@ def _rule(
     measure: Measure = Measure.HEADLINE,
     on_full: bool = False,
     is_joint: bool = False,
-    refuses: str = "",
+    refuses: str = DEBT_WORDS,
+    instrument: InstrumentId = InstrumentId.EQUITY,
 ) -> Rule:
     """A rule of this module: both sides named, and a sum."""
     return Rule(
         name=name,
-        instrument=InstrumentId.EQUITY,
+        instrument=instrument,
         cue=cue,
         template=template,
         where="news",
@@ -65,7 +67,7 @@ def _rule(
         measure=measure,
         on_full=on_full,
         is_joint=is_joint,
-        refuses=DEBT_WORDS + _NO_SHARES + refuses,
+        refuses=refuses + _NO_SHARES,
         only_named=True,
         needs_amount=True,
     )
@@ -77,13 +79,37 @@ _RULES = (
         r"stake|interest|shares|stock|equity|itself",
         rf"{{t}}(?!'s),? {{aux}}{_SELLS} (?:(?:{_SIZE}|{{m}}(?: |-)(?:worth )?(?:of )?{_SIZE}"
         rf"(?:its (?:own )?)?(?:[a-z]+ )?){_STAKE}(?: in itself)?|<S\d+> of itself|{_SIZE}of its "
-        rf"(?:shares|stock|equity)) to {{s}}(?!'s)(?:,? (?:[a-z-]+ ){{0,4}}?(?:for|worth) {{m2}})?",
+        rf"(?:shares|stock|equity)) to {{s}}(?<!'s)(?!'s)(?:,? (?:[a-z-]+ ){{0,4}}?(?:for|worth) "
+        rf"{{m2}})?",
     ),
     _rule(
         "gets_capital_from",
         r"\bfrom\b",
-        rf"{{t}}(?!'s),? {{aux}}{_GOT} {{m}}(?: |-){_CAPITAL} (?:from|by) {{s}}(?!'s)",
-        refuses=r"|\bsales? of|sold|return",
+        rf"{{t}}(?!'s),? {{aux}}{_GOT} {{m}}(?: |-){_CAPITAL} (?:from|by) {{s}}(?<!'s)(?!'s)",
+        refuses=DEBT_WORDS + r"|\bsales? of|sold|return",
+    ),
+    _rule(
+        "gets_by_selling_to",
+        r"selling|issuing|sale of|issu",
+        rf"{{t}}(?!'s),? {{aux}}{_GOT} {{m}} (?:by |from |through |via )?(?:selling|issuing|the "
+        rf"(?:sale"
+        rf"|issue|issuance) of) (?:{_SIZE}|its (?:own )?)(?:[a-z]+ )?{_STAKE} to "
+        rf"{{s}}(?<!'s)(?!'s)",
+    ),
+    _rule(
+        "hands_over_for_stake",
+        r"equity|capital|stake|shares|interest",
+        rf"{{s}}(?!'s),? {{aux}}(?:hand(?:s|ed|ing)?|g(?:ive|ives|ave|iving)|"
+        rf"pa(?:ys?|id|ying)|wir(?:e[sd]?|ing)) {{t}}(?<!'s)(?!'s) {{m}}(?: |-)(?:in (?:fresh |new "
+        rf")?(?:equity|capital)\b|(?:in (?:exchange|return) )?for {_SIZE}{_STAKE}(?! in <P))",
+    ),
+    _rule(
+        "deal_for_sized_stake",
+        r"\bstake\b",
+        r"{s}(?<!'s)(?!'s),? (?=[^<>]*(?:deal|talks|agree|discuss|negotiat)){aux}(?:for|on|over|"
+        r"about) {m}"
+        r"(?: |-)(?:[a-z]+ ){0,2}?stake in {t}(?<!'s)(?!'s)",
+        status=Status.SIGNED,
     ),
     _rule(
         "gets_for_stake",
@@ -94,27 +120,39 @@ _RULES = (
     _rule(
         "stake_changed_hands",
         r"stake|interest|shareholding|shares|stock",
-        rf"{_STAKE} (?:in|of) {{t}}(?!'s),? {{aux}}(?:sold to|{_BOUGHT} by) {{s}}(?!'s),? "
+        rf"{_STAKE} (?:in|of) {{t}}(?!'s),? {{aux}}(?:sold to|{_BOUGHT} by) {{s}}(?<!'s)(?!'s),? "
         rf"(?:[a-z-]+ ){{0,4}}?(?:for|worth) {{m}}",
     ),
     _rule(
         "its_purchase_of_stake",
         r"purchase|acquisition",
-        rf"{{s}}'s (?:[a-z-]+ ){{0,2}}?(?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?)?(?:purchase|acquisition)"
-        rf" of {_ITS_SIZE}(?:[a-z]+ )?{_STAKE} (?:in|of) {{t}}(?!'s)(?: from <P\d+>)?"
+        rf"{{s}}'s (?:[a-z-]+ ){{0,2}}?(?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?)?(?:purchase|"
+        rf"acquisition) of {_ITS_SIZE}(?:[a-z]+ )?{_STAKE} (?:in|of) {{t}}(?<!'s)(?!'s)(?: from "
+        rf"<P\d+>)?"
         r"(?:,? (?:[a-z-]+ ){0,3}?(?:for|worth) {m2})?",
     ),
     _rule(
         "its_sale_of_stake",
         r"\bsale of\b",
         rf"{{t}}'s (?:[a-z-]+ ){{0,2}}?(?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?)?sale of {_SIZE}{_STAKE}"
-        r"(?: in itself)? to {s}(?!'s)(?:,? (?:[a-z-]+ ){0,3}?(?:for|worth) {m2})?",
+        r"(?: in itself)? to {s}(?<!'s)(?!'s)(?:,? (?:[a-z-]+ ){0,3}?(?:for|worth) {m2})?",
     ),
     _rule(
         "sale_of_stake_to",
         r"\bsale of\b",
-        rf"sale of {_ITS_SIZE}{_STAKE} (?:in|of) {{t}}(?!'s) to {{s}}(?!'s),? (?:[a-z-]+ ){{0,3}}?"
+        rf"sale of {_ITS_SIZE}{_STAKE} (?:in|of) {{t}}(?<!'s)(?!'s) to {{s}}(?<!'s)(?!'s),? "
+        rf"(?:[a-z-]+ ){{0,3}}?"
         r"(?:for|worth|brought in|raised|fetched|netted) {m}",
+    ),
+    _rule(
+        "sells_convertibles_to",
+        r"convertible",
+        rf"{{t}}(?!'s),? {{aux}}(?:{_SELLS} {{m}}(?: |-)(?:worth )?(?:of |in )?|(?:raised?|raises|"
+        rf"raising) {{m2}} (?:by|from|through|via|in) (?:(?:selling|issuing|placing) )?)(?:an? "
+        rf")?(?:[a-z]+ )?convertible "
+        r"(?:[a-z]+ )?(?:notes?|bonds?|debentures?) (?:to|from) {s}(?<!'s)(?!'s)",
+        refuses="repurchas",
+        instrument=InstrumentId.CONVERTIBLE,
     ),
     _rule(
         "backs_with_sum",
@@ -126,34 +164,28 @@ _RULES = (
         "writes_check",
         r"\bche(?:ck|que)s?\b",
         r"{s}(?!'s),? {aux}(?:wrote|writ(?:es?|ing|ten)|cut(?:s|ting)?) {m}(?: |-)"
-        r"(?:[a-z]+ )?che(?:ck|que) (?:to|for|into) {t}(?!'s)",
+        r"(?:[a-z]+ )?che(?:ck|que) (?:to|for|into) {t}(?<!'s)(?!'s)",
     ),
     _rule(
         "round_in_it_led_by",
         r"\bled by\b",
-        r"{m}(?: |-)(?:[a-z-]+ ){0,3}?(?:round|[Ss]eries [A-H]|financing|investment|raise)(?: round)?"
-        r" (?:for|in|by|of) {t}(?!'s),? {aux}(?:co-)?led by {s}",
+        r"{m}(?: |-)(?:[a-z-]+ ){0,3}?(?:round|[Ss]eries [A-H]|financing|investment|raise)(?: "
+        r"round)? (?:for|in|by|of) {t}(?!'s),? {aux}(?:co-)?led by {s}",
         is_joint=True,
     ),
     _rule(
         "adds_to_its_round",
         r"round|series|raise|financing",
-        r"{s}(?!'s),? {aux}(?:contribut(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|put(?:s|ting)?|suppl(?:y|"
-        r"ied|ies)|add(?:s|ed|ing)?|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|chipp?(?:s|ed|ing)? in)"
-        r" {m} (?:to|towards?|of|in|into) {t}'s (?:[a-z-]+ |<M\d+>[ -]){0,4}?(?:round|[Ss]eries "
+        r"{s}(?!'s),? {aux}(?:contribut(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|put(?:s|ting)?|"
+        r"suppl(?:y|"
+        r"ied|ies)|add(?:s|ed|ing)?|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|chipp?(?:s|ed|ing)? "
+        r"in) {m} (?:to|towards?|of|in|into) {t}'s (?:[a-z-]+ |<M\d+>[ -]){0,4}?(?:round|[Ss]eries "
         r"[A-H]|raise|financing)\b",
     ),
     _rule(
         "in_which_it_invested",
         r"\b(?:in|into) which\b",
         rf"{{t}},? (?:in|into) which {{s}}(?!'s),? {{aux}}{_INVESTED} {{m}}(?! in <P)",
-        on_full=True,
-    ),
-    _rule(
-        "which_got_capital",
-        r"which",
-        rf"{{t}},? which {{aux}}(?:raised|{_GOT} (?=<M\d+>(?: |-){_CAPITAL})) ?{{m}}"
-        rf"(?:(?: |-){_CAPITAL})? from {{s}}(?!'s)",
         on_full=True,
     ),
     *(
@@ -166,16 +198,31 @@ _RULES = (
         for name, template in (
             (
                 "of_investment",
-                rf"{{s}}(?!'s),? {{aux}}(?:pa(?:id|ys|ying)|{_INVESTED}|provided|funded|completed|"
-                rf"made|transferred) {_EARLIER}{{m}}(?: (?:tranche|instal?lment|portion|part))? of "
-                r"(?:its|an?|the) (?:[a-z-]+ ){0,2}?<M\d+>(?: |-)(?:[a-z-]+ ){0,2}?(?:investment|"
-                r"commitment|pledge) (?:in|to|into) {t}(?!'s)",
+                (
+                    rf"{{s}}(?!'s),? {{aux}}(?:pa(?:id|ys|ying)|{_INVESTED}|provided|funded|"
+                    rf"completed|"
+                    rf"made|transferred) {_EARLIER}{{m}}(?: (?:tranche|instal?lment|portion|"
+                    rf"part))? of "
+                    r"(?:its|an?|the) (?:[a-z-]+ ){0,2}?<M\d+>(?: |-)(?:[a-z-]+ "
+                    r"){0,2}?(?:investment|commitment|pledge) (?:in|to|into) {t}(?<!'s)(?!'s)"
+                ),
+            ),
+            (
+                "of_its_investment",
+                (
+                    rf"{{t}}(?!'s),? {{aux}}{_GOT} {_EARLIER}{{m}}(?: (?:tranche|instal?lment|"
+                    rf"portion|part))?"
+                    r" (?:of|from) {s}'s (?:[a-z-]+ ){0,2}?<M\d+>(?: |-)(?:[a-z-]+ "
+                    r"){0,2}?(?:investment|commitment|pledge)"
+                ),
             ),
             (
                 "of_promise",
-                rf"{{s}}(?!'s),? {{aux}}(?:so far )?(?:invested|paid|put in) {{m}} of the <M\d+> "
-                r"(?:that )?(?:it|<P\d+>) (?:has |had )?(?:promised|pledged|committed)(?: to)?"
-                r"(?: invest in)? {t}(?!'s)",
+                (
+                    r"{s}(?!'s),? {aux}(?:so far )?(?:invested|paid|put in) {m} of the <M\d+> "
+                    r"(?:that )?(?:it|<P\d+>) (?:has |had )?(?:promised|pledged|committed)(?: to)?"
+                    r"(?: invest in)? {t}(?<!'s)(?!'s)"
+                ),
             ),
         )
     ),
