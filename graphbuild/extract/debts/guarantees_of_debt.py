@@ -2,7 +2,7 @@
 
 Lives here: one group of rules for `guarantee`, those whose obligor or beneficiary is often without
 a name. Not here: guarantees of leases and backstops in reports (`guarantee`), to whom a guarantee
-of a facility is owed (`beneficiaries`).
+of a facility is owed (`consolidation.beneficiaries`).
 """
 
 from graphbuild.extract.sentences.rules import FILER, Rule

@@ -4,7 +4,7 @@ Accepts: "Lumen priced $2 billion of notes" as signed, "completed our acquisitio
 Refuses: "If Corvid acquired Lumen, ..." has no stage.
 
 Lives here: the verb of the match and the words before it. Not here: auxiliary words alone
-(`grammar.wording`), what later sentences say became of it (`outcomes`).
+(`grammar.wording`), what later sentences say became of it (`consolidation.outcomes`).
 """
 
 import re
