@@ -122,7 +122,7 @@ def stage_of(
         return None
     if is_size and _AMENDS.search(before[-60:] + words):
         return Status.AMENDED
-    if reading.is_news and _TALKED_OF.search(before):
+    if reading.is_news and _TALKED_OF.search(before + ("for " if words.startswith("for ") else "")):
         is_over = _IS_OVER.match(match.string, match.end())
         return Status.TERMINATED if is_over else Status.RUMOURED
     if keeps:

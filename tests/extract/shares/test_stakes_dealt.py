@@ -62,6 +62,7 @@ def test_a_stake_paid_for_is_equity_of_its_buyer(words):
         ("Corvid is buying up to $2 billion of Tidepool shares.", "announced"),
         ("Corvid is near a deal for a $2 billion stake in Tidepool.", "rumoured"),
         ("Talks on a $2 billion investment by Corvid in Tidepool go on.", "rumoured"),
+        ("Plans for a $2 billion investment by Corvid in Tidepool are under way.", "rumoured"),
         ("Talks on a $2 billion investment by Corvid in Tidepool have collapsed.", "terminated"),
         ("Corvid scrapped its planned $2 billion investment in Tidepool.", "terminated"),
     ],
