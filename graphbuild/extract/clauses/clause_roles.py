@@ -46,12 +46,13 @@ _AGREED = frozenset(
         "reveal",
     ]
 )
+_DROPPED = frozenset({"drop", "cancel", "scrap", "abandon", "end", "terminate"})
 _OFFERED = frozenset({"launch", "offer"})
 _PLANNED = frozenset({"seek", "plan", "eye", "weigh"})
 _GIVEN = frozenset(["get", "receive", "secure", "land", "attract", "obtain", "win", "raise"])
 """Verbs whose subject an investment goes to."""
 _PUBLIC = re.compile(
-    r"\bIPO\b|initial public|public offering|at[- ]the[- ]market|registered direct|"
+    r"\bIPO\b|initial public|public offering|at[- ]the[- ]market|registered direct|follow-on|"
     r"stock offering|share (?:sale|offering)|common stock|ordinary shares",
     re.IGNORECASE,
 )
@@ -78,6 +79,8 @@ def roles_of(clause: Clause, sentence: str) -> Roles | None:
 
 
 def _status(clause: Clause) -> Status:
+    if clause.verb in _DROPPED:
+        return Status.TERMINATED
     if clause.verb in _PLANNED:
         return Status.RUMOURED
     if clause.verb in _OFFERED:
@@ -196,9 +199,7 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         return None
     if _INVESTMENT_IN.search(clause.words) and clause.verb not in _GIVEN:
         return None  # "plans <M0> of investments" is money spent
-    investor = said.get("from") or said.get("led by") or said.get("by")
-    if clause.verb in {"issue", "sell"}:
-        investor = investor or said.get("to") or said.get("")
+    investor = _investor(clause)
     if not investor and clause.verb in {"draw", "tap"}:
         return None
     return Roles(
@@ -210,6 +211,17 @@ def _equity(clause: Clause, sentence: str) -> Roles | None:
         is_joint=bool(investor)
         and (investor == said.get("led by") or clause.words.endswith(" led")),
     )
+
+
+def _investor(clause: Clause) -> str | None:
+    """Whom the money of a round, a placement or a sale of shares comes from, if the clause says."""
+    said = clause.arguments
+    investor = said.get("from") or said.get("led by") or said.get("by")
+    if "placement" in clause.words:
+        investor = investor or said.get("with")
+    if clause.verb in {"issue", "sell"}:
+        investor = investor or said.get("to") or said.get("")
+    return investor
 
 
 _WORTH = frozenset({"own", "hold", "disclose", "reveal", "report"})

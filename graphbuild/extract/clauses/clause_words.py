@@ -111,7 +111,7 @@ _NOUNS = {
         r"equity(?: financing| investment| funding| capital| raise)?|preferred (?:stock|equity|"
         r"shares|units)|(?:funding|financing|investment|seed|venture|fundraising) round|rounds?|"
         r"series [a-h]\d?|private placement|pipe|ipo|initial public offering|"
-        r"(?:stock|share|equity|public|registered direct) (?:offering|sale|placement)|"
+        r"(?:stock|share|equity|public|registered direct|follow-on) (?:offering|sale|placement)|"
         r"common stock|ordinary shares|growth (?:funding|capital)|venture (?:funding|capital)|"
         r"investments?"
     ),

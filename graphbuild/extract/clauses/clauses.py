@@ -73,8 +73,8 @@ _INDIRECT = re.compile(rf"(?P<who>{_LIST}) (?:with )?")
 _DIRECT = re.compile(rf"(?P<who>{_LIST})(?P<aux>{_AUXILIARY.pattern})$")
 _PARTIES = re.compile(_LIST)
 _PREPOSITION_BEFORE = re.compile(
-    r"\b(?:in|into|to|from|with|of|by|for|at|on|over|against|than|between|near|under|through|via|"
-    r"including|like|despite|without|behind|alongside|among|about)"
+    r"\b(?:(?i:in|for|at|unlike|besides)|into|to|from|with|of|by|on|over|against|than|between|near|"
+    r"under|through|via|including|like|despite|without|behind|alongside|among|about)"
     r" (?:(?:the|an?|its|rival|fellow|startup|partner|investors?|[a-z-]+) ){0,4}$|"
     r"(?<!and )\b(?:its|their) $"
 )

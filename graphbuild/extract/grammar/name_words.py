@@ -93,10 +93,11 @@ FUNCTION_WORDS = words(
     " through until based instead once then thus finally prior combined "
     "underwriter underwriters liabilities"
     " additions additional accrued initial substantially recently other "
-    "notwithstanding except"
+    "notwithstanding except unlike besides despite whereas"
 )
 
 SINGLE_NEVER = FUNCTION_WORDS | words(
+    "talks negotiations discussions plans gulf "
     "receivables sales prepaid prepayments prepayment deposits advances "
     "chatgpt claude gemini grok copilot llama blackwell hopper rubin trainium instinct "
     "now so yet just well right less more forty private cnbc wsj nyt ft axios techcrunch semafor"

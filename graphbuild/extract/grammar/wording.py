@@ -31,7 +31,8 @@ AUXILIARY = (
     r"offered|offers|option|right|continues?"
     r"|reached|reportedly|allegedly|not|never|yet|also|completed|completes|completing|finali[sz]ed|"
     r"previously|first|ready|said|poised"
-    r"|which|who|promis(?:ed|es|ing)|pledged|pledges|pledging|vowed|vows|under|discussion|process|no|longer|each|"
+    r"|which|who|promis(?:ed|es|ing)|pledged|pledges|pledging|vowed|vows|under|discussion|process|"
+    r"no|longer|each|"
     r"both|approved|approves|and)\s+)"
 )
 """One word that may stand between a party and the verb of its deal, blank included."""
@@ -63,8 +64,9 @@ _ANNOUNCED = re.compile(
 )
 _DONE = re.compile(r"\b(?:has|have|had|completed|completes|finali[sz]ed|closed|closes)\b")
 _DENIED = re.compile(
-    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|would have|fail(?:s|"
-    r"ed)? to|(?:refus|declin)(?:es?|ed) to|(?:walk|pull|back)(?:s|ed) (?:away|out)|withdrew)\b"
+    r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|(?:would|could|"
+    r"should) have|fail(?:s|ed)? to|(?:refus|declin)(?:es?|ed) to|"
+    r"(?:walk|pull|back)(?:s|ed) (?:away|out)|withdrew)\b"
 )
 _GIVEN_UP = re.compile(
     r"\b(?:drop(?:s|ped)|scrap(?:s|ped)|abandon(?:s|ed)|shelve[sd]|cancel(?:s|l?ed)|"

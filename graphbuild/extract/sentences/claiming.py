@@ -173,6 +173,8 @@ def _is_usable(
         return False  # a bank that "arranged a loan" did not borrow it
     if any(_OFFICE.search(reading.text, 0, max(0, m.start)) for m in targets if m.start >= 0):
         return False  # "its founder Ada Ferrow raised ..." tells of a person
+    if any(_STAFF.match(reading.text, m.end) for m in sources + targets if m.start >= 0):
+        return False
     names = {plain_name(m.name) for m in sources} & {plain_name(m.name) for m in targets}
     if is_trade:
         names |= {m.name for m in targets if any(_is_longer(s.name, m.name) for s in sources)}
@@ -180,6 +182,8 @@ def _is_usable(
     return not names and not both_hidden
 
 
+_STAFF = re.compile(r"(?:['’]s)? (?:current |former )?(?:employees?|staff|workers?|executives?)\b")
+"""After such words a company's people act, not it."""
 _TRADE = frozenset({
     InstrumentId.PURCHASE_COMMITMENT, InstrumentId.SUPPLY_CONTRACT, InstrumentId.CLOUD_CONTRACT,
     InstrumentId.LEASE,
@@ -196,7 +200,7 @@ def _is_longer(left: str, right: str) -> bool:
 _PAID_TOGETHER = frozenset({
     InstrumentId.EQUITY, InstrumentId.CONVERTIBLE, InstrumentId.LOAN, InstrumentId.ACQUISITION,
 })  # fmt: skip
-_EACH = re.compile(r"<P\d+>,? (?:(?:have|has|had) )?each (?!other)")
+_EACH = re.compile(r"<P\d+>,? (?:(?:have|has|had|will|would|agreed to|plan to|to) )*each (?!other)")
 """In "Alder and Corvid each lent $10 million" the figure is no total."""
 _TOGETHER = re.compile(
     r"\b(?:collectively|together|jointly|combined|in (?:the )?aggregate),? (?:\w+ )?"

@@ -33,6 +33,12 @@ _REST = re.compile(
     rf"(?:, {_ONE_MORE})*,? and (?P<others>others\b|other [a-z]+\b|several [a-z]+\b|<P\d+>(?!'s)))"
 )
 """What follows a payer in a list that no rule read to its end, some members being described."""
+_HEADED = re.compile(r"(?P<rest><P\d+>(?:, <P\d+>)*), ")
+_PLURAL = re.compile(
+    r" (?:to |in talks to |plan to |agree to |will )?(?:invest|back|lead|lend|pour|pump|put|inject|"
+    r"buy|take|provide|commit|join|fund)\b"
+)
+"""In the headline "Corvid, Brightwater invest <M0> in Tidepool" the verb is that of both."""
 
 
 def whole_list(reading: Reading, sources: list[Mention], targets: list[Mention]) -> list[Mention]:
@@ -42,6 +48,8 @@ def whole_list(reading: Reading, sources: list[Mention], targets: list[Mention])
     mark = f"<P{reading.parties.index(sources[0])}>"
     before, found, after = reading.plain.partition(mark)
     rest = _FIRST.search(before) or _REST.match(after)
+    if rest is None and _PLURAL.match(after):
+        rest = _HEADED.fullmatch(before)
     if not found or rest is None:
         return sources
     others = rest.groupdict().get("others")

@@ -143,8 +143,16 @@ _NO_STATEMENT = Sieve(
 
 
 def has_no_statement(reading: Reading) -> bool:
-    """Whether a filing's sentence only supposes: examples, sensitivities, hypothetical changes."""
-    return not reading.is_news and bool(_NO_STATEMENT.search(reading.text))
+    """Whether a report only asks, or a filing's sentence supposes: examples, sensitivities."""
+    if reading.is_news:
+        return reading.text.endswith("?") and bool(_ASKS.match(reading.text))
+    return bool(_NO_STATEMENT.search(reading.text))
+
+
+_ASKS = re.compile(
+    r"(?:Would|Could|Should|Will|Can|Might|May|Did|Does|Do|Has|Have|Had|Is|Are|Was|Were)\b"
+)
+"""How a question starts that leaves open whether the thing happened at all."""
 
 
 def apply_rules(rules: tuple[Rule, ...], reading: Reading, label: str) -> Iterator[Claim]:

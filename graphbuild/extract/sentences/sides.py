@@ -111,7 +111,7 @@ def _issuer(reading: Reading) -> Mention | None:
     return None if who is None or who.is_unnamed or who.is_weak or who.is_agent else who
 
 
-_OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over) $")
+_OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over|on) $")
 _LAST_OF_OBJECTS = re.compile(
     r"\b(?:in|into|from|with|of|by|for|over) (?:[a-z]+ ){0,2}<P\d+>(?:, <P\d+>)*,? (?:and|&) $"
 )

@@ -30,13 +30,26 @@ _PLANS = re.compile(
 _SET_TO = re.compile(r"\b[Ss]et to (?:[Rr]aise|[Bb]orrow|[Cc]lose|[Ff]inali[sz]e|[Ss]ecure)\b")
 _CLOSE_OF = re.compile(r"\bthe (?:final )?(?:close|closing|completion) of\b")
 _RAISED = re.compile(r"\b(?:[Rr]aise[sd]|[Ss]ells|[Ss]old)\b")
-_UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
+_UNDERWAY = re.compile(
+    r"\b(?:is|are) (?:raising|leading|investing|backing|contributing|buying|purchasing)\b"
+)
 _LENT = re.compile(
     r"\b(?:clos(?:ed|es)|completed|established|secure[sd]|obtained|landed|borrowed|took|"
     r"raised|drew|received|led|locked in|got|won|lined up|nabbed|snagged|bagged|clinched|tapped)\b"
 )
 _PRESENT = re.compile(r"\b(?:acquires|acqui-?hires|buys|takes|invests|purchases|makes)\b")
 _FORESEEN = re.compile(r"\b(?:expectation|expects?|expected|anticipates?|hopes?|proposed) that $")
+_TALKED_OF = re.compile(
+    r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions|[Pp]lans?|[Pp]roposals?) (?:about|on|over|for|"
+    r"of|"
+    r"regarding) (?:(?:an?|the|its|possible|potential|planned) )*$"
+)
+"""In "talks about a <M0> investment by <P0> in <P1>" nothing is paid yet."""
+_IS_OVER = re.compile(
+    r",? (?:[a-z-]+ ){0,4}?(?:ended|collapsed|failed|fallen through|fell through|broke(?:n)? "
+    r"(?:down"
+    r"|off)|called off|scrapped|dropped|abandoned)\b"
+)
 _ALLOCATED = re.compile(r"\breceived (?:[a-z]+ )?allocations\b")
 _PROMISED = re.compile(r"\b(?:has|have|had) (?:already |also )?(?:committed|pledged|agreed)\b")
 _COMPLETED = re.compile(r"\b(?:completed|closed|consummated) (?:<P\d+>'s |its |our |the )?$")
@@ -109,6 +122,9 @@ def stage_of(
         return None
     if is_size and _AMENDS.search(before[-60:] + words):
         return Status.AMENDED
+    if reading.is_news and _TALKED_OF.search(before + ("for " if words.startswith("for ") else "")):
+        is_over = _IS_OVER.match(match.string, match.end())
+        return Status.TERMINATED if is_over else Status.RUMOURED
     if keeps:
         return bare
     if _FORESEEN.search(before):

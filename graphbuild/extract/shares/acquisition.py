@@ -53,7 +53,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         looks_ahead=True,
         only_dated=True,
         status=Status.FUNDED,
-        refuses=r"shares|stock|common|interest in|notes",
+        refuses=r"shares|stock|common|(?:interest|stake) (?:in|of)|notes",
     ),
     Rule(
         name="group_acquires",

@@ -113,12 +113,12 @@ _RULES = (
     ),
     _rule(
         "its_investors_include",
-        r"includ|\bare\b|\brange\b",
+        r"includ|\bare\b|\brange\b|\bis\b|remains",
         r"(?:{t}'s |(?P<target2><P\d+>),? whose |"
         r"(?P<target3><P\d+>)(?!'s),? [^<;]{3,120}? (?:but|and|while) its |^(?:[Ii]ts |[Tt]heir ))"
         rf"(?:[a-z-]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? "
-        r"(?:(?:also|now|currently) )*(?:includ(?:e[sd]?|ing)|are|range from) "
-        r"(?:[a-z-]+ ){0,4}?{s}",
+        r"(?:(?:also|now|currently) )*(?:(?:includ(?:e[sd]?|ing)|are|range from) "
+        r"(?:[a-z-]+ ){0,4}?|(?:is|remains) (?=<P)){s}",
         target=TOPIC,
         refuses=r"participat|took part|\bround\b|(?<!total )(?:funding|financing)",  # see `rounds`
     ),

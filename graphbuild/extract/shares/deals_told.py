@@ -95,8 +95,7 @@ _ACQUISITIONS = (
         rf"{{s}}(?:'s)?,? {{aux}}(?:(?:an?|its|the|planned|proposed) )*(?:{{m}} )?(?:[a-z-]+ )?"
         rf"(?:(?:deal|bid|offer|agreement|attempt) to )?(?:{_TAKEOVER} of|acquire|buy|bid for) "
         rf"{{t}}(?!'s)(?:[^;]{{0,60}}?,? (?:but|before|until|though|which|and)|,? (?:was|has|later)"
-        r"|) "
-        r"(?:(?:been|the|that|it|this|later|deal|transaction|acquisition|takeover|agreement|"
+        r"|) (?:(?:been|the|that|it|this|later|deal|transaction|acquisition|takeover|agreement|"
         r"then|was|later|has|since) )*(?:collaps\w+|fell (?:through|apart)|scrapped|abandoned|"
         r"called off|unravel\w+|blocked)",
         status=Status.TERMINATED,
@@ -127,8 +126,7 @@ _ACQUISITIONS = (
         _ACQUISITION,
         r"acquired|bought|purchased|took over|snapped up|scooped up",
         rf"{{t}}(?!'s),? (?:which|that) {{s}}(?!'s),? {{aux}}(?:\w+ly |later )?{_BOUGHT}\b(?! "
-        r"(?:an?|the|its|<P|<S|"
-        r"up)\b)"
+        r"(?:an?|the|its|<P|<S|up)\b)"
         rf"(?:[^<>;,]{{0,30}}? (?:for|in an?) {{m}})?",
         refuses=_NO_COMPANY,
     ),
@@ -163,8 +161,7 @@ _ACQUISITIONS = (
         _ACQUISITION,
         r"acquisition|takeover|buyout|buy-out|purchase",
         rf"{{s}}(?!'s),? {{aux}}(?:(?:struck|strikes|seal(?:s|ed)|mak(?:es|ing)|made|clinch(?:es|"
-        r"ed)|"
-        rf"ink(?:s|ed)|finali[sz](?:es|ed|ing)|on) )?(?:(?:an?|its|the) )?{{m}}(?: |-)"
+        rf"ed)|ink(?:s|ed)|finali[sz](?:es|ed|ing)|on) )?(?:(?:an?|its|the) )?{{m}}(?: |-)"
         rf"(?:[a-z-]+ ){{0,3}}?{_TAKEOVER} of {{t}}{_WHOLE}",
         status=Status.SIGNED,
         refuses=_NO_COMPANY,
@@ -177,8 +174,7 @@ _ACQUISITIONS_IN_PASSING = (
         _ACQUISITION,
         r"acquired|bought|purchased|taken private",
         r"{t}(?!'s),? {aux}(?:acquired|bought|purchased|taken private)(?:[^<>;]{0,20}? (?:for|in "
-        r"an?) "
-        r"{m})[^<>;]{0,30}? by {s}(?!'s)",
+        r"an?) {m})[^<>;]{0,30}? by {s}(?!'s)",
         refuses=_NO_COMPANY,
     ),
     _rule(
@@ -194,8 +190,7 @@ _ACQUISITIONS_IN_PASSING = (
         _ACQUISITION,
         r"acquisition of|takeover of|purchase of",
         rf"^(?:[^<;]{{0,60}} )?{{s}}(?!'s),? (?!<)(?:(?!<P)[^;]){{3,90}}? (?:with|through|via|by) "
-        r"(?:the|its) "
-        r"(?:[a-z-]+ "
+        r"(?:the|its) (?:[a-z-]+ "
         rf"){{0,2}}?{_TAKEOVER} of {{t}}{_WHOLE}",
         refuses=_NO_COMPANY + r"|connection with|compet|lawsuit|plan",
     ),
@@ -206,10 +201,10 @@ _POSITIONS = (
         "sold_sum_of_stock",
         _HOLDING,
         r"stock|shares|equity",
-        rf"(?:{{s}}(?!'s),? {{aux}}|, (?:it|he|she|they) (?:has |had )?){_SOLD} {{m}} (?:worth "
+        rf"(?:{{s}}(?!'s),? {{aux}}|, (?:it|he|she|they) (?:has |had )?){_SOLD} (?:{{m}} (?:worth "
         r")?(?:of|in) (?:(?:its|their|the) "
-        rf")?{{t}}(?:'s)? "
-        r"(?:stock|shares|equity)\b",
+        rf")?{{t}}(?:'s)? (?:stock|shares|equity)\b|\d[\d.,]* (?:million )?(?:of its )?"
+        r"(?P<target2><P\d+>)(?:'s)? shares (?:at <V\d+>[^<>;]{0,20}? )?for {m2})",
         status=Status.TERMINATED,
         keep_status=True,
         refuses=r"own (?:shares|stock)|bonds|notes",
@@ -220,23 +215,25 @@ _POSITIONS = (
         _HOLDING,
         r"stake|position|holding|investment|interest",
         rf"{{s}}(?:'s (?:decision|plan|move)s? to (?:sell|divest|exit)|,? {{aux}}{_SOLD}) "
-        rf"{_ITS}{{m}} "
-        rf"(?:[a-z-]+ )?{_POSITION} in {{t}}(?! to <P)",
+        rf"{_ITS}{{m}} (?:[a-z-]+ )?{_POSITION} in {{t}}(?! to <P)",
         status=Status.TERMINATED,
         keep_status=True,
     ),
     _rule(
         "gave_up_position",
         _HOLDING,
-        r"stakes?\b|positions?\b|holdings?\b",
-        rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|drop(?:s|ped)|dissolved|closed out)(?: of)? "
-        rf"(?:(?:its|their|his|her|all|entire|whole|remaining|last|<P\d+>'s|<S\d+>) )*"
-        r"(?:stakes?|positions?|holdings?) in {t}(?!'s|-)(?! to <P)(?: for {m})?",
+        r"stakes?\b|positions?\b|holdings?\b|shares\b",
+        rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|d(?:rop|itch)(?:s|es|p?ed)|dissolved|closed out)(?: of)?"
+        r"(?: (?:its|their|his|her|all|entire|whole|full|remaining|last|minority|<P\d+>'s|<S\d+>))*"
+        r" (?:(?:stakes?|positions?|holdings?|(?<=its )shares|(?<=all )shares) (?:in|of) {t}(?!'s|"
+        r"-)|"
+        r"(?P<target2><P\d+>)(?:'s)? (?:stakes?|positions?|holdings?)\b|"
+        r"(?:(?<=its )|(?<=all ))(?P<target3><P\d+>)(?:'s)? shares\b)"
+        r"(?! (?:from <S\d+> )?to <[PS])(?: for {m})?",
         status=Status.TERMINATED,
         keep_status=True,
         refuses=r"\ba (?:[a-z]+ )?stake|part of|portion|some of|half|\bwants?\b|\burge|\bplan|"
-        r"\bconsider|\bcould\b|"
-        r"\bwould\b|\bmight\b|\bmay\b",
+        r"\bconsider|\bcould\b|\bwould\b|\bmight\b|\bmay\b|\bwill\b|\bto sell\b|\bweigh|\btalks\b",
     ),
     _rule(
         "has_held_position",
@@ -270,10 +267,11 @@ _SUMS = (
     _rule(
         "paid_for_stake",
         InstrumentId.EQUITY,
-        r"stake|interest",
+        r"stake|interest|\bfor\b",
         r"{s}(?!'s),? {aux}(?:pa(?:id|ys?|ying)|spen(?:t|ds?|ding)) {m} "
-        r"(?:in cash )?(?:for|on|to (?:buy|acquire|take)) (?:an? |the )?(?:(?P<share><S\d+>) |"
-        r"[a-z-]+ ){0,3}?(?:stake|interest) in {t}(?!'s)",
+        r"(?:in cash )?(?:for|on|to (?:buy|acquire|take)) (?:an? |the )?(?:(?:(?P<share><S\d+>) |"
+        r"[a-z-]+ ){0,3}?(?:stake|interest) in|(?:about |roughly )?(?:<S\d+>|half|third|quarter|"
+        r"fifth|tenth) of) {t}(?<!'s)(?!'s)",
         refuses=DEBT_WORDS,
     ),
     _rule(
@@ -296,8 +294,7 @@ _SUMS = (
         InstrumentId.EQUITY,
         r"investment in",
         r"{s}(?:'s [^<>;]{0,40}?)?,? (?:(?:has|have|had|will) )*(?:involve[sd]?|includ(?:e[sd]?|"
-        r"ing)|"
-        r"featur(?:e[sd]|ing)) (?:an? )?{m} (?:[a-z-]+ ){0,2}?investment in {t}(?!'s)",
+        r"ing)|featur(?:e[sd]|ing)) (?:an? )?{m} (?:[a-z-]+ ){0,2}?investment in {t}(?!'s)",
         refuses=DEBT_WORDS + r"|\bgain|\bloss",
     ),
     _rule(
@@ -333,8 +330,7 @@ _SUMS = (
         InstrumentId.EQUITY,
         r"invest",
         r"{s}(?!'s),? {aux}(?:(?!<P|invest)[^;]|(?P<target><P\d+>)(?:'s)?){3,90}? and (?:also |"
-        r"will "
-        r")?invest(?:s|ed|ing)? {m2} in (?:its )?(?:equity|stock|shares)\b(?! of)",
+        r"will )?invest(?:s|ed|ing)? {m2} in (?:its )?(?:equity|stock|shares)\b(?! of)",
         refuses=DEBT_WORDS,
         status=Status.ANNOUNCED,
     ),

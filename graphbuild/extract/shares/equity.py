@@ -15,7 +15,7 @@ from graphbuild.extract.shares.investment_agreements import AGREED_INVESTMENTS
 from graphbuild.extract.shares.investments_made import INVESTMENT_RULES
 from graphbuild.extract.shares.joint_investments import JOINT_RULES
 from graphbuild.extract.shares.purchase_rights import PURCHASE_RIGHT_RULES
-from graphbuild.extract.shares.share_words import DEBT_WORDS, SHARES, bought_instrument
+from graphbuild.extract.shares.share_words import BUYS, DEBT_WORDS, SHARES, bought_instrument
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -82,7 +82,8 @@ _RULES = (
             rf"infrastructure))(?:{_NO_PLANT}{_NO_MAKER}[a-z-]+ ){{0,5}}?{{t}}"
             r"(?!(?:'s)? (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|"
             r"factor(?:y|ies)|infrastructure|data cent(?:er|re)s?|campus|projects?|"
-            r"facilit(?:y|ies))\b)"
+            r"facilit(?:y|ies))\b)(?: (?:through|via|by buying|by purchasing|in the form of|with) "
+            r"(?:an? )?convertible [a-z]+)?"
         ),
         status=Status.FUNDED,
         present=Status.ANNOUNCED,
@@ -158,11 +159,11 @@ _RULES = (
         needs=r"<s\d",
         where="news",
         template=(
-            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|acquiring|tak(?:e|es|ing)|took) "
-            r"(?:an? |the |about |roughly |approximately |up to |nearly )*<S\d+> (?:[a-z]+ ){0,3}?"
-            r"(?:(?:stake|interest) in|of) (?:[a-z-]+ ){0,4}?{t}(?! (?:shares|stock))(?: from "
-            r"<P\d+>)?,? (?:for|in exchange for|in return for|by investing|with|in an?) "
-            r"(?:[a-z-]+ ){0,2}?{m}"
+            rf"{{s}},? {{aux}}{BUYS} "
+            r"(?:an? |the |about |roughly |approximately |up to |nearly |<P\d+>'s )*<S\d+> "
+            r"(?:[a-z]+ ){0,3}?(?:(?:stake|interest) in|of) (?:[a-z-]+ ){0,4}?{t}"
+            r"(?! (?:shares|stock))(?: from <P\d+>)?,? (?:for|in (?:exchange|return) for|"
+            r"by investing|with|in an?) (?:[a-z-]+ ){0,2}?{m}"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -174,8 +175,7 @@ _RULES = (
         needs=r"<s\d",
         where="news",
         template=(
-            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|tak(?:e|es|ing)|took) {share"
-            r"} (?:[a-z]+ ){0,2}stake in {t}"
+            rf"{{s}},? {{aux}}{BUYS} (?:<P\d+>'s )?{{share}} (?:[a-z]+ ){{0,2}}stake in {{t}}"
         ),
         status=Status.FUNDED,
         measure=Measure.SHARE,
@@ -187,8 +187,7 @@ _RULES = (
         where="news",
         refuses=r"\bsells?\b|\bsold\b|buyback|repurchase",
         template=(
-            r"{s},? {aux}(?:buy|buys|bought|buying|acquire[sd]?|tak(?:e|es|ing)|took|"
-            r"purchas(?:e[sd]?|ing)) {m}(?: |-)(?:worth of |of )?(?:[a-z]+ ){0,2}(?:stake|"
+            rf"{{s}},? {{aux}}{BUYS} {{m}}(?: |-)(?:worth of |of )?(?:[a-z]+ ){{0,2}}(?:stake|"
             r"shares|equity) in {t}"
         ),
         status=Status.FUNDED,
@@ -200,8 +199,8 @@ _RULES = (
         cue=r"stake",
         where="news",
         template=(
-            r"<P\d+>,? {aux}(?:sells?|sold|selling|sell) (?:(?:an?|its|the|majority|minority|"
-            r"controlling|about|roughly|remaining|<S\d+>) )*stake in {t} to {s}"
+            r"<P\d+>,? {aux}(?:sells?|sold|selling|sell) (?:(?:an?|its|the|majority|minority|half|"
+            r"part|some|of|controlling|about|roughly|remaining|<S\d+>) )*stake in {t} to {s}"
         ),
         looks_ahead=True,
         status=Status.SIGNED,
@@ -225,8 +224,9 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"stock|shares|units",
         template=(
-            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buys?|acquir(?:e[sd]?|ing)|"
-            rf"subscribed for|invest(?:ed|s)?|buy) {{m}} (?:worth )?(?:of|in) {{t}}(?:'s)? "
+            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buy(?:s|ing)?|"
+            rf"acquir(?:e[sd]?|ing)|subscrib(?:e[sd]?|ing) (?:for|to)|invest(?:ed|s)?) {{m}} "
+            rf"(?:worth )?(?:of|in) (?:newly issued )?{{t}}(?:'s)? "
             rf"(?:[A-Za-z-]+ ){{0,4}}?{SHARES}"
         ),
         measure=Measure.PAID,
@@ -240,8 +240,11 @@ _RULES = (
         where="news",
         template=(
             r"{s},? {aux}(?:purchas(?:ed|es)|bought|buys|acquired|acquires|complet(?:ed|es) "
-            r"(?:the|its) "
-            r"purchase of) {t}(?:'s)? (?:common )?(?:shares|stock) (?:worth|valued at|for) {m}"
+            r"(?:the|its) purchase of) (?:\d[\d,.]* (?:million )?(?:of )?)?{t}(?:'s)? (?:common "
+            r")?(?:shares|"
+            r"stock)(?: at <V\d+>(?: each| apiece| per share| a share|),?)? (?:worth|valued at|"
+            r"for|or) "
+            r"{m}"
         ),
         status=Status.FUNDED,
         needs_amount=True,
@@ -309,9 +312,8 @@ _RULES = (
         instrument=_EQUITY,
         cue=r"stake|shares|interest",
         template=(
-            r"{s},? {aux}(?:buy|buys|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|"
-            r"tak(?:e|es|ing)|took) (?:(?:an?|the|roughly|about|approximately|minority|"
-            r"majority|<S\d+>|additional|up|to|of|more|than) )*(?:stake|equity interest|"
+            rf"{{s}},? {{aux}}{BUYS} (?:(?:an?|the|roughly|about|approximately|minority|"
+            r"majority|<S\d+>|<P\d+>'s|additional|up|to|of|more|than) )*(?:stake|equity interest|"
             r"interest|shares) in {t},? (?:[a-z-]+ ){0,4}?(?:for|worth|valued at) {m}"
         ),
         status=Status.FUNDED,

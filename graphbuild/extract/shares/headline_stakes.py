@@ -1,6 +1,6 @@
 """Stakes in the short words of headlines: the company stands before "stake", or no size is told.
 
-Accepts: "Corvid Unloads Tidepool Stake for $5 Billion."
+Accepts: "Corvid discloses 5% Tidepool stake."
 Accepts: "Meridian ups Quillstone stake to 14%."
 Refuses: "Corvid weighs sale of Quillstone unit."
 
@@ -19,23 +19,6 @@ _ITS = r"(?:(?:its|an?|the|entire|whole|remaining|full|minority|big|large) )*"
 _NOT_SURE = r"\bno\b|\bnot\b|den(?:y|ies|ied)|rule[sd]? out|could|may\b|might"
 
 _RULES = (
-    Rule(
-        name="sells_named_stake",
-        instrument=_HOLDING,
-        cue=r"stake|holding",
-        where="headline",
-        refuses=_NOT_SURE + r"|\bpart of\b|\bto <p|weigh|explor|consider|\btalks\b",
-        template=(
-            r"{s},? {aux}(?:sells?|sold|unload(?:s|ed)?|dump(?:s|ed)?|offload(?:s|ed)?|exit(?:s|"
-            r"ed)?|"
-            rf"ditch(?:es|ed)?|divest(?:s|ed)?) {_ITS}{{t}} (?:stake|holding|position)(?: for "
-            rf"{{m}})?"
-        ),
-        measure=Measure.VALUE,
-        status=Status.TERMINATED,
-        only_named=True,
-        keep_status=True,
-    ),
     Rule(
         name="moves_named_stake",
         instrument=_HOLDING,

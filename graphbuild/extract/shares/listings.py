@@ -48,8 +48,7 @@ def _told(name: str, verbs: str, status: Status, tail: str = _RAISES, refuses: s
 
 _PLANS = (
     r"explor(?:e[sd]?|ing)|weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|prepar(?:e[sd]?|ing)|read(?:y|"
-    r"ies)|"
-    r"plan(?:s|ned|ning)?|pursu(?:e[sd]?|ing)|seek(?:s|ing)?|eye(?:s|ing)|mull(?:s|ed|ing)?|"
+    r"ies)|plan(?:s|ned|ning)?|pursu(?:e[sd]?|ing)|seek(?:s|ing)?|eye(?:s|ing)|mull(?:s|ed|ing)?|"
     r"target(?:s|ing)?|aim(?:s|ing)?|gear(?:s|ing)? up|mov(?:e[sd]?|ing)|race[sd]?|rac(?:es?|ing)|"
     r"inch(?:es|ing)|edg(?:es|ing)|discuss(?:es|ed|ing)?|"
     r"work(?:s|ing)? (?:on|toward|with)|launch|delay(?:s|ed)?|postpone[sd]?|push(?:es|ed)? back|"
@@ -78,12 +77,70 @@ LISTINGS: tuple[Rule, ...] = (
         template=(
             r"{t},? (?:[^<>;']|<S\d+>){0,60}?(?:debut|listing|first day(?: of trading)?)"
             r"(?:[^<>;]|<P\d+>){0,24}? (?:after|following) (?:pricing )?(?:its |an? |the "
-            r")?(?:{m} )?"
-            r"(?:[a-z-]+ ){0,3}?IPO\b"
+            r")?(?:{m} )?(?:[a-z-]+ ){0,3}?IPO\b"
         ),
         source="public-investors",
         status=Status.FUNDED,
         keep_status=True,
+    ),
+    *(
+        Rule(
+            name=name,
+            instrument=InstrumentId.EQUITY,
+            cue=r"rais|brought in|brings in|nett|fetch",
+            needs=_CUE + r"|shares|public|at-the-market|offering",
+            where="news",
+            refuses=r"\bnotes?\b|\bbonds?\b|\bdebt\b|convertible",
+            template=template,
+            source="public-investors",
+            status=Status.ANNOUNCED if "file" in name else Status.FUNDED,
+            needs_amount=True,
+        )
+        for name, template in (
+            (
+                "raises_in_offering",
+                (
+                    r"{t}(?!'s),? {aux}rais(?:e[sd]?|ing) {m} (?:in|through|via|from|by) (?:an?|"
+                    r"its|the) "
+                    r"(?:[A-Za-z-]+ ){0,3}?(?:public|at-the-market|follow-on) (?:share |stock )?"
+                    r"(?:offering|sale|programme|program)"
+                ),
+            ),
+            (
+                "its_offering_raised",
+                (
+                    rf"{{t}}'s (?:[a-z-]+ ){{0,4}}?(?:{_IPO}|(?:public|at-the-market|follow-on|"
+                    rf"share|stock)"
+                    r" (?:offering|sale)),? {aux}(?:rais(?:e[sd]?|ing)|brought in|brings in|"
+                    r"nett(?:ed|ing)|fetch(?:ed|es|ing)) {m}"
+                ),
+            ),
+            (
+                "sells_counted_to_raise",
+                (
+                    r"{t}(?!'s),? {aux}(?:sold|sells?|selling) \d[\d.,]* (?:million )?(?:[a-z]+ "
+                    r")?shares"
+                    r"(?: at <[VM]\d+>[^<>;]{0,30}?)?,? (?:to raise|raising|which raised) {m}"
+                ),
+            ),
+            (
+                "goes_public_raising",
+                (
+                    r"{t}(?!'s),? {aux}(?:w[eo]nt public|go(?:es|ing)? public|listed|debuted|"
+                    r"floated|trading)(?:[^<>;]|<P\d+>|<D\d+>){0,80}?,? (?:and |after )?(?:raising|"
+                    r"raised) {m}"
+                ),
+            ),
+            (
+                "files_to_raise",
+                (
+                    r"{t}(?!'s),? {aux}(?:filed|files|registered)(?: confidentially)? (?:for|to) "
+                    rf"[^<>;]{{0,60}}?{_IPO}[^<>;]{{0,40}}? (?:to raise|(?:raising|that (?:could|"
+                    rf"would|may|"
+                    r"might|aims to) raise|seeking)) {m}"
+                ),
+            ),
+        )
     ),
     _told("shelves_ipo", _SHELVES, Status.TERMINATED, tail=""),
     _told("hires_for_ipo", _HIRES, Status.RUMOURED, refuses=r"|\bafter\b"),

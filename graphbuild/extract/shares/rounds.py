@@ -22,6 +22,12 @@ _ROUND = (
 _TAKES_IN = _ROUND.replace("|[Ii]nvestment)", "|[Ii]nvestments? (?:from|by|led))")
 """An investment that a company announces may be its own in somebody else."""
 _NO_CONTRACT = r"(?! (?:[a-z-]+ ){0,3}(?:contract|order|deal|lease|agreement|loan|facility)\b)"
+_FROM_PUBLIC = (
+    r"<m\d+> (?:in|through|via|from) (?:(?:[a-z.-]+|<p\d+>) ){0,4}?(?:ipo\b|(?:public|"
+    r"at-the-market|"
+    r"follow-on) (?:offering|sale|program))"
+)
+"""Who buys in an offering is the public (`offerings`)."""
 _FROM_SOMEBODY = r"(?![^<>;,]{0,40} from (?!Series|Seed|IPO)(?:[a-z-]+ ){0,6}[A-Z])"
 """Who paid is told, though not read: then it is not withheld."""
 
@@ -115,7 +121,7 @@ _RULES = (
         name="raises",
         instrument=_EQUITY,
         cue=r"rais|clos|secur|lands|complet|conclud|announc|series|round|funding",
-        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
+        refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|" + _FROM_PUBLIC,
         template=(
             rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to "
             r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"

@@ -38,6 +38,12 @@ DEBT_WORDS = (
     r"securiti[sz]ation|asset[- ]backed|"
     r"\b(?:financing|lending|gpu) facilit|\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
 )
+BUYS = (
+    r"(?:(?:buy(?:s|ing)?|bought)(?: out)?|acquir(?:e[sd]?|ing)|tak(?:e|es|ing|en)|took|"
+    r"purchas(?:e[sd]?|ing)|"
+    r"(?:snap|pick|scoop|hoover|gobbl)(?:p?(?:s|ed|ing)|e[sd]?) up|grab(?:s|bed)?|amass(?:es|ed)?)"
+)
+"""Verbs that a stake or shares are bought with."""
 SHARES = (
     r"(?:shares?|(?:common|preferred|ordinary|capital|voting|nonvoting|non-voting) "
     r"(?:stock|shares?|units?)|stock|units|equity|"

@@ -66,8 +66,9 @@ _RULES = (
         cue=r"remaining|while|\band\b",
         needs=r"<s\d+>.*<s\d+>",
         template=(
-            rf"<S\d+> {_IN}(?:of|in) {{t}},? (?:while|and|with) {{s}},? {{aux}}{_HELD} "
-            r"(?:the |an? )?(?:remaining |other )?{share}(?! of (?!the))"
+            rf"(?:(?P<aux2>will )(?:own|hold|have) )?<S\d+> {_IN}(?:of|in) {{t}},? (?:while|and|"
+            rf"with) {{s}}(?:,? {{aux}}{_HELD})? "
+            r"(?:the |an? )?(?:remaining |other )?{share}(?! of (?!the (?!market|industry)))"
         ),
         refuses=r"notes outstanding|holders of|voting agreement|13d|quorum|voting power",
         only_organisations=True,
@@ -208,7 +209,7 @@ _RULES = (
             rf"{{s}}(?:'s)?(?: [^<>;]{{0,40}}? its(?: existing| current)?)? {{share}} "
             rf"{_IN}(?:stake|interest) in {{t}}"
         ),
-        refuses=r"acquir|buy|sell|sold|purchas|interest rate",
+        refuses=r"acquir|buy|bought|sell|sold|purchas|interest rate",
         measure=Measure.SHARE,
         status=Status.FUNDED,
         keep_status=True,
@@ -383,8 +384,8 @@ _RULES = (
         template=(
             r"{s} (?:(?!to )[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
             r"add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |"
-            r"<S\d+> |new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}"
-            r"(?!,? (?:up )?(?:to )?<M)"
+            r"new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}"
+            r"(?!,? (?:(?:up )?(?:to )?<M|(?:from <S\d+> )?to (?:about |over |nearly )?<S))"
         ),
         measure=Measure.VALUE,
         status=Status.FUNDED,

@@ -123,9 +123,13 @@ _RULES = (
     Rule(
         name="which_is_owned_by",
         instrument=InstrumentId.OWNERSHIP,
-        cue=r"which (?:is|was) <s",
+        cue=r"<s\d+>[- ]owned by|<s\d+> of which",
         on_full=True,
-        template=(rf"(?P<target><P\d+>),? which (?:is|was) (?P<share><S\d+>)[- ]owned by {_ONE}"),
+        template=(
+            r"(?P<target><P\d+>), (?:(?:which (?:is|was) )?(?P<share><S\d+>)[- ]|"
+            r"(?P<share2><S\d+>) "
+            rf"of which (?:is|was) )(?:owned|held) by {_ONE}"
+        ),
         refuses=_SUPPOSED + r"|\buntil\b|respectively",
         measure=Measure.SHARE,
         status=Status.FUNDED,
@@ -321,13 +325,29 @@ _RULES = (
         status=Status.FUNDED,
     ),
     Rule(
+        name="moved_stake_to",
+        instrument=InstrumentId.OWNERSHIP,
+        cue=r"stake|holding|interest|position|ownership",
+        needs=r"<s\d",
+        where="news",
+        template=(
+            r"{s},? {aux}(?:increas|rais|boost|lift|hik|cut|trim|reduc|lower|par|grow|grew|build|"
+            r"built|up|tak|took|bring|brought|doubl|tripl)[a-z]* "
+            rf"(?:its|their|his|her|an?) (?:(?:{_STAKE}|holding) in {{t}}|(?P<target2><P\d+>) "
+            rf"(?:{_STAKE}|holding))(?: from <S\d+>)? to (?:about |over |nearly |just )*{{share}}"
+        ),
+        measure=Measure.SHARE,
+        status=Status.FUNDED,
+    ),
+    Rule(
         name="has_stake_in",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"interest|stake|ownership|investment",
         needs=r"<s\d",
         template=(
             rf"{{s}},? (?:which |who )?{{aux}}(?:currently |indirectly |directly )*(?:{_HOLD}|"
-            rf"ha(?:s|ve|d)|maintains?|received) (?:an? )?{{share}} {_STAKE} in {{t}}"
+            rf"ha(?:s|ve|d)|maintains?|received|disclos(?:es|ed)|reveal(?:s|ed)|buil(?:ds|t)|"
+            rf"amass(?:es|ed)) (?:an? )?{{share}} {_STAKE} in {{t}}"
         ),
         refuses=_SUPPOSED + r"|beneficially|voting power|\bif\b",
         measure=Measure.SHARE,

@@ -87,8 +87,9 @@ _RULES = (
         template=(
             rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
             rf"get|gets|secur(?:e[sd]?|ing)) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) "
-            rf"(?:{{m}} (?:worth )?of )?[^<>;]{{0,60}}?(?:<S\d+"
-            rf"> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)"
+            rf"(?:{{m}} (?:worth )?of )?[^<>;]{{0,60}}?(?:(?:<S\d+"
+            rf"> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)|<S\d+> of "
+            rf"(?P<target2><P\d+>))"
         ),
         status=Status.FUNDED,
     ),
