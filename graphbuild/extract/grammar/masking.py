@@ -181,7 +181,7 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>),? (?:(?:has|have|had) )?(?:said|announced|disclosed|confirmed|"
-            r"revealed|says|announces|reported)"
+            r"revealed|says|announces|reported|told (?:<P\d+>|[A-Z][a-z]+|investors|analysts))"
             r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|\1|the "
             r"(?:company|chipmaker|startup|group|firm))"
             r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|inked|"
@@ -284,6 +284,9 @@ def _put_in(_clauses: int, *, announces: bool) -> int:
 
 _SAID_SO = re.compile(
     r"(?:nnounc|onfirm|nveil)\w+(?:\s+\w+){1,4}\s(?:acqui|purch|takeo|buyo|sign|exec|clos|compl)"
+    r"|\bsell(?:ing)? itself\b|(?:utbids?|beats?|rumped)\s[^.]{2,80}\sto\s|\bagreement,?\s(?:under|"
+    r"by|in|pursuant to)\swhich\b|\b(?:bid|offer|proposal)\s(?:to|for)\b|\boffer(?:s|ed)\s|"
+    r"\bdeal\sto\s"
 )
 
 

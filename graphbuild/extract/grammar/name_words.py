@@ -157,7 +157,14 @@ PHRASES = frozenset({
     "cloud infrastructure", "digital infrastructure", "ai infrastructure", "cloud services",
 })  # fmt: skip
 
-TRIMMED = FUNCTION_WORDS | {".", ","}
+TRIMMED = (
+    FUNCTION_WORDS
+    | {".", ","}
+    | words("ceo cfo coo cto chief executive officer chairman chairwoman billionaire chipmaker")
+)
+
+OFFICES = frozenset({"CEO", "CFO", "COO", "CTO", "Chief", "Chairman", "Chairwoman"})
+"""Where the name of a company ends before that of its officer."""
 
 GOVERNMENTS = frozenset({
     "US government", "U.S. government", "US Government", "U.S. Government", "Trump administration",

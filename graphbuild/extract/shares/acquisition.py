@@ -22,7 +22,9 @@ _ASIDE = (
     r"following the|as a result of"
 )
 _THINGS = (
-    r"(?!'s (?:stock|shares|notes))(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
+    r"(?!'s)(?:(?<!'s)|(?= (?:(?!intellectual)[A-Za-z-]+,? ){0,4}?(?:business|division|unit|arm|"
+    r"operations|campus|sites?|assets|propert|data cent|facilit|building|plant|subsidiary)))"
+    r"(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
     r"servers|common|preferred|Class|products|"
     r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
@@ -42,6 +44,7 @@ _NOT_DONE = (
     r"\b(?:proposed|pending|planned|potential|possible|anticipated|expected|abandon\w*|terminat\w*|"
     r"could|would|may|might|will|expects?|intends?|plans?|notes|borrow\w*|issued)\b"
 )
+_NO_SHARES = r"shares|(?<!all-)(?<!> in )(?<! and )stock\b(?! (?:deal|transaction|swap|merger))"
 _GROUP = r"(?:investor group|group|consortium|team|vehicle)"
 ACQUISITION_RULES: tuple[Rule, ...] = (
     *FAILED_TAKEOVERS,
@@ -53,7 +56,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         looks_ahead=True,
         only_dated=True,
         status=Status.FUNDED,
-        refuses=r"shares|stock|common|interest in|notes",
+        refuses=rf"{_NO_SHARES}|common|interest in|notes",
     ),
     Rule(
         name="group_acquires",
@@ -146,14 +149,13 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="buys",
         instrument=_ACQUISITION,
-        cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up",
+        cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up|swallow",
         where="news",
-        refuses=r"shares|(?<!all-)(?<!> in )(?<! and )stock\b(?! (?:deal|transaction|swap|merger))|"
-        r"stake|buyback|notes|"
-        r"bonds|chips|gpus|warrant",
+        refuses=rf"{_NO_SHARES}|stake|buyback|notes|bonds|chips|gpus|warrant",
         template=(
             r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)|snap(?:s|ped|ping)? up|"
-            rf"scoop(?:s|ed|ing)? up|gobbl(?:es?|ed|ing) up) (?:out )?{_DESCRIBED}{{t}}"
+            r"scoop(?:s|ed|ing)? up|gobbl(?:es?|ed|ing) up|swallow(?:s|ed|ing)?) (?:out )?"
+            rf"{_DESCRIBED}{{t}}"
         )
         + _THINGS,
         looks_ahead=True,
