@@ -147,8 +147,8 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>), (?:<P\d+>['’]s (?:parent(?: company)?|owner|maker)"
-            r"|the (?:parent(?: company)?|"
+            r"(<P\d+>), (?:<P\d+>['’]s (?:[a-z]+ )?(?:parent|owner|maker|customer|rival)"
+            r"(?: company)?|the (?:parent(?: company)?|"
             r"owner|maker) of <P\d+>),? (?=[a-z])"
         ),
         r"\1 ",
@@ -161,6 +161,11 @@ _TIDY = (
             r" (?:campus|site|facility|data cent(?:er|re)(?: campus)?)\b(?: in [A-Z]\w+)?"
         ),
         "",
+    ),
+    (re.compile(r"(?<=\b[io][nf] )<P\d+>,? (?:to be )?(?:called|named|dubbed) (?=<P\d+>)"), ""),
+    (
+        re.compile(r"<P\d+>'s (<P\d+>) (?:unit|arm),? (?=(?:has|had|is|will|[a-z]+ed|bought) )"),
+        r"\1 ",
     ),
     (re.compile(r"<P\d+>['’]s? (?=<P\d+>)"), ""),
     (re.compile(r"(?:\bAbu )?\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),

@@ -37,6 +37,11 @@ AUXILIARY = (
 )
 """One word that may stand between a party and the verb of its deal, blank included."""
 
+_SAYS_IT_WOULD = re.compile(
+    r"\b(?:said|announced|confirmed)(?: (?:on )?[A-Z]\w+)?(?: that)? (?:it|they|(?:the|his|her) "
+    r"company) would\b"
+)
+"""What a company says it would do it has announced."""
 _RUMOURED = re.compile(
     r"\b(?:talks?|discuss\w*|negotiat\w*|consider\w*|weigh\w*|explor\w*|mull\w*|"
     r"eye(?:s|ing)|plan\w*|seek\w*"
@@ -120,8 +125,7 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     >>> status_of("is in talks to ", "", Status.FUNDED, is_news=True)
     <Status.RUMOURED: 'rumoured'>
     """
-    words = " ".join(auxiliary.split())
-    words = f" {words} ".rpartition(" and ")[2].strip()
+    words = _own_words(auxiliary, sentence)
     if _DENIED.search(words):
         return None
     if _GIVEN_UP.search(words):
@@ -141,6 +145,13 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     if _ANNOUNCED.search(words):
         return Status.ANNOUNCED if is_news else Status.SIGNED
     return default
+
+
+def _own_words(auxiliary: str, sentence: str) -> str:
+    """The words that belong to the verb; "said it would" is "will"."""
+    words = f" {' '.join(auxiliary.split())} ".rpartition(" and ")[2].strip()
+    is_said = _SAYS_IT_WOULD.search(sentence) and not is_rumour(sentence)
+    return words.replace("would", "will") if is_said else words
 
 
 def measure_of(measure: Measure, amount: Amount) -> Measure:

@@ -196,7 +196,7 @@ def _is_longer(left: str, right: str) -> bool:
 _PAID_TOGETHER = frozenset({
     InstrumentId.EQUITY, InstrumentId.CONVERTIBLE, InstrumentId.LOAN, InstrumentId.ACQUISITION,
 })  # fmt: skip
-_EACH = re.compile(r"<P\d+>,? (?:(?:have|has|had) )?each (?!other)")
+_EACH = re.compile(r"<P\d+>,? (?:(?:have|has|had|will|would|to) )?each (?!other)")
 """In "Alder and Corvid each lent $10 million" the figure is no total."""
 _TOGETHER = re.compile(
     r"\b(?:collectively|together|jointly|combined|in (?:the )?aggregate),? (?:\w+ )?"

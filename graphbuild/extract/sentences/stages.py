@@ -56,7 +56,9 @@ _HAD_EFFECT = re.compile(
     r" (?:has |have )?(?:expanded|added|enabled|strengthened|broadened|extended|brought|gave|"
     r"doubled|increased|contributed|resulted in|accelerated)\b"
 )
-_UNDER_WAY = re.compile(r"\b(?:is|are) (?:being|acquiring|buying|taking|purchasing)\b")
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are) (?:being|acquiring|buying|taking|purchasing|selling|paying)\b"
+)
 _TO_BE_BOUGHT = re.compile(r"\bbe(?:ing)? bought\b")
 _CLOSED_NEXT = re.compile(
     r"(?: for <M\d+>)?,? (?:(?:has|have|was|were|been) )*(?:closed|completed|finali[sz]ed|"

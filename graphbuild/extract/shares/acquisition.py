@@ -335,14 +335,14 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="property_from",
         instrument=_ACQUISITION,
-        cue=r"purchase and sale agreement|real estate|land|building|property|facilit|site",
-        needs=r"land\b|building|propert|facility|facilities|site\b|real estate|parcel|campus",
+        cue=r"purchase and sale agreement|real estate|land|building|property|facilit|site|data c",
+        needs=r"land\b|building|propert|facilit(?:y|ies)|sites?\b|real estate|parcel|campus|data c",
         refuses=r"lease|credit|equipment|loan",
         template=(
             r"{s},? {aux}(?:(?:[a-z]+ )?(?:purchase and sale|(?:[Rr]eal [Ee]state |[Mm]embership "
             r"[Ii]nterest |[Aa]sset |[Ee]quity |[Ss]tock )?[Pp]urchase) [Aa]greements? "
             r"with {t}[^<>;]{0,30}? (?:to (?:acquire|purchase|buy)|for the (?:purchase|"
-            r"acquisition) of)|(?:purchased|acquired|bought|acquire|purchase) "
+            r"acquisition) of)|(?:purchased|acquired|bought|buy|acquire|purchase) "
             r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,80}? ?from (?P<target2><P\d+>))"
         ),
         looks_ahead=True,

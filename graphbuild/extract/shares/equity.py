@@ -311,7 +311,7 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:buy|buys|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|"
             r"tak(?:e|es|ing)|took) (?:(?:an?|the|roughly|about|approximately|minority|"
-            r"majority|<S\d+>|additional|up|to|of|more|than) )*(?:stake|equity interest|"
+            r"majority|controlling|<S\d+>|additional|up|to|of|more|than) )*(?:stake|(?:equity )?"
             r"interest|shares) in {t},? (?:[a-z-]+ ){0,4}?(?:for|worth|valued at) {m}"
         ),
         status=Status.FUNDED,

@@ -41,11 +41,15 @@ def _told(words):
             "$2 billion.",
             "signed",
         ),
+        ("Corvid said on Thursday it would buy Tidepool for $2 billion.", "announced"),
+        ("Corvid is paying $2 billion for Tidepool.", "signed"),
         ("Corvid's $2 billion purchase of Tidepool closed on Monday.", "funded"),
         ("Corvid walked away from a $2 billion deal to buy Tidepool.", "terminated"),
         ("Corvid scrapped plans to buy Tidepool for $2 billion.", "terminated"),
         ("Corvid abandoned its planned $2 billion acquisition of Tidepool.", "terminated"),
         ("Corvid and Tidepool called off their $2 billion merger.", "terminated"),
+        ("Corvid's $2 billion bid for Tidepool was rejected by the board.", "terminated"),
+        ("Tidepool fended off a $2 billion hostile bid from Corvid.", "terminated"),
         ("The $2 billion merger between Corvid and Tidepool was terminated.", "terminated"),
     ],
 )
@@ -82,3 +86,60 @@ def test_a_sale_that_fell_through_has_ended():
 )
 def test_an_office_is_no_part_of_a_name_and_a_newspaper_no_party(words, who):
     assert {claim[:4] for claim in _told(words)} == {(who, "tidepool", "equity", 200_000_000)}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "claim"),
+    [
+        (
+            ["Tidepool was founded in 2019.", "Corvid bought the company for $2 billion."],
+            (*_DEAL, 2_000_000_000),
+        ),
+        (
+            ["Corvid, Meridian's largest customer, is buying Tidepool for $2 billion."],
+            (*_DEAL, 2_000_000_000),
+        ),
+        (
+            ["Meridian's Corvid unit bought Tidepool for $2 billion."],
+            (*_DEAL, 2_000_000_000),
+        ),
+        (
+            ["Tidepool is selling its chip business to Corvid for $2 billion."],
+            ("corvid", "tidepool-chip-business", "acquisition", 2_000_000_000),
+        ),
+        (
+            ["Tidepool agreed to sell its Alder Works unit to Corvid for $2 billion."],
+            ("corvid", "alder-works", "acquisition", 2_000_000_000),
+        ),
+        (
+            ["Corvid will buy three data centers from Tidepool for $2 billion."],
+            (*_DEAL, 2_000_000_000),
+        ),
+        (
+            ["Corvid acquired a controlling stake in Tidepool for $2 billion."],
+            ("corvid", "tidepool", "equity", 2_000_000_000),
+        ),
+    ],
+)
+def test_units_owners_and_the_company_are_told_apart(paragraphs, claim):
+    told = {c[:4] for c in short(news("A story", *paragraphs))}
+    assert claim in told
+    assert len([c for c in told if c[3] is not None]) == 1
+
+
+def test_each_sum_of_a_row_is_what_it_says_it_is():
+    words = (
+        "Tidepool will raise $7 billion in equity from Corvid and $12 billion in debt from "
+        "Northgate Bank."
+    )
+    assert {claim[:4] for claim in _told(words)} == {
+        ("corvid", "tidepool", "equity", 7_000_000_000),
+        ("northgate-bank", "tidepool", "loan", 12_000_000_000),
+    }
+
+
+def test_what_each_invests_is_no_total():
+    words = "Corvid and Meridian will each invest $500 million in a joint venture called Foxglove."
+    assert {claim[:4] for claim in _told(words) if claim[2] == "equity"} == {
+        (who, "foxglove", "equity", 500_000_000) for who in ("corvid", "meridian")
+    }
