@@ -160,10 +160,12 @@ PHRASES = frozenset({
 TRIMMED = (
     FUNCTION_WORDS
     | {".", ","}
-    | words("ceo cfo coo cto chief executive officer chairman chairwoman billionaire chipmaker")
+    | words(
+        "ceo cfo coo cto chief executive officer chairman chairwoman president founder chipmaker"
+    )
 )
 
-OFFICES = frozenset({"CEO", "CFO", "COO", "CTO", "Chief", "Chairman", "Chairwoman"})
+OFFICES = frozenset({"CEO", "CFO", "COO", "CTO", "Chief", "Chairman", "Chairwoman", "President"})
 """Where the name of a company ends before that of its officer."""
 
 GOVERNMENTS = frozenset({

@@ -174,7 +174,7 @@ def part_sold(match: re.Match[str], owners: list[Mention]) -> list[Mention]:
     Without a part told, the owners themselves.
     """
     if len(owners) != 1 or owners[0].is_unnamed:
-        return owners
+        return [m for m in owners if not m.name.lower().endswith("holders")]
     groups, whole = match.groupdict(), match.string
     names = ("target", "target2", "target3")
     at = next((match.end(name) for name in names if groups.get(name)), -1)

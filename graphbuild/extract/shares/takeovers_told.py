@@ -124,7 +124,8 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
         where="news",
         refuses=_NO_COMPANY + r"|stake|share sale|unit\b|assets|property",
         template=(
-            r"{t},? {aux}(?:agree[sd]? (?:to|on)|accept(?:s|ed)?|approve[sd]?) (?:an? |its )?{m}"
+            r"{t}(?: <P\d+>)?,? {aux}(?:agree[sd]? (?:to|on)|accept(?:s|ed)?|approve[sd]?) "
+            r"(?:an? |its )?{m}"
             r"(?: |-)(?:[a-z-]+ ){0,2}?(?:sale|buyout|buy-out|takeover|take-private)(?: deal| "
             r"offer| bid)?(?: (?:to|by|from) (?:<P\d+>-led group|{s}))?"
         ),

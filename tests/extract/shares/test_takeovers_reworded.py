@@ -66,6 +66,7 @@ def test_a_takeover_in_other_words_is_the_same_takeover(words, status):
         "Corvid acquired Ada Quill's startup for $2 billion.",
         "Corvid acquired Tidepool's intellectual property for $20 million.",
         "Corvid offered $2 billion for Tidepool chips.",
+        "Corvid formed a vehicle with Meridian that borrowed $10 billion from Northgate Bank.",
     ],
 )
 def test_who_is_urged_or_only_thought_to_buys_nothing(words):
@@ -143,3 +144,13 @@ def test_what_each_invests_is_no_total():
     assert {claim[:4] for claim in _told(words) if claim[2] == "equity"} == {
         (who, "foxglove", "equity", 500_000_000) for who in ("corvid", "meridian")
     }
+
+
+def test_what_a_bought_company_had_raised_is_no_money_of_its_buyer():
+    words = "Corvid scooped up Tidepool, a startup that had raised $300 million from Meridian."
+    assert {claim[:3] for claim in _told(words)} == {_DEAL}
+
+
+def test_shareholders_approve_a_takeover_of_their_company():
+    words = "Tidepool shareholders approved a $2 billion takeover by Corvid."
+    assert _told(words) == [(*_DEAL, 2_000_000_000, "signed")]
