@@ -94,6 +94,7 @@ def command(
 ) -> None:
     """Who is exposed to an entity; with ENTITY, through which contracts and paths.
 
+    ENTITY itself being whom exposure is measured to, everybody exposed to it is listed.
     Firm, contingent and headline stand apart and are never added. "With others" brackets
     everything, own, owned and indirect: its low end is firm money only. Exposure is not loss.
     """
@@ -106,8 +107,9 @@ def command(
         give(replace(answer, notes=[*answer.notes, NOTE]) if edges else answer, form)
         return
     rows = plain_rows(exposure(world.graph, world.anchors, options))
-    if entity:
-        answer = _of_one(world, options, entity_id(world, entity), rows)
+    holder = entity_id(world, entity) if entity else anchor
+    if holder != anchor:
+        answer = _of_one(world, options, holder, rows)
     else:
         answer = _of_all(world, anchor, rows, limit)
     give(replace(answer, notes=[*answer.notes, NOTE]) if edges else answer, form)

@@ -1,8 +1,8 @@
 """Every pattern over one document: claims in order, each told once, each quote checked.
 
-Lives here: `extract_claims`, restatements within one document, what was left uncovered. Not here:
-any wording
-(the patterns), restatements between documents (`resolve`).
+Lives here: `extract_claims`, what was left uncovered. Not here: any wording (the patterns), what
+the document as a whole says of its claims (`consolidation`), restatements between documents
+(`resolve`).
 
 Flow: Document, Context -> `Extraction`.
 """
@@ -13,24 +13,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graphbuild.extract.base import Context, Pattern
-from graphbuild.extract.debts.beneficiaries import with_beneficiaries
-from graphbuild.extract.debts.defined_kinds import with_defined_kinds
-from graphbuild.extract.debts.issuers import with_issuers
-from graphbuild.extract.debts.retiring import with_retired
-from graphbuild.extract.event_dates import with_event_dates
+from graphbuild.extract.consolidation.prices_told import prices_told
+from graphbuild.extract.consolidation.series import row_claims
+from graphbuild.extract.consolidation.steps import consolidated
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.parties import Mention
-from graphbuild.extract.kinds_told_next import with_kinds_told_next
-from graphbuild.extract.loan_ends import with_loan_ends
-from graphbuild.extract.one_name import with_one_name
-from graphbuild.extract.outcomes import with_outcomes
-from graphbuild.extract.prices_told import prices_told
-from graphbuild.extract.restatements import told_once
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
-from graphbuild.extract.series import row_claims
-from graphbuild.extract.shares.consortia import with_investors
-from graphbuild.extract.sums_and_parts import without_sums
 from graphbuild.records.claim import Claim
 from graphbuild.records.document import Citation, Document
 from graphbuild.records.issue import Issue, Severity
@@ -75,30 +64,29 @@ def extract_claims(
         from graphbuild.extract import PATTERNS  # noqa: PLC0415 - the registry imports patterns
 
         patterns = PATTERNS
-    found, issues = [], []
-    for pattern in patterns:
-        if pattern.kinds and document.kind not in pattern.kinds:
-            continue
-        for claim in pattern.find(document, context):
-            trouble = _trouble(claim, document)
-            if trouble:
-                issues.append(trouble)
-            else:
-                found.append(claim)
+    issues: list[Issue] = []
+    asked = (p for p in patterns if not p.kinds or document.kind in p.kinds)
+    found = _held((c for p in asked for c in p.find(document, context)), document, issues)
     for more in (row_claims, prices_told):
-        found += [c for c in more(found, document, context) if _trouble(c, document) is None]
-    sentences = {(s.start, s.end) for p in document.paragraphs for s in p.sentences}
-    named = with_defined_kinds(with_one_name(found, document, context), document)
-    told_of = with_kinds_told_next(named, document)
-    once = without_sums(told_once(told_of, sentences, document), document)
-    placed = with_issuers(with_investors(once), document)
-    dated = with_loan_ends(with_event_dates(placed, document), document)
-    claims = with_retired(with_beneficiaries(with_outcomes(dated, document)))
+        found += _held(more(found, document, context), document, issues)
+    claims = tuple(_held(consolidated(found, document, context), document, issues))
     return Extraction(
         claims=claims,
         issues=tuple(issues),
         uncovered=tuple(_uncovered(document, context, claims)),
     )
+
+
+def _held(claims: Iterable[Claim], document: Document, issues: list[Issue]) -> list[Claim]:
+    """The claims whose quotes hold; of each other one an issue is added."""
+    held: list[Claim] = []
+    for claim in claims:
+        trouble = _trouble(claim, document)
+        if trouble is None:
+            held.append(claim)
+        else:
+            issues.append(trouble)
+    return held
 
 
 def _trouble(claim: Claim, document: Document) -> Issue | None:

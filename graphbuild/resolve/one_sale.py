@@ -1,7 +1,7 @@
 """Money that another deal holds already: net beside gross of one sale of shares, marked totals.
 
 Not here: lines of one report that add up (`restating`), totals whose parts a curated row lists
-(`standing`), the same within one document (`extract.sums_and_parts`).
+(`standing`), the same within one document (`extract.consolidation`).
 """
 
 import re

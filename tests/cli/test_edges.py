@@ -89,6 +89,12 @@ def test_dues_debt_capacity_exposure_and_dependence_of_a_list(ask_dated):
     assert ask_dated("dependence", "cloud", "--on", "lab")["rows"][0]["is_only"] is True
 
 
+def test_exposure_of_the_one_it_is_measured_to_is_that_of_everybody_else(ask_dated):
+    everybody = ask_dated("exposure", "--to", "lab")["rows"]
+    assert everybody
+    assert ask_dated("exposure", "lab", "--to", "lab")["rows"] == everybody
+
+
 def test_every_answer_says_what_moves_it_most(ask_dated):
     for words in (("coverage", "lab"), ("exposure", "--to", "lab"), ("debt",), ("capacity",)):
         answer = ask_dated(*words)

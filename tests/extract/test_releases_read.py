@@ -4,6 +4,7 @@ import pytest
 
 from graphbuild.extract.base import Context
 from graphbuild.extract.extraction import extract_claims
+from graphbuild.extract.grammar.releases import opens_with_verb
 from graphbuild.extract.prose import PROSE_PATTERNS
 from graphbuild.extract.rows import Cell, claim_row
 from graphbuild.records.document import Document
@@ -13,8 +14,8 @@ _CONTEXT = Context(names=NAMES, kinds=KINDS)
 _OWN = "harbor-compute"
 
 
-def _read(document: Document) -> list[tuple[Cell, ...]]:
-    found = (claim_row(c) for c in extract_claims(document, _CONTEXT, PROSE_PATTERNS).claims)
+def _read(document: Document, context: Context = _CONTEXT) -> list[tuple[Cell, ...]]:
+    found = (claim_row(c) for c in extract_claims(document, context, PROSE_PATTERNS).claims)
     names = ("source", "target", "instrument", "amount", "status")
     return [tuple(row[name] for name in names) for row in found]
 
@@ -274,3 +275,50 @@ def test_the_sum_of_notes_is_a_claim_only_where_no_table_gives_each():
     words = "As of June 30, 2026, we had $8 billion of senior notes outstanding."
     assert ("unnamed:noteholders", _OWN, "bond", 8_000_000_000, "funded") in _read(release(words))
     assert _read(filing(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("bullet", "claim"),
+    [
+        (
+            "Entered into an up to approximately $14 billion deal with Meridian to power its apps",
+            ("meridian", _OWN, "cloud_contract", 14_000_000_000, "signed"),
+        ),
+        (
+            "Extended our contract with Meridian through 2031",
+            ("meridian", _OWN, "cloud_contract", None, "signed"),
+        ),
+        (
+            "Agreed to acquire Lumen Robotics for $1.2 billion in stock",
+            (_OWN, "lumen-robotics", "acquisition", 1_200_000_000, "signed"),
+        ),
+        (
+            "Acquired Foxglove Partners, a leading platform for training agents",
+            (_OWN, "foxglove-partners", "acquisition", None, "funded"),
+        ),
+        (
+            "Invested $100 million in Quillstone",
+            (_OWN, "quillstone", "equity", 100_000_000, "funded"),
+        ),
+        (
+            "Ordered 20,000 GPUs from Corvid for $1 billion",
+            (_OWN, "corvid", "supply_contract", 1_000_000_000, "signed"),
+        ),
+    ],
+)
+def test_a_bullet_that_opens_with_any_verb_tells_of_the_company(bullet, claim):
+    document = release("Harbor Compute Reports Third Quarter Results", "Highlights", bullet)
+    context = Context(NAMES, {**KINDS, "Harbor Compute": "neocloud"})
+    assert _read(document, context) == [claim]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Adjusted EBITDA of $400 million under contracts with Meridian",
+        "Advanced Lumen Robotics servers worth $3 million",
+        "Secured notes of $400 million",
+    ],
+)
+def test_a_line_that_opens_with_an_adjective_has_no_hidden_subject(line):
+    assert not opens_with_verb(release("Highlights", line), line)

@@ -22,6 +22,7 @@ from graphbuild.extract.grammar.wording import is_conditional, status_of
 from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
+from graphbuild.extract.sentences.sides import lender_first
 from graphbuild.extract.sentences.telling import told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -42,12 +43,17 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
     told = tuple(clauses_in(reading.plain))
     yield from told
     if reading.is_news:
-        taken = {clause.money for clause in told if clause.arguments}
+        taken = {clause.money for clause in told if clause.arguments and _is_read(clause, reading)}
         yield from (c for c in shaped_clauses(reading.plain) if c.money not in taken)
         if reading.full != reading.plain:
             for clause in clauses_in(reading.full):
                 if clause.money not in reading.plain:
                     yield clause
+
+
+def _is_read(clause: Clause, reading: Reading) -> bool:
+    """Whether verb and noun tell who pays; a passive waits for its own shape."""
+    return clause.thing in CONTRACTS or roles_of(clause, reading.text) is not None
 
 
 def _side(reading: Reading, marks: str, label: str) -> list[Mention]:
@@ -70,19 +76,35 @@ def _claims(reading: Reading, clause: Clause) -> Iterator[Claim]:
         yield from spending_claims(reading, clause, _LABEL)
 
 
-_STILL_OPEN = re.compile(r"finali[sz](?:es|ing)\b")
+_MUTUAL = frozenset({"sign", "ink", "enter", "reach", "close", "finalize", "finalise", "have"})
+"""Verbs of which lender and borrower may be the subject."""
+_TALKS_ON = re.compile(
+    r"\b(?:[Tt]alks|[Dd]iscussions|[Nn]egotiations) (?:on|over|about|for) (?:an? |the |its )?"
+    r"(?:[A-Z][\w.]*['’]s )?[A-Z]{0,3}[$€£]?\d"
+)
+_FELL = re.compile(
+    r"\b(?:collapsed?|broke down|broken down|fell apart|fell through|ended|failed)\b"
+)
+_NOT_YET = frozenset({Status.RUMOURED, Status.ANNOUNCED})
+_STILL_OPEN = re.compile(r"(?:finali[sz](?:es|ing)|lin(?:es|ing) up)\b")
 
 
 def _of_roles(reading: Reading, clause: Clause, roles: Roles) -> Iterator[Claim]:
     status = status_of(clause.auxiliary, reading.text, roles.status, is_news=reading.is_news)
     if reading.is_news and _STILL_OPEN.match(reading.plain, clause.start):
         status = Status.RUMOURED
+    if status is Status.FUNDED and roles.status in _NOT_YET:
+        status = roles.status  # "has been offered", "has launched"
+    if _TALKS_ON.search(reading.text):
+        status = Status.TERMINATED if _FELL.search(reading.text) else Status.RUMOURED
     sources = _side(reading, roles.source, roles.label)
     targets = _side(reading, roles.target, "")
     if status is None or (
         not reading.is_news and any(_is_doubtful(reading, m) for m in sources + targets)
     ):
         return
+    if clause.verb in _MUTUAL:
+        sources, targets = lender_first(sources, targets, roles.instrument)
     yield from build(
         reading,
         _LABEL,

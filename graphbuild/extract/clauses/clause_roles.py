@@ -111,23 +111,43 @@ def _debt(clause: Clause, sentence: str) -> Roles | None:
         if not of or clause.verb in {"own", "hold"}:
             return None
         return Roles(instrument=kind, source=clause.subject, target=of, status=_status(clause))
-    if Act.GET not in clause.acts and clause.verb not in _BORROWING:
-        return None
-    if _LENT_TO.search(sentence):
+    if not _borrows(clause) or _LENT_TO.search(sentence):
         return None  # "nears a loan to a vehicle": whoever nears it lends
-    lender = said.get("from") or (said.get("to") if clause.verb in {"issue", "sell"} else "")
-    lender = (
-        lender or said.get("led by") or ("" if is_notes else said.get("with") or said.get("by"))
-    )
+    lender = _holder(clause) or ("" if is_notes else said.get("with") or said.get("by"))
     return Roles(
         instrument=kind,
         source=lender or "",
         target=clause.subject,
         status=_status(clause),
-        label="noteholders" if is_notes else "lenders",
+        label=_withheld(clause) if is_notes else "lenders",
         is_joint=bool(lender) and (lender == said.get("led by") or clause.words.endswith(" led")),
-        measure=Measure.HEADLINE if is_notes else Measure.CEILING,
+        measure=Measure.HEADLINE
+        if is_notes and not _PROGRAMME.search(clause.words)
+        else Measure.CEILING,
     )
+
+
+def _borrows(clause: Clause) -> bool:
+    """Whether the subject owes the money; a loan is sold by who lent it."""
+    if clause.verb == "sell" and clause.thing is Thing.LOAN:
+        return False
+    return Act.GET in clause.acts or clause.verb in _BORROWING
+
+
+def _holder(clause: Clause) -> str:
+    """Who is said to lend: "from <P1>", notes sold "to" him, "tapped <P1> for", "led by"."""
+    said = clause.arguments
+    lender = said.get("from") or (said.get("to") if clause.verb in {"issue", "sell"} else "")
+    return lender or (said.get("") if clause.verb == "tap" else "") or said.get("led by") or ""
+
+
+_PROGRAMME = re.compile(r"\bprogram(?:me)?\b", re.IGNORECASE)
+
+
+def _withheld(clause: Clause) -> str:
+    """Who holds notes that nobody is said to have bought."""
+    is_paper = "commercial paper" in clause.words.lower()
+    return "commercial-paper-holders" if is_paper else "noteholders"
 
 
 _LENT_TO = re.compile(

@@ -19,7 +19,9 @@ _WHO = r"(?P<who><P\d+>(?:(?:,? and |, )<P\d+>)*)(?!['’]s|-)"
 _INTO = r"(?P<into><P\d+>)(?!['’]s|-| (?:stock|shares|chips|GPUs|facility|campus))"
 _KIND = r"(?:(?:equity|strategic|new|planned|additional|initial|minority|further|reported) )*"
 _LOAN = (
-    r"(?:(?:term|bridge|secured|senior|construction|margin|syndicated) )*(?:loan|credit facility)"
+    r"(?P<words>(?:(?:term|bridge|secured|senior|construction|margin|syndicated|revolving|"
+    r"delayed-draw|private|bank|project|GPU-backed) )*(?:loan|credit facility|credit line|"
+    r"line of credit|debt financing))"
 )
 _WORDS = r"(?:[a-z-]+ ){0,4}?"
 
@@ -43,6 +45,30 @@ _LOANS = tuple(
     for expression in (
         rf"{_SUM}[ -]{_LOAN} {_BY} to {_INTO}",
         rf"\b{_LOAN} of {_SUM} {_BY} to {_INTO}",
+        (
+            rf"{_SUM}[ -]{_LOAN} {_BY} (?:(?:will|would|has|to) )*(?:help|allow|enable|let)"
+            rf"(?:s|ed)? {_INTO}"
+        ),
+        (
+            r"\b(?:[Ww]ith|[Uu]sing|[Tt]hanks to|[Aa]fter (?:securing|getting)|[Ff]ueled by) "
+            rf"(?:an? )?{_SUM}[ -]{_LOAN} {_BY}, {_INTO}"
+        ),
+        (
+            rf"{_INTO}, (?:which is )?(?:backed|funded|financed|supported|helped) by "
+            rf"(?:an? )?{_SUM}[ -]{_LOAN} {_BY}"
+        ),
+        rf"(?P<who><P\d+>)['’]s {_SUM}[ -]{_LOAN} (?:to|for) {_INTO}",
+        rf"{_SUM}[ -]{_LOAN} (?:to|for) {_INTO} (?:was |is |were )?{_BY}",
+        rf"\b{_LOAN} of {_SUM} (?:to|for) {_INTO} (?:was |is |were )?{_BY}",
+        rf"(?P<who><P\d+>)['’]s {_LOAN} of {_SUM} (?:to|for) {_INTO}",
+        (
+            rf"{_SUM}(?:[ -]{_LOAN})? {_WAS}(?:lent|loaned|extended|granted|provided) to {_INTO} "
+            rf"by {_WORDS}{_WHO}"
+        ),
+        (
+            rf"{_INTO},? {_WAS}(?:lent|loaned|granted|given|provided with|extended) (?:an? )?{_SUM}"
+            rf"(?:[ -](?:in )?{_LOAN}s?)? by {_WORDS}{_WHO}"
+        ),
         rf"{_SUM} {_WAS}(?:lent|loaned) by {_WHO} to {_INTO}",
         (
             r"(?P<into><P\d+>)(?!['’]s|-),? (?:(?:has|had|have|also|said|it|is) )*"
@@ -101,7 +127,7 @@ def _clause(match: re.Match[str], thing: Thing) -> Clause:
         auxiliary="",
         money=match.group("sum"),
         thing=thing,
-        words="loan" if is_loan else "investment",
+        words=(match.groupdict().get("words") or "loan") if is_loan else "investment",
         start=match.start(),
         end=match.end(),
         arguments={"to" if is_loan else "in": match.group("into")},

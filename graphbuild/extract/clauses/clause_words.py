@@ -79,7 +79,8 @@ NO_CAPITAL = re.compile(
     r"salar\w+|damages|claims?|inventory|accretion|write-?\w+|grants?|donations?|subsid\w+|"
     r"assets under|aum|receivables?|repayments?|available-for-sale|marketable|treasury|"
     r"interest(?! in)|premium|hedge|swap|derivative|deposits?|tariffs?|"
-    r"prize|aid|stimulus|mandates?|"
+    r"prize|aid|stimulus|mandates?|guarantees?|guarant(?:y|ies)|backstops?|"
+    r"letters? of credit(?! facilit)|"
     r"(?<!private )(?<!of )credits?(?! (?:facilit|line|agreement|deal|package))|"
     r"tokens?|bitcoin|ether)\b",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ _NOUNS = {
     Thing.NOTES: (
         r"(?:senior |secured |unsecured |convertible |exchangeable )*"
         r"(?:notes?|bonds?|debentures?)|bond (?:sale|deal|offering)|commercial paper|"
-        r"asset-backed securities|securiti[sz]ations?|convertibles?"
+        r"asset-backed securities|ABS|securiti[sz]ations?|convertibles?"
     ),
     Thing.LOAN: (
         r"loans?|(?:credit|loan|debt|lending|borrowing|warehouse|bank|term|bridge|revolving|"

@@ -79,7 +79,8 @@ _PREPOSITION_BEFORE = re.compile(
     r"(?<!and )\b(?:its|their) $"
 )
 _BARRIER = re.compile(
-    r"; |\. |, (?:which|who|where|while|as|after|and <P|but)|\bwhile\b|\bwhich\b|"
+    r"; |\. | that (?:will|would|is|was|has|plans?|aims?|buys?|builds?|owns?|leases?) |"
+    r", (?:which|who|where|while|as|after|and <P|but)|\bwhile\b|\bwhich\b|"
     r" and (?:[a-z]+ly )?(?:has |have )?(?!related|affiliated|associated)[a-z]+(?:ed|[ap]aid)\b"
 )
 _BY = (

@@ -25,6 +25,13 @@ ENTER = (
     r"announc(?:e[sd]?|"
     r"ing))"
 )
+GETS_LOAN = (
+    r"(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed|ing)?|borrow(?:s|ed|ing)?|"
+    r"get(?:s|ting)?|got|receiv(?:e[sd]?|ing)|lin(?:es?|ed) up|land(?:s|ed|ing)?|w[io]ns?|"
+    r"winning|clinch(?:es|ed|ing)?|nab(?:s|bed)?|snag(?:s|ged)?|bag(?:s|ged)?|lock(?:s|ed)? in|"
+    r"attract(?:s|ed)?|tak(?:es?|en|ing)(?: out)?|took(?: out)?|tap(?:s|ped|ping)?)"
+)
+"""What a borrower does with a loan, in reports."""
 HAVE = r"(?:ha(?:ve|s|d)|maintain(?:s|ed)?|(?:is|are) (?:a )?party to)"
 RISK = (
     r"\bmay (?:incur|issue|borrow)|covenant|events? of default|\bif we\b|interest "

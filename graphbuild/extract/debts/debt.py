@@ -196,7 +196,7 @@ _RULES = (
         template=(
             rf"(?:{{t}},? )?{{aux}}(?:borrow(?:ed|s)|drew(?: down)?|drawn(?: down)?|had "
             rf"borrowings of) (?:down )?{{m}}{{gap}}(?:under|on|from|pursuant to|against|"
-            rf"available){{wide}}{FACILITY}"
+            rf"available){{wide}}{FACILITY}(?: (?:with|from|provided by) {{s}})?"
         ),
         refuses=r"may borrow|ability to borrow|can borrow|not drawn|undrawn",
         status=Status.FUNDED,

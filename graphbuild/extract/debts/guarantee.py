@@ -11,7 +11,12 @@ beneficiary is named it is the target too.
 
 from dataclasses import replace
 
-from graphbuild.extract.debts.guarantees_of_debt import GUARANTEED_PAYMENTS, GUARANTEES_OF_DEBT
+from graphbuild.extract.debts.guarantees_of_debt import (
+    GUARANTEED_PAYMENTS,
+    GUARANTEES_OF_DEBT,
+    GUARANTEES_TOLD,
+    LEASE_WITH,
+)
 from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, OTHER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -21,24 +26,23 @@ from graphbuild.records.money import Measure
 _GUARANTEE = InstrumentId.GUARANTEE
 _IDIOM = (
     r"no guarantee|cannot guarantee|guaranteed minimum|guaranteed investment|not "
-    r"guarantee|can be no|there is no"
+    r"guarantee|can be no|there is no|" + LEASE_WITH
 )
 _OWED = (
     r"(?:construction |term |bridge |mortgage |bank |lease |payment |debt |facility |operating |"
-    r"data |center |rental |financial |certain |"
-    r"all |of |the |its |"
-    r"performance |contractual |power |repayment )*(?:obligations?|leases?|debt|"
-    r"payments?|notes?|loans?|borrowings|securities|rent|commitments?|indebtedness|"
-    r"performance)"
+    r"data |center |rental |financial |certain |all |of |the |its |performance |contractual |"
+    r"power |repayment )*(?:obligations?|leases?|debt|payments?|notes?|loans?|borrowings|"
+    r"securities|rent|commitments?|indebtedness|performance)"
 )
 _TOWARD = (
-    r"(?:[^;]{0,110}?(?:developed by|being developed by|owned by|landlord,?|leased "
-    r"from|to the landlord,?|in favor of|for the benefit of|owed to|lender,?|(?<=loan )from|"
-    r"(?<=facility )with) {b})?"
+    r"(?:(?: (?:owed |due |payable )?(?:to|with)(?! fund\b)|[^;]{0,110}?(?:developed by|being "
+    r"developed by|owned by|landlord,?|leased from|to the landlord,?|in favor of|for the benefit "
+    r"of|owed to|lender,?|(?<=loan )from|(?<=borrowings )from|(?<=facility )with|(?<=loan )with)) "
+    r"{b})?"
 )
 _G = (
     r"(?:[Gg]uarante(?:es?|ed|eing)|[Gg]uaranty|[Bb]ackstop(?:s|ped|ping)?|[Bb]acks|"
-    r"[Bb]acked|[Bb]ack)"
+    r"[Bb]acked|[Bb]ack|[Ss]t(?:ands?|ood|anding) behind)"
 )
 
 _SUPPORT = (
@@ -53,6 +57,7 @@ def _toward_filer(rule: Rule) -> tuple[Rule, Rule]:
 
 
 _RULES = (
+    *GUARANTEES_TOLD,
     Rule(
         name="guarantee_for_lease",
         instrument=_GUARANTEE,
@@ -63,22 +68,27 @@ _RULES = (
             r"extend(?:s|ed)?|offer(?:s|ed)?|sign(?:s|ed)?|enter(?:s|ed)? into) (?:{m} "
             r")?(?:(?:an?|the|lease|payment|credit|financial|residual|value|parent|limited|"
             r"its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)(?:(?: of| for| worth| "
-            r"covering)? {m2})?[^<>;]{0,60}?(?:to help|helping|for|of|on behalf of|to "
+            r"covering)? {m2})?(?: (?:to|in favor of) "
+            r"(?P<beneficiary2><P\d+>))?[^<>;]{0,60}?(?:to help|helping|for|of|on behalf of|to "
             r"support|supporting|covering|backing)[^<>;]{0,40}? {o}"
+            rf"(?:'s {_OWED})?"
         )
-        + _TOWARD,
+        + _TOWARD
+        + r"(?: of (?P<amount4><M\d+>))?",
         status=Status.SIGNED,
         measure=Measure.CEILING,
     ),
     Rule(
         name="guarantees_obligations",
         instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
+        cue=r"guarant|backstop|behind",
         refuses=_IDIOM,
         template=(
             rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |"
             rf"severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |"
-            rf"payment |full )*)?(?:{{o}}(?:'s?)? {_OWED}|{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0"
+            rf"payment |full )*)?(?:"
+            rf"{{o}}(?:'s?)? (?:(?P<amount3><M\d+>)(?: |-)(?:of )?)?{_OWED}|"
+            rf"{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0"
             rf",16}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) "
             rf"(?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|to\b)[A-Za-z-]+,?){{0,8}} {{m2}})?"
         )
@@ -216,7 +226,8 @@ _RULES = (
         cue=r"guarant|backstop",
         refuses=_IDIOM,
         template=(
-            r"{t},? {aux}(?:secur(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|gets?|got) "
+            r"{t},? {aux}(?:secur(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|gets?|got|"
+            r"w[io]ns?|lands?|landed) "
             r"{m} (?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty) from {s}"
         ),
         status=Status.SIGNED,
@@ -229,21 +240,8 @@ _RULES = (
         cue=r"guarant|backstop",
         refuses=_IDIOM,
         template=(
-            r"{s},? {aux}(?:grant(?:s|ed)?|giv(?:e[sn]?|ing)|gave|provid(?:e[sd]?|ing)) {t} an? "
-            r"(?:[a-z-]+ ){0,4}?(?:guarantee|guaranty|backstop)"
-        ),
-        looks_ahead=True,
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
-    ),
-    Rule(
-        name="provides_with_guarantee",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
-        template=(
-            r"{s},? {aux}provid(?:e[sd]?|ing) {t} with (?:an? |the )?(?:[a-z-]+ ){0,4}?"
-            r"(?:guarantees?|guaranty|backstop)"
+            r"{s},? {aux}(?:grant(?:s|ed)?|giv(?:e[sn]?|ing)|gave|provid(?:e[sd]?|ing)) {t} (?:"
+            r"an? |with (?:an? |the )?)(?:[a-z-]+ ){0,4}?(?:guarantees?|guaranty|backstop)"
         ),
         looks_ahead=True,
         status=Status.SIGNED,

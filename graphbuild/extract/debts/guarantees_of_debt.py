@@ -2,10 +2,10 @@
 
 Lives here: one group of rules for `guarantee`, those whose obligor or beneficiary is often without
 a name. Not here: guarantees of leases and backstops in reports (`guarantee`), to whom a guarantee
-of a facility is owed (`beneficiaries`).
+of a facility is owed (`consolidation.beneficiaries`).
 """
 
-from graphbuild.extract.sentences.rules import FILER, Rule
+from graphbuild.extract.sentences.rules import FILER, TOPIC, Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -147,6 +147,67 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         needs_amount=True,
     ),
 )
+
+
+LEASE_WITH = r"<p\d+>'s (?:<m\d+> )?(?:[a-z-]+ )?leases? with <p"
+"""The owner of a lease "with" another may be its landlord or its tenant."""
+_DUE = (
+    r"(?:(?:[a-z-]+ ){0,3}?(?:leases?|loans?|debt|obligations?|payments?|rent|borrowings|notes|"
+    r"bonds|facility))"
+)
+
+
+def _told(
+    name: str, cue: str, template: str, status: Status = Status.SIGNED, target: str = ""
+) -> Rule:
+    return Rule(
+        name=name,
+        instrument=_GUARANTEE,
+        cue=cue,
+        refuses=_IDIOM + r"|\bnot\b|" + LEASE_WITH,
+        where="news",
+        template=template,
+        target=target,
+        keep_status=True,
+        status=status,
+        measure=Measure.CEILING,
+        needs_amount=True,
+    )
+
+
+GUARANTEES_TOLD: tuple[Rule, ...] = (
+    _told(
+        "what_is_owed_is_guaranteed",
+        r"guaranteed|backstopped",
+        rf"(?:(?P<obligor2><P\d+>)'s (?:{{m}}(?: |-))?{_DUE}(?: (?:to|with|from|owed to|provided "
+        rf"by) {{b}})?|{{m2}}(?: |-){_DUE} (?:to|of) {{o}}(?: (?:from|by|provided by|"
+        r"made by|to|with) (?P<beneficiary2><P\d+>))?),? (?:(?:which|that|is|was|are|were|"
+        r"has|have|been|will|be|being) ){1,3}(?:[a-z]+ly )?(?:guaranteed|backstopped) by {s}(?!'s)",
+        Status.FUNDED,
+    ),
+    _told(
+        "its_sized_guarantee",
+        r"guarant|backstop",
+        r"{s}'s {m}(?: |-)(?:[a-z-]+ ){0,3}?(?:guarantee|guaranty|backstop) (?:of|for|covering) "
+        rf"{{o}}(?:'s)?(?: {_DUE}(?: (?:to|with|from|owed to) {{b}})?)?",
+    ),
+    _told(
+        "pays_on_default",
+        r"\bif\b",
+        r"{s},? {aux}(?:pay|cover|be liable for|be responsible for|on the hook for|liable for|"
+        r"responsible for) {m}(?: of [^<>;]{0,40})? (?:if|should) {o} (?:defaults?|misses|"
+        r"(?:fails to|does not|cannot|can['’]t|stops|is unable to) (?:pay|repay|"
+        r"meet|honou?r))(?:[^<>;]{0,40}? (?:to|with) {b})?",
+    ),
+    _told(
+        "backstops_the_lease_told",
+        r"guarant|backstop",
+        r"{s},? {aux}(?:guarantee[sd]?|backstop(?:s|ped|ping)?) {m} of (?:it|that|the (?:lease|"
+        r"loan|deal|contract|total|rent|payments))\b(?! <P)",
+        target=TOPIC,
+    ),
+)
+"""Guarantees as reports tell them: passives, nouns with an owner, what is paid on a default."""
 
 
 def _payments(name: str, template: str) -> Rule:

@@ -8,8 +8,9 @@ Lives here: wording of `loan` told from the lender's side. Agents, arrangers and
 never lenders.
 """
 
-from graphbuild.extract.debts.borrowing_words import ENTER, FACILITY, RISK
+from graphbuild.extract.debts.borrowing_words import ENTER, FACILITY, GETS_LOAN, RISK
 from graphbuild.extract.debts.loans_between import LOANS_BETWEEN
+from graphbuild.extract.debts.loans_told import LOANS_TOLD
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import ANTECEDENT, SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -47,7 +48,7 @@ _RULES = (
         needs=r"\bloan|\blend|\blent|advance",
         template=(
             r"{s},? {aux}(?:loan(?:ed|s)?|lend|lent|advance[sd]?) (?:(?:to )?{t} {m}|{m2} to "
-            r"(?:(?:its|our|the|an?|<P\d+>'s) (?:[a-z-]+ ){0,4})?(?P<target2><P\d+>))"
+            r"(?:(?:its|our|the|an?|<P\d+>'s) (?:[a-z-]+ ){0,4})?(?P<target2><P\d+>)(?! and <P))"
         ),
         refuses=RISK + r"|deposit|supplier advance",
         status=Status.FUNDED,
@@ -83,12 +84,11 @@ _RULES = (
         needs=r"\bfrom\b",
         where="news",
         template=(
-            r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|"
-            r"borrow(?:s|ed|ing)?|get(?:s|ting)?|receiv(?:e[sd]?|ing)) {m} (?:in |of "
+            rf"{{t}},? {{aux}}{GETS_LOAN} {{m}} (?:in |of "
             r")?(?:[a-z-]+ ){0,3}?(?:debt|loans?|credit|financing)(?: financing)?[^<>;]{0,30"
             r"}? from {s}"
         ),
-        refuses=r"equity",
+        refuses=r"equity|venture capital|growth (?:financ|capital)|\bseed\b|series [a-h]\b|round\b",
         status=Status.FUNDED,
         needs_amount=True,
     ),
@@ -96,7 +96,7 @@ _RULES = (
         name="provides_debt",
         instrument=_LOAN,
         instrument_of=debt_instrument,
-        cue=r"\bdebt\b|financing",
+        cue=r"\bdebt\b|financing|credit|loans",
         where="news",
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|lend(?:s|ing)?|lent|extend(?:s|ed|ing)?|"
@@ -236,12 +236,13 @@ _RULES = (
         instrument_of=debt_instrument,
         cue=r"credit facilit|revolv|credit line|loan|private credit|financing",
         where="news",
+        refuses=r"impairment|write-?(?:down|off)|\bcharge\b",
         template=(
-            rf"{{t}},? {{aux}}(?:{ENTER}|seek(?:s|ing)?|negotiat(?:es|ed|ing)|expand(?:s|ing|"
-            rf"ed)?|increas(?:e[sd]?|ing)|"
-            rf"borrow(?:s|ing)?|set to get|tap(?:s|ping)?) (?:{{m}}(?: |-)(?:[A-Za-z0-9-]+ "
-            rf"){{0,5}}?"
-            rf"{_NEWS_LOANS}(?:[^<>;]{{0,30}} (?:with|from|provided by) (?:[a-z]+ ){{0,3}}?{{s}})?|"
+            rf"{{t}},? {{aux}}(?:{ENTER}|{GETS_LOAN}|agree[sd]?(?: to)?|seek(?:s|ing)?|"
+            rf"negotiat(?:es|ed|ing)|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|set to get) (?:{{m}}"
+            rf"(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?"
+            rf"{_NEWS_LOANS}(?:[^<>;]{{0,30}} (?:with|from|provided by) (?:[a-z]+ ){{0,3}}?"
+            rf"(?:<P\d+>,? (?:including|led by|such as) )?{{s}})?|"
             rf"an? (?:[a-z-]+ ){{0,3}}?{_NEWS_LOANS} of {{m2}})"
         ),
         status=Status.ANNOUNCED,
@@ -364,10 +365,11 @@ _RULES = (
         instrument=_LOAN,
         instrument_of=debt_instrument,
         cue=r"loan|facilit|debt",
-        needs=r"underwrit|arrang|\blead",
+        needs=r"underwr|arrang|\blead|syndicat",
         where="news",
         template=(
-            r"<P\d+>,? {aux}(?:underwrit(?:e|es|ing)|arrang(?:e|es|ed|ing)|lead(?:s|ing)?|led) {m}"
+            r"<P\d+>,? {aux}(?:underwr(?:it(?:e|es|ing|ten)|ote)|syndicat(?:e[sd]?|ing)|"
+            r"arrang(?:e|es|ed|ing)|lead(?:s|ing)?|led) {m}"
             rf"[^<>;]{{0,40}}{FACILITY}[^<>;]{{0,20}}? (?:to|for) {{t}}"
         ),
         status=Status.ANNOUNCED,
@@ -388,6 +390,7 @@ _RULES = (
         source="lenders",
         needs_amount=True,
     ),
+    *LOANS_TOLD,
     *LOANS_BETWEEN,
 )
 

@@ -27,14 +27,20 @@ def _loan(words: str) -> InstrumentId:
     return kind if kind is InstrumentId.REVOLVER else InstrumentId.LOAN
 
 
-def _owed(name: str, cue: str, template: str, measure: Measure = Measure.OUTSTANDING) -> Rule:
+def _owed(
+    name: str,
+    cue: str,
+    template: str,
+    measure: Measure = Measure.OUTSTANDING,
+    where: str = "filing",
+) -> Rule:
     return Rule(
         name=name,
         instrument=InstrumentId.LOAN,
         instrument_of=_loan,
         cue=cue,
         needs=r"loan|\bnotes?\b|debt|credit|advance|facilit|debenture|borrow|financing",
-        where="filing",
+        where=where,
         refuses=_NOT_LENT,
         template=template,
         measure=measure,
@@ -70,8 +76,8 @@ LOANS_BETWEEN: tuple[Rule, ...] = (
         r"{t},? (?:which )?(?:is|was|are|were|remains?|became) (?:jointly )?indebted to {s}"
         r"(?:(?!<M|<P)[^;]){0,90}? {m}",
     ),
-    _owed("owes_sum_to", r"\bow(?:es?|ed)\b", r"{t},? {aux}ow(?:es|ed|e) {m} to {s}"),
-    _owed("owes_lender", r"\bow(?:es?|ed)\b", r"{t},? {aux}ow(?:es|ed|e) {s} {m}"),
+    _owed("owes_sum_to", r"\bow(?:es?|ed)\b", r"{t},? {aux}ow(?:es|ed|e) {m} to {s}", where=""),
+    _owed("owes_lender", r"\bow(?:es?|ed)\b", r"{t},? {aux}ow(?:es|ed|e) {s} {m}", where=""),
     _owed(
         "note_payable_from_to",
         r"payable|owed|due",

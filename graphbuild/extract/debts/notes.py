@@ -8,6 +8,8 @@ Lives here: wording of `bond`, `abs` and of `convertible` notes sold. Holders ar
 named.
 """
 
+from dataclasses import replace
+
 from graphbuild.extract.debts.borrowing_words import NOTES
 from graphbuild.extract.debts.note_purchases import NOTE_PURCHASES
 from graphbuild.extract.debts.notes_ended import NOTES_ENDED
@@ -40,6 +42,11 @@ _FACE = r"(?:(?:aggregate|total|principal|original|outstanding|combined) )*(?:am
 _PAPER = rf"(?:<[SD]\d+> )*(?:[A-Za-z-]+ ){{0,4}}?{NOTES}\b"
 
 
+def _whoever_tells(rule: Rule) -> tuple[Rule, Rule]:
+    """The filer's paper in a filing, that of whom a sentence is about in a report."""
+    return rule, replace(rule, where="news", target=SUBJECT)
+
+
 def _total(name: str, template: str, measure: Measure) -> Rule:
     """Notes of the filer in sum, told without anybody who sells them."""
     return Rule(
@@ -62,22 +69,24 @@ def _total(name: str, template: str, measure: Measure) -> Rule:
 
 
 _RULES = (
-    Rule(
-        name="commercial_paper_outstanding",
-        instrument=_BOND,
-        cue=r"commercial paper",
-        template=(
-            r"(?:{m} (?:of |in )?(?:borrowings |commercial paper )?[^<>;]{0,40}outstanding|"
-            r"outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})"
+    *_whoever_tells(
+        Rule(
+            name="commercial_paper_outstanding",
+            instrument=_BOND,
+            cue=r"commercial paper",
+            template=(
+                r"(?:{m} (?:of |in )?(?:borrowings |commercial paper )?[^<>;]{0,40}outstanding|"
+                r"outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})"
+            ),
+            refuses=r"program.{0,40}(?:of|up to) <m\d+>.{0,30}$|no (?:borrowings|commercial paper|"
+            r"amounts)",
+            measure=Measure.OUTSTANDING,
+            source="commercial-paper-holders",
+            target=FILER,
+            where="filing",
+            keep_status=True,
+            needs_amount=True,
         ),
-        refuses=r"program.{0,40}(?:of|up to) <m\d+>.{0,30}$|no (?:borrowings|commercial paper|"
-        r"amounts)",
-        measure=Measure.OUTSTANDING,
-        source="commercial-paper-holders",
-        target=FILER,
-        where="filing",
-        keep_status=True,
-        needs_amount=True,
     ),
     *NOTES_ENDED,
     *NOTE_PURCHASES,
@@ -98,22 +107,24 @@ _RULES = (
         keep_status=True,
         needs_amount=True,
     ),
-    Rule(
-        name="commercial_paper_programme",
-        instrument=_BOND,
-        cue=r"commercial paper|debt financing program",
-        template=(
-            r"(?:{m}(?: |-)(?:[a-z-]+ ){0,3}(?:commercial paper|debt financing) program|"
-            r"(?:[Cc]ommercial paper|[Dd]ebt financing) program{wide}(?:up to|of|issue|"
-            r"amount|for|size|to)[^<>;]{0,40}{m2})"
+    *_whoever_tells(
+        Rule(
+            name="commercial_paper_programme",
+            instrument=_BOND,
+            cue=r"commercial paper|debt financing program",
+            template=(
+                r"(?:{m}(?: |-)(?:[a-z-]+ ){0,3}(?:commercial paper|debt financing) program|"
+                r"(?:[Cc]ommercial paper|[Dd]ebt financing) program{wide}(?:up to|of|issue|"
+                r"amount|for|size|to)[^<>;]{0,40}{m2})"
+            ),
+            refuses=r"outstanding under|terminat",
+            measure=Measure.CEILING,
+            source="commercial-paper-holders",
+            target=FILER,
+            where="filing",
+            keep_status=True,
+            needs_amount=True,
         ),
-        refuses=r"outstanding under|terminat",
-        measure=Measure.CEILING,
-        source="commercial-paper-holders",
-        target=FILER,
-        where="filing",
-        keep_status=True,
-        needs_amount=True,
     ),
     Rule(
         name="proposes_notes",
@@ -156,8 +167,11 @@ _RULES = (
             rf"<P\d+>'s){{0,80}}(?:"
             rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|"
             r"[Dd]ebt (?:sales?|offerings?|securities|issu\w+|deals?)\b)"
+            r"(?:(?: due <[SD]\d+>)? (?:to|with) {s}(?!'s)"
+            r"(?![^;]{0,60}(?:purchaser|underwrit|manager|bookrunner|agent)))?"
         ),
         refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
+        r"promissory note (?:payable )?to|"
         r"redeem|per \$1,000|exchange(?:d)? "
         r"for|note payable to|notes receivable",
         status=Status.FUNDED,
@@ -258,10 +272,11 @@ _RULES = (
         where="news",
         refuses=r"debt and equity|equity and debt|\b(?:holds?|held|owns?|owned) <m",
         template=(
-            r"{t}(?:'s)?,? {aux}(?:(?:issue|issuing|sell(?:s|ing)?|sold|[Pp]lan(?:s|ning)?|"
+            r"{t}(?:'s)?,? (?!for (?:its|their) ){aux}(?:(?:issue|issuing|"
+            r"sell(?:s|ing)?|sold|[Pp]lan(?:s|ning)?|"
             r"[Rr]ead(?:ies|ying)|[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)) "
-            r")?{m}(?: |"
-            r"-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|[Dd]ebt)(?: (?:issue|sale|"
+            r")?(?!with )"
+            r"{m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|[Dd]ebt)(?: (?:issue|sale|"
             r"offering|deal))?"
         ),
         status=Status.ANNOUNCED,
@@ -271,13 +286,16 @@ _RULES = (
     Rule(
         name="bought_the_bonds",
         instrument=_BOND,
-        cue=r"bonds|notes",
+        cue=r"bonds|notes|\bdebt\b",
         where="news",
         refuses=r"treasur|convertible|repurchas|buyback|tender",
         template=(
-            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys|stumped up|"
+            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys|"
+            r"subscribed (?:to|for)|stumped up|"
             r"(?:scooped|hoovered|picked) up) {m} "
-            r"(?:worth )?(?:of|in) (?:the )?(?:[a-z-]+ ){0,3}(?:bonds|notes|debt)\b"
+            r"(?:worth )?(?:of|in) (?:(?:the )?(?:[a-z-]+ ){0,3}(?:bonds|notes|debt)\b(?: (?:"
+            r"issued by|sold by|of|from) {t})?|(?P<target2><P\d+>)(?:'s)? (?:[a-z-]+ ){0,3}(?:"
+            r"bonds|notes|debt)\b)"
         ),
         target="issuer",
         status=Status.FUNDED,

@@ -20,7 +20,7 @@ from graphbuild.extract.grammar.wording import debt_instrument, is_rumour
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
-from graphbuild.extract.sentences.sides import acting_subsidiary
+from graphbuild.extract.sentences.sides import acting_subsidiary, is_bank
 from graphbuild.extract.sentences.telling import Told, told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -229,12 +229,6 @@ def _earlier(sentences: Told, index: int) -> Iterator[Reading]:
 _ONE_OF_SEVERAL = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:an? |the |their )?<P(\d+)> (?:of|between|among|by|involving|formed by) <P"
 )
-_BANKS = frozenset({"bank", "agent_bank", "asset_manager", "lender"})
-_IS_BANK = re.compile(r"\bBank\b")
-
-
-def _is_bank(party: Mention) -> bool:
-    return party.kind in _BANKS or bool(_IS_BANK.search(party.name))
 
 
 def _borrower(reading: Reading, members: Collection[str]) -> Mention | None:
@@ -251,7 +245,7 @@ def _borrower(reading: Reading, members: Collection[str]) -> Mention | None:
     for party in reading.parties:
         if plain_name(party.name) in members:
             continue
-        if not (party.is_unnamed or party.is_weak or party.is_agent or _is_bank(party)):
+        if not (party.is_unnamed or party.is_weak or party.is_agent or is_bank(party)):
             return party
     if reading.is_news or reading.filer is None:
         return reading.before.raiser or reading.before.subject if reading.is_news else None

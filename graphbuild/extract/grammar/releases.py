@@ -97,13 +97,20 @@ def is_head(document: Document, text: str) -> bool:
     return not _ENDS.search(text.rstrip()) and is_title_case(text)
 
 
+_NO_VERB = (
+    r"Adjusted|Advanced|Accrued|Accumulated|Allied|Applied|Associated|Automated|Based|Combined|"
+    r"Compared|Condensed|Consolidated|Deferred|Diluted|Distributed|Estimated|Expected|Federated|"
+    r"Fixed|Integrated|Limited|Managed|Projected|Related|Restricted|Unaudited|United|Unsecured|"
+    r"Weighted"
+)
+"""Words a line may open with that end like a verb."""
 _OPENS = re.compile(
-    r"(?:[-–—•·▪●*] ?)?(?:(?:[Aa]lso|[Ss]uccessfully|[Rr]ecently) )?(?:"
-    r"[Ss]ecure[sd]|[Ss]ign(?:s|ed)|[Cc]lose[sd]|[Cc]omplete[sd]|[Ee]xecute[sd]|[Ee]nter(?:s|ed) "
-    r"into|[Aa]nnounce[sd]|[Rr]aise[sd]|[Pp]rice[sd]|[Ii]ssue[sd]|[Rr]eceive[sd]|[Ff]inalize[sd]|"
-    r"[Aa]cquire[sd]|[Oo]btain(?:s|ed)|[Ee]xpand(?:s|ed)|[Aa]mend(?:s|ed)|[Aa]ward(?:s|ed)|"
-    r"[Ll]and(?:s|ed)|[Ss]old|[Ss]ells|[Rr]epaid|[Rr]epays|[Rr]edeem(?:s|ed)|[Rr]epriced?s?|"
-    r"[Uu]psize[sd]|[Ll]ease[sd]) "
+    r"(?:[-–—•·▪●*] ?)?(?:(?:[Aa]lso|[Ss]uccessfully|[Rr]ecently|[Ss]ubsequently) )?(?:"
+    r"(?:[Ss]ecure|[Ss]ign|[Cc]lose|[Cc]omplete|[Ee]xecute|[Aa]nnounce|[Rr]aise|[Pp]rice|[Ii]ssue|"
+    r"[Rr]eceive|[Ff]inalize|[Aa]cquire|[Oo]btain|[Ee]xpand|[Aa]mend|[Aa]ward|[Ll]and|[Rr]edeem|"
+    r"[Rr]eprice|[Uu]psize|[Ll]ease|[Ss]ell|[Bb]uy|[Rr]epay)s|[Ee]nters into|"
+    r"[Ss]old|[Rr]epaid|[Bb]ought|[Ww]on|[Dd]rew|[Tt]ook|[Ll]et|[Pp]aid|[Mm]ade|[Gg]ot|"
+    rf"(?!(?:{_NO_VERB})\b|Secured (?:[A-Z]|debt|term|notes|loan))[A-Z][a-z]+ed(?: into| to)?) "
 )
 
 

@@ -70,7 +70,7 @@ _ANNOUNCED = re.compile(
 _DONE = re.compile(r"\b(?:has|have|had|completed|completes|finali[sz]ed|closed|closes)\b")
 _DENIED = re.compile(
     r"\b(?:not|never|no|no longer|cannot|can't|neither|denied|denies|unable|would have|fail(?:s|"
-    r"ed)? to)\b"
+    r"ed)? to|(?:refus|declin)(?:es?|ed) to|(?:walk|pull|back)(?:s|ed) (?:away|out)|withdrew)\b"
 )
 _GIVEN_UP = re.compile(
     r"\b(?:drop(?:s|ped)|scrap(?:s|ped)|abandon(?:s|ed)|shelve[sd]|cancel(?:s|l?ed)|"
@@ -79,7 +79,8 @@ _GIVEN_UP = re.compile(
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|were to|no assurance|cannot assure|in the event|"
     r"(?:conditional|conditioned|contingent) (?:up)?on|"
-    r"analysts? (?:say|see|expect|believe|think)s?|any "
+    r"analysts?(?: (?:at|from|with) (?:the )?<P\d+>)? (?:say|see|expect|believe|think|forecast|"
+    r"predict|estimate|reckon)s?|any "
     r"(?:future )?failure)\b[^;]*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ appositions and adverbs are left out, so that a rule can say what it means: "<P0
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graphbuild.extract.grammar.amounts import (
@@ -185,8 +185,10 @@ def read(
     full = each_in_turn(latest_in_turn(masked(text, parties, money, percents, dates), dates))
     full = full if is_news(document) else as_filer(full, parties)
     if voice.filer and opens_with_verb(document, text):
-        full = f"<P{len(parties)}> {_BULLET.sub('', full)}"
-        parties = (*parties, filer_mention(voice.filer))
+        told = _BULLET.sub("", full)
+        full = f"<P{len(parties)}> {told[:1].lower()}{told[1:]}"
+        kind = voice.kind_of(voice.filer.name)
+        parties = (*parties, replace(filer_mention(voice.filer), kind=kind))
     return Reading(
         document=document,
         text=text,
@@ -215,9 +217,11 @@ _TODAY = re.compile(r"\b(?:today|hereby|pleased to) announce|\bannounce[sd]? tod
 
 
 def tells_today(reading: Reading) -> bool:
-    """Whether a company's release tells what has just happened: in a headline, or "today"."""
-    told = reading.is_headline or bool(_TODAY.search(reading.text))
-    return told and is_release(reading.document)
+    """Whether a release tells what has just happened: headline, "today", or "Closed ..."."""
+    if not is_release(reading.document):
+        return False
+    is_told = reading.is_headline or opens_with_verb(reading.document, reading.text)
+    return is_told or bool(_TODAY.search(reading.text))
 
 
 def is_news(document: Document) -> bool:

@@ -30,6 +30,7 @@ from graphbuild.extract.sentences.sides import (
     acting_subsidiary,
     fund_of,
     is_leader,
+    lender_first,
     of_new_clause,
     other_company,
     part_sold,
@@ -181,6 +182,8 @@ def _side(
     found = mentions_in(reading, groups.get(side))
     if len(found) > 1 and any(not mention.is_unnamed for mention in found):
         found = [mention for mention in found if not mention.is_unnamed]
+    if default == "noteholders" and all(mention.is_unnamed for mention in found):
+        found = []  # "sold notes to institutional investors" names nobody
     if found or not default:
         return found
     is_borrower = default == FILER and side == "target" and instrument in LOANS
@@ -228,6 +231,12 @@ def _instrument(rule: Rule, match: re.Match[str]) -> InstrumentId:
     return found
 
 
+_MUTUAL = re.compile(
+    r"(?<=> )(?:ha[sd] )?(?:sign|ink|agree|enter|clos|finali|negotiat|reach)\w* (?:[^;]*?) with <P"
+)
+"""Words of which lender and borrower may be the subject."""
+
+
 def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) -> Iterator[Claim]:
     """The claims one match of one rule makes."""
     groups = named_groups(match)
@@ -252,6 +261,8 @@ def claims_of(rule: Rule, match: re.Match[str], reading: Reading, label: str) ->
     sources += mentions_in(reading, groups.get("member"))
     targets = _side(reading, groups, "target", rule.target, rule.instrument)
     targets = of_new_clause(match, "target", targets, reading)
+    if _MUTUAL.search(match.group()):
+        sources, targets = lender_first(sources, targets, rule.instrument)
     if rule.instrument is InstrumentId.ACQUISITION:
         targets = part_sold(match, targets)
     obligors = mentions_in(reading, groups.get("obligor"))

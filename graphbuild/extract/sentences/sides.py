@@ -12,6 +12,26 @@ from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.sentences.claiming import mentions_in
 from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.sentences.stages import LOANS
+from graphbuild.records.instrument import InstrumentId
+
+_BANKS = frozenset({"bank", "agent_bank", "asset_manager", "lender"})
+_IS_BANK = re.compile(r"\bBank\b")
+
+
+def is_bank(party: Mention) -> bool:
+    """Whether a party is known as a lender, or calls itself a bank."""
+    return party.kind in _BANKS or bool(_IS_BANK.search(party.name))
+
+
+def lender_first(
+    sources: list[Mention], targets: list[Mention], instrument: InstrumentId
+) -> tuple[list[Mention], list[Mention]]:
+    """The sides of a loan signed "with" somebody: a bank lends to who is none."""
+    if instrument not in LOANS or not sources or not targets or sources[0].is_unnamed:
+        return sources, targets
+    is_reversed = all(map(is_bank, targets)) and not any(map(is_bank, sources))
+    return (targets, sources) if is_reversed else (sources, targets)
 
 
 def venture_of(reading: Reading) -> Mention | None:

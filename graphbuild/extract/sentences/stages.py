@@ -4,7 +4,7 @@ Accepts: "Lumen priced $2 billion of notes" as signed, "completed our acquisitio
 Refuses: "If Corvid acquired Lumen, ..." has no stage.
 
 Lives here: the verb of the match and the words before it. Not here: auxiliary words alone
-(`grammar.wording`), what later sentences say became of it (`outcomes`).
+(`grammar.wording`), what later sentences say became of it (`consolidation.outcomes`).
 """
 
 import re
@@ -32,8 +32,8 @@ _CLOSE_OF = re.compile(r"\bthe (?:final )?(?:close|closing|completion) of\b")
 _RAISED = re.compile(r"\b(?:[Rr]aise[sd]|[Ss]ells|[Ss]old)\b")
 _UNDERWAY = re.compile(r"\b(?:is|are) (?:raising|leading|investing|backing|contributing)\b")
 _LENT = re.compile(
-    r"\b(?:clos(?:ed|es)|completed|established|secure[sd]|obtained|landed|borrowed|took out|"
-    r"raised|drew|received|led)\b"
+    r"\b(?:clos(?:ed|es)|completed|established|secure[sd]|obtained|landed|borrowed|took|"
+    r"raised|drew|received|led|locked in|got|won|lined up|nabbed|snagged|bagged|clinched|tapped)\b"
 )
 _PRESENT = re.compile(r"\b(?:acquires|acqui-?hires|buys|takes|invests|purchases|makes)\b")
 _FORESEEN = re.compile(

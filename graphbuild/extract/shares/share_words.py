@@ -34,7 +34,8 @@ GETS = (
 """What a company does with a round; most of these verbs need the word "round" or its like near."""
 DEBT_WORDS = (
     r"\bbonds?\b|\brefinanc|\bnotes?\b|\bdebt\b|\bloans?\b|credit facilit|commercial paper|"
-    r"convertible|debenture|investment[- ]grade|project financ|construction financ|"
+    r"convertible|debenture|investment[- ]grade|project financ|construction financ|\babs\b|"
+    r"securiti[sz]ation|asset[- ]backed|"
     r"\b(?:financing|lending|gpu) facilit|\blenders?\b|\bfrom (?:[a-z-]+ )?banks\b"
 )
 SHARES = (

@@ -6,7 +6,7 @@ Refuses: "Lumen raised a $2 billion Series B. It has repaid the loan of 2024."
 
 Lives here: kinds of shares that the next sentences or a debt of the same figure deny, and loans
 that turn out to be loans and notes together. Not here: names that a definition gave
-(`debts.defined_kinds`), the same figure told again (`restatements`).
+(`defined_kinds`), the same figure told again (`restatements`).
 
 Flow: Claim* of a document -> Claim*.
 """

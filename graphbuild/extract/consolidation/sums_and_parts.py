@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from graphbuild.extract.consolidation.restatements import are_of_two_years
 from graphbuild.extract.grammar.amounts import find_amounts
-from graphbuild.extract.restatements import are_of_two_years
 from graphbuild.records.claim import ENDED, Claim, Confidence, Role, Status
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import Family, InstrumentId, instrument

@@ -1,6 +1,6 @@
 import pytest
 
-from graphbuild.extract.debts.retiring import retired_in
+from graphbuild.extract.consolidation.retiring import retired_in
 
 
 @pytest.mark.parametrize(

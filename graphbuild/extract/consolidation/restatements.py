@@ -32,20 +32,16 @@ _ROUNDING = Decimal("0.006")
 """Prose rounds what a table prints in full: "$45.8 billion" and 45,774 million are one figure."""
 
 
-def told_once(
-    claims: Iterable[Claim], sentences: set[tuple[int, int]], document: Document
-) -> tuple[Claim, ...]:
+def told_once(claims: Iterable[Claim], document: Document) -> tuple[Claim, ...]:
     """Claims by place, restatements left out.
 
     Parameters
     ----------
     claims : in the order of the patterns; where two read the same statement the earlier one has
-    it.
-    sentences : spans of the sentences that were read; other claims stand in rows of tables and
-    forms,
-        where two alike are two.
+        it. Those that begin with no sentence stand in rows of tables and forms, where two alike
+        are two.
     """
-    starts = {start for start, _ in sentences}
+    starts = {s.start for p in document.paragraphs for s in p.sentences}
     kept: list[Claim] = []
     figures: dict[tuple[int, int, Decimal], str] = {}
     titles = _titles(document)
