@@ -252,6 +252,8 @@ def _subject(before: str) -> tuple[str, str] | None:
     of_pronoun = _BY_PRONOUN.search(before)
     if of_pronoun:
         return of_pronoun.group("who"), of_pronoun.group("aux")
+    if before.endswith((" that ", " that has ", " that had ")):
+        return None  # "formed a venture with <P1> that borrowed <M0>": who has no name
     for match in reversed(list(_PARTIES.finditer(before))):
         head = before[: match.start()]
         if _PREPOSITION_BEFORE.search(head) or re.search(r"<P\d+>(?:,| and)? ?$", head):

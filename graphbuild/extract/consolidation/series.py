@@ -19,6 +19,8 @@ from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
 from graphbuild.records.claim import Claim, PartyMention
 from graphbuild.records.document import Document
+from graphbuild.records.instrument import InstrumentId
+from graphbuild.records.money import Measure
 
 _ROW = re.compile(
     r"(?P<head><M\d+>)(?:[^<>;,]{0,60}?)? (?P<prep>from|to|with|in|into|for|on) (?:[a-z-]+ ){0,2}?"
@@ -26,7 +28,14 @@ _ROW = re.compile(
     r"(?P<rest>(?:(?:,|,? and|,? plus)(?: (?:another|an|additional|about|roughly))*"
     r" <M\d+>(?: (?:of|in) [a-z]+)? (?P=prep) (?:[a-z-]+ ){0,2}?<P\d+>(?!['’]s))+)"
 )
-_ITEM = re.compile(r"(?P<sum><M\d+>)[^<>]*(?P<who><P\d+>)")
+_ITEM = re.compile(r"(?P<sum><M\d+>)(?: (?:of|in) (?P<kind>[a-z]+))?[^<>]*(?P<who><P\d+>)")
+_KINDS = {
+    "equity": InstrumentId.EQUITY,
+    "debt": InstrumentId.LOAN,
+    "loans": InstrumentId.LOAN,
+    "notes": InstrumentId.BOND,
+}
+"""What a sum of the row is where it says so: "$2 billion in equity and $8 billion in debt"."""
 
 
 def row_claims(claims: Iterable[Claim], document: Document, context: Context) -> Iterator[Claim]:
@@ -56,15 +65,16 @@ def _rest(reading: Reading, row: re.Match[str], claims: list[Claim]) -> Iterator
     for item in _ITEM.finditer(row.group("rest")):
         (who,) = mentions_in(reading, item.group("who"))
         amount = amount_of(reading, item.group("sum"))
+        kind = _KINDS.get(item["kind"], like.instrument)
         if amount is not None and amount.central not in taken and not who.is_unnamed:
             yield make_claim(
                 reading.document,
                 like.pattern,
                 (reading.start, reading.end),
-                like.instrument,
+                kind,
                 tuple(_instead(party, first, who) for party in like.parties),
                 amount,
-                like.measure,
+                like.measure if kind is like.instrument else Measure.HEADLINE,
                 like.status,
                 confidence=like.confidence,
                 agreed_on=like.agreed_on,

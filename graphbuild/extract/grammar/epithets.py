@@ -27,7 +27,9 @@ _GOES_ON = re.compile(r" (?:also )?[a-z]+ing\b")
 """In "with the company signing a lease" it acts."""
 _OF_DEAL = re.compile(r" (?:deal|agreement|announcement|news|partnership|transaction|pact)\b")
 """After "the Corvid deal" the company is not Corvid."""
-_OBJECT_BEFORE = re.compile(r"\b(?:with|from|to|in|into|of|by|for|and) $")
+_OBJECT_BEFORE = re.compile(
+    r"\b(?:with|from|to|in|into|of|by|for|and|buy|buys|bought|acquires?|acquired|purchased|own) $"
+)
 
 
 def _only(mentions: Iterable[Mention]) -> Mention | None:

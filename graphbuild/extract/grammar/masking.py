@@ -147,8 +147,8 @@ _TIDY = (
     ),
     (
         re.compile(
-            r"(<P\d+>), (?:<P\d+>['’]s (?:parent(?: company)?|owner|maker)"
-            r"|the (?:parent(?: company)?|"
+            r"(<P\d+>), (?:<P\d+>['’]s (?:[a-z]+ )?(?:parent|owner|maker|customer|rival)"
+            r"(?: company)?|the (?:parent(?: company)?|"
             r"owner|maker) of <P\d+>),? (?=[a-z])"
         ),
         r"\1 ",
@@ -161,6 +161,11 @@ _TIDY = (
             r" (?:campus|site|facility|data cent(?:er|re)(?: campus)?)\b(?: in [A-Z]\w+)?"
         ),
         "",
+    ),
+    (re.compile(r"(?<=\b[io][nf] )<P\d+>,? (?:to be )?(?:called|named|dubbed) (?=<P\d+>)"), ""),
+    (
+        re.compile(r"<P\d+>'s (<P\d+>) (?:unit|arm),? (?=(?:has|had|is|will|[a-z]+ed|bought) )"),
+        r"\1 ",
     ),
     (re.compile(r"<P\d+>['’]s? (?=<P\d+>)"), ""),
     (re.compile(r"(?:\bAbu )?\b[A-Z]\w+['’]s (?:\w+ )?(?=<P\d+>)"), ""),
@@ -181,7 +186,7 @@ _TIDY = (
     (
         re.compile(
             r"(<P\d+>),? (?:(?:has|have|had) )?(?:said|announced|disclosed|confirmed|"
-            r"revealed|says|announces|reported)"
+            r"revealed|says|announces|reported|told (?:<P\d+>|[A-Z][a-z]+|investors|analysts))"
             r"(?: (?:it|they|<P\d+>))?(?: [^<>,]{0,40})?,? (?:that )?(?:it|they|\1|the "
             r"(?:company|chipmaker|startup|group|firm))"
             r"(?= (?:has|had|have|is|was|will|would|plans|intends|agreed|entered|signed|inked|"
@@ -284,6 +289,9 @@ def _put_in(_clauses: int, *, announces: bool) -> int:
 
 _SAID_SO = re.compile(
     r"(?:nnounc|onfirm|nveil)\w+(?:\s+\w+){1,4}\s(?:acqui|purch|takeo|buyo|sign|exec|clos|compl)"
+    r"|\bsell(?:ing)? itself\b|(?:utbids?|beats?|rumped)\s[^.]{2,80}\sto\s|\bagreement,?\s(?:under|"
+    r"by|in|pursuant to)\swhich\b|\b(?:bid|offer|proposal)\s(?:to|for)\b|\boffer(?:s|ed)\s|"
+    r"\bdeal\sto\s"
 )
 
 

@@ -159,7 +159,16 @@ PHRASES = frozenset({
     "cloud infrastructure", "digital infrastructure", "ai infrastructure", "cloud services",
 })  # fmt: skip
 
-TRIMMED = FUNCTION_WORDS | {".", ","}
+TRIMMED = (
+    FUNCTION_WORDS
+    | {".", ","}
+    | words(
+        "ceo cfo coo cto chief executive officer chairman chairwoman president founder chipmaker"
+    )
+)
+
+OFFICES = frozenset({"CEO", "CFO", "COO", "CTO", "Chief", "Chairman", "Chairwoman", "President"})
+"""Where the name of a company ends before that of its officer."""
 
 GOVERNMENTS = frozenset({
     "US government", "U.S. government", "US Government", "U.S. Government", "Trump administration",

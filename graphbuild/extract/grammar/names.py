@@ -33,6 +33,7 @@ from graphbuild.extract.grammar.name_words import (
     NUMBERED_PAPER,
     OF_HEADS,
     OF_TRADES,
+    OFFICES,
     ORGANISATION_WORDS,
     PHRASES,
     SINGLE_NEVER,
@@ -115,9 +116,8 @@ def is_title_case(text: str) -> bool:
 
 
 def _same(word: str, known: str) -> bool:
-    if word == known:
-        return True
-    return word.lower() == known.lower() and word[0].isupper() and len(known) > 2
+    is_same = word.lower() == known.lower() and word[0].isupper() and len(known) > 2
+    return is_same or word == known
 
 
 class _Scan:
@@ -376,8 +376,8 @@ def _tells_trade(scan: _Scan, at: int) -> bool:
 
 
 def _breaks(scan: _Scan, index: int) -> bool:
-    """A known name in the middle of a run starts a name of its own after a possessive or blank."""
-    return scan.is_known_start(index) and scan.known_at(index) is not None
+    """An office, or a known name, in the middle of a run starts a name of its own."""
+    return scan.tokens[index][0] in OFFICES or scan.known_at(index) is not None
 
 
 def _headline_run(scan: _Scan, first: int, after: int, words: frozenset[str]) -> int:

@@ -24,7 +24,8 @@ AUXILIARY = (
     r"agreement|agreements"
     r"|set|nearing|nears|near|close|closing|closed|closes|deal|deals|committed|"
     r"commits|commit|committing"
-    r"|contracted|entered|enters|enter|into|signed|signs|definitive|binding|non-binding"
+    r"|contracted|entered|enters|enter|into|struck|strikes|inked|inks|sealed|seals|clinched|clinches|signed"
+    r"|signs|definitive|binding|non-binding"
     r"|letter|intent|of"
     r"|announced|announces|announcing|disclosed|unveiled|about|preparing|prepares|proposed|"
     r"proposes|"
@@ -37,6 +38,11 @@ AUXILIARY = (
 )
 """One word that may stand between a party and the verb of its deal, blank included."""
 
+_SAYS_IT_WOULD = re.compile(
+    r"\b(?:said|announced|confirmed)(?: (?:on )?[A-Z]\w+)?(?: that)? (?:it|they|(?:the|his|her) "
+    r"company) would\b"
+)
+"""What a company says it would do it has announced."""
 _RUMOURED = re.compile(
     r"\b(?:talks?|discuss\w*|negotiat\w*|consider\w*|weigh\w*|explor\w*|mull\w*|"
     r"hop(?:es|ed|ing)|eye(?:s|ing)|plan\w*|seek\w*"
@@ -122,8 +128,7 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     >>> status_of("is in talks to ", "", Status.FUNDED, is_news=True)
     <Status.RUMOURED: 'rumoured'>
     """
-    words = " ".join(auxiliary.split())
-    words = f" {words} ".rpartition(" and ")[2].strip()
+    words = _own_words(auxiliary, sentence)
     if _DENIED.search(words):
         return None
     if _GIVEN_UP.search(words):
@@ -143,6 +148,13 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
     if _ANNOUNCED.search(words):
         return Status.ANNOUNCED if is_news else Status.SIGNED
     return default
+
+
+def _own_words(auxiliary: str, sentence: str) -> str:
+    """The words that belong to the verb; "said it would" is "will"."""
+    words = f" {' '.join(auxiliary.split())} ".rpartition(" and ")[2].strip()
+    is_said = _SAYS_IT_WOULD.search(sentence) and not is_rumour(sentence)
+    return words.replace("would", "will") if is_said else words
 
 
 def measure_of(measure: Measure, amount: Amount) -> Measure:

@@ -24,6 +24,11 @@ _REVENUE_AFTER = re.compile(
     r"lease|rental|committed) )*(?:revenues?|contract value|value)\b"
 )
 
+_IN_ALL = re.compile(
+    r"\b(?:for|at) <V\d+> (?:per|a) (?:[a-z]+ )?share\b(?: in (?:cash|stock|cash and stock))?,? "
+    r"(?:or|for a total(?: value)? of) (?:a total of )?(?P<mark><M\d+>)"
+)
+"""In "for $24 per share, or about $2 billion" the second sum is the price of all."""
 _AT_ONCE = re.compile(r"(?: (?:an?|the|up|to|worth|of|about))* (?P<mark><M\d+>)")
 _PART_CUE = re.compile(
     r"(?:includ\w+|of which|prepay\w*|deposit\w*|net of|plus|bonus|fee)\b[^<>]{0,30}"
@@ -49,6 +54,7 @@ def money_after(text: str, position: int, reach: int = 220) -> str:
     told = (
         told
         or _REVENUE_AFTER.search(text, position, position + reach)
+        or _IN_ALL.search(text, position, position + reach)
         or _DEAL_AFTER.search(text, position, position + reach)
     )
     if told:

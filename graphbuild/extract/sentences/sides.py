@@ -180,6 +180,8 @@ _PART = (
     r"(?:business|division|unit|arm|operations))\b"
 )
 _OWNED_PART = re.compile(rf"'s {_PART}| (?P<alone>unit|arm|division|business)\b")
+_IS_THE_PART = re.compile(r"\b(?:its|their|our|the|<P\d+>'s) $")
+"""In "its Tidepool unit" the name is that of what is sold, and not its owner's."""
 _SOLD_PART = re.compile(
     rf",? (?:[a-z]+ ){{0,4}}?(?:s(?:ell|old)|divest)\w* (?:off )?(?:its|their|the) {_PART}"
 )
@@ -192,7 +194,7 @@ def part_sold(match: re.Match[str], owners: list[Mention]) -> list[Mention]:
     Without a part told, the owners themselves.
     """
     if len(owners) != 1 or owners[0].is_unnamed:
-        return owners
+        return [m for m in owners if not m.name.lower().endswith("holders")]
     groups, whole = match.groupdict(), match.string
     names = ("target", "target2", "target3")
     at = next((match.end(name) for name in names if groups.get(name)), -1)
@@ -200,11 +202,12 @@ def part_sold(match: re.Match[str], owners: list[Mention]) -> list[Mention]:
     if at >= 0:
         possessive = at - 2 if whole.startswith("'s", at - 2) else at
         told = _OWNED_PART.match(whole, possessive) or _SOLD_PART.match(whole, at)
-    if told is None:
+    begins = next((match.start(name) for name in names if groups.get(name)), 0)
+    if told is None or (told.lastgroup == "alone" and _IS_THE_PART.search(whole, 0, begins)):
         return owners
     owner = without_legal_form(owners[0].name)
     owner = owner.title() if owner.isupper() and len(owner) > len("ABCD") else owner
-    name = f"{owner} {told['part'] or told['alone']}"
+    name = f"{owner} {told.group(told.lastgroup or 0)}"
     return [Mention(name=name, start=owners[0].start, end=owners[0].end, as_written=name)]
 
 

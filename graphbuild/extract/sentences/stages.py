@@ -50,6 +50,13 @@ _IS_OVER = re.compile(
     r"(?:down"
     r"|off)|called off|scrapped|dropped|abandoned)\b"
 )
+_WISHED = re.compile(
+    r"\b(?:urge[sd]?|ask(?:s|ed)?|press(?:es|ed)|push(?:es|ed)?|advise[sd]?|pressur(?:es|ed)|"
+    r"encourage[sd]?|wants?|wanted|expects?|allow(?:s|ed)?|invited?|call(?:s|ed) on) $"
+)
+"""In "shareholders urged Corvid to buy Lumen" Corvid does nothing."""
+_IS_OPINION = re.compile(r"\banalysts? (?:said|says?|wrote|noted|argued?|speculate[sd]?)\b")
+_OPEN = re.compile(r"\b(?:could|may|might|should)\b")
 _ALLOCATED = re.compile(r"\breceived (?:[a-z]+ )?allocations\b")
 _PROMISED = re.compile(r"\b(?:has|have|had) (?:already |also )?(?:committed|pledged|agreed)\b")
 _COMPLETED = re.compile(r"\b(?:completed|closed|consummated) (?:<P\d+>'s |its |our |the )?$")
@@ -58,6 +65,18 @@ _BOUGHT = re.compile(r"\bbought\b(?! back)")
 _HAD_EFFECT = re.compile(
     r" (?:has |have )?(?:expanded|added|enabled|strengthened|broadened|extended|brought|gave|"
     r"doubled|increased|contributed|resulted in|accelerated)\b"
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are) (?:being|acquiring|buying|taking|purchasing|selling|paying)\b"
+)
+_TO_BE_BOUGHT = re.compile(r"\bbe(?:ing)? bought\b")
+_CLOSED_NEXT = re.compile(
+    r"(?: for <M\d+>)?,? (?:(?:has|have|was|were|been) )*(?:closed|completed|finali[sz]ed|"
+    r"consummated)\b"
+)
+_FAILED_NEXT = re.compile(
+    r"(?: for <M\d+>)?,? (?:(?:has|have|had|was|were|been|later|then) )*(?:fell (?:through|apart)|"
+    r"collapsed|(?:was|were|been) (?:scrapped|abandoned|called off|blocked|terminated))\b"
 )
 _TO_BUY = re.compile(r"(?:<P\d+>|\)),? to (?:buy|acquire|purchase|take over)\b")
 
@@ -135,6 +154,9 @@ def stage_of(
     if reading.is_news:
         default = _reported(words, default, instrument)
     auxiliary = match.groupdict().get("aux") or match.groupdict().get("aux2") or ""
+    is_wish = auxiliary.startswith("to ") and _WISHED.search(before)
+    if is_wish or (_OPEN.search(auxiliary) and _IS_OPINION.search(reading.text)):
+        return None
     found = status_of(auxiliary, reading.text, default, is_news=reading.is_news)
     if found is None:
         return None
@@ -200,10 +222,15 @@ def _of_terms(match: re.Match[str], reading: Reading, found: Status, bare: Statu
 def _of_purchase(match: re.Match[str], reading: Reading, found: Status) -> Status:
     """A purchase told as completed, or of the past, is done; one headlined is agreed."""
     before, words, after = match.string[: match.start()], match.group(), match.string[match.end() :]
+    if _FAILED_NEXT.match(after):
+        return Status.TERMINATED
+    if found is Status.FUNDED and reading.is_news and _UNDER_WAY.search(words):
+        return Status.SIGNED
     if found is Status.SIGNED and (
         _COMPLETED.search(before)
         or _WAS_ABLE.search(before)
-        or (_BOUGHT.search(words) and not reading.is_headline)
+        or _CLOSED_NEXT.match(after)
+        or (_BOUGHT.search(words) and not reading.is_headline and not _TO_BE_BOUGHT.search(words))
         or ("'s acquisition of" in words and _HAD_EFFECT.match(after))
     ):
         return Status.FUNDED

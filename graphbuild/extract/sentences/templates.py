@@ -45,7 +45,7 @@ _OBJECT = (
     rf"(?: and | & | as well as ){_MORE}{_NEW_CLAUSE})?"
 )
 DESCRIBED = (
-    r"(?:(?:[Tt]he|an?|its|their|rival|fellow|fund|funds|startup|start-up|AI|"
+    r"(?:(?:[Tt]he|an?|its|their|larger|smaller|bigger|biggest|closest|longtime|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"
     r"|producer|power|energy|utility|owner|specialist|peer|networking|semiconductor|memory|builder"
     r"|landlord|telecoms?|designer|manufacturer|supplier|platform|biotech|airline|maker|makers|chipmaker|cloud|giant|company|companies|firm|developer|"

@@ -22,7 +22,9 @@ _ASIDE = (
     r"following the|as a result of"
 )
 _THINGS = (
-    r"(?!'s (?:stock|shares|notes))(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
+    r"(?!'s)(?:(?<!'s)|(?= (?:(?!intellectual)[A-Za-z-]+,? ){0,4}?(?:business|division|unit|arm|"
+    r"operations|campus|sites?|assets|propert|data cent|facilit|building|plant|subsidiary)))"
+    r"(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
     r"servers|common|preferred|Class|products|"
     r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
     r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
@@ -42,6 +44,7 @@ _NOT_DONE = (
     r"\b(?:proposed|pending|planned|potential|possible|anticipated|expected|abandon\w*|terminat\w*|"
     r"could|would|may|might|will|expects?|intends?|plans?|notes|borrow\w*|issued)\b"
 )
+_NO_SHARES = r"shares|(?<!all-)(?<!> in )(?<! and )stock\b(?! (?:deal|transaction|swap|merger))"
 _GROUP = r"(?:investor group|group|consortium|team|vehicle)"
 ACQUISITION_RULES: tuple[Rule, ...] = (
     *FAILED_TAKEOVERS,
@@ -53,7 +56,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         looks_ahead=True,
         only_dated=True,
         status=Status.FUNDED,
-        refuses=r"shares|stock|common|(?:interest|stake) (?:in|of)|notes",
+        refuses=rf"{_NO_SHARES}|common|(?:interest|stake) (?:in|of)|notes",
     ),
     Rule(
         name="group_acquires",
@@ -146,14 +149,13 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="buys",
         instrument=_ACQUISITION,
-        cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up",
+        cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up|swallow",
         where="news",
-        refuses=r"shares|(?<!all-)(?<!> in )(?<! and )stock\b(?! (?:deal|transaction|swap|merger))|"
-        r"stake|buyback|notes|"
-        r"bonds|chips|gpus|warrant",
+        refuses=rf"{_NO_SHARES}|stake|buyback|notes|bonds|chips|gpus|warrant",
         template=(
             r"{s},? {aux}(?:buys?|buying|bought|purchas(?:e[sd]?|ing)|snap(?:s|ped|ping)? up|"
-            rf"scoop(?:s|ed|ing)? up|gobbl(?:es?|ed|ing) up) (?:out )?{_DESCRIBED}{{t}}"
+            r"scoop(?:s|ed|ing)? up|gobbl(?:es?|ed|ing) up|swallow(?:s|ed|ing)?) (?:out )?"
+            rf"{_DESCRIBED}{{t}}"
         )
         + _THINGS,
         looks_ahead=True,
@@ -333,14 +335,14 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     Rule(
         name="property_from",
         instrument=_ACQUISITION,
-        cue=r"purchase and sale agreement|real estate|land|building|property|facilit|site",
-        needs=r"land\b|building|propert|facility|facilities|site\b|real estate|parcel|campus",
+        cue=r"purchase and sale agreement|real estate|land|building|property|facilit|site|data c",
+        needs=r"land\b|building|propert|facilit(?:y|ies)|sites?\b|real estate|parcel|campus|data c",
         refuses=r"lease|credit|equipment|loan",
         template=(
             r"{s},? {aux}(?:(?:[a-z]+ )?(?:purchase and sale|(?:[Rr]eal [Ee]state |[Mm]embership "
             r"[Ii]nterest |[Aa]sset |[Ee]quity |[Ss]tock )?[Pp]urchase) [Aa]greements? "
             r"with {t}[^<>;]{0,30}? (?:to (?:acquire|purchase|buy)|for the (?:purchase|"
-            r"acquisition) of)|(?:purchased|acquired|bought|acquire|purchase) "
+            r"acquisition) of)|(?:purchased|acquired|bought|buy|acquire|purchase) "
             r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,80}? ?from (?P<target2><P\d+>))"
         ),
         looks_ahead=True,

@@ -83,21 +83,22 @@ _ACQUISITIONS = (
         _ACQUISITION,
         r"\bpa(?:y|id|ys|ying)\b",
         r"{s},? {aux}(?:pays?|paid|paying) {m} (?:(?:in (?:cash|stock|cash and stock|shares)) for "
-        r"|for (?=(?:[A-Za-z-]+ )*(?:startup|start-up|designer|maker|developer|company|firm|"
-        r"operator|provider|rival|miner|owner) <P))(?:(?:[a-z-]+ ){0,4}(?=<P))?(?P<target2><P\d+>)"
-        r"(?=[.,;]|$)",
+        r"|for (?=<P\d+>[.,;]?$)|for (?=(?:[A-Za-z-]+ )*(?:startup|start-up|designer|maker|"
+        r"developer|company|firm|operator|provider|rival|miner|owner) <P))(?:(?:[a-z-]+ ){0,4}"
+        r"(?=<P))?(?P<target2><P\d+>)(?=[.,;]|$)",
         refuses=r"stake|shares of|licen|access|settle|fine\b",
     ),
     _rule(
         "takeover_that_failed",
         _ACQUISITION,
-        r"acqui|takeover|buyout|purchase|\bbuy\b",
+        r"acqui|takeover|buyout|purchase|\bbuy\b|\bbid for\b",
         rf"{{s}}(?:'s)?,? {{aux}}(?:(?:an?|its|the|planned|proposed) )*(?:{{m}} )?(?:[a-z-]+ )?"
-        rf"(?:(?:deal|bid|offer|agreement|attempt) to )?(?:{_TAKEOVER} of|acquire|buy|bid for) "
-        rf"{{t}}(?!'s)(?:[^;]{{0,60}}?,? (?:but|before|until|though|which|and)|,? (?:was|has|later)"
-        r"|) (?:(?:been|the|that|it|this|later|deal|transaction|acquisition|takeover|agreement|"
+        rf"(?:(?:deal|bid|offer|agreement|attempt|talks) to )?(?:{_TAKEOVER} of|acquire|buy|bid "
+        r"for) {t}(?!'s)(?:[^;]{0,60}?,? (?:but|before|until|though|which|and)|,? (?:was|has|later)"
+        r"|) "
+        r"(?:(?:been|the|that|it|this|later|deal|transaction|acquisition|takeover|agreement|"
         r"then|was|later|has|since) )*(?:collaps\w+|fell (?:through|apart)|scrapped|abandoned|"
-        r"called off|unravel\w+|blocked)",
+        r"called off|unravel\w+|blocked|rejected|rebuffed|turned down|lapsed|broke down)",
         status=Status.TERMINATED,
         keep_status=True,
         refuses=_NO_COMPANY,

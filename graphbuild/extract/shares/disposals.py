@@ -18,7 +18,7 @@ from graphbuild.records.money import Measure
 
 _ACQUISITION = InstrumentId.ACQUISITION
 _SOLD = (
-    r"(?:sold|sells?|divest(?:ed|s)?|dispos(?:ed|e)s? of|(?:complet(?:ed|es)|clos(?:ed|es)|"
+    r"(?:sold|sell(?:s|ing)?|divest(?:ed|s)?|dispos(?:ed|e)s? of|(?:complet(?:ed|es)|clos(?:ed|es)|"
     r"consummated)(?: on)? the (?:sale|divestiture|disposition|disposal|transfer) of)"
 )
 _TO_SELL = (
@@ -80,13 +80,13 @@ def _part(name: str, sold: str, status: Status) -> Rule:
         instrument=_ACQUISITION,
         cue=r"sold|sell|sale of|divest|dispos",
         needs=r"business|division|unit\b|operations|facilit|\bsite|campus|building|property|plant|"
-        r"equipment|vessels?|aircraft|rigs?\b|acreage|properties",
+        r"data cent|equipment|vessels?|aircraft|rigs?\b|acreage|properties",
         refuses=_NOT_SOLD,
         template=(
-            rf"{{t}},? {{aux}}{sold} (?:(?:its|our|the|certain|an?|<P\d+>'s) ){{1,3}}"
+            rf"{{t}},? {{aux}}{sold} (?:(?:its|our|the|certain|an?|two|three|<P\d+>'s) ){{1,3}}"
             r"(?:[^<>;]|<P\d+>'s){0,60}?(?:business|division|unit|operations|facility|facilities|"
-            r"site|campus|building|property|properties|plant|equipment|vessels?|aircraft|rigs|"
-            rf"acreage)\b{_NO_NAME}{{0,60}}? to {{s}}(?!'s)"
+            r"sites?|campus|building|property|properties|data cent(?:er|re)s?|"
+            rf"plant|equipment|vessels?|aircraft|rigs|acreage)\b{_NO_NAME}{{0,60}}? to {{s}}(?!'s)"
             rf"{_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
         ),
         status=status,

@@ -12,6 +12,11 @@ from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 _ACQUISITION = InstrumentId.ACQUISITION
+_GIVES_UP = (
+    r"(?:terminat(?:e[sd]?|ion of)|call(?:ed|s) off|abandon(?:ed|s)|scrap(?:ped|s)|walk(?:ed|s) "
+    r"away from|pull(?:ed|s) out of|back(?:ed|s) out of|gave up(?: on)?)"
+)
+_MERGER = r"(?:[a-z-]+ ){0,2}?(?:merger|combination|tie-up|takeover)(?: (?:agreement|deal|plan))?"
 
 FAILED_TAKEOVERS: tuple[Rule, ...] = (
     Rule(
@@ -29,13 +34,31 @@ FAILED_TAKEOVERS: tuple[Rule, ...] = (
     Rule(
         name="terminated",
         instrument=_ACQUISITION,
-        cue=r"terminat|call(?:s|ed) off|abandon|scrap|walk",
-        needs=r"acqui|takeover|merger|purchase",
+        cue=r"terminat|call(?:s|ed) off|abandon|scrap|walk|pull|back(?:s|ed) out|gave up",
+        needs=r"acqui|takeover|merger|purchase|\bbuy",
         template=(
-            r"{s}(?: and {b})?,? {aux}(?:announced )?(?:the )?(?:terminat(?:e[sd]?|ion of)|"
-            r"called off|calls off|abandoned|scrapped){wide}(?:acqui(?:re|sition of|ring)|"
+            rf"{{s}}(?: and {{b}})?,? {{aux}}(?:announced )?(?:the )?{_GIVES_UP}(?:(?: (?:its|"
+            r"the|an?|planned|proposed))* {m})?{wide}(?:acqui(?:re|sition of|ring)|"
             r"takeover of|buy|purchase of|merger with){gap}{t}"
         ),
+        looks_ahead=True,
+        status=Status.TERMINATED,
+        keep_status=True,
+    ),
+    Rule(
+        name="merger_off",
+        instrument=_ACQUISITION,
+        cue=r"merger|combination|tie-up|takeover",
+        where="news",
+        template=(
+            r"{s1} and {t},? {aux}(?:terminat(?:es?|ed)|call(?:s|ed) off|abandon(?:s|ed)|"
+            r"scrap(?:s|ped)|drop(?:s|ped)|end(?:s|ed)) (?:(?:their|the|an?|planned|proposed) )*"
+            rf"(?:{{m}}(?: |-))?{_MERGER}|(?:{{m2}}(?: |-))?{_MERGER} (?:between|of) "
+            r"(?P<source><P\d+>) and (?P<target2><P\d+>),? (?:(?:has|had|been|was|later) )*"
+            r"(?:terminated|called off|abandoned|scrapped|collapsed|fell (?:through|apart)|"
+            r"blocked)"
+        ).replace("{s1}", r"(?P<source2><P\d+>)"),
+        only_named=True,
         status=Status.TERMINATED,
         keep_status=True,
     ),

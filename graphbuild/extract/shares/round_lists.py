@@ -117,7 +117,7 @@ _OF_ITS = re.compile(
     r"backers)\b"
 )
 _RAISER = re.compile(
-    rf"(?P<who><P\d+>)(?!['’]s|-),? (?:\([^()]*\),? )?{_AUX}{_RAISES} (?=[^;]{{0,80}}?"
+    rf"(?P<who><P\d+>)(?!['’]s|-),? (?:\([^()]*\),? )?{_AUX}{_RAISES} (?!<P)(?=[^;]{{0,80}}?"
     r"(?:<M\d+>|[Rr]ound|[Ss]eries [A-H]|funding|financing))"
 )
 _LEADS_IT = re.compile(

@@ -124,7 +124,8 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
         where="news",
         refuses=_NO_COMPANY + r"|stake|share sale|unit\b|assets|property",
         template=(
-            r"{t},? {aux}(?:agree[sd]? (?:to|on)|accept(?:s|ed)?|approve[sd]?) (?:an? |its )?{m}"
+            r"{t}(?: <P\d+>)?,? {aux}(?:agree[sd]? (?:to|on)|accept(?:s|ed)?|approve[sd]?) "
+            r"(?:an? |its )?{m}"
             r"(?: |-)(?:[a-z-]+ ){0,2}?(?:sale|buyout|buy-out|takeover|take-private)(?: deal| "
             r"offer| bid)?(?: (?:to|by|from) (?:<P\d+>-led group|{s}))?"
         ),
@@ -136,11 +137,12 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
     Rule(
         name="rejects_offer",
         instrument=_ACQUISITION,
-        cue=r"reject|rebuff|spurn|turn(?:s|ed) down|declin|walk(?:s|ed)? away|snub",
+        cue=r"reject|rebuff|spurn|turn(?:s|ed) down|declin|walk(?:s|ed)? away|snub|\bfend",
         where="news",
         refuses=_NO_COMPANY + r"|stake|invest",
         template=(
-            r"{t},? (?:has |had )?(?:to )?(?:reject(?:s|ed)?|rebuff(?:s|ed)?|spurn(?:s|ed)?|"
+            r"{t}(?:'s board)?,? (?:has |had )?(?:to )?(?:fend(?:s|ed) off|reject(?:s|ed)?|"
+            r"rebuff(?:s|ed)?|spurn(?:s|ed)?|"
             r"turn(?:s|ed) down|declin(?:es|ed)|snub(?:s|bed)?|walk(?:s|ed)? away from) "
             r"(?:(?:an?|the) )?"
             r"(?:{s}'s {m} (?:[a-z-]+ ){0,2}?(?:offer|bid|proposal)|{m2} (?:[a-z-]+ ){0,2}?"

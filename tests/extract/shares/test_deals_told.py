@@ -26,7 +26,7 @@ def _told(*paragraphs):
         ),
         (
             "Corvid's €2 billion takeover of Tidepool closed in May.",
-            ("corvid", "tidepool", "acquisition", 2_000_000_000, "signed"),
+            ("corvid", "tidepool", "acquisition", 2_000_000_000, "funded"),
         ),
         (
             "Corvid agreed to a $3B acquisition of Tidepool, but the deal collapsed.",
