@@ -153,16 +153,21 @@ def stage_of(
     default = present if present and _PRESENT.search(words) else bare
     if reading.is_news:
         default = _reported(words, default, instrument)
-    auxiliary = match.groupdict().get("aux") or match.groupdict().get("aux2") or ""
-    is_wish = auxiliary.startswith("to ") and _WISHED.search(before)
-    if is_wish or (_OPEN.search(auxiliary) and _IS_OPINION.search(reading.text)):
-        return None
-    found = status_of(auxiliary, reading.text, default, is_news=reading.is_news)
+    found = _by_auxiliary(match, reading, default)
     if found is None:
         return None
     if reading.is_news and _SET_TO.search(words):
         return Status.RUMOURED
     return _of_kind(match, reading, found, instrument=instrument, bare=bare)
+
+
+def _by_auxiliary(match: re.Match[str], reading: Reading, default: Status) -> Status | None:
+    """By the words around the verb; ``None`` for what others wish for or think possible."""
+    auxiliary = match.groupdict().get("aux") or match.groupdict().get("aux2") or ""
+    is_wish = auxiliary.startswith("to ") and _WISHED.search(match.string[: match.start()])
+    if is_wish or (_OPEN.search(auxiliary) and _IS_OPINION.search(reading.text)):
+        return None
+    return status_of(auxiliary, reading.text, default, is_news=reading.is_news)
 
 
 def _of_kind(
