@@ -313,8 +313,8 @@ _RULES = (
         cue=r"stake|shares|interest",
         template=(
             rf"{{s}},? {{aux}}{BUYS} (?:(?:an?|the|roughly|about|approximately|minority|"
-            r"majority|controlling|equity|<S\d+>|<P\d+>'s|additional|up|to|of|more|than) )*(?:stake|"
-            r"interest|shares) in {t},? (?:[a-z-]+ ){0,4}?(?:for|worth|valued at) {m}"
+            r"majority|controlling|equity|<S\d+>|<P\d+>'s|additional|up|to|of|more|than) )*"
+            r"(?:stake|interest|shares) in {t},? (?:[a-z-]+ ){0,4}?(?:for|worth|valued at) {m}"
         ),
         status=Status.FUNDED,
         measure=Measure.PAID,
