@@ -86,7 +86,7 @@ _RULES = (
         template=(
             rf"{{t}},? {{aux}}{GETS_LOAN} {{m}} (?:in |of "
             r")?(?:[a-z-]+ ){0,3}?(?:debt|loans?|credit|financing)(?: financing)?[^<>;]{0,30"
-            r"}? from {s}"
+            r"}? from {s}(?!'s)(?! (?:shares|stock|chips|GPUs|bonds|sales))"
         ),
         refuses=r"equity|venture capital|growth (?:financ|capital)|\bseed\b|series [a-h]\b|round\b",
         status=Status.FUNDED,

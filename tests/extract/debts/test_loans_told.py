@@ -144,3 +144,8 @@ def test_a_guarantee_goes_to_whom_the_money_is_owed(sentence: str, beneficiary: 
 
 def test_the_owner_of_a_lease_with_another_may_be_either_side() -> None:
     assert not _told("Corvid guaranteed Ashgrove's $3 billion lease with Quillstone.")
+
+
+def test_what_a_loan_is_secured_with_lends_nothing():
+    story = news("A story", "Quillstone tapped $2 billion in loans from Corvid shares.")
+    assert ("corvid", "quillstone") not in [(row["source"], row["target"]) for row in rows(story)]
