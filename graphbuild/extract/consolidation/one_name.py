@@ -13,7 +13,7 @@ Flow: Claim* of one document -> Claim*, each company under its fullest name.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graphbuild.extract.base import Context
@@ -116,9 +116,13 @@ def _defined(
     party: PartyMention, others: list[PartyMention], document: Document
 ) -> PartyMention | None:
     """The name before a bracket that holds the short one: "Ashgrove Power LLC (“AP”)"."""
-    short = re.escape(party.name)
-    for match in re.finditer(rf" ?\((?:the )?[“\"‘']?{short}[”\"’']?\)", document.text):
-        before = document.text[max(0, match.start() - _REACH) : match.start()]
+    brackets = []
+    for start in _places(party.name, document.text):
+        opens = _OPENS.search(document.text, max(0, start - len(" (the “")), start)
+        if opens and _CLOSES.match(document.text, start + len(party.name)):
+            brackets.append(opens.start())
+    for bracket in brackets:
+        before = document.text[max(0, bracket - _REACH) : bracket]
         spans = [
             s
             for s in find_names(before, gazetteer(frozenset()))
@@ -129,10 +133,25 @@ def _defined(
             name = spans[-1].name
             same = (p for p in others if plain_name(p.name) == plain_name(name))
             return next(same, None) or replace(party, name=name, cik=None)
-    for match in re.finditer(rf"\b{short} ?\((?P<full>[A-Z][^()]{{5,80}})\)", document.text):
-        if _initials(match["full"]) == party.name:
-            return replace(party, name=match["full"], cik=None)
+    for start in _places(party.name, document.text):
+        spelled = _SPELLED.match(document.text, start + len(party.name))
+        if spelled and _initials(spelled["full"]) == party.name:
+            return replace(party, name=spelled["full"], cik=None)
     return None
+
+
+_OPENS = re.compile(r" ?\((?:the )?[“\"‘']?\Z")
+_CLOSES = re.compile(r"[”\"’']?\)")
+_SPELLED = re.compile(r" ?\((?P<full>[A-Z][^()]{5,80})\)")
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Where a name begins in the text, as it stands and not within a word."""
+    at = text.find(name)
+    while at >= 0:
+        if at == 0 or not text[at - 1].isalnum():
+            yield at
+        at = text.find(name, at + 1)
 
 
 def _initials(name: str) -> str:

@@ -36,9 +36,9 @@ _PEOPLE = (
 )
 _FIRM = r"(?:start-?up|company|firm|venture|lab|fund|vehicle)"
 
-_OF_ANOTHER = re.compile(rf"(?:['’]s?)? {_ADJECTIVE}{_APART}s?,? (?:the )?$")
-_NOBODY_NAMED = re.compile(rf"(?:['’]s?)? {_ADJECTIVE}(?:{_APART}|{_TIED})\b(?![-’'])")
-_OF_PEOPLE = re.compile(rf"(?:['’]s?)? {_PEOPLE}(?:['’]s?)? (?:AI |new |own )*{_FIRM}\b")
+_OF_ANOTHER = re.compile(rf"(?:['’]s?)? {_ADJECTIVE}(?i:{_APART}s?),? (?:the )?$")
+_NOBODY_NAMED = re.compile(rf"(?:['’]s?)? {_ADJECTIVE}(?i:{_APART}|{_TIED})\b(?![-’'])")
+_OF_PEOPLE = re.compile(rf"(?:['’]s?)? (?i:{_PEOPLE}(?:['’]s?)? (?:AI |new |own )*{_FIRM})\b")
 _APART_FROM = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){{0,3}}{_APART} (?:of|to) $"
 )

@@ -306,11 +306,13 @@ def put_in(text: str) -> tuple[int, int]:
     -------
     Bits of clauses that may be satisfied besides, and of those that cannot be.
     """
-    if _JOINED.search(text):
+    if (")" in text or "]" in text) and _JOINED.search(text):
         return -1, 0
     lost = 0 if may_hold_money(text) else _MONEY
     lost |= 0 if may_hold_percents(text) else _PERCENT
-    return _put_in(len(WORDS), announces=_SAID_SO.search(text) is not None), lost
+    may_announce = "nnounc" in text or "onfirm" in text or "nveil" in text
+    announces = may_announce and _SAID_SO.search(text) is not None
+    return _put_in(len(WORDS), announces=announces), lost
 
 
 _WORDS = Gates()

@@ -48,6 +48,13 @@ def test_a_relation_before_a_name_is_no_side_of_the_deal(tie):
     assert ("brightwater", "tidepool") in _sides(text)
 
 
+def test_a_headline_writes_such_words_with_capitals():
+    story = news("Meridian to Invest $4 Billion in Corvid Rival Tidepool", "")
+    assert [(row["source"], row["target"]) for row in rows_of_known(story)] == [
+        ("meridian", "tidepool")
+    ]
+
+
 def test_nothing_changes_without_such_words():
     text = "Meridian lent Tidepool money."
     mentions = (
