@@ -21,6 +21,7 @@ from graphbuild.extract.grammar.brackets import dropped_brackets
 from graphbuild.extract.grammar.dates import DateSpan
 from graphbuild.extract.grammar.descriptions import DESCRIPTIONS
 from graphbuild.extract.grammar.gates import WORDS, Gates, Sieve
+from graphbuild.extract.grammar.name_words import SHARE_CODE
 from graphbuild.extract.grammar.names import is_title_case
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.grammar.told_as_nouns import TOLD_AS_NOUNS
@@ -310,9 +311,7 @@ def put_in(text: str) -> tuple[int, int]:
         return -1, 0
     lost = 0 if may_hold_money(text) else _MONEY
     lost |= 0 if may_hold_percents(text) else _PERCENT
-    may_announce = "nnounc" in text or "onfirm" in text or "nveil" in text
-    announces = may_announce and _SAID_SO.search(text) is not None
-    return _put_in(len(WORDS), announces=announces), lost
+    return _put_in(len(WORDS), announces=_SAID_SO.search(text) is not None), lost
 
 
 _WORDS = Gates()
@@ -358,6 +357,7 @@ def masked(
         mark = f"<P{first}>'s" if party.is_possessive else f"<P{first}>"
         marks.append((party.start, party.end, "an agent" if party.is_agent else mark))
     marks += [(start, end, "") for start, end in dropped_brackets(text, money)]
+    marks += [(*code.span(), "") for code in SHARE_CODE.finditer(text)]
     pieces, position = [], 0
     for start, end, mark in sorted(marks, key=lambda m: (m[0], bool(m[2]), -m[1])):
         if start >= position:

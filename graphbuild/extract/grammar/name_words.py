@@ -284,9 +284,12 @@ NUMBERED_PAPER = re.compile(
 
 NO_NAME = re.compile(
     r"\d[\d.]*(?:[kKMGT]Wh?|[GT]B|[A-Z])$|(?:AI|GPU|HPC|IT|US|UK|EU)-[a-z]+$"
-    r"|[A-Z][a-z]{2,}(?:-[a-z]{2,})+$"
+    r"|[A-Z][a-z]{2,}(?:-[a-z]{2,})+$|[A-Z]{2,5}\.(?:N|O|OQ|L|T|TO|DE|PA|AS|HK|KS|SS|SZ|TW)$"
 )
-"""Measures ("400MW") and descriptions ("AI-cloud", "Personal-agent") look like names."""
+"""Measures ("400MW"), descriptions ("AI-cloud", "Personal-agent") and codes of shares ("LMN.O")
+look like names."""
+SHARE_CODE = re.compile(r" [A-Z]{2,5}\.(?:N|O|OQ|L|T|TO|DE|PA|AS|HK|KS|SS|SZ|TW)(?=[ ,.;:]|$)")
+"""Behind a company's name: "Lumen LMN.O will invest"."""
 ACTS = re.compile(
     r"['’]s\b|, (?:which|founded)\b| is (?:in talks|raising|backed)\b|"
     r",? (?:has |have )?(?:raise[sd]?|closed|secure[sd]|said|says|announce[sd]|signed|acquire[sd]|"

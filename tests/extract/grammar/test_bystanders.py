@@ -55,6 +55,12 @@ def test_a_headline_writes_such_words_with_capitals():
     ]
 
 
+def test_the_code_of_a_share_is_no_party_and_in_nobody_s_way():
+    assert _sides("Meridian MRD.O will invest $5 billion in Tidepool TDP.N.") == [
+        ("meridian", "tidepool")
+    ]
+
+
 def test_nothing_changes_without_such_words():
     text = "Meridian lent Tidepool money."
     mentions = (
