@@ -105,9 +105,8 @@ _RULES = (
     ),
     _rule(
         "deal_for_sized_stake",
-        r"\bstake\b",
-        r"{s}(?<!'s)(?!'s),? (?=[^<>]*(?:deal|talks|agree|discuss|negotiat)){aux}(?:for|on|over|"
-        r"about) {m}"
+        r"\b(?:deal|talks|agree|discuss|negotiat)",
+        r"{s}(?<!'s)(?!'s),? {aux}(?:for|on|over|about) {m}"
         r"(?: |-)(?:[a-z]+ ){0,2}?stake in {t}(?<!'s)(?!'s)",
         status=Status.SIGNED,
     ),
