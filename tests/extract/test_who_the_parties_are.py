@@ -139,7 +139,7 @@ def test_nobody_trades_with_his_own_longer_name():
 
 def test_a_value_told_to_be_of_another_contract_is_not_this_one_s():
     document = filing(
-        "In May 2026, we entered into a sale-leaseback agreement with a third party, selling 96 "
+        "In May 2026, we signed a sale-leaseback agreement with a third party and sold it 40 "
         "servers. The total contract value with the Initial Customer was estimated to be $50 "
         "million of annualized revenue."
     )

@@ -277,9 +277,9 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
         [("unnamed", _HC, "equity", 829_000_000)],
     ),
     (
-        "We have sold Class A ordinary shares pursuant to the sales agreement for aggregate gross "
-        "proceeds of US$102 million.",
-        [("unnamed", _HC, "equity", 102_000_000)],
+        "We have sold Class A ordinary shares under the sales agreement for aggregate gross "
+        "proceeds of US$91 million.",
+        [("unnamed", _HC, "equity", 91_000_000)],
     ),
     ("If sold, the raised $20 million of proceeds from the sale of common stock is ours.", []),
 ]

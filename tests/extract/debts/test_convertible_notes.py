@@ -118,8 +118,8 @@ def test_conversion_ends_notes_and_balances_do_not() -> None:
 def test_notes_called_after_a_subsidiary_are_its_own() -> None:
     document = filing(
         "Harbor Networks may convert them into Networks Common Stock. On May 4, 2026, under an "
-        "agreement by and between Networks and private investors, several investors elected to "
-        "purchase Convertible Notes in the aggregate original principal amount of $2.1 million "
+        "agreement by and between Networks and private investors, certain investors elected to "
+        "purchase Convertible Notes in the original principal amount of $2.6 million "
         "(the “May Networks Convertible Notes”)."
     )
     assert {c[1] for c in short(document) if c[2] == "convertible"} == {"harbor-networks"}
