@@ -14,13 +14,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graphbuild.extract.consolidation.restatements import NOTES
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.releases import is_release
 from graphbuild.records.claim import Claim, PartyMention, Role
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 
-_NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
 _LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
 _PAPER = (
     r"Notes|Securities|Debentures|Bonds|Loans?|Facility|Line of Credit|Credit Agreement|"
@@ -60,7 +60,7 @@ def _without_parents(claims: list[Claim], document: Document) -> Iterator[Claim]
         (c.instrument, c.amount.currency, c.amount.point)
         for c in claims
         if is_release(document)
-        and c.instrument in _NOTES
+        and c.instrument in NOTES
         and c.amount.is_disclosed
         and _OF_SUBSIDIARY.search(c.citation.quote)
         and not any(p.is_unnamed or _is_filer(p, document) for p in c.with_role(Role.TARGET))
@@ -96,5 +96,5 @@ def _debtors(name: str, told: list[Claim]) -> Iterator[PartyMention]:
         rf"[“\"](?:[^“”\"]* )?{re.escape(words)}[”\"]" if is_plain else re.escape(words)
     )
     for claim in told:
-        if claim.instrument in _NOTES | _LOANS and called.search(claim.citation.quote):
+        if claim.instrument in NOTES | _LOANS and called.search(claim.citation.quote):
             yield from (p for p in claim.with_role(Role.TARGET) if not p.is_unnamed)

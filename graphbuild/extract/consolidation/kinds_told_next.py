@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from graphbuild.extract.consolidation.sums_and_parts import are_close
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.sentences.reading import is_news
 from graphbuild.records.claim import Claim, Role, Status
@@ -109,7 +110,7 @@ def _is_of_all_rounds(claim: Claim) -> bool:
     if claim.instrument is not InstrumentId.EQUITY or not _is_hidden(claim) or point is None:
         return False
     return any(
-        _are_close(sum_, point) and (_OF_ALL_ROUNDS.search(quote, 0, start) or _SO_FAR.search(what))
+        are_close(sum_, point) and (_OF_ALL_ROUNDS.search(quote, 0, start) or _SO_FAR.search(what))
         for sum_, what, start in _sums(quote)
     )
 
@@ -155,14 +156,14 @@ def _was_lent(claim: Claim, told: tuple[Claim, ...], document: Document) -> bool
         return not _SHARES.search(after[: after.find(".") + 1])
     if point is None or _ROUND.search(claim.citation.quote):
         return False
-    if any(_are_close(sum_, point) and _LENT_SUM.match(what) for sum_, what, _ in _sums(after)):
+    if any(are_close(sum_, point) and _LENT_SUM.match(what) for sum_, what, _ in _sums(after)):
         return True
     return any(
         other.instrument in _DEBTS
         and other.citation.start > claim.citation.start
         and other.citation.item == claim.citation.item
         and _targets(other) == _targets(claim)
-        and any(_are_close(sum_, point) for sum_, _, _ in _sums(other.citation.quote))
+        and any(are_close(sum_, point) for sum_, _, _ in _sums(other.citation.quote))
         for other in told
     )
 
@@ -176,10 +177,6 @@ def _sums(text: str) -> Iterator[tuple[Decimal, str, int]]:
     for match in _SUM.finditer(text):
         power = _SCALES.get((match["scale"] or "").lower()[:1], 0)
         yield Decimal(match["figure"].replace(",", "")).scaleb(power), match["what"], match.start()
-
-
-def _are_close(left: Decimal, right: Decimal, within: str = "0.01") -> bool:
-    return abs(left - right) <= Decimal(within) * max(left, right)
 
 
 def _has_new_size(claim: Claim, told: tuple[Claim, ...]) -> bool:
@@ -200,7 +197,9 @@ def _is_of_both(claim: Claim, told: tuple[Claim, ...], document: Document) -> bo
     sums = tuple(_sums(document.text[claim.citation.end : claim.citation.end + 900]))
     notes = [s for s, what, _ in sums if _PAPER.search(what) and not _LOAN.search(what)]
     loans = [s for s, what, _ in sums if _LOAN.search(what) and not _PAPER.search(what)]
-    parts = [(n, part) for n in notes for part in loans if _are_close(n + part, point, "0.03")]
+    parts = [
+        (n, part) for n in notes for part in loans if are_close(n + part, point, Decimal("0.03"))
+    ]
     return any(
         other is not claim and other.amount.central in pair and _targets(other) == _targets(claim)
         for pair in parts

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from graphbuild.extract.consolidation.restatements import LOANS, NOTES
 from graphbuild.extract.sentences.reading import is_news
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -25,9 +26,7 @@ _SERVICES = frozenset({InstrumentId.LEASE, InstrumentId.CLOUD_CONTRACT})
 _CONTRACTS = _SERVICES | {
     InstrumentId.SUPPLY_CONTRACT, InstrumentId.PURCHASE_COMMITMENT, InstrumentId.REVENUE_SHARE,
 }  # fmt: skip
-_NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
-_LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.VENDOR_FINANCING})
-_SALES = _NOTES | {InstrumentId.EQUITY}
+_SALES = NOTES | {InstrumentId.EQUITY}
 _ACQUISITION = frozenset({InstrumentId.ACQUISITION})
 _BEFORE_MONEY = frozenset({Status.ANNOUNCED, Status.SIGNED})
 _ALIVE = _BEFORE_MONEY | {Status.FUNDED}
@@ -81,7 +80,7 @@ _LOAN_OVER = re.compile(
 _OUTCOMES = (
     _Outcome(words=_ENDED, of=_CONTRACTS, was=_ALIVE, status=Status.TERMINATED),
     _Outcome(words=_RUNS, of=_SERVICES, was=_BEFORE_MONEY, status=Status.FUNDED),
-    _Outcome(words=_LOAN_OVER, of=_LOANS, was=_ALIVE, status=Status.TERMINATED),
+    _Outcome(words=_LOAN_OVER, of=LOANS, was=_ALIVE, status=Status.TERMINATED),
     _Outcome(words=_SALE_CLOSED, of=_SALES, was=_BEFORE_MONEY, status=Status.FUNDED),
     _Outcome(words=_PURCHASE_CLOSED, of=_ACQUISITION, was=_BEFORE_MONEY, status=Status.FUNDED),
 )
@@ -120,7 +119,7 @@ def _is_named_loan(claim: Claim) -> bool:
     """A loan in force, by the words, from a lender who has a name."""
     is_size = claim.measure in {Measure.CEILING, Measure.HEADLINE}
     named = not any(party.is_unnamed for party in claim.parties)
-    return claim.instrument in _LOANS and claim.status is Status.FUNDED and is_size and named
+    return claim.instrument in LOANS and claim.status is Status.FUNDED and is_size and named
 
 
 def _with_outcome(claim: Claim, document: Document, *, is_closed: bool) -> Claim:
@@ -175,7 +174,7 @@ def _passage(claim: Claim, document: Document) -> str:
     start, end = claim.citation.start, claim.citation.end
     opened = [found.start() + 1 for found in _NEXT_DEAL.finditer(document.text, start, end - 1)]
     section = _section(claim, document)
-    rest = section if claim.instrument in _LOANS else section.partition("\n")[0]
+    rest = section if claim.instrument in LOANS else section.partition("\n")[0]
     other = _NEXT_DEAL.search(f".{rest[:_FARTHEST]}")
     return (
         document.text[(opened or [start])[-1] : end] + rest[: other.start() if other else _FARTHEST]
@@ -244,7 +243,7 @@ _DEFINED = re.compile(
 )
 _NAMED_FOR = (
     (re.compile(r"(?:Loans?|Facilit(?:y|ies)|Revolver|Line of Credit|Credit Agreement|Mortgage|"
-                r"Loan Agreement|Master Loan|Financing Agreement)$"), _LOANS),
+                r"Loan Agreement|Master Loan|Financing Agreement)$"), LOANS),
     (re.compile(r"(?:Merger|Acquisition|Transaction|Arrangement) Agreement$"), _ACQUISITION),
     (re.compile(r"(?:ATM|Sales|Distribution|Market)(?: \w+){0,2} (?:Agreement|Program|Offering)$"),
      frozenset({InstrumentId.EQUITY})),

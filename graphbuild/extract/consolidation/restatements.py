@@ -19,8 +19,8 @@ from graphbuild.records.money import Amount, Measure, Qualifier
 
 _BALANCES = frozenset({Measure.HEADLINE, Measure.OUTSTANDING, Measure.PAID, Measure.COMMITTED})
 _CONTRACT_SIZES = frozenset({Measure.HEADLINE, Measure.CEILING})
-_LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.VENDOR_FINANCING})
-_NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
+LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.VENDOR_FINANCING})
+NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
 _CONTRACTS = frozenset({
     InstrumentId.LEASE, InstrumentId.SUPPLY_CONTRACT, InstrumentId.CLOUD_CONTRACT,
 })  # fmt: skip
@@ -89,9 +89,9 @@ def _is_equity(claim: Claim) -> bool:
 
 def _kind(claim: Claim) -> str:
     """What one deal may be called: a "credit facility" is a loan here, a revolver there."""
-    if claim.instrument in _LOANS:
+    if claim.instrument in LOANS:
         return "loan"
-    return "notes" if claim.instrument in _NOTES else str(_family(claim))
+    return "notes" if claim.instrument in NOTES else str(_family(claim))
 
 
 def _same_figure(left: Claim, right: Claim, *, is_row: bool = False) -> bool:
@@ -159,7 +159,7 @@ def are_of_two_years(claim: Claim, other: Claim) -> bool:
 def _own_year(claim: Claim) -> int | None:
     """The year in which money was borrowed, not of a balance, if the quote tells it."""
     is_deal = claim.amount.is_disclosed and claim.measure is not Measure.OUTSTANDING
-    told = claim.agreed_on if is_deal and claim.instrument in _LOANS | _NOTES else None
+    told = claim.agreed_on if is_deal and claim.instrument in LOANS | NOTES else None
     return told.year if told and str(told.year) in claim.citation.quote else None
 
 
@@ -231,7 +231,7 @@ def _is_bare(claim: Claim) -> bool:
 
 def _contract(claim: Claim) -> str:
     """What a contract without a figure may be called: one loan goes by several names."""
-    return "loan" if claim.instrument in _LOANS else claim.instrument.value
+    return "loan" if claim.instrument in LOANS else claim.instrument.value
 
 
 def _without_bare(claims: list[Claim], document: Document) -> list[Claim]:

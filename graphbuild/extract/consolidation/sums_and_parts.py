@@ -93,14 +93,15 @@ def _total(claims: Iterable[Claim]) -> Decimal:
     return sum((_figure(claim) for claim in claims), Decimal(0))
 
 
-def _are_close(left: Decimal, right: Decimal, within: Decimal) -> bool:
+def are_close(left: Decimal, right: Decimal, within: Decimal = Decimal("0.01")) -> bool:
+    """Whether two figures differ by no more than so large a part of the larger one."""
     return abs(left - right) <= within * max(left, right)
 
 
 def _is_translated(claim: Claim, others: list[Claim]) -> bool:
     """Whether another claim gives this figure in brackets, after its own in another currency."""
     return any(
-        _are_close(in_brackets, _figure(claim), _CLOSE_ENOUGH)
+        are_close(in_brackets, _figure(claim), _CLOSE_ENOUGH)
         for other in others
         if other.amount.currency != claim.amount.currency and _figure(claim)
         for in_brackets in _in_brackets(other, claim.amount.currency)
@@ -132,7 +133,7 @@ def _is_split(claim: Claim, document: Document, figures: set[tuple[str, Decimal]
     return (
         len(parts) > 1
         and {p.currency for p in parts} == {claim.amount.currency}
-        and _are_close(
+        and are_close(
             sum((p.central or Decimal(0) for p in parts[:2]), Decimal(0)),
             _figure(claim),
             _CLOSE_ENOUGH,
@@ -210,7 +211,7 @@ def _adds_a_place(claim: Claim, like: list[Claim]) -> bool:
             named = bool(_COUPON.search(claim.citation.quote))
             named = named or {p.instrument for p in parts} != {claim.instrument}
             apart = named or claim.ends_on not in {None, *(p.ends_on for p in parts)}
-        adds = _are_close(_total(parts), _figure(claim), _CLOSE)
+        adds = are_close(_total(parts), _figure(claim), _CLOSE)
         if len(parts) > 1 and adds and not apart:
             return True
     return False
@@ -239,7 +240,7 @@ def _adds_series(claim: Claim, like: list[Claim]) -> bool:
         if o.citation.quote != claim.citation.quote
     }
     total = _total(parts.values())
-    return parts.keys() == coupons and _are_close(total, _figure(claim), _CLOSE_ENOUGH)
+    return parts.keys() == coupons and are_close(total, _figure(claim), _CLOSE_ENOUGH)
 
 
 def _adds_sales(claim: Claim, like: list[Claim]) -> bool:
@@ -248,7 +249,7 @@ def _adds_sales(claim: Claim, like: list[Claim]) -> bool:
     sold = [(o, count) for o in like if (count := _shares(o))]
     return bool(shares) and any(
         sum(count for _, count in parts) == shares
-        and _are_close(_total(o for o, _ in parts), _figure(claim), _CLOSE_ENOUGH)
+        and are_close(_total(o for o, _ in parts), _figure(claim), _CLOSE_ENOUGH)
         for size in range(2, min(len(sold), _MOST_PARTS) + 1)
         for parts in combinations(sold[:12], size)
     )
@@ -275,7 +276,7 @@ def _is_net(claim: Claim, others: list[Claim]) -> bool:
             continue
         is_apart = other.citation.quote != claim.citation.quote
         if gross > figure >= _LEAST_NET * gross and shares and is_apart:
-            priced = any(_are_close(price * shares, gross, _CLOSE) for price in prices)
+            priced = any(are_close(price * shares, gross, _CLOSE) for price in prices)
             if _shares(other) == shares or priced:
                 return True
         distance = other.citation.start - claim.citation.end
