@@ -40,6 +40,7 @@ from graphbuild.extract.tables.investment_rows import INVESTMENT_ROWS
 from graphbuild.extract.tables.investment_schedules import INVESTMENT_SCHEDULES
 from graphbuild.extract.tables.offering_tables import OFFERING_TABLES
 from graphbuild.extract.tables.related_party_tables import RELATED_PARTY_TABLES
+from graphbuild.extract.tables.role_tables import ROLE_TABLES
 from graphbuild.extract.tables.subsidiaries import LISTED_ENTITIES, SUBSIDIARIES
 from graphbuild.extract.tables.viewer_pages import VIEWER_PAGES
 from graphbuild.extract.tables.xbrl_facts import XBRL_FACTS
@@ -59,6 +60,7 @@ PATTERNS: tuple[Pattern, ...] = (
     INVESTMENT_ROWS,
     INVESTMENT_SCHEDULES,
     RELATED_PARTY_TABLES,
+    ROLE_TABLES,
     OFFERING_TABLES,
     POSITIONS,
     FUND_POSITIONS,

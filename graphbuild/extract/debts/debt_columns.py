@@ -28,13 +28,14 @@ _SIZE = re.compile(
     r"\bfacility (?:size|amount|limit)\b|\bborrowing (?:capacity|limit)\b"
     r"|\b(?:total|maximum|aggregate)\s+(?:facility|commitments?|capacity|borrowing)\b"
     r"|^(?:\D{0,30}\b)?commitments?(?: amount)?$|\b(?:aggregate|total) bank commitments?$"
-    r"|\bcommitted (?:capacity|facility|amount|line)$",
+    r"|\bcommitted (?:capacity|facility|amount|line|principal)$|\bprincipal (?:amount )?committed$",
     re.IGNORECASE,
 )
 _DUE_COLUMN = re.compile(r"\bmaturit|\bdue\b|\bexpir", re.IGNORECASE)
 _ISSUE_COLUMN = re.compile(r"\bissuance\b|\bissued\b|\bdate\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:due|maturing|matures?|maturity)\b\s*(?:in|on)?\s*(.{4,40})", re.IGNORECASE)
 _RATE = re.compile(r"\d+(?:\.\d+)?(?:\s?%)?\s?[-–]\s?\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)?\s?%")
+_NAMED_FOR = re.compile(r"(?:[A-Z][a-z]+ )?(?:19|20)\d{2}\b(?=.{0,40}\bNotes?\b)")
 _WORSE = 3
 
 
@@ -120,11 +121,10 @@ def maturity(row: BodyRow, label: str, as_of: PartialDate | None) -> PartialDate
     for cell in row.read.row.cells[1:]:
         if _DUE_COLUMN.search(row.header_of(cell.column)) and (date := last_date(cell.text)):
             return date
-    named_for = re.match(r"(?:19|20)\d{2}\b(?=.{0,40}\bNotes?\b)", label)
-    # "2030 Notes" fall due in 2030; a year that is past names the issue.
-    if named_for and as_of and int(named_for[0]) > as_of.year:
-        return PartialDate(named_for[0])
-    return None
+    named_for = _NAMED_FOR.match(label)
+    named = find_date(named_for[0]) if named_for else None
+    # "2030 Notes" fall due in 2030; a date that is past names the issue.
+    return named if named and as_of and named.first_day() > as_of.last_day() else None
 
 
 def stated_rate(row: BodyRow, label: str) -> str:

@@ -13,7 +13,7 @@ _WORDS: tuple[tuple[InstrumentId, re.Pattern[str]], ...] = tuple(
     for instrument, pattern in (
         (InstrumentId.BOND, r"\bcommercial paper\b"),
         (InstrumentId.CONVERTIBLE, r"\b(?:convertible|exchangeable)\b"),
-        (InstrumentId.ABS, r"\basset[- ]backed\b|\bsecuriti[sz]|\bABS\b|\bwarehouse\b"),
+        (InstrumentId.ABS, r"\basset[- ]backed\b|\bsecuriti[sz]|\b(?:ABS|CLO)\b|\bwarehouse\b"),
         (
             InstrumentId.REVOLVER,
             r"\brevolv|\bline of credit\b|\bcredit line\b|\b(?:RCF|overdraft|ABL)\b",
@@ -38,6 +38,8 @@ _WORDS: tuple[tuple[InstrumentId, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _DUE = re.compile(r"\bdue (?:in )?(?:\w+ )?(?:\d{1,2}, )?(?:19|20)\d{2}\b", re.IGNORECASE)
+_PRICED = re.compile(r"\$[\d,.]+(?: million| billion)?,? \d+(?:\.\d+)?\s?%")
+"""How a row of notes may be called: "$1,250, 2.95%, issued March 2020"."""
 _NOT_DEBT = re.compile(
     r"\breceivables?\b|\bsecurities\b(?!\s+sold)|\bdeposits?\b|\bpayable to\b"
     r"|\bloans? held\b|\binvestments?\b"
@@ -84,7 +86,7 @@ def debt_instrument(label: str, section: str = "") -> InstrumentId | None:
                 return instrument
     if re.search(r"\bfacilit(?:y|ies)\b", section, re.IGNORECASE):
         return InstrumentId.LOAN
-    return InstrumentId.BOND if _DUE.search(label) else None
+    return InstrumentId.BOND if _DUE.search(label) or _PRICED.match(label) else None
 
 
 def is_not_debt(label: str) -> bool:
@@ -138,6 +140,35 @@ _OF_LENDER = re.compile(
     r"^(?P<name>[A-Z][\w.&/’'-]*(?: [A-Z][\w.&/’'-]*){0,3}?) (?:(?:[Tt]ake-?back|[Bb]ridge|[Ee]xit"
     r"|[Ee]quipment|[Pp]romissory|[Tt]erm) )*(?:[Nn]otes?|[Ll]oans?|[Ff]inancing)$"
 )
+LENDER_HEAD = re.compile(
+    r"^(?:name of )?(?:(?:initial|existing|new|revolving|term|bridge|continuing|increasing) )*"
+    r"(?:lenders?|banks?|creditors?|financial institutions?)(?: name)?$",
+    re.IGNORECASE,
+)
+_AND_OTHERS = re.compile(
+    r",? (?:and|&) (?:(?:certain |various )?(?:others?|other lenders|other banks)|"
+    r"(?:a )?syndicate.*)$"
+)
+
+
+def lender_in(cell: str) -> str:
+    """The one lender that a cell under "Lender" names; empty text for a kind or several."""
+    name = _AND_OTHERS.sub("", cell).strip(" ,")
+    words = [word for word in re.split(r"[\s,]+", name) if word]
+    if (
+        not words
+        or _GENERIC.match(name)
+        or re.match(r"(?:various|syndicate|multiple|several|n/?a)\b", name, re.IGNORECASE)
+    ):
+        return ""
+    is_named = all(word[0].isupper() or word in ("of", "and", "&") for word in words)
+    return (
+        name
+        if is_named and (_FIRM.search(name) or len(words) > 1) and not re.search(r"\d|;", name)
+        else ""
+    )
+
+
 _LENDERS_LEAST = 4
 """So many rows named alike, and each after somebody else, are named after their lenders."""
 

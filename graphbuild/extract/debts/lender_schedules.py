@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party
+from graphbuild.extract.debts.debt_words import LENDER_HEAD
 from graphbuild.extract.grammar.name_words import is_legal_form
 from graphbuild.extract.tables.columns import BodyRow, body_rows, currency_of, table_words
 from graphbuild.extract.tables.figures import Figure
@@ -18,11 +19,6 @@ from graphbuild.records.document import Document, Table
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure, exact
 
-_LENDER_HEAD = re.compile(
-    r"^(?:name of )?(?:(?:initial|existing|new|revolving|term|bridge|continuing|increasing) )*"
-    r"(?:lenders?|banks?)(?: name)?$",
-    re.IGNORECASE,
-)
 _COMMITMENT_HEAD = re.compile(
     r"\bcommitments?\b|\bloan amount\b|\bterm loans?\b|\bprincipal amount\b", re.IGNORECASE
 )
@@ -62,7 +58,7 @@ def find_lender_commitments(document: Document, _context: Context) -> Iterator[C
 
 def _lists_lenders(table: Table) -> bool:
     heads = [row.cells[0].text.strip(" :") for row in table.rows[:4] if row.cells]
-    if not any(_LENDER_HEAD.match(head) for head in heads):
+    if not any(LENDER_HEAD.match(head) for head in heads):
         return False
     words = " ".join(cell.text for row in table.rows[:4] for cell in row.cells[1:])
     return bool(_COMMITMENT_HEAD.search(words)) and not re.search(

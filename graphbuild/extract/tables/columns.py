@@ -82,6 +82,19 @@ class BodyRow:
             known = self.labels[column] = header_label(self.header, column)
         return known
 
+    def words_under(self, head: re.Pattern[str]) -> str:
+        """What a cell of words says under the first head that matches; else empty text."""
+        for cell in self.read.words:
+            over = self.header_of(cell.column) if cell.column else self._over_labels
+            if head.search(over):
+                return plain_label(cell.text)
+        return ""
+
+    @property
+    def _over_labels(self) -> str:
+        """Words above the column of labels."""
+        return " ".join(row.cells[0].text for row in self.header if row.cells[0].column == 0)
+
     def date_of(self, figure: Figure) -> PartialDate | None:
         """The date over a figure."""
         return find_date(self.header_of(figure.column))
@@ -107,7 +120,7 @@ def _body_rows(table: Table) -> Iterator[BodyRow]:
         if not row.cells:
             continue
         read = read_row(row)
-        if _is_header(read):
+        if _is_header(read) or (not header and not after_body and _is_pair_of_heads(read)):
             if after_body:
                 header, section, after_body = (), "", False
             header, labels = (*header, row), {}
@@ -245,6 +258,11 @@ def _is_header(read: ReadRow) -> bool:
         return False
     is_headless = read.row.cells[0].column > 0
     return is_headless or bool(read.figures) or len(beyond) > 1 or _names_columns(read)
+
+
+def _is_pair_of_heads(read: ReadRow) -> bool:
+    """Whether a row of two cells of words may name both columns: "Lender | Commitment"."""
+    return len(read.row.cells) == len(read.words) == 2
 
 
 def _names_columns(read: ReadRow) -> bool:

@@ -15,7 +15,7 @@ from graphbuild.extract.tables.columns import (
     body_rows,
     currency_of,
     find_dates,
-    is_of_a_span,
+    is_span,
     latest,
     table_words,
 )
@@ -35,6 +35,14 @@ _VALUE_HEAD = re.compile(
     r"\bcarrying\b|\bbalance\b|\bbook value\b|\bfair value\b|\binvestments?\b(?! income)",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"\bnumber of\b|\b(?:properties|units|shares|sites|MW|megawatts|square feet)\b", re.IGNORECASE
+)
+_SECURITY = re.compile(
+    r"\s[-–—]\s(?:common|preferred|class [a-z]) (?:equity |stock |unit )*(?:interests?)?$",
+    re.IGNORECASE,
+)
+"""What of one investee a row is about: "Tidepool JV - Preferred Equity Interest"."""
 _OF_VALUES = re.compile(
     r"\b(?:summari[sz]es|our|the Company['’]s|following)(?: \w+){0,3} (?:equity[- ]method )?"
     r"investments\b",
@@ -72,7 +80,7 @@ def find_investees(document: Document, _context: Context) -> Iterator[Claim]:
 
 def _is_other(document: Document, table: Table) -> bool:
     words = table_words(table)
-    if is_of_a_span(table):
+    if is_span(table.caption[-120:]):
         return True
     dates = [date for date in find_dates(words) if len(date.text) == 10]
     newest = max((date.last_day() for date in dates), default=None)
@@ -88,20 +96,17 @@ def _share(row: BodyRow) -> Figure | None:
     figures = tuple(
         figure
         for figure in row.read.percents
-        if 0 < figure.value <= 100 and _SHARE_HEAD.search(row.header_of(figure.column))
+        if 0 < figure.value <= 100
+        and _SHARE_HEAD.search(head := row.header_of(figure.column))
+        and not is_span(head)
     )
     return next(iter(latest(row, figures)), None)
 
 
 def _claims(document: Document, table: Table, row: BodyRow, share: Figure) -> Iterator[Claim]:
     span = (row.read.row.start, row.read.row.end)
-    parties = (filer(document, Role.SOURCE), party(Role.TARGET, row.label))
-    told = bool(_OF_VALUES.search(table.caption[-250:]))
-    values = tuple(
-        figure
-        for figure in row.read.money
-        if _VALUE_HEAD.search(row.header_of(figure.column)) or (told and row.date_of(figure))
-    )
+    name = _SECURITY.sub("", row.label)
+    parties = (filer(document, Role.SOURCE), party(Role.TARGET, name))
     yield make_claim(
         document,
         INVESTEE_TABLES.label,
@@ -113,7 +118,7 @@ def _claims(document: Document, table: Table, row: BodyRow, share: Figure) -> It
         Status.FUNDED,
         share=share.value / 100,
     )
-    value = next(iter(latest(row, values)), None)
+    value = _value(table, row)
     if value is not None and value.value > 0:
         yield make_claim(
             document,
@@ -125,6 +130,16 @@ def _claims(document: Document, table: Table, row: BodyRow, share: Figure) -> It
             Measure.VALUE,
             Status.FUNDED,
         )
+
+
+def _value(table: Table, row: BodyRow) -> Figure | None:
+    """What the stake is carried at: by a head, else, where the caption says so, under a date."""
+    heads = [(figure, row.header_of(figure.column)) for figure in row.read.money]
+    balances = [(f, head) for f, head in heads if not is_span(head) and not _COUNT.search(head)]
+    named = tuple(figure for figure, head in balances if _VALUE_HEAD.search(head))
+    if not named and _OF_VALUES.search(table.caption[-250:]):
+        named = tuple(figure for figure, _ in balances if row.date_of(figure))
+    return next(iter(latest(row, named)), None)
 
 
 INVESTEE_TABLES = Pattern("investee_table", 1, find_investees)

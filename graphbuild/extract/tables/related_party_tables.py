@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party
-from graphbuild.extract.grammar.name_words import is_legal_form
-from graphbuild.extract.grammar.names import find_names, gazetteer, plain_name
+from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.tables.columns import BodyRow, body_rows, currency_of, latest, table_words
 from graphbuild.extract.tables.figures import Figure
+from graphbuild.extract.tables.named_cells import name_in_column, whole_name
 from graphbuild.records.claim import Claim, Role, Status, Terms
 from graphbuild.records.document import Document, Table
 from graphbuild.records.instrument import InstrumentId
@@ -34,6 +34,9 @@ _NOT_FLOW = re.compile(
     r"\bguarant|\bleases?\b|\bsubsidiar|\bexpenses?\b",
     re.IGNORECASE,
 )
+_NATURE = re.compile(r"^(?:nature|type|description|kind)\b", re.IGNORECASE)
+"""The head of a column that says what was done with the party of the row."""
+_PARTY_HEAD = re.compile(r"^(?:related part(?:y|ies)|affiliates?)(?: name)?$", re.IGNORECASE)
 _SUM = re.compile(r"^(?:sub-?)?total\b|^other", re.IGNORECASE)
 
 
@@ -57,9 +60,11 @@ def find_related(document: Document, context: Context) -> Iterator[Claim]:
 def _row(
     document: Document, table: Table, row: BodyRow, partner: str, context: Context
 ) -> Iterator[Claim]:
-    told = f"{table.caption[-250:]} {row.section} {'' if not partner else row.label}"
+    own_words = row.label if partner else row.words_under(_NATURE)
+    told = f"{table.caption[-250:]} {row.section} {own_words}"
     figure = next(iter(latest(row, row.read.money)), None)
-    name = _whole_name(row.label, context) or partner
+    listed = name_in_column(row.words_under(_PARTY_HEAD), context)
+    name = whole_name(row.label, context) or listed or partner
     if figure is None or figure.value <= 0 or figure.is_dash or not name:
         return
     if _SUM.match(row.label) or _NOT_FLOW.search(told) or _is_own(document, name):
@@ -72,20 +77,7 @@ def _row(
 def _partner(table: Table, context: Context) -> str:
     """Whom the heading names as the other side of all rows, or empty text."""
     found = _WITH.search(table.heading.strip())
-    return _whole_name(found["who"], context) if found else ""
-
-
-def _whole_name(words: str, context: Context) -> str:
-    """The organisation that all of the words name, or empty text."""
-    bare = re.sub(r"\s*\([^()]*\)", "", words).strip(" ,:")
-    spans = find_names(bare, gazetteer(context.names))
-    whole = any(
-        s.start == 0 and s.end >= len(bare.rstrip(".")) and (s.is_organisation or s.is_known)
-        for s in spans
-    )
-    parts = bare.replace(",", " ").split()
-    is_legal = len(parts) > 2 and parts[0][0].isupper() and is_legal_form(parts[-1])
-    return bare if whole or is_legal else ""
+    return whole_name(found["who"], context) if found else ""
 
 
 def _is_own(document: Document, name: str) -> bool:

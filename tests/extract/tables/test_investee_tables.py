@@ -63,3 +63,20 @@ def test_figures_under_bare_dates_are_values_where_the_caption_says_so() -> None
         ("Tidepool JV, LLC", "ownership", "0.2", 0),
         ("Tidepool JV, LLC", "holding", "None", 62_000_000),
     ]
+
+
+def test_columns_of_a_span_and_counts_stand_beside_balances() -> None:
+    rows = """
+        | Ownership % | Number of Sites | Carrying Amount as of | Income, Six months ended June 30,
+        | As of June 30, 2026 | | June 30, 2026 | 2026
+        Tidepool Data Center JV (2) | 80.0 % | 2 | $ 294,681 | $ 9,229
+        Quarry Park - Common Equity Interest (3) | 21.9 % | 1 | 58,813 | 1,477
+        Total investments | | | $ 353,494 | $ 10,706
+        """
+    caption = "The following is a summary of our investments in unconsolidated entities:"
+    assert told(rows, caption) == [
+        ("Tidepool Data Center JV", "ownership", "0.8", 0),
+        ("Tidepool Data Center JV", "holding", "None", 294_681_000_000),
+        ("Quarry Park", "ownership", "0.219", 0),
+        ("Quarry Park", "holding", "None", 58_813_000_000),
+    ]

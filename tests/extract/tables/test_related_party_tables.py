@@ -62,3 +62,16 @@ def test_the_heading_may_name_the_other_side_of_all_rows() -> None:
 )
 def test_balances_and_tables_of_both_directions_are_refused(caption: str, heading: str) -> None:
     assert told(ROWS, caption, heading) == []
+
+
+def test_a_column_may_say_what_was_done_with_each_party() -> None:
+    rows = """
+        Related party | Nature | Year Ended December 31, 2025
+        Harrow Holdings LLC | Rent paid | 4,200
+        Corvid Cloud | Revenue from cloud services | 18,300
+        Volta Labs Inc. | Purchases of servers | 900
+        """
+    assert told(rows, "Transactions with related parties were as follows:") == [
+        "Corvid Cloud -> Halcyon Compute, Inc. revenue 18300000",
+        "Halcyon Compute, Inc. -> Volta Labs Inc. supply_contract 900000",
+    ]
