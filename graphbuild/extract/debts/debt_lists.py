@@ -26,6 +26,7 @@ from graphbuild.extract.tables.columns import (
     body_rows,
     currency_of,
     find_date,
+    header_words,
     is_of_a_span,
 )
 from graphbuild.extract.tables.figures import Figure
@@ -74,6 +75,12 @@ _OWN_NAME = re.compile(
     r"|^\$[\d,.]+(?: million| billion)?,? \d+(?:\.\d+)?\s?%",
 )
 """What a note or loan is told apart by: "4.2% notes due 2030", "March 2028 Senior Notes"."""
+_OWED = re.compile(r"\bprincipal\b|\boutstanding\b|\bcarrying\b", re.IGNORECASE)
+_BORROWED = re.compile(
+    r"\b(?:notes?|loans?) payable\b|\bborrowings?\b|\bindebtedness\b|\bequipment financings?\b"
+    r"|\b(?:our|outstanding|long-term|total) (?:debt|loans)\b",
+    re.IGNORECASE,
+)
 _NOTES_LEAST = 3
 _NOTES_SHARE = 0.7
 _COMMITTED = re.compile(r"\b(?:committed|commitments?)\b", re.IGNORECASE)
@@ -159,14 +166,41 @@ def is_debt_table(table: Table) -> bool:
     labels = [row.cells[0].text for row in table.rows if row.cells]
     if any(_DEBT_TOTAL.search(label) for label in labels):
         return True
-    return _lists_facilities(table) or _lists_notes(table)
+    return (
+        _lists_facilities(table)
+        or _lists_notes(table)
+        or _lists_lenders(table)
+        or _lists_across(table)
+    )
 
 
 def _lists_notes(table: Table) -> bool:
     """Whether nearly all rows are notes or loans that a rate, a year or a kind sets apart."""
     labels = [row.label for row in body_rows(table) if row.label and row.read.money]
     named = sum(1 for label in labels if _OWN_NAME.search(label))
-    return named >= _NOTES_LEAST and named >= _NOTES_SHARE * len(labels)
+    least = 2 if _OWED.search(header_words(table)) else _NOTES_LEAST
+    return named >= least and named >= _NOTES_SHARE * len(labels)
+
+
+def _lists_lenders(table: Table) -> bool:
+    """Whether a column names lenders, and caption or heads say that money is owed to them."""
+    words = f"{table.caption[-160:]} {header_words(table)}"
+    has_lenders = any(row.words_under(LENDER_HEAD) for row in body_rows(table))
+    return has_lenders and bool(_BORROWED.search(words) or _lists_draws(table))
+
+
+def _lists_draws(table: Table) -> bool:
+    heads = header_words(table)
+    return bool(_COMMITTED.search(heads) and _USED.search(heads))
+
+
+def _lists_across(table: Table) -> bool:
+    """Whether the heads name notes and a row below gives the principal of each."""
+    for row in body_rows(table):
+        heads = [row.header_of(figure.column) for figure in row.read.money]
+        if _PRINCIPAL_ROW.match(row.label) and heads:
+            return all(_OWN_NAME.search(head) for head in heads)
+    return False
 
 
 def _lists_facilities(table: Table) -> bool:

@@ -142,18 +142,22 @@ _OF_LENDER = re.compile(
 )
 LENDER_HEAD = re.compile(
     r"^(?:name of )?(?:(?:initial|existing|new|revolving|term|bridge|continuing|increasing) )*"
-    r"(?:lenders?|banks?|creditors?|financial institutions?)(?: name)?$",
+    r"(?:lenders?|banks?|creditors?|financial institutions?)(?: ?/ ?vendors?)?(?: name)?$",
     re.IGNORECASE,
 )
 _AND_OTHERS = re.compile(
     r",? (?:and|&) (?:(?:certain |various )?(?:others?|other lenders|other banks)|"
     r"(?:a )?syndicate.*)$"
 )
+_MANAGED_BY = re.compile(
+    r"^(?:(?:certain|private|credit) )*(?:[Ff]unds?|[Aa]ffiliates|[Aa]ccounts|[Ee]ntities)"
+    r"(?: and accounts)?(?: (?:managed|advised) by| of| affiliated with) "
+)
 
 
 def lender_in(cell: str) -> str:
     """The one lender that a cell under "Lender" names; empty text for a kind or several."""
-    name = _AND_OTHERS.sub("", cell).strip(" ,")
+    name = _MANAGED_BY.sub("", _AND_OTHERS.sub("", cell)).strip(" ,")
     words = [word for word in re.split(r"[\s,]+", name) if word]
     if (
         not words

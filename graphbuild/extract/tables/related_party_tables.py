@@ -1,7 +1,8 @@
-"""Business with related parties, from the tables of their note.
+"""Business with related parties, and with customers by name, from the tables of their notes.
 
 Lives here: rows that name the party ("Quill Robotics Ltd. | 1,250" under "Revenue from related
-parties"), and rows by kind of service where the heading names it ("Transactions with Tidepool").
+parties", or "from our largest customers"), and rows by kind of service where the heading names it
+("Transactions with Tidepool").
 Not here: loans and leases among related parties, balances due, customers' shares of revenue
 (`concentration`).
 
@@ -37,7 +38,15 @@ _NOT_FLOW = re.compile(
 _NATURE = re.compile(r"^(?:nature|type|description|kind)\b", re.IGNORECASE)
 """The head of a column that says what was done with the party of the row."""
 _PARTY_HEAD = re.compile(r"^(?:related part(?:y|ies)|affiliates?)(?: name)?$", re.IGNORECASE)
-_SUM = re.compile(r"^(?:sub-?)?total\b|^other", re.IGNORECASE)
+_BY_CUSTOMER = re.compile(
+    r"\b(?:revenues?|sales) (?:from|by|to|earned from) (?:(?:our|its|the|each|significant|major|"
+    r"largest|individual|named|following) )*customers?\b",
+    re.IGNORECASE,
+)
+_BY_PLACE = re.compile(
+    r"\bgeograph|\bregions?\b|\bcountr(?:y|ies)\b|\blocations?\b|\bheadquarter", re.IGNORECASE
+)
+_SUM = re.compile(r"^(?:sub-?)?total\b|^(?:all )?others?\b", re.IGNORECASE)
 
 
 def find_related(document: Document, context: Context) -> Iterator[Claim]:
@@ -50,11 +59,16 @@ def find_related(document: Document, context: Context) -> Iterator[Claim]:
         return
     for table in document.tables:
         words = f"{table.caption[-250:]} / {table.heading[-200:]}"
-        if not _RELATED.search(words):
+        if not _RELATED.search(words) and not _is_by_customer(table):
             continue
         partner = _partner(table, context)
         for row in body_rows(table):
             yield from _row(document, table, row, partner, context)
+
+
+def _is_by_customer(table: Table) -> bool:
+    words = f"{table.caption[-250:]} {table.heading[-80:]}"
+    return bool(_BY_CUSTOMER.search(table.caption[-250:])) and not _BY_PLACE.search(words)
 
 
 def _row(

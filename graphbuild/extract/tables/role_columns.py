@@ -57,7 +57,16 @@ _CONTRACT = _any(
 _PAID_IN = _any(
     r"\b(?:subscription|investment|purchase) (?:amount|price)\b|\bamount invested\b|\bproceeds\b"
 )
-_STOCK = re.compile(r"\b(?:common|preferred|ordinary|capital) (?:stock|shares)\b", re.IGNORECASE)
+_STOCK = re.compile(
+    r"\b(?:common|preferred|ordinary|capital) (?:stock|shares)\b"
+    r"|\b(?:sold|number of|sale of) shares\b",
+    re.IGNORECASE,
+)
+_LENT = re.compile(
+    r"\b(?:notes?|loans?) receivables?\b|\breceivables? from (?:notes|loans)\b"
+    r"|\bloans? (?:made|granted|extended|to)\b",
+    re.IGNORECASE,
+)
 _WARRANTS = re.compile(
     r"\bwarrants? (?:outstanding|issued|held)\b|\boutstanding warrants\b", re.IGNORECASE
 )
@@ -116,6 +125,15 @@ COLUMNS = (
         status=Status.FUNDED,
         about=_WARRANTS,
         needs_sum=False,
+    ),
+    RoleColumn(
+        head=head_of(r"borrowers?|debtors?"),
+        instrument=InstrumentId.LOAN,
+        is_payer=False,
+        measure=Measure.OUTSTANDING,
+        status=Status.FUNDED,
+        sums=_any(r"\b(?:principal|outstanding|balance|carrying)\b|\b20\d\d\b"),
+        about=_LENT,
     ),
     RoleColumn(
         head=head_of(

@@ -82,6 +82,43 @@ def test_who_stands_under_lender_lends() -> None:
     ]
 
 
+def test_a_column_of_lenders_needs_no_total_where_the_caption_says_notes_payable() -> None:
+    rows = """
+        Lender | Relationship | Rate | June 30, 2026
+        Harrow Holdings LLC | Controlled by a director | 8 % | $ 4
+        Jane Quill | Chief Executive Officer | 6 % | 1
+        """
+    assert told(rows, "Notes payable to related parties (in millions):") == [
+        "Harrow Holdings LLC -> Halcyon Compute, Inc. loan outstanding 4000000 None",
+        "Jane Quill -> Halcyon Compute, Inc. loan outstanding 1000000 None",
+    ]
+    assert told(rows, "Relations of directors (in millions):") == []
+
+
+def test_funds_lend_by_the_name_of_who_manages_them() -> None:
+    rows = """
+        | Borrower | Lenders | Commitment | Drawn | Maturity
+        DDTL 1.0 | Kestrel SPV I LLC | Funds managed by Corvid Credit Partners | $ 2,300 | $ 2,100 | March 2028
+        """  # noqa: E501 - a row stands on one line, as in the filing
+    assert told(rows, "DDTL facilities (in millions):") == [
+        "Corvid Credit Partners -> Kestrel SPV I LLC loan outstanding 2100000000 2028-03",
+        "Corvid Credit Partners -> Kestrel SPV I LLC loan ceiling 2300000000 2028-03",
+    ]
+
+
+def test_notes_may_stand_side_by_side_under_their_names() -> None:
+    rows = """
+        | 2030 Notes | 2032 Notes
+        Principal amount | $ 1,000 | $ 750
+        Interest rate | 7.25 % | 7.75 %
+        """
+    holders = "noteholders -> Halcyon Compute, Inc. bond outstanding"
+    assert told(rows, "Our senior secured notes (in millions):") == [
+        f"{holders} 1000000000 None",
+        f"{holders} 750000000 None",
+    ]
+
+
 def test_who_stands_under_project_entity_owes() -> None:
     rows = """
         Project entity | Type | Maturity | Balance

@@ -55,7 +55,7 @@ def test_the_heading_may_name_the_other_side_of_all_rows() -> None:
     ("caption", "heading"),
     [
         ("Amounts due from related parties for sales:", "Note 9"),
-        ("Revenue by customer:", "Note 9"),
+        ("Revenue by region:", "Note 9"),
         ("Related party expenses and revenue:", "Note 9"),
         ("Related party revenue and purchases:", "Note 9"),
     ],
@@ -75,3 +75,18 @@ def test_a_column_may_say_what_was_done_with_each_party() -> None:
         "Corvid Cloud -> Halcyon Compute, Inc. revenue 18300000",
         "Halcyon Compute, Inc. -> Volta Labs Inc. supply_contract 900000",
     ]
+
+
+def test_customers_by_name_are_told_like_related_parties_and_countries_are_not() -> None:
+    rows = """
+        | Year Ended December 31, 2025 | Year Ended December 31, 2024
+        Tidepool AI, Inc. | $ 1,840 | $ 420
+        All other | 150 | 90
+        """
+    largest = "Revenue from our largest customers was as follows:"
+    assert told(rows, largest, "Note 3. Revenue") == [
+        "Tidepool AI, Inc. -> Halcyon Compute, Inc. revenue 1840000"
+    ]
+    placed = "Revenue by customer headquarters location was as follows:"
+    assert told(rows, placed, "Note 3. Revenue") == []
+    assert told(rows, largest, "Note 3. Geographic information") == []

@@ -138,6 +138,17 @@ def test_buyers_of_shares_and_holders_of_warrants() -> None:
     )
 
 
+def test_notes_receivable_are_the_filers_loans() -> None:
+    rows = """
+        Borrower | Maturity | Rate | June 30, 2026
+        Tidepool AI, Inc. | 2028 | 9 % | $ 12
+        """
+    assert told(rows, "Notes receivable consisted of the following (in millions):") == [
+        f"{OWN} -> Tidepool AI, Inc. loan 12000000 funded"
+    ]
+    assert told(rows, "Our borrowers (in millions):") == []
+
+
 @pytest.mark.parametrize(
     ("rows", "caption"),
     [
