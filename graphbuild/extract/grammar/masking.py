@@ -47,6 +47,14 @@ _DATE_PHRASE = Sieve(
     )
 )
 
+_FOUNDED = Sieve(
+    re.compile(
+        r"\b(founded|formed|established|launched|created|started|incorporated|set up)"
+        r"(?: (?:in|on) (?:early |late |mid-)?<D\d+>)(?=,)"
+    )
+)
+"""The comma behind the date ends what is said of a company: ", a start-up founded in 2022, ..."."""
+
 _TIDY = (
     *DESCRIPTIONS,
     (
@@ -348,7 +356,7 @@ def as_sentence(full: str, text: str) -> str:
 def simplified(full: str) -> str:
     """The marked text without dates of events, adverbs, appositions and repeated subjects."""
     bits = _WORDS.bits(full)
-    plain = _DATE_PHRASE.sub("", full)
+    plain = _DATE_PHRASE.sub("", _FOUNDED.sub(r"\1", full))
     if _DROPPING & bits == _DROPPING:
         plain = _DROPPED_WORDS.sub("", plain)
     for need, pattern, replacement in _TIDYING:

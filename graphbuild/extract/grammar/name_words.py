@@ -47,7 +47,7 @@ ORGANISATION_WORDS = words(
     " international enterprises platforms insurance financial credit equity properties property"
     " realty pharmaceuticals motors motor airlines telecom communications computing platform"
     " semis power utilities resources digital media studios authority ministry government"
-    " university foundation associates global worldwide services solutions data centers jv"
+    " university foundation associates global worldwide services solutions data centers centres jv"
     " alternatives"
 )
 
@@ -135,7 +135,8 @@ SINGLE_NEVER = FUNCTION_WORDS | words(
     " big tech q1 q2 q3 q4 h1 h2 fy iii ii iv vi interest people report reports"
     " shares stock stocks bonds debt note notes llm llms agi hbm ssd ssds nand dram"
     " megawatts gigawatts mw gw kw usd eur gbp cad aud non covid internet web cloud data center"
-    " centers level tier table part net gross cash operating finance llcs ceo cfo"
+    " centers centres level tier table nnn aaa aa bbb part net gross cash operating finance llcs"
+    " ceo cfo"
     " rpo atm msa sow ppa ddtl rsu psu spac nav aum ldp hpc api saas gpu gpus cpu cpus tpu tpus it"
     " leading largest major global top strategic customer contracts developers"
     " purchase sale sales lease leases rent rents prepaid costs cost expenses income assets"
@@ -165,7 +166,8 @@ KINDS_OF_SECURITY = words(
 
 PHRASES = frozenset({
     "future equity", "private equity", "private credit", "venture capital", "data centers",
-    "data center", "artificial intelligence", "working capital", "chief financial", "open market",
+    "data centres", "data center", "artificial intelligence", "working capital",
+    "chief financial", "open market",
     "cloud infrastructure", "digital infrastructure", "ai infrastructure", "cloud services",
 })  # fmt: skip
 
@@ -276,8 +278,8 @@ NO_FIRMS = frozenset({
 """What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""
 
 TOKEN = re.compile(
-    r"A/S\b|[A-Z]\.[A-Z]{2,}\b|[A-Za-z]+\*[A-Za-z]+|[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
-    r"managed|makers?)\b)"
+    r"A/S\b|[A-Z]\.[A-Z]{2,}\b|Int[’']l\b|[A-Za-z]+\*[A-Za-z]+|[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
+    r"managed|rated|makers?)\b)"
     r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
 )
 

@@ -38,7 +38,8 @@ _PART_CUE = re.compile(
 
 _NEW_CLAUSE = re.compile(
     r"(?<!which), (?:and |but |while )?<P\d+>,? (?:(?:has|had|have|will|would|also) )*"
-    r"(?:[a-z]+ed|struck|made|said|bought|sold|plans|agrees|is|was)\b|"
+    r"(?:(?!based|located|headquartered|founded|listed|named|called)[a-z]+ed|struck|made|said|"
+    r"bought|sold|plans|agrees|is|was)\b|"
     r",? and (?:(?:has|had|also|then) )*(?:(?:agreed to|plans to|will) (?:acquire|buy|purchase|"
     r"invest)|bought|acquired) |"
     r"\bundisclosed (?:sum|amount|price)"

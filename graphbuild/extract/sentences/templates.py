@@ -44,7 +44,12 @@ _NEW_CLAUSE = (
     r"(?! (?:[a-z]+ed|will|would|has|have|had|is|are|was|were|own|owns|agree|agrees|may|can|"
     r"intends?|expects?|plans?)\b)"
 )
-_OBJECT = rf"{_PARTY}(?:'s)?(?:{_JOINED}{_NEW_CLAUSE})?"
+_STAFF = (
+    r"(?! (?:co-?founders?|founders?|CEO|CTO|chief executive|executives?|alum[a-z]*|veterans?)\b"
+    r"(?! of\b))"
+)
+"""Behind a company's name: somebody of its staff, named next, is meant."""
+_OBJECT = rf"{_PARTY}(?:'s)?{_STAFF}(?:{_JOINED}{_NEW_CLAUSE})?"
 DESCRIBED = (
     r"(?:(?:[Tt]he|an?|its|their|larger|smaller|bigger|biggest|closest|longtime|rival|fellow|fund|funds|startup|start-up|AI|"
     r"artificial|intelligence|chip|chips"

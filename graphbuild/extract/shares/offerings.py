@@ -41,7 +41,8 @@ _RULES = (
         target=FILER,
         needs_amount=True,
         keep_status=True,
-        refuses=r"(?<!be )(?<!offered and )sold|issued|received|net proceeds|gross proceeds from"
+        refuses=r"(?<!be )(?<!offered and )sold|ha(?:ve|s|d) offered and sold|issued|received"
+        r"|net proceeds|gross proceeds from"
         r"|terminat|completed the "
         r"sale|"
         r"resulting in|financing activities|partially offset",

@@ -244,6 +244,8 @@ def _names_in(reading: Reading, run: str) -> Iterator[Mention]:
             mark, words = item.group("more"), ""  # a country before its company
         if not (mark or words) or item.group("desk") or _OWNS_NEXT.match(run, item.end()):
             continue  # a department of the member, or the founder of the fund named next
+        if item.group().endswith(("..", "…")):
+            continue  # the teaser of a feed breaks off within the name
         found = mentions_in(reading, mark)
         is_name = words and not any(word.lower() in _NO_MEMBER for word in words.split()[-1:])
         is_name = is_name and not all(word.lower() in _NO_MEMBER for word in words.split())
@@ -257,8 +259,11 @@ def _names_in(reading: Reading, run: str) -> Iterator[Mention]:
 
 
 _OWNS_NEXT = re.compile(r"['’]s (?:[a-z]+ ){0,3}<P")
-_DESK_OF = re.compile(r" at [A-Z]")
-"""What stands before "at" is a department of the member named after it."""
+_DESK_OF = re.compile(
+    r" at [A-Z]|,? (?:supplier|customer|partner|backer|subsidiary|unit|(?:co-?)?founder|CEO|"
+    r"chief [a-z]+|executive|alum[a-z]*|veteran|researcher|engineer|president|chairman)\b(?! of )"
+)
+"""Behind a name that only tells who the member named next is: a department, staff, a supplier."""
 _VERB_NEXT = re.compile(
     r" (?:has|have|had|is|are|was|were|will|would|said|says|plans?|bought|sold|made|also|which|who|"
     r"expects?|(?!based\b|participat|taking|named|called)[a-z]+(?:ed|s))\b"

@@ -44,15 +44,15 @@ STOCK = (
     r"[Uu]nits))?(?! (?:of|in) <P)"
 )
 SELLS = (
-    r"(?:issue[sd]? and s(?:old|ells?)|sold and issued|issue[sd]?|sold|"
+    r"(?:issue[sd]? and s(?:old|ells?)|sold and issued|(?:offered and )?sold|issue[sd]?|"
     r"(?:completed|closed)(?: on)? the (?:sale|issuance|placement|issuance and sale) of)"
 )
 _BETWEEN = r"(?:(?!<M|\bto <P)[^;]){0,260}?"
 _BRINGS = (
     r"(?:for|in exchange for|in consideration (?:of|for)|resulting in|result(?:ed|ing) in|which "
     r"(?:resulted in|generated|raised)|generating|raising|yielding|representing|providing|receiving"
-    r"|and (?:received|raised|generated|realized)|with (?=[^<;]{0,40}proceeds)|"
-    r"at (?=an? (?:aggregate|total)))"
+    r"|and (?:received|raised|generated|realized)|with(?= [^<;]{0,40}proceeds)|"
+    r"at(?= an? (?:aggregate|total))|having(?= an? aggregate))"
 )
 _PROCEEDS = (
     r"(?:[a-z]+ ){0,5}?(?:proceeds|consideration|price)(?:[^<>;.]|<P\d+>(?:'s)?){0,90}? "

@@ -1,6 +1,7 @@
 """Which of two parties to a contract buys, told by the words around its name.
 
-Lives here: `subject_buys` and the words it asks. Not here: finding contracts (`contracts`).
+Lives here: `subject_buys` and the words it asks. Not here: finding contracts (`contracts`),
+what words beside a party call it (`callings`).
 """
 
 import re
@@ -9,6 +10,12 @@ from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.sentences.claiming import mentions_in
 from graphbuild.extract.sentences.reading import Reading
+from graphbuild.extract.trade.callings import (
+    is_customer,
+    is_provider,
+    is_utility_buying,
+    operates,
+)
 
 LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
 
@@ -29,21 +36,6 @@ _BUYS = re.compile(
 _TO = re.compile(
     r"^,? ?(?:(?:[^<>;]|<M\d+>){0,40}?)(?:to|for) (?:(?:develop|design|help) and "
     r")?(?P<verb>[a-z]+)\b"
-)
-
-_CUSTOMER_BEFORE = re.compile(r"(?:customers?|clients?|tenants?)\s*$")
-
-_PROVIDER_BEFORE = re.compile(
-    r"(?:providers?|infrastructure (?:group|company|firm|startup|specialist)|"
-    r"suppliers?|vendors?|manufacturers?|chip ?makers?|landlords?|"
-    r"hyperscaler|neocloud|foundry"
-    r"|cloud (?:company|firm|startup|operator|service)|data[- ]cent(?:er|re) "
-    r"(?:operator|company|developer|firm)|(?:bitcoin )?miner|utility|developer)\s*$"
-)
-
-_APPOSITION = re.compile(
-    r"^,? (?:an?|the|one of)\b[^,<>]{0,60}\b(?:owners?|operators?|providers?|"
-    r"developers?|neocloud|miners?|suppliers?|manufacturers?|landlord)\b"
 )
 
 _WINS_FROM = re.compile(
@@ -96,27 +88,6 @@ _FOR_WHOM = re.compile(
 _HOSTING = re.compile(
     r"\bleas(?:e|es|ing)\b|colocation|co-location|hosting|sublease", re.IGNORECASE
 )
-
-
-def _described(reading: Reading, mark: str, pattern: re.Pattern[str]) -> bool:
-    before = reading.plain[: reading.plain.find(mark)]
-    return bool(pattern.search(before[-40:].lower()))
-
-
-def _is_customer(reading: Reading, mark: str) -> bool:
-    mention = mentions_in(reading, mark)[0]
-    words = mention.name.lower()
-    is_called = mention.is_unnamed and re.search(r"customer|client|tenant|hyperscaler", words)
-    return bool(is_called) or _described(reading, mark, _CUSTOMER_BEFORE)
-
-
-def _is_provider(reading: Reading, mark: str) -> bool:
-    mention = mentions_in(reading, mark)[0]
-    words = mention.name.lower()
-    is_called = mention.is_unnamed and re.search(
-        r"supplier|vendor|provider|landlord|manufac", words
-    )
-    return bool(is_called) or _described(reading, mark, _PROVIDER_BEFORE)
 
 
 _NEXT_PROMISE = re.compile(
@@ -314,12 +285,16 @@ def _among_clouds(reading: Reading, match: re.Match[str]) -> bool | None:
 def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
     """By a contract called a purchase order or supply agreement: the first buys."""
     first, second = marks(match)
-    is_purchase = BUYER_TALK.search(match.group().lower()) and not _is_customer(reading, second)
+    is_purchase = BUYER_TALK.search(match.group().lower()) and not is_customer(reading, second)
     seller, buyer = mentions_in(reading, first)[0], mentions_in(reading, second)[0]
     if is_purchase and _UTILITY.search(seller.name) and not _UTILITY.search(buyer.name):
         return False if buyer.is_filer or buyer.kind in _RANK else None
     if is_purchase and (seller.kind, buyer.kind) == ("supplier", "chipmaker"):
         return False  # parts go into chips, whoever is named first
+    if is_purchase and _RANK.get(seller.kind, 0) < 2 <= _RANK.get(buyer.kind, 0):
+        return False  # who computes is supplied
+    if is_purchase and seller.kind == buyer.kind == "supplier":
+        return None
     return True if is_purchase else None
 
 
@@ -345,9 +320,11 @@ def _by_calling(reading: Reading, match: re.Match[str]) -> bool | None:
     both_known = all(mentions_in(reading, mark)[0].kind in _RANK for mark in (first, second))
     if reading.is_news and both_known and LEASE.search(match.group()):
         return None  # a "cloud provider" rents from a host: who they are tells more than a word
-    if _is_customer(reading, second) or _is_provider(reading, first) or _operates(reading, first):
+    if is_customer(reading, second) or is_provider(reading, first) or operates(reading, first):
         return False
-    return True if _is_provider(reading, second) or _is_customer(reading, first) else None
+    if is_utility_buying(reading, second):
+        return False
+    return True if is_provider(reading, second) or is_customer(reading, first) else None
 
 
 def _is_let_to_cloud(reading: Reading, first: str, second: str) -> bool:
@@ -372,12 +349,6 @@ def _by_value(reading: Reading, match: re.Match[str]) -> bool | None:
 def purpose_is_goods(tail: str) -> bool:
     """Whether "for computing capacity" follows: one signs with a seller for what he sells."""
     return bool(_FOR_GOODS.match(tail))
-
-
-def _operates(reading: Reading, mark: str) -> bool:
-    """Whether an apposition calls the party an owner, operator or provider of such things."""
-    after = reading.full[reading.full.find(mark) + len(mark) :]
-    return bool(_APPOSITION.match(after))
 
 
 def is_same(reading: Reading, mark: str | None, other: str) -> bool:

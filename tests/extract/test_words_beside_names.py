@@ -1,0 +1,104 @@
+"""Words beside a name that end an aside, mean somebody else, or are no part of a name."""
+
+import pytest
+
+from tests.extract.reports import report
+from tests.extract.writing import filing, rows
+
+
+def test_a_founding_year_does_not_swallow_the_verb_after_it() -> None:
+    told = report(
+        "Quillstone raised $90 million last month.",
+        "In Spain, Tidepool, a Madrid-based startup founded in 2022, secured a $14 million Series "
+        "A round led by Brightwater, with participation from Foxglove Partners.",
+    )
+    assert ("brightwater", "tidepool", "equity", None) in told
+    assert ("foxglove-partners", "tidepool", "equity", None) in told
+    assert not any(target == "quillstone" and source != "unnamed" for source, target, *_ in told)
+
+
+@pytest.mark.parametrize(
+    ("words", "investors"),
+    [
+        (
+            "Tidepool said Tuesday it raised about $93 million from investors including Corvid "
+            "supplier Foxglove Partners.",
+            {"foxglove-partners"},
+        ),
+        (
+            "Tidepool has raised $8 million in a round led by Brightwater. The company's "
+            "investors also include Corvid co-founder and CEO Ada Quill.",
+            {"brightwater"},
+        ),
+        (
+            "Tidepool has raised $8 million in seed funding. The round was led by Brightwater, "
+            "with participation from Foxglove Partners, Fable N...",
+            {"brightwater", "foxglove-partners"},
+        ),
+    ],
+)
+def test_staff_suppliers_and_broken_names_invest_nothing(words: str, investors: set[str]) -> None:
+    told = report(words)
+    assert {source for source, *_ in told if source != "unnamed"} == investors
+
+
+def test_ratings_and_kinds_of_lease_are_nobody() -> None:
+    assert (
+        report(
+            "A 16-year NNN lease to an AA-rated mega-cap converts a build into a bond-like cash "
+            "flow, which is why $4.6 billion clears at 6.5%."
+        )
+        == set()
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Alderfuel announced a supply agreement with Lumen Robotics for 100 MW of fuel cells.",
+        "Alderfuel announced a supply agreement with Quillstone for cooling systems.",
+    ],
+)
+def test_who_computes_is_supplied_by_whom_nobody_knows(words: str) -> None:
+    ((source, target, instrument, _),) = report(words)
+    assert (target, instrument) == ("alderfuel", "supply_contract")
+    assert source in {"lumen-robotics", "quillstone"}
+
+
+def test_a_utility_buys_what_makes_power() -> None:
+    told = report("Corvid signed a supply agreement with utility Brightwater for fuel cells.")
+    assert {(source, target) for source, target, *_ in told} == {("brightwater", "corvid")}
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "amount"),
+    [
+        (
+            "On August 9, 2025, the Company completed the acquisition of Alder AI Oy (Alder AI), "
+            "an AI lab based in Norway in an all-cash transaction of $465 million.",
+            "Alder AI Oy",
+            465_000_000,
+        ),
+        (
+            "On August 17, 2025, the Company entered into an agreement to acquire Alder Group "
+            "Int’l, Inc. (Alder Systems), in a transaction valued at $3.2 billion.",
+            "Alder Group Int’l, Inc.",
+            3_200_000_000,
+        ),
+    ],
+)
+def test_a_company_bought_keeps_its_name_and_price(words: str, name: str, amount: int) -> None:
+    (row,) = rows(filing(words))
+    assert (row["target_name"], row["amount"]) == (name, amount)
+
+
+def test_shares_sold_count_and_shares_left_do_not() -> None:
+    (row,) = rows(
+        filing(
+            "As of the date of this prospectus supplement, we have offered and sold 41,200,000 "
+            "shares of our common stock having an aggregate offering price of approximately "
+            "$202.1 million under the Sales Agreement, and shares having an aggregate offering "
+            "price of up to $297.9 million remain available for sale."
+        )
+    )
+    assert (row["instrument"], row["amount"], row["measure"]) == ("equity", 202_100_000, "paid")
