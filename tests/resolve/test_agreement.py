@@ -305,3 +305,35 @@ def test_a_slip_under_the_right_name_is_shown_and_not_the_filing_under_a_misspel
         deal.amount.point for deal in deals(filing, slip, known) if deal.standing == "counted"
     ]
     assert sorted(counted) == [7_000_000, 3_009_000_000]
+
+
+def told_standing(word, row):
+    (deal,) = [d for d in deals(word, row) if not d.is_curated]
+    return deal.standing, deal.standing_reason
+
+
+def test_that_one_buys_of_the_other_opens_no_sum_once_a_contract_gives_the_figure():
+    row = claim("lender", "borrower", "cloud_contract", usd(50), deal_key="contract",
+                agreed_on="2026-04-07", known_on="2026-04-07", document="row")  # fmt: skip
+    word = claim("lender", "borrower", "cloud_contract", measure="headline", status="funded",
+                 agreed_on="2024-12-31", known_on="2025-02-07", document="10-k")  # fmt: skip
+    standing, reason = told_standing(word, row)
+    assert standing == "shown"
+    assert "contract, no figure, told before it was agreed" in reason
+
+
+def test_an_earlier_investment_without_a_figure_is_another_one():
+    row = claim("lender", "borrower", "equity", usd(50), deal_key="round",
+                agreed_on="2026-04-07", known_on="2026-04-07", document="row")  # fmt: skip
+    word = claim("lender", "borrower", "equity", measure="headline", status="funded",
+                 agreed_on="2024-12-31", known_on="2025-02-07", document="post")  # fmt: skip
+    assert told_standing(word, row)[0] == "counted"
+
+
+@pytest.mark.parametrize(("told", "standing"), [("2026-04-08", "shown"), ("2026-06-01", "counted")])
+def test_a_contract_with_a_site_nobody_names_may_be_the_known_one_of_those_days(told, standing):
+    row = claim("lender", "borrower", "lease", usd(50), deal_key="lease",
+                agreed_on="2026-04-07", known_on="2026-04-07", document="row")  # fmt: skip
+    word = claim("lender", "unnamed:data-center", "lease", measure="headline", status="announced",
+                 agreed_on=told, known_on=told, tier="named_news", document="story")  # fmt: skip
+    assert told_standing(word, row)[0] == standing
