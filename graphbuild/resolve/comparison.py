@@ -124,7 +124,7 @@ def _relayed(
 ) -> Answer | None:
     """A reading that names one side only: the deal of that side that has its very figure.
 
-    Without a figure one told within days of the deal may be it, and must not open every sum.
+    A purchase without a figure told within days of the deal may be it, and must not open every sum.
     """
     if _is_between_named(reading, registry):
         return None
@@ -132,7 +132,7 @@ def _relayed(
     keys = [key for key in ends if could_relay(reading, curated[key][0])]
     if not keys:
         return None
-    if not reading.claim.amount.is_disclosed and reading.claim.share is None:
+    if _is_standing_relation(reading):
         named = [key for key in keys if _is_between_named(curated[key][0], registry)]
         near = [key for key in named if _is_news_of(reading, curated[key][0])]
         return (reading, near[0], Likeness.UNCLEAR, _HALF) if near else None

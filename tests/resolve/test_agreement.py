@@ -337,3 +337,11 @@ def test_a_contract_with_a_site_nobody_names_may_be_the_known_one_of_those_days(
     word = claim("lender", "unnamed:data-center", "lease", measure="headline", status="announced",
                  agreed_on=told, known_on=told, tier="named_news", document="story")  # fmt: skip
     assert told_standing(word, row)[0] == standing
+
+
+def test_an_investment_in_somebody_not_named_is_not_the_known_one_of_those_days():
+    row = claim("lender", "borrower", "equity", usd(50), deal_key="stake",
+                agreed_on="2026-04-07", known_on="2026-04-07", document="row")  # fmt: skip
+    word = claim("lender", "unnamed:new-company", "equity", measure="headline", status="announced",
+                 agreed_on="2026-04-08", known_on="2026-04-08", document="post")  # fmt: skip
+    assert told_standing(word, row)[0] == "counted"

@@ -5,10 +5,13 @@ from tests.factories import claim, entity, usd
 ENTITIES = (entity("cinder", "Cinder Semiconductor Corp."),)
 
 
-def told(amount, quote, document="10-K", on="2031-12-31", instrument="purchase_commitment", **more):
+def told(
+    amount, quote, document="10-K", on="2031-12-31", known_on="2032-02-20",
+    instrument="purchase_commitment", **more,
+):  # fmt: skip
     return claim(
         "Cinder Semiconductor Corp.", "unnamed:suppliers", instrument, usd(amount), quote=quote,
-        agreed_on=on, known_on="2032-02-20", document=document, **more,
+        agreed_on=on, known_on=known_on, document=document, **more,
     )  # fmt: skip
 
 
@@ -49,5 +52,8 @@ def test_a_larger_line_is_no_sum():
 
 
 def test_a_total_holds_nothing_of_another_report_or_of_another_kind():
-    assert counted(whole(), part(document="8-K", on="2031-09-04")) == [88, 554]
+    assert counted(whole(), part(document="8-K", on="2031-09-04", known_on="2031-09-05")) == [
+        88,
+        554,
+    ]
     assert counted(whole(), part(instrument="lease")) == [88, 554]
