@@ -20,6 +20,7 @@ from graphbuild.resolve.one_sale import held_elsewhere
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.restating import contained, issued, restated
 from graphbuild.resolve.rounding import is_thousandfold, likelier_slip
+from graphbuild.resolve.share_sales import inside_years
 from graphbuild.resolve.told_totals import inside_totals
 
 
@@ -68,6 +69,7 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
     for deal_id, reason in (
         *held_elsewhere(deals, named, registry),
         *inside_totals(deals, named, registry),
+        *inside_years(deals, named, registry),
     ):
         deals[deal_id] = _shown(deals[deal_id], reason)
     in_use = [decision for decision in decisions if decision.claim_id not in beside]

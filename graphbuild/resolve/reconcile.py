@@ -25,6 +25,7 @@ from graphbuild.resolve.flows import deal_flows
 from graphbuild.resolve.lapsing import settle_lapsed
 from graphbuild.resolve.matching import Reading
 from graphbuild.resolve.merging import Question
+from graphbuild.resolve.named_inside import settle_named_inside
 from graphbuild.resolve.refinancing import settle_refinancing
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.standing import settle_standing
@@ -93,7 +94,8 @@ def resolve_claims(
     refinanced = settle_refinancing([*deals, *made.deals], registry)
     today = as_of or _last_day(known)
     standing = settle_balances(settle_standing(refinanced.deals), registry)
-    settled = settle_lapsed(standing, today) if today else standing
+    running = settle_lapsed(standing, today) if today else standing
+    settled = settle_named_inside(running, registry)
     flows = tuple(flow for deal in settled for flow in deal_flows(deal))
     return Resolution(
         deals=tuple(settled),
