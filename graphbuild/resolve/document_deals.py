@@ -19,6 +19,7 @@ from graphbuild.resolve.misspelling import misspelt
 from graphbuild.resolve.one_sale import held_elsewhere
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.restating import contained, issued, restated
+from graphbuild.resolve.revisions import revised
 from graphbuild.resolve.rounding import is_thousandfold, likelier_slip
 from graphbuild.resolve.share_sales import inside_years
 from graphbuild.resolve.told_totals import inside_totals
@@ -70,6 +71,7 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
         *held_elsewhere(deals, named, registry),
         *inside_totals(deals, named, registry),
         *inside_years(deals, named, registry),
+        *revised(deals, named, registry),
     ):
         deals[deal_id] = _shown(deals[deal_id], reason)
     in_use = [decision for decision in decisions if decision.claim_id not in beside]
