@@ -345,3 +345,24 @@ def test_an_investment_in_somebody_not_named_is_not_the_known_one_of_those_days(
     word = claim("lender", "unnamed:new-company", "equity", measure="headline", status="announced",
                  agreed_on="2026-04-08", known_on="2026-04-08", document="post")  # fmt: skip
     assert told_standing(word, row)[0] == "counted"
+
+
+def buys(document, on, known_on, status="funded", instrument="supply_contract", quote=""):
+    return claim("lender", "borrower", instrument, measure="headline", status=status, quote=quote,
+                 agreed_on=on, known_on=known_on, document=document)  # fmt: skip
+
+
+def test_that_one_buys_of_the_other_is_one_relation_however_many_reports_say_so():
+    one = buys("10-K of 2023", "2023-01-29", "2023-02-24", quote="We use Borrower for assembly.")
+    two = buys("10-K of 2025", "2025-01-26", "2025-02-26", quote="Packaging is by Borrower.")
+    (deal,) = deals(one, two)
+    assert len(deal.claim_ids) == 2
+
+
+def test_contracts_told_on_days_of_their_own_stay_two():
+    one = buys("8-K", "2023-01-12", "2023-01-13", "signed")
+    two = buys("10-K of 2025", "2025-01-26", "2025-02-26")
+    assert len(deals(one, two)) == 2
+    leases = [buys(f"10-K of {y}", f"{y}-12-31", f"{y + 1}-02-24", instrument="lease")
+              for y in (2023, 2025)]  # fmt: skip
+    assert len(deals(*leases)) == 2
