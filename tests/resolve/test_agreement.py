@@ -366,3 +366,27 @@ def test_contracts_told_on_days_of_their_own_stay_two():
     leases = [buys(f"10-K of {y}", f"{y}-12-31", f"{y + 1}-02-24", instrument="lease")
               for y in (2023, 2025)]  # fmt: skip
     assert len(deals(*leases)) == 2
+
+
+def purchase(amount, document, on, known_on, words=""):
+    quote = words or (
+        "Pursuant to the Purchase Agreement we agreed to purchase from Borrower a mill together "
+        f"with the underlying land for a cash purchase price of ${amount}.2 million."
+    )
+    return claim("lender", "borrower", "acquisition", usd(amount), measure="headline", quote=quote,
+                 agreed_on=on, known_on=known_on, document=document)  # fmt: skip
+
+
+def test_one_purchase_told_again_at_another_price_is_the_later_one():
+    first = purchase(53, "10-Q 1", "2025-04-10", "2025-05-14")
+    again = purchase(45, "10-Q 2", "2025-05-20", "2025-08-14")
+    (deal,) = deals(first, again)
+    assert deal.amount.point == 45
+
+
+def test_two_purchases_of_one_seller_in_other_words_are_two():
+    first = purchase(53, "10-Q 1", "2025-04-10", "2025-05-14")
+    other = purchase(45, "10-Q 2", "2025-05-20", "2025-08-14",
+                     "We bought a second mill from Borrower, with looms and stocks of yarn, and "
+                     "paid $45 million at once.")  # fmt: skip
+    assert len(deals(first, other)) == 2
