@@ -18,6 +18,7 @@ from graphbuild.resolve.merging import Group, Question
 from graphbuild.resolve.misspelling import misspelt
 from graphbuild.resolve.one_sale import held_elsewhere
 from graphbuild.resolve.registry import Registry
+from graphbuild.resolve.relations import bare_relations
 from graphbuild.resolve.restating import contained, issued, restated
 from graphbuild.resolve.revisions import revised
 from graphbuild.resolve.rounding import is_thousandfold, likelier_slip
@@ -72,6 +73,7 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
         *inside_totals(deals, named, registry),
         *inside_years(deals, named, registry),
         *revised(deals, named, registry),
+        *bare_relations(deals.values(), registry),
     ):
         deals[deal_id] = _shown(deals[deal_id], reason)
     in_use = [decision for decision in decisions if decision.claim_id not in beside]
