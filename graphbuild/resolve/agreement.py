@@ -130,8 +130,21 @@ def compare_traits(left: Traits, right: Traits, *, has_unnamed: bool) -> Evidenc
         found.append((1, "restated by the same filer"))
     if same or not (left.is_disclosed or right.is_disclosed):
         found.append(_wording(ours, theirs))
+    if not has_unnamed and not same and left.is_disclosed and right.is_disclosed:
+        found.append(_repriced(ours, theirs))
+    if not has_unnamed and _is_standing(left) and _is_standing(right):
+        found.append((2, "one buys of the other, told in two reports"))
     kept = [(points, words) for points, words in found if words]
     return Evidence(sum(p for p, _ in kept), tuple(f"{words} ({p:+d})" for p, words in kept))
+
+
+def _is_standing(traits: Traits) -> bool:
+    """Whether a report says, as of its own date, that one buys of the other, and not how much."""
+    claim = traits.claim
+    is_supply = claim.instrument in (InstrumentId.SUPPLY_CONTRACT, InstrumentId.CLOUD_CONTRACT)
+    is_running = claim.status is Status.FUNDED and claim.share is None and claim.ends_on is None
+    is_of_report = traits.span is None and claim.agreed_on is not None
+    return is_supply and is_running and is_of_report and not traits.is_disclosed
 
 
 def _could_restate(left: Traits, right: Traits) -> bool:
@@ -150,6 +163,16 @@ def _wording(left: Claim, right: Claim) -> tuple[int, str]:
         return 0, ""
     is_alike = fuzz.token_set_ratio(ours, theirs, score_cutoff=_SAME_WORDS) > 0
     return (2, "told in the same words") if is_alike else (0, "")
+
+
+def _repriced(left: Claim, right: Claim) -> tuple[int, str]:
+    """A purchase is made once: the same sentence at another price tells that the price changed."""
+    if left.instrument is not InstrumentId.ACQUISITION or right.instrument is not left.instrument:
+        return 0, ""
+    if left.citation.document_id == right.citation.document_id:
+        return 0, ""
+    points, _ = _wording(left, right)
+    return (5, "one purchase, told again at another price") if points else (0, "")
 
 
 def is_one_figure(left: Claim, right: Claim) -> bool:

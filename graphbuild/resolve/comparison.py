@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from graphbuild.records.instrument import instrument
+from graphbuild.records.instrument import Family, instrument
 from graphbuild.resolve.matching import Likeness, Reading, could_relay, do_parts_add_up, likeness
 from graphbuild.resolve.registry import Registry
 
@@ -19,6 +19,11 @@ Key: TypeAlias = tuple[str, str, str]
 KeyMaker: TypeAlias = Callable[[Reading, Registry], set[Key]]
 Answer: TypeAlias = tuple[Reading, str, Likeness, str]
 """A reading, the curated deal it was compared with, the likeness and its reason."""
+
+_HALF = "one side is not named, no figure, told within days of it"
+_EARLIER = "no figure, told before it was agreed"
+_NEWS_DAYS = 14
+"""Days within which an account without a figure and without one side tells of a known deal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +87,7 @@ def _sorted_out(answers: Sequence[Answer], registry: Registry) -> Comparison:
             evidence[key].append(reading)
             if word is Likeness.CONFIRMS:
                 confirmed.add(key)
-        elif word is Likeness.UNCLEAR and _is_between_named(reading, registry):
+        elif word is Likeness.UNCLEAR and (reason == _HALF or _is_between_named(reading, registry)):
             beside[claim_id] = f"same parties and family as {key}, {reason}"
         else:
             continue
@@ -117,17 +122,32 @@ def _relayed(
     by_end: Mapping[Key, Sequence[str]],
     curated: dict[str, list[Reading]],
 ) -> Answer | None:
-    """A reading that names one side only: the deal of that side that has its very figure."""
+    """A reading that names one side only: the deal of that side that has its very figure.
+
+    A purchase without a figure told within days of the deal may be it, and must not open every sum.
+    """
     if _is_between_named(reading, registry):
         return None
     ends = _keys_of(reading, registry, by_end, _end_keys)
     keys = [key for key in ends if could_relay(reading, curated[key][0])]
     if not keys:
         return None
+    if _is_standing_relation(reading):
+        named = [key for key in keys if _is_between_named(curated[key][0], registry)]
+        near = [key for key in named if _is_news_of(reading, curated[key][0])]
+        return (reading, near[0], Likeness.UNCLEAR, _HALF) if near else None
     key, answer, reason = _best(reading, keys, curated)
     if answer is not Likeness.CONFIRMS:
         return None
     return reading, key, answer, f"one side is not named, {reason}"
+
+
+def _is_news_of(reading: Reading, known: Reading) -> bool:
+    """Whether a contract of one named side was told within days of the curated deal's date."""
+    ours, theirs = reading.claim.agreed_on, known.claim.agreed_on
+    if ours is None or theirs is None or len(ours.text) < 10 or len(theirs.text) < 10:
+        return False
+    return abs((ours.first_day() - theirs.first_day()).days) <= _NEWS_DAYS
 
 
 def _end_keys(reading: Reading, registry: Registry) -> set[Key]:
@@ -195,7 +215,17 @@ def _best(
     unclear = [key for key, answer in answers if answer is Likeness.UNCLEAR]
     if unclear:
         return unclear[0], Likeness.UNCLEAR, "but another figure"
+    if _is_standing_relation(reading) and reading.obligor is None:
+        near = _nearest_in_time(reading, [key for key, _ in answers], curated)
+        return near, Likeness.UNCLEAR, _EARLIER
     return answers[0][0], Likeness.UNRELATED, "for another obligor"
+
+
+def _is_standing_relation(reading: Reading) -> bool:
+    """Whether it says that one buys of the other, and not how much: a later figure says more."""
+    claim = reading.claim
+    is_purchase = instrument(claim.instrument).family is Family.COMMITMENT
+    return is_purchase and not claim.amount.is_disclosed and claim.share is None
 
 
 def _nearest_in_time(

@@ -10,6 +10,7 @@ from graphbuild.records.deal import Deal, Standing
 from graphbuild.records.document import SourceTier
 from graphbuild.records.issue import Issue
 from graphbuild.resolve.comparison import Decision
+from graphbuild.resolve.consortia import join_members
 from graphbuild.resolve.deals import deal_from_readings
 from graphbuild.resolve.grouping import group_ids, group_readings
 from graphbuild.resolve.matching import Likeness, Reading, is_same_figure
@@ -17,8 +18,12 @@ from graphbuild.resolve.merging import Group, Question
 from graphbuild.resolve.misspelling import misspelt
 from graphbuild.resolve.one_sale import held_elsewhere
 from graphbuild.resolve.registry import Registry
-from graphbuild.resolve.restating import contained, restated
+from graphbuild.resolve.relations import bare_relations
+from graphbuild.resolve.restating import contained, issued, restated
+from graphbuild.resolve.revisions import revised
 from graphbuild.resolve.rounding import is_thousandfold, likelier_slip
+from graphbuild.resolve.share_sales import inside_years
+from graphbuild.resolve.told_totals import inside_totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,12 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
         if not reason and all(r.claim.tier is SourceTier.UNNAMED for r in readings):
             reason = "only an unnamed source says so"
         deals[deal_id] = _shown(deal, reason) if reason else deal
+    deals, took_part = join_members(deals, named, registry)
+    decisions = _once([*decisions, *took_part])
     for deal_id, reason in (
         *restated(deals.values(), registry),
         *contained(deals.values(), registry),
+        *issued(deals.values(), registry),
     ):
         if deals[deal_id].standing is Standing.COUNTED:
             deals[deal_id] = _shown(deals[deal_id], reason)
@@ -60,7 +68,13 @@ def document_deals(loose: Sequence[Reading], beside: Mapping[str, str], registry
             deals[deal_id] = _shown(deals[deal_id], f"may be {other}: {reason}")
     for deal_id, reason in misspelt(deals, named, registry):
         deals[deal_id] = _shown(deals[deal_id], reason)
-    for deal_id, reason in tuple(held_elsewhere(deals, named, registry)):
+    for deal_id, reason in (
+        *held_elsewhere(deals, named, registry),
+        *inside_totals(deals, named, registry),
+        *inside_years(deals, named, registry),
+        *revised(deals, named, registry),
+        *bare_relations(deals.values(), registry),
+    ):
         deals[deal_id] = _shown(deals[deal_id], reason)
     in_use = [decision for decision in decisions if decision.claim_id not in beside]
     return Made(tuple(deals.values()), tuple(in_use), questions, grouped.issues)

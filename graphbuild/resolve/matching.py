@@ -55,11 +55,15 @@ class Reading:
 
 
 def is_same_figure(left: Amount, right: Amount) -> bool:
-    """Whether two amounts state one figure, within `SAME_FIGURE` and in one currency."""
+    """Whether two amounts state one figure, within `SAME_FIGURE` and in one currency.
+
+    Of a range its ends may be meant; the band around "about" is ours, and nobody stated its ends.
+    """
     if left.currency != right.currency:
         return False
     ours = [left.point] if left.point is not None else [left.low, left.high]
-    theirs = [right.point, right.low, right.high]
+    is_ours = right.is_assumed and right.point is not None
+    theirs = [right.point] if is_ours else [right.point, right.low, right.high]
     return any(
         a is not None and b is not None and max(a, b) > 0 and abs(a - b) <= SAME_FIGURE * max(a, b)
         for a in ours

@@ -57,12 +57,17 @@ def _is_net_of(deal: Deal, gross: Deal, named: Mapping[str, Sequence[Reading]]) 
         return False
     is_less = deal.amount.currency == gross.amount.currency and _LEAST_NET * right <= left < right
     ours, theirs = (_quotes(d, named) for d in (deal, gross))
-    return is_less and bool(_NET.search(ours)) and bool(_lots(ours) & _lots(theirs))
+    return is_less and bool(_NET.search(ours)) and bool(lots(ours) & lots(theirs))
 
 
 def _quotes(deal: Deal, named: Mapping[str, Sequence[Reading]]) -> str:
     return "\n".join(reading.claim.citation.quote for reading in named.get(deal.deal_id, ()))
 
 
-def _lots(quotes: str) -> set[str]:
+def lots(quotes: str) -> set[str]:
+    """Numbers of shares that sentences tell, as written.
+
+    >>> sorted(lots("it sold 67,246,628 ordinary shares for $242.9 million"))
+    ['67,246,628']
+    """
     return set(_SHARES.findall(quotes))

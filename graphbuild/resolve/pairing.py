@@ -111,6 +111,7 @@ def _keys(traits: Traits) -> Iterator[tuple[str, ...]]:
         yield from ((one, left, other, right) for left in ours for right in theirs)
     if not traits.is_disclosed:
         yield "no figure", "pattern", traits.claim.pattern
+        yield "no figure", "instrument", str(traits.claim.instrument)
         yield from (("no figure", kind, key) for kind, keys in kinds.items() for key in keys)
 
 

@@ -18,11 +18,14 @@ from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.candidates import Candidate
 from graphbuild.resolve.comparison import Decision, compare
+from graphbuild.resolve.curated_balances import settle_balances
 from graphbuild.resolve.deals import deal_from_readings
 from graphbuild.resolve.document_deals import document_deals
 from graphbuild.resolve.flows import deal_flows
+from graphbuild.resolve.lapsing import settle_lapsed
 from graphbuild.resolve.matching import Reading
 from graphbuild.resolve.merging import Question
+from graphbuild.resolve.named_inside import settle_named_inside
 from graphbuild.resolve.refinancing import settle_refinancing
 from graphbuild.resolve.registry import Registry
 from graphbuild.resolve.standing import settle_standing
@@ -89,7 +92,10 @@ def resolve_claims(
     loose = [reading for reading in found if reading.claim.claim_id not in evidence]
     made = document_deals(loose, compared.beside, registry)
     refinanced = settle_refinancing([*deals, *made.deals], registry)
-    settled = settle_standing(refinanced.deals)
+    today = as_of or _last_day(known)
+    standing = settle_balances(settle_standing(refinanced.deals), registry)
+    running = settle_lapsed(standing, today) if today else standing
+    settled = settle_named_inside(running, registry)
     flows = tuple(flow for deal in settled for flow in deal_flows(deal))
     return Resolution(
         deals=tuple(settled),
@@ -105,6 +111,15 @@ def resolve_claims(
         + tuple(_undated_issues(undated))
         + tuple(_self_issue(claim) for claim in selves),
     )
+
+
+def _last_day(claims: Iterable[Claim]) -> PartialDate | None:
+    """The latest day on which any claim is known to have been published.
+
+    A date of which only year or month is known says no more than its first day.
+    """
+    days = [claim.known_on.first_day() for claim in claims if claim.known_on is not None]
+    return PartialDate(max(days).isoformat()) if days else None
 
 
 def _known_by(

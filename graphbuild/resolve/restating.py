@@ -2,7 +2,8 @@
 
 What is owed to nobody named (leases, obligations to buy, notes, credit lines) is told anew in every
 report, often under another heading. The latest report's lines stand; those of earlier reports are
-shown (`restated`). Within one report a total stands, and lines that add up to it are shown
+shown (`restated`), and so is an issue of notes told by its size where a later debt table lists what
+is owed (`issued`). Within one report a total stands, and lines that add up to it are shown
 (`contained`).
 """
 
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from graphbuild.records.claim import Status
 from graphbuild.records.deal import Deal
 from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.records.money import Measure
@@ -23,6 +25,7 @@ _OBLIGATIONS = frozenset({
     InstrumentId.SUPPLY_CONTRACT,
     InstrumentId.CLOUD_CONTRACT,
 })  # fmt: skip
+_NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE})
 _BALANCES = frozenset({Measure.COMMITTED, Measure.OUTSTANDING})
 _LINES_OF_CREDIT = frozenset({Measure.CEILING, Measure.OUTSTANDING})
 _FULL = Decimal("0.5")
@@ -54,6 +57,30 @@ def restated(deals: Iterable[Deal], registry: Registry) -> list[tuple[str, str]]
             if newest is not None:
                 words = f"an earlier balance, of {told}; a report of {newest} is newer"
                 found.append((deal.deal_id, words))
+    return sorted(found)
+
+
+def issued(deals: Iterable[Deal], registry: Registry) -> list[tuple[str, str]]:
+    """Ids of issues that a later debt table of their issuer lists line by line, in id order."""
+    deals = list(deals)
+    tables: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for group in _lines(deals, registry):
+        kind = (*group[0].targets, str(group[0].instrument))
+        if group[0].instrument in _NOTES and group[0].measure is Measure.OUTSTANDING:
+            tables[kind] += [str(deal.agreed_on) for deal in group]
+    found = []
+    for deal in deals:
+        if deal.instrument not in _NOTES or deal.measure is not Measure.HEADLINE:
+            continue
+        is_open = all(registry.entities[side].is_group for side in deal.sources)
+        if deal.status is not Status.FUNDED or deal.agreed_on is None or not is_open:
+            continue
+        days = tables.get((*deal.targets, str(deal.instrument)), [])
+        sold = deal.agreed_on.last_day().isoformat()
+        later = sorted(day for day in set(days) if day >= sold and days.count(day) > 1)
+        if later:
+            words = f"sold before the debt table of {later[-1]}, which lists what is owed"
+            found.append((deal.deal_id, words))
     return sorted(found)
 
 
@@ -98,18 +125,33 @@ def _is_balance(deal: Deal) -> bool:
 
 
 def _is_event(deal: Deal) -> bool:
-    """Whether it was told within days of its date, which a balance sheet never is."""
-    if deal.agreed_on is None or deal.known_on is None:
+    """Whether it was told within days of its date, which a balance sheet never is.
+
+    A year or a month of publication cannot say so.
+    """
+    if deal.agreed_on is None or deal.known_on is None or len(deal.known_on.text) < 10:
         return False
     days = deal.known_on.last_day() - deal.agreed_on.first_day()
-    return abs(days.days) <= _EVENT_DAYS
+    return 0 <= days.days <= _EVENT_DAYS
+
+
+def _is_another_issue(line: Deal, total: Deal) -> bool:
+    """Whether both fall due on days of their own: one issue is no part of another."""
+    if instrument(total.instrument).family is not Family.DEBT:
+        return False
+    ours, theirs = line.period.end, total.period.end
+    has_own_rate = bool(
+        line.terms.rate and total.terms.rate and line.terms.rate != total.terms.rate
+    )
+    return has_own_rate or (ours is not None and theirs is not None and ours != theirs)
 
 
 def _parts_of_a_total(lines: Sequence[Deal]) -> Iterator[tuple[str, str]]:
     ranked = sorted(lines, key=lambda d: (-(d.amount.point or 0), d.deal_id))
     if not 3 <= len(ranked) <= _MOST_LINES:
         return
-    total, others = ranked[0], ranked[1:]
+    total = ranked[0]
+    others = [line for line in ranked[1:] if not _is_another_issue(line, total)]
     whole = total.amount.point or Decimal(0)
     for size in range(len(others), 1, -1):
         for parts in itertools.combinations(others, size):

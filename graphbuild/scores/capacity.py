@@ -150,7 +150,7 @@ def funders(graph: "nx.MultiDiGraph[str]", anchors: Anchors, options: Options) -
             entity_id=party,
             flow=flow,
             capex=capex[0] if capex else None,
-            stock=stock_of(anchors, options, party, own, held.get(party, [])),
+            stock=stock_of(graph, anchors, options, party, own, held.get(party, [])),
             years=years_of_money(
                 anchors,
                 options,

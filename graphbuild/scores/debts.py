@@ -112,6 +112,7 @@ def find_debts(
     for contract in counted_contracts(graph):
         kind = instrument(contract.data["instrument"])
         is_debt = kind.family is Family.DEBT or kind.instrument_id is InstrumentId.CONVERTIBLE
+        is_debt = is_debt and contract.data["measure"] != Measure.PAID  # receivables that were sold
         if is_debt and owner[contract.source] != owner[contract.target]:
             deals.setdefault((contract.target, contract.deal_id), []).append(contract)
     found, left_out = [], []

@@ -68,7 +68,10 @@ def find_dues(graph: "nx.MultiDiGraph[str]", owner: Mapping[str, str]) -> dict[s
 
 
 def _owes_principal(contract: Contract) -> bool:
+    """Whether it is a borrowing; receivables that were sold and paid for are owed by others."""
     kind = instrument(contract.data["instrument"])
+    if contract.data["measure"] == Measure.PAID:
+        return False
     return kind.family is Family.DEBT or kind.instrument_id is InstrumentId.CONVERTIBLE
 
 
@@ -85,11 +88,16 @@ def _owes_payment(contract: Contract) -> bool:
 def _unpaid(contracts: Sequence[Contract], column: str, *, is_payer: bool) -> Bounds:
     """A column's money without what has been paid already on an equity commitment.
 
-    A deal that is funded, with no paid figure of its own, is paid in full.
+    A deal that is funded, with no paid figure of its own, is paid in full, also where its size is
+    only a headline: a round that was raised, a company that was bought.
     """
     whole = deal_bounds(contracts, column)
     data = contracts[0].data
-    if column != "firm" or not is_payer or data["family"] != Family.EQUITY:
+    if not is_payer or data["family"] != Family.EQUITY:
+        return whole
+    if column == "headline" and data["status"] == Status.FUNDED:
+        return NOTHING
+    if column != "firm":
         return whole
     paid = data["drawn_usd"]
     if paid is None:

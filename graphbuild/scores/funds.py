@@ -27,6 +27,9 @@ GROWTH_KEY = "growth.cash_flow"
 MARGIN_KEY = "margin.contract"
 """Row of ``assumptions.csv`` that may replace the cash margin on contracted sales."""
 
+_LISTED_ONES = "unnamed:public-companies@"
+"""Ids of what stands for all listed companies of which a filer holds shares."""
+
 HAIRCUT_KEY = "sale.haircut"
 """Row of ``assumptions.csv`` that may replace what the sale of a listed holding costs."""
 
@@ -147,13 +150,18 @@ def cash_flow_path(value: float, growth: tuple[float, float], years_ahead: int) 
 
 
 def stock_of(
-    anchors: Anchors, options: Options, party: str, debts: Sequence[Debt], held: Sequence[Exposed]
+    graph: "nx.MultiDiGraph[str]",
+    anchors: Anchors,
+    options: Options,
+    party: str,
+    debts: Sequence[Debt],
+    held: Sequence[Exposed],
 ) -> Stock:
     """Cash, undrawn lines and holdings of a party and what it owns."""
     cash = anchors.latest(party, "cash")
     lines = anchors.latest(party, "undrawn_facilities")
     drawable = sum(debt.undrawn_high or 0.0 for debt in debts)
-    listed = _listed(held)
+    listed = _listed(graph, held)
     invested = anchors.latest(party, "equity_investments_held")
     total = float(invested.value_usd or 0) if invested else 0.0
     haircut = assumed(anchors, HAIRCUT_KEY, options.haircut_low, options.haircut_high)
@@ -167,13 +175,35 @@ def stock_of(
     )
 
 
-def _listed(held: Sequence[Exposed]) -> float:
-    """Latest market value of each issuer's shares, at what is stated."""
+def _listed(graph: "nx.MultiDiGraph[str]", held: Sequence[Exposed]) -> float:
+    """Latest market value of shares that can be sold on an exchange, at what is stated.
+
+    Of each issuer the latest date. A filer's total of its listed holdings contains those that
+    other documents name; the larger of the two counts. Stakes in private companies are not here.
+    """
     issuers: dict[str, list[Exposed]] = {}
+    totals: dict[str, list[Exposed]] = {}
     for claim in held:
-        if claim.contract.data["family"] == Family.POSITION:
+        if claim.contract.data["family"] != Family.POSITION:
+            continue
+        if claim.top.startswith(_LISTED_ONES):
+            totals.setdefault(_reported_on(claim), []).append(claim)
+        elif _is_listed(graph, claim):
             issuers.setdefault(claim.top, []).append(claim)
-    return sum(latest_position(claims).stated for _, claims in sorted(issuers.items()))
+    named = sum(latest_position(claims).stated for _, claims in sorted(issuers.items()))
+    newest = totals[max(totals)] if totals else []
+    return max(named, *(latest_position([claim]).stated for claim in newest), 0.0)
+
+
+def _is_listed(graph: "nx.MultiDiGraph[str]", claim: Exposed) -> bool:
+    """Whether the issuer has a ticker, or the position is a line of a list of listed shares."""
+    node = graph.nodes[claim.contract.target]
+    return bool(node["ticker"]) or bool(claim.contract.data["facility"] and not node["is_group"])
+
+
+def _reported_on(claim: Exposed) -> str:
+    data = claim.contract.data
+    return str(data["agreed_on"] or data["start"] or data["known_on"] or "")
 
 
 def years_of_money(

@@ -305,3 +305,88 @@ def test_a_slip_under_the_right_name_is_shown_and_not_the_filing_under_a_misspel
         deal.amount.point for deal in deals(filing, slip, known) if deal.standing == "counted"
     ]
     assert sorted(counted) == [7_000_000, 3_009_000_000]
+
+
+def told_standing(word, row):
+    (deal,) = [d for d in deals(word, row) if not d.is_curated]
+    return deal.standing, deal.standing_reason
+
+
+def test_that_one_buys_of_the_other_opens_no_sum_once_a_contract_gives_the_figure():
+    row = claim("lender", "borrower", "cloud_contract", usd(50), deal_key="contract",
+                agreed_on="2026-04-07", known_on="2026-04-07", document="row")  # fmt: skip
+    word = claim("lender", "borrower", "cloud_contract", measure="headline", status="funded",
+                 agreed_on="2024-12-31", known_on="2025-02-07", document="10-k")  # fmt: skip
+    standing, reason = told_standing(word, row)
+    assert standing == "shown"
+    assert "contract, no figure, told before it was agreed" in reason
+
+
+def test_an_earlier_investment_without_a_figure_is_another_one():
+    row = claim("lender", "borrower", "equity", usd(50), deal_key="round",
+                agreed_on="2026-04-07", known_on="2026-04-07", document="row")  # fmt: skip
+    word = claim("lender", "borrower", "equity", measure="headline", status="funded",
+                 agreed_on="2024-12-31", known_on="2025-02-07", document="post")  # fmt: skip
+    assert told_standing(word, row)[0] == "counted"
+
+
+@pytest.mark.parametrize(("told", "standing"), [("2026-04-08", "shown"), ("2026-06-01", "counted")])
+def test_a_contract_with_a_site_nobody_names_may_be_the_known_one_of_those_days(told, standing):
+    row = claim("lender", "borrower", "lease", usd(50), deal_key="lease",
+                agreed_on="2026-04-07", known_on="2026-04-07", document="row")  # fmt: skip
+    word = claim("lender", "unnamed:data-center", "lease", measure="headline", status="announced",
+                 agreed_on=told, known_on=told, tier="named_news", document="story")  # fmt: skip
+    assert told_standing(word, row)[0] == standing
+
+
+def test_an_investment_in_somebody_not_named_is_not_the_known_one_of_those_days():
+    row = claim("lender", "borrower", "equity", usd(50), deal_key="stake",
+                agreed_on="2026-04-07", known_on="2026-04-07", document="row")  # fmt: skip
+    word = claim("lender", "unnamed:new-company", "equity", measure="headline", status="announced",
+                 agreed_on="2026-04-08", known_on="2026-04-08", document="post")  # fmt: skip
+    assert told_standing(word, row)[0] == "counted"
+
+
+def buys(document, on, known_on, status="funded", instrument="supply_contract", quote=""):
+    return claim("lender", "borrower", instrument, measure="headline", status=status, quote=quote,
+                 agreed_on=on, known_on=known_on, document=document)  # fmt: skip
+
+
+def test_that_one_buys_of_the_other_is_one_relation_however_many_reports_say_so():
+    one = buys("10-K of 2023", "2023-01-29", "2023-02-24", quote="We use Borrower for assembly.")
+    two = buys("10-K of 2025", "2025-01-26", "2025-02-26", quote="Packaging is by Borrower.")
+    (deal,) = deals(one, two)
+    assert len(deal.claim_ids) == 2
+
+
+def test_contracts_told_on_days_of_their_own_stay_two():
+    one = buys("8-K", "2023-01-12", "2023-01-13", "signed")
+    two = buys("10-K of 2025", "2025-01-26", "2025-02-26")
+    assert len(deals(one, two)) == 2
+    leases = [buys(f"10-K of {y}", f"{y}-12-31", f"{y + 1}-02-24", instrument="lease")
+              for y in (2023, 2025)]  # fmt: skip
+    assert len(deals(*leases)) == 2
+
+
+def purchase(amount, document, on, known_on, words=""):
+    quote = words or (
+        "Pursuant to the Purchase Agreement we agreed to purchase from Borrower a mill together "
+        f"with the underlying land for a cash purchase price of ${amount}.2 million."
+    )
+    return claim("lender", "borrower", "acquisition", usd(amount), measure="headline", quote=quote,
+                 agreed_on=on, known_on=known_on, document=document)  # fmt: skip
+
+
+def test_one_purchase_told_again_at_another_price_is_the_later_one():
+    first = purchase(53, "10-Q 1", "2025-04-10", "2025-05-14")
+    again = purchase(45, "10-Q 2", "2025-05-20", "2025-08-14")
+    (deal,) = deals(first, again)
+    assert deal.amount.point == 45
+
+
+def test_two_purchases_of_one_seller_in_other_words_are_two():
+    first = purchase(53, "10-Q 1", "2025-04-10", "2025-05-14")
+    other = purchase(45, "10-Q 2", "2025-05-20", "2025-08-14",
+                     "We bought a second mill from Borrower, with looms and stocks of yarn, and "
+                     "paid $45 million at once.")  # fmt: skip
+    assert len(deals(first, other)) == 2

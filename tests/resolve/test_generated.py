@@ -49,7 +49,8 @@ def measure(world: World) -> dict[str, float]:
         (
             deal.amount.central or Decimal(0)
             for deal in resolution.deals
-            if deal.standing is Standing.COUNTED and deal.measure is Measure.COMMITTED
+            if deal.measure is Measure.COMMITTED
+            and (deal.standing is Standing.COUNTED or "its term ended" in deal.standing_reason)
         ),
         Decimal(0),
     )

@@ -88,3 +88,48 @@ def test_a_no_figure_relation_that_a_report_repeats_is_one():
         for on, known in (("2030-06-30", "2030-08-02"), ("2030-12-30", "2031-02-20"))
     ]  # fmt: skip
     assert len(resolve_claims(told, Registry(ENTITIES)).deals) == 1
+
+
+def issue(amount, ends_on, rate):
+    return claim(
+        "unnamed:noteholders", "Cinder Semiconductor Corp.", "bond", usd(amount),
+        measure="outstanding", status="funded", agreed_on="2031-07-27", known_on="2031-08-27",
+        ends_on=ends_on, rate=rate, facility=f"Notes Due {ends_on}", document="10-Q",
+    )  # fmt: skip
+
+
+def test_notes_that_happen_to_add_up_to_another_issue_are_no_parts_of_it():
+    lines = (
+        issue(1_500, "2036", "2.85%"),
+        issue(500, "2066", "3.70%"),
+        issue(2_000, "2056", "3.50%"),
+    )
+    assert counted(*lines) == [500, 1_500, 2_000]
+
+
+def test_a_line_told_first_in_a_year_is_no_event_of_its_last_day():
+    def line(on, known_on):
+        return claim(
+            "unnamed:lenders", "Cinder Semiconductor Corp.", "revolver", usd(4_000),
+            measure="ceiling", status="funded", agreed_on=on, known_on=known_on,
+            document=f"report of {on}", ends_on=f"{int(on[:4]) + 4}-04",
+        )  # fmt: skip
+
+    assert counted(line("2029-12-31", "2029"), line("2030-12-31", "2031-02-05")) == [4_000]
+
+
+def sold(amount, on):
+    return claim(
+        "unnamed:noteholders", "Cinder Semiconductor Corp.", "bond", usd(amount),
+        measure="headline", status="funded", agreed_on=on, known_on="2031-08-27", document="10-K",
+    )  # fmt: skip
+
+
+def test_an_issue_is_not_added_to_the_debt_table_that_lists_it():
+    table = (issue(1_500, "2036", "2.85%"), issue(2_000, "2056", "3.50%"))
+    assert counted(sold(5_000, "2027-06"), *table) == [1_500, 2_000]
+    assert counted(sold(5_000, "2031-08"), *table) == [1_500, 2_000, 5_000]
+
+
+def test_one_line_is_no_debt_table():
+    assert counted(sold(5_000, "2027-06"), issue(1_500, "2036", "2.85%")) == [1_500, 5_000]

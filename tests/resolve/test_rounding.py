@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from graphbuild.records.money import exact, undisclosed
+from graphbuild.records.money import about, between, exact, undisclosed
+from graphbuild.resolve.matching import is_same_figure
 from graphbuild.resolve.rounding import Rounding, digits, is_thousandfold, rounding
 from tests.factories import usd
 
@@ -48,3 +49,9 @@ def test_figures_of_two_currencies_or_none_are_no_rounding():
 def test_a_slip_of_the_unit_keeps_the_digits(small, large, answer):
     assert is_thousandfold(usd(small), usd(large)) is answer
     assert is_thousandfold(usd(large), usd(small)) is answer
+
+
+def test_the_band_around_about_states_no_figure():
+    assert not is_same_figure(about(Decimal("20.9")), about(Decimal("20.2")))
+    assert is_same_figure(about(Decimal("20.9")), about(Decimal("20.7")))
+    assert is_same_figure(exact(Decimal(25)), between(Decimal(20), Decimal(25)))

@@ -81,6 +81,7 @@ def test_conditional_promises_stand_beside():
 
 def test_holdings_are_sold_on_the_central_path_below_market():
     world = World()
+    world.party("listed", ticker="LSTD")
     world.flow("fund", "listed", "holding", past=20.0, start="2026-03-31")
     world.flow("bank", "fund", "bond", firm=40.0, start="2024", end="2027-03-31")
     years, total = run(world, flow(0.0), cash(25.0))
@@ -88,6 +89,26 @@ def test_holdings_are_sold_on_the_central_path_below_market():
     assert years[2027]["left_central"] == pytest.approx(25 + 20 * 0.9 - 40)
     assert years[2027]["left_low"] == pytest.approx(-15.0)
     assert (total["dry_low"], total["dry_central"], total["to_sell"]) == (2027, None, 15.0)
+
+
+def test_only_what_trades_is_listed_and_a_total_contains_what_is_named():
+    world = World()
+    world.party("listed", ticker="LSTD")
+    for party in ("unnamed:public-companies@fund", "unnamed:private-companies@fund"):
+        world.party(party, is_group=True)
+    world.flow("fund", "listed", "holding", past=20.0, start="2025-09-30")
+    world.flow("fund", "in-a-13f", "holding", past=4.0, start="2025-09-30", facility="COM")
+    world.flow("fund", "lab", "holding", past=138.0, start="2025-12-31")
+    world.flow("fund", "unnamed:private-companies@fund", "holding", past=355.0,
+               start="2025-12-31", facility="non-marketable equity securities")  # fmt: skip
+    _, total = run(world, flow(0.0), cash(25.0))
+    assert total["listed"] == 24.0
+    for past in (46.0, 33.0):  # with warrants and without
+        world.flow(
+            "fund", "unnamed:public-companies@fund", "holding", past=past, start="2025-12-31"
+        )
+    _, total = run(world, flow(0.0), cash(25.0))
+    assert total["listed"] == 46.0
 
 
 def test_capital_expenditure_of_the_full_year_a_faster_pace_or_none():

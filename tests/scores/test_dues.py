@@ -70,3 +70,18 @@ def test_debt_of_an_owned_vehicle_is_the_owners_and_joint_lenders_are_one_debt()
     world.flow("cloud", "spv", "loan", "inside", firm=1.0)
     assert dues(world, "cloud")["facility"]["firm"] == Bounds(7.0, 7.0, 7.0)
     assert set(dues(world, "cloud")) == {"facility"}
+
+
+def test_a_company_that_was_bought_is_not_due_again():
+    world = World()
+    world.flow("maker", "bought", "acquisition", "closed", headline=48.8, status="funded")
+    world.flow("maker", "wanted", "acquisition", "open", headline=6.0, status="announced")
+    assert {deal: money["headline"] for deal, money in dues(world, "maker").items()} == {
+        "open": Bounds(6.0, 6.0, 6.0)
+    }
+
+
+def test_receivables_that_were_sold_are_no_debt_of_the_seller():
+    world = World()
+    world.flow("bank", "maker", "vendor_financing", "sold", firm=5.0, measure="paid")
+    assert dues(world, "maker") == {}
