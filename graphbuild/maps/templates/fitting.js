@@ -11,18 +11,21 @@ function shownFrame(scene) {
   return frame;
 }
 
+const footRoom = (scene) => (scene.cascade ? 30 : 12);
+
 function fitScene(scene) {
   if (!scene) return;
   isWhole = true;
   const [left, top, right, bottom] = shownFrame(scene);
-  if (scene.isRead) { fitReading(left, top, right); return; }
-  const width = holder.clientWidth, height = holder.clientHeight - 34;
+  if (scene.ladder) { fitReading(left, top, right); return; }
+  // headings stand above and names below the lowest party, in letters that do not shrink with it
+  const foot = footRoom(scene), width = holder.clientWidth, height = holder.clientHeight - 34 - foot;
   const across = width / (right - left), down = height / (bottom - top);
   const whole = Math.min(across, down);
   // Words need room: where the window is too narrow for all columns, part of them is shown.
   const least = (scene.cascade || isTimeline()) && width > 500 ? 0.42 : 0.62;
   const scale = Math.min(Math.max(whole, Math.min(least, down), 0.15), 1.25);
-  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - 17 / scale };
+  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - (34 - foot) / 2 / scale };
   const anchor = scenePlaces(scene).find((item) => item.node.anchor), half = width / 2 / scale;
   if (scale > across && scene.bands.length) centre.x = left + half;
   if (scale > across && anchor) centre.x = Math.min(Math.max(anchor.x, left + half), right - half);
@@ -40,7 +43,7 @@ function fitReading(left, top, right) {
 // The wheel walks down a ladder, as it would on any page; with Ctrl it zooms there too.
 function scrollReading(event) {
   const scene = currentScene();
-  if (!scene || !scene.isRead || event.ctrlKey) return;
+  if (!scene || !scene.ladder || event.ctrlKey) return;
   event.preventDefault();
   event.stopPropagation();
   isWhole = false;
@@ -72,7 +75,7 @@ function notePlace() {
   clearTimeout(placeNote);
   placeNote = setTimeout(() => {
     const at = network.getViewPosition();
-    state.at = isWhole ? "" : [Math.round(at.x), Math.round(at.y), Number(network.getScale().toFixed(3))].join(",");
+    state.at = isWhole ? "" : [Math.round(acrossWide(currentScene(), at.x)), Math.round(at.y), Number(network.getScale().toFixed(3))].join(",");
     writeHash();
   }, 250);
 }
@@ -80,5 +83,5 @@ function notePlace() {
 function goToPlace() {
   const [x, y, scale] = state.at.split(",").map(Number);
   isWhole = false;
-  network.moveTo({ position: { x, y }, scale: Math.min(6, Math.max(0.12, scale)) });
+  network.moveTo({ position: { x: acrossWide(currentScene(), x, true), y }, scale: Math.min(6, Math.max(0.12, scale)) });
 }

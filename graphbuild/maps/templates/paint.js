@@ -107,7 +107,8 @@ function drawStroke(ctx, stroke, scene) {
     return;
   }
   const edge = stroke.edge, colour = theme.family[edge.family];
-  const usual = edge.opacity * (stroke.role === "m" ? 0.5 : stroke.width < 2 ? 0.62 : 0.8);
+  // on dark paper thin and faint lines sink in sooner
+  const usual = Math.min(1, (theme.dark ? 1.35 : 1) * edge.opacity * (stroke.role === "m" ? 0.5 : stroke.width < 2 ? 0.62 : 0.8));
   ctx.globalAlpha = strength === 2 ? Math.max(usual, edge.unverified ? 0.55 : 0.95) : strength ? usual : usual * 0.13;
   if (scene.marks.includes(edge.number) || isFresh(edge) || (stressNow && stressNow.unpaid.has(edge.number) && stroke.role !== "m") || (litFlows && litFlows.has(edge.number) && stroke.role !== "m")) {
     ctx.save();
@@ -150,7 +151,7 @@ function drawHeadings(ctx, scene, scale, top, bottom) {
   const gap = Math.min(...scene.headings.slice(1).map(([x], i) => x - scene.headings[i][0]));
   for (const [x, whole] of scene.headings) {
     // where columns stand close, the first word says enough
-    const text = ctx.measureText(whole.toUpperCase()).width > gap - 8 / scale ? whole.split(" ")[0] : whole;
+    const text = ctx.measureText(whole.toUpperCase()).width > gap - 8 / scale ? whole.split(/,| & | or /)[0] : whole;
     ctx.strokeStyle = theme.rule;
     ctx.lineWidth = 1 / scale;
     ctx.beginPath();

@@ -2,14 +2,15 @@
 
 const money = (edge, state_) => edge[`${state_}_high`] ?? edge[`${state_}_low`] ?? 0;
 const COLUMNS = [
-  ["From", (e) => NODES[e.source].name], ["To", (e) => NODES[e.target].name], ["Contract", (e) => e.instrument],
-  ["Deal", (e) => e.title], ["Amount", (e) => e.label, (e) => e.usd ?? -1],
+  ["From", (e) => NODES[e.source].name], ["To", (e) => NODES[e.target].name],
+  ["Amount", (e) => e.label, (e) => e.usd ?? -1],
   ["Firm", (e) => e.firm, (e) => money(e, "firm")], ["Contingent", (e) => e.contingent, (e) => money(e, "contingent")],
-  ["Headline", (e) => e.headline, (e) => money(e, "headline")], ["Status", (e) => e.status],
+  ["Headline", (e) => e.headline, (e) => money(e, "headline")],
+  ["Contract", (e) => e.instrument], ["Deal", (e) => e.title], ["Status", (e) => e.status],
   ["Known on", (e) => e.known], ["Source", (e) => (e.unverified ? "? unverified" : e.tier)],
 ];
 const ROWS_AT_FIRST = 400;
-let sortBy = { column: 4, falling: true }, hasAllRows = false;
+let sortBy = { column: 2, falling: true }, hasAllRows = false;
 
 const inTable = () => [...shownEdges].map((number) => EDGES[number]);
 
