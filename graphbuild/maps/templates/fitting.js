@@ -60,6 +60,17 @@ function slideReading(dx, dy) {
     y: keep(at.y + dy / scale, top + half.y, bottom + 20 - half.y) }, animation: false });
 }
 
+// On paper nobody scrolls: a ladder is printed from its first row to its last.
+function unrollForPrint() {
+  const scene = currentScene();
+  if (!scene || !scene.ladder) return;
+  fitScene(scene);
+  const scale = network.getScale(), [, top, , bottom] = scene.frame, height = (bottom - top) * scale;
+  network.setSize(`${holder.clientWidth}px`, `${Math.ceil(height)}px`);
+  network.moveTo({ position: { x: network.getViewPosition().x, y: (top + bottom) / 2 }, scale, animation: false });
+  network.redraw();
+}
+
 function zoomBy(what) {
   forgetRest();
   if (what === "fit") { fitScene(currentScene()); notePlace(); return; }

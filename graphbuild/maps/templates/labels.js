@@ -110,7 +110,9 @@ function drawBelow(ctx, item, name, scale, boxes, view, text, colour) {
   const box = [x, y, x + w, y + h];
   if (colour === theme.alarm && meets(box, boxes)) return; // its ring says so too
   boxes.push(box);
+  ctx.globalAlpha = isFaintNode(item.node) ? 0.35 : 1;
   writeText(ctx, text, box, 500, 11 / scale, colour, 3.5 / scale);
+  ctx.globalAlpha = 1;
 }
 
 // Amounts on lines: where the scene asks for them, and on what the reader chose.

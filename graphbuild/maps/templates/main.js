@@ -201,6 +201,8 @@ function start() {
   addEventListener("hashchange", () => { readHash(); refresh({}, "select"); if (state.at) goToPlace(); });
   new ResizeObserver(() => { resize(); showScene(currentScene()); if (isWhole && !state.selected) fitScene(currentScene()); else if (state.at && !state.selected) goToPlace(); }).observe(holder);
   byId("light").addEventListener("click", lightUp);
+  addEventListener("beforeprint", unrollForPrint);
+  addEventListener("afterprint", () => { resize(); fitScene(currentScene()); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => refresh());
   network.setSize(`${holder.clientWidth}px`, `${holder.clientHeight}px`);
   refresh({}, state.selected ? "select" : "");

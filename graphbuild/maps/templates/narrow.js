@@ -50,7 +50,8 @@ function acrossWide(scene, x, isBack) {
 // Lines end where they did beside their discs, which keep their size; `room` is left for names at both sides.
 function bring(scene, wide, part, room) {
   const xs = wide.xy.filter((_, i) => i % 2 === 0), left = Math.min(...xs), right = Math.max(...xs);
-  const centre = (left + right) / 2, at = (x) => centre + (x - centre) * part;
+  // in whole pixels, as vis-network keeps its places
+  const centre = (left + right) / 2, at = (x) => Math.round(centre + (x - centre) * part);
   const x_ = new Map(scene.nodes.map((number, i) => [number, wide.xy[2 * i]]));
   const beside = (x, number) => (x_.has(number) ? at(x_.get(number)) + x - x_.get(number) : at(x));
   scene.xy = wide.xy.map((value, i) => (i % 2 ? value : at(value)));

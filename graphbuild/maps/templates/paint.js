@@ -142,9 +142,25 @@ function drawStrokes(ctx, scene) {
   for (const stroke of later) drawStroke(ctx, stroke, scene);
 }
 
-function drawHeadings(ctx, scene, scale, top, bottom) {
+// Lines down the columns, under everything.
+function drawColumns(ctx, scene, scale, top, bottom) {
+  ctx.strokeStyle = theme.rule;
+  ctx.lineWidth = 1 / scale;
+  for (const [x] of scene.headings) {
+    ctx.beginPath();
+    ctx.moveTo(x, top + (scene.rest.length && !state.rest ? 46 : 32) / scale);
+    ctx.lineTo(x, bottom);
+    ctx.stroke();
+  }
+}
+
+// Headings stay at the top of the window, and nothing of the picture runs through them.
+function drawHeadings(ctx, scene, scale, [left, top, right], boxes) {
   if (!scene.headings.length) return;
   ctx.save();
+  ctx.fillStyle = theme.paper;
+  ctx.fillRect(left, top, right - left, 30 / scale);
+  boxes.push([left, top, right, top + 30 / scale]);
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.font = `600 ${11 / scale}px ${FONT}`;
@@ -152,12 +168,6 @@ function drawHeadings(ctx, scene, scale, top, bottom) {
   for (const [x, whole] of scene.headings) {
     // where columns stand close, the first word says enough
     const text = ctx.measureText(whole.toUpperCase()).width > gap - 8 / scale ? whole.split(/,| & | or /)[0] : whole;
-    ctx.strokeStyle = theme.rule;
-    ctx.lineWidth = 1 / scale;
-    ctx.beginPath();
-    ctx.moveTo(x, top + (scene.rest.length && !state.rest ? 46 : 32) / scale);
-    ctx.lineTo(x, bottom);
-    ctx.stroke();
     ctx.fillStyle = theme.muted;
     ctx.fillText(text.toUpperCase(), x, top + 14 / scale);
     const folded = state.rest ? null : foldAt(scene, x);

@@ -62,17 +62,18 @@ function openStage() {
     if (!scene) return;
     const scale = network.getScale();
     showScales(scene, scale);
-    const top = network.DOMtoCanvas({ x: 0, y: 0 }).y;
-    drawHeadings(ctx, scene, scale, top, network.DOMtoCanvas({ x: 0, y: holder.clientHeight }).y);
+    const [, top, , bottom] = windowBox();
+    drawColumns(ctx, scene, scale, top, bottom);
     drawBlocks(ctx, scene);
     drawStrokes(ctx, scene);
   });
   network.on("afterDrawing", (ctx) => {
     const scene = currentScene();
     if (!scene) return;
-    const scale = network.getScale(), boxes = [];
+    const scale = network.getScale(), view = windowBox(), boxes = [];
+    drawHeadings(ctx, scene, scale, view, boxes);
     drawNotes(ctx, scene, boxes);
-    namesOnMap = drawLabels(ctx, scene, scale, boxes, windowBox());
+    namesOnMap = drawLabels(ctx, scene, scale, boxes, view);
     drawAmounts(ctx, scene, scale, boxes);
   });
   network.on("click", (event) => pick(event.nodes, event.pointer));
