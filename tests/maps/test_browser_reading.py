@@ -298,3 +298,41 @@ def test_states_of_money_are_not_broken_inside_a_word(browser, pages, width):
             " return th.scrollWidth <= th.clientWidth; })()"
         )
     opened.tab.close()
+
+
+@pytest.mark.parametrize("view", ["overview", "loops", "timeline", "stress", "exposure"])
+def test_a_finger_finds_every_control_of_a_phone(browser, pages, view):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    tab = context.new_page()
+    tab.goto((pages / f"{view}.html").as_uri())
+    tab.wait_for_selector("body[data-ready]", state="attached")
+    small = tab.evaluate(
+        """[...document.querySelectorAll("button, select, summary, input")]
+          .filter((each) => each.offsetParent && !each.closest(".sr, .skip"))
+          .map((each) => [each.id || each.textContent, each.getBoundingClientRect()])
+          .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
+          .map(([name, box]) => `${name}: ${box.width} x ${box.height}`)"""
+    )
+    assert small == []
+    context.close()
+
+
+def test_a_finger_beside_a_small_shape_opens_it(browser, pages):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    tab = context.new_page()
+    tab.goto((pages / "overview.html").as_uri())
+    tab.wait_for_selector("body[data-ready]", state="attached")
+    found = tab.evaluate(
+        """(() => {
+          const item = placeOf(currentScene(), NODE_OF_ID.get("suppliers"));
+          const away = (item.node.r + 8 / network.getScale());
+          const party = partyUnder(currentScene(), { x: item.x + away, y: item.y });
+          return party && party.id;
+        })()"""
+    )
+    assert found == "suppliers"
+    context.close()
