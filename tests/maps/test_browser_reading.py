@@ -144,7 +144,7 @@ def test_no_name_is_cut_or_stands_on_another_name_or_shape(browser, pages, view,
         assert not [other for other, *its in names[i + 1 :] if meet(box, its)]
         for party, x, y, r in opened.run(SHAPES):
             if party != name:
-                assert not meet(box, (x - 0.7 * r, y - 0.7 * r, x + 0.7 * r, y + 0.7 * r)), (
+                assert not meet(box, (x - r - 8, y - 0.7 * r, x + r + 8, y + 0.7 * r)), (
                     f"{name} on {party}"
                 )
     opened.tab.close()

@@ -11,6 +11,7 @@ function shownFrame(scene) {
   return frame;
 }
 
+const headRoom = (scene) => (scene.rest.length && !state.rest ? 46 : 34);
 const footRoom = (scene) => (scene.cascade ? 30 : 12);
 
 function fitScene(scene) {
@@ -19,13 +20,13 @@ function fitScene(scene) {
   const [left, top, right, bottom] = shownFrame(scene);
   if (scene.ladder) { fitReading(left, top, right); return; }
   // headings stand above and names below the lowest party, in letters that do not shrink with it
-  const foot = footRoom(scene), width = holder.clientWidth, height = holder.clientHeight - 34 - foot;
+  const head = headRoom(scene), foot = footRoom(scene), width = holder.clientWidth, height = holder.clientHeight - head - foot;
   const across = width / (right - left), down = height / (bottom - top);
   const whole = Math.min(across, down);
   // Words need room: where the window is too narrow for all columns, part of them is shown.
   const least = (scene.cascade || isTimeline()) && width > 500 ? 0.42 : 0.62;
   const scale = Math.min(Math.max(whole, Math.min(least, down), 0.15), 1.25);
-  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - (34 - foot) / 2 / scale };
+  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - (head - foot) / 2 / scale };
   const anchor = scenePlaces(scene).find((item) => item.node.anchor), half = width / 2 / scale;
   if (scale > across && scene.bands.length) centre.x = left + half;
   if (scale > across && anchor) centre.x = Math.min(Math.max(anchor.x, left + half), right - half);

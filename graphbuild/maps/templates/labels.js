@@ -67,11 +67,10 @@ function labelRank(item) {
 // `view` is what of the plane is seen: names of what is outside it are not written. Returns where each name stands.
 function drawLabels(ctx, scene, scale, boxes, view) {
   const items = scenePlaces(scene).filter((item) => shownNodes.has(item.node.number));
-  // a name over another party's shape would be read as that one's
-  for (const item of items) {
-    const r = item.node.r;
-    if (r * scale > 1) boxes.push([item.x - r * 0.8, item.y - r * 0.8, item.x + r * 0.8, item.y + r * 0.8]);
-  }
+  // a name over another party's shape, or right beside it, would be read as that one's
+  const aside = 9 / scale;
+  const shapes = items.map(({ node, x, y }) => ({ node, box: [x - node.r - aside, y - node.r * 0.8, x + node.r + aside, y + node.r * 0.8] }));
+  const isOnOther = (box, item) => shapes.some((each) => each.node !== item.node && meets(box, [each.box]));
   for (const item of items) item.rank = labelRank(item);
   items.sort((a, b) => a.rank - b.rank || b.node.r - a.node.r || a.node.number - b.node.number);
   const named_ = [];
@@ -83,7 +82,7 @@ function drawLabels(ctx, scene, scale, boxes, view) {
     const w = textWidth(ctx, item.node.label, weight, size) / scale, h = (size + 2) / scale;
     const sides = [...OTHER_SIDES[item.side]].map((side) => labelBox(side, item.x, item.y, item.node.r, w, h, scale));
     if (isInside(item.x, item.y, view)) sides.push(...["a", "b"].map((side) => within(labelBox(side, item.x, item.y, item.node.r, w, h, scale), view)));
-    const tried = sides.filter((box) => !meets(box, boxes));
+    const tried = sides.filter((box) => !meets(box, boxes) && !isOnOther(box, item));
     // cut off at the edge of the window a name says little: another side is better, or none
     let place = tried.find((box) => box[0] >= view[0] && box[2] <= view[2]) || null;
     if (!place && (rank > -1 || !isInside(item.x, item.y, view))) continue;
@@ -97,6 +96,8 @@ function drawLabels(ctx, scene, scale, boxes, view) {
     if (short) drawBelow(ctx, item, place, scale, boxes, view, shortWords(short), theme.alarm);
     else if (item.node.coreR && rank !== 1 && !(isTimeline() && state.until)) drawBelow(ctx, item, place, scale, boxes, view, `● revenue ${ATLAS.facts.revenue}`, theme.core);
   }
+  // amounts on lines keep off the shapes too
+  for (const { box } of shapes) boxes.push([box[0] + aside, box[1], box[2] - aside, box[3]]);
   return named_;
 }
 

@@ -1,6 +1,6 @@
 // Windows narrower or wider than a picture: its columns stand closer or further, its discs and words keep their size.
 const SQUEEZED = { ego: 0.42, loops: 0.5 };
-const APART = { least: 0.48, most: 1.4 };
+const APART = { least: 0.36, most: 1.4 };
 const wideOf = new WeakMap();
 function squeeze(scene) {
   if (!scene) return false;
@@ -21,7 +21,7 @@ function squeeze(scene) {
 }
 
 // Pixels a unit where the picture is as tall as the window.
-const heightScale = (scene, frame) => Math.min(1.25, Math.max(0.3, (holder.clientHeight - 34 - footRoom(scene)) / (frame[3] - frame[1])));
+const heightScale = (scene, frame) => Math.min(1.25, Math.max(0.3, (holder.clientHeight - headRoom(scene) - footRoom(scene)) / (frame[3] - frame[1])));
 const columnsRoom = () => (holderWidth() < 500 ? 56 : holderWidth() < 900 ? 135 : 165);
 
 // What the picture has when no details are open beside it: opening them moves nobody.

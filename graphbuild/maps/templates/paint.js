@@ -148,7 +148,7 @@ function drawColumns(ctx, scene, scale, top, bottom) {
   ctx.lineWidth = 1 / scale;
   for (const [x] of scene.headings) {
     ctx.beginPath();
-    ctx.moveTo(x, top + (scene.rest.length && !state.rest ? 46 : 32) / scale);
+    ctx.moveTo(x, top + (headRoom(scene) - 2) / scale);
     ctx.lineTo(x, bottom);
     ctx.stroke();
   }
@@ -159,8 +159,9 @@ function drawHeadings(ctx, scene, scale, [left, top, right], boxes) {
   if (!scene.headings.length) return;
   ctx.save();
   ctx.fillStyle = theme.paper;
-  ctx.fillRect(left, top, right - left, 30 / scale);
-  boxes.push([left, top, right, top + 30 / scale]);
+  const strip = [left, top, right, top + (headRoom(scene) - 4) / scale];
+  ctx.fillRect(left, top, right - left, strip[3] - top);
+  boxes.push(strip);
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.font = `600 ${11 / scale}px ${FONT}`;
@@ -169,12 +170,19 @@ function drawHeadings(ctx, scene, scale, [left, top, right], boxes) {
     // where columns stand close, the first word says enough
     const text = ctx.measureText(whole.toUpperCase()).width > gap - 8 / scale ? whole.split(/,| & | or /)[0] : whole;
     ctx.fillStyle = theme.muted;
-    ctx.fillText(text.toUpperCase(), x, top + 14 / scale);
+    // of a column in sight the heading is too, whole
+    const keep = (said, at) => {
+      const half = ctx.measureText(said).width / 2;
+      return at < left || at > right ? at : Math.min(Math.max(at, left + half), right - half);
+    };
+    ctx.fillText(text.toUpperCase(), keep(text.toUpperCase(), x), top + 14 / scale);
     const folded = state.rest ? null : foldAt(scene, x);
     if (!folded) continue;
     ctx.font = `400 ${11 / scale}px ${FONT}`;
     ctx.fillStyle = theme.link;
-    ctx.fillText(`+ ${folded[1].length.toLocaleString("en")} smaller`, x, top + 28 / scale);
+    const many = `+ ${folded[1].length.toLocaleString("en")}`, whole_ = `${many} smaller`;
+    const more = ctx.measureText(whole_).width > gap - 6 / scale ? many : whole_;
+    ctx.fillText(more, keep(more, x), top + 28 / scale);
     ctx.font = `600 ${11 / scale}px ${FONT}`;
   }
   ctx.restore();
