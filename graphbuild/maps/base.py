@@ -175,13 +175,25 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """How a picture of rows may be laid anew where a window is too narrow for its columns.
+
+    `tops` are the upper edges of the rows, the headings' first; `columns` are left edge and heading
+    of each column: words, bars with their figures, and words again.
+    """
+
+    tops: tuple[float, ...]
+    columns: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One picture: places, lines, column headings, and what to read first.
 
     `remark` follows the title in a list of scenes.
     `frame` is (left, top, right, bottom) of the places with room for labels. `marks` are flow_ids
     that glow: the narrowest link of a loop. `largest_disc` caps radii where dollars are told
-    by bars instead. A picture `is_read` from the top down, at the size its words are written in.
+    by bars instead. A `ladder` is read from the top down, at the size its words are written in.
     A `cascade` lays what a scenario does over the picture, by size of the shock and quarter. The
     parties of `rest` are hidden until they are asked for.
     """
@@ -200,7 +212,7 @@ class Scene:
     notes: tuple[Note, ...] = ()
     bands: tuple[Band, ...] = ()
     largest_disc: float | None = None
-    is_read: bool = False
+    ladder: Ladder | None = None
     cascade: Cascade | None = None
     rest: tuple[Rest, ...] = ()
 

@@ -11,13 +11,25 @@ from typing import Any
 
 from graphbuild.maps import bars, words
 from graphbuild.maps.bars import STATES, Ruler
-from graphbuild.maps.base import Block, Column, Drawing, Graph, Note, PageFacts, Scene, Tables
+from graphbuild.maps.base import (
+    Block,
+    Column,
+    Drawing,
+    Graph,
+    Ladder,
+    Note,
+    PageFacts,
+    Scene,
+    Tables,
+)
 from graphbuild.maps.drawing import EdgeRow, Sheet
 from graphbuild.maps.sums import deal_part
 from graphbuild.records.instrument import Family, Rank, instrument
 
 COMPANIES = 60
 ROW = 42.0
+LENDER = 50
+"""Letters of a lender's name: more than a label on a map holds."""
 BARS_LEFT, BARS_LENGTH = 360.0, 330.0
 COLUMNS = ((0.0, "Debt and lenders"), (BARS_LEFT, "Amount, solid where drawn"),
            (860.0, "Rank"), (940.0, "Matures"), (1040.0, "Rate"))  # fmt: skip
@@ -100,12 +112,15 @@ def _scene(sheet: Sheet, company: str, groups: Mapping[str, Sequence[_Debt]]) ->
     ruler = Ruler(BARS_LEFT, BARS_LENGTH, largest or 1.0)
     blocks: list[Block] = []
     notes = bars.headings(COLUMNS, -14.0)
-    y = 16.0
+    top, y = -34.0, 16.0
+    tops = [top]
     for borrower in sorted(groups, key=lambda name: (name != company, name)):
+        tops.append(y - 17)
         notes.append(_borrower(sheet, company, borrower, y))
         blocks.append(bars.line(0.0, y + 13, 1230.0, 1.0))
         y += 34.0
         for debt in sorted(groups[borrower], key=lambda d: d.order):
+            tops.append(y - 20)
             blocks += _bar(debt, ruler, y)
             notes += _words(sheet, debt, ruler, y, is_below=borrower != company)
             y += ROW
@@ -117,10 +132,10 @@ def _scene(sheet: Sheet, company: str, groups: Mapping[str, Sequence[_Debt]]) ->
         remark=_remark(groups),
         places={},
         strokes=(),
-        frame=(-22.0, -34.0, 1250.0, y),
+        frame=(-22.0, top, 1250.0, y),
         blocks=tuple(blocks),
         notes=tuple(notes),
-        is_read=True,
+        ladder=Ladder(tops=tuple(tops), columns=COLUMNS),
     )
 
 
@@ -153,7 +168,7 @@ def _bar(debt: _Debt, ruler: Ruler, y: float) -> list[Block]:
 def _words(sheet: Sheet, debt: _Debt, ruler: Ruler, y: float, *, is_below: bool) -> list[Note]:
     data, edge = debt.data, debt.edge
     title = words.cut_at_word(_name(debt), 48)
-    said = ", ".join(sheet.nodes[flow.source].label for flow in debt.flows)
+    said = ", ".join(words.short_name(sheet.nodes[f.source].name, LENDER) for f in debt.flows)
     end = ruler.left + ruler.px(debt.usd or 0.0) + 8
     recourse = words.RECOURSE_WORD.get(data["recourse"], "") if is_below else ""
     cells = [

@@ -17,6 +17,7 @@ from graphbuild.maps.base import (
     Column,
     Drawing,
     Graph,
+    Ladder,
     Note,
     PageFacts,
     Scene,
@@ -32,8 +33,11 @@ MOST_CHILDREN = (26, 4, 2)
 
 ROW = 25.0
 INDENT = 22.0
+NAME = 36
+"""Letters of a name beside a bar: more than a label on a map holds."""
 BARS_LEFT, BARS_LENGTH = 290.0, 440.0
 MARKET_LEFT, SHARE_LENGTH = 1000.0, 60.0
+TOP, REVENUE = -74.0, -28.0
 
 Row = Mapping[Any, Any]
 
@@ -65,29 +69,29 @@ def _tree_scene(sheet: Sheet, root: Branch, resting: pd.DataFrame, facts: PageFa
     known = {text(row["holder"]): row for row in resting.to_dict("records")}
     largest = max([branch.total for branch in root.children.values()], default=0.0)
     ruler = Ruler(BARS_LEFT, BARS_LENGTH, max(largest, facts.revenue_usd or 0.0, 1.0))
-    ladder = _Ladder(sheet, ruler, known, facts)
-    ladder.start()
-    ladder.grow(root, 0)
+    rungs = _Rungs(sheet, ruler, known, facts)
+    rungs.start()
+    rungs.grow(root, 0)
     name = sheet.nodes[facts.anchor_id].label
-    bottom = ladder.y + ROW
+    bottom = rungs.y + ROW
     return Scene(
         scene_id="all",
         title=f"Who rests on {name}’s revenue",
         caption=(
-            f"Dark bars: what {name} owes a party, or the party has in it or stands behind. Grey, "
+            f"Red bars: what {name} owes a party, or the party has in it or stands behind. Grey, "
             "below it: who rests on the anchor through that party, in proportion. Agreed money "
             "comes first. Exposure is not loss."
         ),
         places={},
         strokes=(),
-        frame=(-22.0, -74.0, MARKET_LEFT + 330.0, bottom),
-        blocks=tuple(ladder.blocks),
-        notes=tuple(ladder.notes),
-        is_read=True,
+        frame=(-22.0, TOP, MARKET_LEFT + 330.0, bottom),
+        blocks=tuple(rungs.blocks),
+        notes=tuple(rungs.notes),
+        ladder=Ladder(tops=tuple(rungs.tops), columns=tuple(rungs.columns)),
     )
 
 
-class _Ladder:
+class _Rungs:
     """Writes one row after the other from the top down."""
 
     def __init__(
@@ -96,30 +100,32 @@ class _Ladder:
         self.sheet, self.ruler, self.resting, self.facts = sheet, ruler, resting, facts
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
+        self.tops = [TOP]
+        self.columns = [(0.0, "Who, and through whom"), (BARS_LEFT, "Exposure, one scale")]
+        if resting:
+            self.columns.append((MARKET_LEFT, "Market value, and what of it rests on this"))
         self.y = 0.0
 
     def start(self) -> None:
         """Headings, and the revenue everything is measured against, to the same scale."""
-        columns = [(0.0, "Who, and through whom"), (BARS_LEFT, "Exposure, one scale")]
-        if self.resting:
-            columns.append((MARKET_LEFT, "Market value, and what of it rests on this"))
-        self.notes += bars.headings(columns, -56.0)
+        self.notes += bars.headings(self.columns, -56.0)
         revenue = self.facts.revenue_usd
         if not revenue:
             return
         name = self.sheet.nodes[self.facts.anchor_id].label
         said = f"{words.usd(revenue)} a year"
         width = self.ruler.px(revenue)
+        self.tops.append(REVENUE - ROW / 2)
         self.notes.append(
-            Note(x=0.0, y=-28.0, text=f"{name}’s revenue", tone="core", is_strong=True)
+            Note(x=0.0, y=REVENUE, text=f"{name}’s revenue", tone="core", is_strong=True)
         )
         self.blocks.append(
             Block(
-                x=BARS_LEFT, y=-28.0 - bars.THICKNESS / 2, width=width, height=bars.THICKNESS,
+                x=BARS_LEFT, y=REVENUE - bars.THICKNESS / 2, width=width, height=bars.THICKNESS,
                 tone="core", fill="firm", says=f"Revenue: {said}", entity_id=self.facts.anchor_id,
             )
         )  # fmt: skip
-        self.notes.append(Note(x=BARS_LEFT + width + 8, y=-28.0, text=said, tone="core"))
+        self.notes.append(Note(x=BARS_LEFT + width + 8, y=REVENUE, text=said, tone="core"))
 
     def grow(self, branch: Branch, depth: int) -> None:
         """Rows of all children, each with its own below it."""
@@ -144,9 +150,10 @@ class _Ladder:
     def _row(self, branch: Branch, depth: int) -> None:
         x, y = depth * INDENT, self.y
         node = self.sheet.nodes[branch.entity_id]
-        said = self._words(branch, depth)
+        said, name = self._words(branch, depth), words.short_name(node.name, NAME)
+        self.tops.append(y - ROW / 2)
         self.notes.append(
-            Note(x=x, y=y, text=node.label, size=13.0 if depth == 0 else 12.0, is_strong=depth == 0)
+            Note(x=x, y=y, text=name, size=13.0 if depth == 0 else 12.0, is_strong=depth == 0)
         )
         self.blocks.append(
             Block(
@@ -205,6 +212,7 @@ class _Ladder:
         parts = {state: sum(branch.parts[state] for branch in more) for state in STATES}
         said = f"and {words.plural(len(more), 'more party', 'more parties')}"
         sums = _by_state(parts, None) if depth else ""  # those of the first rank share contracts
+        self.tops.append(self.y - ROW / 2)
         self.notes.append(
             Note(
                 x=depth * INDENT, y=self.y, text=f"{said}: {sums}" if sums else said,

@@ -84,7 +84,7 @@ def _picture(card: Card) -> str:
         return ""
     scene = card.drawing.scenes[0]
     left, top, right, bottom = scene.frame
-    if scene.is_read:
+    if scene.ladder:
         bottom = min(bottom, top + (right - left) * HEIGHT / WIDTH)
     return element(
         "svg",
@@ -93,7 +93,7 @@ def _picture(card: Card) -> str:
         *_blocks(scene, bottom),
         *_discs(card, scene),
         viewBox=f"{left:.0f} {top:.0f} {right - left:.0f} {bottom - top:.0f}",
-        preserveAspectRatio="xMidYMid meet" if not scene.is_read else "xMidYMin slice",
+        preserveAspectRatio="xMidYMid meet" if not scene.ladder else "xMidYMin slice",
         aria_hidden="true",
         focusable="false",
     )

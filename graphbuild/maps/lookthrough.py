@@ -20,7 +20,9 @@ OWNERS = 30
 LENDERS = 30
 PAYERS = 8
 FUNDS, BORROWS, ABOVE, PAYS = range(4)
-HEADINGS = ("Puts money in", "Vehicle or borrower", "Owner, sponsor", "Pays it, stands behind it")
+HEADINGS = (
+    "Lenders & investors", "Vehicle or borrower", "Owner, sponsor", "Pays it, stands behind it",
+)  # fmt: skip
 _MONEY_IN = frozenset({Family.DEBT, Family.EQUITY, Family.POSITION})
 _LENDER_KINDS = frozenset({"bank", "agent_bank", "lender", "asset_manager", "vc", "sovereign"})
 

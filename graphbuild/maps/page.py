@@ -26,8 +26,8 @@ from graphbuild.maps.rows import Rows, fill_network
 VIS_SCRIPT = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "atlas.js", "blocks.js", "state.js", "filters.js", "shapes.js", "paint.js", "labels.js",
-    "stage.js", "narrow.js", "fitting.js", "stress.js", "chronicle.js", "panel.js",
-    "picture.js", "table.js", "search.js", "way.js", "main.js",
+    "stage.js", "narrow.js", "ladder.js", "fitting.js", "stress.js", "chronicle.js", "panel.js",
+    "picture.js", "scales.js", "table.js", "search.js", "way.js", "main.js",
 )  # fmt: skip
 NETWORK_OPTIONS = {
     "autoResize": False,

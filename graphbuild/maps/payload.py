@@ -85,7 +85,8 @@ def _legend(sheet: Sheet) -> dict[str, Any]:
         ],
         "thinnest": encoding.SMALLEST_WIDTH,
         "areas": [
-            {"text": words.usd(mark), "px": sheet.radii.px(mark)} for mark in sheet.radii.marks()
+            {"text": words.usd(mark), "usd": packing.plain(mark), "px": sheet.radii.px(mark)}
+            for mark in sheet.radii.marks()
         ],
         "statuses": [str(status) for status in Status],
         "tiers": list(words.TIER_WORD.values()),

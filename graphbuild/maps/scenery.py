@@ -53,7 +53,7 @@ def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
         "widths": [packing.plain(stroke.width) for stroke in strokes],
         "paths": [packing.plain(round(v)) for stroke in strokes for v in stroke.path],
         "largest": scene.largest_disc,
-        "isRead": scene.is_read,
+        "ladder": _ladder(scene),
         "cascade": _cascade(scene, rows),
         "rest": [
             [packing.plain(r.x), [rows.node_number[name] for name in r.entity_ids], r.says]
@@ -66,6 +66,13 @@ def _scene(scene: Scene, rows: Rows) -> dict[str, Any]:
         ],
         "bands": [_band(band, rows) for band in scene.bands],
     }
+
+
+def _ladder(scene: Scene) -> dict[str, Any] | None:
+    if scene.ladder is None:
+        return None
+    columns = [[packing.plain(x), title] for x, title in scene.ladder.columns]
+    return {"tops": [packing.plain(top) for top in scene.ladder.tops], "columns": columns}
 
 
 def _chronicle(drawing: Drawing, rows: Rows) -> dict[str, Any] | None:

@@ -95,3 +95,22 @@ def test_without_a_revenue_nothing_is_measured_in_years():
     scene = drawn(revenue_usd=None).scenes[0]
     assert not [b for b in scene.blocks if b.tone == "core"]
     assert not [text for text in texts(scene) if "×" in text]
+
+
+def test_rows_of_the_ladder_hold_every_word_and_bar_once():
+    scene = drawn().scenes[0]
+    tops = scene.ladder.tops
+    assert list(tops) == sorted(set(tops))
+    assert tops[0] == scene.frame[1]
+    rows = {note.y for note in scene.notes}
+    assert len(tops) == len(rows)
+    for y in rows:
+        assert sum(top <= y for top in tops) == sorted(rows).index(y) + 1
+
+
+def test_a_long_name_has_the_room_beside_a_bar_that_a_label_has_not():
+    graph = small_world()
+    graph.nodes["nimbus"]["name"] = "Nimbus Cloud Infrastructure Partners Corp."
+    sheet, drawing = draw("exposure", graph, exposure_tables(), page_facts())
+    assert sheet.nodes["nimbus"].label.endswith("…")
+    assert "Nimbus Cloud Infrastructure Partners" in texts(drawing.scenes[0])

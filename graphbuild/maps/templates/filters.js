@@ -80,6 +80,10 @@ function sayCounts(reasons) {
   const own = currentView().table;
   fill(byId("counts"), total || !own.length ? parts.join("") : `${plural(own[0].texts.length, "row", "rows")} in the table.`);
   const why = [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, n]) => `${n.toLocaleString("en")} ${reason}`);
+  const isSums = Boolean(scene && scene.ladder && !total);
+  document.body.classList.toggle("of-sums", isSums);
+  byId("sums-said").hidden = !isSums || state.table;
+  byId("nothing").hidden = !total || shownEdges.size > 0;
   if (!total && own.length) { fill(byId("left-out"), "This picture shows the scores’ own figures; filters do not change it."); return; }
   fill(byId("left-out"),
     hidden ? `Hidden by filters: ${hidden.toLocaleString("en")} of ${plural(total, "flow", "flows")} (${why.join(", ")}). ` : "",
@@ -139,6 +143,7 @@ function buildFilters() {
   byId("n-uncounted").textContent = count((edge) => !edge.isCounted && !edge.unverified && !ENDED.has(edge.status)).toLocaleString("en");
   byId("until").max = String(MONTHS.length);
   drawMonths();
+  byId("nothing-reset").addEventListener("click", () => { resetFilters(); change({}, "filters"); });
   for (const [id, name] of [["firm-only", "firmOnly"], ["unverified", "unverified"], ["uncounted", "uncounted"], ["rest", "rest"]]) {
     byId(id).addEventListener("change", () => change({ [name]: byId(id).checked }, "filters"));
   }

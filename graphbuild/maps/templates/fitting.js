@@ -11,18 +11,22 @@ function shownFrame(scene) {
   return frame;
 }
 
+const headRoom = (scene) => (scene.rest.length && !state.rest ? 46 : 34);
+const footRoom = (scene) => (scene.cascade ? 30 : 12);
+
 function fitScene(scene) {
   if (!scene) return;
   isWhole = true;
   const [left, top, right, bottom] = shownFrame(scene);
-  if (scene.isRead) { fitReading(left, top, right); return; }
-  const width = holder.clientWidth, height = holder.clientHeight - 34;
+  if (scene.ladder) { fitReading(left, top, right); return; }
+  // headings stand above and names below the lowest party, in letters that do not shrink with it
+  const head = headRoom(scene), foot = footRoom(scene), width = holder.clientWidth, height = holder.clientHeight - head - foot;
   const across = width / (right - left), down = height / (bottom - top);
   const whole = Math.min(across, down);
   // Words need room: where the window is too narrow for all columns, part of them is shown.
   const least = (scene.cascade || isTimeline()) && width > 500 ? 0.42 : 0.62;
   const scale = Math.min(Math.max(whole, Math.min(least, down), 0.15), 1.25);
-  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - 17 / scale };
+  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 - (head - foot) / 2 / scale };
   const anchor = scenePlaces(scene).find((item) => item.node.anchor), half = width / 2 / scale;
   if (scale > across && scene.bands.length) centre.x = left + half;
   if (scale > across && anchor) centre.x = Math.min(Math.max(anchor.x, left + half), right - half);
@@ -40,7 +44,7 @@ function fitReading(left, top, right) {
 // The wheel walks down a ladder, as it would on any page; with Ctrl it zooms there too.
 function scrollReading(event) {
   const scene = currentScene();
-  if (!scene || !scene.isRead || event.ctrlKey) return;
+  if (!scene || !scene.ladder || event.ctrlKey) return;
   event.preventDefault();
   event.stopPropagation();
   isWhole = false;
@@ -55,6 +59,17 @@ function slideReading(dx, dy) {
   const keep = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
   network.moveTo({ position: { x: keep(at.x + dx / scale, left + half.x, right - half.x),
     y: keep(at.y + dy / scale, top + half.y, bottom + 20 - half.y) }, animation: false });
+}
+
+// On paper nobody scrolls: a ladder is printed from its first row to its last.
+function unrollForPrint() {
+  const scene = currentScene();
+  if (!scene || !scene.ladder) return;
+  fitScene(scene);
+  const scale = network.getScale(), [, top, , bottom] = scene.frame, height = (bottom - top) * scale;
+  network.setSize(`${holder.clientWidth}px`, `${Math.ceil(height)}px`);
+  network.moveTo({ position: { x: network.getViewPosition().x, y: (top + bottom) / 2 }, scale, animation: false });
+  network.redraw();
 }
 
 function zoomBy(what) {
@@ -72,7 +87,7 @@ function notePlace() {
   clearTimeout(placeNote);
   placeNote = setTimeout(() => {
     const at = network.getViewPosition();
-    state.at = isWhole ? "" : [Math.round(at.x), Math.round(at.y), Number(network.getScale().toFixed(3))].join(",");
+    state.at = isWhole ? "" : [Math.round(acrossWide(currentScene(), at.x)), Math.round(at.y), Number(network.getScale().toFixed(3))].join(",");
     writeHash();
   }, 250);
 }
@@ -80,5 +95,5 @@ function notePlace() {
 function goToPlace() {
   const [x, y, scale] = state.at.split(",").map(Number);
   isWhole = false;
-  network.moveTo({ position: { x, y }, scale: Math.min(6, Math.max(0.12, scale)) });
+  network.moveTo({ position: { x: acrossWide(currentScene(), x, true), y }, scale: Math.min(6, Math.max(0.12, scale)) });
 }

@@ -52,27 +52,6 @@ function svgShape(shape) {
 function buildLegend() {
   const legend = ATLAS.legend, facts = ATLAS.facts;
   fill(byId("shapes"), ...legend.shapes.map((row) => el("div", { class: "key" }, svgShape(row.id), row.label)));
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const add = (tag, set, text) => {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (const [name, value] of Object.entries(set)) made.setAttribute(name, value);
-    if (text) made.textContent = text;
-    svg.append(made);
-  };
-  legend.widths.forEach((mark, i) => {
-    const y = 14 + i * 26;
-    add("line", { x1: 0, y1: y, x2: 70, y2: y, "stroke-width": mark.px, class: "mark" });
-    add("text", { x: 80, y: y + 4 }, mark.text);
-  });
-  legend.areas.forEach((mark) => {
-    add("circle", { cx: 176, cy: 84 - mark.px, r: mark.px, class: "ring" });
-    add("text", { x: 228, y: 84 - 2 * mark.px + 8 }, mark.text);
-    add("line", { x1: 176, y1: 84 - 2 * mark.px, x2: 224, y2: 84 - 2 * mark.px + 4, class: "lead" });
-  });
-  svg.setAttribute("viewBox", "0 -6 270 96");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", `Widths: ${legend.widths.map((mark) => mark.text).join(", ")}. Areas: ${legend.areas.map((mark) => mark.text).join(", ")}.`);
-  fill(byId("scales"), svg);
   const source = byId("revenue-source"), href = webLink(facts.revenueUrl);
   if (source && href) fill(source, el("a", { href, target: "_blank", rel: "noopener noreferrer" }, source.textContent));
   byId("core-text").textContent = facts.revenue ? `${facts.anchor}’s revenue, ${facts.revenue}, on the same scale` : "the anchor’s revenue, where one is known";
@@ -95,7 +74,7 @@ function refresh(was = {}, reason = "") {
   }
   applyTheme();
   document.body.classList.toggle("embed", state.embed);
-  document.body.classList.toggle("is-read", Boolean(currentScene() && currentScene().isRead));
+  document.body.classList.toggle("is-read", Boolean(currentScene() && currentScene().ladder));
   const reasons = applyFilters();
   applyStress();
   showFilters();
@@ -135,7 +114,7 @@ function keepSelectedInSight() {
   const scene = currentScene(), chosen = state.selected;
   if (!scene || !chosen) return;
   const rows = chosen.kind === "b" ? [] : chosen.kind === "n" ? [chosen.row] : [NODES[chosen.row.source], NODES[chosen.row.target]];
-  const isRead = stops(scene).filter((stop) => stop.row === chosen.row && scene.isRead);
+  const isRead = stops(scene).filter((stop) => stop.row === chosen.row && scene.ladder);
   const spots = [...rows.map((row) => placeOf(scene, row)).filter(Boolean), ...isRead].map((item) => network.canvasToDOM({ x: item.x, y: item.y }));
   if (!spots.length) return;
   const sheet = byId("panel").getBoundingClientRect(), map = holder.getBoundingClientRect();
@@ -222,6 +201,8 @@ function start() {
   addEventListener("hashchange", () => { readHash(); refresh({}, "select"); if (state.at) goToPlace(); });
   new ResizeObserver(() => { resize(); showScene(currentScene()); if (isWhole && !state.selected) fitScene(currentScene()); else if (state.at && !state.selected) goToPlace(); }).observe(holder);
   byId("light").addEventListener("click", lightUp);
+  addEventListener("beforeprint", unrollForPrint);
+  addEventListener("afterprint", () => { resize(); fitScene(currentScene()); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => refresh());
   network.setSize(`${holder.clientWidth}px`, `${holder.clientHeight}px`);
   refresh({}, state.selected ? "select" : "");

@@ -107,7 +107,8 @@ function drawStroke(ctx, stroke, scene) {
     return;
   }
   const edge = stroke.edge, colour = theme.family[edge.family];
-  const usual = edge.opacity * (stroke.role === "m" ? 0.5 : stroke.width < 2 ? 0.62 : 0.8);
+  // on dark paper thin and faint lines sink in sooner
+  const usual = Math.min(1, (theme.dark ? 1.35 : 1) * edge.opacity * (stroke.role === "m" ? 0.5 : stroke.width < 2 ? 0.62 : 0.8));
   ctx.globalAlpha = strength === 2 ? Math.max(usual, edge.unverified ? 0.55 : 0.95) : strength ? usual : usual * 0.13;
   if (scene.marks.includes(edge.number) || isFresh(edge) || (stressNow && stressNow.unpaid.has(edge.number) && stroke.role !== "m") || (litFlows && litFlows.has(edge.number) && stroke.role !== "m")) {
     ctx.save();
@@ -141,29 +142,47 @@ function drawStrokes(ctx, scene) {
   for (const stroke of later) drawStroke(ctx, stroke, scene);
 }
 
-function drawHeadings(ctx, scene, scale, top, bottom) {
+// Lines down the columns, under everything.
+function drawColumns(ctx, scene, scale, top, bottom) {
+  ctx.strokeStyle = theme.rule;
+  ctx.lineWidth = 1 / scale;
+  for (const [x] of scene.headings) {
+    ctx.beginPath();
+    ctx.moveTo(x, top + (headRoom(scene) - 2) / scale);
+    ctx.lineTo(x, bottom);
+    ctx.stroke();
+  }
+}
+
+// Headings stay at the top of the window, and nothing of the picture runs through them.
+function drawHeadings(ctx, scene, scale, [left, top, right], boxes) {
   if (!scene.headings.length) return;
   ctx.save();
+  ctx.fillStyle = theme.paper;
+  const strip = [left, top, right, top + (headRoom(scene) - 4) / scale];
+  ctx.fillRect(left, top, right - left, strip[3] - top);
+  boxes.push(strip);
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.font = `600 ${11 / scale}px ${FONT}`;
   const gap = Math.min(...scene.headings.slice(1).map(([x], i) => x - scene.headings[i][0]));
   for (const [x, whole] of scene.headings) {
     // where columns stand close, the first word says enough
-    const text = ctx.measureText(whole.toUpperCase()).width > gap - 8 / scale ? whole.split(" ")[0] : whole;
-    ctx.strokeStyle = theme.rule;
-    ctx.lineWidth = 1 / scale;
-    ctx.beginPath();
-    ctx.moveTo(x, top + (scene.rest.length && !state.rest ? 46 : 32) / scale);
-    ctx.lineTo(x, bottom);
-    ctx.stroke();
+    const text = ctx.measureText(whole.toUpperCase()).width > gap - 8 / scale ? whole.split(/,| & | or /)[0] : whole;
     ctx.fillStyle = theme.muted;
-    ctx.fillText(text.toUpperCase(), x, top + 14 / scale);
+    // of a column in sight the heading is too, whole
+    const keep = (said, at) => {
+      const half = ctx.measureText(said).width / 2;
+      return at < left || at > right ? at : Math.min(Math.max(at, left + half), right - half);
+    };
+    ctx.fillText(text.toUpperCase(), keep(text.toUpperCase(), x), top + 14 / scale);
     const folded = state.rest ? null : foldAt(scene, x);
     if (!folded) continue;
     ctx.font = `400 ${11 / scale}px ${FONT}`;
     ctx.fillStyle = theme.link;
-    ctx.fillText(`+ ${folded[1].length.toLocaleString("en")} smaller`, x, top + 28 / scale);
+    const many = `+ ${folded[1].length.toLocaleString("en")}`, whole_ = `${many} smaller`;
+    const more = ctx.measureText(whole_).width > gap - 6 / scale ? many : whole_;
+    ctx.fillText(more, keep(more, x), top + 28 / scale);
     ctx.font = `600 ${11 / scale}px ${FONT}`;
   }
   ctx.restore();

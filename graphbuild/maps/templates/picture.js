@@ -124,7 +124,7 @@ function pictureText() {
   for (const item of scenePlaces(scene)) if (shownNodes.has(item.node.number)) inkParty(root, item);
   const words = wordTaker(root), boxes = [];
   drawNotes(words, scene, boxes);
-  drawLabels(words, scene, 1, boxes);
+  drawLabels(words, scene, 1, boxes, [left, top, right, bottom]);
   drawAmounts(words, scene, 1, boxes);
   inkLegend(root, left + 12, bottom + foot - 30);
   say_(`Solid firm, dashed contingent, dotted headline. As of ${facts.asOf}, inputs ${facts.digest}. ${stressNow ? "A loss model between two ends, no forecast" : "Exposure is not loss"}; nothing here is investment advice.`, left + 12, bottom + foot - 12, 11, { fill: theme.muted });

@@ -1,7 +1,9 @@
 // The network on screen: vis-network holds places, pan and zoom; lines and words are ours.
 
+let namesOnMap = [];
 let network = null, dataset = null, hovered = null, drawnScene = null, isWhole = true, litFlows = null;
 const holder = byId("network");
+const FINGER = 12;
 
 const placesOfScene = new WeakMap();
 function scenePlaces(scene) {
@@ -59,17 +61,19 @@ function openStage() {
     const scene = currentScene();
     if (!scene) return;
     const scale = network.getScale();
-    const top = network.DOMtoCanvas({ x: 0, y: 0 }).y;
-    drawHeadings(ctx, scene, scale, top, network.DOMtoCanvas({ x: 0, y: holder.clientHeight }).y);
+    showScales(scene, scale);
+    const [, top, , bottom] = windowBox();
+    drawColumns(ctx, scene, scale, top, bottom);
     drawBlocks(ctx, scene);
     drawStrokes(ctx, scene);
   });
   network.on("afterDrawing", (ctx) => {
     const scene = currentScene();
     if (!scene) return;
-    const scale = network.getScale(), boxes = [];
+    const scale = network.getScale(), view = windowBox(), boxes = [];
+    drawHeadings(ctx, scene, scale, view, boxes);
     drawNotes(ctx, scene, boxes);
-    drawLabels(ctx, scene, scale, boxes);
+    namesOnMap = drawLabels(ctx, scene, scale, boxes, view);
     drawAmounts(ctx, scene, scale, boxes);
   });
   network.on("click", (event) => pick(event.nodes, event.pointer));
@@ -77,7 +81,7 @@ function openStage() {
   network.on("hoverNode", (event) => { if (shownNodes.has(event.node)) point({ kind: "n", row: NODES[event.node] }); });
   network.on("blurNode", () => point(null));
   network.on("zoom", () => { isWhole = false; forgetRest(); keepZoomSane(); notePlace(); });
-  network.on("dragEnd", () => { isWhole = false; forgetRest(); notePlace(); });
+  network.on("dragEnd", () => { isWhole = false; forgetRest(); if (currentScene() && currentScene().ladder) slideReading(0, 0); notePlace(); });
   holder.addEventListener("wheel", scrollReading, { capture: true, passive: false });
   holder.addEventListener("mousemove", onMove);
   holder.addEventListener("mouseleave", () => point(null));
@@ -91,13 +95,24 @@ function keepZoomSane() {
 function pick(nodes, pointer) {
   const scene = currentScene();
   const shown = nodes.filter((number) => shownNodes.has(number));
-  if (shown.length) { select("n", NODES[shown[0]]); return; }
+  const party = shown.length ? NODES[shown[0]] : partyUnder(scene, pointer.canvas);
+  if (party) { select("n", party); return; }
   if (scene && foldUnder(scene, pointer.DOM)) { change({ rest: true }, "filters"); return; }
   const shape = scene && shapeAt(scene, pointer.canvas.x, pointer.canvas.y);
   const edge = scene && flowAt(scene, pointer.canvas.x, pointer.canvas.y, network.getScale());
   if (edge) select("f", edge);
   else if (shape) select(shape.kind, shape.row);
   else if (state.selected) change({ selected: null }, "select");
+}
+
+// A party by its name, or, for a finger, by a small shape that the finger covers.
+function partyUnder(scene, at) {
+  const name = namesOnMap.find(({ box, node }) => shownNodes.has(node.number) && isInside(at.x, at.y, box));
+  if (name || !scene || !matchMedia("(pointer: coarse)").matches) return name ? name.node : null;
+  const reach = FINGER / network.getScale();
+  const near_ = scenePlaces(scene).filter((item) => shownNodes.has(item.node.number)).map((item) => ({ node: item.node, away: Math.hypot(item.x - at.x, item.y - at.y) - item.node.r }))
+    .filter((item) => item.away < reach).sort((a, b) => a.away - b.away)[0];
+  return near_ ? near_.node : null;
 }
 
 function select(kind, row) {
@@ -139,6 +154,9 @@ function onMove(event) {
     const at = network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
     const scene = currentScene();
     const edge = scene && flowAt(scene, at.x, at.y, network.getScale());
+    const named_ = partyUnder(scene, at);
+    // said, not lit: what is lit moves its name, and the pointer would lose it
+    if (named_) { point(null); showTip(...tipLines({ kind: "n", row: named_ })); placeTip(event); return; }
     const fold = scene && foldUnder(scene, { x: event.clientX - box.left, y: event.clientY - box.top });
     if (fold) { point(null); showTip(el("strong", {}, `${fold[2]}; click to unfold`)); placeTip(event); return; }
     point(edge ? { kind: "f", row: edge } : scene && shapeAt(scene, at.x, at.y));
@@ -180,7 +198,9 @@ function placeTip(event) {
 
 // Places of the scene into vis-network; what the scene does not have is hidden.
 function showScene(scene) {
-  if (squeeze(scene, holder.clientWidth < 500)) drawnScene = undefined;
+  const isHere = Boolean(scene) && drawnScene === scene, row = isHere && scene.ladder ? topRow(scene) : 0;
+  const kept = isHere && !isWhole && !scene.ladder ? { ...network.getViewPosition(), x: acrossWide(scene, network.getViewPosition().x), scale: network.getScale() } : null;
+  if (squeeze(scene)) drawnScene = undefined;
   if (drawnScene === scene) return;
   for (const node of NODES) {
     const cap = (scene && scene.largest) || Infinity;
@@ -195,6 +215,11 @@ function showScene(scene) {
   }
   drawnScene = scene;
   fitScene(scene);
+  if (row) goToRow(scene, row);
+  if (kept) {
+    isWhole = false;
+    network.moveTo({ position: { x: acrossWide(scene, kept.x, true), y: kept.y }, scale: kept.scale });
+  }
   // vis-network leaves out a disc whose old place was off screen and learns its new one by that
   requestAnimationFrame(() => network.redraw());
 }

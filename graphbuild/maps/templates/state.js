@@ -104,7 +104,8 @@ function readHash() {
   state.unverified = said.get("unv") !== "0";
   state.uncounted = said.get("unc") === "1";
   const minimum = Number(said.get("min"));
-  if (said.has("min") && Number.isFinite(minimum) && minimum >= 0) state.minimum = minimum;
+  const step = MINIMA.find((each) => each.usd >= minimum) || MINIMA[MINIMA.length - 1];
+  if (said.has("min") && Number.isFinite(minimum) && minimum >= 0) state.minimum = step.usd;
   const until = said.get("until") || "";
   state.until = MONTHS.includes(until) ? until : "";
   state.table = said.get("t") === "1";
@@ -113,8 +114,8 @@ function readHash() {
   state.way = ends.every((id) => NODE_OF_ID.has(id)) ? ends : [];
   state.rest = said.get("rest") === "1";
   state.at = /^-?\d+,-?\d+,\d+(\.\d+)?$/.test(said.get("at") || "") ? said.get("at") : "";
-  const step = Number(said.get("shock") ?? -1);
-  state.step = Number.isInteger(step) ? step : -1;
+  const shock = Number(said.get("shock") ?? -1);
+  state.step = Number.isInteger(shock) ? shock : -1;
   state.quarter = /^\d{4}-Q[1-4]$/.test(said.get("q") || "") ? said.get("q") : "";
   state.embed = said.get("embed") === "1";
   state.theme = ["dark", "light"].includes(said.get("theme")) ? said.get("theme") : "";

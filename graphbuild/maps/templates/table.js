@@ -2,14 +2,15 @@
 
 const money = (edge, state_) => edge[`${state_}_high`] ?? edge[`${state_}_low`] ?? 0;
 const COLUMNS = [
-  ["From", (e) => NODES[e.source].name], ["To", (e) => NODES[e.target].name], ["Contract", (e) => e.instrument],
-  ["Deal", (e) => e.title], ["Amount", (e) => e.label, (e) => e.usd ?? -1],
+  ["From", (e) => NODES[e.source].name], ["To", (e) => NODES[e.target].name],
+  ["Amount", (e) => e.label, (e) => e.usd ?? -1],
   ["Firm", (e) => e.firm, (e) => money(e, "firm")], ["Contingent", (e) => e.contingent, (e) => money(e, "contingent")],
-  ["Headline", (e) => e.headline, (e) => money(e, "headline")], ["Status", (e) => e.status],
+  ["Headline", (e) => e.headline, (e) => money(e, "headline")],
+  ["Contract", (e) => e.instrument], ["Deal", (e) => e.title], ["Status", (e) => e.status],
   ["Known on", (e) => e.known], ["Source", (e) => (e.unverified ? "? unverified" : e.tier)],
 ];
 const ROWS_AT_FIRST = 400;
-let sortBy = { column: 4, falling: true }, hasAllRows = false;
+let sortBy = { column: 2, falling: true }, hasAllRows = false;
 
 const inTable = () => [...shownEdges].map((number) => EDGES[number]);
 
@@ -49,7 +50,7 @@ function showTable() {
   const edges = sorted(inTable()), rows = hasAllRows ? edges : edges.slice(0, ROWS_AT_FIRST);
   const more = edges.length - rows.length;
   const flows = [el("table", { class: "data flows-table" },
-    el("caption", {}, `${plural(edges.length, "flow", "flows")}, amounts in US dollars; a consortium’s member shows the whole as “part of”.`),
+    el("caption", {}, el("span", {}, `${plural(edges.length, "flow", "flows")}, amounts in US dollars; a consortium’s member shows the whole as “part of”.`)),
     el("thead", {}, el("tr", {}, ...COLUMNS.map(headCell))), el("tbody", {}, ...rows.map(bodyRow))),
     more ? el("button", { type: "button", class: "plain", onclick: () => { hasAllRows = true; showTable(); } }, `Show ${plural(more, "more flow", "more flows")}`) : null];
   fill(section, own.length ? ownTable(currentView()) : null, ...(hasFlows ? flows : []));
@@ -74,7 +75,7 @@ function ownTable(view) {
     document.querySelectorAll("#table .own th button")[i].focus();
   } }, column.title, i === ownSort.column ? (ownSort.falling ? " ▾" : " ▴") : ""));
   const cell = (column, i, row) => el(i ? "td" : "th", { scope: i ? null : "row", class: column.numbers ? "num" : null }, named(column.texts[row] || "–"));
-  return el("table", { class: "data own" }, el("caption", {}, view.tableTitle), el("thead", {}, el("tr", {}, ...view.table.map(head))),
+  return el("table", { class: "data own" }, el("caption", {}, el("span", {}, view.tableTitle)), el("thead", {}, el("tr", {}, ...view.table.map(head))),
     el("tbody", {}, ...order.map((row) => el("tr", {}, ...view.table.map((column, i) => cell(column, i, row))))));
 }
 
