@@ -13,20 +13,25 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from graphbuild.cli.terminal import Column, print_table
+from graphbuild.cli.terminal import print_table
+from graphbuild.cli.widths import Column, folded
 from graphbuild.records.document import SourceTier
 from graphbuild.records.dollars import in_short
 
 
 class Kind(StrEnum):
-    """How a column is shown to people."""
+    """How a column is shown to people. ID: what is typed into another command."""
 
     TEXT = "text"
+    ID = "id"
     USD = "usd"
     SHARE = "share"
     NUMBER = "number"
     COUNT = "count"
     DAYS = "days"
+
+
+_WORDS = (Kind.TEXT, Kind.ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,9 @@ def _table(answer: Answer) -> None:
 
     console = Console(highlight=False)
     console.print(Text(answer.title, style="bold"))
-    columns = [Column(c.header, c.kind is not Kind.TEXT, c.drop) for c in answer.shown]
+    columns = [
+        Column(c.header, c.kind not in _WORDS, c.drop, c.kind is Kind.ID) for c in answer.shown
+    ]
     cells = [[_cell(row, column) for column in answer.shown] for row in answer.rows]
     hidden: list[str] = []
     if cells:
@@ -135,7 +142,9 @@ def _table(answer: Answer) -> None:
     if hidden:
         notes.append(f"not shown at this width: {', '.join(hidden)}; see --format csv")
     for note in notes:
-        console.print(Text(f"- {note}", style="dim"))
+        for number, line in enumerate(folded(note, console.width - 2)):
+            start = "  " if number else "- "
+            console.print(Text(f"{start}{line}", style="dim"), soft_wrap=True)
     console.print(Text(answer.closing_line, style="dim"), soft_wrap=True)
 
 
@@ -144,10 +153,12 @@ def _cell(row: Mapping[str, Any], column: Shown) -> str:
     if column.kind is Kind.USD:
         return interval(*values) if len(values) > 1 else money(values[0])
     if values[0] is None:
-        return "?" if column.kind is not Kind.TEXT else ""
+        return "?" if column.kind not in _WORDS else ""
     if len(values) == 2 and values[1] is None:
         form = "{:.1%}" if column.kind is Kind.SHARE else "{:,.3g}"
         return f"{form.format(values[0])} or more" if values[0] else "?"
+    if isinstance(values[0], bool):
+        return "yes" if values[0] else "no"
     if column.kind is Kind.SHARE:
         parts = [f"{value:.1%}" for value in values if value is not None]
         return parts[0] if len(set(parts)) == 1 else " to ".join(parts)

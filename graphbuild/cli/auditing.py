@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphbuild.rebuild.world import World
 
 _DEALS = (
-    Shown("deal", ("deal_id",)),
+    Shown("deal", ("deal_id",), Kind.ID),
     Shown("documents say", ("documents_say",)),
     Shown("amount", ("amount_usd",), Kind.USD),
     Shown("checked", ("verification",), drop=2),

@@ -41,9 +41,9 @@ _DISCLOSED = (
     Shown("period", ("period",)),
     Shown("customers", ("customers",)),
     Shown("together", ("disclosed_share",), Kind.SHARE),
-    Shown("HHI", ("hhi_low", "hhi_high"), Kind.NUMBER),
-    Shown("source", ("source",), drop=2),
-    Shown("remark", ("reason",), drop=1),
+    Shown("HHI", ("hhi_low", "hhi_high"), Kind.NUMBER, drop=1),
+    Shown("source", ("source",), drop=3),
+    Shown("remark", ("reason",), drop=2),
     MOVED,
 )
 _OVERLAP = (

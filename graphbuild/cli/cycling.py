@@ -26,7 +26,7 @@ _SHOWN = (
     Shown("in time order", ("is_time_ordered",), drop=3),
     Shown("days", ("lag_days",), Kind.DAYS, drop=5),
     Shown("weakest source", ("weakest_tier",), drop=4),
-    Shown("id", ("loop_id",), drop=2),
+    Shown("id", ("loop_id",), Kind.ID),
     MOVED,
 )
 _SHOWN_HOPS = (
@@ -34,7 +34,7 @@ _SHOWN_HOPS = (
     Shown("payer", ("payer",)),
     Shown("payee", ("payee",)),
     Shown("instrument", ("instrument",)),
-    Shown("contract", ("deal_id",)),
+    Shown("contract", ("deal_id",), Kind.ID),
     Shown("state", ("firmness",)),
     Shown("hop, certain", ("hop_low", "hop_firm"), Kind.USD),
     Shown("hop, ceiling", ("hop_high",), Kind.USD),

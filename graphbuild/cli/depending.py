@@ -27,10 +27,10 @@ _SHOWN = (
     Shown("stated", ("share_stated",), Kind.SHARE),
     Shown("money", ("usd_low", "usd_high"), Kind.USD),
     Shown("of", ("of_usd",), Kind.USD),
-    Shown("contracts", ("deals",), Kind.COUNT),
-    Shown("joint", ("joint_deals",), Kind.COUNT),
-    Shown("the only one", ("is_only",)),
-    Shown("basis", ("basis",)),
+    Shown("contracts", ("deals",), Kind.COUNT, drop=2),
+    Shown("joint", ("joint_deals",), Kind.COUNT, drop=4),
+    Shown("the only one", ("is_only",), drop=3),
+    Shown("basis", ("basis",), drop=1),
     MOVED,
 )
 

@@ -41,7 +41,6 @@ _SHOWN = (
         "with others",
         _ends("lookthrough"),
         Kind.USD,
-        drop=1,
     ),
     Shown("of revenue", ("revenue_share",), Kind.SHARE, drop=3),
     Shown("of backlog", ("backlog_share_low", "backlog_share_high"), Kind.SHARE, drop=2),
@@ -52,7 +51,7 @@ _SHOWN = (
 _SHOWN_PATHS = (
     Shown("path", ("path",)),
     Shown("kind", ("kind",), drop=2),
-    Shown("contracts", ("deal_ids",)),
+    Shown("contracts", ("deal_ids",), Kind.ID),
     Shown("state", ("firmness",), drop=1),
     Shown("amount", _ends("amount"), Kind.USD),
     Shown("part", ("share_low", "share_high"), Kind.SHARE),

@@ -18,12 +18,12 @@ _SHOWN = (
     Shown("firm", ("firm_low", "firm_high"), Kind.USD),
     Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
     Shown("headline", ("headline_low", "headline_high"), Kind.USD),
-    Shown("past or value", ("past_low", "past_high"), Kind.USD, drop=5),
-    Shown("status", ("status",), drop=1),
-    Shown("agreed", ("agreed_on",), drop=4),
-    Shown("source", ("tier",), drop=3),
-    Shown("in sums", ("standing",), drop=2),
-    Shown("id", ("flow_id",), drop=6),
+    Shown("past or value", ("past_low", "past_high"), Kind.USD, drop=1),
+    Shown("status", ("status",), drop=2),
+    Shown("agreed", ("agreed_on",), drop=5),
+    Shown("source", ("tier",), drop=4),
+    Shown("in sums", ("standing",), drop=3),
+    Shown("id", ("flow_id",), Kind.ID),
 )
 
 

@@ -12,7 +12,7 @@ from graphbuild.contagion.turning import knock_out
 from graphbuild.records.period import PartialDate
 
 SHOWN = (
-    Shown("taken out", ("what",)),
+    Shown("taken out", ("what",), Kind.ID),
     Shown("fall, better end", ("falls_low",), Kind.COUNT),
     Shown("fall, worse end", ("falls_high",), Kind.COUNT),
     Shown("others lose", ("loss_low", "loss_high"), Kind.USD),

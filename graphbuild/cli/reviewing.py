@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphbuild.records.review import Review
 
 _OPEN = (
-    Shown("id", ("id",)),
+    Shown("id", ("id",), Kind.ID),
     Shown("could move", ("could_move_usd",), Kind.USD),
     Shown("figure", ("figure_usd",), Kind.USD),
     Shown("in sums", ("standing",), drop=2),
@@ -30,7 +30,7 @@ _OPEN = (
     Shown("file", ("path",), drop=4),
 )
 _DECIDED = (
-    Shown("statement", ("id",)),
+    Shown("statement", ("id",), Kind.ID),
     Shown("decision", ("decision",)),
     Shown("on", ("decided_on",)),
     Shown("by", ("reviewer",), drop=2),

@@ -217,3 +217,15 @@ def test_an_impossible_folder_is_told_and_not_thrown(tmp_path):
     )  # fmt: skip
     assert done.returncode == 1
     assert "name another folder" in done.stderr
+
+
+def test_a_folder_without_any_file_is_refused_and_not_taken_for_no_folder(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    (tmp_path / "empty").mkdir()
+    result = ask(
+        "rebuild", "--offline", "--workspace", str(workspace.root),
+        "--documents", str(tmp_path / "empty"),
+    )  # fmt: skip
+    assert result.exit_code == 1
+    assert "no documents in" in str(result.exception)
+    assert not workspace.outputs.exists()

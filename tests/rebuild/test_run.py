@@ -273,3 +273,15 @@ def test_where_a_folder_lies_changes_no_byte(tmp_path):
         assert any(issue.code == "unlisted-file" for issue in outcome.issues)
         snapshots.append(_files(outcome.folder))
     assert snapshots[0] == snapshots[1]
+
+
+def test_a_damaged_ledger_is_built_again_though_no_input_changed(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    last = build(workspace)
+    for minutes, kept in ((1, 5000), (2, 0)):
+        ledger = last.folder / "ledger.sqlite"
+        ledger.write_bytes(ledger.read_bytes()[:kept])
+        last = build(workspace, minutes=minutes)
+        assert last.published
+        assert read_ledger(last.folder / "ledger.sqlite").deals
+    assert not build(workspace, minutes=3).published
