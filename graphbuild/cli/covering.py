@@ -205,6 +205,8 @@ def _revenue_notes(world: World, options: Options, wanted: str) -> list[str]:
             f"the peak year {total['peak_year']} alone {total['peak_firm_ratio']:.1f} times"
         )
     notes += moved_note(total, "the sum of firm dues is")
+    if total["revenue_usd"] is not None and world.folder is not None:
+        notes.append(f"'graphbuild explain {wanted}.revenue' shows where a figure comes from")
     return [*notes, *(text for text in (total["unscheduled"], total["reason"]) if text)]
 
 

@@ -69,12 +69,22 @@ def layout(
 
 
 def folded(cell: str, width: int) -> list[str]:
-    """The lines of a cell; a figure or name that fits a line at all is not broken."""
+    """The lines of a cell; a figure or name that fits a line at all is not broken.
+
+    A web address runs over the edge: the terminal wraps it and can still open it.
+    """
     lines: list[str] = []
     for line in cell.split("\n"):
         held = _HELD.sub(_HOLD, line)
-        is_tight = max(map(len, held.split(" "))) > width
-        lines += textwrap.wrap(held, width, break_on_hyphens=is_tight) or [""]
+        words = [word for word in held.split(" ") if "://" not in word]
+        is_tight = max(map(len, words), default=0) > width
+        has_address = "://" in held
+        lines += textwrap.wrap(
+            held,
+            width,
+            break_on_hyphens=is_tight and not has_address,
+            break_long_words=not has_address,
+        ) or [""]
     return [line.replace(_HOLD, " ") for line in lines]
 
 
@@ -115,7 +125,7 @@ def _widest(column: Column, texts: Sequence[str]) -> int:
 
 
 def _longest_piece(texts: Sequence[str]) -> int:
-    """Web addresses may be broken; a browser's reader has them whole from CSV."""
+    """Web addresses set no width: they run over the edge."""
     pieces = (piece for text in texts for piece in re.split(r"[ \n]", _HELD.sub(_HOLD, text)))
     return max((len(piece) for piece in pieces if "://" not in piece), default=0)
 

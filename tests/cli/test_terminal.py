@@ -110,3 +110,8 @@ def test_long_ids_are_folded_and_not_shortened():
     text, _ = printed(70)
     assert "\u2026" not in text
     assert re.sub(r"\s", "", text).count("openai-sbenergy-ports-lease-2026-08") == 1
+
+
+def test_a_web_address_is_not_broken_even_where_it_is_too_long():
+    address = "https://example.com/" + "a-long-story-" * 9
+    assert address in folded(f"filing; {address}; opened", 40)[1]
