@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from graphbuild.rebuild.world import World
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
     """What is shown: one row a figure or range, and how to read them."""

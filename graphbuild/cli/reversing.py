@@ -24,6 +24,15 @@ SHOWN = (
     Shown("remark", ("reason",)),
 )
 
+LOSS = (
+    Shown("end", ("end",)),
+    Shown("smallest cut", ("cut",), Kind.SHARE),
+    Shown("fallen by then", ("failures",), Kind.COUNT),
+    Shown("from", ("quarter",), drop=2),
+    Shown("through", ("path",), drop=1),
+    Shown("remark", ("reason",)),
+)
+
 
 @click.command(name="reverse-stress")
 @click.argument("entity", required=False)
@@ -84,11 +93,13 @@ def command(
         f"cash: {book.buffer.basis}",
         "parties without a figure for cash are taken to hold; see 'graphbuild stress'",
     ]
+    if holder is not None:
+        notes.append("a loss of firm money or of contingent money: the two are never added")
     give(
         Answer(
             title=f"Smallest cut in {kind} of {model.name(party)} {words}",
             rows=rows,
-            shown=SHOWN,
+            shown=SHOWN if holder is None else LOSS,
             snapshot=world.digest,
             as_of=str(world.as_of),
             flows=len(model.terms),

@@ -148,9 +148,7 @@ def _widened(
     """Room to spare goes to figures before texts, to what lacks least before what lacks more."""
     found = dict(start)
     spare = room - sum(start.values()) - GAP * (len(start) - 1)
-    for index in sorted(
-        start, key=lambda i: (not columns[i].is_figure, wanted[i] - start[i], i)
-    ):
+    for index in sorted(start, key=lambda i: (not columns[i].is_figure, wanted[i] - start[i], i)):
         more = min(max(wanted[index] - found[index], 0), spare)
         found[index] += more
         spare -= more

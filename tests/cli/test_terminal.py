@@ -69,7 +69,7 @@ def test_an_id_that_opens_the_row_stands_above_it():
     lines = printed(40, columns, [[ID, "263 to 275 bn", "not disclosed"]])[0].splitlines()
     assert lines[0] == "taken out"
     assert lines[2] == ID
-    assert lines[3].split() == "263 to 275 bn not disclosed".split()
+    assert lines[3].split() == ["263", "to", "275", "bn", "not", "disclosed"]
 
 
 def test_intervals_fold_between_their_ends_before_a_table_is_written_downwards():
