@@ -163,11 +163,16 @@ def _cell(row: Mapping[str, Any], column: Shown) -> str:
         parts = [f"{value:.1%}" for value in values if value is not None]
         return parts[0] if len(set(parts)) == 1 else " to ".join(parts)
     if column.kind is Kind.NUMBER:
-        parts = [f"{value:,.3g}" for value in values if value is not None]
+        parts = [_number(value) for value in values if value is not None]
         return parts[0] if len(set(parts)) == 1 else " to ".join(parts)
     if column.kind in (Kind.COUNT, Kind.DAYS):
         return f"{values[0]:,}"
     return " ".join(str(value) for value in values if value is not None)
+
+
+def _number(value: float) -> str:
+    """Three figures; nobody reads a power of ten in a table."""
+    return "under 0.001" if 0 < value < 0.001 else f"{value:,.3g}"
 
 
 def _csv(answer: Answer) -> None:

@@ -19,8 +19,8 @@ _DEALS = (
     Shown("deal", ("deal_id",), Kind.ID),
     Shown("documents say", ("documents_say",)),
     Shown("amount", ("amount_usd",), Kind.USD),
-    Shown("checked", ("verification",), drop=2),
-    Shown("best source", ("tier",), drop=1),
+    Shown("checked", ("verification",), drop=1),
+    Shown("best source", ("tier",), drop=2),
     Shown("claims", ("claims",), Kind.COUNT, drop=3),
 )
 _COUNTING = (
@@ -103,7 +103,8 @@ def _coverage(world: "World", deals: list[Deal]) -> tuple[list[dict[str, Any]], 
     documents = len(world.contents.documents)
     return rows, [
         f"{told or 'no curated deal'}, by {documents} documents read",
-        "'only asserted': people opened the row's source; no document that was read tells of it",
+        "'only asserted': no document that was read tells of it",
+        "checked, by people: opened the source, had it relayed, or from a secondary one",
     ]
 
 

@@ -61,7 +61,11 @@ _OVERLAP = (
 @click.command(name="concentration")
 @click.argument("entity", required=False)
 @click.option("--side", type=click.Choice(_SIDES), help="Only this kind of counterparty.")
-@click.option("--basis", type=click.Choice(("firm", "contingent", "headline", "all")))
+@click.option(
+    "--basis",
+    type=click.Choice(("firm", "contingent", "headline", "all")),
+    help="Only money in this state; default: each of the first three in rows of its own.",
+)
 @click.option("--disclosed", is_flag=True, help="Shares of customers that companies disclose.")
 @click.option("--lenders", is_flag=True, help="Borrowers with lenders in common, pair by pair.")
 @click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
@@ -82,10 +86,12 @@ def command(
     """How few counterparties the money of all entities, or of ENTITY, depends on.
 
     The Herfindahl index runs from 0 to 1 and is an interval wherever amounts are; firm, contingent
-    and headline money are never mixed unless the basis is "all".
+    and headline money stand apart. Only "--basis all" takes them as one: it bounds, and is no sum.
     """
     if disclosed and lenders:
         raise click.UsageError("--disclosed and --lenders are two tables; ask for one")
+    if (disclosed or lenders) and (side or basis):
+        raise click.UsageError("--side and --basis have no meaning with --disclosed or --lenders")
     workspace, settings = open_settings(workspace_path)
     world = open_edges_or_world(edges, workspace, as_of)
     options = score_options(settings)
@@ -104,8 +110,7 @@ def command(
             row["largest"] = f"not certain ({row['largest']} may be)"
     if side:
         rows = [row for row in rows if row["side"] == side]
-    if basis:
-        rows = [row for row in rows if row["basis"] == basis]
+    rows = [row for row in rows if row["basis"] == basis or (not basis and row["basis"] != "all")]
     if not entity:
         rows.sort(key=lambda row: (-(row["total_high"] or row["total_low"]), row["entity_id"]))
     notes = [*([NOTE] if edges else []), "shares are of the contracts known here, not of a market"]
@@ -120,7 +125,7 @@ def _answer(
     limit: int,
     notes: list[str],
 ) -> Answer:
-    first = next(iter(shown)).keys[0]
+    names = ["entity_id", "side", "basis"] if shown is _SHOWN else [shown[0].keys[0]]
     more = [f"{len(rows) - limit} more rows; see --limit"] if len(rows) > limit else []
     return Answer(
         title=title,
@@ -130,5 +135,5 @@ def _answer(
         as_of=as_of_words(world),
         flows=world.graph.number_of_edges(),
         tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
-        notes=[*moved_notes(rows, first), *more, *notes],
+        notes=[*moved_notes(rows, *names), *more, *notes],
     )

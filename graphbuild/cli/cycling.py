@@ -11,6 +11,7 @@ from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_notes
 from graphbuild.cli.options import answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
+from graphbuild.errors import NotFoundError
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
@@ -87,7 +88,12 @@ def command(
         contracts: list[dict[str, Any]] = plain_rows(
             loop_contracts(world.graph, world.anchors, options)
         )
+        known = len(rows)
         rows, shown = [row for row in contracts if row["loop_id"] == loop_id], _SHOWN_HOPS
+        if not rows:
+            raise NotFoundError(
+                f"no loop {loop_id!r} among the {known} here; 'graphbuild cycles' lists ids"
+            )
     else:
         notes += moved_notes(rows, "nodes")
         if len(rows) > limit:

@@ -69,7 +69,9 @@ def command(
     if edges:
         rows = [row for row in rows if row["clock"] == "life"]
         notes = [NOTE, notes[1]]
-    notes += [f"Finn's index, {note}" for note in moved_notes(rows, "clock", most=len(rows))]
+    notes += [
+        f"Finn's index, {note}" for note in moved_notes(rows, "clock", "level", most=len(rows))
+    ]
     if samples is not None:
         notes.append(_chance(world, options, samples, seed, is_within=within_kinds))
     notes.append(_OWN_LIST if edges else WARNING)
