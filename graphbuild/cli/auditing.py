@@ -8,7 +8,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.finding import entity_id
-from graphbuild.cli.options import answer_options, open_snapshot
+from graphbuild.cli.options import answer_options, limit_option, open_snapshot
 from graphbuild.records.deal import Deal
 from graphbuild.records.period import PartialDate
 
@@ -44,7 +44,7 @@ _ORDER = (
 @click.command(name="evidence")
 @click.argument("entity", required=False)
 @click.option("--counting", is_flag=True, help="All claims against what counts, in dollars.")
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
+@limit_option(30)
 @answer_options
 def command(
     entity: str | None,

@@ -9,7 +9,7 @@ from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_notes
-from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.options import answer_options, limit_option, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
@@ -68,7 +68,7 @@ _OVERLAP = (
 )
 @click.option("--disclosed", is_flag=True, help="Shares of customers that companies disclose.")
 @click.option("--lenders", is_flag=True, help="Borrowers with lenders in common, pair by pair.")
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
+@limit_option(30)
 @edges_option
 @answer_options
 def command(

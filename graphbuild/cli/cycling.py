@@ -9,7 +9,7 @@ from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_notes
-from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.options import answer_options, limit_option, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.errors import NotFoundError
 from graphbuild.rebuild.rendering import score_options
@@ -47,7 +47,7 @@ _SHOWN_HOPS = (
 @click.option("--loop", "loop_id", help="List the contracts inside this loop.")
 @click.option("--max-hops", type=click.IntRange(2, 8), help="Longest loop; default: settings.")
 @click.option("--firm", is_flag=True, help="Only loops of which every hop is firm.")
-@click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
+@limit_option(25)
 @edges_option
 @answer_options
 def command(

@@ -15,7 +15,7 @@ from graphbuild.cli.edging import (
 )
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_note, moved_notes
-from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.options import answer_options, limit_option, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
@@ -77,7 +77,7 @@ _SHOWN_RESTING = (
 @click.argument("entity", required=False)
 @click.option("--to", "to", help="Exposed to whom; default: the anchor of the settings.")
 @click.option("--resting", is_flag=True, help="Market value beside what hangs on it.")
-@click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
+@limit_option(25)
 @dated_edges_options
 @answer_options
 def command(

@@ -7,7 +7,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.finding import entity_id, in_force
-from graphbuild.cli.options import answer_options, effective_option, open_snapshot
+from graphbuild.cli.options import answer_options, effective_option, limit_option, open_snapshot
 from graphbuild.records.instrument import INSTRUMENTS, Family
 from graphbuild.records.period import PartialDate
 
@@ -38,7 +38,7 @@ _SHOWN = (
     "--family", type=click.Choice([str(family) for family in Family]), help="Only this family."
 )
 @click.option("--counted", is_flag=True, help="Only flows that enter sums.")
-@click.option("--limit", type=click.IntRange(1), default=40, show_default=True)
+@limit_option(40)
 @effective_option
 @answer_options
 def command(

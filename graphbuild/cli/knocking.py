@@ -6,7 +6,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.clearing_lists import list_options, removal_answer
-from graphbuild.cli.options import answer_options, open_snapshot
+from graphbuild.cli.options import answer_options, limit_option, open_snapshot
 from graphbuild.contagion.model import build_model
 from graphbuild.contagion.turning import knock_out
 from graphbuild.records.period import PartialDate
@@ -28,7 +28,7 @@ SHOWN = (
     "what", type=click.Choice(("parties", "contracts", "guarantees")), default="parties"
 )
 @list_options
-@click.option("--limit", type=click.IntRange(1), default=15, show_default=True)
+@limit_option(15)
 @answer_options
 def command(
     what: str,

@@ -57,6 +57,17 @@ class RateType(click.ParamType[float]):
         return rate
 
 
+def limit_option(default: int) -> Callable[[Function], Function]:
+    """``--limit N``."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(1),
+        default=default,
+        show_default=True,
+        help="At most so many rows, in every format; what is left out is counted.",
+    )
+
+
 def workspace_option(function: Function) -> Function:
     """``--workspace DIR``."""
     return click.option(

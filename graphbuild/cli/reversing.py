@@ -44,11 +44,23 @@ LOSS = (
     show_default=True,
     help="What is cut.",
 )
-@click.option("--failures", type=click.IntRange(1, 20), default=3, show_default=True)
+@click.option(
+    "--failures",
+    type=click.IntRange(1, 20),
+    default=3,
+    show_default=True,
+    help="Ask for the cut that makes one, two, ... up to so many fall short.",
+)
 @click.option("--holder", help="Ask for a loss of this party instead; with --loss.")
 @click.option("--loss", type=float, help="Loss in billions of USD.")
 @list_options
-@click.option("--limit", type=click.IntRange(1), default=15, show_default=True, help="Of lists.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=15,
+    show_default=True,
+    help="Rows shown of a list given with --edges.",
+)
 @answer_options
 def command(
     entity: str | None,

@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -31,6 +32,14 @@ def test_every_listed_command_exists_and_explains_itself(name):
     result = ask(name, "--help")
     assert result.exit_code == 0
     assert "Usage" in result.output
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_option_says_what_it_does(name):
+    command = group.get_command(click.Context(group), name)
+    parts = list(command.commands.values()) if isinstance(command, click.Group) else [command]
+    for option in (each for part in parts for each in part.params):
+        assert not isinstance(option, click.Option) or option.help, option.name
 
 
 def test_help_loads_nothing_heavy():
