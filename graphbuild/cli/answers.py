@@ -137,7 +137,7 @@ def _table(answer: Answer) -> None:
     if cells:
         hidden = print_table(console, columns, cells)
     else:
-        console.print("Nothing found.")
+        console.print("Nothing found; that no source here tells of it proves nothing.")
     notes = list(answer.notes)
     if hidden:
         notes.append(f"not shown at this width: {', '.join(hidden)}; see --format csv")

@@ -58,6 +58,8 @@ def run_guarded(command: click.Command) -> int:
 def _refused(error: OSError) -> int:
     """What the machine refuses a person can mend; any other error of the system is ours."""
     place = error.filename2 or error.filename
+    if place is None and error.errno == errno.ENOSPC:
+        place = "standard output"
     if error.errno not in _OF_THE_MACHINE or place is None:
         return _unexpected()
     print(

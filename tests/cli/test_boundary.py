@@ -46,3 +46,9 @@ def test_an_expected_failure_is_one_line(capsys):
 def test_interrupting_is_told_in_one_word(capsys):
     code, told = ended(KeyboardInterrupt(), capsys)
     assert (code, told.strip()) == (130, "interrupted")
+
+
+def test_a_full_disk_behind_standard_output_is_told(capsys):
+    code, told = ended(OSError(errno.ENOSPC, "full"), capsys)
+    assert code == EXPECTED
+    assert told.startswith("graphbuild: standard output: ")
