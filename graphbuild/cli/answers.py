@@ -80,7 +80,8 @@ class Answer:
     def closing_line(self) -> str:
         """The line every answer ends with."""
         return (
-            f"snapshot {self.snapshot} | as of {self.as_of} | {self.flows} flows | "
+            f"snapshot {self.snapshot} | as of {self.as_of} | "
+            f"{self.flows} {'flow' if self.flows == 1 else 'flows'} | "
             f"weakest source: {self.weakest_tier}"
         )
 

@@ -97,7 +97,7 @@ def command(
     else:
         notes += moved_notes(rows, "nodes")
         if len(rows) > limit:
-            notes.append(f"{len(rows) - limit} more loops; see --limit")
+            notes.append(f"not listed: {len(rows) - limit} of {len(rows)} loops; see --limit")
     give(
         Answer(
             title=f"Contracts of loop {loop_id}" if loop_id else f"Loops ({len(rows)})",

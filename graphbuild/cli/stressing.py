@@ -20,6 +20,8 @@ from graphbuild.cli.stress_tables import (
     outcome_answer,
     runway_answer,
 )
+from graphbuild.cli.terminal import print_table
+from graphbuild.cli.widths import Column
 from graphbuild.contagion.ensemble import tornado_rows
 from graphbuild.contagion.model import build_model
 from graphbuild.contagion.outcome import answer_scenario
@@ -151,8 +153,15 @@ def chosen(world: "World", names: Sequence[str], typed: Sequence[str]) -> Scenar
 
 
 def _list() -> None:
-    for name, scenario in bundled_scenarios().items():
-        print(f"{name:28} {scenario.title}")
-    print()
-    for kind, words in KINDS.items():
-        print(f"{kind:28} {words}")
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    scenarios = [[name, scenario.title] for name, scenario in bundled_scenarios().items()]
+    for header, rows in (
+        ("scenario", scenarios),
+        ("shock", [list(pair) for pair in KINDS.items()]),
+    ):
+        columns = [Column(header, False, 0, is_id=True), Column("what happens", False, 0)]
+        print_table(console, columns, rows)
+        console.print()
+    console.print("a shock is typed as ENTITY.KIND=SIZE, such as openai.revenue=-30%")
