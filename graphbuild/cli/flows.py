@@ -8,6 +8,7 @@ import rich_click as click
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.finding import entity_id, in_force
 from graphbuild.cli.options import answer_options, effective_option, limit_option, open_snapshot
+from graphbuild.records.document import SourceTier
 from graphbuild.records.instrument import INSTRUMENTS, Family
 from graphbuild.records.period import PartialDate
 
@@ -38,6 +39,11 @@ _SHOWN = (
     "--family", type=click.Choice([str(family) for family in Family]), help="Only this family."
 )
 @click.option("--counted", is_flag=True, help="Only flows that enter sums.")
+@click.option(
+    "--tier",
+    type=click.Choice([str(tier) for tier in SourceTier]),
+    help="Only flows whose best source is of this kind; the weakest is unnamed.",
+)
 @limit_option(40)
 @effective_option
 @answer_options
@@ -46,6 +52,7 @@ def command(
     instrument: str | None,
     family: str | None,
     counted: bool,
+    tier: str | None,
     limit: int,
     effective: PartialDate | None,
     workspace_path: Path | None,
@@ -67,6 +74,8 @@ def command(
         if family and data["family"] != family:
             continue
         if counted and data["standing"] == "shown":
+            continue
+        if tier and data["tier"] != tier:
             continue
         rows.append({"flow_id": key, "source": source, "target": target, **data})
     rows.sort(key=lambda row: (-(row["usd_high"] or row["usd_low"] or 0.0), row["flow_id"]))

@@ -238,3 +238,11 @@ def test_a_folder_without_any_file_is_refused_and_not_taken_for_no_folder(tmp_pa
     assert result.exit_code == 1
     assert "no documents in" in str(result.exception)
     assert not workspace.outputs.exists()
+
+
+def test_flows_of_one_kind_of_source_are_those_the_closing_line_means(root):
+    everything = ask_json(root, "flows", "--limit", "999")
+    weakest = everything["weakest_source"]
+    rows = ask_json(root, "flows", "--tier", weakest, "--limit", "999")["rows"]
+    wanted = [row["flow_id"] for row in everything["rows"] if row["tier"] == weakest]
+    assert [row["flow_id"] for row in rows] == wanted != []
