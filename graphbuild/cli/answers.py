@@ -20,10 +20,16 @@ from graphbuild.records.dollars import in_short
 
 
 class Kind(StrEnum):
-    """How a column is shown to people. ID: what is typed into another command."""
+    """How a column is shown to people.
+
+    ID: what is typed into another command. PAIR: from whom to whom. CODE: a word of the ledger,
+    shown without its underscores.
+    """
 
     TEXT = "text"
     ID = "id"
+    PAIR = "pair"
+    CODE = "code"
     USD = "usd"
     SHARE = "share"
     NUMBER = "number"
@@ -31,7 +37,7 @@ class Kind(StrEnum):
     DAYS = "days"
 
 
-_WORDS = (Kind.TEXT, Kind.ID)
+_WORDS = (Kind.TEXT, Kind.ID, Kind.PAIR, Kind.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,10 @@ def _cell(row: Mapping[str, Any], column: Shown) -> str:
         return f"{form.format(values[0])} or more" if values[0] else "?"
     if isinstance(values[0], bool):
         return "yes" if values[0] else "no"
+    if column.kind is Kind.PAIR:
+        return " -> ".join(str(value) for value in values)
+    if column.kind is Kind.CODE:
+        return str(values[0]).replace("_", " ")
     if column.kind is Kind.SHARE:
         parts = [f"{value:.1%}" for value in values if value is not None]
         return parts[0] if len(set(parts)) == 1 else " to ".join(parts)

@@ -13,16 +13,15 @@ from graphbuild.records.instrument import INSTRUMENTS, Family
 from graphbuild.records.period import PartialDate
 
 _SHOWN = (
-    Shown("from", ("source",)),
-    Shown("to", ("target",)),
-    Shown("instrument", ("instrument",)),
+    Shown("from whom to whom", ("source", "target"), Kind.PAIR),
+    Shown("instrument", ("instrument",), Kind.CODE),
     Shown("firm", ("firm_low", "firm_high"), Kind.USD),
     Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
     Shown("headline", ("headline_low", "headline_high"), Kind.USD),
-    Shown("past or value", ("past_low", "past_high"), Kind.USD, drop=1),
+    Shown("past or value", ("past_low", "past_high"), Kind.USD),
     Shown("status", ("status",), drop=2),
     Shown("agreed", ("agreed_on",), drop=5),
-    Shown("source", ("tier",), drop=4),
+    Shown("source", ("tier",), Kind.CODE, drop=4),
     Shown("in sums", ("standing",), drop=3),
     Shown("id", ("flow_id",), Kind.ID),
 )

@@ -14,6 +14,10 @@ _ROOMY = 42
 """Room that a column of longer texts is given before others are dropped."""
 _NARROW = 12
 """A column of texts folds no narrower than this, unless all it holds is shorter."""
+_HYPHENATED = 10_000
+"""Words break at hyphens and nowhere else."""
+_CUT = 16
+"""The last thing before a table is written downwards: longer words of a text are cut."""
 _HOLD = "\u00a0"
 """Stands for a blank at which a figure is not broken."""
 _HELD = re.compile(
@@ -58,10 +62,10 @@ def layout(
     if not across:
         return None
     starts = needs
-    for may_hyphenate in (False, True):
+    for longest in (None, _HYPHENATED, _CUT):
         if _total(starts, across) > room:
             pairs = _with_texts(columns, cells)
-            starts = [_least(column, texts, may_hyphenate) for column, texts in pairs]
+            starts = [_least(column, texts, longest) for column, texts in pairs]
     if _total(starts, across) > room:
         return None
     wanted = {index: _widest(columns[index], [row[index] for row in cells]) for index in across}
@@ -110,14 +114,20 @@ def _need(column: Column, texts: Sequence[str]) -> int:
     return max(longest, _in_two_lines(column.header))
 
 
-def _least(column: Column, texts: Sequence[str], may_hyphenate: bool) -> int:
-    """What it takes with everything folded that may be: names at hyphens only if there is need."""
+def _least(column: Column, texts: Sequence[str], longest_word: int | None) -> int:
+    """What it takes with everything folded that may be.
+
+    Parameters
+    ----------
+    longest_word : ``None`` keeps words whole; else words break at hyphens, and beyond so many
+        letters anywhere. Figures and ids never do.
+    """
     header = max(map(len, column.header.split()), default=0)
-    longest = max(map(len, texts), default=0)
-    floor = 0 if column.is_figure else min(longest, _NARROW)
-    if may_hyphenate and not (column.is_figure or column.is_id):
-        texts = [text.replace("-", "- ") for text in texts]
-    return max(header, floor, _longest_piece(texts))
+    floor = 0 if column.is_figure else min(max(map(len, texts), default=0), _NARROW)
+    piece = _longest_piece(texts)
+    if longest_word is not None and not (column.is_figure or column.is_id):
+        piece = min(_longest_piece([text.replace("-", "- ") for text in texts]), longest_word)
+    return max(header, floor, piece)
 
 
 def _widest(column: Column, texts: Sequence[str]) -> int:

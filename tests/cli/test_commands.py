@@ -246,3 +246,16 @@ def test_flows_of_one_kind_of_source_are_those_the_closing_line_means(root):
     rows = ask_json(root, "flows", "--tier", weakest, "--limit", "999")["rows"]
     wanted = [row["flow_id"] for row in everything["rows"] if row["tier"] == weakest]
     assert [row["flow_id"] for row in rows] == wanted != []
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+def test_every_flow_shows_its_money_and_its_id_at_any_usual_width(root, width):
+    shown = CliRunner().invoke(
+        group, ["flows", "--limit", "99", "--workspace", root], env={"COLUMNS": str(width)}
+    )
+    for row in ask_json(root, "flows", "--limit", "99")["rows"]:
+        assert row["flow_id"] in shown.stdout
+    hidden = [line for line in shown.stdout.splitlines() if "not shown" in line]
+    for column in ("firm", "contingent", "headline", "past or value"):
+        assert column.split()[0] in shown.stdout.splitlines()[1]
+        assert not any(column in line for line in hidden)
