@@ -24,7 +24,7 @@ from scipy.optimize import linprog
 from graphbuild.contagion.clearing import clear
 from graphbuild.contagion.distress import linear_distress
 from graphbuild.contagion.ensemble import corner_of, draw_runs
-from graphbuild.contagion.losses import loss_sums
+from graphbuild.contagion.losses import loss_columns
 from graphbuild.contagion.model import build_model
 from graphbuild.contagion.obligations import Obligations
 from graphbuild.contagion.scenario import find_scenario
@@ -127,7 +127,7 @@ def ensemble(workspace: Path, draws: int, seed: int) -> None:
 
     def alone() -> Any:
         return np.concatenate(
-            [loss_sums(model, run_corners(model, scenario, (corner,))) for corner in corners]
+            [loss_columns(model, run_corners(model, scenario, (c,)))[0] for c in corners]
         )
 
     single, other = median_seconds(alone, runs=1)

@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from graphbuild.cli import COMMANDS
+from tests import readme_samples
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -30,3 +33,9 @@ def test_picture_of_the_map_is_there():
 
 def test_answers_were_filled_in():
     assert "@@" not in README
+
+
+@pytest.mark.slow
+def test_answers_are_what_the_bundled_tables_give_today(tmp_path):
+    root = readme_samples.built(tmp_path)
+    assert readme_samples.filled(README, root) == README, "run python -m tests.readme_samples"

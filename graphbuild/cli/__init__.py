@@ -39,7 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stress": ("stressing", "Who falls short if something happens, and who bears the losses."),
     "reverse-stress": ("reversing", "The smallest cut that makes somebody fall short."),
     "knock-out": ("knocking", "What falls if one party, contract or guarantee is taken out."),
-    "explain": ("explaining", "Everything behind one deal, flow or claim."),
+    "explain": ("explaining", "Everything behind one deal, flow, claim, figure or assumption."),
     "history": ("recounting", "Who said what about a deal when, and what changed the number."),
     "entity": ("identifying", "Who a name is, what belongs to it, what flows through it."),
     "conflicts": ("disputing", "Sources that disagree, which one stands, and what hangs on it."),

@@ -13,20 +13,31 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from graphbuild.cli.terminal import Column, print_table
+from graphbuild.cli.terminal import print_table
+from graphbuild.cli.widths import Column, folded
 from graphbuild.records.document import SourceTier
 from graphbuild.records.dollars import in_short
 
 
 class Kind(StrEnum):
-    """How a column is shown to people."""
+    """How a column is shown to people.
+
+    ID: what is typed into another command. PAIR: from whom to whom. CODE: a word of the ledger,
+    shown without its underscores.
+    """
 
     TEXT = "text"
+    ID = "id"
+    PAIR = "pair"
+    CODE = "code"
     USD = "usd"
     SHARE = "share"
     NUMBER = "number"
     COUNT = "count"
     DAYS = "days"
+
+
+_WORDS = (Kind.TEXT, Kind.ID, Kind.PAIR, Kind.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,8 @@ class Answer:
     def closing_line(self) -> str:
         """The line every answer ends with."""
         return (
-            f"snapshot {self.snapshot} | as of {self.as_of} | {self.flows} flows | "
+            f"snapshot {self.snapshot} | as of {self.as_of} | "
+            f"{self.flows} {'flow' if self.flows == 1 else 'flows'} | "
             f"weakest source: {self.weakest_tier}"
         )
 
@@ -124,18 +136,22 @@ def _table(answer: Answer) -> None:
 
     console = Console(highlight=False)
     console.print(Text(answer.title, style="bold"))
-    columns = [Column(c.header, c.kind is not Kind.TEXT, c.drop) for c in answer.shown]
+    columns = [
+        Column(c.header, c.kind not in _WORDS, c.drop, c.kind is Kind.ID) for c in answer.shown
+    ]
     cells = [[_cell(row, column) for column in answer.shown] for row in answer.rows]
     hidden: list[str] = []
     if cells:
         hidden = print_table(console, columns, cells)
     else:
-        console.print("Nothing found.")
+        console.print("Nothing found; that no source here tells of it proves nothing.")
     notes = list(answer.notes)
     if hidden:
         notes.append(f"not shown at this width: {', '.join(hidden)}; see --format csv")
     for note in notes:
-        console.print(Text(f"- {note}", style="dim"))
+        for number, line in enumerate(folded(note, console.width - 2)):
+            start = "  " if number else "- "
+            console.print(Text(f"{start}{line}", style="dim"), soft_wrap=True)
     console.print(Text(answer.closing_line, style="dim"), soft_wrap=True)
 
 
@@ -144,19 +160,30 @@ def _cell(row: Mapping[str, Any], column: Shown) -> str:
     if column.kind is Kind.USD:
         return interval(*values) if len(values) > 1 else money(values[0])
     if values[0] is None:
-        return "?" if column.kind is not Kind.TEXT else ""
+        return "?" if column.kind not in _WORDS else ""
     if len(values) == 2 and values[1] is None:
         form = "{:.1%}" if column.kind is Kind.SHARE else "{:,.3g}"
         return f"{form.format(values[0])} or more" if values[0] else "?"
+    if isinstance(values[0], bool):
+        return "yes" if values[0] else "no"
+    if column.kind is Kind.PAIR:
+        return " -> ".join(str(value) for value in values)
+    if column.kind is Kind.CODE:
+        return str(values[0]).replace("_", " ")
     if column.kind is Kind.SHARE:
         parts = [f"{value:.1%}" for value in values if value is not None]
         return parts[0] if len(set(parts)) == 1 else " to ".join(parts)
     if column.kind is Kind.NUMBER:
-        parts = [f"{value:,.3g}" for value in values if value is not None]
+        parts = [_number(value) for value in values if value is not None]
         return parts[0] if len(set(parts)) == 1 else " to ".join(parts)
     if column.kind in (Kind.COUNT, Kind.DAYS):
         return f"{values[0]:,}"
     return " ".join(str(value) for value in values if value is not None)
+
+
+def _number(value: float) -> str:
+    """Three figures; nobody reads a power of ten in a table."""
+    return "under 0.001" if 0 < value < 0.001 else f"{value:,.3g}"
 
 
 def _csv(answer: Answer) -> None:

@@ -8,7 +8,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.finding import entity_id
-from graphbuild.cli.options import answer_options, open_snapshot
+from graphbuild.cli.options import answer_options, limit_option, open_snapshot
 from graphbuild.records.deal import Deal
 from graphbuild.records.period import PartialDate
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from graphbuild.rebuild.world import World
 
 _DEALS = (
-    Shown("deal", ("deal_id",)),
+    Shown("deal", ("deal_id",), Kind.ID),
     Shown("documents say", ("documents_say",)),
     Shown("amount", ("amount_usd",), Kind.USD),
-    Shown("checked", ("verification",), drop=2),
-    Shown("best source", ("tier",), drop=1),
+    Shown("checked", ("verification",), drop=1),
+    Shown("best source", ("tier",), drop=2),
     Shown("claims", ("claims",), Kind.COUNT, drop=3),
 )
 _COUNTING = (
@@ -44,7 +44,7 @@ _ORDER = (
 @click.command(name="evidence")
 @click.argument("entity", required=False)
 @click.option("--counting", is_flag=True, help="All claims against what counts, in dollars.")
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
+@limit_option(30)
 @answer_options
 def command(
     entity: str | None,
@@ -103,7 +103,8 @@ def _coverage(world: "World", deals: list[Deal]) -> tuple[list[dict[str, Any]], 
     documents = len(world.contents.documents)
     return rows, [
         f"{told or 'no curated deal'}, by {documents} documents read",
-        "'only asserted': people opened the row's source; no document that was read tells of it",
+        "'only asserted': no document that was read tells of it",
+        "checked, by people: opened the source, had it relayed, or from a secondary one",
     ]
 
 

@@ -9,7 +9,7 @@ import rich_click as click
 from graphbuild.cli.boundary import PARTIAL
 from graphbuild.cli.modelling import model_lines, opened_model
 from graphbuild.cli.options import documents_options, open_settings, workspace_option
-from graphbuild.errors import NotFoundError
+from graphbuild.errors import NotFoundError, SettingsError
 from graphbuild.rebuild.inputs import Folder
 from graphbuild.rebuild.run import Outcome, rebuild
 from graphbuild.rebuild.snapshots import read_run_record
@@ -48,6 +48,8 @@ def command(
 
         new, fetched = fetch_watchlist(workspace, settings, now.date())
         print(f"{new} new filings fetched, {len(fetched)} issues")
+    if documents and not any(path.is_file() for path in documents.rglob("*")):
+        raise SettingsError(f"no documents in {documents}; name a folder that holds filings")
     folders = [Folder(path=documents, manifest=manifest)] if documents else []
     _warn_of_missing_folders(workspace, folders)
     with opened_model(workspace, settings, offline=offline and not ask) as model:

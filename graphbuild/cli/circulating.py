@@ -7,7 +7,7 @@ import rich_click as click
 from graphbuild.cli.answers import Answer, Kind, Shown, give, money
 from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.moving import moved_note
-from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.options import answer_options, limit_option, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.records.period import PartialDate
@@ -24,7 +24,7 @@ _SHOWN = (
 
 
 @click.command(name="circulation")
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
+@limit_option(30)
 @edges_option
 @answer_options
 def command(

@@ -9,7 +9,7 @@ from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_notes
-from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.options import answer_options, limit_option, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
@@ -24,13 +24,13 @@ _SHOWN = (
     Shown("entity", ("entity_id",)),
     Shown("side", ("side",)),
     Shown("basis", ("basis",)),
-    Shown("parties", ("counterparties",), Kind.COUNT, drop=2),
+    Shown("parties", ("counterparties",), Kind.COUNT, drop=3),
     Shown("money", ("total_low", "total_high"), Kind.USD),
     Shown("HHI", ("hhi_low", "hhi_high"), Kind.NUMBER),
-    Shown("as stated", ("hhi_stated",), Kind.NUMBER, drop=1),
+    Shown("as stated", ("hhi_stated",), Kind.NUMBER, drop=2),
     Shown("Gini", ("gini_stated",), Kind.NUMBER, drop=5),
     Shown("effective number", ("effective_low", "effective_high"), Kind.NUMBER, drop=3),
-    Shown("share of largest", ("cr1_low", "cr1_high"), Kind.SHARE),
+    Shown("share of largest", ("cr1_low", "cr1_high"), Kind.SHARE, drop=1),
     Shown("largest", ("largest",)),
     Shown("remark", ("reason",), drop=4),
     MOVED,
@@ -41,9 +41,9 @@ _DISCLOSED = (
     Shown("period", ("period",)),
     Shown("customers", ("customers",)),
     Shown("together", ("disclosed_share",), Kind.SHARE),
-    Shown("HHI", ("hhi_low", "hhi_high"), Kind.NUMBER),
-    Shown("source", ("source",), drop=2),
-    Shown("remark", ("reason",), drop=1),
+    Shown("HHI", ("hhi_low", "hhi_high"), Kind.NUMBER, drop=1),
+    Shown("source", ("source",), drop=3),
+    Shown("remark", ("reason",), drop=2),
     MOVED,
 )
 _OVERLAP = (
@@ -61,10 +61,14 @@ _OVERLAP = (
 @click.command(name="concentration")
 @click.argument("entity", required=False)
 @click.option("--side", type=click.Choice(_SIDES), help="Only this kind of counterparty.")
-@click.option("--basis", type=click.Choice(("firm", "contingent", "headline", "all")))
+@click.option(
+    "--basis",
+    type=click.Choice(("firm", "contingent", "headline", "all")),
+    help="Only money in this state; default: each of the first three in rows of its own.",
+)
 @click.option("--disclosed", is_flag=True, help="Shares of customers that companies disclose.")
 @click.option("--lenders", is_flag=True, help="Borrowers with lenders in common, pair by pair.")
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
+@limit_option(30)
 @edges_option
 @answer_options
 def command(
@@ -82,10 +86,12 @@ def command(
     """How few counterparties the money of all entities, or of ENTITY, depends on.
 
     The Herfindahl index runs from 0 to 1 and is an interval wherever amounts are; firm, contingent
-    and headline money are never mixed unless the basis is "all".
+    and headline money stand apart. Only "--basis all" takes them as one: it bounds, and is no sum.
     """
     if disclosed and lenders:
         raise click.UsageError("--disclosed and --lenders are two tables; ask for one")
+    if (disclosed or lenders) and (side or basis):
+        raise click.UsageError("--side and --basis have no meaning with --disclosed or --lenders")
     workspace, settings = open_settings(workspace_path)
     world = open_edges_or_world(edges, workspace, as_of)
     options = score_options(settings)
@@ -104,8 +110,7 @@ def command(
             row["largest"] = f"not certain ({row['largest']} may be)"
     if side:
         rows = [row for row in rows if row["side"] == side]
-    if basis:
-        rows = [row for row in rows if row["basis"] == basis]
+    rows = [row for row in rows if row["basis"] == basis or (not basis and row["basis"] != "all")]
     if not entity:
         rows.sort(key=lambda row: (-(row["total_high"] or row["total_low"]), row["entity_id"]))
     notes = [*([NOTE] if edges else []), "shares are of the contracts known here, not of a market"]
@@ -120,7 +125,7 @@ def _answer(
     limit: int,
     notes: list[str],
 ) -> Answer:
-    first = next(iter(shown)).keys[0]
+    names = ["entity_id", "side", "basis"] if shown is _SHOWN else [shown[0].keys[0]]
     more = [f"{len(rows) - limit} more rows; see --limit"] if len(rows) > limit else []
     return Answer(
         title=title,
@@ -130,5 +135,5 @@ def _answer(
         as_of=as_of_words(world),
         flows=world.graph.number_of_edges(),
         tiers=[data["tier"] for _, _, data in world.graph.edges(data=True)],
-        notes=[*moved_notes(rows, first), *more, *notes],
+        notes=[*moved_notes(rows, *names), *more, *notes],
     )

@@ -14,7 +14,7 @@ from graphbuild.cli.edging import (
 )
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_note, moved_notes
-from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.options import RateType, answer_options, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.errors import NotFoundError
 from graphbuild.rebuild.rendering import score_options
@@ -80,9 +80,9 @@ _SHOWN_RUNWAYS = (
 @click.option("--runway", is_flag=True, help="Who cannot pay first: all entities, or ENTITY.")
 @click.option(
     "--growth",
-    type=(float, float),
+    type=(RateType(), RateType()),
     metavar="LOW HIGH",
-    help="Yearly growth of revenue on the worst and the best path, e.g. 0 0.5; default: assumed.",
+    help="Yearly growth of revenue on the worst and the best path, e.g. 0 50%; default: assumed.",
 )
 @dated_edges_options
 @answer_options
@@ -205,6 +205,8 @@ def _revenue_notes(world: World, options: Options, wanted: str) -> list[str]:
             f"the peak year {total['peak_year']} alone {total['peak_firm_ratio']:.1f} times"
         )
     notes += moved_note(total, "the sum of firm dues is")
+    if total["revenue_usd"] is not None and world.folder is not None:
+        notes.append(f"'graphbuild explain {wanted}.revenue' shows where a figure comes from")
     return [*notes, *(text for text in (total["unscheduled"], total["reason"]) if text)]
 
 

@@ -9,8 +9,9 @@ from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.edging import NOTE, as_of_words, edges_option, open_edges_or_world
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_notes
-from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.options import answer_options, limit_option, open_settings
 from graphbuild.cli.tables import plain_rows
+from graphbuild.errors import NotFoundError
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
 from graphbuild.records.period import PartialDate
@@ -26,7 +27,7 @@ _SHOWN = (
     Shown("in time order", ("is_time_ordered",), drop=3),
     Shown("days", ("lag_days",), Kind.DAYS, drop=5),
     Shown("weakest source", ("weakest_tier",), drop=4),
-    Shown("id", ("loop_id",), drop=2),
+    Shown("id", ("loop_id",), Kind.ID),
     MOVED,
 )
 _SHOWN_HOPS = (
@@ -34,7 +35,7 @@ _SHOWN_HOPS = (
     Shown("payer", ("payer",)),
     Shown("payee", ("payee",)),
     Shown("instrument", ("instrument",)),
-    Shown("contract", ("deal_id",)),
+    Shown("contract", ("deal_id",), Kind.ID),
     Shown("state", ("firmness",)),
     Shown("hop, certain", ("hop_low", "hop_firm"), Kind.USD),
     Shown("hop, ceiling", ("hop_high",), Kind.USD),
@@ -46,7 +47,7 @@ _SHOWN_HOPS = (
 @click.option("--loop", "loop_id", help="List the contracts inside this loop.")
 @click.option("--max-hops", type=click.IntRange(2, 8), help="Longest loop; default: settings.")
 @click.option("--firm", is_flag=True, help="Only loops of which every hop is firm.")
-@click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
+@limit_option(25)
 @edges_option
 @answer_options
 def command(
@@ -87,11 +88,16 @@ def command(
         contracts: list[dict[str, Any]] = plain_rows(
             loop_contracts(world.graph, world.anchors, options)
         )
+        known = len(rows)
         rows, shown = [row for row in contracts if row["loop_id"] == loop_id], _SHOWN_HOPS
+        if not rows:
+            raise NotFoundError(
+                f"no loop {loop_id!r} among the {known} here; 'graphbuild cycles' lists ids"
+            )
     else:
         notes += moved_notes(rows, "nodes")
         if len(rows) > limit:
-            notes.append(f"{len(rows) - limit} more loops; see --limit")
+            notes.append(f"not listed: {len(rows) - limit} of {len(rows)} loops; see --limit")
     give(
         Answer(
             title=f"Contracts of loop {loop_id}" if loop_id else f"Loops ({len(rows)})",

@@ -33,11 +33,24 @@ def command() -> None:
 @click.option("--source", required=True, help="Entity id of the giver; '+' joins a consortium.")
 @click.option("--target", required=True, help="Entity id of the receiver.")
 @click.option(
-    "--instrument", required=True, type=click.Choice([str(i.instrument_id) for i in INSTRUMENTS])
+    "--instrument",
+    required=True,
+    type=click.Choice([str(i.instrument_id) for i in INSTRUMENTS]),
+    help="What kind of contract or claim it is.",
 )
 @click.option("--amount", "amount_usd_m", help="Millions of US dollars, as the source writes it.")
-@click.option("--qualifier", required=True, type=click.Choice([str(q) for q in Qualifier]))
-@click.option("--measure", required=True, type=click.Choice([str(m) for m in Measure]))
+@click.option(
+    "--qualifier",
+    required=True,
+    type=click.Choice([str(q) for q in Qualifier]),
+    help="How firm the figure is.",
+)
+@click.option(
+    "--measure",
+    required=True,
+    type=click.Choice([str(m) for m in Measure]),
+    help="What the figure counts.",
+)
 @click.option("--status", required=True, help="rumoured, announced, signed, funded, ...")
 @click.option("--announced", "announced_date", required=True, help="2026, 2026-05 or 2026-05-14.")
 @click.option("--url", "source_url", required=True, help="Public address of the source.")
@@ -46,6 +59,7 @@ def command() -> None:
     "--source-type",
     required=True,
     type=click.Choice(("sec_filing", "press_release", "news", "blog")),
+    help="Who tells it.",
 )
 @click.option(
     "--verification",

@@ -13,7 +13,7 @@ from graphbuild.cli.edging import (
 )
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_notes
-from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.options import answer_options, limit_option, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.records.period import PartialDate
@@ -27,10 +27,10 @@ _SHOWN = (
     Shown("stated", ("share_stated",), Kind.SHARE),
     Shown("money", ("usd_low", "usd_high"), Kind.USD),
     Shown("of", ("of_usd",), Kind.USD),
-    Shown("contracts", ("deals",), Kind.COUNT),
-    Shown("joint", ("joint_deals",), Kind.COUNT),
-    Shown("the only one", ("is_only",)),
-    Shown("basis", ("basis",)),
+    Shown("contracts", ("deals",), Kind.COUNT, drop=2),
+    Shown("joint", ("joint_deals",), Kind.COUNT, drop=4),
+    Shown("the only one", ("is_only",), drop=3),
+    Shown("basis", ("basis",), drop=1),
     MOVED,
 )
 
@@ -38,7 +38,7 @@ _SHOWN = (
 @click.command(name="dependence")
 @click.argument("entity")
 @click.option("--on", "party", help="Only what depends on this party.")
-@click.option("--limit", type=click.IntRange(1), default=40, show_default=True)
+@limit_option(40)
 @dated_edges_options
 @answer_options
 def command(

@@ -7,7 +7,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Shown, give, money
 from graphbuild.cli.finding import entity_id
-from graphbuild.cli.options import answer_options, open_snapshot
+from graphbuild.cli.options import answer_options, limit_option, open_snapshot
 from graphbuild.records.deal import Deal, Standing
 from graphbuild.records.money import Amount
 from graphbuild.records.period import PartialDate
@@ -21,7 +21,7 @@ _SHOWN = (Shown("what", ("what",)), Shown("", ("words",)))
 
 @click.command(name="conflicts")
 @click.argument("entity", required=False)
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
+@limit_option(10)
 @answer_options
 def command(
     entity: str | None,

@@ -60,9 +60,17 @@ class RegistryNames:
 
 @click.command(name="evaluate")
 @click.argument("claims", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--gold", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--scope", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+    "--gold",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Hand-written claims, one JSON object a line.",
+)
+@click.option(
+    "--scope",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Which documents, and which of their sections, people read.",
 )
 @click.option("--errors", type=click.IntRange(0), default=0, help="List so many misses and alarms.")
 @workspace_option

@@ -7,6 +7,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Shown, give
 from graphbuild.cli.finding import deal_of
+from graphbuild.cli.grounds import Grounds, grounds
 from graphbuild.cli.options import answer_options, open_snapshot
 from graphbuild.cli.review_items import mark_in_words
 from graphbuild.records.claim import Claim, Role, Ruling
@@ -29,11 +30,17 @@ _SHOWN = (Shown("what", ("what",)), Shown("", ("words",)))
 def command(
     identifier: str, workspace_path: Path | None, as_of: PartialDate | None, form: str
 ) -> None:
-    """Show everything behind a deal, flow or claim: figures, states, evidence, reasons.
+    """Show everything behind a deal, flow, claim, figure or assumption.
 
-    ID is a deal, flow or claim id as other answers print it.
+    ID is a deal, flow or claim id as other answers print it; ENTITY.METRIC, such as openai.revenue,
+    for figures of the accounts; or the name of an assumption, such as recovery.secured ("recovery"
+    for all of them, "assumptions" for every one).
     """
     world = open_snapshot(workspace_path, as_of)
+    found = grounds(world, identifier)
+    if found is not None:
+        _give_grounds(world, found, form)
+        return
     rejected = next((c for c in world.contents.claims if _is_rejected(c, identifier)), None)
     if rejected is not None:
         _give_rejected(world, rejected, form)
@@ -49,6 +56,22 @@ def command(
             as_of=str(world.as_of),
             flows=sum(d["deal_id"] == deal.deal_id for _, _, d in world.graph.edges(data=True)),
             tiers=[str(deal.tier)],
+        ),
+        form,
+    )
+
+
+def _give_grounds(world: "World", found: Grounds, form: str) -> None:
+    """Figures and assumptions are rows of the tables: no flow is behind them."""
+    give(
+        Answer(
+            title=found.title,
+            rows=found.rows,
+            shown=_SHOWN,
+            snapshot=world.digest,
+            as_of=str(world.as_of),
+            flows=0,
+            notes=[found.note],
         ),
         form,
     )

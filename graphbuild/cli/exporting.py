@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("form", type=click.Choice(("ftm", "csv", "parquet")))
 @click.option(
     "-o",
-    "output",
+    "--output",
     required=True,
     type=click.Path(path_type=Path),
     help="ftm: the file to write; csv and parquet: the folder, one file a table.",

@@ -15,7 +15,7 @@ from graphbuild.cli.edging import (
 )
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.moving import MOVED, moved_note, moved_notes
-from graphbuild.cli.options import answer_options, open_settings
+from graphbuild.cli.options import answer_options, limit_option, open_settings
 from graphbuild.cli.tables import plain_rows
 from graphbuild.rebuild.rendering import score_options
 from graphbuild.rebuild.world import World
@@ -41,7 +41,6 @@ _SHOWN = (
         "with others",
         _ends("lookthrough"),
         Kind.USD,
-        drop=1,
     ),
     Shown("of revenue", ("revenue_share",), Kind.SHARE, drop=3),
     Shown("of backlog", ("backlog_share_low", "backlog_share_high"), Kind.SHARE, drop=2),
@@ -52,7 +51,7 @@ _SHOWN = (
 _SHOWN_PATHS = (
     Shown("path", ("path",)),
     Shown("kind", ("kind",), drop=2),
-    Shown("contracts", ("deal_ids",)),
+    Shown("contracts", ("deal_ids",), Kind.ID),
     Shown("state", ("firmness",), drop=1),
     Shown("amount", _ends("amount"), Kind.USD),
     Shown("part", ("share_low", "share_high"), Kind.SHARE),
@@ -78,7 +77,7 @@ _SHOWN_RESTING = (
 @click.argument("entity", required=False)
 @click.option("--to", "to", help="Exposed to whom; default: the anchor of the settings.")
 @click.option("--resting", is_flag=True, help="Market value beside what hangs on it.")
-@click.option("--limit", type=click.IntRange(1), default=25, show_default=True)
+@limit_option(25)
 @dated_edges_options
 @answer_options
 def command(

@@ -70,8 +70,12 @@ def deal_of(world: "World", identifier: str) -> Deal:
     for deal in deals.values():
         if identifier in deal.claim_ids or corrected.get(identifier) in deal.claim_ids:
             return deal
-    near = [key for key in sorted(deals) if identifier.lower() in key][:5]
-    hint = ", ".join(near) or "list ids with 'graphbuild flows'"
+    near = [key for key in sorted(deals) if identifier.lower() in key]
+    hint = f"ids that contain it: {', '.join(near[:5])}" if near else "'graphbuild flows' lists ids"
+    if len(near) > 5:
+        hint += f" and {len(near) - 5} more"
+    if identifier in world.graph:
+        hint = f"that is a party: 'graphbuild entity {identifier}' shows it; {hint}"
     raise NotFoundError(f"no deal, flow or claim {identifier!r}; {hint}")
 
 

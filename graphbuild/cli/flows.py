@@ -7,23 +7,23 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.finding import entity_id, in_force
-from graphbuild.cli.options import answer_options, effective_option, open_snapshot
+from graphbuild.cli.options import answer_options, effective_option, limit_option, open_snapshot
+from graphbuild.records.document import SourceTier
 from graphbuild.records.instrument import INSTRUMENTS, Family
 from graphbuild.records.period import PartialDate
 
 _SHOWN = (
-    Shown("from", ("source",)),
-    Shown("to", ("target",)),
-    Shown("instrument", ("instrument",)),
+    Shown("from whom to whom", ("source", "target"), Kind.PAIR),
+    Shown("instrument", ("instrument",), Kind.CODE),
     Shown("firm", ("firm_low", "firm_high"), Kind.USD),
     Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),
     Shown("headline", ("headline_low", "headline_high"), Kind.USD),
-    Shown("past or value", ("past_low", "past_high"), Kind.USD, drop=5),
-    Shown("status", ("status",), drop=1),
-    Shown("agreed", ("agreed_on",), drop=4),
-    Shown("source", ("tier",), drop=3),
-    Shown("in sums", ("standing",), drop=2),
-    Shown("id", ("flow_id",), drop=6),
+    Shown("past or value", ("past_low", "past_high"), Kind.USD),
+    Shown("status", ("status",), drop=2),
+    Shown("agreed", ("agreed_on",), drop=5),
+    Shown("source", ("tier",), Kind.CODE, drop=4),
+    Shown("in sums", ("standing",), drop=3),
+    Shown("id", ("flow_id",), Kind.ID),
 )
 
 
@@ -38,7 +38,12 @@ _SHOWN = (
     "--family", type=click.Choice([str(family) for family in Family]), help="Only this family."
 )
 @click.option("--counted", is_flag=True, help="Only flows that enter sums.")
-@click.option("--limit", type=click.IntRange(1), default=40, show_default=True)
+@click.option(
+    "--tier",
+    type=click.Choice([str(tier) for tier in SourceTier]),
+    help="Only flows whose best source is of this kind; the weakest is unnamed.",
+)
+@limit_option(40)
 @effective_option
 @answer_options
 def command(
@@ -46,6 +51,7 @@ def command(
     instrument: str | None,
     family: str | None,
     counted: bool,
+    tier: str | None,
     limit: int,
     effective: PartialDate | None,
     workspace_path: Path | None,
@@ -67,6 +73,8 @@ def command(
         if family and data["family"] != family:
             continue
         if counted and data["standing"] == "shown":
+            continue
+        if tier and data["tier"] != tier:
             continue
         rows.append({"flow_id": key, "source": source, "target": target, **data})
     rows.sort(key=lambda row: (-(row["usd_high"] or row["usd_low"] or 0.0), row["flow_id"]))

@@ -17,7 +17,7 @@ _SHOWN = (
     Shown("what", ("what",)),
     Shown("party", ("party",)),
     Shown("with", ("counterparty",), drop=2),
-    Shown("deal", ("deal_id",), drop=1),
+    Shown("deal", ("deal_id",), Kind.ID),
     Shown("money", ("usd",), Kind.USD),
     Shown("note", ("words",), drop=4),
     Shown("source", ("source",), drop=5),

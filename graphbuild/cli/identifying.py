@@ -8,6 +8,7 @@ import rich_click as click
 
 from graphbuild.cli.answers import Answer, Shown, give, interval
 from graphbuild.cli.finding import entity_id, in_force
+from graphbuild.cli.grounds import metrics_of
 from graphbuild.cli.options import answer_options, effective_option, open_snapshot
 from graphbuild.records.entity import Entity
 from graphbuild.records.period import PartialDate
@@ -51,6 +52,7 @@ def command(
         *_family_rows(entity, entities),
         *_name_rows(world, entity),
         *_flow_rows(world, found),
+        *_figure_rows(world, found),
     ]
     edges = [d for s, t, d in world.graph.edges(data=True) if found in (s, t, d["on_behalf_of"])]
     give(
@@ -66,6 +68,14 @@ def command(
         ),
         form,
     )
+
+
+def _figure_rows(world: "World", found: str) -> list[dict[str, Any]]:
+    metrics = metrics_of(world, found)
+    if not metrics:
+        return []
+    words = f"{', '.join(metrics)}; 'graphbuild explain {found}.{metrics[0]}' shows the sources"
+    return [{"what": "figures", "words": words}]
 
 
 def _identity_rows(entity: Entity) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ _SHOWN = (
     Shown("principal", ("principal_low", "principal_high"), Kind.USD),
     Shown("cash flow", ("cash_flow",), Kind.USD),
     Shown("covered", ("coverage_low", "coverage_high"), Kind.NUMBER),
-    Shown("class", ("minsky",)),
+    Shown("class", ("minsky",), drop=1),
     Shown("at worst", ("minsky_worst",)),
     MOVED,
 )
@@ -45,9 +45,9 @@ _SHOWN_YEARS = (
     Shown("central", ("principal_central",), Kind.USD),
     Shown("interest", ("interest_low", "interest_high"), Kind.USD),
     Shown("central", ("interest_central",), Kind.USD),
-    Shown("debts", ("deals",), Kind.COUNT),
-    Shown("rate not read", ("unrated_usd",), Kind.USD),
-    Shown("no maturity", ("undated_usd",), Kind.USD),
+    Shown("debts", ("deals",), Kind.COUNT, drop=4),
+    Shown("rate not read", ("unrated_usd",), Kind.USD, drop=2),
+    Shown("no maturity", ("undated_usd",), Kind.USD, drop=3),
     MOVED,
 )
 
@@ -59,7 +59,7 @@ _SHOWN_VEHICLES = (
     Shown("on its books", ("is_consolidated",)),
     Shown("debt", ("debt_low", "debt_high", "debt_stated"), Kind.USD),
     Shown("recourse", ("recourse",), drop=2),
-    Shown("guarantors", ("guarantors",)),
+    Shown("guarantors", ("guarantors",), drop=3),
     Shown("guaranteed", ("guaranteed_stated",), Kind.USD),
     Shown("tenants", ("tenants",), drop=1),
     MOVED,

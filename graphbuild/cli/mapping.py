@@ -25,7 +25,13 @@ WRITERS: dict[str, Writer] = {".svg": render_svg, ".png": render_png}
 
 @click.command(name="map")
 @click.argument("view", type=click.Choice([view.name for view in VIEWS]), default=VIEWS[0].name)
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The file to write.",
+)
 @click.option("--entity", help="Whom the view is about: id, name or alias.")
 @click.option("--to", help="Measured against whom; default: the anchor of the settings.")
 @workspace_option

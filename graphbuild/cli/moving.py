@@ -22,7 +22,15 @@ def moved_note(row: Mapping[str, Any] | None, what: str = "") -> list[str]:
     return [f"{start}moved most by {words}"]
 
 
-def moved_notes(rows: Sequence[Mapping[str, Any]], key: str, most: int = 2) -> list[str]:
-    """A sentence about each of the first rows, for lists: JSON and CSV hold it for all."""
-    notes = [note for row in rows[:most] for note in moved_note(row, f"{row[key]}:")]
+def moved_notes(rows: Sequence[Mapping[str, Any]], *keys: str, most: int = 2) -> list[str]:
+    """A sentence about each of the first rows, for lists: JSON and CSV hold it for all.
+
+    Parameters
+    ----------
+    keys : columns whose values name a row.
+    """
+    notes = []
+    for row in rows[:most]:
+        name = ", ".join(str(row[key]) for key in keys)
+        notes += moved_note(row, f"{name}:")
     return list(dict.fromkeys(notes))

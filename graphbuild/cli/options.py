@@ -35,6 +35,39 @@ class DateType(click.ParamType[PartialDate]):
             self.fail(str(error), param, ctx)
 
 
+class RateType(click.ParamType[float]):
+    """A yearly rate: 50% or 0.5."""
+
+    name = "rate"
+    _MOST = 10.0
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The fraction; what can only be a forgotten percent sign is refused."""
+        text = str(value).strip()
+        try:
+            rate = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+        except ValueError:
+            self.fail(f"{text!r} is no rate: write 50% or 0.5", param, ctx)
+        if not rate <= self._MOST:
+            self.fail(
+                f"{text} would be {rate:,.0%} a year: write {text}% or a fraction", param, ctx
+            )
+        return rate
+
+
+def limit_option(default: int) -> Callable[[Function], Function]:
+    """``--limit N``."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(1),
+        default=default,
+        show_default=True,
+        help="At most so many rows, in every format; what is left out is counted.",
+    )
+
+
 def workspace_option(function: Function) -> Function:
     """``--workspace DIR``."""
     return click.option(

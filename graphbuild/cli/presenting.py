@@ -20,7 +20,13 @@ from graphbuild.resolve.conflicts import find_conflicts
 
 @click.command(name="report")
 @click.argument("entity")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The file to write.",
+)
 @click.option("--to", help="Exposure to whom; default: the anchor of the settings.")
 @workspace_option
 @as_of_option

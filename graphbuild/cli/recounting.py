@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from graphbuild.cli.answers import Answer, Shown, give
+from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.finding import deal_of
 from graphbuild.cli.options import answer_options, open_snapshot
 from graphbuild.records.claim import Claim
@@ -21,7 +21,7 @@ _SHOWN = (
     Shown("what", ("says",)),
     Shown("what changed", ("effect",)),
     Shown("as of", ("agreed_on",), drop=2),
-    Shown("claim", ("claim_id",), drop=3),
+    Shown("claim", ("claim_id",), Kind.ID),
     Shown("place", ("place",), drop=1),
 )
 

@@ -24,6 +24,15 @@ SHOWN = (
     Shown("remark", ("reason",)),
 )
 
+LOSS = (
+    Shown("end", ("end",)),
+    Shown("smallest cut", ("cut",), Kind.SHARE),
+    Shown("fallen by then", ("failures",), Kind.COUNT),
+    Shown("from", ("quarter",), drop=2),
+    Shown("through", ("path",), drop=1),
+    Shown("remark", ("reason",)),
+)
+
 
 @click.command(name="reverse-stress")
 @click.argument("entity", required=False)
@@ -35,11 +44,23 @@ SHOWN = (
     show_default=True,
     help="What is cut.",
 )
-@click.option("--failures", type=click.IntRange(1, 20), default=3, show_default=True)
+@click.option(
+    "--failures",
+    type=click.IntRange(1, 20),
+    default=3,
+    show_default=True,
+    help="Ask for the cut that makes one, two, ... up to so many fall short.",
+)
 @click.option("--holder", help="Ask for a loss of this party instead; with --loss.")
 @click.option("--loss", type=float, help="Loss in billions of USD.")
 @list_options
-@click.option("--limit", type=click.IntRange(1), default=15, show_default=True, help="Of lists.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=15,
+    show_default=True,
+    help="Rows shown of a list given with --edges.",
+)
 @answer_options
 def command(
     entity: str | None,
@@ -84,11 +105,13 @@ def command(
         f"cash: {book.buffer.basis}",
         "parties without a figure for cash are taken to hold; see 'graphbuild stress'",
     ]
+    if holder is not None:
+        notes.append("a loss of firm money or of contingent money: the two are never added")
     give(
         Answer(
             title=f"Smallest cut in {kind} of {model.name(party)} {words}",
             rows=rows,
-            shown=SHOWN,
+            shown=SHOWN if holder is None else LOSS,
             snapshot=world.digest,
             as_of=str(world.as_of),
             flows=len(model.terms),

@@ -9,7 +9,13 @@ import rich_click as click
 from graphbuild.cli.answers import Answer, Kind, Shown, give
 from graphbuild.cli.deciding import Decision, correction_options, decide
 from graphbuild.cli.finding import entity_id
-from graphbuild.cli.options import DateType, format_option, open_snapshot, workspace_option
+from graphbuild.cli.options import (
+    DateType,
+    format_option,
+    limit_option,
+    open_snapshot,
+    workspace_option,
+)
 from graphbuild.records.claim import Ruling
 from graphbuild.records.period import PartialDate
 from graphbuild.workspace import find_workspace
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from graphbuild.records.review import Review
 
 _OPEN = (
-    Shown("id", ("id",)),
+    Shown("id", ("id",), Kind.ID),
     Shown("could move", ("could_move_usd",), Kind.USD),
     Shown("figure", ("figure_usd",), Kind.USD),
     Shown("in sums", ("standing",), drop=2),
@@ -30,7 +36,7 @@ _OPEN = (
     Shown("file", ("path",), drop=4),
 )
 _DECIDED = (
-    Shown("statement", ("id",)),
+    Shown("statement", ("id",), Kind.ID),
     Shown("decision", ("decision",)),
     Shown("on", ("decided_on",)),
     Shown("by", ("reviewer",), drop=2),
@@ -60,7 +66,7 @@ _LONGEST = 220
     help="Sentences without a claim, claims nobody looked at, or decisions and their state.",
 )
 @click.option("--entity", help="Only what names this party.")
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1))
+@limit_option(20)
 @click.option("--reason", default="", help="Why; the next reader has only this.")
 @click.option("--reviewer", default="", help="Who decides; may be left out.")
 @click.option("--on", "decided_on", type=DateType(), help="Date of the decision; default: today.")

@@ -40,7 +40,7 @@ FAILURES = (
     Shown("who falls short", ("party",)),
     Shown("how sure", ("certainty",), drop=4),
     Shown("short by, at first", ("short_first_low", "short_first_high"), Kind.USD),
-    Shown("through", ("path",), drop=1),
+    Shown("through", ("path",)),
     Shown("clause", ("clause",), drop=2),
 )
 HOLDERS = (
@@ -70,7 +70,7 @@ BOOKS = (
 )
 CONTRACTS = (
     Shown("who bears it", ("holder",)),
-    Shown("contract", ("deal_id",)),
+    Shown("contract", ("deal_id",), Kind.ID),
     Shown("kind", ("kind",)),
     Shown("firm", ("firm_low", "firm_high"), Kind.USD),
     Shown("contingent", ("contingent_low", "contingent_high"), Kind.USD),

@@ -12,7 +12,7 @@ from graphbuild.cli.answers import give
 from graphbuild.cli.between_ends import draws_answer, tornado_answer
 from graphbuild.cli.clearing_lists import list_answer, list_options
 from graphbuild.cli.finding import entity_id
-from graphbuild.cli.options import answer_options, open_snapshot
+from graphbuild.cli.options import answer_options, limit_option, open_snapshot
 from graphbuild.cli.stress_tables import (
     TABLES,
     books_answer,
@@ -20,6 +20,8 @@ from graphbuild.cli.stress_tables import (
     outcome_answer,
     runway_answer,
 )
+from graphbuild.cli.terminal import print_table
+from graphbuild.cli.widths import Column
 from graphbuild.contagion.ensemble import tornado_rows
 from graphbuild.contagion.model import build_model
 from graphbuild.contagion.outcome import answer_scenario
@@ -54,7 +56,13 @@ if TYPE_CHECKING:
     type=click.Choice(TABLES),
     help="One table; default: failures and holders, and holders alone in other formats.",
 )
-@click.option("--draws", type=click.IntRange(20), default=2000, show_default=True)
+@click.option(
+    "--draws",
+    type=click.IntRange(20),
+    default=2000,
+    show_default=True,
+    help="How many, with --show draws.",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the draws.")
 @click.option("--holder", help="Whose loss, with --show draws or tornado; default: all together.")
 @click.option("--headline", is_flag=True, help="Plans also hold announced and doubtful money.")
@@ -65,7 +73,7 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write a report with timeline and waterfall.",
 )
-@click.option("--limit", type=click.IntRange(1), default=15, show_default=True)
+@limit_option(15)
 @answer_options
 def command(
     names: tuple[str, ...],
@@ -145,8 +153,15 @@ def chosen(world: "World", names: Sequence[str], typed: Sequence[str]) -> Scenar
 
 
 def _list() -> None:
-    for name, scenario in bundled_scenarios().items():
-        print(f"{name:28} {scenario.title}")
-    print()
-    for kind, words in KINDS.items():
-        print(f"{kind:28} {words}")
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    scenarios = [[name, scenario.title] for name, scenario in bundled_scenarios().items()]
+    for header, rows in (
+        ("scenario", scenarios),
+        ("shock", [list(pair) for pair in KINDS.items()]),
+    ):
+        columns = [Column(header, False, 0, is_id=True), Column("what happens", False, 0)]
+        print_table(console, columns, rows)
+        console.print()
+    console.print("a shock is typed as ENTITY.KIND=SIZE, such as openai.revenue=-30%")

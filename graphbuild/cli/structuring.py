@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _SHOWN = (
     Shown("clock", ("clock",)),
     Shown("level", ("level",)),
-    Shown("hops", ("hops",), Kind.COUNT),
+    Shown("hops", ("hops",), Kind.COUNT, drop=4),
     Shown("gross", ("gross",), Kind.USD),
     Shown("circulating", ("circular_share",), Kind.SHARE),
     Shown("Finn, least", ("fci_least",), Kind.SHARE),
     Shown("Finn, revenue", ("fci_revenue",), Kind.SHARE),
-    Shown("reciprocity", ("reciprocity",), Kind.SHARE),
-    Shown("hierarchy", ("hierarchy",), Kind.SHARE),
-    Shown("incoherence", ("incoherence",), Kind.NUMBER),
+    Shown("reciprocity", ("reciprocity",), Kind.SHARE, drop=1),
+    Shown("hierarchy", ("hierarchy",), Kind.SHARE, drop=2),
+    Shown("incoherence", ("incoherence",), Kind.NUMBER, drop=3),
     MOVED,
 )
 _OWN_LIST = "a rank says nothing unless the list was drawn up without looking for loops"
@@ -69,7 +69,9 @@ def command(
     if edges:
         rows = [row for row in rows if row["clock"] == "life"]
         notes = [NOTE, notes[1]]
-    notes += [f"Finn's index, {note}" for note in moved_notes(rows, "clock", most=len(rows))]
+    notes += [
+        f"Finn's index, {note}" for note in moved_notes(rows, "clock", "level", most=len(rows))
+    ]
     if samples is not None:
         notes.append(_chance(world, options, samples, seed, is_within=within_kinds))
     notes.append(_OWN_LIST if edges else WARNING)

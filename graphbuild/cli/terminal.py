@@ -1,115 +1,79 @@
-"""How a table fits a terminal: columns dropped by importance, else one line a value.
+"""How a table fits a terminal: what stands in a row, what gets a line of its own, what must go.
 
-A figure is never cut and an id never shortened: a column either stands whole, is left out by name,
-or the whole table is written downwards. Not here: what the cells say (`answers`).
+A figure is never cut and an id never broken. Where a row is too wide for the terminal, ids move to
+a line of their own, then the least important columns are left out by name, then figures fold
+between their parts ("262 to" over "275 bn"), and at last the table is written downwards. Not here:
+what the cells say (`answers`), how wide each column becomes (`widths`).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from graphbuild.cli.widths import GAP, Column, folded, layout, padded
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-_ROOMY = 42
-"""Room that a column of longer texts is given before others are dropped."""
-_NEVER_BROKEN = 22
-"""Texts up to this length stay on one line where there is room."""
-_NARROW = 12
-"""No column of texts is made narrower than this."""
-_GAP = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A header, whether figures stand under it, and when it may go (0: never)."""
-
-    header: str
-    is_figure: bool
-    drop: int
+_INDENT = 2
+"""Of what stands on a line of its own under its row."""
 
 
 def print_table(
     console: "Console", columns: Sequence[Column], cells: Sequence[Sequence[str]]
 ) -> list[str]:
     """Print rows of cells; the headers of the columns that had to be left out."""
-    kept = fitting(columns, cells, console.width)
-    if _least(columns, cells, kept) > console.width:
+    found = layout(columns, cells, console.width)
+    if found is None:
         _print_downwards(console, columns, cells)
         return []
-    _print_across(console, columns, cells, kept)
-    return [column.header for i, column in enumerate(columns) if i not in kept]
+    across, alone = found
+    header = [column.header for column in columns]
+    for row, style in ((header, "bold"), *((row, "") for row in cells)):
+        for line in _lines(columns, row, across, alone, console.width):
+            _print(console, line, style)
+    shown = {*across, *alone}
+    return [column.header for i, column in enumerate(columns) if i not in shown]
 
 
-def fitting(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Indices of the columns that fit, the one with the highest `drop` going first."""
-    needs = [
-        min(_widest(columns, cells, index), _ROOMY) + _GAP
-        if not column.is_figure
-        else _widest(columns, cells, index) + _GAP
-        for index, column in enumerate(columns)
-    ]
-    kept = list(range(len(columns)))
-    while sum(needs[index] for index in kept) > width:
-        droppable = [index for index in kept if columns[index].drop]
-        if not droppable:
-            break
-        kept.remove(max(droppable, key=lambda index: (columns[index].drop, index)))
-    return kept
-
-
-def _widest(columns: Sequence[Column], cells: Sequence[Sequence[str]], index: int) -> int:
-    return max(len(columns[index].header), *(len(row[index]) for row in cells))
-
-
-def _least(columns: Sequence[Column], cells: Sequence[Sequence[str]], kept: Sequence[int]) -> int:
-    """The narrowest the kept columns can be without cutting a figure."""
-    return sum(
-        (
-            _widest(columns, cells, index)
-            if columns[index].is_figure
-            else min(_widest(columns, cells, index), _NARROW)
-        )
-        + _GAP
-        for index in kept
-    )
-
-
-def _print_across(
-    console: "Console",
+def _lines(
     columns: Sequence[Column],
-    cells: Sequence[Sequence[str]],
-    kept: Sequence[int],
-) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    figures = [index for index in kept if columns[index].is_figure]
-    taken = sum(_widest(columns, cells, index) + _GAP for index in figures)
-    texts = max(len(kept) - len(figures), 1)
-    unbroken = min(_NEVER_BROKEN, max((console.width - taken) // texts - _GAP, _NARROW))
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, _GAP, 0, 0))
-    for index in kept:
-        widest = _widest(columns, cells, index)
-        table.add_column(
-            columns[index].header,
-            justify="right" if columns[index].is_figure else "left",
-            no_wrap=columns[index].is_figure,
-            overflow="fold",
-            min_width=widest if columns[index].is_figure else min(widest, unbroken),
-        )
-    for row in cells:
-        table.add_row(*(Text(row[index]) for index in kept))
-    console.print(table)
+    row: Sequence[str],
+    across: dict[int, int],
+    alone: Sequence[int],
+    width: int,
+) -> Iterator[str]:
+    """One row: an id that opens it stands above, other ids that do not fit stand under it."""
+    above = [index for index in alone if index == 0]
+    for index in above:
+        yield from folded(row[index], width)
+    indent = " " * _INDENT if above else ""
+    parts = [folded(row[index], room) for index, room in across.items()]
+    for number in range(max(len(part) for part in parts)):
+        pieces = [
+            padded(part[number] if number < len(part) else "", room, columns[index].is_figure)
+            for (index, room), part in zip(across.items(), parts, strict=True)
+        ]
+        yield indent + (" " * GAP).join(pieces).rstrip()
+    for index in alone:
+        if index and row[index]:
+            for piece in folded(row[index], width - _INDENT):
+                yield " " * _INDENT + piece
 
 
 def _print_downwards(
     console: "Console", columns: Sequence[Column], cells: Sequence[Sequence[str]]
 ) -> None:
-    from rich.text import Text
-
     for row in cells:
-        console.print(Text(row[0], style="bold"))
+        _print(console, row[0], "bold")
         for column, cell in zip(columns[1:], row[1:], strict=True):
             if cell:
-                console.print(Text(f"  {column.header}: {cell}"), soft_wrap=True)
+                first, *rest = folded(f"{column.header}: {cell}", console.width - 2 * _INDENT)
+                _print(console, " " * _INDENT + first, "")
+                for piece in rest:
+                    _print(console, " " * 2 * _INDENT + piece, "")
+
+
+def _print(console: "Console", line: str, style: str) -> None:
+    from rich.text import Text
+
+    console.print(Text(line, style=style), soft_wrap=True)

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from scipy.special import bdtr, ndtr
 
-from graphbuild.contagion.corners import MIDDLE, Corner
+from graphbuild.contagion.corners import BETTER, MIDDLE, WORSE, Corner
 from graphbuild.contagion.fixedpoint import Array, Flags
-from graphbuild.contagion.losses import loss_sums
+from graphbuild.contagion.losses import COLUMNS, loss_columns
 from graphbuild.contagion.model import Model
 from graphbuild.contagion.scenario import Scenario
 from graphbuild.contagion.stress import NEVER, run_corners
@@ -33,7 +33,7 @@ _CHUNK = 512
 
 @dataclass(frozen=True, kw_only=True)
 class Draws:
-    """Places of the factors and what each draw costs all holders together, USD.
+    """Places of the factors and what each draw costs, USD, in one state of money.
 
     Parameters
     ----------
@@ -57,13 +57,20 @@ def draw_places(count: int, seed: int) -> Array:
 
 
 def draw_runs(
-    model: Model, scenario: Scenario, count: int, seed: int, *, holder: str = ""
+    model: Model,
+    scenario: Scenario,
+    count: int,
+    seed: int,
+    *,
+    holder: str = "",
+    column: str = "firm",
 ) -> Draws:
     """A scenario in `count` corners drawn from all ranges, `_CHUNK` of them at a time.
 
     Parameters
     ----------
     holder : whose loss is counted; of all holders where empty, which counts some money twice.
+    column : "firm", "contingent" or "headline"; they are never added.
     """
     drawn = draw_places(count, seed)
     corners = [corner_of(number, row) for number, row in enumerate(drawn.tolist(), 1)]
@@ -72,7 +79,7 @@ def draw_runs(
     for begin in range(0, count, _CHUNK):
         part = slice(begin, begin + _CHUNK)
         block = run_corners(model, scenario, corners[part])
-        loss[part] = loss_sums(model, block, of=holder)
+        loss[part] = loss_columns(model, block, of=holder)[COLUMNS.index(column)]
         failed[:, part] = block.failed != NEVER
         when = np.where(block.failed == NEVER, len(model.quarters), block.failed)
         first[:, part] = (when == when.min(axis=0)) & failed[:, part]
@@ -165,7 +172,16 @@ def _ranks(values: Array) -> Array:
     return np.asarray((last - (counts - 1) / 2.0)[inverse])
 
 
-def tornado_rows(model: Model, scenario: Scenario, *, holder: str = "") -> list[dict[str, Any]]:
+def leading_column(model: Model, scenario: Scenario, *, holder: str = "") -> tuple[str, Array]:
+    """The state of money in which most is lost at the ends, with (3,) what each can reach, USD."""
+    block = run_corners(model, scenario, (WORSE, MIDDLE, BETTER))
+    most = loss_columns(model, block, of=holder).max(axis=1)
+    return COLUMNS[int(most.argmax())], most
+
+
+def tornado_rows(
+    model: Model, scenario: Scenario, *, holder: str = "", column: str = "firm"
+) -> list[dict[str, Any]]:
     """One input at a time from its worse to its better end, all others in the middle.
 
     Inputs are the common ranges, each contract's part that is re-let, each party's buffer and
@@ -174,7 +190,8 @@ def tornado_rows(model: Model, scenario: Scenario, *, holder: str = "") -> list[
     rows = []
     named = _inputs(model)
     corners = [corner for _, ends in named for corner in ends]
-    sums = loss_sums(model, run_corners(model, scenario, corners), of=holder).reshape(-1, 2)
+    found = loss_columns(model, run_corners(model, scenario, corners), of=holder)
+    sums = found[COLUMNS.index(column)].reshape(-1, 2)
     for (name, _), (worse, better) in zip(named, sums.tolist(), strict=True):
         if abs(worse - better) >= 1:
             rows.append(

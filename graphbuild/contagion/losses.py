@@ -21,13 +21,18 @@ from graphbuild.records.claim import Recourse, Status
 from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.scores.bounds import Contract, deal_bounds
 from graphbuild.scores.readings import Exposed
+from graphbuild.scores.sharing import shared
 
 _HALF_A_DOLLAR = 0.5
 """USD; less is rounding."""
 
 
+COLUMNS = ("firm", "contingent", "headline")
+"""States of money, in the order of the rows of every array of losses."""
+
+
 class Money(NamedTuple):
-    """A loss in USD in the two columns that are ever mixed with nothing else."""
+    """A loss in USD, by state of the money."""
 
     firm: float
     contingent: float
@@ -119,15 +124,16 @@ def amounts(model: Model, block: Block) -> dict[Key, Array]:
     return found | dict(_claims(model, block))
 
 
-def loss_sums(model: Model, block: Block, *, of: str = "", but: str = "") -> Array:
-    """(corners,) USD that one holder, or all but one, lose; funding gaps are not losses.
+def loss_columns(model: Model, block: Block, *, of: str = "", but: str = "") -> Array:
+    """(3, corners) USD that one holder, or all but one, lose; funding gaps are not losses.
 
-    Of all holders it adds what a company and its owners lose, which is partly the same money.
+    Rows are `COLUMNS`, which are never added. Of all holders each adds what a company and its
+    owners lose, which is partly the same money.
     """
-    total = np.zeros(len(block.corners))
+    total = np.zeros((len(COLUMNS), len(block.corners)))
     for (holder, _, _, kind), money in amounts(model, block).items():
         if kind != "funding" and (not of or holder == of) and holder != but:
-            total += money.sum(axis=0)
+            total += money
     return total
 
 
@@ -156,6 +162,31 @@ def _calls(model: Model, block: Block) -> Iterator[Part]:
 
 def _claims(model: Model, block: Block) -> Iterator[Part]:
     """Debt, equity and positions of everybody that failed or is marked down, by deal."""
+    chips, shares = chip_prices(model, block), share_prices(model, block)
+    fallen = (block.failed != NEVER).any(axis=1)
+    for (top, deal_id, kind), claims, places in _grouped_claims(model):
+        obligor = obligor_of(model, claims[0])
+        if not (
+            fallen[model.place[obligor]] or obligor in block.pressure.marked or obligor in shares
+        ):
+            continue  # nearly all claims of most runs: who stands costs nobody anything
+        part = _part_lost(block, claims[0], kind, model, chips)
+        if kind == "position":
+            part = np.maximum(part, 1.0 - shares.get(obligor, 1.0))
+        if part.max() <= 0:
+            continue
+        holders = sorted({model.owner.get(claim.holder, claim.holder) for claim in claims})
+        lost = _face(block, [claim.contract for claim in claims], places) * part
+        if lost.any():
+            yield (" + ".join(holders), top, deal_id, kind), np.array([lost, lost * 0, lost * 0])
+
+
+Group = tuple[tuple[str, str, str], list[Exposed], list[int]]
+
+
+@shared
+def _grouped_claims(model: Model) -> list[Group]:
+    """Claims on parties of the model by top, deal and kind, each with the places of its terms."""
     groups: dict[tuple[str, str, str], list[Exposed]] = {}
     for claim in model.claims:
         kind = claim_kind(claim)
@@ -165,18 +196,7 @@ def _claims(model: Model, block: Block) -> Iterator[Part]:
     for number, term in enumerate(model.terms):
         if term.deal_id in places:
             places[term.deal_id].append(number)
-    chips, shares = chip_prices(model, block), share_prices(model, block)
-    for (top, deal_id, kind), claims in sorted(groups.items()):
-        part = _part_lost(block, claims[0], kind, model, chips)
-        if kind == "position":
-            issuer = obligor_of(model, claims[0])
-            part = np.maximum(part, 1.0 - shares.get(issuer, 1.0))
-        if part.max() <= 0:
-            continue
-        holders = sorted({model.owner.get(claim.holder, claim.holder) for claim in claims})
-        lost = _face(block, [claim.contract for claim in claims], places[deal_id]) * part
-        if lost.any():
-            yield (" + ".join(holders), top, deal_id, kind), np.array([lost, lost * 0, lost * 0])
+    return [(key, claims, places[key[1]]) for key, claims in sorted(groups.items())]
 
 
 def claim_kind(claim: Exposed) -> str:

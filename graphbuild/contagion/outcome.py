@@ -239,7 +239,7 @@ def assumption_notes(outcome: Outcome) -> list[str]:
         "measured against a plan in which all contracts are kept and outside money covers the gap",
         f"better end: {_BETTER}; worse end: {_WORSE}; middle: {_MIDDLE}",
         _debt_note(model),
-        "ranges: " + ", ".join(ranges),
+        f"ranges: {', '.join(ranges)}; 'graphbuild explain recovery' shows where one comes from",
         f"dates or equal parts assumed for {spread} of {len(model.terms)} deals to be paid",
         "not in the plan: deals without a figure, what comes after five years",
         f"no figure for cash, taken to hold at both ends: {', '.join(missing) or 'nobody'}",

@@ -19,6 +19,7 @@ from graphbuild.contagion.model import Model
 from graphbuild.contagion.stress import NEVER, Block
 from graphbuild.records.instrument import Family, Rank, instrument
 from graphbuild.scores.bounds import Contract
+from graphbuild.scores.sharing import shared
 
 _CHIPS = re.compile(r"\b(GPUs?|TPUs?|GB\d+|chips?|servers?|equipment|kit)\b", re.IGNORECASE)
 
@@ -33,15 +34,7 @@ def is_on_chips(contract: Contract) -> bool:
 
 def chip_prices(model: Model, block: Block) -> Array:
     """(corners,) part of today's price of chips that is left: the scenario's, less forced sales."""
-    held: dict[str, float] = {}
-    for claim in model.claims:
-        if is_on_chips(claim.contract) and claim.contract.data["firm_high"]:
-            data = claim.contract.data
-            owed = data["drawn_usd"] if data["drawn_usd"] is not None else data["firm_high"]
-            if data["is_joint"]:
-                owed = owed / max(data["joint_members"], 1)
-            obligor = claim.top if claim.top in model.place else claim.obligor
-            held[obligor] = held.get(obligor, 0.0) + float(owed)
+    held = _pledged_in_chips(model)
     all_pledged = sum(held.values())
     if not all_pledged:
         return np.full(len(block.corners), block.pressure.chip_price)
@@ -53,12 +46,27 @@ def chip_prices(model: Model, block: Block) -> Array:
     return np.asarray(block.pressure.chip_price * (1.0 - fall) ** (sold / all_pledged))
 
 
+@shared
+def _pledged_in_chips(model: Model) -> dict[str, float]:
+    """Obligor -> USD that it owes against chips."""
+    held: dict[str, float] = {}
+    for claim in model.claims:
+        if is_on_chips(claim.contract) and claim.contract.data["firm_high"]:
+            data = claim.contract.data
+            owed = data["drawn_usd"] if data["drawn_usd"] is not None else data["firm_high"]
+            if data["is_joint"]:
+                owed = owed / max(data["joint_members"], 1)
+            obligor = claim.top if claim.top in model.place else claim.obligor
+            held[obligor] = held.get(obligor, 0.0) + float(owed)
+    return held
+
+
 def share_prices(model: Model, block: Block) -> dict[str, Array]:
     """Issuer -> (corners,) part of its market value that is left after forced sales.
 
     Issuers without a figure for market value are absent: nothing can be said of their depth.
     """
-    holdings = list(_holdings(model))
+    holdings = _all_holdings(model)
     whole: dict[str, float] = {}
     for holder, _, value in holdings:
         whole[holder] = whole.get(holder, 0.0) + value
@@ -76,6 +84,11 @@ def share_prices(model: Model, block: Block) -> dict[str, Array]:
         start = np.exp(-depth * told.sum())
         found[issuer] = call_prices(need, units - told, impact=depth, start_price=start)
     return {issuer: price for issuer, price in found.items() if price.min() < 1.0}
+
+
+@shared
+def _all_holdings(model: Model) -> list[tuple[str, str, float]]:
+    return list(_holdings(model))
 
 
 def _holdings(model: Model) -> Iterator[tuple[str, str, float]]:

@@ -13,11 +13,12 @@ import numpy as np
 
 from graphbuild.contagion.corners import BETTER, MIDDLE, WORSE, Corner
 from graphbuild.contagion.fixedpoint import Array
-from graphbuild.contagion.losses import loss_sums
+from graphbuild.contagion.losses import COLUMNS, claim_kind, loss_columns, obligor_of
 from graphbuild.contagion.model import Model
 from graphbuild.contagion.reverse import smallest_shock
 from graphbuild.contagion.scenario import Scenario, Shock
 from graphbuild.contagion.stress import NEVER, Block, Run, path_of, run_corners, run_scenario
+from graphbuild.scores.sharing import sharing
 
 PRECISION = 1e-5
 """A cut is told to a thousandth of a percent; inputs are not known better."""
@@ -71,7 +72,7 @@ def _at_least(count: int) -> Callable[[Block], bool]:
 def cut_for_loss(
     model: Model, party: str, kind: str, holder: str, loss_usd: float
 ) -> list[dict[str, Any]]:
-    """Smallest cut at which one holder loses at least `loss_usd`, at each end."""
+    """Smallest cut at which one holder loses `loss_usd` or more of one state of money, by end."""
     rows = []
     for corner in _ENDS:
         cut = smallest_cut(
@@ -79,7 +80,7 @@ def cut_for_loss(
             party,
             kind,
             corner,
-            lambda block: loss_sums(model, block, of=holder)[0] >= loss_usd,
+            lambda block: bool(loss_columns(model, block, of=holder).max() >= loss_usd),
         )
         if cut is None:
             rows.append(_no_row(corner, 0))
@@ -142,42 +143,58 @@ def knock_out(model: Model, what: str) -> list[dict[str, Any]]:
     ----------
     what : "parties" (each in default), "contracts" (each ended) or "guarantees" (each gone while
         the party it stands behind is in default; told as the difference it makes).
+
+    Returns
+    -------
+    Rows with who falls and, for each of `losses.COLUMNS`, what others lose at both ends and in the
+    middle; by firm loss, then by contingent loss.
     """
-    rows = []
+    with sharing():  # what depends on the model alone is worked out once for all runs
+        rows = list(_fallen(model, what))
+    return sorted(rows, key=lambda row: (-row["firm_high"], -row["contingent_high"], row["what"]))
+
+
+def _fallen(model: Model, what: str) -> Iterator[dict[str, Any]]:
     for name, shocks, without in _stones(model, what):
         falls, sums = _fall(model, name, shocks)
         if without:
             before, already = _fall(model, name, without)
             falls = [fallen - base for fallen, base in zip(falls, before, strict=True)]
             sums = np.maximum(sums - already, 0.0)
-        if not falls[2] and sums.max() < 1:
-            continue
-        rows.append(
-            {
+        if falls[2] or sums.max() >= 1:
+            yield {
                 "what": name,
                 "falls_low": len(falls[0]),
                 "falls_high": len(falls[2]),
-                "loss_low": float(min(sums[0], sums[2])),
-                "loss_high": float(max(sums[0], sums[2])),
                 "falls": ", ".join(sorted(falls[2])),
                 "falls_middle": len(falls[1]),
-                "loss_middle": float(sums[1]),
+                **_by_column(sums),
             }
-        )
-    return sorted(rows, key=lambda row: (-row["loss_high"], row["what"]))
+
+
+def _by_column(sums: Array) -> dict[str, float]:
+    """States of money side by side: better to worse end, and the middle."""
+    found = {}
+    for column, (better, middle, worse) in zip(COLUMNS, sums.tolist(), strict=True):
+        found[f"{column}_low"] = min(better, worse)
+        found[f"{column}_high"] = max(better, worse)
+        found[f"{column}_middle"] = middle
+    return found
 
 
 def _fall(model: Model, name: str, shocks: list[Shock]) -> tuple[list[set[str]], Array]:
-    """Who else falls, and what others lose, at the better end, in the middle, at the worse end."""
+    """Who else falls, and (3, 3) what others lose by state of money at better, middle, worse."""
     block = run_corners(model, scenario_of(*shocks), (BETTER, MIDDLE, WORSE))
     falls = [set(block.column(number).failed) - {name} for number in range(3)]
-    return falls, loss_sums(model, block, but=name)
+    return falls, loss_columns(model, block, but=name)
 
 
 def _stones(model: Model, what: str) -> Iterator[tuple[str, list[Shock], list[Shock]]]:
     if what == "parties":
+        owing = _who_owes(model)
         for node in model.nodes:
-            yield node, [Shock(kind="default", on=node)], []
+            if node in owing:
+                yield node, [Shock(kind="default", on=node)], []
     elif what == "contracts":
         for deal in sorted(model.deal_ids):
             yield deal, [Shock(kind="terminate", on=deal)], []
@@ -186,3 +203,16 @@ def _stones(model: Model, what: str) -> Iterator[tuple[str, list[Shock], list[Sh
             fall = Shock(kind="default", on=promise.obligor)
             gone = Shock(kind="guarantee", on=promise.deal_id)
             yield promise.deal_id, [fall, gone], [fall]
+
+
+def _who_owes(model: Model) -> set[str]:
+    """Parties whose default can reach another: nobody loses by one that owes and holds nothing."""
+    payers = {term.payer for term in model.terms}
+    promises = {name for each in model.promises for name in (each.guarantor, each.obligor)}
+    obligors = {obligor_of(model, claim) for claim in model.claims}
+    sellers = {
+        model.owner.get(claim.holder, claim.holder)
+        for claim in model.claims
+        if claim_kind(claim) == "position"
+    }
+    return payers | promises | obligors | sellers

@@ -48,7 +48,8 @@ def happenings(
             rows.append(_status(world, deal))
         if deal.instrument is InstrumentId.INSIDER_SALE:
             rows.append(_sale(world, deal, known))
-    return sorted(rows, key=lambda row: (row["date"], row["what"], row["deal_id"] or ""))[::-1]
+    rows.sort(key=lambda row: (row["date"], row["what"], row["deal_id"] or ""), reverse=True)
+    return sorted(rows, key=lambda row: row["date"] == "undated")  # what is dated comes first
 
 
 def _members(world: World, entity_id: str) -> set[str]:

@@ -17,7 +17,8 @@ from typing import NoReturn
 from filelock import FileLock, Timeout
 
 from graphbuild import __version__
-from graphbuild.errors import ExpectationError, GraphbuildError, NotFoundError
+from graphbuild.errors import ExpectationError, GraphbuildError, LedgerError, NotFoundError
+from graphbuild.ledger.store import check_integrity
 from graphbuild.ledger.writing import write_ledger
 from graphbuild.rebuild.asking import Asking, Tally
 from graphbuild.rebuild.assembly import assemble_world, count
@@ -194,7 +195,17 @@ def _unchanged(workspace: Workspace, digest: str) -> Path | None:
         folder = latest_snapshot(workspace)
     except NotFoundError:
         return None
-    return folder if read_run_record(folder).get("digest") == digest else None
+    if read_run_record(folder).get("digest") != digest:
+        return None
+    return folder if _can_be_read(folder / "ledger.sqlite") else None
+
+
+def _can_be_read(ledger: Path) -> bool:
+    """A damaged ledger is built again: every answer tells its reader to do just that."""
+    try:
+        return not check_integrity(ledger)
+    except LedgerError:
+        return False
 
 
 def _nothing_new(folder: Path, watch: Stopwatch) -> Outcome:

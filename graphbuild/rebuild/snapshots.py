@@ -83,11 +83,18 @@ def issues_jsonl(issues: Iterable[Issue]) -> str:
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
-    """Replace a file's content so that no reader ever sees half of it; text goes out as UTF-8."""
+    """Replace a file's content so that no reader ever sees half of it; text goes out as UTF-8.
+
+    A device or a pipe is written to: put in its place, a file would take it from the machine.
+    """
+    data = content if isinstance(content, bytes) else content.encode()
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.new")
     with temporary.open("wb") as stream:
-        stream.write(content if isinstance(content, bytes) else content.encode())
+        stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
     temporary.replace(path)

@@ -48,7 +48,8 @@ def finn_cycling(edges: Sequence[Edge], inflow: Mapping[str, float] | None = Non
     T_j = z_j + sum_i F_ij, G_ij = F_ij / T_i, N = (I - G)^-1, index = sum_j T_j (n_jj - 1) / n_jj
     over sum_j T_j, with T the throughflow and not the throughput (inflow + flows + outflow). It
     counts only what comes back to the same party, under proportional mixing. A party that pays
-    more than T is given the difference as inflow. O(n^3).
+    more than T is given the difference as inflow. n_jj counts walks from j to j, which never leave
+    its strong component: one small inverse each, O(k^3) in the largest.
 
     References
     ----------
@@ -73,28 +74,32 @@ def finn_cycling(edges: Sequence[Edge], inflow: Mapping[str, float] | None = Non
     total = float(through.sum())
     if total == 0:
         return Cycling(None, 0.0, {}, "no money moves")
-    if _is_closed(flows, through):
+    groups = _strong_components(flows)
+    if any(_is_closed(flows, through, members) for members in groups):
         return Cycling(None, total, {}, "some parties pass all their money round among themselves")
     safe = np.where(through > 0, through, 1.0)
-    inverse = np.linalg.inv(np.eye(len(names)) - flows / safe[:, None])
-    diagonal = np.diag(inverse)
+    diagonal = np.ones(len(names))
+    for members in groups:
+        within = flows[np.ix_(members, members)] / safe[members][:, None]
+        if within.any():
+            diagonal[members] = np.diag(np.linalg.inv(np.eye(len(members)) - within))
     back = np.clip((diagonal - 1) / diagonal, 0.0, 1.0)
     returned = {name: float(back[row]) for name, row in place.items() if through[row] > 0}
     return Cycling(float((through * back).sum() / total), total, returned)
 
 
-def _is_closed(flows: Any, through: Any) -> bool:
-    """Whether a strong component keeps all it gets, up to rounding."""
+def _strong_components(flows: Any) -> list[list[int]]:
+    """Groups inside which money can come back; outside them nothing does."""
     graph: nx.DiGraph[int] = nx.DiGraph()
-    graph.add_nodes_from(range(len(through)))
     graph.add_edges_from(zip(*(part.tolist() for part in flows.nonzero()), strict=True))
-    for members in nx.strongly_connected_components(graph):
-        listed = sorted(members)
-        kept = flows[listed][:, listed].sum()
-        whole = through[listed].sum()
-        if whole > 0 and whole - kept <= _SINGULAR * whole:
-            return True
-    return False
+    return [sorted(members) for members in nx.strongly_connected_components(graph)]
+
+
+def _is_closed(flows: Any, through: Any, members: list[int]) -> bool:
+    """Whether a strong component keeps all it gets, up to rounding."""
+    kept = flows[members][:, members].sum()
+    whole = through[members].sum()
+    return bool(whole > 0 and whole - kept <= _SINGULAR * whole)
 
 
 def weighted_reciprocity(edges: Sequence[Edge]) -> float | None:

@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -31,6 +32,14 @@ def test_every_listed_command_exists_and_explains_itself(name):
     result = ask(name, "--help")
     assert result.exit_code == 0
     assert "Usage" in result.output
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_option_says_what_it_does(name):
+    command = group.get_command(click.Context(group), name)
+    parts = list(command.commands.values()) if isinstance(command, click.Group) else [command]
+    for option in (each for part in parts for each in part.params):
+        assert not isinstance(option, click.Option) or option.help, option.name
 
 
 def test_help_loads_nothing_heavy():
@@ -217,3 +226,36 @@ def test_an_impossible_folder_is_told_and_not_thrown(tmp_path):
     )  # fmt: skip
     assert done.returncode == 1
     assert "name another folder" in done.stderr
+
+
+def test_a_folder_without_any_file_is_refused_and_not_taken_for_no_folder(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    (tmp_path / "empty").mkdir()
+    result = ask(
+        "rebuild", "--offline", "--workspace", str(workspace.root),
+        "--documents", str(tmp_path / "empty"),
+    )  # fmt: skip
+    assert result.exit_code == 1
+    assert "no documents in" in str(result.exception)
+    assert not workspace.outputs.exists()
+
+
+def test_flows_of_one_kind_of_source_are_those_the_closing_line_means(root):
+    everything = ask_json(root, "flows", "--limit", "999")
+    weakest = everything["weakest_source"]
+    rows = ask_json(root, "flows", "--tier", weakest, "--limit", "999")["rows"]
+    wanted = [row["flow_id"] for row in everything["rows"] if row["tier"] == weakest]
+    assert [row["flow_id"] for row in rows] == wanted != []
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+def test_every_flow_shows_its_money_and_its_id_at_any_usual_width(root, width):
+    shown = CliRunner().invoke(
+        group, ["flows", "--limit", "99", "--workspace", root], env={"COLUMNS": str(width)}
+    )
+    for row in ask_json(root, "flows", "--limit", "99")["rows"]:
+        assert row["flow_id"] in shown.stdout
+    hidden = [line for line in shown.stdout.splitlines() if "not shown" in line]
+    for column in ("firm", "contingent", "headline", "past or value"):
+        assert column.split()[0] in shown.stdout.splitlines()[1]
+        assert not any(column in line for line in hidden)

@@ -57,3 +57,37 @@ def test_rank_carries_its_warning(root):
 def test_party_without_contracts_is_said_to_have_none(root):
     notes = ask_json(root, "dependence", "harbor", "--on", "summit")["notes"]
     assert any("no contract with it is known here" in note for note in notes)
+
+
+@pytest.mark.parametrize("rates", [("0", "0.5"), ("0%", "50%")])
+def test_growth_is_taken_as_percent_or_fraction(root, rates):
+    notes = " ".join(ask_json(root, "coverage", "lodestar", "--growth", *rates)["notes"])
+    assert "revenue growing +0%, +25%, +50% a year" in notes
+
+
+@pytest.mark.parametrize("rate", ["50", "much", "nan"])
+def test_growth_without_its_percent_sign_is_refused_and_not_believed(root, rate):
+    result = ask(root, "coverage", "lodestar", "--growth", "0", rate)
+    assert result.exit_code == 2
+
+
+def test_an_unknown_loop_is_an_error_and_no_empty_answer(root):
+    assert "no loop 'loop-x'" in str(ask(root, "cycles", "--loop", "loop-x").exception)
+
+
+def test_concentration_takes_states_of_money_as_one_only_when_asked(root):
+    assert "all" not in {row["basis"] for row in ask_json(root, "concentration")["rows"]}
+    both = ask_json(root, "concentration", "--basis", "all")["rows"]
+    assert {row["basis"] for row in both} == {"all"}
+    assert ask(root, "concentration", "--disclosed", "--side", "lender").exit_code == 2
+
+
+def test_notes_on_what_moves_a_row_name_the_row(root):
+    notes = [n for n in ask_json(root, "structure")["notes"] if n.startswith("Finn's index")]
+    names = [note.split(":")[0] for note in notes]
+    assert len(names) == len(set(names)) > 0
+
+
+def test_events_without_a_date_come_after_those_with_one(root):
+    dates = [row["date"] == "undated" for row in ask_json(root, "events")["rows"]]
+    assert dates == sorted(dates)

@@ -131,3 +131,41 @@ def test_counting_splits_what_claims_add_up_to(workspace):
         parts = row["counted_usd"] + row["said_again_usd"] + row["shown_usd"]
         assert parts == pytest.approx(row["raw_usd"])
         assert row["removed_share"] is None or row["removed_share"] <= 1
+
+
+def test_explain_leads_a_figure_of_the_accounts_back_to_its_source(workspace):
+    (row,) = ask(workspace, "explain", "lodestar.revenue")
+    assert row["what"] == "2025"
+    assert row["words"].startswith("USD 2,000,000,000; audited; known on 2026-03-31")
+    assert "https://example.com/accounts" in row["words"]
+
+
+def test_explain_takes_any_name_of_the_entity_and_knows_nothing_later(workspace):
+    assert ask(workspace, "explain", "HBRC.rpo") == ask(workspace, "explain", "harbor.rpo")
+    result = CliRunner().invoke(
+        group,
+        ["explain", "harbor.rpo", "--as-of", "2026-08-09", "--workspace", str(workspace.root)],
+    )
+    assert "no figure 'rpo' of harbor by 2026-08-09; known: " in str(result.exception)
+
+
+def test_explain_shows_the_source_of_a_range_or_that_there_is_none(workspace):
+    rows = {row["what"]: row["words"] for row in ask(workspace, "explain", "assumptions")}
+    assert rows["recovery.secured"].startswith("0.60 to 0.75 (fraction); Basel Committee")
+    assert "https://www.bis.org/" in rows["recovery.secured"]
+    assert "assumed here: no outside source" in rows["relet.cloud"]
+    assert {row["what"] for row in ask(workspace, "explain", "recovery")} < set(rows)
+
+
+def test_entity_names_the_figures_that_can_be_explained(workspace):
+    rows = {row["what"]: row["words"] for row in ask(workspace, "entity", "harbor")}
+    names, hint = rows["figures"].split("; ")
+    assert {"revenue", "rpo"} <= set(names.split(", "))
+    assert hint == f"'graphbuild explain harbor.{names.split(', ')[0]}' shows the sources"
+
+
+def test_a_party_given_for_a_deal_is_told_apart_from_one(workspace):
+    command = ["explain", "harbor", "--workspace", str(workspace.root)]
+    told = str(CliRunner().invoke(group, command).exception)
+    assert "that is a party: 'graphbuild entity harbor' shows it" in told
+    assert "ids that contain it: " in told

@@ -8,7 +8,7 @@ import pytest
 
 from graphbuild.contagion.corners import BETTER, MIDDLE, WORSE
 from graphbuild.contagion.ensemble import draw_runs
-from graphbuild.contagion.losses import loss_sums
+from graphbuild.contagion.losses import loss_columns
 from graphbuild.contagion.model import build_model
 from graphbuild.contagion.outcome import (
     BOTH,
@@ -58,7 +58,7 @@ def test_without_a_shock_nobody_falls_short_at_any_end(model):
     )
     block = run_corners(model, idle, CORNERS)
     assert (block.failed == NEVER).all()
-    assert loss_sums(model, block) == pytest.approx(np.zeros(4), abs=1.0)
+    assert loss_columns(model, block) == pytest.approx(np.zeros((3, 4)), abs=1.0)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -102,10 +102,10 @@ def test_the_page_names_who_falls_first_and_when(outcomes, name):
 
 def test_draws_lie_between_the_ends(model):
     scenario = bundled_scenarios()["openai-revenue-30"]
-    low, high = loss_sums(model, run_corners(model, scenario, (BETTER, WORSE)))
+    low, high = loss_columns(model, run_corners(model, scenario, (BETTER, WORSE)))[0]
     draws = draw_runs(model, scenario, 2000, seed=3)
     assert low - 1 <= draws.loss.min() <= draws.loss.max() <= high + 1
-    middle = loss_sums(model, run_corners(model, scenario, (MIDDLE,)))[0]
+    middle = loss_columns(model, run_corners(model, scenario, (MIDDLE,)))[0, 0]
     assert np.quantile(draws.loss, 0.05) <= middle <= np.quantile(draws.loss, 0.95)
 
 

@@ -14,7 +14,7 @@ from graphbuild.contagion.ensemble import (
     quantile_rows,
     tornado_rows,
 )
-from graphbuild.contagion.losses import loss_sums
+from graphbuild.contagion.losses import loss_columns
 from graphbuild.contagion.stress import run_corners
 from tests.contagion.test_stress import scenario, small_model
 
@@ -23,7 +23,7 @@ SHOCK = scenario("lab.revenue=-60%")
 
 def test_every_draw_lies_between_the_ends():
     model = small_model()
-    low, high = loss_sums(model, run_corners(model, SHOCK, (BETTER, WORST)))
+    low, high = loss_columns(model, run_corners(model, SHOCK, (BETTER, WORST)))[0]
     draws = draw_runs(model, SHOCK, 40, seed=3)
     assert low - 1e-6 <= draws.loss.min() <= draws.loss.max() <= high + 1e-6
 
@@ -71,7 +71,7 @@ def test_draws_side_by_side_are_the_same_as_one_at_a_time():
     draws = draw_runs(model, SHOCK, 600, seed=4)  # more than run side by side at once
     for number in (0, 311, 511, 512, 599):
         corner = corner_of(number + 1, draws.places[number].tolist())
-        alone = loss_sums(model, run_corners(model, SHOCK, (corner,)))[0]
+        alone = loss_columns(model, run_corners(model, SHOCK, (corner,)))[0, 0]
         assert draws.loss[number] == pytest.approx(alone)
     assert sum(draws.first.values()) >= max(draws.failed.values())
 

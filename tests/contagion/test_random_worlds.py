@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.contagion.corners import BETTER, MIDDLE, WORSE, WORST, Corner
-from graphbuild.contagion.losses import amounts, loss_sums
+from graphbuild.contagion.losses import amounts, loss_columns
 from graphbuild.contagion.model import build_model
 from graphbuild.contagion.outcome import answer_scenario, waterfall_rows
 from graphbuild.contagion.stress import NEVER, run_corners
@@ -119,7 +119,7 @@ def test_names_and_their_order_do_not_matter(seed):
     two = run_corners(other, scenario(f"{turned[hit]}.revenue=-60%"), CORNERS)
     order = [other.place[turned[name]] for name in model.nodes]
     assert (one.failed == two.failed[order]).all()
-    assert loss_sums(model, one) == pytest.approx(loss_sums(other, two))
+    assert loss_columns(model, one) == pytest.approx(loss_columns(other, two))
 
 
 @settings(max_examples=20, deadline=None)

@@ -78,9 +78,9 @@ def test_drivers_are_drawn_where_they_are_given():
     page = html_report(
         answer_scenario(model, scenario), snapshot="a", as_of="2026-06-30", drivers=rows
     )
-    assert "What moves the loss most" in page
+    assert "What moves the loss of firm money most" in page
     assert html.escape(rows[0]["words"]) in page
-    assert "What moves the loss most" not in page_of()
+    assert "What moves the loss of firm money most" not in page_of()
 
 
 def test_same_inputs_same_bytes():

@@ -3,9 +3,10 @@
 import pytest
 
 from graphbuild.contagion.corners import BETTER, MIDDLE, WORSE
+from graphbuild.contagion.losses import COLUMNS, loss_columns
 from graphbuild.contagion.reverse import smallest_shock
-from graphbuild.contagion.stress import run_scenario
-from graphbuild.contagion.turning import cut_for_loss, knock_out, smallest_cuts
+from graphbuild.contagion.stress import run_corners, run_scenario
+from graphbuild.contagion.turning import _who_owes, cut_for_loss, knock_out, smallest_cuts
 from tests.contagion.test_stress import scenario, small_model
 
 
@@ -51,17 +52,40 @@ def test_the_stone_that_carries_most_comes_first():
     rows = knock_out(small_model(), "parties")
     assert rows[0]["what"] == "lab"
     assert "cloud" in rows[0]["falls"]
-    assert all(row["loss_low"] <= row["loss_high"] for row in rows)
+    assert all(row[f"{c}_low"] <= row[f"{c}_high"] for row in rows for c in COLUMNS)
     contracts = {row["what"]: row for row in knock_out(small_model(), "contracts")}
-    assert contracts["capacity"]["loss_high"] > contracts["hall"]["loss_high"]
+    assert contracts["capacity"]["firm_high"] > contracts["hall"]["firm_high"]
 
 
 def test_a_guarantee_is_told_by_what_others_lose_without_it():
     (row,) = knock_out(small_model(), "guarantees")
     assert row["what"] == "backstop"
-    assert row["loss_high"] <= 30 * 0.4 + 80 * 0.5  # what the cloud owes, less recovery
+    owed = 30 * 0.4 + 80 * 0.5  # by the cloud, less recovery
+    assert row["firm_high"] + row["contingent_high"] <= owed
 
 
 def test_no_shock_is_found_where_nothing_breaks():
     assert smallest_shock(lambda cut: False) is None
     assert smallest_shock(lambda cut: True) == 0.0
+
+
+def test_contingent_money_is_ranked_and_shown_beside_firm_money_and_not_in_it():
+    model = small_model()
+    for row in knock_out(model, "parties"):
+        shock = scenario(f"{row['what']}.default=-1")
+        block = run_corners(model, shock, (BETTER, MIDDLE, WORSE))
+        alone = loss_columns(model, block, but=row["what"])
+        for number, column in enumerate(COLUMNS):
+            assert row[f"{column}_high"] == pytest.approx(alone[number, [0, 2]].max())
+            assert row[f"{column}_middle"] == pytest.approx(alone[number, 1])
+    order = [row["firm_high"] for row in knock_out(model, "parties")]
+    assert order == sorted(order, reverse=True)
+
+
+def test_a_party_that_owes_and_holds_nothing_cannot_hurt_anybody():
+    model = small_model()
+    harmless = set(model.nodes) - _who_owes(model)
+    for name in sorted(harmless):
+        block = run_corners(model, scenario(f"{name}.default=-1"), (BETTER, MIDDLE, WORSE))
+        assert not loss_columns(model, block, but=name).any()
+        assert all(set(block.column(number).failed) <= {name} for number in range(3))

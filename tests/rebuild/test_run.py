@@ -1,6 +1,7 @@
 import csv
 import datetime as dt
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from graphbuild.errors import ExpectationError, GraphbuildError
 from graphbuild.ledger.reading import read_ledger
 from graphbuild.rebuild import run
 from graphbuild.rebuild.inputs import Folder
+from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import latest_snapshot, open_world
 from graphbuild.settings import load_settings
 from tests.rebuild.worlds import DOCUMENTS, NOW, build, replace_in, small_world
@@ -273,3 +275,27 @@ def test_where_a_folder_lies_changes_no_byte(tmp_path):
         assert any(issue.code == "unlisted-file" for issue in outcome.issues)
         snapshots.append(_files(outcome.folder))
     assert snapshots[0] == snapshots[1]
+
+
+def test_a_damaged_ledger_is_built_again_though_no_input_changed(tmp_path):
+    workspace = small_world(tmp_path / "w")
+    last = build(workspace)
+    for minutes, kept in ((1, 5000), (2, 0)):
+        ledger = last.folder / "ledger.sqlite"
+        ledger.write_bytes(ledger.read_bytes()[:kept])
+        last = build(workspace, minutes=minutes)
+        assert last.published
+        assert read_ledger(last.folder / "ledger.sqlite").deals
+    assert not build(workspace, minutes=3).published
+
+
+def test_a_file_is_written_through_a_device_or_pipe_and_does_not_replace_it(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, "told")
+        assert os.read(reader, 9) == b"told"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

@@ -125,3 +125,24 @@ def test_measures_do_not_change_with_the_unit_or_the_names(edges, factor):
     assert weighted_reciprocity(scaled) == pytest.approx(weighted_reciprocity(edges))
     assert flow_hierarchy(scaled) == pytest.approx(flow_hierarchy(edges), abs=1e-12)
     assert trophic_incoherence(scaled)[0] == pytest.approx(trophic_incoherence(edges)[0], abs=1e-9)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg"), st.floats(0.1, 9)),
+        min_size=1,
+        max_size=16,
+    )
+)
+def test_the_index_by_strong_components_is_that_of_one_large_inverse(edges):
+    found = finn_cycling(edges)
+    if found.index is None:
+        return
+    names = sorted({name for payer, payee, _ in edges for name in (payer, payee)})
+    flows = np.zeros((len(names), len(names)))
+    for payer, payee, amount in edges:
+        flows[names.index(payer), names.index(payee)] += amount
+    through = np.maximum(flows.sum(axis=0), flows.sum(axis=1))
+    diagonal = np.diag(np.linalg.inv(np.eye(len(names)) - flows / through[:, None]))
+    whole = (through * (1 - 1 / diagonal)).sum() / through.sum()
+    assert found.index == pytest.approx(whole, abs=1e-7)
