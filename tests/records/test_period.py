@@ -22,7 +22,7 @@ def test_partial_date_means_all_its_days(text, first, last):
 
 @pytest.mark.parametrize("text", ["", "26", "2026-13", "2026-02-30", "June 2026", "2026-6"])
 def test_other_shapes_are_refused(text):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=f"^date '{text}': "):
         PartialDate(text)
 
 

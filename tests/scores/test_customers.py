@@ -80,10 +80,6 @@ def test_ten_per_cent_or_more_may_be_all_the_rest():
 
 
 def test_shares_of_receivables_stand_apart_from_those_of_revenue():
-    from graphbuild.scores.base import Options
-    from graphbuild.scores.customers import customers
-    from tests.scores.graphs import World, anchors, figure
-
     world = World()
     world.party("cloud")
     given = anchors(

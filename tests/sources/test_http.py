@@ -8,6 +8,7 @@ import pytest
 import requests
 
 from graphbuild.errors import SettingsError
+from graphbuild.sources import Budget
 from graphbuild.sources.bodies import Cause, RequestError, check_any, check_data, error_page
 from graphbuild.sources.http import redirect_target
 from graphbuild.sources.statuses import retry_after
@@ -99,12 +100,15 @@ def test_retry_after_is_kept(edgar, client, asked):
     assert second - first >= (0.95 if asked == "1" else 0.0)
 
 
-def test_a_pause_asked_of_one_client_holds_for_the_others(edgar, make_client):
-    one, other = make_client(), make_client()
-    one._budget.pause(0.5)
+def test_a_pause_asked_of_one_holder_of_the_budget_holds_for_the_others(
+    edgar, make_client, tmp_path
+):
+    one, other = Budget(tmp_path / "budget.sqlite", 500), make_client()
+    one.pause(0.5)
     started = time.monotonic()
     other.get(edgar.url + "/files/list.json?other")
     assert time.monotonic() - started >= 0.45
+    one.close()
 
 
 def test_a_server_that_asks_for_an_hour_is_given_up_for_now(edgar, client):

@@ -1,5 +1,4 @@
 """Lease and purchase totals, and leases to come, of fictional filers."""
-# ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
 import pytest
 
@@ -32,7 +31,8 @@ def test_the_undiscounted_total_stands_before_imputed_interest() -> None:
     paper = Paper()
     paper.table(
         YEARS
-        + "Total | 1,800\nLess imputed interest | (300)\nPresent value of net future minimum lease payments | 1,500",
+        + "Total | 1,800\nLess imputed interest | (300)\n"
+        + "Present value of net future minimum lease payments | 1,500",
         caption="The minimum lease payments we owe under non-cancelable leases are:",
     )
     assert told(paper) == [("lease", "landlords", 1_800_000_000, "outstanding", "funded")]

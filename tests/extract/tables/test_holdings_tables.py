@@ -1,5 +1,4 @@
 """Equity holdings in investment notes of fictional filers."""
-# ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
 from graphbuild.extract.base import Context
 from graphbuild.extract.tables.holdings_tables import find_holdings
@@ -55,7 +54,7 @@ def test_columns_that_are_kinds_of_equity() -> None:
         | Marketable Equity Securities (1) | Non-Marketable Equity Securities | Marketable Equity Securities (1) | Non-Marketable Equity Securities | Total
         Cost | 8 | 14 | 6 | 23 | 29
         Carrying value | $ 9 | $ 19 | $ 7 | $ 31 | $ 38
-        """,
+        """,  # noqa: E501 - a row of a table stands on one line
         caption="What our equity securities, marketable or not, are carried at:",
     )
     assert [(n, a) for n, a, _ in told(paper)] == [
@@ -67,7 +66,8 @@ def test_columns_that_are_kinds_of_equity() -> None:
 def test_the_note_s_total_stands_before_a_line_among_others() -> None:
     paper = Paper()
     paper.table(
-        "| December 31, 2025 | December 31, 2024\nNon-marketable equity securities | 4,712 | 4,690\nOther assets | 4 | 5",
+        "| December 31, 2025 | December 31, 2024\n"
+        "Non-marketable equity securities | 4,712 | 4,690\nOther assets | 4 | 5",
     )
     paper.table(
         """
