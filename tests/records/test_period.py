@@ -38,6 +38,12 @@ def test_period_cannot_end_before_it_starts():
     assert Period(start=PartialDate("2026-12"), end=PartialDate("2026")).start.year == 2026
 
 
+@pytest.mark.parametrize(("start", "end"), [("2027", None), (None, "2026"), (None, None)])
+def test_a_period_may_be_open_at_either_end(start, end):
+    period = Period(start=partial_date(start), end=partial_date(end))
+    assert (period.start, period.end) == (partial_date(start), partial_date(end))
+
+
 @given(st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2200, 1, 1)))
 def test_cutting_a_date_widens_it(day):
     whole = PartialDate(day.isoformat())
