@@ -101,6 +101,8 @@ def test_events_of_a_debtor_and_its_vehicles_are_dated_and_sourced(workspace, ca
         if row["deal_id"] == "coreweave-insiders-sale-2025-08" and row["what"] == "insider sale"
     )
     assert "139 days after the listing" in sale["words"]
+    assert not [row["words"] for row in rows if row["words"].startswith(";")]
+    assert not [row["words"] for row in rows if "; ;" in row["words"]]
     assert "on the day of the end of the lock-up" in sale["words"]
 
 

@@ -9,6 +9,7 @@ import requests
 
 from graphbuild.errors import SettingsError
 from graphbuild.sources import Budget
+from graphbuild.sources.addresses import refusal, resolve_host
 from graphbuild.sources.bodies import Cause, RequestError, check_any, check_data, error_page
 from graphbuild.sources.http import redirect_target
 from graphbuild.sources.statuses import retry_after
@@ -153,6 +154,16 @@ def test_no_redirect_leads_into_the_house(edgar, make_client, target):
     edgar.redirects["/away"] = target
     assert _cause(client, edgar.url + "/away") is Cause.FORBIDDEN
     assert len(edgar.arrivals) == 1
+
+
+def test_a_name_stands_for_all_addresses_it_has(monkeypatch):
+    entries = [("93.184.215.14", 0), ("::1", 0, 0, 0), ("93.184.215.14", 0)]
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", place) for place in entries]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    assert resolve_host("mixed.example") == ["93.184.215.14", "::1"]
+    assert refusal("http://mixed.example/x", frozenset())  # one of them is this machine
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found[:1])
+    assert refusal("http://open.example/x", frozenset()) == ""
 
 
 def test_a_name_that_leads_home_only_when_it_is_used_is_refused(edgar, make_client, monkeypatch):
