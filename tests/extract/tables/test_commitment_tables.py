@@ -222,3 +222,31 @@ def test_more_kinds_of_contracts_are_commitments_and_performance_is_none() -> No
         ("purchase_commitment", 90_000_000),
         ("purchase_commitment", 40_000_000),
     ]
+
+
+LEASES = "The minimum lease payments we owe under non-cancelable leases are:"
+
+
+def test_a_line_of_words_between_the_years_and_their_total_is_passed_over() -> None:
+    paper = Paper()
+    paper.table(YEARS + "Payments under all leases |\nTotal | 1,800", caption=LEASES)
+    assert [amount for _, _, amount, _, _ in told(paper)] == [1_800_000_000]
+
+
+def test_a_row_after_the_years_that_is_no_total_is_not_taken_for_it() -> None:
+    paper = Paper()
+    paper.table(YEARS + "Imputed interest | 300", caption=LEASES)
+    assert told(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "amounts"),
+    [
+        ("| Less than 1 year | 1-3 years | Total\nOperating lease obligations | 5 | 13 | 18", [18]),
+        ("| Number | Total\nOperating lease obligations | 12 | 18", []),
+    ],
+)
+def test_years_across_are_named_in_the_heads(lines: str, amounts: list[int]) -> None:
+    paper = Paper()
+    paper.table(lines, caption="Our leases:")
+    assert [amount for _, _, amount, _, _ in told(paper)] == [a * 1_000_000 for a in amounts]

@@ -92,3 +92,19 @@ def test_gains_cash_flows_zeros_and_old_dates_give_nothing() -> None:
     paper.table("| December 31, 2025\nPublicly-held equity securities | \u2014")
     paper.table("| December 31, 2023\nPublicly-held equity securities | 225")
     assert told(paper) == []
+
+
+def test_what_is_carried_by_kind_is_told_once_beside_a_row_of_one_kind() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Marketable Equity Securities | Non-Marketable Equity Securities | Total
+        Publicly-held equity securities | 5 | 6 | 11
+        Carrying value | $ 7 | $ 31 | $ 38
+        """,
+        caption="What our equity securities, marketable or not, are carried at:",
+    )
+    assert [(n, a) for n, a, _ in told(paper)] == [
+        ("public-companies", 7_000_000),
+        ("private-companies", 31_000_000),
+    ]

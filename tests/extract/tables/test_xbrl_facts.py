@@ -44,6 +44,18 @@ def test_a_facility_s_size_is_a_ceiling_and_quotes_its_sentence() -> None:
     assert str(claims[0].ends_on) == "2027-04"
 
 
+def test_only_a_fact_above_nothing_that_a_sentence_shows_makes_a_claim_and_makes_it_once() -> None:
+    text = "Of our revolving credit facilities, $4.0 billion expires in April 2027."
+    member = "FacilityDueApril2027Member"
+    counts = [len(found(text, "4.0", FACILITY, v, member)) for v in ("4e9", "0", "-4e9")]
+    assert counts == [1, 0, 0]
+    paper = Paper()
+    paper.say(text)
+    for _ in range(2):
+        paper.fact("4.0", FACILITY, "4e9", NOW, Axis=member)
+    assert len(list(find_in_facts(paper.document(), Context()))) == 1
+
+
 def test_commercial_paper_outstanding_is_of_the_balance_date() -> None:
     text = (
         "Borrowings of $5.7 billion and $3.9 billion were outstanding under our commercial paper "
