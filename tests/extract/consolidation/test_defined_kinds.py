@@ -149,3 +149,17 @@ def test_an_earlier_facility_beside_a_revolver_is_one_too():
         )
     )
     assert [r["instrument"] for r in found if r["amount"] == 2_500_000_000] == ["revolver"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The net proceeds to the Company from the Offering were $731 million.",
+        "The Company received net proceeds of $731 million from the Offering.",
+    ],
+)
+def test_proceeds_of_an_offering_of_notes_are_no_shares_sold_beside_them(sentence):
+    offering = _NOTES.replace("Notes”", "Offering”")
+    assert _kinds(sentence, of=731) == [("equity", "funded")]
+    assert _kinds(offering, sentence, of=731) == []
+    assert [kind for kind, _ in _kinds(offering, sentence, of=740)] == ["convertible"]
