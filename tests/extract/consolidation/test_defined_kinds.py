@@ -163,3 +163,17 @@ def test_proceeds_of_an_offering_of_notes_are_no_shares_sold_beside_them(sentenc
     assert _kinds(sentence, of=731) == [("equity", "funded")]
     assert _kinds(offering, sentence, of=731) == []
     assert [kind for kind, _ in _kinds(offering, sentence, of=740)] == ["convertible"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On June 30, 2026, $731 million principal amount of the notes was outstanding.",
+        "The aggregate principal amount of the notes sold in the offering was $731 million.",
+    ],
+)
+def test_the_notes_without_a_name_are_those_told_just_before(sentence):
+    first = "In May 2026, the Company issued $740 million of 1.25% {} notes due 2031."
+    before = {kind: first.format(kind) for kind in ("convertible senior", "senior")}
+    assert _kinds(before["convertible senior"], sentence, of=731) == [("convertible", "funded")]
+    assert _kinds(before["senior"], sentence, of=731) == [("bond", "funded")]

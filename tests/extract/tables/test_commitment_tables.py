@@ -227,15 +227,16 @@ def test_more_kinds_of_contracts_are_commitments_and_performance_is_none() -> No
 LEASES = "The minimum lease payments we owe under non-cancelable leases are:"
 
 
-def test_a_line_of_words_between_the_years_and_their_total_is_passed_over() -> None:
+def test_a_line_without_money_between_the_years_and_their_total_is_passed_over() -> None:
     paper = Paper()
-    paper.table(YEARS + "Payments under all leases |\nTotal | 1,800", caption=LEASES)
+    paper.table(YEARS + "Discount rate | 5 %\nTotal | 1,800", caption=LEASES)
     assert [amount for _, _, amount, _, _ in told(paper)] == [1_800_000_000]
 
 
-def test_a_row_after_the_years_that_is_no_total_is_not_taken_for_it() -> None:
+@pytest.mark.parametrize("label", ["Rent paid last year", "Imputed interest"])
+def test_a_row_after_the_years_that_is_no_total_is_not_taken_for_it(label: str) -> None:
     paper = Paper()
-    paper.table(YEARS + "Imputed interest | 300", caption=LEASES)
+    paper.table(YEARS + f"{label} | 300", caption=LEASES)
     assert told(paper) == []
 
 

@@ -389,3 +389,15 @@ def test_a_fiscal_year_is_the_one_its_filer_calls_so(focus: str, shares: list[st
     day = "2026-01-25"
     paper.fact("2025", "dei:DocumentFiscalYearFocus", focus, (day, day))
     assert [share for _, share, _ in told(paper)] == shares
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_one_customer_of_the_quarter_and_of_the_half_year_is_told_for_the_quarter(
+    turn: int,
+) -> None:
+    told_both = (
+        "For the three months ended June 30, 2026, one customer represented 16% of our revenue.",
+        "For the six months ended June 30, 2026, one customer represented 25% of our revenue.",
+    )
+    found = said(*told_both[::turn], kind="10-Q", period_end="2026-06-30")
+    assert found == [("customer-1", "0.16", "undisclosed")]
