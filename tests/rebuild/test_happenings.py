@@ -49,7 +49,8 @@ def test_a_sale_says_how_long_after_the_listing_it_was_and_nothing_of_other_even
 
 
 def test_a_sale_on_the_last_day_of_a_lock_up_says_so():
-    assert told(event("lock_up_end", "2025-08-15"))[0][2] == "on the day of the end of the lock-up"
+    words = {what: said for _, what, said in told(event("lock_up_end", "2025-08-15"))}
+    assert words["insider sale"] == "on the day of the end of the lock-up"
 
 
 def test_what_is_not_yet_known_or_has_no_source_did_not_happen():
