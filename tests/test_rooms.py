@@ -68,6 +68,26 @@ def test_no_file_has_outgrown_one_idea():
     assert not long
 
 
+def test_an_exception_to_a_rule_says_which_and_why():
+    house = PACKAGE.parent
+    files = [
+        p for room in ("graphbuild", "tests", "benchmarks") for p in house.glob(f"{room}/**/*.py")
+    ]
+    allowed = re.compile(
+        r"# (?:ruff: )?noqa: [A-Z]+\d+(?:, [A-Z]+\d+)* +(?:- \S|\(\S)"
+        r"|# type: ignore\[[a-z-]+\] +# \S"
+    )
+    exception = re.compile(r"#\s*(?:ruff:\s*)?noqa\b|#\s*type:\s*ignore\b|#\s*pragma\b")
+    silent = [
+        f"{path.relative_to(house)}:{number}: {line.strip()}"
+        for path in sorted(files)
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if exception.search(line) and not allowed.search(line)
+    ]
+    assert not silent
+
+
 def test_clock_and_chance_enter_only_through_arguments():
     clock = re.compile(
         r"\b(?:datetime|date)\.(?:now|today|utcnow)\(|\brandom\.\w+\(\)|time\.time\("

@@ -65,7 +65,11 @@ class LazyGroup(click.RichGroup):
         """Names in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
         """The command, imported; a mere name with its help while help is being written."""
         if cmd_name not in COMMANDS:
             return None

@@ -10,9 +10,12 @@ import rich_click as click
 from graphbuild.cli.finding import entity_id
 from graphbuild.cli.options import as_of_option, open_settings, workspace_option
 from graphbuild.maps import VIEWS, render, render_png, render_svg
+from graphbuild.rebuild.cascading import cascades
 from graphbuild.rebuild.changed import changes_since
+from graphbuild.rebuild.chronicling import chronicle
+from graphbuild.rebuild.pages import page_facts
 from graphbuild.rebuild.placing import read_places
-from graphbuild.rebuild.rendering import known_by_month, page_facts, run_scores, stress_cascades
+from graphbuild.rebuild.rendering import run_scores
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import open_world
 from graphbuild.records.period import PartialDate
@@ -59,9 +62,9 @@ def command(
         facts = replace(facts, before=read_places(world.folder))
     tables = run_scores(world, settings, anchor)
     if view == "stress":
-        facts = replace(facts, cascades=stress_cascades(world))
+        facts = replace(facts, cascades=cascades(world))
     if view == "timeline":
-        facts = replace(facts, chronicle=known_by_month(world))
+        facts = replace(facts, chronicle=chronicle(world))
     if view == "changes":
         tables.update(changes_since(workspace, world.digest, world.contents.deals))
     write: Writer = WRITERS.get(output.suffix.lower(), render)

@@ -54,8 +54,7 @@ def write_page(sheet: Sheet, drawings: tuple[Drawing, ...], facts: PageFacts) ->
     ExpectationError
         the page refers to something outside itself.
     """
-    # pyvis imports IPython: 0.15 s that nobody should pay who draws no page
-    from pyvis.network import Network  # noqa: PLC0415 - said above
+    from pyvis.network import Network  # noqa: PLC0415 - imports IPython, for pictures in vain
 
     rows = Rows.of(sheet, drawings)
     network = Network(directed=True, cdn_resources="in_line", heading="")
@@ -75,9 +74,9 @@ def write_page(sheet: Sheet, drawings: tuple[Drawing, ...], facts: PageFacts) ->
         vis_script=Markup(vis),  # noqa: S704 - the library's own bytes, checked by _asset
         own_script=Markup(own),  # noqa: S704 - our own files
         style=Markup(style),  # noqa: S704 - our own file
-        atlas=Markup(packing.for_script(payload.atlas(rows, drawings, facts))),  # noqa: S704
+        atlas=_in_script(payload.atlas(rows, drawings, facts)),
         packed_json=_packed_json,
-        options_json=Markup(packing.for_script(NETWORK_OPTIONS)),  # noqa: S704
+        options_json=_in_script(NETWORK_OPTIONS),
         plain_title=" ".join(facts.title.split()),
     )
     network.templateEnv = environment
@@ -89,8 +88,12 @@ def write_page(sheet: Sheet, drawings: tuple[Drawing, ...], facts: PageFacts) ->
 
 def _packed_json(rows: list[dict[str, Any]]) -> Markup:
     """The rows pyvis holds, for the page."""
-    packed = packing.pack(rows)
-    return Markup(packing.for_script(packed))  # noqa: S704 - "<", ">" and "&" are escaped there
+    return _in_script(packing.pack(rows))
+
+
+def _in_script(value: Any) -> Markup:
+    """A value as JSON that may stand in a script of the page."""
+    return Markup(packing.for_script(value))  # noqa: S704 - "<", ">" and "&" are escaped there
 
 
 def content_policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:

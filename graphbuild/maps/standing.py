@@ -52,7 +52,7 @@ class Standing:
                 for name, (column, band, y) in given["places"].items()
             }
             return cls(float(given["step"]), stands)
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ValueError(f"not a list of places: {error!r}") from error
 
     def above(self) -> frozenset[str]:

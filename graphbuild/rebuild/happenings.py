@@ -119,9 +119,7 @@ def _row(world: World, deal: Deal, date: str, what: str, words: str) -> dict[str
     claims = [world.claims[name] for name in deal.claim_ids if name in world.claims]
     places = (c.citation.url or c.citation.accession or c.citation.path for c in claims)
     if deal.standing is Standing.RESIDUAL:
-        words = "; ".join(
-            ["the whole less its parts, which stand apart", *([words] if words else [])]
-        )
+        words = "; ".join([_REST, *([words] if words else [])])
     central = deal.amount.central
     is_usd = central is not None and deal.amount.currency == "USD"
     return {

@@ -11,6 +11,7 @@ from graphbuild.ledger.contents import Contents
 from graphbuild.rebuild.stories import story_of
 from graphbuild.records.claim import Claim
 from graphbuild.records.deal import Deal
+from graphbuild.records.money import Amount
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.reconcile import resolve_claims
 from graphbuild.resolve.registry import Registry
@@ -131,6 +132,12 @@ def _figure(deal: Deal) -> str:
         return f"{float(deal.share):.1%}"
     if not deal.amount.is_disclosed:
         return "no figure"
-    low, high, point = deal.amount.low, deal.amount.high, deal.amount.point
-    words = f"{point:,.0f}" if point is not None else f"{low or 0:,.0f} to {high or 0:,.0f}"
-    return f"{deal.amount.currency} {words} ({deal.amount.qualifier}, {deal.measure})"
+    return f"{deal.amount.currency} {_size(deal.amount)} ({deal.amount.qualifier}, {deal.measure})"
+
+
+def _size(amount: Amount) -> str:
+    if amount.point is not None:
+        return f"{amount.point:,.0f}"
+    if amount.high is None:
+        return f"{amount.low or 0:,.0f} or more"
+    return f"{amount.low or 0:,.0f} to {amount.high:,.0f}"

@@ -26,8 +26,9 @@ from graphbuild.rebuild.before import contents_before
 from graphbuild.rebuild.changes import describe_changes
 from graphbuild.rebuild.expectations import unmet
 from graphbuild.rebuild.inputs import Folder, Inputs, gather_inputs
+from graphbuild.rebuild.pages import write_maps
 from graphbuild.rebuild.reading import read_items
-from graphbuild.rebuild.rendering import write_graph, write_maps, write_scores, write_tables
+from graphbuild.rebuild.rendering import write_graph, write_scores, write_tables
 from graphbuild.rebuild.snapshots import (
     RUN_RECORD,
     issues_jsonl,

@@ -54,7 +54,10 @@ def _check(text: str) -> None:
     if match is None:
         raise ValueError(f"date {text!r}: write 2026, 2026-06 or 2026-06-30")
     year, month, day = match.groups()
-    dt.date(int(year), int(month or 1), int(day or 1))
+    try:
+        dt.date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise ValueError(f"date {text!r}: {error}") from error
 
 
 @lru_cache(maxsize=1 << 16)  # the days of a century and a half; asked for at every comparison

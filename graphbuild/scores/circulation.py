@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
+import numpy as np
+import scipy  # loads its parts when they are first named, so most commands wait for none
 
 from graphbuild.scores.base import Anchors, Column, Options, Score, frame
 from graphbuild.scores.circularity import collapse
@@ -101,15 +103,12 @@ def largest_circulation(edges: Sequence[Edge], *, is_ranged: bool = True) -> Cir
 
 
 def _solve(edges: Sequence[Edge], *, is_ranged: bool) -> Circulation:
-    import numpy as np  # noqa: PLC0415  (scipy takes half a second to load)
-    from scipy.optimize import linprog  # noqa: PLC0415
-
     unit = max(capacity for _, _, capacity in edges) / _SCALE
     balance = _balance(edges)
     capacities = [(0.0, capacity / unit) for _, _, capacity in edges]
     ones = np.ones(len(edges))
     right = np.zeros(balance.shape[0])
-    best = linprog(-ones, A_eq=balance, b_eq=right, bounds=capacities)
+    best = scipy.optimize.linprog(-ones, A_eq=balance, b_eq=right, bounds=capacities)
     if best.x is None:
         raise ArithmeticError(f"largest circulation of {len(edges)} hops: {best.message}")
     total = _dollars(float(best.x.sum()), unit, None)
@@ -126,7 +125,7 @@ def _solve(edges: Sequence[Edge], *, is_ranged: bool) -> Circulation:
         for side, sign in enumerate((1.0, -1.0) if tied[number] else ()):
             aim = np.zeros(len(edges))
             aim[number] = sign
-            end = linprog(aim, A_eq=balance, b_eq=right, bounds=fixed)
+            end = scipy.optimize.linprog(aim, A_eq=balance, b_eq=right, bounds=fixed)
             found[side] = found[side] if end.x is None else float(end.x[number])
         ranges.append((_dollars(found[0], unit, capacity), _dollars(found[1], unit, capacity)))
     return Circulation(total, tuple(ranges))
@@ -134,14 +133,14 @@ def _solve(edges: Sequence[Edge], *, is_ranged: bool) -> Circulation:
 
 def _balance(edges: Sequence[Edge]) -> Any:
     """Sparse matrix, node by edge: -1 where the edge leaves, 1 where it arrives."""
-    from scipy.sparse import csr_array  # noqa: PLC0415
-
     nodes = {node: 0 for payer, payee, _ in edges for node in (payer, payee)}
     rows = {node: row for row, node in enumerate(sorted(nodes))}
     count = len(edges)
     values = [-1.0] * count + [1.0] * count
     places = [rows[payer] for payer, _, _ in edges] + [rows[payee] for _, payee, _ in edges]
-    return csr_array((values, (places, list(range(count)) * 2)), shape=(len(rows), count))
+    return scipy.sparse.csr_array(
+        (values, (places, list(range(count)) * 2)), shape=(len(rows), count)
+    )
 
 
 def _dollars(amount: float, unit: float, capacity: float | None) -> float:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
+import numpy as np
+import scipy  # loads its parts when they are first named, so most commands wait for none
 
 from graphbuild.scores.circulation import Edge
 
@@ -62,8 +64,6 @@ def finn_cycling(edges: Sequence[Edge], inflow: Mapping[str, float] | None = Non
     >>> round(found.index, 6), found.throughflow
     (0.5, 20.0)
     """
-    import numpy as np  # noqa: PLC0415  (a tenth of a second; most commands do not need it)
-
     names = sorted({name for payer, payee, _ in edges for name in (payer, payee)})
     place = {name: row for row, name in enumerate(names)}
     flows = np.zeros((len(names), len(names)))
@@ -168,10 +168,6 @@ def trophic_incoherence(edges: Sequence[Edge]) -> tuple[float, dict[str, float]]
     >>> round(found[0], 6), [round(level, 6) for level in found[1].values()]
     (0.111111, [0.0, 0.666667, 1.333333])
     """
-    import numpy as np  # noqa: PLC0415  (see finn_cycling)
-    from scipy.sparse import coo_array, csc_array, diags_array  # noqa: PLC0415
-    from scipy.sparse.linalg import splu  # noqa: PLC0415
-
     present = [(a, b, w) for a, b, w in edges if w > 0]
     total = sum(w for _, _, w in present)
     if not total:
@@ -193,10 +189,14 @@ def trophic_incoherence(edges: Sequence[Edge]) -> tuple[float, dict[str, float]]
                 rows += [i, j]
                 columns += [j, i]
                 between += [-w, -w]
-        matrix = diags_array(sides) + coo_array((between, (rows, columns)), shape=(len(names),) * 2)
+        matrix = scipy.sparse.diags_array(sides) + scipy.sparse.coo_array(
+            (between, (rows, columns)), shape=(len(names),) * 2
+        )
         # the sums of the rows are nothing, so that one level is free: that of the last name is 0
         found = np.zeros(len(names))
-        found[:-1] = splu(csc_array(matrix.tocsc()[:-1, :-1])).solve(right[:-1])
+        found[:-1] = scipy.sparse.linalg.splu(
+            scipy.sparse.csc_array(matrix.tocsc()[:-1, :-1])
+        ).solve(right[:-1])
         lowest = float(found.min())
         levels |= {name: float(found[row]) - lowest for name, row in place.items()}
     spread = sum(w * (levels[b] - levels[a] - 1) ** 2 for a, b, w in present)

@@ -8,6 +8,9 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import scipy  # loads its parts when they are first named, so most commands wait for none
+
 _SOURCE = ("capital", "")
 _EXIT = ("exit", "")
 """Where capital starts and what does not come back ends; pairs, so that no party is meant."""
@@ -173,10 +176,6 @@ def _most(
 
     In whole units of a power of ten, so small that the capital has nine digits: Dinic's method.
     """
-    import numpy as np  # noqa: PLC0415  (scipy takes half a second to load)
-    from scipy.sparse import coo_array  # noqa: PLC0415
-    from scipy.sparse.csgraph import maximum_flow  # noqa: PLC0415
-
     total = sum(capital.values())
     if total <= 0:
         return 0.0
@@ -197,8 +196,8 @@ def _most(
     rows = [places[a] for a, _ in edges]
     columns = [places[b] for _, b in edges]
     shape = (len(places), len(places))
-    matrix = coo_array((amounts, (rows, columns)), shape=shape).tocsr()
-    found = maximum_flow(matrix, places[_SOURCE], places[sink], method="dinic")
+    matrix = scipy.sparse.coo_array((amounts, (rows, columns)), shape=shape).tocsr()
+    found = scipy.sparse.csgraph.maximum_flow(matrix, places[_SOURCE], places[sink], method="dinic")
     return min(float(round(found.flow_value * unit, 9)), total)
 
 
@@ -214,10 +213,6 @@ def _mix(
 
     ``None`` where there is no steady state.
     """
-    import numpy as np  # noqa: PLC0415  (scipy takes half a second to load)
-    from scipy.sparse import csc_array  # noqa: PLC0415
-    from scipy.sparse.linalg import splu  # noqa: PLC0415
-
     places = {party: row for row, party in enumerate(had)}
     if not places:
         return {}, {}
@@ -236,9 +231,11 @@ def _mix(
             passed_on.append(-amount / had[payer])
     if not _has_way_out(hops, had, vendor):
         return None
-    keep = csc_array((passed_on, (rows, columns)), shape=(len(places), len(places)))
-    mixed = splu(keep).solve(given)
-    valued = splu(keep.T.tocsc()).solve(sold) if is_valued else np.zeros(len(places))
+    keep = scipy.sparse.csc_array((passed_on, (rows, columns)), shape=(len(places), len(places)))
+    mixed = scipy.sparse.linalg.splu(keep).solve(given)
+    valued = (
+        scipy.sparse.linalg.splu(keep.T.tocsc()).solve(sold) if is_valued else np.zeros(len(places))
+    )
     parts = {party: float(mixed[row]) / had[party] for party, row in places.items() if had[party]}
     shares = {party: min(max(part, 0.0), 1.0) for party, part in parts.items()}
     return shares, {party: min(max(float(valued[row]), 0.0), 1.0) for party, row in places.items()}

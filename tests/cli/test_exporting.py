@@ -46,7 +46,7 @@ def test_csv_has_a_file_for_each_table_of_the_ledger(workspace, tmp_path):
 
 
 def test_parquet_holds_the_same_rows(workspace, tmp_path):
-    parquet = pytest.importorskip("pyarrow.parquet")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra parquet is not installed")
     export(workspace, "parquet", tmp_path)
     rows = {
         row["deal_id"]: row for row in parquet.read_table(tmp_path / "deals.parquet").to_pylist()

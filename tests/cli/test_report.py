@@ -1,5 +1,6 @@
 """The credit report: a page that stands alone, whose figures lead to their deals."""
 
+import json
 import re
 
 import pytest
@@ -87,8 +88,6 @@ def test_a_party_of_which_little_is_known_gets_a_page_that_says_so(workspace):
 
 
 def test_events_of_a_debtor_and_its_vehicles_are_dated_and_sourced(workspace, capsys):
-    import json
-
     words = ["events", "coreweave", "--format", "json", "--workspace", str(workspace)]
     group.main(words, standalone_mode=False)
     rows = json.loads(capsys.readouterr().out.split("\n", 0)[0])["rows"]
@@ -102,12 +101,12 @@ def test_events_of_a_debtor_and_its_vehicles_are_dated_and_sourced(workspace, ca
         if row["deal_id"] == "coreweave-insiders-sale-2025-08" and row["what"] == "insider sale"
     )
     assert "139 days after the listing" in sale["words"]
+    assert not [row["words"] for row in rows if row["words"].startswith(";")]
+    assert not [row["words"] for row in rows if "; ;" in row["words"]]
     assert "on the day of the end of the lock-up" in sale["words"]
 
 
 def test_events_of_an_earlier_day_know_nothing_later(workspace, capsys):
-    import json
-
     words = ["events", "coreweave", "--as-of", "2025-04-30", "--format", "json"]
     group.main([*words, "--workspace", str(workspace)], standalone_mode=False)
     dates = [row["date"] for row in json.loads(capsys.readouterr().out)["rows"]]

@@ -11,6 +11,7 @@ from graphbuild.contagion.ensemble import (
     draw_places,
     draw_runs,
     factor_rows,
+    input_words,
     quantile_rows,
     tornado_rows,
 )
@@ -26,6 +27,21 @@ def test_every_draw_lies_between_the_ends():
     low, high = loss_columns(model, run_corners(model, SHOCK, (BETTER, WORST)))[0]
     draws = draw_runs(model, SHOCK, 40, seed=3)
     assert low - 1e-6 <= draws.loss.min() <= draws.loss.max() <= high + 1e-6
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("buffer", "cash at hand and undrawn, of all"),
+        ("relet", "part that sellers earn again elsewhere, all contracts"),
+        ("relet:capacity", "part of capacity that is earned again elsewhere"),
+        ("buffer:lab", "cash of Lab"),
+        ("known:landlord", "cash of Landlord: no figure is known"),
+        ("contracts end at the first shortfall", "contracts end at the first shortfall"),
+    ],
+)
+def test_an_input_is_told_in_words(name, words):
+    assert input_words(small_model(), name) == words
 
 
 def test_same_seed_same_draws_and_another_seed_others():

@@ -46,6 +46,16 @@ def test_who_lacks_cash_sells_until_it_is_covered_and_no_more_than_it_holds():
     assert share_prices(model, whole)["listed"][0] == pytest.approx(np.exp(-4.0 / 100))
 
 
+def test_shares_of_unknown_number_are_sold_by_nobody():
+    def open_stake(world):
+        holdings(world)
+        world.flow("estate", "listed", "holding", "old-stake", past=(0.0, None), status="funded")
+
+    model = small_model(open_stake, figures=MARKET, ranges=DEPTH)
+    block = run_corners(model, scenario("backer.sale=-50%"), CORNERS)
+    assert share_prices(model, block)["listed"] == pytest.approx(np.exp(-3.0 / 100))
+
+
 def test_nothing_is_said_of_shares_without_a_market_value():
     model = small_model(holdings, ranges=DEPTH)
     block = run_corners(model, scenario("backer.sale=-50%"), (WORSE,))

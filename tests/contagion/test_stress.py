@@ -5,7 +5,7 @@ import pytest
 
 from graphbuild.contagion.books import read_books
 from graphbuild.contagion.corners import BETTER, WORSE, WORST
-from graphbuild.contagion.losses import losses
+from graphbuild.contagion.losses import loss_sums, losses
 from graphbuild.contagion.model import build_model
 from graphbuild.contagion.outcome import (
     CORNERS,
@@ -126,8 +126,16 @@ def test_losses_stand_between_two_ends_and_debt_is_lost_less_recovery():
     stake = next(loss for loss in outcome.losses if loss.deal_id == "round")
     assert (stake.better.firm, stake.worse.firm) == pytest.approx((8 * 0.9, 8.0))
     holders = {row["holder"]: row for row in holder_rows(outcome)}
-    assert holders["bank"]["firm_high"] == pytest.approx(12.0)
+    # 60 % to 70 % of 30 is recovered: 9 lost at the better end, 10.5 between, 12 at the worse
+    bank = [holders["bank"][f"firm_{end}"] for end in ("low", "middle", "high")]
+    assert bank == pytest.approx([9.0, 10.5, 12.0])
     assert holders["backer"]["contingent_high"] == pytest.approx(15.0)
+    block = run_corners(model, scenario("lab.default=-1"), (WORSE,))
+    whole, own, others = (
+        loss_sums(model, block, **who)[0] for who in ({}, {"of": "bank"}, {"but": "bank"})
+    )
+    assert own == pytest.approx(12.0)
+    assert (whole, others) == (pytest.approx(own + others), pytest.approx(whole - 12.0))
     assert holders["cloud"]["of_equity"] == pytest.approx(holders["cloud"]["firm_high"] / 20)
     assert {row["deal_id"] for row in loss_rows(outcome)} >= {"capacity", "chips-loan"}
     assert any("relet.cloud" in note for note in assumption_notes(outcome))
@@ -253,6 +261,33 @@ def test_outside_money_that_does_not_come_is_what_operations_lack():
     assert worse.failed["lab"] < 9  # signed for 80 a year, and the last year brought 40
 
 
+def test_without_a_figure_for_need_what_dues_exceed_revenue_by_is_lacking():
+    # Signed for 40 a year from July, 30 of revenue: 2.5 a quarter, and 4 of cash last one quarter.
+    revenue = figure("cloud", "revenue", 30.0, "2025-01-01", "2025-12-31")
+    model = small_model(figures=(revenue,))
+    worse = run_scenario(model, scenario("cloud.funding=-1"), WORSE)
+    assert model.quarters[worse.failed["cloud"]] == "2026-Q4"
+    assert "cloud" not in run_scenario(model, scenario("cloud.funding=-1"), BETTER).failed
+    with pytest.raises(NotFoundError, match="what landlord needs"):
+        run_scenario(model, scenario("landlord.funding=-1"), WORSE)
+
+
+def test_what_operations_may_leave_over_pays_at_the_better_end_only():
+    # 40 of revenue a year, half of it gone: 5 a quarter. Operations leave up to 8 a year, but what
+    # was spent on plant is not known: 9, 4 + 2, 1 + 2, -2 at the better end; 9, 4, -1 at the worse.
+    def shop(world):
+        world.flow("shop", "landlord", "lease", "shed", firm=2.0, end="2028-06-30")
+
+    known = (
+        figure("shop", "cash", 9.0, None, "2026-03-31"),
+        figure("shop", "revenue", 40.0, "2025-01-01", "2025-12-31"),
+        figure("shop", "operating_cash_flow", 8.0, "2025-01-01", "2025-12-31"),
+    )
+    model = small_model(shop, figures=known)
+    runs = [run_scenario(model, scenario("shop.revenue=-50%"), c) for c in (BETTER, WORSE)]
+    assert [run.failed["shop"] for run in runs] == [2, 1]
+
+
 def test_a_party_marked_down_costs_its_holders_and_makes_nobody_fail():
     outcome = answer_scenario(small_model(), scenario("lab.market_value=-25%"))
     assert outcome.failures == {}
@@ -281,6 +316,19 @@ def test_no_term_plans_more_than_its_deal_holds():
     totals = {"capacity": 160.0, "hall": 80.0}
     for term in small_model().terms:
         assert term.planned.sum() <= totals[term.deal_id] + 1e-9
+
+
+def test_a_deal_of_two_to_four_years_is_planned_once_and_not_once_a_length():
+    def undated(world):
+        world.flow("lab", "mill", "cloud_contract", "hours", firm=76.0, agreed_on="2026-07-01")
+
+    model = small_model(undated, ranges={"term__default_years": (2.0, 4.0)})
+    (term,) = (term for term in model.terms if term.deal_id == "hours")
+    assert term.is_assumed
+    # A quarter holds up to 1/8 of it for two years, 1/12 in the third, 1/16 in the fourth: 19/12.
+    assert term.planned.sum() == pytest.approx(76.0)
+    quarters = [term.planned[model.quarters.index(name)] for name in ("2026-Q4", "2028-Q4")]
+    assert quarters == pytest.approx([76 / 8 * 12 / 19, 76 / 12 * 12 / 19], rel=0.03)
 
 
 def test_balance_sheets_leave_open_what_nobody_published():

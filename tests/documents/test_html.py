@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from graphbuild.records.document import Document, Table
-from tests.documents.papers import assert_spans_hold, fixture, lines, read, sentences
+from tests.documents.papers import FIXTURES, assert_spans_hold, fixture, lines, read, sentences
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +115,24 @@ def test_cover_facts_say_who_filed_what(report):
     assert report.filer is not None
     assert (report.filer.name, report.filer.cik) == ("NORTHLAKE COMPUTE, INC.", "9990001")
     assert report.form == "10-Q"
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_co_registrant_on_the_cover_is_not_the_filer(is_first):
+    page = (FIXTURES / "filings/northlake-10q.htm").read_text(encoding="utf-8")
+    own = '<ix:nonNumeric contextRef="c-1" name="dei:EntityCentralIndexKey"'
+    assert page.count(own) == 1
+    other = (
+        '<ix:nonNumeric contextRef="c-2" name="dei:EntityRegistrantName" id="o-1">'
+        "Northlake Finance LLC</ix:nonNumeric>"
+        '<ix:nonNumeric contextRef="c-1" name="nlci:EntityRegistrantName" id="o-2">'
+        "The guarantor</ix:nonNumeric>"
+        '<ix:nonNumeric contextRef="c-1" name="dei:EntityRegistrantName" id="o-3"></ix:nonNumeric>'
+    )
+    place = own if is_first else "</body>"
+    report = read(page.replace(place, other + place), "10-Q", path="northlake.htm")
+    assert report.filer is not None
+    assert (report.filer.name, report.filer.cik) == ("NORTHLAKE COMPUTE, INC.", "9990001")
 
 
 def test_a_cover_date_without_its_year_takes_the_year_of_its_context(report):

@@ -26,6 +26,19 @@ def test_a_relay_names_the_paper_behind_the_headline():
     assert entry.language == "en"
 
 
+def test_a_feed_of_many_papers_names_the_paper_of_each_item():
+    feed = (
+        '<rss version="2.0"><channel><title>Relay of many papers</title><item>'
+        "<title>Fallow borrows $40 million</title><link>https://relay.example/1</link>"
+        "<pubDate>Tue, 18 Aug 2026 09:38:19 +0000</pubDate>"
+        '<source url="https://heron.example/feed">The Daily Heron</source>'
+        "</item><item><title>Borealis borrows</title><link>https://relay.example/2</link>"
+        "<pubDate>Tue, 18 Aug 2026 09:38:19 +0000</pubDate></item></channel></rss>"
+    )
+    papers = [entry.publisher for entry in read(feed, "rss").entries]
+    assert papers == ["The Daily Heron", "Relay of many papers"]
+
+
 def test_a_summary_that_repeats_the_headline_is_left_out():
     document = fixture("news/relay.xml", "rss")
     assert lines(document)[:2] == [

@@ -23,6 +23,17 @@ def test_currency_brackets_and_per_cent_join_their_number():
     ]
 
 
+def test_a_figure_without_its_sign_stands_below_one_that_has_it():
+    rows = (
+        "<tr><td>Loan</td><td>$</td><td>1,250</td><td>$</td><td>70</td></tr>"
+        "<tr><td>Notes</td><td></td><td>900</td><td></td><td>8</td></tr>"
+    )
+    assert _grid(rows) == [
+        [(0, "Loan"), (1, "$ 1,250"), (3, "$ 70")],
+        [(0, "Notes"), (1, "900"), (3, "8")],
+    ]
+
+
 def test_rowspans_push_cells_to_their_column():
     rows = (
         "<tr><td rowspan='2'>Lender</td><td>2025</td></tr><tr><td>1,000</td></tr>"

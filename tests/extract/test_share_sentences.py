@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.extract.share_sentences import COMPANIES, REPORTS, SHARES
+from tests.extract.company_sentences import COMPANIES
+from tests.extract.investment_sentences import INVESTMENTS
+from tests.extract.share_sentences import REPORTS, SHARES
+from tests.extract.warrant_sentences import WARRANTS
 from tests.extract.writing import filing, news, rows
 
 
@@ -19,6 +22,16 @@ def _found(document):
 
 @pytest.mark.parametrize(("words", "claims"), SHARES, ids=[words[:50] for words, _ in SHARES])
 def test_shares_told_in_these_words_make_these_claims_and_no_others(words, claims):
+    assert _found(filing(words)) == set(claims)
+
+
+@pytest.mark.parametrize(("words", "claims"), WARRANTS, ids=[words[:50] for words, _ in WARRANTS])
+def test_warrants_told_in_these_words_make_these_claims_and_no_others(words, claims):
+    assert _found(filing(words)) == set(claims)
+
+
+@pytest.mark.parametrize(("words", "claims"), INVESTMENTS, ids=[w[:50] for w, _ in INVESTMENTS])
+def test_an_investment_told_in_these_words_makes_these_claims_and_no_others(words, claims):
     assert _found(filing(words)) == set(claims)
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.wider_sentences import FILINGS, NEWS
+from tests.extract.wider_reports import NEWS
+from tests.extract.wider_sentences import FILINGS
 from tests.extract.writing import filing, news, rows
 
 

@@ -44,6 +44,10 @@ def built(*claims, fx=(), as_of=None):
     )
 
 
+def found_deals(*claims):
+    return resolve_claims(claims, Registry(ENTITIES)).deals
+
+
 LOAN = claim("nvidia", "ccac-iv", "loan", usd(100), deal_key="loan", paid_in="cash")
 CLOUD = claim(
     "openai", "coreweave", "cloud_contract", up_to(Decimal("6.5e9")), measure="ceiling",
@@ -84,6 +88,27 @@ def test_consistency_finds_each_fault(change, code):
     graph = built(LOAN).graph
     graph.edges["nvidia", "ccac-iv", "loan"].update(change)
     assert code in {issue.code for issue in check_graph(graph)}
+
+
+def test_a_bound_that_is_open_is_in_order():
+    graph = built(LOAN).graph
+    graph.edges["nvidia", "ccac-iv", "loan"].update({"firm_low": 5.0, "firm_high": None})
+    assert check_graph(graph) == ()
+
+
+def test_what_was_drawn_is_what_the_deal_s_own_rows_say():
+    drawn = claim(
+        "nvidia", "ccac-iv", "loan", usd(30), measure="drawn", deal_key="loan", document="b",
+        agreed_on="2025-12-31", paid_in="cash",
+    )  # fmt: skip
+    part = claim(
+        "NVIDIA Corporation", "CCAC IV, LLC", "loan", usd(100), measure="drawn", document="c",
+        agreed_on="2026-06-30",
+    )  # fmt: skip
+    found = built(LOAN, drawn, part)
+    (deal,) = found_deals(LOAN, drawn, part)
+    assert [state.is_deciding for state in deal.states] == [True, True, False]
+    assert found.graph.edges["nvidia", "ccac-iv", "loan"]["drawn_usd"] == 30.0
 
 
 def test_parallel_contracts_stay_apart():

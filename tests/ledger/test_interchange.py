@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -7,6 +8,9 @@ from graphbuild.errors import ParseError
 from graphbuild.ledger.interchange import to_ftm
 from graphbuild.ledger.interchange_ids import from_ftm_id, to_ftm_id
 from graphbuild.ledger.interchange_reading import from_ftm
+from graphbuild.resolve.reconcile import resolve_claims
+from graphbuild.resolve.registry import Registry
+from tests.factories import claim, entity, usd
 from tests.ledger.test_ledger import contents
 
 
@@ -89,3 +93,30 @@ def test_what_is_no_entity_is_named_by_its_line(line):
 def test_only_relations_that_have_a_role_in_the_model_carry_one():
     with_role = {t["schema"] for t in things().values() if "role" in t["properties"]}
     assert with_role <= {"Ownership", "ContractAward", "UnknownLink"}
+
+
+def test_what_is_held_is_owned_and_a_mere_right_to_it_is_not():
+    kinds = ("equity", "holding", "warrant", "guarantee", "loan")
+    claims = tuple(
+        claim("fund", "lab", kind, usd(7), deal_key=kind, document=kind) for kind in kinds
+    )
+    found = resolve_claims(claims, Registry((entity("fund"), entity("lab", kind="ai_lab"))))
+    given = replace(
+        contents(),
+        claims=claims,
+        deals=found.deals,
+        flows=found.flows,
+        entities=found.entities,
+        decisions=(),
+    )
+    told = {thing["id"]: thing for thing in to_ftm(given)}
+    schemas = {kind: told[f"flow..{kind}"]["schema"] for kind in kinds}
+    assert schemas == {
+        "equity": "Ownership",
+        "holding": "Ownership",
+        "warrant": "UnknownLink",
+        "guarantee": "UnknownLink",
+        "loan": "Debt",
+    }
+    stake = told["flow..holding"]["properties"]
+    assert (stake["owner"], stake["asset"]) == (["fund"], ["lab"])

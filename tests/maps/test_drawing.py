@@ -4,6 +4,10 @@ import pytest
 
 from graphbuild.maps import encoding
 from graphbuild.maps.drawing import column_of, draw_sheet
+from graphbuild.maps.panel import words
+from graphbuild.records.deal import Firmness
+from graphbuild.records.document import SourceTier
+from graphbuild.records.entity import EntityKind
 from graphbuild.records.instrument import FAMILY_COLOUR, INSTRUMENTS, Family
 from tests.maps.graphs import World, page_facts, small_world
 
@@ -130,11 +134,6 @@ def test_counted_says_why_not():
 
 
 def test_every_kind_family_state_and_tier_has_its_encoding():
-    from graphbuild.maps.panel import words
-    from graphbuild.records.deal import Firmness
-    from graphbuild.records.document import SourceTier
-    from graphbuild.records.entity import EntityKind
-
     assert {str(kind) for kind in EntityKind} == set(encoding.COLUMN_OF_KIND)
     assert set(encoding.COLUMN_OF_KIND) == set(encoding.SHAPE_OF_KIND) == set(words.KIND_WORD)
     assert set(encoding.SHAPE_OF_KIND.values()) == {shape for shape, _ in encoding.SHAPE_WORD}

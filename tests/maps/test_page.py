@@ -3,6 +3,7 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
+from importlib import resources
 
 import networkx as nx
 import pytest
@@ -194,15 +195,11 @@ def test_empty_graph_still_makes_a_page():
 
 
 def test_every_script_of_the_folder_is_in_the_page():
-    from importlib import resources
-
     folder = resources.files("graphbuild.maps") / "templates"
     assert sorted(SCRIPTS) == sorted(f.name for f in folder.iterdir() if f.name.endswith(".js"))
 
 
 def test_scripts_never_write_markup():
-    from importlib import resources
-
     folder = resources.files("graphbuild.maps") / "templates"
     text = "".join((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
     for forbidden in _WRITERS:

@@ -96,6 +96,8 @@ def test_no_two_discs_of_a_column_overlap_whatever_was_kept(given_spots):
 def test_places_survive_the_file_and_nonsense_is_refused():
     before = Standing(240.0, {"b": Stand(1, 0, 12.5), "a": Stand(0, 1, -3.0)})
     assert Standing.from_json(before.as_json()) == before
-    for nonsense in ({}, {"step": 1}, {"step": 1, "places": {"a": 3}}, []):
-        with pytest.raises(ValueError):
+    short, worded = {"a": [1, 0]}, {"a": ["left", 0, 1.0]}
+    places = ({"step": 1, "places": given} for given in ({"a": 3}, short, worded))
+    for nonsense in ({}, {"step": 1}, [], *places):
+        with pytest.raises(ValueError, match="not a list of places"):
             Standing.from_json(nonsense)

@@ -1,5 +1,6 @@
 import re
 import xml.etree.ElementTree as ET
+from importlib import resources
 
 import pytest
 from hypothesis import given
@@ -88,8 +89,6 @@ def test_picture_is_the_same_twice():
 
 
 def test_inks_are_those_of_the_style_sheet():
-    from importlib import resources
-
     style = (resources.files("graphbuild.maps") / "templates" / "style.css").read_text("utf-8")
     light = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", style.split("}")[0]))
     assert {name: light[name] for name in INK} == INK

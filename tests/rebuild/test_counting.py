@@ -10,7 +10,7 @@ from tests.factories import claim, entity, usd
 from tests.ledger.test_ledger import contents
 
 
-def _world(*claims):
+def world_of(*claims):
     resolution = resolve_claims(claims, Registry((entity("a"), entity("b"))))
     empty = contents()
     fields = {name: getattr(empty, name) for name in type(empty).__slots__}
@@ -23,7 +23,7 @@ def _rows(text):
 
 
 def test_what_is_said_three_times_is_counted_once():
-    world, _ = _world(
+    world, _ = world_of(
         *(claim("a", "b", "loan", usd(100), document=f"doc-{i}") for i in range(3)),
         claim("a", "b", "loan", usd(40), document="other", agreed_on="2023-01-01"),
     )
@@ -33,7 +33,7 @@ def test_what_is_said_three_times_is_counted_once():
 
 
 def test_a_shown_deal_is_told_apart_from_what_was_said_again():
-    world, resolution = _world(
+    world, resolution = world_of(
         claim("a", "b", "loan", usd(1_000), document="a", known_on="2025-09-24"),
         claim("a", "b", "loan", usd(1_000), document="b", agreed_on="2026-02-01",
               known_on="2026-02-01"),
@@ -45,7 +45,7 @@ def test_a_shown_deal_is_told_apart_from_what_was_said_again():
 
 
 def test_conflicts_stand_side_by_side():
-    world, _ = _world(
+    world, _ = world_of(
         claim("a", "b", "loan", between(Decimal(90), Decimal(120), Decimal(100)), deal_key="x")
     )
     rows = _rows(conflicts_csv(world))

@@ -14,6 +14,7 @@ from graphbuild.rebuild import run
 from graphbuild.rebuild.inputs import Folder
 from graphbuild.rebuild.snapshots import write_atomically
 from graphbuild.rebuild.world import latest_snapshot, open_world
+from graphbuild.records.period import PartialDate
 from graphbuild.settings import load_settings
 from tests.rebuild.worlds import DOCUMENTS, NOW, build, replace_in, small_world
 
@@ -188,8 +189,6 @@ def test_old_snapshots_are_pruned(tmp_path):
 def test_as_of_shows_what_was_public_then_and_nothing_later(tmp_path):
     workspace = small_world(tmp_path / "w")
     build(workspace)
-    from graphbuild.records.period import PartialDate
-
     then = open_world(workspace, PartialDate("2025-12-31"))
     assert sorted(deal.deal_id for deal in then.contents.deals) == [
         "cinder-lodestar-letter-2025",

@@ -47,6 +47,12 @@ def test_central_of_a_range_without_a_figure_is_its_middle():
     assert between(Decimal(10), Decimal(30), Decimal(12)).central == 12
 
 
+def test_central_of_an_interval_open_at_one_end_is_the_end_that_is_known():
+    floor = Amount(low=Decimal(10), high=None, qualifier=Qualifier.AT_LEAST)
+    ceiling = Amount(low=None, high=Decimal(30), qualifier=Qualifier.RANGE)
+    assert (floor.central, ceiling.central) == (10, 30)
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [

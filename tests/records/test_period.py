@@ -22,7 +22,7 @@ def test_partial_date_means_all_its_days(text, first, last):
 
 @pytest.mark.parametrize("text", ["", "26", "2026-13", "2026-02-30", "June 2026", "2026-6"])
 def test_other_shapes_are_refused(text):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=f"^date '{text}': "):
         PartialDate(text)
 
 
@@ -36,6 +36,12 @@ def test_period_cannot_end_before_it_starts():
     with pytest.raises(ValueError, match="after its end"):
         Period(start=PartialDate("2027"), end=PartialDate("2026-12"))
     assert Period(start=PartialDate("2026-12"), end=PartialDate("2026")).start.year == 2026
+
+
+@pytest.mark.parametrize(("start", "end"), [("2027", None), (None, "2026"), (None, None)])
+def test_a_period_may_be_open_at_either_end(start, end):
+    period = Period(start=partial_date(start), end=partial_date(end))
+    assert (period.start, period.end) == (partial_date(start), partial_date(end))
 
 
 @given(st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2200, 1, 1)))

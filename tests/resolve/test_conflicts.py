@@ -48,6 +48,13 @@ def test_a_documents_other_figure_is_shown_beside_the_curated_one():
     assert (found.kind, found.deal.deal_id, found.other.amount.point) == ("beside", "x", 70)
 
 
+def test_a_deal_whose_claims_are_not_at_hand_contradicts_nothing():
+    rows = [claim("bank", "openai", "loan", usd(size), deal_key="x") for size in (100, 70)]
+    deals = resolve_claims(rows, Registry(ENTITIES)).deals
+    assert [deal.deal_id for deal in deals] == ["x"]
+    assert find_conflicts(deals, {}) == ()
+
+
 def test_balances_of_two_dates_do_not_contradict():
     assert not conflicts(
         *(

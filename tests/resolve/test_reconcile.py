@@ -1,6 +1,8 @@
 import random
 from decimal import Decimal
 
+import pytest
+
 from graphbuild.records.money import about, at_least, exact, up_to
 from graphbuild.records.period import PartialDate
 from graphbuild.resolve.reconcile import resolve_claims
@@ -55,6 +57,40 @@ def test_another_figure_between_the_same_parties_is_shown_and_not_added():
     assert other.standing == "shown"
     assert "amzn-2024" in other.standing_reason
     assert [d.likeness for d in resolution.decisions] == ["unclear"]
+
+
+def test_two_loans_of_one_day_and_end_but_other_figures_both_count_while_people_are_asked():
+    terms = {"facility": "Term Loan", "ends_on": "2030-05-01", "agreed_on": "2025-01-10"}
+    found = resolve(
+        *(
+            claim("SoftBank", "OpenAI Group", "loan", usd(size), document=str(size), **terms)
+            for size in (1000, 600)
+        )
+    )
+    (question,) = found.questions
+    assert (question.points, question.is_to_be_shown) == (3, False)
+    assert sorted(deal.amount.point for deal in found.deals) == [600, 1000]
+    assert {str(deal.standing) for deal in found.deals} == {"counted"}
+
+
+@pytest.mark.parametrize("papers", ["cd", "dc", "ce", "ec", "df", "fd"])
+def test_a_balance_that_is_told_again_of_one_loan_raises_no_question(papers):
+    # The later balance alone could be of either loan; the earlier one is older than the second.
+    loans = [
+        claim("SoftBank", "OpenAI Group", "loan", usd(size), document=paper, agreed_on=day,
+              known_on=day)
+        for size, paper, day in ((1000, "a", "2025-01-10"), (2000, "b", "2025-09-10"))
+    ]  # fmt: skip
+    balances = [
+        claim("SoftBank", "OpenAI Group", "loan", usd(437), document=paper, agreed_on=day,
+              known_on=told, measure="outstanding", status="funded")
+        for paper, day, told in zip(
+            papers, ("2025-06-30", "2025-12-31"), ("2025-08-12", "2026-02-12"), strict=True
+        )
+    ]  # fmt: skip
+    found = resolve(*loans, *balances)
+    assert found.questions == ()
+    assert sorted((d.amount.point, len(d.claim_ids)) for d in found.deals) == [(1000, 3), (2000, 1)]
 
 
 def test_figures_of_one_document_that_add_up_confirm_together():

@@ -1,5 +1,6 @@
 import pytest
 
+from graphbuild.records.period import PartialDate
 from graphbuild.resolve.reconcile import resolve_claims
 from graphbuild.resolve.registry import Registry
 from tests.factories import claim, entity, usd
@@ -41,8 +42,6 @@ def test_old_debt_ends_on_the_day_new_debt_repays_it_and_both_are_shown():
 
 
 def test_before_the_new_debt_is_public_the_old_one_counts():
-    from graphbuild.records.period import PartialDate
-
     deals, _ = resolved(OLD, NEW, as_of=PartialDate("2026-05-27"))
     assert [deal.standing for deal in deals.values()] == ["counted"]
 

@@ -41,6 +41,13 @@ def test_cik_beats_a_strange_name():
     assert resolved(registry(), "Atlantic Something Corp", cik="0001769628") == "coreweave"
 
 
+def test_an_id_that_no_table_knows_is_not_believed():
+    known = mention(Role.SOURCE, "coreweave", known=True)
+    assert registry().resolve(known, "x") == "coreweave"
+    stranger = replace(known, name="CoreWeave, Inc.", entity_id="corewave")
+    assert registry().resolve(stranger, "x") == "coreweave"
+
+
 def test_a_group_answers_to_no_name():
     assert resolved(registry(), "Banks") != "banks"
 

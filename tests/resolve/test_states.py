@@ -52,6 +52,23 @@ def test_a_terminated_deal_has_nothing_remaining():
         "lender", "borrower", "loan", usd(100), deal_key="x", status="terminated", document="z"
     )
     assert "remaining" not in states(ended)
+    drawn = loan(usd(30), "drawn", "2025-06-30", document="b")
+    over = claim(
+        "lender", "borrower", "loan", usd(100), deal_key="x", status="terminated", document="z",
+        agreed_on="2025-09-30", known_on="2025-09-30",
+    )  # fmt: skip
+    assert set(states(loan(usd(100), "committed"), drawn, over)) == {"committed", "drawn"}
+
+
+def test_of_money_already_earned_nothing_remains():
+    rows = [
+        claim(
+            "lender", "borrower", "revenue", usd(size), measure=measure, status="funded",
+            deal_key="x", document=measure,
+        )
+        for size, measure in ((100, "committed"), (30, "paid"))
+    ]  # fmt: skip
+    assert "remaining" not in states(*rows)
 
 
 def test_drawing_more_than_the_commitment_leaves_nothing_and_no_negative():

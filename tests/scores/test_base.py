@@ -50,6 +50,15 @@ def test_stale_audited_year_gives_way():
     assert known.annual_revenue("x").value_usd == 100
 
 
+@pytest.mark.parametrize(("end", "stands"), [("2025-12-15", 50), ("2025-12-16", 100)])
+def test_an_audited_year_is_stale_when_a_short_fiscal_year_has_passed(end, stands):
+    # 52 weeks, less what a year's end may move by: 350 days from the last day of 2024
+    known = anchors(
+        year(50, "2024", FigureKind.AUDITED), figure("x", "revenue", 100, "2024-12-20", end)
+    )
+    assert known.annual_revenue("x").value_usd == stands
+
+
 def test_figure_published_after_the_as_of_date_is_unknown():
     known = anchors(year(100, "2025", known_on=PartialDate("2026-07")), year(90, "2024"))
     assert known.annual_revenue("x").value_usd == 90

@@ -159,6 +159,11 @@ def test_an_open_deal_is_named_apart_and_deals_about_the_same_money_count_once()
 def test_an_open_deal_can_be_all_of_a_share():
     ends = ends_of_share([Part("a", "a", 2.0, 2.0, None)], [Part("b", "b", 0.0, 2.0, 6.0)])
     assert ends == {"a": (0.5, 1.0), "b": (1.0, 0.25)}
+    cents = ends_of_share(
+        [Part("a", "a", 0.125, 0.125, 0.375)], [Part("b", "b", 0.125, 0.125, 0.125)]
+    )
+    assert cents == {"a": (0.5, 0.75), "b": (0.5, 0.5)}
+    assert ends_of_share([Part("a", "a", 0.0, 0.0, 0.0)], []) == {"a": (0.0, 0.0)}
 
 
 def test_what_moves_nothing_is_not_named():

@@ -184,6 +184,10 @@ def test_contract_without_a_figure_is_listed_and_leaves_the_high_open():
     row = rows(world)["chips"]
     assert (row["firm_low"], row["firm_high"], row["open_deals"]) == (0.0, None, 1)
     assert "without a figure" in row["reason"]
+    world.flow("lab", "chips", "supply_contract", firm=5.0)
+    row = rows(world)["chips"]
+    assert (row["firm_low"], row["firm_high"]) == (5.0, None)
+    assert (row["deals"], row["open_deals"]) == (2, 1)
 
 
 def test_share_of_revenue_is_disclosed_or_of_the_same_year():
@@ -258,6 +262,7 @@ def test_exposure_stands_beside_equity_and_the_debt_service_of_the_year_ahead():
     given = anchors(figure("cloud", "equity", 40, None, "2026-03-31"))
     row = exposure(world.graph, given, Options()).set_index("holder").loc["cloud"]
     assert (row["equity_usd"], row["equity_share_stated"]) == (40.0, 0.5)
+    assert "not positive" not in row["reason"]
     assert (row["service_usd"], row["service_year"]) == (pytest.approx(5.0, rel=0.01), 2027)
     assert row["service_share_stated"] == pytest.approx(
         10 * 365 / 365.5 / row["service_usd"], rel=1e-3

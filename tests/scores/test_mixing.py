@@ -9,6 +9,7 @@ from graphbuild.scores.mixing import (
     direct_round_trip,
     in_proportion,
     largest_return,
+    reached_parties,
     round_trip,
 )
 
@@ -108,6 +109,20 @@ def test_money_that_circulates_for_ever_has_no_steady_state():
     assert closed.proportional == 0.0  # the ring is not reached
     ring = round_trip("v", {"a": 1e-300}, {("a", "b"): 4.0, ("b", "a"): 4.0}, {"a": 4.0, "b": 4.0})
     assert ring.proportional is None
+
+
+def test_a_ring_of_billions_keeps_going_round_however_its_cents_are_added():
+    # What the hub gets adds up to a ten-millionth more than what it spends: no way out.
+    amounts = {"x": 1e9 / 7, "y": 2e9 / 7, "z": 3e9 / 7}
+    hops = {("hub", spoke): amount for spoke, amount in amounts.items()}
+    hops |= {(spoke, "hub"): amounts[spoke] for spoke in ("z", "y", "x")}
+    assert sum(amounts[spoke] for spoke in "xyz") != sum(amounts[spoke] for spoke in "zyx")
+    assert round_trip("v", {"hub": 1e-300}, hops, {}).proportional is None
+
+
+def test_money_reaches_those_paid_by_whom_it_reached_and_not_the_vendor_itself():
+    hops = {("b", "c"): 1.0, ("c", "v"): 1.0, ("d", "e"): 2.0, ("c", "f"): 0.0}
+    assert reached_parties({"a": 0.0, "b": 1.0, "v": 5.0}, hops, "v") == ["b", "c"]
 
 
 def test_hop_without_a_figure_lets_all_capital_return():

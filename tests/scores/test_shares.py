@@ -47,6 +47,10 @@ def test_reference_values(reference):
             )
 
 
+def test_who_gets_nothing_is_no_counterparty_of_the_entropy():
+    assert entropy_number([5.0, 5.0, 0.0]) == pytest.approx(2.0)
+
+
 def test_zero_names_do_not_change_the_index_but_the_count_does():
     assert herfindahl([100, 0, 0]) == 1.0
     assert normalised_herfindahl(0.5, 2) == 0.0

@@ -137,6 +137,13 @@ def test_no_name_leads_out_of_the_archive(path, cik, accession):
         assert found.cik == cik
 
 
+@pytest.mark.parametrize("cik", [None, "", "../../x"])
+def test_a_filing_without_a_number_of_its_filer_is_kept_with_the_unknown(tmp_path, cik):
+    assert Archive(tmp_path / "raw").store(_item(cik=cik))
+    places = {name.rpartition("/")[0] for name in _files(tmp_path)}
+    assert places == {"raw/edgar/unknown/0009990001-25-000031"}
+
+
 def test_notes_are_plain_and_stable(tmp_path):
     for name in ("one", "two"):
         Archive(tmp_path / name).store(_item(company="Société Nord", meta={"b": "2", "a": "1"}))

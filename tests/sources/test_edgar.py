@@ -2,12 +2,14 @@
 
 import datetime as dt
 import importlib
+from dataclasses import replace
 
 import pytest
 
 from graphbuild.sources import FilingRequest, download_filings
 from graphbuild.sources.edgar import REQUEST_FUNCTION
 from graphbuild.sources.edgar_api import header_form
+from graphbuild.sources.edgar_lists import FilingEntry
 from tests.fixtures.edgar import Fault, FictionalCompany, Filing
 from tests.sources.conftest import IDENTITY
 
@@ -190,3 +192,12 @@ def test_every_form_of_the_study_arrives_with_its_amendment(edgar, api, northlak
         missed=lambda entry, error: missed.append(str(error)),
     )
     assert (sorted(map(str, forms)), missed) == (sorted(names), [])
+
+
+def test_a_filing_asked_for_by_its_number_is_that_one_whatever_its_day_and_form():
+    asked = replace(REQUEST, accession="0009990001-25-000007")
+    entry = FilingEntry(
+        cik="9990001", accession=asked.accession, form="S-1", filed=dt.date(1999, 1, 1)
+    )
+    other = replace(entry, accession="0009990001-25-000008", form="10-K", filed=asked.after)
+    assert (asked.wants(entry), asked.wants(other)) == (True, False)

@@ -16,6 +16,8 @@ from graphbuild.sources.edgar_lists import (
 )
 from graphbuild.sources.edgar_search import parse_hits
 
+PLACE = "edgar/data/9990001/0009990001-25-000001.txt"
+
 
 def _submissions(**columns):
     recent = {
@@ -33,6 +35,24 @@ def test_a_name_that_a_server_made_up_is_left_out_and_told():
     company = parse_submissions(_submissions(accessionNumber=["../../etc/passwd"]))
     assert company.filings == ()
     assert company.unusable == ("'../../etc/passwd': not an accession number with its form",)
+
+
+def _columns(*cells):
+    return "".join(cell.ljust(width) for cell, width in zip(cells, (30, 20, 12, 12), strict=False))
+
+
+@pytest.mark.parametrize("is_by_form", [True, False])
+def test_form_and_name_are_told_apart_by_the_heading(is_by_form):
+    pairs = [("Company Name", "Form Type"), ("NORTHLAKE COMPUTE", "10-Q")]
+    firsts = [tuple(reversed(pair)) if is_by_form else pair for pair in pairs]
+    rest = [("CIK", "Date Filed", "File Name"), ("9990001", "2025-05-01", PLACE)]
+    heading, row = (
+        _columns(*first, *more[:2]) + more[2] for first, more in zip(firsts, rest, strict=True)
+    )
+    text = "\n".join((heading, "-" * 90, row)) + "\n"
+    (found,) = parse_index(text.encode())
+    assert (found.name, found.form, found.cik) == ("NORTHLAKE COMPUTE", "10-Q", "9990001")
+    assert found.accession == "0009990001-25-000001"
 
 
 @pytest.mark.parametrize("row", [{"form": [None]}, {"accessionNumber": [None]}])

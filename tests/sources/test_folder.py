@@ -46,6 +46,12 @@ def test_a_row_becomes_an_item_with_what_it_says(tmp_path):
     assert item.meta["complete"] == "yes"
 
 
+def test_an_empty_cell_is_unknown_and_not_an_empty_word(tmp_path):
+    (item,) = _items(_folder(tmp_path, "a.html,10-K,,,,,,,"))
+    assert (item.company, item.cik, item.accession, item.url) == (None, None, None, None)
+    assert (item.published_on, item.period_end) == (None, None)
+
+
 def test_items_come_in_the_manifests_order(tmp_path):
     (tmp_path / "b.html").write_bytes(PAGE)
     folder = _folder(tmp_path, "b.html,8-K", "a.html,10-K", columns="path,kind")

@@ -8,6 +8,8 @@ import pytest
 import requests
 
 from graphbuild.errors import SettingsError
+from graphbuild.sources import Budget
+from graphbuild.sources.addresses import refusal, resolve_host
 from graphbuild.sources.bodies import Cause, RequestError, check_any, check_data, error_page
 from graphbuild.sources.http import redirect_target
 from graphbuild.sources.statuses import retry_after
@@ -99,12 +101,15 @@ def test_retry_after_is_kept(edgar, client, asked):
     assert second - first >= (0.95 if asked == "1" else 0.0)
 
 
-def test_a_pause_asked_of_one_client_holds_for_the_others(edgar, make_client):
-    one, other = make_client(), make_client()
-    one._budget.pause(0.5)
+def test_a_pause_asked_of_one_holder_of_the_budget_holds_for_the_others(
+    edgar, make_client, tmp_path
+):
+    one, other = Budget(tmp_path / "budget.sqlite", 500), make_client()
+    one.pause(0.5)
     started = time.monotonic()
     other.get(edgar.url + "/files/list.json?other")
     assert time.monotonic() - started >= 0.45
+    one.close()
 
 
 def test_a_server_that_asks_for_an_hour_is_given_up_for_now(edgar, client):
@@ -149,6 +154,16 @@ def test_no_redirect_leads_into_the_house(edgar, make_client, target):
     edgar.redirects["/away"] = target
     assert _cause(client, edgar.url + "/away") is Cause.FORBIDDEN
     assert len(edgar.arrivals) == 1
+
+
+def test_a_name_stands_for_all_addresses_it_has(monkeypatch):
+    entries = [("93.184.215.14", 0), ("::1", 0, 0, 0), ("93.184.215.14", 0)]
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", place) for place in entries]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    assert resolve_host("mixed.example") == ["93.184.215.14", "::1"]
+    assert refusal("http://mixed.example/x", frozenset())  # one of them is this machine
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found[:1])
+    assert refusal("http://open.example/x", frozenset()) == ""
 
 
 def test_a_name_that_leads_home_only_when_it_is_used_is_refused(edgar, make_client, monkeypatch):

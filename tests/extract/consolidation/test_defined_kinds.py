@@ -149,3 +149,31 @@ def test_an_earlier_facility_beside_a_revolver_is_one_too():
         )
     )
     assert [r["instrument"] for r in found if r["amount"] == 2_500_000_000] == ["revolver"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The net proceeds to the Company from the Offering were $731 million.",
+        "The Company received net proceeds of $731 million from the Offering.",
+    ],
+)
+def test_proceeds_of_an_offering_of_notes_are_no_shares_sold_beside_them(sentence):
+    offering = _NOTES.replace("Notes”", "Offering”")
+    assert _kinds(sentence, of=731) == [("equity", "funded")]
+    assert _kinds(offering, sentence, of=731) == []
+    assert [kind for kind, _ in _kinds(offering, sentence, of=740)] == ["convertible"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On June 30, 2026, $731 million principal amount of the notes was outstanding.",
+        "The aggregate principal amount of the notes sold in the offering was $731 million.",
+    ],
+)
+def test_the_notes_without_a_name_are_those_told_just_before(sentence):
+    first = "In May 2026, the Company issued $740 million of 1.25% {} notes due 2031."
+    before = {kind: first.format(kind) for kind in ("convertible senior", "senior")}
+    assert _kinds(before["convertible senior"], sentence, of=731) == [("convertible", "funded")]
+    assert _kinds(before["senior"], sentence, of=731) == [("bond", "funded")]

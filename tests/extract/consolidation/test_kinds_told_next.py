@@ -159,3 +159,22 @@ def test_an_increase_alone_is_committed_and_no_ceiling():
     )
     (row,) = rows(filing(told))
     assert (row["amount"], row["measure"], row["status"]) == (200_000_000, "committed", "amended")
+
+
+@pytest.mark.parametrize(
+    ("told_later", "is_equity"),
+    [
+        ("Northgate Bank gave Tidepool a loan of $8 billion in May.", False),
+        ("In May, Tidepool borrowed $8 billion from Northgate Bank.", False),
+        ("In May, Meridian borrowed $8 billion from Northgate Bank.", True),
+        ("In May, Tidepool borrowed $3 billion from Northgate Bank.", True),
+    ],
+)
+def test_funding_of_the_same_figure_as_a_debt_of_the_same_company_is_that_debt(
+    told_later, is_equity
+):
+    first = "Tidepool had locked in about $8 billion in funding through similar means."
+    told = _told(f"{first} {told_later}")
+    assert ("unnamed:investors", "tidepool", "equity", 8_000_000_000) in told or not is_equity
+    assert len([row for row in told if row[2] == "equity"]) == int(is_equity)
+    assert len([row for row in told if row[2] == "loan"]) == 1

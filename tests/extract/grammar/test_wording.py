@@ -1,5 +1,7 @@
 """How far a deal has come, by the words around its verb."""
 
+from decimal import Decimal
+
 import pytest
 
 from graphbuild.extract.grammar.wording import (
@@ -56,8 +58,6 @@ def test_conditions_and_ends_are_seen():
 
 
 def test_up_to_is_a_ceiling_unless_the_money_has_moved():
-    from decimal import Decimal
-
     assert measure_of(Measure.HEADLINE, up_to(Decimal(5))) is Measure.CEILING
     assert measure_of(Measure.DRAWN, up_to(Decimal(5))) is Measure.DRAWN
     assert measure_of(Measure.HEADLINE, exact(Decimal(5))) is Measure.HEADLINE

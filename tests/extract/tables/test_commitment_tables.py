@@ -1,5 +1,4 @@
 """Lease and purchase totals, and leases to come, of fictional filers."""
-# ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
 import pytest
 
@@ -32,7 +31,8 @@ def test_the_undiscounted_total_stands_before_imputed_interest() -> None:
     paper = Paper()
     paper.table(
         YEARS
-        + "Total | 1,800\nLess imputed interest | (300)\nPresent value of net future minimum lease payments | 1,500",
+        + "Total | 1,800\nLess imputed interest | (300)\n"
+        + "Present value of net future minimum lease payments | 1,500",
         caption="The minimum lease payments we owe under non-cancelable leases are:",
     )
     assert told(paper) == [("lease", "landlords", 1_800_000_000, "outstanding", "funded")]
@@ -222,3 +222,32 @@ def test_more_kinds_of_contracts_are_commitments_and_performance_is_none() -> No
         ("purchase_commitment", 90_000_000),
         ("purchase_commitment", 40_000_000),
     ]
+
+
+LEASES = "The minimum lease payments we owe under non-cancelable leases are:"
+
+
+def test_a_line_without_money_between_the_years_and_their_total_is_passed_over() -> None:
+    paper = Paper()
+    paper.table(YEARS + "Discount rate | 5 %\nTotal | 1,800", caption=LEASES)
+    assert [amount for _, _, amount, _, _ in told(paper)] == [1_800_000_000]
+
+
+@pytest.mark.parametrize("label", ["Rent paid last year", "Imputed interest"])
+def test_a_row_after_the_years_that_is_no_total_is_not_taken_for_it(label: str) -> None:
+    paper = Paper()
+    paper.table(YEARS + f"{label} | 300", caption=LEASES)
+    assert told(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "amounts"),
+    [
+        ("| Less than 1 year | 1-3 years | Total\nOperating lease obligations | 5 | 13 | 18", [18]),
+        ("| Number | Total\nOperating lease obligations | 12 | 18", []),
+    ],
+)
+def test_years_across_are_named_in_the_heads(lines: str, amounts: list[int]) -> None:
+    paper = Paper()
+    paper.table(lines, caption="Our leases:")
+    assert [amount for _, _, amount, _, _ in told(paper)] == [a * 1_000_000 for a in amounts]

@@ -361,3 +361,43 @@ def test_facts_of_other_periods_or_bases_give_nothing(
         **members,
     )
     assert told(paper) == []
+
+
+def test_an_uncounted_customer_of_the_year_before_is_no_second_customer() -> None:
+    assert said(
+        "One customer represented 16% of our total revenue in 2025.",
+        "One customer represented 30% of our total revenue in 2024.",
+    ) == [("customer-1", "0.16", "undisclosed")]
+
+
+@pytest.mark.parametrize(
+    ("head", "shares"), [("Revenue", ["0.55", "0.12"]), ("Accounts receivable", [])]
+)
+def test_a_column_s_own_head_says_of_what_its_shares_are(head: str, shares: list[str]) -> None:
+    paper = Paper()
+    paper.table(
+        f"| {head}\n| December 31, 2025\nCustomer A | 55 %\nCustomer B | 12 %",
+        caption="Customers of more than 10% of total revenue or of receivables:",
+    )
+    assert [share for _, share, _ in told(paper)] == shares
+
+
+@pytest.mark.parametrize(("focus", "shares"), [("2025", ["0.23"]), ("2026", [])])
+def test_a_fiscal_year_is_the_one_its_filer_calls_so(focus: str, shares: list[str]) -> None:
+    paper = Paper(period_end="2026-01-25")
+    paper.say("In fiscal year 2025, one customer represented 23% of our total revenue.")
+    day = "2026-01-25"
+    paper.fact("2025", "dei:DocumentFiscalYearFocus", focus, (day, day))
+    assert [share for _, share, _ in told(paper)] == shares
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_one_customer_of_the_quarter_and_of_the_half_year_is_told_for_the_quarter(
+    turn: int,
+) -> None:
+    told_both = (
+        "For the three months ended June 30, 2026, one customer represented 16% of our revenue.",
+        "For the six months ended June 30, 2026, one customer represented 25% of our revenue.",
+    )
+    found = said(*told_both[::turn], kind="10-Q", period_end="2026-06-30")
+    assert found == [("customer-1", "0.16", "undisclosed")]

@@ -1,5 +1,4 @@
 """Equity holdings in investment notes of fictional filers."""
-# ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
 from graphbuild.extract.base import Context
 from graphbuild.extract.tables.holdings_tables import find_holdings
@@ -55,7 +54,7 @@ def test_columns_that_are_kinds_of_equity() -> None:
         | Marketable Equity Securities (1) | Non-Marketable Equity Securities | Marketable Equity Securities (1) | Non-Marketable Equity Securities | Total
         Cost | 8 | 14 | 6 | 23 | 29
         Carrying value | $ 9 | $ 19 | $ 7 | $ 31 | $ 38
-        """,
+        """,  # noqa: E501 - a row of a table stands on one line
         caption="What our equity securities, marketable or not, are carried at:",
     )
     assert [(n, a) for n, a, _ in told(paper)] == [
@@ -67,7 +66,8 @@ def test_columns_that_are_kinds_of_equity() -> None:
 def test_the_note_s_total_stands_before_a_line_among_others() -> None:
     paper = Paper()
     paper.table(
-        "| December 31, 2025 | December 31, 2024\nNon-marketable equity securities | 4,712 | 4,690\nOther assets | 4 | 5",
+        "| December 31, 2025 | December 31, 2024\n"
+        "Non-marketable equity securities | 4,712 | 4,690\nOther assets | 4 | 5",
     )
     paper.table(
         """
@@ -92,3 +92,19 @@ def test_gains_cash_flows_zeros_and_old_dates_give_nothing() -> None:
     paper.table("| December 31, 2025\nPublicly-held equity securities | \u2014")
     paper.table("| December 31, 2023\nPublicly-held equity securities | 225")
     assert told(paper) == []
+
+
+def test_what_is_carried_by_kind_is_told_once_beside_a_row_of_one_kind() -> None:
+    paper = Paper()
+    paper.table(
+        """
+        | Marketable Equity Securities | Non-Marketable Equity Securities | Total
+        Publicly-held equity securities | 5 | 6 | 11
+        Carrying value | $ 7 | $ 31 | $ 38
+        """,
+        caption="What our equity securities, marketable or not, are carried at:",
+    )
+    assert [(n, a) for n, a, _ in told(paper)] == [
+        ("public-companies", 7_000_000),
+        ("private-companies", 31_000_000),
+    ]

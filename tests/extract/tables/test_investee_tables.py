@@ -12,6 +12,7 @@ ROWS = """
     | December 31, 2025 | December 31, 2025 | December 31, 2024
     Tidepool JV, LLC (1) | 20 % | $ 62 | $ 50
     Quill Robotics Ltd. | 35.5 % | — | 12
+    of which pledged | 20 % | 3 | 2
     Other | 10 % | 4 | 5
     Total | | $ 66 | $ 67
     """

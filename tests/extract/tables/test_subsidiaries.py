@@ -1,5 +1,4 @@
 """Lists of subsidiaries: Exhibit 21 rows and tables in the text."""
-# ruff: noqa: E501 - a row of a table and a quoted sentence stand on one line, as in the filing
 
 from graphbuild.extract.base import Context
 from graphbuild.extract.tables.subsidiaries import find_listed_entities, find_subsidiaries
@@ -46,7 +45,7 @@ def test_owned_by_names_the_parent_and_names_run_over_two_rows() -> None:
         AI, Inc.) (\u201cHF AI\u201d) | Engaged in cloud services
         Tidewater Fund | A fund | 100% owned by Halcyon Fiber, Inc.
         SPC Limited | Disposed on July 1, 2024
-        """
+        """  # noqa: E501 - a row of a table stands on one line
     ) == [
         ("Halcyon Compute, Inc.", "Halcyon Fiber, Inc.", "0.707", "funded"),
         ("Halcyon Fiber, Inc.", "Halcyon Fiber AI, Inc.", "1", "funded"),

@@ -1,5 +1,4 @@
 """Facts that fill what no wording has read; of fictional filers."""
-# ruff: noqa: E501 - a quoted sentence stands on one line, as in the filing
 
 import pytest
 
@@ -45,8 +44,23 @@ def test_a_facility_s_size_is_a_ceiling_and_quotes_its_sentence() -> None:
     assert str(claims[0].ends_on) == "2027-04"
 
 
+def test_only_a_fact_above_nothing_that_a_sentence_shows_makes_a_claim_and_makes_it_once() -> None:
+    text = "Of our revolving credit facilities, $4.0 billion expires in April 2027."
+    member = "FacilityDueApril2027Member"
+    counts = [len(found(text, "4.0", FACILITY, v, member)) for v in ("4e9", "0", "-4e9")]
+    assert counts == [1, 0, 0]
+    paper = Paper()
+    paper.say(text)
+    for _ in range(2):
+        paper.fact("4.0", FACILITY, "4e9", NOW, Axis=member)
+    assert len(list(find_in_facts(paper.document(), Context()))) == 1
+
+
 def test_commercial_paper_outstanding_is_of_the_balance_date() -> None:
-    text = "Borrowings of $5.7 billion and $3.9 billion were outstanding under our commercial paper program."
+    text = (
+        "Borrowings of $5.7 billion and $3.9 billion were outstanding under our commercial paper "
+        "program."
+    )
     concept = "us-gaap:CommercialPaper"
     assert told(found(text, "3.9", concept, "3900000000", "CommercialPaperMember")) == [
         ("commercial-paper-holders", "Halcyon Compute, Inc.", "bond", "3900000000", "outstanding")
@@ -65,14 +79,20 @@ def test_commercial_paper_outstanding_is_of_the_balance_date() -> None:
 
 
 def test_a_purchase_obligation_names_its_seller_if_the_sentence_does() -> None:
-    text = "We paid a deposit of $5 million to Quarrycraft, leaving a commitment of about $114.0 million."
+    text = (
+        "We paid a deposit of $5 million to Quarrycraft, leaving a commitment of about "
+        "$114.0 million."
+    )
     assert told(
         found(text, "114.0", "us-gaap:PurchaseObligation", "114000000", "MinersMember")
     ) == [("Halcyon Compute, Inc.", "Quarrycraft", "purchase_commitment", "114000000", "committed")]
 
 
 def test_a_stake_takes_the_name_its_member_is_made_of() -> None:
-    text = "We follow Tidepool Robotics LLC, in which we have an ownership interest of approximately 29%."
+    text = (
+        "We follow Tidepool Robotics LLC, in which we have an ownership interest of "
+        "approximately 29%."
+    )
     claims = found(
         text,
         "29",
@@ -129,7 +149,8 @@ def test_unclear_parties_ended_debt_and_contradictions_give_nothing(
 def test_a_figure_another_reader_has_claimed_is_not_told_again() -> None:
     paper = Paper()
     paper.table(
-        "Halcyon Fiber, Inc. | 70.7% owned by Halcyon Compute, Inc.\nTidewater Ltd | 100% owned by Halcyon Compute, Inc."
+        "Halcyon Fiber, Inc. | 70.7% owned by Halcyon Compute, Inc.\n"
+        "Tidewater Ltd | 100% owned by Halcyon Compute, Inc."
     )
     paper.say("The Company holds approximately 70.7% of Halcyon Fiber today.")
     paper.fact(

@@ -1,5 +1,4 @@
 """Leases signed and not begun, of fictional filers."""
-# ruff: noqa: E501 - a quoted sentence stands on one line, as in the filing
 
 import pytest
 
@@ -18,14 +17,18 @@ def come(*sentences: str) -> list[tuple[int, str, str]]:
 
 
 def test_two_sums_of_one_date_are_two_claims() -> None:
-    text = "Our data hall leases that have not yet commenced carry short-term and long-term payments of $640 million and $5.2 billion."
+    text = (
+        "Our data hall leases that have not yet commenced carry short-term and long-term "
+        "payments of $640 million and $5.2 billion."
+    )
     assert come(text) == [(640_000_000, "exact", text), (5_200_000_000, "exact", text)]
 
 
 def test_two_dates_respectively_leave_the_later_sum() -> None:
     text = (
-        "As of December 31, 2025 and December 31, 2024, leases that have not yet commenced were about $9.0 billion and"
-        " $4.0 billion, respectively."
+        "As of December 31, 2025 and December 31, 2024, leases that have not yet "
+        "commenced were about $9.0 billion "
+        "and $4.0 billion, respectively."
     )
     assert [a for a, _, _ in come(text)] == [9_000_000_000]
 
@@ -41,7 +44,8 @@ def test_the_next_sentence_may_say_that_they_have_not_begun() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "We recorded expenses of approximately $480 million for terminating leases not yet commenced.",
+        "We recorded expenses of approximately $480 million for terminating leases not yet "
+        "commenced.",
         "We have leases that have not yet commenced.",
         "Construction is expected to commence in 2026 at a cost of $2 billion.",
         "The lease has not yet commenced; rent will be $1.4 million per month.",
