@@ -10,6 +10,8 @@ subject
 (`lending`), notes and bonds (`notes`), rows of debt notes (`debt_tables`).
 """
 
+from functools import partial
+
 from graphbuild.extract.debts.borrowing_words import FACILITY, HAVE, NOTES, RISK
 from graphbuild.extract.debts.debts_announced import LOANS_ANNOUNCED
 from graphbuild.extract.debts.facilities_agreed import AGREED, AGREED_WITH_LENDERS
@@ -22,11 +24,27 @@ from graphbuild.records.money import Measure
 
 _LOAN, _REVOLVER = InstrumentId.LOAN, InstrumentId.REVOLVER
 
+_borrowed = partial(
+    Rule,
+    instrument=_LOAN,
+    instrument_of=debt_instrument,
+    where="filing",
+    keep_status=True,
+    source="lenders",
+    target=FILER,
+)
+_sized = partial(
+    Rule,
+    instrument_of=debt_instrument,
+    measure=Measure.CEILING,
+    source="lenders",
+    needs_amount=True,
+)
+_ended = partial(Rule, instrument=_LOAN, status=Status.TERMINATED, keep_status=True)
+
 _RULES = (
-    Rule(
+    _borrowed(
         name="enlarged",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"increas|upsiz|expand|amend",
         needs=r"facilit|credit|loan",
         template=(
@@ -38,17 +56,12 @@ _RULES = (
         refuses=RISK + r"|purchase|revenue|option to increase|may increase|accordion|"
         r"of equipment|square feet|megawatt",
         status=Status.AMENDED,
-        keep_status=True,
         measure=Measure.CEILING,
-        source="lenders",
-        target=FILER,
-        where="filing",
         needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="upsizes",
         instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"upsiz|increas|expand",
         where="news",
         template=(
@@ -59,14 +72,10 @@ _RULES = (
         ),
         status=Status.AMENDED,
         keep_status=True,
-        measure=Measure.CEILING,
-        source="lenders",
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="total_of_facility",
         instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"increasing|bringing|taking",
         needs=r"facilit|loan|credit",
         where="news",
@@ -76,18 +85,12 @@ _RULES = (
         ),
         status=Status.AMENDED,
         keep_status=True,
-        measure=Measure.CEILING,
-        source="lenders",
         target=SUBJECT,
         shares_words=True,
-        needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="repriced",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"repric|amend|extend",
-        where="filing",
         template=(
             rf"(?:(?P<target2><P\d+>)(?!'s),? {{aux}})?(?:[Rr]epric(?:e[sd]?|ing)|[Aa]mend(?:ed|"
             rf"ing) "
@@ -98,34 +101,24 @@ _RULES = (
         ),
         refuses=RISK,
         status=Status.AMENDED,
-        keep_status=True,
         measure=Measure.CEILING,
-        source="lenders",
-        target=FILER,
         needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="amendment_adds",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"amendment|incremental|accordion",
-        where="filing",
         template=(
             r"[Aa]mendment(?: No\. \d+)? (?:adds|added|provides for|provided for|establishes|"
             r"established) {m}[^<>;]{0,40}?(?:loans?|facilit(?:y|ies)|commitments?)"
         ),
         refuses=RISK + r"|purchase|lease",
         status=Status.AMENDED,
-        keep_status=True,
         measure=Measure.CEILING,
-        source="lenders",
-        target=FILER,
         needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="facility_parts",
         instrument=_REVOLVER,
-        instrument_of=debt_instrument,
         cue=r"expir|matur",
         needs=r"facilities",
         refuses=r"letters? of credit|notes\b",
@@ -133,12 +126,9 @@ _RULES = (
             r"{m} (?:of which )?(?:expir(?:es|ing|e)|matur(?:es|ing|e)|(?:with|having) (?:a "
             r")?(?:maturity|expiration))"
         ),
-        measure=Measure.CEILING,
         keep_status=True,
-        source="lenders",
         target=FILER,
         where="filing",
-        needs_amount=True,
     ),
     *AGREED_WITH_LENDERS,
     *LOANS_ANNOUNCED,
@@ -156,13 +146,11 @@ _RULES = (
             r"GPUs?|purchases)"
         ),
         refuses=RISK,
-        status=Status.FUNDED,
         needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="drew",
         instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"borrow|drew|drawn|draw",
         template=(
             rf"(?:{{t}},? )?{{aux}}(?:borrow(?:ed|s)|drew(?: down)?|drawn(?: down)?|had "
@@ -171,15 +159,11 @@ _RULES = (
             rf"available){{wide}}{FACILITY}(?: (?:with|from|provided by) {{s}})?"
         ),
         refuses=r"may borrow|ability to borrow|can borrow|not drawn|undrawn",
-        status=Status.FUNDED,
         measure=Measure.DRAWN,
-        source="lenders",
         target=FILER,
-        needs_amount=True,
     ),
-    Rule(
+    _ended(
         name="paid_lender_and_ended",
-        instrument=_LOAN,
         instrument_of=debt_instrument,
         cue=r"terminat|cancel|retire|extinguish|closed",
         where="filing",
@@ -189,15 +173,12 @@ _RULES = (
             rf"cancell?ed|retired|extinguished|closed) (?:<P\d+>'s |the |its )(?:[a-z]+ ){{0,3}}?"
             rf"{FACILITY}"
         ),
-        status=Status.TERMINATED,
-        keep_status=True,
         only_named=True,
         needs_amount=True,
         smallest=1_000_000,
     ),
-    Rule(
+    _ended(
         name="repaid_its_lender",
-        instrument=_LOAN,
         instrument_of=debt_instrument,
         cue=r"repa(?:id|ys?)\b|paid off|pay off|retire|prepa|terminat|cancel|satisf|extinguish|"
         r"discharg|replac",
@@ -214,15 +195,11 @@ _RULES = (
             rf"(?:(?:originally|previously) )?(?:provided|extended|made|held|issued|granted) (?:by|"
             rf"to)|owed to|due to|outstanding with|<P\d+> had(?: in place)? with) {{s}}"
         ),
-        status=Status.TERMINATED,
-        keep_status=True,
         target=FILER,
         only_named=True,
     ),
-    Rule(
+    _borrowed(
         name="terminated",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"terminat|repaid|replac|cancel|redeem|prepaid|retired",
         template=(
             rf"(?:{{t}}(?!,? which),? )?{{aux}}(?:fully |voluntarily )?(?:terminated|repaid|"
@@ -233,16 +210,10 @@ _RULES = (
             r"borrowings)"
         ),
         status=Status.TERMINATED,
-        measure=Measure.HEADLINE,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
         needs_amount=True,
     ),
-    Rule(
+    _ended(
         name="proceeds_repaid",
-        instrument=_LOAN,
         cue=r"repay|repaid",
         where="filing",
         template=(
@@ -253,14 +224,10 @@ _RULES = (
             rf"from|due to) {{s}}"
         ),
         target=FILER,
-        status=Status.TERMINATED,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="outstanding",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"outstanding",
         template=(
             rf"(?:{{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,4}}?(?:was|were|is|are|remained|"
@@ -271,17 +238,10 @@ _RULES = (
         ),
         refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted|held for|"
         r"receivable(?!s? (?:securiti|facilit|financing fac|loan))|portfolio|originat",
-        status=Status.FUNDED,
         measure=Measure.OUTSTANDING,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
     ),
-    Rule(
+    _borrowed(
         name="borrowings_outstanding",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"outstanding",
         template=(
             rf"(?:{{t}} )?{{aux}}{HAVE} {{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,3}}?outstanding"
@@ -291,16 +251,10 @@ _RULES = (
         ),
         refuses=r"letters of credit|commercial paper",
         measure=Measure.OUTSTANDING,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
         needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="has_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"facilit|credit|loan|revolv",
         template=(
             rf"(?:{{t}} )?{HAVE} (?:access to )?{{m}}(?: available| of capacity| of "
@@ -312,35 +266,23 @@ _RULES = (
         r"|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|"
         r"matur)",
         measure=Measure.CEILING,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
         needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="potential_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"potential|proposed|negotiat",
         needs=r"facilit|loan",
-        where="filing",
         template=(
             rf"(?:potential|proposed) (?:[A-Za-z-]+ ){{0,4}}?{FACILITY}(?: [A-C])? (?:of|in (?:an? "
             rf")?(?:[a-z]+ )*amount of) {{m}}"
         ),
         status=Status.RUMOURED,
-        keep_status=True,
         measure=Measure.CEILING,
-        source="lenders",
-        target=FILER,
         needs_amount=True,
     ),
     *AGREED,
-    Rule(
+    _borrowed(
         name="facility_provides",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"facilit|credit agreement|loan agreement",
         template=(
             r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){0,5}?(?:[Cc]"
@@ -355,10 +297,6 @@ _RULES = (
         ),
         refuses=RISK,
         measure=Measure.CEILING,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
         needs_amount=True,
     ),
 )

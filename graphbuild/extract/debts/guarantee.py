@@ -9,6 +9,7 @@ where no beneficiary is named it is the target too.
 """
 
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.debts.guarantees_of_debt import (
     GUARANTEED_PAYMENTS,
@@ -56,13 +57,16 @@ def _toward_filer(rule: Rule) -> tuple[Rule, Rule]:
     return replace(rule, where="filing", target=FILER), elsewhere
 
 
+_agreed = partial(
+    Rule, instrument=_GUARANTEE, refuses=_IDIOM, status=Status.SIGNED, measure=Measure.CEILING
+)
+_as_told = partial(Rule, instrument=_GUARANTEE, refuses=_IDIOM, keep_status=True)
+
 _RULES = (
     *GUARANTEES_TOLD,
-    Rule(
+    _agreed(
         name="guarantee_for_lease",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
             r"extend(?:s|ed)?|offer(?:s|ed)?|sign(?:s|ed)?|enter(?:s|ed)? into) (?:{m} "
@@ -75,14 +79,10 @@ _RULES = (
         )
         + _TOWARD
         + r"(?: of (?P<amount4><M\d+>))?",
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="guarantees_obligations",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop|behind",
-        refuses=_IDIOM,
         template=(
             rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |"
             rf"severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |"
@@ -93,36 +93,26 @@ _RULES = (
             rf"(?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|to\b)[A-Za-z-]+,?){{0,8}} {{m2}})?"
         )
         + _TOWARD,
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="guarantees_what_is_owed",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop",
         needs=r"\bow(?:es?|ed|ing)\b|\bmust pay\b|\bwill pay\b|\bis to pay\b",
-        refuses=_IDIOM,
         template=(
             rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?(?:[a-z-]+ ){{0,3}}?{_OWED},? (?:that "
             r"|which )?{o},? (?:owes?|owed|must pay|will pay|is to pay)(?: to)?(?: {b})?"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _as_told(
         name="guarantee_of_securities",
-        instrument=_GUARANTEE,
         cue=r"guarantees? of",
         where="filing",
         needs=r"notes|securities|debentures",
-        refuses=_IDIOM,
         template=(
             r"^(?:[Tt]he )?[Gg]uarantees? of (?:[^<>;]|<S\d+>|<D\d+>){3,120}?(?:[Nn]otes|"
             r"[Ss]ecurities|[Dd]ebentures)(?:[^<>;]|<D\d+>){0,60}? of {o}"
         ),
         source=FILER,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
     Rule(
         name="guaranteed_by",
@@ -136,15 +126,12 @@ _RULES = (
             rf"(?:[^<>;]{{0,40}}"
             rf"?(?:up to|of) {{m}})?"
         ),
-        status=Status.FUNDED,
         measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="lease_backed_by",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop|credit support",
         needs=r"\bleases?\b|tenant",
-        refuses=_IDIOM,
         where="filing",
         template=(
             r"(?:[Ll]eases?|<P\d+>'s)(?:(?!<P|<M)[^;]){0,70}? (?:is|are|was|were|be|been) "
@@ -155,30 +142,22 @@ _RULES = (
             r"(?: (?:of|for) (?:up to )?{m})?(?:(?!<P|<M)[^;]){0,30}? (?:from|by|of)|by) {s}(?!'s)"
         ),
         target=FILER,
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
         only_named=True,
     ),
-    Rule(
+    _agreed(
         name="guarantees_loan",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:(?P<beneficiary2><P\d+>) )?(?:loan|"
             rf"debt|credit facility|lease|"
             rf"notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
         needs_amount=True,
     ),
-    Rule(
+    _agreed(
         name="guarantees_loan_taken",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop",
         needs=r"\bloan|facilit|\bdebt\b|\bnotes\b|bonds",
-        refuses=_IDIOM,
         where="news",
         template=(
             r"{s},? {aux}(?:guarantee[sd]?|guaranteeing|backstop(?:s|ped|ping)?) {m} (?:(?:of|"
@@ -188,15 +167,11 @@ _RULES = (
             r"(?:has |had )?(?:took|taken|raised|obtained|received|got|secured|borrowed|issued|"
             r"sold)"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
         needs_amount=True,
     ),
-    Rule(
+    _agreed(
         name="guarantee_to",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
             r"grant(?:s|ed)?) (?:(?:an?|the|lease|payment|capped|residual|value|parent|"
@@ -204,65 +179,47 @@ _RULES = (
             r"in favor of|for the benefit of) (?:the )?{t}"
         ),
         looks_ahead=True,
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="guarantee_paid_to",
-        instrument=_GUARANTEE,
         cue=r"guarant",
-        refuses=_IDIOM,
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|g[ai]ve[sn]?|grant(?:s|ed)?) an? (?:[a-z-]+ "
             r"){0,3}?"
             r"(?:guarantee|guaranty)(?:(?!<P|<M)[^;]){0,90}? (?:whereby|under which) <P\d+> "
             r"(?:would|will|may be required to|must) (?:make|pay)[^<>;]{0,40}? to (?:the )?{t}"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="receives_backstop",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             r"{t},? {aux}(?:secur(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|gets?|got|"
             r"w[io]ns?|lands?|landed) "
             r"{m} (?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty) from {s}"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
         needs_amount=True,
     ),
-    Rule(
+    _agreed(
         name="grants_it_a_guarantee",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             r"{s},? {aux}(?:grant(?:s|ed)?|giv(?:e[sn]?|ing)|gave|provid(?:e[sd]?|ing)) {t} (?:"
             r"an? |with (?:an? |the )?)(?:[a-z-]+ ){0,4}?(?:guarantees?|guaranty|backstop)"
         ),
         looks_ahead=True,
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
     *GUARANTEES_OF_DEBT,
     *GUARANTEED_PAYMENTS,
     *_toward_filer(
-        Rule(
+        _agreed(
             name="guarantees_rent",
-            instrument=_GUARANTEE,
             cue=r"guarant|backstop",
-            refuses=_IDIOM,
             template=(
                 rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|"
                 r"commitments)"
             ),
             target="landlord",
-            status=Status.SIGNED,
-            measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
@@ -284,11 +241,9 @@ _RULES = (
         for landlord, where in ((FILER, "filing"), ("landlord", "news"))
     ),
     *_toward_filer(
-        Rule(
+        _agreed(
             name="sized_support_from",
-            instrument=_GUARANTEE,
             cue=r"guarant|backstop|credit (?:support|enhancement)",
-            refuses=_IDIOM,
             template=(
                 rf"(?:[Ss]upported|[Bb]acked|[Ss]ecured|[Cc]overed|[Ee]nhanced) by (?:an? |the "
                 rf")?{{m}} "
@@ -299,34 +254,26 @@ _RULES = (
             ),
             target="landlord",
             needs=r"lease|tenant|financ|debt|obligation|credit",
-            status=Status.SIGNED,
-            measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
     *_toward_filer(
-        Rule(
+        _agreed(
             name="provides_sized_backstop",
-            instrument=_GUARANTEE,
             cue=r"guarant|backstop",
-            refuses=_IDIOM,
             template=(
                 r"{s},? {aux}[^<>;]{0,60}?provid(?:e[sd]?|ing) (?:an? |the )?(?:[a-z-]+ "
                 r"){0,2}(?:backstop|"
                 r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
             ),
             target="landlord",
-            status=Status.SIGNED,
-            measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
     *_toward_filer(
-        Rule(
+        _as_told(
             name="raised_its_backstop",
-            instrument=_GUARANTEE,
             cue=r"guarant|backstop",
-            refuses=_IDIOM,
             template=(
                 r"{s},? {aux}(?:increas|rais|boost|expand|lift|upsiz)(?:e[sd]?|es|s|ed"
                 r"|ing)? (?:its|the) "
@@ -336,17 +283,14 @@ _RULES = (
             ),
             target=OTHER,
             status=Status.AMENDED,
-            keep_status=True,
             measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
     *_toward_filer(
-        Rule(
+        _as_told(
             name="total_raised",
-            instrument=_GUARANTEE,
             cue=r"guarant|backstop",
-            refuses=_IDIOM,
             template=(
                 r"(?:[Bb]r(?:ings?|inging|ought)|[Rr]ais(?:es|ed|ing)|[Tt]ak(?:es|ing)|"
                 r"[Ii]ncreas(?:es|"
@@ -355,19 +299,16 @@ _RULES = (
             ),
             target=ANTECEDENT,
             status=Status.AMENDED,
-            keep_status=True,
             measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
-    Rule(
+    _as_told(
         name="backed_lease",
-        instrument=_GUARANTEE,
         cue=r"\blease",
         needs=r"backed|backstopped|guaranteed",
         where="news",
         on_full=True,
-        refuses=_IDIOM,
         target_kinds=frozenset({"host", "neocloud"}),
         template=(
             r"{t},? {aux}(?:lands?|landed|signs?|signed|secures?|secured|wins?|won|inks?|inked|"
@@ -377,7 +318,6 @@ _RULES = (
             r"guaranteed) by {s})"
         ),
         status=Status.SIGNED,
-        keep_status=True,
     ),
     Rule(
         name="backs_project",

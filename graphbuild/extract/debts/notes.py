@@ -9,6 +9,7 @@ named.
 """
 
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.debts.borrowing_words import NOTES
 from graphbuild.extract.debts.debts_announced import NOTES_ANNOUNCED
@@ -48,11 +49,13 @@ def _whoever_tells(rule: Rule) -> tuple[Rule, Rule]:
     return rule, replace(rule, where="news", target=SUBJECT)
 
 
+_notes_sold = partial(Rule, instrument=_BOND, source="noteholders", needs_amount=True)
+
+
 def _total(name: str, template: str, measure: Measure) -> Rule:
     """Notes of the filer in sum, told without anybody who sells them."""
-    return Rule(
+    return _notes_sold(
         name=name,
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"notes\b|debentures|bonds",
         needs=r"outstanding|sold|issued|offered|placed",
@@ -60,20 +63,16 @@ def _total(name: str, template: str, measure: Measure) -> Rule:
         refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|receivable|"
         r"promissory|\bif\b|\bmay\b|exchang|held by|holders? of|per \$",
         template=template,
-        status=Status.FUNDED,
         keep_status=True,
         measure=measure,
-        source="noteholders",
         target=FILER,
-        needs_amount=True,
     )
 
 
 _RULES = (
     *_whoever_tells(
-        Rule(
+        _notes_sold(
             name="commercial_paper_outstanding",
-            instrument=_BOND,
             cue=r"commercial paper",
             template=(
                 r"(?:{m} (?:of |in )?(?:borrowings |commercial paper )?[^<>;]{0,40}outstanding"
@@ -87,16 +86,14 @@ _RULES = (
             target=FILER,
             where="filing",
             keep_status=True,
-            needs_amount=True,
         ),
     ),
     *NOTES_ENDED,
     *NOTE_PURCHASES,
     *OFFERING_LETTERS,
     *NOTES_ANNOUNCED,
-    Rule(
+    _notes_sold(
         name="commercial_paper_settled",
-        instrument=_BOND,
         cue=r"commercial paper",
         template=(
             r"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:settled(?: in cash)?|repaid|retired|"
@@ -108,12 +105,10 @@ _RULES = (
         target=FILER,
         where="filing",
         keep_status=True,
-        needs_amount=True,
     ),
     *_whoever_tells(
-        Rule(
+        _notes_sold(
             name="commercial_paper_programme",
-            instrument=_BOND,
             cue=r"commercial paper|debt financing program",
             template=(
                 r"(?:{m}(?: |-)(?:[a-z-]+ ){0,3}(?:commercial paper|debt financing) program|"
@@ -126,12 +121,10 @@ _RULES = (
             target=FILER,
             where="filing",
             keep_status=True,
-            needs_amount=True,
         ),
     ),
-    Rule(
+    _notes_sold(
         name="proposes_notes",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"inten[dt]|propos|plan",
         needs=r"\bnotes\b|\bbonds\b|debentures",
@@ -149,12 +142,9 @@ _RULES = (
         refuses=r"repurchase|redeem|exchange offer|\bif\b|tender",
         status=Status.ANNOUNCED,
         keep_status=True,
-        source="noteholders",
-        needs_amount=True,
     ),
-    Rule(
+    _notes_sold(
         name="issued_notes",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"notes?\b|bonds|debenture",
         template=(
@@ -177,13 +167,9 @@ _RULES = (
         r"promissory note (?:payable )?to|"
         r"redeem|per \$1,000|exchange(?:d)? "
         r"for|note payable to|notes receivable",
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
     ),
-    Rule(
+    _notes_sold(
         name="sale_raised_for",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"rais|brought in|fetch",
         needs=r"bond|note|debt",
@@ -193,13 +179,9 @@ _RULES = (
             r"will "
             r")*(?:raise[sd]?|brought in|brings in|fetched) {m} for {t}"
         ),
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
     ),
-    Rule(
+    _notes_sold(
         name="sold_debt",
-        instrument=_BOND,
         cue=r"\bdebt\b",
         where="news",
         refuses=r"debt and equity|equity and debt|national|collector|distressed|portfolio",
@@ -208,13 +190,9 @@ _RULES = (
             r"offer(?:s|ed|ing)?|plac(?:e[sd]?|ing)) {m} (?:worth )?(?:of|in) "
             r"(?:[a-z-]+ ){0,2}?debt\b"
         ),
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
     ),
-    Rule(
+    _notes_sold(
         name="agreed_to_issue_notes",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"notes|debentures",
         where="filing",
@@ -225,9 +203,6 @@ _RULES = (
             r"(?:amount|value) of {m}"
         ),
         refuses=r"repurchase|redeem|conversion of|upon conversion|exchanged|exchange offer|\bmay\b",
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
     ),
     Rule(
         name="bond_plans",
@@ -250,9 +225,8 @@ _RULES = (
         status=Status.ANNOUNCED,
         source="noteholders",
     ),
-    Rule(
+    _notes_sold(
         name="bond_plans_sized",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"\bbonds?\b|\bnotes\b",
         where="news",
@@ -266,8 +240,6 @@ _RULES = (
             r"offering|deal))?"
         ),
         status=Status.ANNOUNCED,
-        source="noteholders",
-        needs_amount=True,
     ),
     Rule(
         name="bought_the_bonds",
@@ -284,12 +256,10 @@ _RULES = (
             r"(?P<target2><P\d+>)(?:'s)? (?:[a-z-]+ ){0,3}(?:bonds|notes|debt)\b)"
         ),
         target="issuer",
-        status=Status.FUNDED,
         needs_amount=True,
     ),
-    Rule(
+    _notes_sold(
         name="notes_outstanding",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"outstanding",
         needs=r"\bnotes\b|debentures",
@@ -306,12 +276,9 @@ _RULES = (
             rf")?(?:was|were|"
             rf"remain\w*|are|is) outstanding"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         measure=Measure.OUTSTANDING,
-        source="noteholders",
         target=FILER,
-        needs_amount=True,
     ),
     _total(
         "in_the_amount_of",
@@ -339,9 +306,8 @@ _RULES = (
         ),
         Measure.HEADLINE,
     ),
-    Rule(
+    _notes_sold(
         name="sized_notes",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"\bnotes\b|\bbonds\b|debentures",
         needs=r"issu|sell|sold|sale|offer|plac|pric|tranche|series|compris|consist|rais",
@@ -351,14 +317,10 @@ _RULES = (
             rf"the) "
             rf")*(?:<S\d+> )?(?:(?!and )[A-Za-z-]+ ){{0,5}}?{NOTES} (?:due|maturing)\b"
         ),
-        status=Status.FUNDED,
-        source="noteholders",
         target=SUBJECT,
-        needs_amount=True,
     ),
-    Rule(
+    _notes_sold(
         name="tapped_bond_market",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"rais|sold|sell|borrow",
         needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt (?:sale|offering|deal|issu)",
@@ -367,9 +329,6 @@ _RULES = (
         r"\bwhile\b.*\bbonds",
         where="news",
         template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
     ),
 )
 

@@ -6,6 +6,7 @@ who issues what (`notes`), options of those who buy (`allotments`).
 """
 
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
@@ -14,23 +15,26 @@ from graphbuild.records.instrument import InstrumentId
 
 _NOT_NEW = r"repurchas|redeem|exchange offer|tender|outstanding|net proceeds|shares of"
 
-_UPSIZED = Rule(
-    name="offering_upsized",
+_offered = partial(
+    Rule,
     instrument=InstrumentId.BOND,
+    where="filing",
+    keep_status=True,
+    source="noteholders",
+    needs_amount=True,
+)
+
+_UPSIZED = _offered(
+    name="offering_upsized",
     cue=r"offering",
     needs=r"upsized|increased",
     around=r"\b(?:notes|bonds|debentures)\b",
     refuses=_NOT_NEW,
-    where="filing",
     template=(
         r"[Oo]ffering(?:(?!<M)[^;]){0,200}?\b(?:upsized|increased) (?:from <[MV]\d+> )?to "
         r"(?:an? )?{m} (?:in |of )?(?:aggregate )?principal amount"
     ),
-    source="noteholders",
     target=FILER,
-    status=Status.FUNDED,
-    keep_status=True,
-    needs_amount=True,
 )
 
 OFFERING_LETTERS: tuple[Rule, ...] = (
@@ -41,22 +45,17 @@ OFFERING_LETTERS: tuple[Rule, ...] = (
         around=r"\bconvertible\b",
     ),
     _UPSIZED,
-    Rule(
+    _offered(
         name="proposes_to_sell",
-        instrument=InstrumentId.BOND,
         instrument_of=debt_instrument,
         cue=r"proposes?",
-        where="filing",
         template=(
             r"{t},? (?:hereby )?proposes?,? (?:(?!<)[^;]){0,80}?to (?:issue and )?sell to (?:the )?"
             r"(?:several )?(?:<P\d+>|[A-Z][a-z]+ ?[A-Z]?[a-z]*)(?: (?:named|listed) in "
             r"(?:(?!<M)[^;]){0,40})?,? (?:severally )?{m} (?:in )?(?:aggregate )?principal amount "
             r"of (?:[^<>;]|<[SD]\d+>|<P\d+>'s){0,120}?(?:[Nn]otes|[Bb]onds|[Dd]ebentures)"
         ),
-        source="noteholders",
         is_target_sure=True,
         status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
 )

@@ -72,6 +72,9 @@ FILER = "filer"
 class Rule:
     """One wording of one instrument.
 
+    Rules of a module that share fields are made by a `partial` of this class, which states once
+    what they share. A rule that gives no status tells of money that flowed or a thing that is.
+
     Parameters
     ----------
     cue : a cheap lower-case word or expression the sentence must hold before the template is

@@ -11,13 +11,14 @@ by percentage (`stakes`), guarantees of leases and debt (`guarantee`).
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.amounts import find_amounts
 from graphbuild.extract.sentences.rules import ROUND, TOPIC, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.share_words import DEBT_WORDS
-from graphbuild.records.claim import Claim, Confidence, Role, Status
+from graphbuild.records.claim import Claim, Confidence, Role
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 
@@ -64,11 +65,12 @@ def _rule(
         on_full=True,
         role=_ROLE,
         only_named=True,
-        status=Status.FUNDED,
         keep_status=True,
         confidence=Confidence.LIKELY,
     )
 
+
+_backed = partial(Rule, instrument=_EQUITY, where="news", refuses=DEBT_WORDS, only_named=True)
 
 _RULES = (
     _rule(
@@ -177,11 +179,9 @@ _RULES = (
         needs=r"round|funding|invest|startup|start-up|valu|stake|series [a-h]",
         refuses=_CAUSE + r"|\bideas?\b|\bcalls?\b|regulat|\bvote|\bboard\b",
     ),
-    Rule(
+    _backed(
         name="among_round_investors",
-        instrument=_EQUITY,
         cue=r"round|financing|fundrais|raise|among|one of",
-        where="news",
         role=_ROLE,
         refuses=r"\bdebt round|loan",
         template=(
@@ -190,8 +190,6 @@ _RULES = (
             r"(?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|fundraising)|(?=[.;,]|$))"
         ),
         target=ROUND,
-        only_named=True,
-        status=Status.FUNDED,
         keep_status=True,
     ),
     _rule(
@@ -202,12 +200,9 @@ _RULES = (
         r"(?:in )?[^<>;]{0,50}?(?:round|funding|financing)[^<>;]{0,20}? (?:for|of|in) {t} "
         r"(?:include[ds]?|were|are) (?:[a-z-]+ ){0,3}?{s}",
     ),
-    Rule(
+    _backed(
         name="led_the_round",
-        instrument=_EQUITY,
         cue=r"\bled\b|\blead|co-led",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,|,? and) <P\d+>)*),? "
             r"(?P<aux>(?:(?:is|are|will|to|set|expected|also) )*)(?:co-)?(?:lead(?:s|ing)?|led)"
@@ -217,31 +212,21 @@ _RULES = (
             r"together with) (?:[a-z-]+ ){0,4}?{members})?"
         ),
         target=ROUND,
-        only_named=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _backed(
         name="investors_took_part",
-        instrument=_EQUITY,
         cue=r"participat",
         needs=r"investors|backers|round",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,"
             r"|,? and) <P\d+>)*),? (?:also )?participated(?=[.;]|$| in the round| in the deal)"
         ),
         target=ROUND,
-        only_named=True,
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _backed(
         name="took_part_in_its_round",
-        instrument=_EQUITY,
         cue=r"round|funding|financing|raise|series [a-h]",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
             r"join(?:s|ed|ing)?|back(?:s|ed|ing)?|(?:co-)?le(?:ads?|d|ading)|invest(?:s|ed|ing)? "
@@ -249,25 +234,18 @@ _RULES = (
             rf"{_KIND}(?:{{m}}(?: |-))?{_KIND}(?:round|funding|financing|raise|fundraising|"
             r"[Ss]eries [A-H])\b"
         ),
-        only_named=True,
         is_joint=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _backed(
         name="took_part_in_round_of",
-        instrument=_EQUITY,
         cue=r"round|funding|financing",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
             r"join(?:s|ed|ing)?|back(?:s|ed|ing)?) (?:an? |the )?"
             rf"{_KIND}(?:{{m}}(?: |-))?{_KIND}(?:round|funding|financing)(?: round)? "
             r"(?:for|of|in|at|by) (?:the |an? )?(?:[a-z-]+ ){0,4}?{t}(?!'s)"
         ),
-        only_named=True,
         is_joint=True,
-        status=Status.FUNDED,
     ),
 )
 

@@ -12,7 +12,6 @@ Lives here: rules used by `warrant`. Not here: warrants without a number, and wh
 
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.shares.share_sales import COUNT, OFFER, STOCK
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 _NOT_SOLD = r"employee|incentive|placement agent|underwriter|\bmay\b|\bif\b|would"
@@ -46,7 +45,6 @@ def _rule(name: str, template: str, *, source: str = "", is_dated: bool = True) 
         source=source,
         only_dated=is_dated,
         is_bare_fine=True,
-        status=Status.FUNDED,
     )
 
 

@@ -10,6 +10,7 @@ business without a name of its own the seller stands. Not here: what is bought (
 """
 
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.records.claim import Status
@@ -45,19 +46,19 @@ _NO_COMPANY = (
 """After a name: it is that of a company, not of a place."""
 
 
+_sold = partial(Rule, instrument=_ACQUISITION, refuses=_NOT_SOLD, needs_amount=True)
+
+
 def _whole(name: str, sold: str, status: Status) -> tuple[Rule, Rule]:
     """A company sold by its name: to a named buyer; to one whom the sentence withholds."""
-    to_named = Rule(
+    to_named = _sold(
         name=f"{name}_company_to",
-        instrument=_ACQUISITION,
         cue=r"sold|sell|sale of|divest|dispos|transfer of",
-        refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{sold} {_WHOLE}{{t}}{_NO_COMPANY}{_NO_NAME}{{0,80}}? to {{s}}(?!'s)"
             rf"{_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
         ),
         status=status,
-        needs_amount=True,
         only_named=True,
     )
     to_somebody = replace(
@@ -78,13 +79,11 @@ def _whole(name: str, sold: str, status: Status) -> tuple[Rule, Rule]:
 
 def _part(name: str, sold: str, status: Status) -> Rule:
     """A business or property without a name of its own, sold to a named buyer."""
-    return Rule(
+    return _sold(
         name=f"{name}_business_to",
-        instrument=_ACQUISITION,
         cue=r"sold|sell|sale of|divest|dispos",
         needs=r"business|division|unit\b|operations|facilit|\bsite|campus|building|property|plant|"
         r"data cent|equipment|vessels?|aircraft|rigs?\b|acreage|properties",
-        refuses=_NOT_SOLD,
         template=(
             rf"{{t}},? {{aux}}{sold} (?:(?:its|our|the|certain|an?|two|three|\d+|<P\d+>'s) ){{1,3}}"
             r"(?:[^<>;]|<P\d+>(?:'s)?){0,60}?(?:business|division|unit|operations|facility|facilities|"
@@ -93,7 +92,6 @@ def _part(name: str, sold: str, status: Status) -> Rule:
             rf"{_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
         ),
         status=status,
-        needs_amount=True,
     )
 
 
@@ -116,19 +114,14 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
             rf"{_NO_NAME}{{0,60}}?(?:for|in exchange for) {{m}}"
         ),
         measure=Measure.PAID,
-        status=Status.FUNDED,
         needs_amount=True,
         only_named=True,
     ),
-    Rule(
+    _sold(
         name="was_sold_to",
-        instrument=_ACQUISITION,
         cue=r"purchased",
         needs=r"in exchange for|consideration|purchase price",
-        refuses=_NOT_SOLD,
         only_organisations=True,
         template=(rf"{{s}},? {{aux}}purchased {_WHOLE}{{t}},? (?:for|in exchange for) {{m}}"),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
 )

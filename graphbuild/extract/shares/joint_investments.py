@@ -4,6 +4,8 @@ Lives here: wording where one verb serves two investors, or the sentence names w
 leaves the vehicle unnamed. Not here: one investor and one company (`equity`), rounds (`rounds`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import ANTECEDENT, VENTURE, Rule
 from graphbuild.extract.shares.share_words import DEBT_WORDS
 from graphbuild.records.claim import Status
@@ -13,13 +15,15 @@ from graphbuild.records.money import Measure
 _EQUITY = InstrumentId.EQUITY
 
 
+_sized = partial(Rule, instrument=_EQUITY, needs_amount=True)
+
+
 def _funding_commitments() -> tuple[Rule, ...]:
     """By "an investment in Lumen and commitments of $2 billion, of which $1 billion was paid"."""
     start = r"{s},? {aux}(?:an? )?investments? in {t} and (?:have |has )?(?:made )?(?:total )?"
     return tuple(
-        Rule(
+        _sized(
             name=f"funding_{name}",
-            instrument=_EQUITY,
             cue=r"funding commitment",
             where="filing",
             template=start + rf"funding commitments? of {figures}",
@@ -27,7 +31,6 @@ def _funding_commitments() -> tuple[Rule, ...]:
             status=status,
             keep_status=True,
             shares_words=True,
-            needs_amount=True,
         )
         for name, figures, measure, status in (
             ("committed", r"{m}", Measure.COMMITTED, Status.SIGNED),
@@ -50,15 +53,12 @@ def _in_turn() -> tuple[Rule, ...]:
     into = r"(?:in|into) {t}"
     last = rf",? respectively,? {into}"
     return tuple(
-        Rule(
+        _sized(
             name=f"invest_in_turn_{index}",
-            instrument=_EQUITY,
             cue=r"invest",
             needs=r"respectively" if index < 2 else r"<m\d+>,? (?:and|while) <p\d+>",
             template=template,
-            status=Status.FUNDED,
             shares_words=True,
-            needs_amount=True,
         )
         for index, template in enumerate(
             (
@@ -89,9 +89,8 @@ def _commitments_to_it() -> tuple[Rule, ...]:
         ),
     )
     return tuple(
-        Rule(
+        _sized(
             name=name,
-            instrument=_EQUITY,
             cue=r"funding commitment|of which",
             template=template,
             target=target,
@@ -99,7 +98,6 @@ def _commitments_to_it() -> tuple[Rule, ...]:
             status=status,
             keep_status=True,
             shares_words=True,
-            needs_amount=True,
         )
         for name, template, target, measure, status in shapes
     )
@@ -108,9 +106,8 @@ def _commitments_to_it() -> tuple[Rule, ...]:
 JOINT_RULES: tuple[Rule, ...] = (
     *_commitments_to_it(),
     *_in_turn(),
-    Rule(
+    _sized(
         name="other_invests_too",
-        instrument=_EQUITY,
         cue=r"invest",
         needs=r"\b(?:while|and|with)\b",
         where="news",
@@ -124,12 +121,10 @@ JOINT_RULES: tuple[Rule, ...] = (
         ),
         status=Status.ANNOUNCED,
         shares_words=True,
-        needs_amount=True,
     ),
     *_funding_commitments(),
-    Rule(
+    _sized(
         name="puts_equity_in",
-        instrument=_EQUITY,
         cue=r"equity|cash|capital",
         needs=r"contribut|venture|\bjv\b|vehicle|entit|\bspv\b|equity",
         where="news",
@@ -140,19 +135,15 @@ JOINT_RULES: tuple[Rule, ...] = (
             r"(?:new |additional |fresh |preferred |common |immediate )*(?:equity|cash|capital)\b"
             r"(?: (?:in)?to {t}| for {t2}| in {t3})?"
         ),
-        status=Status.FUNDED,
         target=VENTURE,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="equity_of_vehicle",
-        instrument=_EQUITY,
         cue=r"equity|investment",
         needs=r"\bspv\b|vehicle|venture|project|campus",
         where="news",
         template=r"{m} (?:in|of) (?:equity|investment|equity investment) from {s}",
         status=Status.ANNOUNCED,
         target="spv",
-        needs_amount=True,
     ),
 )

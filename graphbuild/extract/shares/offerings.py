@@ -8,6 +8,8 @@ Lives here: wording of `equity` from investors who are not named. Agents and und
 investors.
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.allotments import ALLOTMENT_RULES
@@ -23,10 +25,13 @@ from graphbuild.records.money import Measure
 _EQUITY = InstrumentId.EQUITY
 _OF_HOLDERS = r"secondary (?:public )?offering"
 """There holders sell what they have; the issuer gets nothing."""
+_offered = partial(Rule, instrument=_EQUITY, source="public-investors", needs_amount=True)
+_sized = partial(Rule, instrument=_EQUITY, needs_amount=True)
+_listed = partial(Rule, instrument=_EQUITY, where="news", source="public-investors")
+
 _RULES = (
-    Rule(
+    _offered(
         name="at_the_market",
-        instrument=_EQUITY,
         cue=r"at[- ]the[- ]market|\batm\b|equity distribution agreement|sales agreement",
         template=(
             r"{wide}(?:having|with|up to|for|of|to sell|issue and sell|sale of|offer and "
@@ -36,32 +41,25 @@ _RULES = (
         ),
         needs=r"offering|program|shares|stock",
         measure=Measure.CEILING,
-        status=Status.FUNDED,
-        source="public-investors",
         target=FILER,
-        needs_amount=True,
         keep_status=True,
         refuses=r"(?<!be )(?<!offered and )sold|issued|received|net proceeds|gross proceeds from"
         r"|terminat|completed the "
         r"sale|"
         r"resulting in|financing activities|partially offset",
     ),
-    Rule(
+    _sized(
         name="sold_shares_to",
-        instrument=_EQUITY,
         cue=r"shares|stock|preferred|units",
         template=(
             rf"{{t}},? {{aux}}(?:issue[sd]?(?: and sold)?|sell|sold|issue and sell|selling) "
             rf"{{wide}}{SHARES}{{wide}}to {{s}}{{wide}}(?:for|of|at) {{m}}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        needs_amount=True,
         refuses=r"exercise price|restricted stock|options to purchase|stock option|repurchase",
     ),
-    Rule(
+    _sized(
         name="subscribes_to_fund",
-        instrument=_EQUITY,
         cue=r"subscription agreement",
         template=(
             r"{s},? {aux}subscription agreements? with <P\d+>,? for (?:an? )?(?:[a-z]+ "
@@ -69,11 +67,9 @@ _RULES = (
             r"of {m} (?:in|into) (?:its |the )?{t}"
         ),
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="subscribes",
-        instrument=_EQUITY,
         cue=r"subscription agreement",
         template=(
             r"{s},? {aux}subscription agreement with {t} (?:for (?:an? )?investment|to (?:invest|"
@@ -81,11 +77,9 @@ _RULES = (
         ),
         looks_ahead=True,
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="private_placement_to",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=(
             r"private placement|registered direct|subscription agreement|securities "
@@ -98,13 +92,10 @@ _RULES = (
             r"gap} {m}"
         ),
         status=Status.SIGNED,
-        measure=Measure.HEADLINE,
-        needs_amount=True,
         refuses=r"acquisition of|repurchase|for (?:an? )?investment of|to invest|fund subscription",
     ),
-    Rule(
+    _offered(
         name="priced_shares",
-        instrument=_EQUITY,
         cue=r"pric",
         needs=r"shares|stock|\bads",
         where="filing",
@@ -115,16 +106,13 @@ _RULES = (
             r"(?:size|amount)|totaling|aggregate)[^<>;]{0,50}? {m}"
         ),
         status=Status.SIGNED,
-        source="public-investors",
-        needs_amount=True,
     ),
     *ALLOTMENT_RULES,
     *EXERCISE_RULES,
     *SHARE_SALE_RULES,
     *SHARE_SUM_RULES,
-    Rule(
+    _offered(
         name="sales_agreement_for",
-        instrument=_EQUITY,
         cue=r"sales agreement|distribution agreement|at[- ]the[- ]market",
         where="filing",
         template=(
@@ -132,16 +120,12 @@ _RULES = (
             r")?(?:<P\d+>'s )?"
             r"(?:[A-Za-z]+ ){0,3}(?:stock|shares) may be (?:offered|issued|sold)"
         ),
-        status=Status.FUNDED,
         measure=Measure.CEILING,
-        source="public-investors",
         target=FILER,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _offered(
         name="placement_proceeds",
-        instrument=_EQUITY,
         cue=r"proceeds",
         around=r"(?:private placement|offering|sale) of (?:an aggregate of )?[^.]{0,80}shares",
         refuses=_OF_HOLDERS + r"|\bnotes\b|debenture|\bbonds?\b|intend|used|use of|warrants|if ",
@@ -151,13 +135,10 @@ _RULES = (
         status=Status.SIGNED,
         keep_status=True,
         source="purchasers",
-        measure=Measure.HEADLINE,
         where="filing",
-        needs_amount=True,
     ),
-    Rule(
+    _offered(
         name="option_exercised",
-        instrument=_EQUITY,
         cue=r"option",
         needs=r"underwrit|over-allotment|overallotment|offering",
         hidden_source=True,
@@ -171,12 +152,10 @@ _RULES = (
         target=FILER,
         measure=Measure.PAID,
         keep_status=True,
-        needs_amount=True,
         refuses=_OF_HOLDERS + r"|notes\b|bonds|debenture",
     ),
-    Rule(
+    _offered(
         name="proceeds_to",
-        instrument=_EQUITY,
         cue=r"proceeds",
         needs=r"offering|\bipo\b|placement",
         refuses=_OF_HOLDERS
@@ -187,13 +166,10 @@ _RULES = (
             r"by) {t} (?:from|in|of)[^<>;]{0,60}?(?:were|was|of|totaled|totaling) {m}"
         ),
         measure=Measure.PAID,
-        source="public-investors",
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _offered(
         name="offering_proceeds",
-        instrument=_EQUITY,
         cue=r"offering|\bipo\b|placement|at-the-market|\batm\b|(?:issuance|sale) of (?:these"
         r"|the|such)",
         needs=r"shares|stock|\bipo\b|initial public offering|\bads",
@@ -208,17 +184,13 @@ _RULES = (
             r"|aggregate |total )*(?:proceeds|consideration)(?: to <P\d+>)?(?:[^<>;]{0,70}? "
             r"(?:of|were|was|totaled|totaling)) {m}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        source="public-investors",
         target=FILER,
         smallest=SMALLEST_SALE,
-        needs_amount=True,
         keep_status=True,
     ),
-    Rule(
+    _offered(
         name="its_sized_raise",
-        instrument=_EQUITY,
         cue=r"equity|\bipo\b|initial public offering",
         refuses=r"propos|planned|potential|upcoming|expected|debt|valuation|surpass|eclips|exceed",
         template=(
@@ -226,14 +198,10 @@ _RULES = (
             r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|"
             r"IPO)\b"
         ),
-        status=Status.FUNDED,
         keep_status=True,
-        source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _offered(
         name="offers_own_shares",
-        instrument=_EQUITY,
         cue=r"shares|stock",
         needs=r"offering|offer",
         refuses=r"repurchas|buyback|tender|option to purchase shares",
@@ -243,12 +211,9 @@ _RULES = (
             r"of (?:its |the )?(?:[A-Za-z-]+ ){0,4}?(?:shares|stock)\b(?! (?:of|in) <P)"
         ),
         status=Status.ANNOUNCED,
-        source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _offered(
         name="priced_and_raised",
-        instrument=_EQUITY,
         cue=r"pric",
         needs=r"rais|proceeds",
         where="news",
@@ -259,15 +224,10 @@ _RULES = (
             r"raise|"
             r"for (?:gross )?proceeds of) {m}"
         ),
-        status=Status.FUNDED,
-        source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _listed(
         name="plans_listing",
-        instrument=_EQUITY,
         cue=r"listing|flotation|\bfloat\b",
-        where="news",
         refuses=r"delist|listings? of|\bjob\b|apartment",
         template=(
             r"{t}(?!'s),? {aux}(?:plan(?:s|ned|ning)?|eye(?:s|ing)?|consider(?:s|ing)?|weigh(?:s|"
@@ -279,14 +239,11 @@ _RULES = (
         ),
         status=Status.RUMOURED,
         keep_status=True,
-        source="public-investors",
         confidence=Confidence.WEAK,
     ),
-    Rule(
+    _listed(
         name="ipo_news",
-        instrument=_EQUITY,
         cue=r"\bipo\b|initial public offering|public debut|goes public",
-        where="news",
         refuses=r"after (?:its|the) ipo|since (?:its|the) ipo|before (?:its |the |an )?ipo|"
         r"ahead of (?:its |the |an? )?(?:[a-z]+ )?(?:ipo|initial public)|pre-ipo|momentum|"
         r"underwrit|advis|record ipo by|shares (?:fell|rose|jump|slid|drop)",
@@ -296,7 +253,6 @@ _RULES = (
             r"(?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut)"
         ),
         status=Status.ANNOUNCED,
-        source="public-investors",
         confidence=Confidence.WEAK,
     ),
     *LISTINGS,

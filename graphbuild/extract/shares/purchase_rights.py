@@ -9,6 +9,8 @@ Lives here: wording of such lines of `equity`, a ceiling from the named buyer, a
 a fund or venture. Not here: programmes through sales agents, who buy nothing (`offerings`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -26,16 +28,23 @@ _NO_LINE = r"underwrit|sales agent|placement agent|repurchas|warrant|products|\b
 _SIGNED = Status.SIGNED
 
 
+_line = partial(
+    Rule,
+    instrument=_EQUITY,
+    where="filing",
+    needs=r"shares|stock|\bads|units",
+    refuses=_NO_LINE,
+    keep_status=True,
+    needs_amount=True,
+)
+
+
 def _bound(verbs: str, status: Status) -> Rule:
     """The buyer is bound to take shares when asked; "agreed" alone tells of a signature only."""
-    return Rule(
+    return _line(
         name=f"bound_to_buy_shares_{status}",
-        instrument=_EQUITY,
         cue=verbs,
-        needs=r"shares|stock|\bads|units",
-        where="filing",
         around=r"purchase agreement|equity line|committed equity|subscription",
-        refuses=_NO_LINE,
         template=(
             rf"{{s}},? (?:(?:has|have|had|is|are|was|were) )?(?:{verbs}),?"
             r"(?: [^<>;]{0,80}?,)? to (?:purchase|buy|subscribe for)(?: from {t})?,?"
@@ -43,19 +52,13 @@ def _bound(verbs: str, status: Status) -> Rule:
         ),
         target=FILER,
         status=status,
-        keep_status=True,
-        needs_amount=True,
     )
 
 
 PURCHASE_RIGHT_RULES: tuple[Rule, ...] = (
-    Rule(
+    _line(
         name="right_to_sell_shares_to",
-        instrument=_EQUITY,
         cue=r"\bsell\b|\brequire\b|\bdirect\b",
-        needs=r"shares|stock|\bads|units",
-        where="filing",
-        refuses=_NO_LINE,
         template=(
             r"{t},? {aux}(?:(?:has|have|had|may|can|could|with|obtained|received|elect|is|are|"
             r"entitled|"
@@ -65,9 +68,6 @@ PURCHASE_RIGHT_RULES: tuple[Rule, ...] = (
             rf"to (?:purchase|buy|subscribe for) {{m2}}{_OF_SHARES})"
         ),
         measure=Measure.CEILING,
-        status=Status.FUNDED,
-        keep_status=True,
-        needs_amount=True,
     ),
     *(_bound(*words) for words in (("committed|obligated", Status.FUNDED), ("agreed", _SIGNED))),
 )

@@ -7,6 +7,8 @@ Refuses: "Lumen Robotics raised its full-year revenue forecast to $4 billion."
 Lives here: wording of rounds. Named investors share one total that the words do not split.
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import ROUND, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.past_rounds import PAST_ROUNDS
@@ -32,6 +34,9 @@ _FROM_SOMEBODY = r"(?![^<>;,]{0,40} from (?!Series|Seed|IPO)(?:[a-z-]+ ){0,6}[A-
 """Who paid is told, though not read: then it is not withheld."""
 
 
+_raised = partial(Rule, instrument=_EQUITY, where="news", refuses=DEBT_WORDS, needs_amount=True)
+_told = partial(Rule, instrument=_EQUITY, where="news", keep_status=True)
+
 _RULES = (
     *PAST_ROUNDS,
     Rule(
@@ -47,46 +52,33 @@ _RULES = (
             r"participation|backing|support) from) {s}(?:,? with participation (?:from|by) "
             r"(?:existing investors |new investors )?{members})?"
         ),
-        status=Status.FUNDED,
         needs_amount=True,
         is_joint=True,
     ),
-    Rule(
+    _raised(
         name="raised_with_backing",
-        instrument=_EQUITY,
         cue=r"backing|support|participation",
         needs=r"rais",
-        where="news",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             r"{t},? {aux}rais(?:e[sd]?|ing) {m}[^<>;]{0,60}? with {s}(?:'s)? (?:backing|"
             r"support|participation)"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
         is_joint=True,
     ),
-    Rule(
+    _raised(
         name="part_of_round",
-        instrument=_EQUITY,
         cue=r"including",
         needs=r"rais|round|funding",
-        refuses=DEBT_WORDS,
         template=(
             r"{t},? {aux}(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|ing)) [^;]{"
             r"0,80}?<M\d+>[^<>;]{0,40}?,? including {m} from {s}"
         ),
-        status=Status.FUNDED,
-        where="news",
         shares_words=True,
-        needs_amount=True,
     ),
-    Rule(
+    _raised(
         name="leads_round_in",
-        instrument=_EQUITY,
         cue=r"\blead|\bled\b",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?"
             r"(?:round|[Ss]eries [A-H]|investment|funding|(?<=equity )financing)(?: round)? (?:in|"
@@ -95,13 +87,10 @@ _RULES = (
             r"(?! (?:GPUs?|chips?|campus|data|buildout|expansion|facility)\b)"
             r"(?:(?:, an? [^<>;]{3,80})?,? (?:alongside|together with|along with) {members})?"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
         is_joint=True,
     ),
-    Rule(
+    _raised(
         name="raised_from",
-        instrument=_EQUITY,
         cue=r"rais|secur|clos|series|round|funding|investment from",
         needs=r"\bfrom\b",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
@@ -113,13 +102,9 @@ _RULES = (
             + r"[^<>;]{0,60}? from (?:(?:[a-z-]+ )*(?:investors|<P\d+>),? (?:including|such as|"
             r"like|led by) )?(?:(?:[a-z-]+ ){1,6}(?:group|giant|firm|company|fund|bank|arm) )?{s}"
         ),
-        status=Status.FUNDED,
-        where="news",
-        needs_amount=True,
     ),
-    Rule(
+    _raised(
         name="raises",
-        instrument=_EQUITY,
         cue=r"rais|clos|secur|lands|complet|conclud|announc|series|round|funding",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|" + _FROM_PUBLIC,
         template=(
@@ -136,59 +121,43 @@ _RULES = (
             rf"|monster) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
             + _FROM_SOMEBODY
         ),
-        status=Status.FUNDED,
         source="investors",
-        where="news",
-        needs_amount=True,
     ),
-    Rule(
+    _raised(
         name="leaves_stealth_with",
-        instrument=_EQUITY,
         cue=r"stealth",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"{t},? {aux}(?:emerg(?:e[sd]?|ing)|c(?:omes?|ame|oming)|exit(?:s|ed|ing)?|"
             r"step(?:s|ped)?|launch(?:es|ed)?|surfac(?:es|ed)|br(?:eaks|oke))"
             r"(?: (?:from|out of|of))? stealth(?: mode)?,? with {m}"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         source="investors",
-        needs_amount=True,
     ),
-    Rule(
+    _raised(
         name="valued_after_round",
-        instrument=_EQUITY,
         cue=r"valued at|valuation",
         needs=r"series [a-h]|round|raise",
-        where="news",
         refuses=DEBT_WORDS + "|secondary|tender",
         template=(
             r"{t},? (?:was |is |had been |has been )?(?:last )?valued at <V\d+>[^<>;]{0,50}? "
             r"(?:after|following|in|during) (?:an?|its|the) {m} (?:[A-Za-z-]+ ){0,3}?(?:round|"
             r"[Ss]eries [A-H]|raise|financing)(?:,? (?:co-)?(?:led|backed) by {s})?"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         source="investors",
         is_joint=True,
-        needs_amount=True,
     ),
-    Rule(
+    _raised(
         name="after_raising",
-        instrument=_EQUITY,
         cue=r"raising|securing|landing|closing",
-        where="news",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             r"{t}(?!'s),? (?:(?!<P|<M)[^;]){3,80}? (?:after|since|despite|having|before) "
             r"(?:raising|(?:securing|landing|closing)(?=[^;]{0,60}(?:round|funding|[Ss]eries))) {m}"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         source="investors",
-        needs_amount=True,
     ),
     Rule(
         name="attracts_money_from",
@@ -205,14 +174,11 @@ _RULES = (
             r"(?:for|about|over|on) (?:an? )?(?:[a-z-]+ )?{m} (?:[a-z-]+ )?(?:investment|stake))"
         ),
         only_named=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _raised(
         name="pursues_round",
-        instrument=_EQUITY,
         cue=r"round|funding|raise",
         needs=r"talks|pursu|seek|target|near|discuss|consider|plan|eye|aim|look",
-        where="news",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|infrastructure plan",
         template=(
             r"{t},? (?:is |are )?(?:reportedly )?(?:pursuing|seeking|seeks|targeting|"
@@ -223,7 +189,6 @@ _RULES = (
         status=Status.RUMOURED,
         keep_status=True,
         source="investors",
-        needs_amount=True,
     ),
     Rule(
         name="raises_series",
@@ -235,15 +200,12 @@ _RULES = (
             r"ing)|[Cc]omplet(?:e[sd]?|ing)) (?:(?:its|our|an?|the|over|oversubscribed) "
             r")*[Ss]eries [A-H]\b(?![^<]*<M)"
         ),
-        status=Status.FUNDED,
         source="investors",
     ),
-    Rule(
+    _told(
         name="participated_in_round",
-        instrument=_EQUITY,
         cue=r"participat|part in|join",
         needs=r"round|series|funding|financing",
-        where="news",
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
             r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
@@ -252,15 +214,11 @@ _RULES = (
             r"such as) )?{members})?"
         ),
         target=ROUND,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
-    Rule(
+    _told(
         name="round_members",
-        instrument=_EQUITY,
         cue=r"investor|participat|backer|joined|partner|led by",
         needs=r"round|series|investors|funding|participat|partnering with",
-        where="news",
         refuses=DEBT_WORDS
         + r"|'s (?:[a-z-]+ ){0,4}(?:round|series [a-h]),? (?:was |is )?(?:co-)?led by",
         template=(
@@ -278,68 +236,49 @@ _RULES = (
             r"contributions) from|(?:supported|joined|backed) by) {members})?"
         ),
         target=ROUND,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
-    Rule(
+    _raised(
         name="landed_investment",
-        instrument=_EQUITY,
         cue=r"investment",
-        where="news",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             r"{t},? {aux}(?:landed|lands|secured|secures|received|attracted|attracts|won|wins) {m} "
             r"(?:equity |strategic |growth )?investment(?! (?:in|from|by)\b)"
         ),
-        status=Status.FUNDED,
         source="investors",
-        needs_amount=True,
     ),
-    Rule(
+    _raised(
         name="sum_it_raised_from",
-        instrument=_EQUITY,
         cue=r"raised",
         needs=r"including|led by|such as",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? )?(?:including|such "
             r"as|led by) "
             r"{s}"
         ),
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
         is_joint=True,
     ),
-    Rule(
+    _raised(
         name="sum_it_raised",
-        instrument=_EQUITY,
         cue=r"raised|round",
-        where="news",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             r"(?:{m} (?:that )?{t} (?:has |had )?raised\b|{m2} (?:funding |financing )?round"
             r"[^<>;]{0,30}? that valued (?P<target2><P\d+>))"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         source="investors",
-        needs_amount=True,
     ),
-    Rule(
+    _told(
         name="its_funding_led_by",
-        instrument=_EQUITY,
         cue=r"led by|backed by|supported by",
         needs=r"funding|round|raise|financing",
-        where="news",
         refuses=DEBT_WORDS,
         template=(
             r"{t}'s (?:[a-z-]+ ){0,3}?(?:funding|round|raise|financing)(?: round)?,? (?:was |is "
             r")?(?:co-)?(?:led|backed|supported) by {s}"
         ),
-        status=Status.FUNDED,
-        keep_status=True,
     ),
 )
 

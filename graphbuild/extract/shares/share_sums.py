@@ -10,6 +10,8 @@ stock purchase plan."
 Lives here: rules used by `offerings`. Not here: counted shares (`share_sales`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.shares.investments_made import NO_PURCHASE, PRICED_STOCK
 from graphbuild.extract.shares.share_sales import BROUGHT, COUNT, OFFER, SMALLEST_SALE, STOCK
@@ -38,29 +40,27 @@ _OF_SHARES = (
 )
 _NOT_NEW = r"repurchas|buyback|tender offer|warrant|restricted|employee|\bnotes\b|treasury|exercise"
 
+_sized = partial(Rule, instrument=_EQUITY, needs_amount=True)
+
 SHARE_SUM_RULES: tuple[Rule, ...] = (
     *(
-        Rule(
+        _sized(
             name=f"cash_from_shares_{name}",
-            instrument=_EQUITY,
             cue=r"cash|financing activities",
             needs=r"proceeds",
             where="filing",
             refuses=_NO_CASH,
             template=template,
-            status=Status.FUNDED,
             measure=Measure.PAID,
             source="public-investors",
             target=FILER,
             keep_status=True,
             smallest=SMALLEST_SALE,
-            needs_amount=True,
         )
         for name, template in _CASH
     ),
-    Rule(
+    _sized(
         name="sold_sum_of_shares_to",
-        instrument=_EQUITY,
         cue=r"issu|s(?:ell|old)",
         needs=r"shares|stock|\bads|units",
         refuses=_NOT_NEW,
@@ -69,12 +69,9 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             rf"{{m}}{_OF_SHARES}| {{m2}}{_OF_SHARES}(?:[^<>;]|<V\d+>){{0,60}}? to "
             r"(?P<source2><P\d+>)(?!'s))(?! (?:of|in) <P)"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="investors_bought_sum_of_shares",
-        instrument=_EQUITY,
         cue=r"purchas|subscrib|bought",
         needs=r"shares|stock|units",
         where="filing",
@@ -87,14 +84,11 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             r"(?:[Ss]hares|[Ss]tock|[Uu]nits)\b(?! (?:of|in) <P)"
         ),
         target=FILER,
-        status=Status.FUNDED,
         measure=Measure.PAID,
         smallest=SMALLEST_SALE,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="agreement_for_sum_from",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"agreement",
         needs=r"securities purchase|share purchase|stock purchase|subscription|equity purchase",
@@ -106,11 +100,9 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             r"(?:financing|investment|funding|capital|equity|gross proceeds) (?:from|with) {s}"
         ),
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="agreements_for_sum",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"agreement",
         needs=r"securities purchase|share purchase|stock purchase|subscription|unit purchase",
@@ -126,11 +118,9 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         ),
         source="investors",
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="placement_for_sum_from",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"placement|offering|pipe\b|registered direct",
         needs=r"\bfrom\b|led by",
@@ -141,12 +131,9 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             rf"(?:for|of|with|raising) (?:{{m}}|{_PROCEEDS}{{m2}})[^<>;]{{0,30}}? (?:from|led by) "
             r"{s}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="priced_offering_of_counted",
-        instrument=_EQUITY,
         cue=r"offering|placement",
         needs=r"shares|stock|\bads|units",
         where="news",
@@ -157,11 +144,9 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         ),
         status=Status.SIGNED,
         source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="starts_programme",
-        instrument=_EQUITY,
         cue=r"at-the-market|\batm\b",
         where="news",
         refuses=r"\bnotes\b|complet|\bsold\b|terminat|proceeds",
@@ -175,17 +160,14 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         measure=Measure.CEILING,
         status=Status.ANNOUNCED,
         source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="commitment_to_buy_stock",
-        instrument=_EQUITY,
         cue=r"commitment to",
         where="filing",
         refuses=NO_PURCHASE,
         template=r"{s},? {aux}commitment to (?:acquire|purchase) " + PRICED_STOCK,
         status=Status.SIGNED,
-        needs_amount=True,
     ),
     Rule(
         name="raised_by_sale_of_stock",
@@ -204,7 +186,6 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             r"for "
             r"(?:(?:aggregate|total|gross|net) )*proceeds of {m2})"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
         source="public-investors",
         keep_status=True,

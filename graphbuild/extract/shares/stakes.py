@@ -9,6 +9,8 @@ and 13F, 13D
 and 13G rows (`ownership`), tables of investments.
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, VENTURE, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -26,6 +28,9 @@ _HELD = (
     r"(?:hold(?:s|ing)?|held|own(?:s|ed|ing)?|ha(?:s|ve|d)|retain(?:s|ed)?|"
     r"control(?:s|led)?|maintain(?:s|ed)?|beneficially own(?:s|ed)?)"
 )
+
+_held = partial(Rule, instrument=_HOLDING, keep_status=True, measure=Measure.VALUE)
+_owned = partial(Rule, instrument=_OWNERSHIP, measure=Measure.SHARE)
 
 _RULES = (
     Rule(
@@ -48,22 +53,18 @@ _RULES = (
         ),
         source=FILER,
         measure=Measure.SHARE,
-        status=Status.FUNDED,
         refuses=r"accounted for|customers? represent|tax",
     ),
-    Rule(
+    _owned(
         name="owned",
-        instrument=_OWNERSHIP,
         cue=r"-owned|- owned|–owned",
         on_full=True,
         template=r"{s}[-–]owned (?:[a-z]+ ){0,3}{t}",
         only_organisations=True,
-        measure=Measure.SHARE,
         keep_status=True,
     ),
-    Rule(
+    _owned(
         name="holds_the_rest",
-        instrument=_OWNERSHIP,
         cue=r"remaining|while|\band\b",
         needs=r"<s\d+>.*<s\d+>",
         template=(
@@ -73,13 +74,10 @@ _RULES = (
         ),
         refuses=r"notes outstanding|holders of|voting agreement|13d|quorum|voting power",
         only_organisations=True,
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
         shares_words=True,
     ),
-    Rule(
+    _owned(
         name="owns_share_of_project",
-        instrument=_OWNERSHIP,
         cue=r"project|campus|venture",
         needs=r"<s\d",
         where="news",
@@ -88,12 +86,9 @@ _RULES = (
             rf"site)\b"
         ),
         target="project",
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _owned(
         name="investment_of_share",
-        instrument=_OWNERSHIP,
         cue=r"investment in|interest in|stake in",
         needs=r"<s\d",
         template=(
@@ -101,24 +96,19 @@ _RULES = (
             r"stake) in "
             r"{t} of {share}"
         ),
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _owned(
         name="becomes_holder",
-        instrument=_OWNERSHIP,
         cue=r"becom|became",
         needs=r"<s\d",
         template=(
             r"{s},? {aux}(?:becom(?:e|es|ing)|became) an? {share} (?:shareholder|stockholder|owner|"
             r"holder|investor) (?:of|in) {t}"
         ),
-        measure=Measure.SHARE,
         status=Status.ANNOUNCED,
     ),
-    Rule(
+    _held(
         name="holds_sized_securities",
-        instrument=_HOLDING,
         cue=r"\bhold|\bheld",
         where="news",
         template=(
@@ -126,14 +116,11 @@ _RULES = (
             r"of) "
             r"(?:[a-z-]+ ){0,4}(?:notes|stock|shares|equity)[^;]{0,90}? (?:in|of|issued by) {t}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
         shares_words=True,
         needs_amount=True,
     ),
-    Rule(
+    _held(
         name="stake_is_worth",
-        instrument=_HOLDING,
         cue=r"stake",
         where="news",
         on_full=True,
@@ -141,25 +128,19 @@ _RULES = (
             r"{s}'s {t} (?:stake|holding|investment) (?:is|was) (?:now |currently )?(?:worth|"
             r"valued at) {m}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _owned(
         name="venture_of_which",
-        instrument=_OWNERSHIP,
         cue=r"owning|holding|retaining",
         needs=r"<s\d",
         template=(r"(?:{t},? |,? )with (?P<source><P\d+>) (?:owning|holding|retaining) {share}"),
         target=VENTURE,
         refuses=r"notes outstanding|voting",
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
         only_organisations=True,
     ),
-    Rule(
+    _owned(
         name="holds_share_in",
-        instrument=_OWNERSHIP,
         cue=r"interest|stake|\bown|hold|held",
         needs=r"<s\d",
         template=(
@@ -172,24 +153,18 @@ _RULES = (
         r"following the (?:[a-z]+ )?(?:purchases?|sales?)|"
         r"beneficially own|voting power",
         only_organisations=True,
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _owned(
         name="holds_interest_in_venture",
-        instrument=_OWNERSHIP,
         cue=r"equity interests? in|joint venture",
         where="filing",
         template=(
             r"{s},? {aux}(?:hold(?:s)?|owns?|ha(?:s|ve)) (?:an? )?equity interests? in "
             r"(?:(?:two|three|a|certain) )?(?:joint ventures? )?{t}"
         ),
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _owned(
         name="stake_of",
-        instrument=_OWNERSHIP,
         cue=r"stake|interest",
         needs=r"<s\d",
         template=(
@@ -197,13 +172,10 @@ _RULES = (
             rf"{_IN}(?:stake|interest) in {{t}}"
         ),
         refuses=r"acquir|buy|bought|sell|sold|purchas|interest rate",
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _owned(
         name="holds_share_of_it",
-        instrument=_OWNERSHIP,
         cue=r"own|hold|retain|keep",
         needs=r"<s\d",
         where="news",
@@ -214,12 +186,9 @@ _RULES = (
             rf"equity)"
         ),
         target=VENTURE,
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _held(
         name="held_shares_worth",
-        instrument=_HOLDING,
         cue=r"shares|stock|stake|holding",
         needs=r"fair value|carrying value|market value|worth|valued",
         template=(
@@ -227,13 +196,10 @@ _RULES = (
             r"stake)[^<>;]{0,20} (?:of|in) {t}[^;]{0,160}?(?:fair value|carrying value|"
             r"market value|worth|valued)[^<>;]{0,40}{m}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _held(
         name="value_of_investment",
-        instrument=_HOLDING,
         cue=r"fair value|carrying value|carrying amount",
         where="filing",
         template=(
@@ -242,14 +208,11 @@ _RULES = (
             r"0} (?:in|from|of) {t}(?:(?!<P)[^;]){0,100}?(?:was|were|is|of|totaled){gap} {m}"
         ),
         source=FILER,
-        measure=Measure.VALUE,
-        keep_status=True,
         needs_amount=True,
         refuses=r"impair|debt|goodwill|consideration",
     ),
-    Rule(
+    _held(
         name="investment_had_value",
-        instrument=_HOLDING,
         cue=r"fair value|carrying value|market value",
         needs=r"investment in",
         where="filing",
@@ -258,14 +221,11 @@ _RULES = (
             r"(?:(?!<M)[^;]){0,160}? (?:had|has|with) an? (?:estimated )?(?:fair|"
             r"carrying|market) value of {m}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
         needs_amount=True,
         refuses=r"impair|goodwill|consideration|consists?\b|total non|represent",
     ),
-    Rule(
+    _held(
         name="value_of_the_notes",
-        instrument=_HOLDING,
         cue=r"fair value|carrying value",
         where="filing",
         template=(
@@ -274,14 +234,11 @@ _RULES = (
         ),
         source=FILER,
         target=ANTECEDENT,
-        measure=Measure.VALUE,
-        keep_status=True,
         needs_amount=True,
         refuses=r"impair|debt\b|goodwill|consideration|outstanding notes|notes payable",
     ),
-    Rule(
+    _held(
         name="values_of_kinds",
-        instrument=_HOLDING,
         cue=r"carrying (?:value|amount)|fair value",
         needs=r"equity (?:investments|securities)|private(?:ly)?|equity[- ]method|non-?marketable",
         where="filing",
@@ -293,14 +250,11 @@ _RULES = (
         ),
         source=FILER,
         target="private-companies",
-        measure=Measure.VALUE,
-        keep_status=True,
         needs_amount=True,
         refuses=r"impair|gains?\b|loss|goodwill|debt|decrease|increase",
     ),
-    Rule(
+    _held(
         name="moved_on_stake",
-        instrument=_HOLDING,
         cue=r"stake|holding|position",
         where="news",
         template=(
@@ -310,12 +264,9 @@ _RULES = (
             r"it )?(?:(?:has|had) )?(?:increas\w+|boost\w+|rais\w+|trimmed|cut|reduc\w+|"
             r"built|bought) [^<>;]{0,25}(?:stake|holdings?|position) in (?:it|the )"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
     ),
-    Rule(
+    _held(
         name="moved_on_sale",
-        instrument=_HOLDING,
         cue=r"stake|holding|position",
         where="news",
         template=(
@@ -326,13 +277,10 @@ _RULES = (
             r")*(?:stake|holdings?|position|shares) in (?:it\b|the |<P\d+> (?:of|behind|"
             r"that))"
         ),
-        measure=Measure.VALUE,
         status=Status.TERMINATED,
-        keep_status=True,
     ),
-    Rule(
+    _held(
         name="sold_sized",
-        instrument=_HOLDING,
         cue=r"stake|shares|holding",
         where="news",
         needs=r"\ball\b|entire|whole|remaining",
@@ -343,13 +291,10 @@ _RULES = (
             r"holdings?|position)(?: for {m})?"
         ),
         looks_ahead=True,
-        measure=Measure.VALUE,
         status=Status.TERMINATED,
-        keep_status=True,
     ),
-    Rule(
+    _held(
         name="sold_all",
-        instrument=_HOLDING,
         cue=r"holding|stake|position|shares",
         where="news",
         template=(
@@ -357,15 +302,12 @@ _RULES = (
             r"offloaded) (?:all |its |of |the |entire |whole |holdings? |stake |position |shares "
             r"|remaining )*(?:in|of) {t}(?:[^<>;]{0,30}? for {m})?"
         ),
-        measure=Measure.VALUE,
         status=Status.TERMINATED,
         only_named=True,
-        keep_status=True,
         needs=r"\ball\b|entire|whole|exit|liquidat| for <m",
     ),
-    Rule(
+    _held(
         name="raised_stake",
-        instrument=_HOLDING,
         cue=r"stake|holding|position|investment",
         where="news",
         template=(
@@ -374,10 +316,7 @@ _RULES = (
             r"new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}"
             r"(?!,? (?:(?:up )?(?:to )?<M|(?:from <S\d+> )?to (?:about |over |nearly )?<S))"
         ),
-        measure=Measure.VALUE,
-        status=Status.FUNDED,
         only_named=True,
-        keep_status=True,
     ),
 )
 

@@ -9,6 +9,8 @@ and share awards,
 which are no claims.
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.counted_warrants import COUNTED_WARRANT_RULES
@@ -26,6 +28,8 @@ _RIGHT = (
     r"common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
 )
 
+_told = partial(Rule, instrument=_WARRANT, refuses=_PAY)
+
 _RULES = (
     Rule(
         name="issued_holder_a_warrant",
@@ -37,28 +41,22 @@ _RULES = (
             rf"gave|award(?:s|ed)?) (?:to )?{{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?"
         ),
         looks_ahead=True,
-        status=Status.FUNDED,
     ),
     *COUNTED_WARRANT_RULES,
-    Rule(
+    _told(
         name="issued_warrant_to",
-        instrument=_WARRANT,
         cue=r"warrant",
-        refuses=_PAY,
         template=(
             rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|"
             rf"sell)(?:(?!<P)[^;]){{0,40}}? {_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! "
             r"(?:purchase|acquire|buy))"
         ),
         looks_ahead=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _told(
         name="receives_warrants_too",
-        instrument=_WARRANT,
         cue=r"warrant",
         needs=r"receiv|obtain|get",
-        refuses=_PAY,
         template=(
             rf"{{s}},? {{aux}}(?!receiv)(?:(?!<P\d+>,? (?:will|has|is|was|agreed))[^;]){{5,17"
             rf"0}}?,? (?:and|to) (?:will |would |also )*(?:receiv(?:e[sd]?|ing)|obtain(?:s|"
@@ -67,23 +65,18 @@ _RULES = (
         ),
         status=Status.SIGNED,
     ),
-    Rule(
+    _told(
         name="received_warrants",
-        instrument=_WARRANT,
         cue=r"warrant",
-        refuses=_PAY,
         template=(
             rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
             rf"acquired?) {_RIGHT}(?:(?!<P)[^;]){{0,60}}? (?:of|in|from|issued by) {{t}}"
         ),
         looks_ahead=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _told(
         name="warrants_for_shares_of",
-        instrument=_WARRANT,
         cue=r"warrant",
-        refuses=_PAY,
         template=(
             rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
             rf"get|gets|secur(?:e[sd]?|ing)) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) "
@@ -91,14 +84,11 @@ _RULES = (
             rf"> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)|<S\d+> of "
             rf"(?P<target2><P\d+>))"
         ),
-        status=Status.FUNDED,
     ),
-    Rule(
+    _told(
         name="warrant_for_holder",
-        instrument=_WARRANT,
         cue=r"warrant",
         where="news",
-        refuses=_PAY,
         template=(
             r"(?:(?:[Ww]arrants?|[Rr]ights|[Oo]ption) for {s}|(?:gave|giv(?:e|es|ing)|grant(?:s|ed|"
             r"ing)|issu(?:e[sd]|ing)|hand(?:s|ed|ing)|award(?:s|ed|ing)|offer(?:s|ed|ing)) "
@@ -108,12 +98,10 @@ _RULES = (
         ),
         status=Status.SIGNED,
     ),
-    Rule(
+    _told(
         name="support_for_warrants",
-        instrument=_WARRANT,
         cue=r"warrant",
         needs=r"in (?:return|exchange) for",
-        refuses=_PAY,
         template=(
             rf"{{s}}(?:'s)? [^<>;]{{0,40}}?(?:backstop|guarantee|support|commitment)"
             rf"(?:[^<>;]|<M\d+>){{0,60}}? in (?:return|exchange) for {_RIGHT}[^<>;]{{0,60}}? "
@@ -131,15 +119,12 @@ _RULES = (
             r"received,? )?"
             r"{s}[^;]{0,160}? entitled[^;]{0,120}? to (?:purchase|subscribe|acquire|receive)"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         only_named=True,
     ),
-    Rule(
+    _told(
         name="provided_with_warrants",
-        instrument=_WARRANT,
         cue=r"warrants",
-        refuses=_PAY,
         template=(
             rf"(?:provid(?:e[sd]?|ing)|compensat(?:e[sd]?|ing)) {{s}} with {_RIGHT} (?:to (?:buy|"
             rf"purchase|acquire)|for|in|covering) [^<>;]{{0,60}}?{{t}}"

@@ -8,6 +8,8 @@ Lives here: clauses whose verb says who sells, and contracted revenue by custome
 agreements whose verb does not say it (`contracts`), commitments to spend (`commitment`).
 """
 
+from functools import partial
+
 from graphbuild.extract.grammar.goods import goods_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -35,14 +37,14 @@ _REVENUE = (
     r"(?:customer|contractual|revenue) commitments?"
 )
 
+_contract = partial(Rule, instrument=_CLOUD, refuses=_NO_CONTRACT, status=Status.SIGNED)
+
 _RULES = (
-    Rule(
+    _contract(
         name="provides_with",
-        instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=r"provid|suppl|deliver|furnish",
         needs=r"agreement|contract|deal\b|order|multi-?year|long-term|partnership",
-        refuses=_NO_CONTRACT,
         template=(
             rf"{{t}},? {{aux}}{_PROVIDE} {{s}} with (?:{{m}} (?:of|in|worth of) )?{_GOODS}"
             r"(?=[,.;]|$| (?:under|in|at|for|through|over|as|from|to|across|beginning|starting)\b)"
@@ -50,15 +52,12 @@ _RULES = (
         only_named=True,
         only_organisations=True,
         looks_ahead=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _contract(
         name="provides_to",
-        instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=r"provid|suppl|deliver|furnish",
         needs=r"agreement|contract|deal\b|order|multi-?year|long-term|tranche",
-        refuses=_NO_CONTRACT,
         template=(
             rf"{{t}},? {{aux}}{_PROVIDE} (?:{{m}} (?:of|in|worth of) )?{_GOODS} (?:to|for) "
             r"(?P<source><P\d+>(?:,? and <P\d+>)?)(?:(?!['’]s|-)|['’]s (?:[a-z-]+ ){0,2}"
@@ -67,7 +66,6 @@ _RULES = (
         only_named=True,
         only_organisations=True,
         looks_ahead=True,
-        status=Status.SIGNED,
     ),
     Rule(
         name="delivered_capacity",
@@ -82,13 +80,11 @@ _RULES = (
         ),
         only_named=True,
         only_organisations=True,
-        status=Status.FUNDED,
         keep_status=True,
         target_kinds=frozenset({"neocloud", "host", "hyperscaler"}),
     ),
-    Rule(
+    _contract(
         name="contracted_revenue_from",
-        instrument=_CLOUD,
         cue=r"contract|commit",
         needs=r"revenue|contract value|backlog|commitments",
         refuses=r"\bif\b|may\b|pipeline|potential|recogni[sz]ed|performance obligation|lease|"
@@ -102,19 +98,16 @@ _RULES = (
         target=FILER,
         where="filing",
         is_joint=True,
-        status=Status.SIGNED,
         needs_amount=True,
     ),
-    Rule(
+    _contract(
         name="contracted_revenue_with",
-        instrument=_CLOUD,
         cue=r"contract|commit",
         needs=r"revenue|contract value|backlog",
         refuses=r"\bif\b|may\b|pipeline|potential|recogni[sz]ed|performance obligation|lease",
         template=rf"(?:{_REVENUE}) (?:of|totaling|worth) {{m}} (?:from|with) {{s}}(?!['’]s|-)",
         target=FILER,
         where="filing",
-        status=Status.SIGNED,
         needs_amount=True,
     ),
     Rule(
@@ -158,9 +151,8 @@ _RULES = (
         looks_ahead=True,
         status=Status.SIGNED,
     ),
-    Rule(
+    _contract(
         name="pays_its_cloud",
-        instrument=_CLOUD,
         cue=r"\bpa(?:y|ys|id|ying)\b",
         needs=r"agreement|contract|deal\b|order|capacity|compute|cloud",
         refuses=r"interest|dividend|settle|damages|\bfees?\b|premium|merger|acqui|repa(?:y|id)|loan|"
@@ -169,11 +161,9 @@ _RULES = (
         target_kinds=frozenset({"neocloud", "hyperscaler"}),
         only_named=True,
         needs_amount=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _contract(
         name="runs_on_its_cloud",
-        instrument=_CLOUD,
         cue=r"cloud|platform|infrastructure|compute",
         needs=r"agreement|contract|deal\b|multi-?year|<m",
         refuses=_NO_CONTRACT.replace(r"research|collaborat|", "") + r"|investors|stock",
@@ -187,7 +177,6 @@ _RULES = (
         target_kinds=frozenset({"neocloud", "hyperscaler"}),
         only_named=True,
         looks_ahead=True,
-        status=Status.SIGNED,
     ),
 )
 

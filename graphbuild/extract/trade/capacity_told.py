@@ -9,6 +9,7 @@ contracts that were signed (`contracts`), other customers told in passing (`cust
 """
 
 import re
+from functools import partial
 
 from graphbuild.extract.sentences.rules import SUBJECT, Rule
 from graphbuild.records.claim import Status
@@ -37,33 +38,28 @@ def _let(words: str) -> InstrumentId:
     return _CLOUD if _COMPUTING.search(words) else InstrumentId.LEASE
 
 
+_told = partial(Rule, where="news", refuses=_NOT_SURE, only_named=True)
+
 CAPACITY_TOLD: tuple[Rule, ...] = (
-    Rule(
+    _told(
         name="customers_include",
         instrument=_CLOUD,
         cue=r"includ|\bare\b|such as|\blike\b",
-        where="news",
         on_full=True,
-        refuses=_NOT_SURE,
         role=_CLIENTS,
         target_kinds=_CLOUDS,
-        only_named=True,
         template=(
             r"{t}(?:'s|,? whose) (?:[a-z-]+ ){0,3}(?P<role><P\d+>)[^<>;.]{0,40}?(?:include[sd]?|"
             r"including|are|such as|like|:)(?:[^<>;.]|<P\d+>:){0,60}? " + _LIST
         ),
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _told(
         name="serves_such_as",
         instrument=_CLOUD,
         cue=r"such as|\blike\b|including",
         needs=r"suppl|serv|rents|provid|\bsells",
-        where="news",
-        refuses=_NOT_SURE,
         target_kinds=_CLOUDS,
-        only_named=True,
         template=(
             r"{t},? (?:which |that )?(?:supplies|serves|rents|provides|sells)(?: (?:[A-Za-z-]+ "
             r"){0,6}?"
@@ -71,16 +67,13 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
             rf"customers|clients|startups|giants|hyperscalers|builders) (?:such as|like|including) "
             rf"{_LIST}"
         ),
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _told(
         name="deploys_gigawatts_of",
         instrument=_SUPPLY,
         cue=r"gigawatt|gw\b|megawatt|mw\b",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b|\bnot\b",
-        only_named=True,
         template=(
             r"(?<!with )(?<!of ){s},? {aux}(?:deploy(?:s|ing|ed)?|install(?:s|ing|ed)?|"
             r"roll(?:s|ing|ed)? out|buy(?:s|ing)?|us(?:e|ing)) "
@@ -88,15 +81,13 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         ),
         status=Status.ANNOUNCED,
     ),
-    Rule(
+    _told(
         name="has_capacity_of",
         instrument=_CLOUD,
         cue=r"capacity|compute",
         needs=r"gigawatt|gw\b|megawatt|mw\b|lock|reserv|secur",
-        where="news",
         refuses=_NOT_SURE + r"|\bif\b",
         target_kinds=frozenset({"hyperscaler", "neocloud", "host", "ai_lab", "other"}),
-        only_named=True,
         template=(
             r"(?<!with )(?<!of )(?<!for ){s},? {aux}(?:(?:has|have|gains?|gained|gets?|got|won|"
             r"receives?|secured?|secures) access to|lock(?:s|ed|ing)? (?:in|up)|reserv(?:e[sd]?|"
@@ -110,12 +101,10 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         status=Status.SIGNED,
         keep_status=True,
     ),
-    Rule(
+    _told(
         name="sum_with_cloud_product",
         instrument=_CLOUD,
         cue=r"deal|contract|agreement",
-        where="news",
-        refuses=_NOT_SURE,
         role=r"^(?:Azure|AWS|Amazon Web Services|Google Cloud|Oracle Cloud|Microsoft Azure)$",
         template=(
             r"(?:(?:like|including|namely|such as|as) )?(?:an?|its|the)(?: recent| new| reported| "
@@ -123,35 +112,29 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
             r"(?P<target>(?P<role><P\d+>))(?!'s)"
         ),
         source=SUBJECT,
-        only_named=True,
         needs_amount=True,
         status=Status.SIGNED,
     ),
-    Rule(
+    _told(
         name="makes_chips_for",
         instrument=_SUPPLY,
         cue=r"chips|processors|accelerators|wafers|semiconductors|memory|servers",
         needs=r"mak(?:e|ing)|manufactur|produc|fabricat|build",
-        where="news",
         refuses=_NOT_SURE + r"|\bif\b|equipment|machines|tools",
         target_kinds=frozenset({"supplier", "chipmaker"}),
-        only_named=True,
         template=(
             r"{t},? {aux}(?:mak(?:es?|ing)|manufactur(?:es?|ing)|produc(?:es?|ing)|"
             r"fabricat(?:es?|ing)|build(?:s|ing)?) (?:[A-Za-z0-9-]+ ){0,4}?(?:chips|processors|"
             r"accelerators|wafers|semiconductors|servers) for " + _LIST
         ),
         looks_ahead=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _told(
         name="let_to",
         instrument=InstrumentId.LEASE,
         instrument_of=_let,
         cue=r"\bleas|\blet\b|\brent",
-        where="news",
         refuses=_NOT_SURE + r"|\bif\b|leaseback|\bcars?\b|aircraft|apartment|homes?\b",
-        only_named=True,
         is_target_sure=True,
         template=(
             r"(?<!from )(?<!with )(?<!of ){t}(?<!'s),? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"

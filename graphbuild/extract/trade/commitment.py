@@ -10,6 +10,8 @@ leaves open who pays (`contracts`), what filings say of many suppliers at once (
 leases (`lease`).
 """
 
+from functools import partial
+
 from graphbuild.extract.grammar.goods import GOODS, OTHER_CONTRACTS, goods_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -24,11 +26,14 @@ _CLOUD, _SUPPLY, _PURCHASE = (
 )
 _COMPUTING = r"(?:cloud(?: (?:services|computing))?|comput(?:e|ing)|inference|training|servers)"
 
+_sized = partial(Rule, instrument_of=goods_instrument, status=Status.SIGNED, needs_amount=True)
+_committed = partial(Rule, status=Status.SIGNED, measure=Measure.COMMITTED, needs_amount=True)
+_capacity = partial(Rule, instrument=_CLOUD, where="news")
+
 _RULES = (
-    Rule(
+    _sized(
         name="commits_to_spend",
         instrument=_PURCHASE,
-        instrument_of=goods_instrument,
         cue=r"commit|agree|spend|pay|purchas|contracted|\bbuy",
         template=(
             rf"{{s}},? {{aux}}(?:(?:spend|spending|purchas(?:e|ing)|pay|paying|buy|buying|"
@@ -39,14 +44,11 @@ _RULES = (
         ),
         refuses=r"lease|acquir|shares|\bstock\b|notes|dividend|fine\b|penalt|tax|"
         r"<m\d+> to (?:supply|provide|deliver|sell)\b",
-        status=Status.SIGNED,
         measure=Measure.COMMITTED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="spends_with",
         instrument=_PURCHASE,
-        instrument_of=goods_instrument,
         cue=r"commit|agree|spend|pay|purchas|\bbuy",
         template=(
             rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use|consume|"
@@ -54,11 +56,9 @@ _RULES = (
             rf"(?:(?:worth )?(?:of |on |for |in ))(?:[a-z-]+ ){{0,2}}?{{t}}(?:'s)? {GOODS}"
         ),
         refuses=r"acquir|shares|\bstock\b|notes|fine\b|penalt|tax",
-        status=Status.SIGNED,
         measure=Measure.COMMITTED,
-        needs_amount=True,
     ),
-    Rule(
+    _committed(
         name="spends_sum_with_cloud",
         instrument=InstrumentId.CLOUD_CONTRACT,
         cue=r"spend|purchas|commit",
@@ -70,15 +70,11 @@ _RULES = (
             r"(?:over [a-z0-9 -]+ )?(?:with|on) {t}(?!'s|-)(?=[,.;]|$| (?:over|through|by|for|and|"
             r"in|under|as) )"
         ),
-        status=Status.SIGNED,
-        measure=Measure.COMMITTED,
-        needs_amount=True,
         only_named=True,
     ),
-    Rule(
+    _sized(
         name="pays",
         instrument=_PURCHASE,
-        instrument_of=goods_instrument,
         cue=r"\bpay",
         template=(
             rf"{{s}},? {{aux}}(?:pay|pays|paying) (?:{{t}} {{m}}|{{m2}} to "
@@ -86,15 +82,11 @@ _RULES = (
         ),
         refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
         r"fees\b|principal|notes|indemn|bonus|salary|damages",
-        status=Status.SIGNED,
         measure=Measure.COMMITTED,
-        needs_amount=True,
     ),
-    Rule(
+    _capacity(
         name="paid_for_computing",
-        instrument=_CLOUD,
         cue=r"\bpaid\b|\bspent\b",
-        where="news",
         target_kinds=frozenset({"hyperscaler", "neocloud"}),
         refuses=r"lease|acquir|dividend|fine\b|penalt|settle|lawsuit|shares|stake|chips?\b|advert",
         template=(
@@ -105,7 +97,7 @@ _RULES = (
         needs_amount=True,
         only_named=True,
     ),
-    Rule(
+    _committed(
         name="commits_to_pay_provider",
         instrument=_CLOUD,
         cue=r"to pay",
@@ -116,14 +108,10 @@ _RULES = (
         ),
         refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
         r"fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
-        status=Status.SIGNED,
-        measure=Measure.COMMITTED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="buys_goods_from",
         instrument=_PURCHASE,
-        instrument_of=goods_instrument,
         cue=r"purchas|\bbuy|procur|order|acquire",
         template=(
             rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|"
@@ -132,27 +120,21 @@ _RULES = (
             rf")?{GOODS}[^<>;]{{0,50}}? from {{t}}"
         ),
         looks_ahead=True,
-        needs_amount=True,
         refuses=r"lease|shares|notes|dividend|fine\b|penalt|tax",
-        status=Status.SIGNED,
     ),
-    Rule(
+    _sized(
         name="purchase_of_goods",
         instrument=_PURCHASE,
-        instrument_of=goods_instrument,
         cue=r"purchase of|order for|order of",
         where="news",
         template=(
             rf"{{s}}'s (?:[a-z-]+ )?{{m}} (?:purchase of|order (?:for|of)) (?:[a-z-]+ "
             rf"){{0,3}}?{{t}}(?:'s)? {GOODS}"
         ),
-        status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="provides_for",
         instrument=_CLOUD,
-        instrument_of=goods_instrument,
         cue=r"provid|suppl|deliver|\bhost",
         template=(
             rf"{{t}},? {{aux}}(?:provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|"
@@ -160,9 +142,7 @@ _RULES = (
             rf")?{GOODS}|{GOODS}[^<>;]{{0,60}}? (?:to|for) (?P<source2><P\d+>))"
         ),
         looks_ahead=True,
-        needs_amount=True,
         refuses=OTHER_CONTRACTS + r"|guarant",
-        status=Status.SIGNED,
     ),
     Rule(
         name="will_supply",
@@ -179,10 +159,9 @@ _RULES = (
         only_named=True,
         status=Status.ANNOUNCED,
     ),
-    Rule(
+    _sized(
         name="under_which_customer_pays",
         instrument=_CLOUD,
-        instrument_of=goods_instrument,
         cue=r"pursuant to which|under which|whereby",
         template=(
             r"(?:with {s},? [^;]{0,80}?(?:pursuant to which|under which|whereby)[^;]{0,120}?"
@@ -192,9 +171,7 @@ _RULES = (
         target=FILER,
         refuses=OTHER_CONTRACTS.replace("purchase agreement|", "")
         + "|unit purchase|preferred units|colocation|(?:common|preferred) stock|ordinary shares",
-        status=Status.SIGNED,
         measure=Measure.COMMITTED,
-        needs_amount=True,
         keep_status=True,
         where="filing",
     ),
@@ -231,15 +208,13 @@ _RULES = (
         status=Status.SIGNED,
         shares_words=True,
     ),
-    Rule(
+    _capacity(
         name="deal_in_headline",
-        instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=(
             r"compute deal|cloud deal|cloud contract|compute agreement|computing deal|chip "
             r"deal|capacity deal|supply deal|hosting deal"
         ),
-        where="news",
         template=(
             r"(?:[a-zA-Z-]+ ){0,2}(?:[Cc]omput(?:e|ing)|[Cc]loud|[Cc]hip|[Cc]apacity|"
             r"[Ss]upply|[Hh]osting) (?:[Dd]eal|[Cc]ontract|[Aa]greement) with {t}"
@@ -248,12 +223,10 @@ _RULES = (
         refuses=r"acquir|lawsuit",
         status=Status.SIGNED,
     ),
-    Rule(
+    _capacity(
         name="gigawatts_with",
-        instrument=_CLOUD,
         cue=r"gigawatt|megawatt|\bgw\b|\bmw\b",
         needs=r"compute|capacity|cloud|tpu|gpu",
-        where="news",
         template=(
             r"{s}(?: and | [a-z]+s? (?:its |their )?(?:collaboration|partnership|agreement|"
             r"deal) with ){t}[^<>;]{0,60}? for (?:up to |multiple |about |\d+ |more than |"
@@ -279,7 +252,7 @@ _RULES = (
         needs_amount=True,
         confidence=Confidence.WEAK,
     ),
-    Rule(
+    _committed(
         name="agreements_with_many",
         instrument=_PURCHASE,
         cue=r"commit",
@@ -291,9 +264,6 @@ _RULES = (
             r"commitments)"
         ),
         target="suppliers",
-        status=Status.SIGNED,
-        measure=Measure.COMMITTED,
-        needs_amount=True,
         confidence=Confidence.WEAK,
     ),
 )

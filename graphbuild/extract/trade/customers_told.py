@@ -10,9 +10,10 @@ Lives here: wording of reports. Not here: a filer's own customers (`customer_sen
 `customer_mentions`, `concentration`), contracts (`contracts`, `reported_contracts`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
@@ -93,19 +94,18 @@ def _told(name: str, template: str, instrument: InstrumentId, kinds: frozenset[s
         template=template,
         target_kinds=kinds,
         only_named=True,
-        status=Status.FUNDED,
         keep_status=True,
     )
 
 
+_customer = partial(Rule, instrument=InstrumentId.REVENUE, where="news", keep_status=True)
+
 _RULES = (
-    Rule(
+    _customer(
         name="share_of_revenue",
-        instrument=InstrumentId.REVENUE,
         cue=r"revenue|sales|turnover",
         needs=r"<s\d+>",
         refuses=_DOUBTED,
-        where="news",
         template=(
             rf"(?:{_ALONE}{{s}},? (?:which |who |each )?{_SHARE_OF} {{t}}'s {_REVENUE}|"
             r"(?P<target2><P\d+>)'s (?:[a-z-]+ ){0,2}(?:customer|client),? (?P<source2><P\d+>),? "
@@ -113,15 +113,11 @@ _RULES = (
             rf"{_REVENUE}|{_COMES_FROM}|{_OF_REVENUE})"
         ),
         measure=Measure.SHARE,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
-    Rule(
+    _customer(
         name="sum_of_revenue",
-        instrument=InstrumentId.REVENUE,
         cue=r"revenue|sales",
         refuses=_DOUBTED + r"|expect|forecast|contract|will\b|backlog",
-        where="news",
         template=(
             r"{t},? (?:had |has )?(?:generated|earned|booked|recorded|recogni[sz]ed|reported|got|"
             r"made"
@@ -131,8 +127,6 @@ _RULES = (
         only_named=True,
         needs_amount=True,
         measure=Measure.RECOGNISED,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
     *(_told(*told, InstrumentId.CLOUD_CONTRACT, _CLOUDS) for told in _NAMED.items()),
     *(_told(*told, InstrumentId.REVENUE, _OTHERS) for told in _NAMED.items()),

@@ -8,6 +8,7 @@ Lives here: wording of `lease`. Not here: maturity tables of leases (`commitment
 """
 
 import re
+from functools import partial
 
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -31,31 +32,30 @@ def _rented(words: str) -> InstrumentId:
     return InstrumentId.CLOUD_CONTRACT if is_service else _LEASE
 
 
+_in_filing = partial(
+    Rule, instrument=_LEASE, where="filing", status=Status.SIGNED, keep_status=True
+)
+_lease = partial(Rule, instrument=_LEASE, status=Status.SIGNED)
+
 _RULES = (
-    Rule(
+    _in_filing(
         name="let_to",
-        instrument=_LEASE,
         cue=r"leas(?:es|ed) ",
-        where="filing",
         template=(
             r"{t},? (?:currently |hereby |has )?(?:sub-?)*leas(?:es|ed) (?:(?!\bfrom\b)[^<>;]|"
             r"<P\d+> (?=[a-z])){0,90}?to {s}(?!'s)"
             r"(?=,| a | certain | the | for | per | under | pursuant|\.|$)"
         ),
         refuses=r"terminat|assign|compute|gpu|option|\bif\b|expense",
-        status=Status.SIGNED,
-        keep_status=True,
         looks_ahead=True,
         only_named=True,
     ),
-    Rule(
+    _in_filing(
         name="not_commenced",
-        instrument=_LEASE,
         cue=(
             r"not (?:yet )?commence|yet to commence|expect(?:ed)? to commence|will commence|"
             r"commence between|not yet begun"
         ),
-        where="filing",
         needs=r"\blease",
         refuses=r"expenses? of|recorded|terminat|impair|paid\b",
         template=(
@@ -65,27 +65,20 @@ _RULES = (
         source=FILER,
         target="landlords",
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _in_filing(
         name="not_commenced_second",
-        instrument=_LEASE,
         cue=r"not (?:yet )?commence|yet to commence",
-        where="filing",
         needs=r"\blease",
         template=r"<M\d+> (?:and|for [^<>;]{0,60} and) {m}[^;]{0,80}(?:respectively|for)",
         source=FILER,
         target="landlords",
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _lease(
         name="leases_from",
-        instrument=_LEASE,
         instrument_of=_rented,
         cue=r"\bleas|\brent",
         template=(
@@ -96,7 +89,6 @@ _RULES = (
         ),
         looks_ahead=True,
         refuses=_EXPENSE,
-        status=Status.SIGNED,
     ),
     Rule(
         name="entered_lease",
@@ -114,13 +106,10 @@ _RULES = (
         target="landlord",
         only_dated=True,
         is_bare_fine=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _in_filing(
         name="entered_lease_recognised",
-        instrument=_LEASE,
         cue=r"right[- ]of[- ]use",
-        where="filing",
         refuses=r"impair|amorti[sz]|reduc|remeasure|sublease|\brespectively\b",
         template=(
             r"{s},? {aux}(?:entered into|signed|executed|commenced) (?:an? |the |its |new |two |"
@@ -131,13 +120,10 @@ _RULES = (
             r"totalling|in the amount of|amounting to)) {m2})"
         ),
         target="landlord",
-        status=Status.SIGNED,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _lease(
         name="sale_leaseback",
-        instrument=_LEASE,
         cue=r"sale[- ]leaseback|sale and leaseback",
         where="filing",
         template=(
@@ -147,7 +133,6 @@ _RULES = (
         ),
         looks_ahead=True,
         is_bare_fine=True,
-        status=Status.SIGNED,
     ),
     Rule(
         name="built_to_be_leased",
@@ -163,11 +148,9 @@ _RULES = (
         keep_status=True,
         shares_words=True,
     ),
-    Rule(
+    _in_filing(
         name="signed_lease_with_filer",
-        instrument=_LEASE,
         cue=r"\blease",
-        where="filing",
         needs=r"\bmw\b|megawatt|gigawatt|critical it",
         refuses=_EXPENSE,
         template=(
@@ -175,14 +158,10 @@ _RULES = (
             r"(?:an?|its|the) (?:[a-z-]+ ){0,3}lease(?: agreement)? for (?!<P)"
         ),
         target=FILER,
-        status=Status.SIGNED,
-        keep_status=True,
     ),
-    Rule(
+    _in_filing(
         name="exercised_option_for_more",
-        instrument=_LEASE,
         cue=r"option",
-        where="filing",
         needs=r"\bmw\b|megawatt|gigawatt|critical it",
         template=(
             r"{s},? {aux}exercis(?:ed|es|ing) (?:its|an|the) (?:[a-z]+ )?(?:lease )?option "
@@ -191,8 +170,6 @@ _RULES = (
             r")*[\d,.]+"
         ),
         target=FILER,
-        status=Status.SIGNED,
-        keep_status=True,
     ),
     Rule(
         name="tenant_of",
@@ -202,7 +179,6 @@ _RULES = (
             r"{s},? {aux}(?:(?:the|an?|sole|anchor|only|main|primary|first|AI/HPC|AI|HPC) )*"
             r"tenant (?:for|at|of|in) {t}"
         ),
-        status=Status.FUNDED,
     ),
     Rule(
         name="will_lease_site",
@@ -237,9 +213,8 @@ _RULES = (
         + r"|guarant|led by|loans? from|financ\w+ (?:from|by)|purchase and sale|to purchase real",
         status=Status.ANNOUNCED,
     ),
-    Rule(
+    _lease(
         name="site_leased_to",
-        instrument=_LEASE,
         cue=r"leased (?:to|by)",
         where="news",
         refuses=_EXPENSE,
@@ -250,7 +225,6 @@ _RULES = (
             r"(?:to|by) {s}"
         ),
         target="landlord",
-        status=Status.SIGNED,
         keep_status=True,
     ),
     Rule(

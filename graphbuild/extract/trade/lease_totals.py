@@ -58,7 +58,6 @@ def _rule(name: str, template: str) -> Rule:
         target="landlords",
         measure=Measure.OUTSTANDING,
         keep_status=True,
-        status=Status.FUNDED,
         needs_amount=True,
         smallest=50_000,
     )

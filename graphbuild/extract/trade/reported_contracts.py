@@ -9,6 +9,8 @@ used, agreements listed with what they deliver, backlogs. Not here: one contract
 in the usual order (`contracts`), promises to spend (`commitment`).
 """
 
+from functools import partial
+
 from graphbuild.extract.grammar.goods import GOODS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -42,88 +44,75 @@ _PROMISE = (
 )
 _RENTS = _PROMISE.replace("(?:us(?:e|ing)|", "(?:rent(?:ing)?|leas(?:e|ing)|us(?:e|ing)|")
 
+_between = partial(Rule, where="news", status=Status.SIGNED, only_named=True)
+_sized = partial(Rule, where="news", status=Status.SIGNED, needs_amount=True)
+_capacity = partial(Rule, instrument=_CLOUD, where="news", only_named=True)
+
 _RULES = (
-    Rule(
+    _sized(
         name="deal_through_cloud",
         instrument=_CLOUD,
         cue=r"through|\bvia\b|\bon\b",
         needs=r"deal|contract|agreement|partnership|pact",
-        where="news",
         target_kinds=_SELLERS,
         template=(
             rf"{{s}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,2}}{{m}}(?: |-)"
             rf"(?:[A-Za-z-]+ ){{0,4}}?{_NOUN} (?:to|for|that)(?:[^;<>]|<P\d+>(?:'s)? (?=chip|GPU|"
             r"processor|accelerator|hardware)){5,110}? (?:through|via|on) {t}(?!'s? (?:chip|GPU))"
         ),
-        status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="commits_sum_to",
         instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=r"commit|pledg|earmark",
-        where="news",
         template=(
             r"{s},? {aux}(?:commit(?:s|ted|ting)?|pledg(?:e[sd]?|ing)|earmark(?:s|ed|ing)?) {m} to "
             rf"{{t}},? (?:over [a-z0-9 -]{{3,20}} )?(?:for|to (?:buy|use|rent|access"
             rf"|secure)) {GOODS}"
         ),
-        status=Status.SIGNED,
         measure=Measure.COMMITTED,
-        needs_amount=True,
     ),
-    Rule(
+    _capacity(
         name="cloud_of_customer",
-        instrument=_CLOUD,
         cue=r"\b(?:for|of|to)\b",
-        where="news",
         role=r"cloud|comput",
         refuses=r"no longer|\blost\b|\buntil\b|formerly|\bended?\b|ceas|\bstop|\bnot\b"
         r"|walking away",
         target_kinds=_SELLERS,
-        only_named=True,
         template=(
             r"{t}(?:,| is| was| became| becomes| as| remains)? (?:(?:the|an?|its) (?:[a-z-]+ ){0,3}"
             r"(?:cloud|compute|computing)(?: computing| infrastructure)? (?:provider|partner|"
             r"supplier)|(?P<role><P\d+>)) (?:for|of|to) {s}(?!'s)"
         ),
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _between(
         name="takes_on_customers",
         instrument=_CLOUD,
         cue=r"\bsign|landed|\badded|\bwon\b|brought on",
-        where="news",
         needs=r"customer|client|compute|computing|cloud",
         target_kinds=_SELLERS,
-        only_named=True,
         template=(
             r"{t},? {aux}(?:sign(?:s|ed|ing)? (?:on|up)|landed|added|won(?: over)?|brought on) "
             r"(?:[A-Za-z-]+ ){0,6}?(?:like |such as |including )?{s},? (?:as (?:[a-z“\"-]+ ){0,4}"
             r"(?:<P\d+>|customers?|clients?|partners?)|to (?:use )?(?:its|the) cloud)"
         ),
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="promises_to_buy_chips_from",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=_PROMISE
         + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="promises_to_buy_from",
         instrument=InstrumentId.PURCHASE_COMMITMENT,
         instrument_of=goods_instrument,
         cue=r"commit|agree|pledge",
         needs=r"capacity|comput|cloud|electricity|\bpower\b|energy",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b|acqui|stake|shares|\bland\b",
         template=(
             r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has "
@@ -132,55 +121,43 @@ _RULES = (
             r"purchas(?:e|ing)|us(?:e|ing)|rent(?:ing)?|tak(?:e|ing)) (?:(?:any|all|up|to|the|more|"
             rf"most|of|its|their|unsold|excess|spare) )*{GOODS}[^<>;]{{0,30}}? from {{t}}"
         ),
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="promises_to_use_chips",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=_PROMISE
         + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?{{t}}(?:'s)? {_CHIPS}(?! from <P)",
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="rents_chips_of",
         instrument=_CLOUD,
         cue=r"\brent|\bleas",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         target_kinds=_SELLERS,
         template=_RENTS
         + rf"(?:[a-z0-9,.-]+ ){{0,5}}?{{t}}(?:'s)? (?:{_CHIPS}|(?:cloud |computing )?capacity\b)"
         r"(?! from <P)(?: for {m})?",
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="commits_sum_to_product",
         instrument=_CLOUD,
         cue=r"commit|pledg",
-        where="news",
         role=r"^(?:Azure|AWS|Amazon Web Services|Google Cloud|Oracle Cloud|.* Cloud)$",
         template=(
             r"{s},? {aux}(?:commit(?:s|ted|ting)?|pledg(?:e[sd]?|ing)) {m} (?:to|of|on) "
             r"(?:(?P<target><P\d+>) (?P<role><P\d+>)|(?P<target2>(?P<role2><P\d+>)))(?!'s| "
             r"(?!over|for|in))"
         ),
-        only_named=True,
         needs_amount=True,
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="deal_for_goods_of",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         instrument_of=goods_instrument,
         cue=r"deal|order|contract|agreement|pact",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=(
             rf"{{s}},? {{aux}}{_SIGN} (?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?(?:deal|order|contract|"
@@ -190,17 +167,14 @@ _RULES = (
             rf"(?:[a-z0-9,.-]+ ){{0,4}}?{{t}}"
             rf"(?:'s)? {GOODS}(?! from <P)"
         ),
-        only_named=True,
         needs_amount=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="sells_power_to",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         instrument_of=goods_instrument,
         cue=r"sell|suppl|provid|deliver",
         needs=r"power|electricity|energy",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b|stake|shares|acqui|unit\b|business",
         template=(
             r"(?<!with )(?<!from )(?<!by ){t},? {aux}(?:(?:sign|ink|strike|announce|reach|"
@@ -211,16 +185,13 @@ _RULES = (
             r"energy)\b(?! (?:tools?|drinks?|equipment|supplies))"
             r"(?:[^<>;]|<P\d+>){0,60}? to {s}(?!'s (?:grid|customers|stake))"
         ),
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="agreements_deliver_to",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         instrument_of=goods_instrument,
         cue=r"deliver|provide|suppl|\bgive|generate",
         needs=r"agreement|deal|contract|ppa",
-        where="news",
         refuses=r"\bloan|financ|acqui|stake|invest",
         template=(
             rf"^(?:(?!<P\d+>(?!'s))[^;]){{0,60}}?(?:{_NOUN}|PPAs?) with "
@@ -230,17 +201,14 @@ _RULES = (
             rf"(?=[^;]{{0,50}}{GOODS}|[^;]{{0,40}}(?:gigawatt|megawatt|GW|MW))"
             r"(?:(?!<P|<M)[^;]){0,80}?(?<!access) (?:to|for) {s}"
         ),
-        only_named=True,
-        status=Status.SIGNED,
         keep_status=True,
     ),
-    Rule(
+    _between(
         name="partners_to_supply",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         instrument_of=goods_instrument,
         cue=r"partnership|alliance|collaboration|tie-up",
         needs=r"suppl|provid|deliver|\bpower",
-        where="news",
         refuses=r"\bloan|financ|acqui|stake|invest",
         template=(
             rf"{{t}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,4}}(?:partnership"
@@ -249,32 +217,26 @@ _RULES = (
             rf"|deliver) (?=[^;]{{0,60}}{GOODS}|"
             r"[^;]{0,60}(?:gigawatt|megawatt|GW|MW))"
         ),
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _capacity(
         name="which_in_turn_provides",
-        instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=r"\bwho\b|\bwhich\b",
         needs=r"provid|suppl|deliver|\bsell",
-        where="news",
         refuses=r"\bloan|financ|acqui|stake|invest",
         template=(
             r"{t},? (?:who|which),? (?:in turn,? )?(?:will|would|is to|has agreed to) (?:then )?"
             r"(?:provide|supply|deliver|sell) (?=[^;<>]{0,60}(?:capacity|compute|comput|chips|GPUs|"
             r"TPUs|power|cloud))(?:(?!<P|<M)[^;]){3,90}? to (?:[A-Za-z-]+ ){0,4}?{s}"
         ),
-        only_named=True,
         status=Status.ANNOUNCED,
     ),
-    Rule(
+    _sized(
         name="buys_goods_worth",
         instrument=InstrumentId.PURCHASE_COMMITMENT,
         instrument_of=goods_instrument,
         cue=r"worth|valued",
         needs=r"\bbuy|purchas|rent|order|procur",
-        where="news",
         refuses=r"shares|stake|notes|bonds",
         template=(
             r"{s},? {aux}(?:buy|buys|buying|bought|purchas(?:e[sd]?|ing)|rent(?:s|ed|ing)?"
@@ -282,15 +244,12 @@ _RULES = (
             rf"ed|ing)?|procur(?:e[sd]?|ing)) (?:<P\d+>(?:'s)? )?{GOODS} (?:worth|valued at) {{m}} "
             r"from {t}"
         ),
-        status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _between(
         name="deal_gives_gigawatts",
         instrument=_CLOUD,
         cue=r"gigawatt|\bgw\b|megawatt|\bmw\b",
         needs=r"comput|capacity",
-        where="news",
         target_kinds=_SELLERS,
         template=(
             rf"{{t}}(?!'s)(?:(?!<M)[^;]){{0,90}}?{_NOUN} (?:that|which) (?:will |would |is to )?"
@@ -298,15 +257,12 @@ _RULES = (
             r"some|roughly|more|than|at|least|another|an|additional) )*[\d.,]+[ -]?(?:gigawatts?|"
             r"GW|megawatts?|MW) of (?:[a-z-]+ ){0,3}(?:computing|compute|capacity)"
         ),
-        only_named=True,
-        status=Status.SIGNED,
     ),
     *CAPACITY_TOLD,
-    Rule(
+    _sized(
         name="backlog",
         instrument=_CLOUD,
         cue=r"backlog|contracted revenue|performance obligations",
-        where="news",
         refuses=r"analyst|expect|forecast|project|estimat|\bif\b|\bwould\b|\bcould\b|\bmight\b|"
         r"a year (?:ago|earlier|before)|\bwhen\b",
         target_kinds=frozenset({"neocloud"}),
@@ -322,9 +278,7 @@ _RULES = (
         ),
         source="customers",
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
         keep_status=True,
-        needs_amount=True,
         confidence=Confidence.LIKELY,
     ),
 )
