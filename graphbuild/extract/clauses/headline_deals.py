@@ -54,11 +54,10 @@ _CLOUDS = frozenset({"hyperscaler", "neocloud"})
 
 
 _LETS_SUM = re.compile(
-    r"^(?P<landlord><P\d+>)(?!['’]s|-),? (?P<aux>(?:(?:has|have|also) )*)[^<>;]{0,90}?"
-    r"\b(?:with|signed|signs|landed|secured|won|inked) (?:an? |its )?(?P<middle>(?:[a-z0-9-]+,? "
-    r"){0,3}"
-    r"<M\d+>(?: |-)(?:[a-z-]+ ){0,4}?)lease\b(?! (?:option|expir|obligation|liabilit|back))"
-    r"(?P<tail>[^;]{0,120})"
+    r"^(?P<landlord><P\d+>)(?!['’]s|-),? (?P<aux>(?:(?:has|have|also) )*)[^<>;]{0,90}?\b(?:with|"
+    r"signed|signs|landed|secured|won|inked) (?:an? |its )?(?P<middle>(?:[a-z0-9-]+,? "
+    r"){0,3}<M\d+>(?: |-)(?:[a-z-]+ ){0,4}?)lease\b(?! (?:option|expir|obligation|liabilit|"
+    r"back))(?P<tail>[^;]{0,120})"
 )
 
 

@@ -49,8 +49,7 @@ _NOUNS = (
 _NOUN = (
     r"(?P<noun>deal|transaction|agreement|contract|pact|order|lease|acquisition|takeover|buy-?out|"
     r"purchase|(?:purchase |sale )?price(?: tag)?|merger|investment|round|loan|(?:credit "
-    r")?facility|"
-    r"financing)"
+    r")?facility|financing)"
 )
 _ADJECTIVES = r"(?:(?!first|second|other|previous|earlier|similar|next|last|latter)[a-z-]+ ){0,4}?"
 _SIZED = r"(?:about |roughly |around |nearly |over |almost )?<[MV](?P<{}>\d+)>"
@@ -105,9 +104,7 @@ def prices_told(claims: Iterable[Claim], document: Document, context: Context) -
 
 _CUE = re.compile(
     r"\b(?:pays?|paid|paying|spend)\b|^(?:(?:But|And) )?(?:[Tt]he|[Tt]his)\b[^;]{0,120}(?:worth|"
-    r"valued|price|is|was|total|"
-    r"amount|"
-    r"comes? to|came to|\$|€|£|million|billion)"
+    r"valued|price|is|was|total|amount|comes? to|came to|\$|€|£|million|billion)"
 )
 
 

@@ -84,8 +84,7 @@ _KINDS = (
         Kind.SECURITIES,
         (
             r"\b(?:securities|subscription|unit|warrant|preferred|common|series \w+|shares?|"
-            r"stock)\b"
-            r".{0,40}\b(?:purchase|agreement|subscription)\b|\bsubscription agreement|"
+            r"stock)\b.{0,40}\b(?:purchase|agreement|subscription)\b|\bsubscription agreement|"
             r"\binvestment agreement"
         ),
     ),

@@ -6,8 +6,7 @@ Accepts: "We have a $3 billion unsecured revolving credit facility."
 Refuses: "We may incur up to $2 billion of additional debt under the credit agreement."
 
 Lives here: wording of `loan` and `revolver` told from the borrower's side. Not here: lenders as
-subject
-(`lending`), notes and bonds (`notes`), rows of debt notes (`debt_tables`).
+subject (`lending`), notes and bonds (`notes`), rows of debt notes (`debt_tables`).
 """
 
 from functools import partial
@@ -48,10 +47,9 @@ _RULES = (
         cue=r"increas|upsiz|expand|amend",
         needs=r"facilit|credit|loan",
         template=(
-            rf"(?:{{t}},? )?{{aux}}(?:increas(?:e[sd]?|ing)|upsiz(?:e[sd]?|ing)|expand(?:s|"
-            rf"ed|ing)?)(?:(?!<M)[^;]){{0,60}}?(?:{FACILITY}|commitments|capacity|borrowing|"
-            rf"size)(?:(?!<M)[^;]){{0,60}}? (?:to|from <V\d+> to|by) {{m}}"
-            r"(?! to <[MV])"
+            r"(?:{t},? )?{aux}(?:increas(?:e[sd]?|ing)|upsiz(?:e[sd]?|ing)|"
+            rf"expand(?:s|ed|ing)?)(?:(?!<M)[^;]){{0,60}}?(?:{FACILITY}|commitments|capacity|"
+            r"borrowing|size)(?:(?!<M)[^;]){0,60}? (?:to|from <V\d+> to|by) {m}(?! to <[MV])"
         ),
         refuses=RISK + r"|purchase|revenue|option to increase|may increase|accordion|"
         r"of equipment|square feet|megawatt",
@@ -65,10 +63,9 @@ _RULES = (
         cue=r"upsiz|increas|expand",
         where="news",
         template=(
-            rf"{{t}},? {{aux}}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) "
-            rf"(?:its |the )?"
-            rf"(?:existing |current )?(?:<[MV]\d+> )?(?:[a-zA-Z-]+ ){{0,4}}?{FACILITY} (?:to|by) "
-            rf"{{m}}"
+            r"{t},? {aux}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) "
+            r"(?:its |the )?(?:existing |current )?(?:<[MV]\d+> )?(?:[a-zA-Z-]+ "
+            rf"){{0,4}}?{FACILITY} (?:to|by) {{m}}"
         ),
         status=Status.AMENDED,
         keep_status=True,
@@ -92,12 +89,10 @@ _RULES = (
         name="repriced",
         cue=r"repric|amend|extend",
         template=(
-            rf"(?:(?P<target2><P\d+>)(?!'s),? {{aux}})?(?:[Rr]epric(?:e[sd]?|ing)|[Aa]mend(?:ed|"
-            rf"ing) "
-            rf"and extend(?:ed|ing)|[Ee]xtend(?:ed|ing) the maturity)(?: of)? (?:(?:{{t}}'s|its|"
-            rf"the|our|"
-            rf"existing|outstanding|all|of) )*{{m}}(?: |-)(?:in |of )?(?:[A-Za-z0-9-]+ ){{0,6}}?"
-            rf"{FACILITY}"
+            r"(?:(?P<target2><P\d+>)(?!'s),? {aux})?(?:[Rr]epric(?:e[sd]?|ing)|[Aa]mend(?:ed|ing) "
+            r"and extend(?:ed|ing)|[Ee]xtend(?:ed|ing) the maturity)(?: of)? "
+            r"(?:(?:{t}'s|its|the|our|existing|outstanding|all|of) )*{m}(?: |-)(?:in |of "
+            rf")?(?:[A-Za-z0-9-]+ ){{0,6}}?{FACILITY}"
         ),
         refuses=RISK,
         status=Status.AMENDED,
@@ -140,10 +135,8 @@ _RULES = (
         where="filing",
         template=(
             r"{t},? {aux}(?:entered into|signed|executed) (?:[a-z]+ ){0,3}?(?:agreements?|"
-            r"arrangements?|"
-            r"financings?) with {s} to finance {m} of (?:[a-z]+ ){0,2}?(?:equipment|hardware|"
-            r"servers?|"
-            r"GPUs?|purchases)"
+            r"arrangements?|financings?) with {s} to finance {m} of (?:[a-z]+ "
+            r"){0,2}?(?:equipment|hardware|servers?|GPUs?|purchases)"
         ),
         refuses=RISK,
         needs_amount=True,
@@ -169,9 +162,8 @@ _RULES = (
         where="filing",
         refuses=RISK,
         template=(
-            rf"{{t}},? {{aux}}(?:re)?paid {{m}} to {{s}},? and (?:thereby )?(?:terminated|"
-            rf"cancell?ed|retired|extinguished|closed) (?:<P\d+>'s |the |its )(?:[a-z]+ ){{0,3}}?"
-            rf"{FACILITY}"
+            r"{t},? {aux}(?:re)?paid {m} to {s},? and (?:thereby )?(?:terminated|cancell?ed|"
+            rf"retired|extinguished|closed) (?:<P\d+>'s |the |its )(?:[a-z]+ ){{0,3}}?{FACILITY}"
         ),
         only_named=True,
         needs_amount=True,
@@ -184,16 +176,15 @@ _RULES = (
         r"discharg|replac",
         refuses=RISK + r"|will use|intends?\b",
         template=(
-            rf"(?:{{t}}(?!,? which),? |(?<=which )|^This [a-z]+ ){{aux}}(?:(?!<P|"
-            rf"<M)[^;]){{0,60}}?(?<![a-z])(?:repaid|repays?|paid off|"
-            rf"pay off|retired?|(?:refinanced and )?replaced|"
-            rf"prepaid|prepay|terminate[ds]?|cancell?ed|satisf(?:y|ied)|extinguish(?:ed)?|"
-            rf"discharged?) (?:in full )?(?:(?:all|of|its|the|an|our|outstanding|remaining|"
-            rf"existing|"
-            rf"obligations|borrowings|indebtedness|amounts|balance|under|in|full|separate|prior|"
-            rf"<P\d+>'s) )*(?:{{m}} )?(?:[A-Za-z-]+ ){{0,3}}?{FACILITY},? (?:with|from|"
-            rf"(?:(?:originally|previously) )?(?:provided|extended|made|held|issued|granted) (?:by|"
-            rf"to)|owed to|due to|outstanding with|<P\d+> had(?: in place)? with) {{s}}"
+            r"(?:{t}(?!,? which),? |(?<=which )|^This [a-z]+ ){aux}(?:(?!<P|"
+            r"<M)[^;]){0,60}?(?<![a-z])(?:repaid|repays?|paid off|pay off|retired?|"
+            r"(?:refinanced and )?replaced|prepaid|prepay|terminate[ds]?|cancell?ed|"
+            r"satisf(?:y|ied)|extinguish(?:ed)?|discharged?) (?:in full )?(?:(?:all|of|its|the|an|"
+            r"our|outstanding|remaining|existing|obligations|borrowings|indebtedness|amounts|"
+            r"balance|under|in|full|separate|prior|<P\d+>'s) )*(?:{m} )?(?:[A-Za-z-]+ "
+            rf"){{0,3}}?{FACILITY},? (?:with|from|(?:(?:originally|previously) "
+            r")?(?:provided|extended|made|held|issued|granted) (?:by|to)|owed to|due to|"
+            r"outstanding with|<P\d+> had(?: in place)? with) {s}"
         ),
         target=FILER,
         only_named=True,
@@ -202,12 +193,10 @@ _RULES = (
         name="terminated",
         cue=r"terminat|repaid|replac|cancel|redeem|prepaid|retired",
         template=(
-            rf"(?:{{t}}(?!,? which),? )?{{aux}}(?:fully |voluntarily )?(?:terminated|repaid|"
-            rf"cancelled|"
-            r"canceled|redeemed|prepaid|retired|replaced) (?:in full )?(?:(?:the|our|its|"
-            r"all|an|outstanding|existing|prior|balance|of|remaining|entire|borrowings|under|"
-            rf"<P\d+>'s) )*(?:{{m}}(?: |-)?(?:[A-Za-z0-9-]+ ){{0,5}}?)(?:{FACILITY}|{NOTES}|"
-            r"borrowings)"
+            r"(?:{t}(?!,? which),? )?{aux}(?:fully |voluntarily )?(?:terminated|repaid|cancelled|"
+            r"canceled|redeemed|prepaid|retired|replaced) (?:in full )?(?:(?:the|our|its|all|an|"
+            r"outstanding|existing|prior|balance|of|remaining|entire|borrowings|under|<P\d+>'s) "
+            rf")*(?:{{m}}(?: |-)?(?:[A-Za-z0-9-]+ ){{0,5}}?)(?:{FACILITY}|{NOTES}|borrowings)"
         ),
         status=Status.TERMINATED,
         needs_amount=True,
@@ -217,11 +206,9 @@ _RULES = (
         cue=r"repay|repaid",
         where="filing",
         template=(
-            rf"(?:(?:was|were|been) used to (?:fully )?repay|repaid) (?:in full )?(?:(?:the|its|"
-            rf"our|all|"
-            rf"outstanding) )*{{m}} (?:[A-Za-z-]+ ){{0,3}}?(?:{FACILITY}|[Nn]ote) (?:held by|"
-            rf"owed to|with|"
-            rf"from|due to) {{s}}"
+            r"(?:(?:was|were|been) used to (?:fully )?repay|repaid) (?:in full "
+            rf")?(?:(?:the|its|our|all|outstanding) )*{{m}} (?:[A-Za-z-]+ ){{0,3}}?(?:{FACILITY}|"
+            r"[Nn]ote) (?:held by|owed to|with|from|due to) {s}"
         ),
         target=FILER,
         needs_amount=True,
@@ -244,10 +231,9 @@ _RULES = (
         name="borrowings_outstanding",
         cue=r"outstanding",
         template=(
-            rf"(?:{{t}} )?{{aux}}{HAVE} {{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,3}}?outstanding"
-            rf" (?:[a-z-]+ ){{0,3}}?(?:under|on"
-            rf"|pursuant to)? ?(?:<P\d+>'s )?(?:[A-Za-z0-9-]+ ){{0,6}}?(?:"
-            rf"{FACILITY}|{NOTES})"
+            rf"(?:{{t}} )?{{aux}}{HAVE} {{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,3}}?outstanding "
+            r"(?:[a-z-]+ ){0,3}?(?:under|on|pursuant to)? ?(?:<P\d+>'s )?(?:[A-Za-z0-9-]+ "
+            rf"){{0,6}}?(?:{FACILITY}|{NOTES})"
         ),
         refuses=r"letters of credit|commercial paper",
         measure=Measure.OUTSTANDING,
@@ -261,10 +247,9 @@ _RULES = (
             rf"availability)?(?: under)?(?: |-)(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}"
         ),
         refuses=RISK
-        + r"|letters? of credit(?! issuer)|outstanding|loans? to (?:an?|our|its|the|<p)"
-        r"|<m\d+> (?:of |in )?(?:remaining|unused|undrawn|(?:[a-z]+ )?left)\b"
-        r"|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|"
-        r"matur)",
+        + r"|letters? of credit(?! issuer)|outstanding|loans? to (?:an?|our|its|the|<p)|<m\d+> "
+        r"(?:of |in )?(?:remaining|unused|undrawn|(?:[a-z]+ )?left)\b|<m\d+> "
+        r"(?:expir|matur)\w+.*<m\d+> (?:expir|matur)",
         measure=Measure.CEILING,
         needs_amount=True,
     ),
@@ -285,15 +270,13 @@ _RULES = (
         name="facility_provides",
         cue=r"facilit|credit agreement|loan agreement",
         template=(
-            r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){0,5}?(?:[Cc]"
-            r"redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement)"
-            r"(?:,? (?:which )?(?:was|is|were) [a-z]+ by (?:<P\d+>|an agent)(?:(?:,|,? and) "
-            r"(?:<P\d+>|"
-            r"an agent))*,? and|, which [^<>;]{3,70},)? (?:provides|"
-            r"allows|permits|consists?|includes)(?: <P\d+>)? (?:(?:with|for|to|of)\b)?"
-            r"(?:(?!accordion|increas|incremental|option|swing|letters?)[^;<>]){0,90}?{m}"
-            r"(?!(?: (?!and\b|with\b|plus\b)[a-z]+){0,2} (?:accordion|incremental|option|"
-            r"sub-?limit|swing|letters?))"
+            r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ "
+            r"){0,5}?(?:[Cc]redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement)(?:,? "
+            r"(?:which )?(?:was|is|were) [a-z]+ by (?:<P\d+>|an agent)(?:(?:,|,? and) "
+            r"(?:<P\d+>|an agent))*,? and|, which [^<>;]{3,70},)? (?:provides|allows|permits|"
+            r"consists?|includes)(?: <P\d+>)? (?:(?:with|for|to|of)\b)?(?:(?!accordion|increas|"
+            r"incremental|option|swing|letters?)[^;<>]){0,90}?{m}(?!(?: (?!and\b|with\b|"
+            r"plus\b)[a-z]+){0,2} (?:accordion|incremental|option|sub-?limit|swing|letters?))"
         ),
         refuses=RISK,
         measure=Measure.CEILING,

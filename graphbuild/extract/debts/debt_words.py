@@ -52,9 +52,8 @@ _FACILITY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:Bank|Capital|Partners|Funding|Trust|Finance|Financial|Credit|Leasing|Bancorp"
-    r"|Savings|Insurance|Fund|"
-    r"Inc|LLC|L\.?P|N\.?A|Corp|Corporation|Company|Co|Ltd|plc|AG|S\.?A)\b\.?"
+    r"\b(?:Bank|Capital|Partners|Funding|Trust|Finance|Financial|Credit|Leasing|Bancorp|Savings|"
+    r"Insurance|Fund|Inc|LLC|L\.?P|N\.?A|Corp|Corporation|Company|Co|Ltd|plc|AG|S\.?A)\b\.?"
 )
 _GENERIC = re.compile(
     r"^(?:the|our|a|an|total|other|senior|convertible|term|revolving|mortgage|auto"

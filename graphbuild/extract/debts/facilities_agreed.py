@@ -101,9 +101,8 @@ AGREED_WITH_LENDERS: tuple[Rule, ...] = (
         name="entered_facility_with",
         cue=r"loan|credit|facilit|mortgage|financing agreement",
         template=(
-            rf"{{t}},? {{aux}}{ENTER} {{gap}}{FACILITY}(?: [Aa]greement)?[^<>;]{{0,60}}? "
-            rf"with (?:an agent,? )?{{s}}{{wide}}(?:of|for|in|totaling|up to|amount|borrow|"
-            rf"provid\w+){{gap}}{{m}}"
+            rf"{{t}},? {{aux}}{ENTER} {{gap}}{FACILITY}(?: [Aa]greement)?[^<>;]{{0,60}}? with "
+            r"(?:an agent,? )?{s}{wide}(?:of|for|in|totaling|up to|amount|borrow|provid\w+){gap}{m}"
         ),
     ),
     _sized(
@@ -140,9 +139,8 @@ AGREED: tuple[Rule, ...] = (
         cue=r"financing",
         refuses=r"interest|fair value|may |cash flow",
         template=(
-            r"(?:[Vv]endor|OEM|[Ss]upplier|[Mm]anufacturer) (?:[a-z]+ )?financing "
-            r"(?:arrangements?|obligations?|agreements?|liabilit\w+)(?: [a-z]+){0,3}? "
-            r"(?:totaled|was|were|of) {m}"
+            r"(?:[Vv]endor|OEM|[Ss]upplier|[Mm]anufacturer) (?:[a-z]+ )?financing (?:arrangements?|"
+            r"obligations?|agreements?|liabilit\w+)(?: [a-z]+){0,3}? (?:totaled|was|were|of) {m}"
         ),
         measure=Measure.OUTSTANDING,
         keep_status=True,
@@ -194,9 +192,8 @@ AGREED: tuple[Rule, ...] = (
         cue=r"credit agreement|loan agreement|facility agreement",
         template=(
             rf"{{t}},? {{aux}}{ENTER} (?:an? |the |that certain )?(?:(?!<P|"
-            rf"<M)[^;]){{0,60}}?(?:[Cc]redit|"
-            r"[Ll]oan|[Ff]acility) [Aa]greement(?:(?!<M)[^;]){0,260}? (?:provid(?:es|ed|ing) for|"
-            r"consist(?:s|ing) of)[^<>;]{0,110}?{m}"
+            r"<M)[^;]){0,60}?(?:[Cc]redit|[Ll]oan|[Ff]acility) [Aa]greement(?:(?!<M)[^;]){0,260}? "
+            r"(?:provid(?:es|ed|ing) for|consist(?:s|ing) of)[^<>;]{0,110}?{m}"
         ),
         refuses=RISK + r"|purchase agreement",
         source="lenders",
@@ -205,8 +202,7 @@ AGREED: tuple[Rule, ...] = (
         name="entered_sized_facility",
         cue=r"facilit|credit|loan|revolv|debt financing",
         template=(
-            rf"{{t}},? {{aux}}{ENTER} {{m}}(?: |-)(?:in )?(?:[A-Za-z0-9,-]+ ){{0,6}}?"
-            rf"{FACILITY}"
+            rf"{{t}},? {{aux}}{ENTER} {{m}}(?: |-)(?:in )?(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}"
         ),
         source="lenders",
     ),

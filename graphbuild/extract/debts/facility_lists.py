@@ -39,10 +39,9 @@ _NOUN = (
 )
 _ADJECTIVE = (
     r"(?:(?!(?:of|to|for|in|under|by|from|with|and|or|an?|the|as|which|that|fees?|letters?|letter|"
-    r"sub\S*|"
-    r"swing\S*|swingline|incremental|accordion|uncommitted|existing|prior|previous|former|"
-    r"outstanding|increase|increases|unused|undrawn|available|availability|minimum|cash|"
-    r"interest|additional|aggregate)\b)[A-Za-z0-9,'’./-]+ )"
+    r"sub\S*|swing\S*|swingline|incremental|accordion|uncommitted|existing|prior|previous|former|"
+    r"outstanding|increase|increases|unused|undrawn|available|availability|minimum|cash|interest|"
+    r"additional|aggregate)\b)[A-Za-z0-9,'’./-]+ )"
 )
 _FIGURE_FIRST = re.compile(
     rf"<M(?P<money>\d+)>[ -](?:in |of )?(?:aggregate )?(?:(?:an? |the )?(?:principal|total) )?"

@@ -70,12 +70,11 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
             r"extend(?:s|ed)?|offer(?:s|ed)?|sign(?:s|ed)?|enter(?:s|ed)? into) (?:{m} "
-            r")?(?:(?:an?|the|lease|payment|credit|financial|residual|value|parent|limited|"
-            r"its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)(?:(?: of| for| worth| "
-            r"covering)? {m2})?(?: (?:to|in favor of) "
-            r"(?P<beneficiary2><P\d+>))?[^<>;]{0,60}?(?:to help|helping|for|of|on behalf of|to "
-            r"support|supporting|covering|backing)[^<>;]{0,40}? {o}"
-            rf"(?:'s {_OWED})?"
+            r")?(?:(?:an?|the|lease|payment|credit|financial|residual|value|parent|limited|its) "
+            r")*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)(?:(?: of| for| worth| "
+            r"covering)? {m2})?(?: (?:to|in favor of) (?P<beneficiary2><P\d+>))?[^<>;]{0,60}?(?:to "
+            r"help|helping|for|of|on behalf of|to support|supporting|covering|"
+            rf"backing)[^<>;]{{0,40}}? {{o}}(?:'s {_OWED})?"
         )
         + _TOWARD
         + r"(?: of (?P<amount4><M\d+>))?",
@@ -84,13 +83,12 @@ _RULES = (
         name="guarantees_obligations",
         cue=r"guarant|backstop|behind",
         template=(
-            rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |"
-            rf"severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |"
-            rf"payment |full )*)?(?:"
-            rf"{{o}}(?:'s?)? (?:(?P<amount3><M\d+>)(?: |-)(?:of )?)?{_OWED}|"
-            rf"{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0"
-            rf",16}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) "
-            rf"(?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|to\b)[A-Za-z-]+,?){{0,8}} {{m2}})?"
+            r"{s},? {aux}(?:absolutely |irrevocably |and |, |fully |unconditionally |severally "
+            rf")*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |payment |full "
+            rf")*)?(?:{{o}}(?:'s?)? (?:(?P<amount3><M\d+>)(?: |-)(?:of )?)?{_OWED}|"
+            rf"{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0,16}}? (?:of|by|owed by|issued by|under "
+            r"[^<>;]{0,60} (?:of|by)) (?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|"
+            r"to\b)[A-Za-z-]+,?){0,8} {m2})?"
         )
         + _TOWARD,
     ),
@@ -121,10 +119,9 @@ _RULES = (
         refuses=_IDIOM + r"|\b(?:not|nor) (?:[a-z]+,? ){0,4}(?:guaranteed|backstopped)",
         around=ISSUED,
         template=(
-            rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,10"
-            rf"0}}?(?:guaranteed|backstopped)(?:,? [a-z-]+){{0,8}}?,? by {{s}}(?<!'s)(?!'s)"
-            rf"(?:[^<>;]{{0,40}}"
-            rf"?(?:up to|of) {{m}})?"
+            rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,100}}?"
+            r"(?:guaranteed|backstopped)(?:,? [a-z-]+){0,8}?,? by {s}(?<!'s)(?!'s)(?:[^<>;]{0,40}?"
+            r"(?:up to|of) {m})?"
         ),
         measure=Measure.CEILING,
     ),
@@ -135,11 +132,10 @@ _RULES = (
         where="filing",
         template=(
             r"(?:[Ll]eases?|<P\d+>'s)(?:(?!<P|<M)[^;]){0,70}? (?:is|are|was|were|be|been) "
-            r"(?:[a-z]+ly "
-            r"|also |further )?(?:backed|supported|guaranteed|backstopped|secured|enhanced) "
-            r"(?:(?:(?!"
-            r"<P|<M|by <)[^;]){0,50}?(?:[Gg]uarante\w+|[Gg]uaranty|[Bb]ackstop|[Cc]redit support)"
-            r"(?: (?:of|for) (?:up to )?{m})?(?:(?!<P|<M)[^;]){0,30}? (?:from|by|of)|by) {s}(?!'s)"
+            r"(?:[a-z]+ly |also |further )?(?:backed|supported|guaranteed|backstopped|secured|"
+            r"enhanced) (?:(?:(?!<P|<M|by <)[^;]){0,50}?(?:[Gg]uarante\w+|[Gg]uaranty|[Bb]ackstop|"
+            r"[Cc]redit support)(?: (?:of|for) (?:up to )?{m})?(?:(?!<P|<M)[^;]){0,30}? "
+            r"(?:from|by|of)|by) {s}(?!'s)"
         ),
         target=FILER,
         only_named=True,
@@ -160,12 +156,10 @@ _RULES = (
         needs=r"\bloan|facilit|\bdebt\b|\bnotes\b|bonds",
         where="news",
         template=(
-            r"{s},? {aux}(?:guarantee[sd]?|guaranteeing|backstop(?:s|ped|ping)?) {m} (?:(?:of|"
-            r"in) )?"
-            r"(?:[a-z-]+ ){0,3}?(?:loans?|facilit(?:y|ies)|debt|notes|bonds),? (?:that |which "
-            r")?{t} "
-            r"(?:has |had )?(?:took|taken|raised|obtained|received|got|secured|borrowed|issued|"
-            r"sold)"
+            r"{s},? {aux}(?:guarantee[sd]?|guaranteeing|backstop(?:s|ped|ping)?) {m} (?:(?:of|in) "
+            r")?(?:[a-z-]+ ){0,3}?(?:loans?|facilit(?:y|ies)|debt|notes|bonds),? (?:that |which "
+            r")?{t} (?:has |had )?(?:took|taken|raised|obtained|received|got|secured|borrowed|"
+            r"issued|sold)"
         ),
         needs_amount=True,
     ),
@@ -185,8 +179,7 @@ _RULES = (
         cue=r"guarant",
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|g[ai]ve[sn]?|grant(?:s|ed)?) an? (?:[a-z-]+ "
-            r"){0,3}?"
-            r"(?:guarantee|guaranty)(?:(?!<P|<M)[^;]){0,90}? (?:whereby|under which) <P\d+> "
+            r"){0,3}?(?:guarantee|guaranty)(?:(?!<P|<M)[^;]){0,90}? (?:whereby|under which) <P\d+> "
             r"(?:would|will|may be required to|must) (?:make|pay)[^<>;]{0,40}? to (?:the )?{t}"
         ),
     ),
@@ -245,12 +238,10 @@ _RULES = (
             name="sized_support_from",
             cue=r"guarant|backstop|credit (?:support|enhancement)",
             template=(
-                rf"(?:[Ss]upported|[Bb]acked|[Ss]ecured|[Cc]overed|[Ee]nhanced) by (?:an? |the "
-                rf")?{{m}} "
-                rf"(?:of |in )?(?:[a-z-]+ ){{0,3}}?{_SUPPORT} (?:from|by|provided by) {{s}}|"
-                rf"(?P<source2><P\d+>)(?!'s),? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?) "
-                rf"{{m2}} "
-                rf"(?:of|in) (?:[a-z-]+ ){{0,3}}?{_SUPPORT}"
+                r"(?:[Ss]upported|[Bb]acked|[Ss]ecured|[Cc]overed|[Ee]nhanced) by (?:an? |the "
+                rf")?{{m}} (?:of |in )?(?:[a-z-]+ ){{0,3}}?{_SUPPORT} (?:from|by|provided "
+                r"by) {s}|(?P<source2><P\d+>)(?!'s),? {aux}(?:provid(?:e[sd]?|ing)|"
+                rf"extend(?:s|ed|ing)?) {{m2}} (?:of|in) (?:[a-z-]+ ){{0,3}}?{_SUPPORT}"
             ),
             target="landlord",
             needs=r"lease|tenant|financ|debt|obligation|credit",
@@ -263,8 +254,7 @@ _RULES = (
             cue=r"guarant|backstop",
             template=(
                 r"{s},? {aux}[^<>;]{0,60}?provid(?:e[sd]?|ing) (?:an? |the )?(?:[a-z-]+ "
-                r"){0,2}(?:backstop|"
-                r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
+                r"){0,2}(?:backstop|guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
             ),
             target="landlord",
             needs_amount=True,
@@ -275,11 +265,9 @@ _RULES = (
             name="raised_its_backstop",
             cue=r"guarant|backstop",
             template=(
-                r"{s},? {aux}(?:increas|rais|boost|expand|lift|upsiz)(?:e[sd]?|es|s|ed"
-                r"|ing)? (?:its|the) "
-                r"(?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty|credit support)(?: (?:for|of) "
-                r"{o})?"
-                r"(?:(?!<P)[^<>;]){0,30}? (?:to|by) {m}"
+                r"{s},? {aux}(?:increas|rais|boost|expand|lift|upsiz)(?:e[sd]?|es|s|ed|ing)? "
+                r"(?:its|the) (?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty|credit support)(?: "
+                r"(?:for|of) {o})?(?:(?!<P)[^<>;]){0,30}? (?:to|by) {m}"
             ),
             target=OTHER,
             status=Status.AMENDED,
@@ -293,9 +281,8 @@ _RULES = (
             cue=r"guarant|backstop",
             template=(
                 r"(?:[Bb]r(?:ings?|inging|ought)|[Rr]ais(?:es|ed|ing)|[Tt]ak(?:es|ing)|"
-                r"[Ii]ncreas(?:es|"
-                r"ed|ing)) {s}'s (?:[a-z-]+ ){0,2}(?:backstop|guarantee|guaranty|credit support)"
-                r"[^<>;]{0,40}(?:{o}[^;]{0,60})? to {m}"
+                r"[Ii]ncreas(?:es|ed|ing)) {s}'s (?:[a-z-]+ ){0,2}(?:backstop|guarantee|guaranty|"
+                r"credit support)[^<>;]{0,40}(?:{o}[^;]{0,60})? to {m}"
             ),
             target=ANTECEDENT,
             status=Status.AMENDED,

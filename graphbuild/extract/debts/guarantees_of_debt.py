@@ -100,11 +100,9 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         cue=r"guaranteed\b.* by ",
         refuses=_IDIOM + r"|\bnot\b|\bif\b|government|treasury|agenc|deposit|federal|sovereign",
         template=(
-            r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder )?(?:is|"
-            r"are|"
-            r"was|were|has been|have been"
-            r"|will be) (?:[a-z]+,? ){0,8}?guaranteed(?:,? [a-z-]+){0,8}?,? "
-            r"by {s}(?<!'s)(?!'s)"
+            r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder "
+            r")?(?:is|are|was|were|has been|have been|will be) (?:[a-z]+,? "
+            r"){0,8}?guaranteed(?:,? [a-z-]+){0,8}?,? by {s}(?<!'s)(?!'s)"
         ),
         target=FILER,
         only_named=True,

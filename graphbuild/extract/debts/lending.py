@@ -101,10 +101,9 @@ _RULES = (
         cue=r"promissory note|loan",
         template=(
             r"{t},? {aux}(?:execut(?:e[sd]?|ing)|issu(?:e[sd]?|ing)|deliver(?:s|ed)?|"
-            r"enter(?:s|ed)? into|sign(?:s|ed)?) (?:(?:an?|the|secured|unsecured|certain|"
-            r"equipment|loan|agreement|and|separate|master|financing|senior|subordinated) "
-            r")*(?:[Pp]romissory [Nn]otes?|[Nn]ote)[^<>;]{0,30}? (?:in favor of|to|with|"
-            r"payable to) {s}"
+            r"enter(?:s|ed)? into|sign(?:s|ed)?) (?:(?:an?|the|secured|unsecured|certain|equipment|"
+            r"loan|agreement|and|separate|master|financing|senior|subordinated) )*(?:[Pp]romissory "
+            r"[Nn]otes?|[Nn]ote)[^<>;]{0,30}? (?:in favor of|to|with|payable to) {s}"
         ),
         looks_ahead=True,
     ),
@@ -125,20 +124,17 @@ _RULES = (
         where="filing",
         refuses=r"convertible|warrant|receivable",
         template=(
-            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?|"
-            r"entered into) {m}(?: |-)(?:[a-z-]+ ){0,4}?note (?:payable )?(?:to|in favor of|with) "
-            r"{s}"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?|entered "
+            r"into) {m}(?: |-)(?:[a-z-]+ ){0,4}?note (?:payable )?(?:to|in favor of|with) {s}"
         ),
     ),
     _by_note(
         name="issued_note_of",
         cue=r"promissory note",
         template=(
-            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?) (?:an? |"
-            r"the )?"
-            r"(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ "
-            r"){0,3}amount "
-            r"of) {m} (?:to|in favor of|with) {s}"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?) (?:an? |the "
+            r")?(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ "
+            r"){0,3}amount of) {m} (?:to|in favor of|with) {s}"
         ),
         measure=Measure.CEILING,
     ),
@@ -159,9 +155,8 @@ _RULES = (
         name="provided_loan_of",
         cue=r"loan|credit",
         template=(
-            r"{s},? {aux}(?:provided?|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loan|"
-            r"line "
-            r"of credit)(?: facility)? of {m} to {t}"
+            r"{s},? {aux}(?:provided?|made|extended|advanced) (?:an? )?(?:[a-z-]+ "
+            r"){0,4}?(?:loan|line of credit)(?: facility)? of {m} to {t}"
         ),
         refuses=r"covenant|events? of default",
     ),
@@ -186,11 +181,10 @@ _RULES = (
         refuses=r"impairment|write-?(?:down|off)|\bcharge\b",
         template=(
             rf"{{t}},? {{aux}}(?:{ENTER}|{GETS_LOAN}|agree[sd]?(?: to)?|seek(?:s|ing)?|"
-            rf"negotiat(?:es|ed|ing)|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|set to get) (?:{{m}}"
-            rf"(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?"
-            rf"{_NEWS_LOANS}(?:[^<>;]{{0,30}} (?:with|from|provided by) (?:[a-z]+ ){{0,3}}?"
-            rf"(?:<P\d+>,? (?:including|led by|such as) )?{{s}})?|"
-            rf"an? (?:[a-z-]+ ){{0,3}}?{_NEWS_LOANS} of {{m2}})"
+            r"negotiat(?:es|ed|ing)|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|set to get) "
+            rf"(?:{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{_NEWS_LOANS}(?:[^<>;]{{0,30}} "
+            r"(?:with|from|provided by) (?:[a-z]+ ){0,3}?(?:<P\d+>,? (?:including|led by|such as) "
+            rf")?{{s}})?|an? (?:[a-z-]+ ){{0,3}}?{_NEWS_LOANS} of {{m2}})"
         ),
         status=Status.ANNOUNCED,
         source="lenders",
@@ -228,11 +222,9 @@ _RULES = (
         cue=r"loan|facilit|credit",
         where="news",
         template=(
-            r"{t},? {aux}(?:announc(?:e[sd]?|ing)|sign(?:s|ed)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|"
-            r"ing)|"
-            rf"enter(?:s|ed) into|agree[sd]? on) (?:an? )?(?:[a-z-]+ ){{0,4}}?{FACILITY}(?: "
-            rf"agreement)? "
-            r"(?:with|from) {s}"
+            r"{t},? {aux}(?:announc(?:e[sd]?|ing)|sign(?:s|ed)|clos(?:e[sd]?|ing)|"
+            r"secur(?:e[sd]?|ing)|enter(?:s|ed) into|agree[sd]? on) (?:an? )?(?:[a-z-]+ "
+            rf"){{0,4}}?{FACILITY}(?: agreement)? (?:with|from) {{s}}"
         ),
         looks_ahead=True,
         only_named=True,
@@ -253,10 +245,9 @@ _RULES = (
         where="news",
         refuses=r"\brepa(?:y|id)|lend(?:s|ing)? |student|mortgage",
         template=(
-            rf"(?:to |{{aux}})(?:seek(?:ing)?|rais(?:e[sd]?|ing)|obtain(?:ed|ing)?|"
-            rf"secur(?:e[sd]?|ing)|"
-            rf"borrow(?:ed|ing)?|get(?:ting)?|arrang(?:e[sd]?|ing)|tak(?:e|en|ing)) an? "
-            rf"(?:[A-Za-z0-9-]+ ){{0,4}}?{_NEWS_LOANS} of {{m}}"
+            r"(?:to |{aux})(?:seek(?:ing)?|rais(?:e[sd]?|ing)|obtain(?:ed|ing)?|"
+            r"secur(?:e[sd]?|ing)|borrow(?:ed|ing)?|get(?:ting)?|arrang(?:e[sd]?|ing)|"
+            rf"tak(?:e|en|ing)) an? (?:[A-Za-z0-9-]+ ){{0,4}}?{_NEWS_LOANS} of {{m}}"
         ),
         status=Status.ANNOUNCED,
         source="lenders",
@@ -269,8 +260,7 @@ _RULES = (
         refuses=r"equity|stake|round|\binvest|shares|valuation",
         template=(
             r"{t},? (?P<aux>(?:is |are |was |were )?(?:in )?(?:(?:advanced|early|exclusive|"
-            r"late-stage) )?"
-            r"(?:talks|discussions|negotiations|negotiating|discussing)) with {s} "
+            r"late-stage) )?(?:talks|discussions|negotiations|negotiating|discussing)) with {s} "
             r"(?:to|for|about|over|on) (?:rais(?:e|ing)|borrow(?:ing)?|secur(?:e|ing)|"
             r"obtain(?:ing)?) {m}"
         ),

@@ -67,11 +67,10 @@ ENDINGS = (
     Statement(
         cue=rf"terminated|in full|paid off|{ENDED}",
         template=(
-            rf"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:terminated {REF}|(?:repaid|prepaid|paid "
-            rf"off|settled) (?P<ref2>(?:[Tt]he|[Ii]ts|<P\d+>'s) (?:{WORD} ){{0,4}}?{NOUN}) in "
-            rf"full|(?:repaid|paid|prepaid) (?:in full |all (?:amounts|borrowings) )"
-            rf"(?:outstanding )?(?:under |of )?(?P<ref3>(?:[Tt]he|[Ii]ts|<P\d+>'s) "
-            rf"(?:{WORD} ){{0,4}}?{NOUN}))"
+            rf"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:terminated {REF}|(?:repaid|prepaid|paid off|"
+            rf"settled) (?P<ref2>(?:[Tt]he|[Ii]ts|<P\d+>'s) (?:{WORD} ){{0,4}}?{NOUN}) in full|"
+            r"(?:repaid|paid|prepaid) (?:in full |all (?:amounts|borrowings) )(?:outstanding "
+            rf")?(?:under |of )?(?P<ref3>(?:[Tt]he|[Ii]ts|<P\d+>'s) (?:{WORD} ){{0,4}}?{NOUN}))"
         ),
         refuses=r"\bif\b|\bupon\b|\buntil\b|\bunless\b|portion|partial|\bwill\b|\bto be\b|"
         r"\bmay\b(?! \d)",

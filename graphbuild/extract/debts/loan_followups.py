@@ -51,9 +51,8 @@ _LOANS = re.compile(
     r"commitment|agreement|lend|lent|revolv"
 )
 _LOAN_WORDS = re.compile(
-    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche"
-    r"|borrow|line|financ|"
-    r"commitment|agreement)"
+    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|"
+    r"financ|commitment|agreement)"
 )
 _OF_DEBTS = re.compile(
     r"\b(?:[Dd]ebt|DEBT|[Ll]oans?|LOANS?|[Bb]orrowings?|BORROWINGS|[Nn]otes? [Pp]ayable|NOTES? "

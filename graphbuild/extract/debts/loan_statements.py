@@ -50,8 +50,7 @@ STATEMENTS = (
         cue=r"facility|line of credit|revolver",
         template=(
             r"(?:ha[sd]|have|maintains?) (?:an? )?{m}(?: |-)(?P<part>(?:(?!sub)[A-Za-z0-9-]+ "
-            r"){0,6}?"
-            r"(?:facility|line of credit|revolver))"
+            r"){0,6}?(?:facility|line of credit|revolver))"
         ),
         needs=r"outstanding",
         refuses=r"\bif\b|availab|borrowings under|letters? of credit (?:facility|sub)|drawn on|"
@@ -77,10 +76,9 @@ STATEMENTS = (
     Statement(
         cue=r"commitments",
         template=(
-            r"[Aa]ggregate (?:(?:principal )?amount of )?(?:the )?(?:<P\d+>(?:'s)? |Lenders' )?"
-            r"(?:[A-Z][\w-]+ ){0,3}(?P<part>Commitments)(?: [A-Za-z ]{0,40}?)? (?:are|is|were|"
-            r"shall be|was) "
-            r"{m}"
+            r"[Aa]ggregate (?:(?:principal )?amount of )?(?:the )?(?:<P\d+>(?:'s)? |Lenders' "
+            r")?(?:[A-Z][\w-]+ ){0,3}(?P<part>Commitments)(?: [A-Za-z ]{0,40}?)? "
+            r"(?:are|is|were|shall be|was) {m}"
         ),
         measure=Measure.CEILING,
         status=Status.SIGNED,
@@ -112,8 +110,7 @@ STATEMENTS = (
     Statement(
         cue=r"borrowings|indebtedness|amounts? drawn",
         template=(
-            r"(?:[Bb]orrowings|[Ii]ndebtedness|[Aa]mounts? drawn) (?:under|on) "
-            rf"{REF} {WAS} {{m}}"
+            rf"(?:[Bb]orrowings|[Ii]ndebtedness|[Aa]mounts? drawn) (?:under|on) {REF} {WAS} {{m}}"
         ),
         refuses=(
             r"\bduring\b|ended|available|repa(?:id|y)|proceeds|average|limited to|capped|may be|"
@@ -152,9 +149,8 @@ STATEMENTS = (
     Statement(
         cue="outstanding",
         template=(
-            rf"{{m}} (?:(?:of|in) (?:(?!letter)[a-z]+ ){{1,3}})?(?:(?:was|were|is|are|remained|"
-            rf"had been) )?"
-            rf"outstanding (?:[a-z]+ ){{0,2}}?(?:under|on|for|pursuant to|from) {REF}"
+            r"{m} (?:(?:of|in) (?:(?!letter)[a-z]+ ){1,3})?(?:(?:was|were|is|are|remained|had "
+            rf"been) )?outstanding (?:[a-z]+ ){{0,2}}?(?:under|on|for|pursuant to|from) {REF}"
         ),
         refuses=r"was converted|letters? of credit (?:were |was |are )?outstanding",
         measure=Measure.OUTSTANDING,
@@ -182,8 +178,7 @@ STATEMENTS = (
         template=(
             r"(?:<P\d+>(?!'s),? )?(?:(?:has|have|had) )?(?:drew|drawn|borrowed|received|advanced|"
             r"funded)(?: down)? {m}(?! from <P)(?:(?!<M)[^;]){0,40}? (?:under|on|from|pursuant to|"
-            r"against) "
-            rf"(?:{REF}|(?<=under )(?P<ref2>(?:the|this|such) [Aa]greement)(?! with| for))"
+            rf"against) (?:{REF}|(?<=under )(?P<ref2>(?:the|this|such) [Aa]greement)(?! with| for))"
         ),
         refuses=r"proceeds from the sale|offering|received .{0,40}under the agreement",
         measure=Measure.DRAWN,
@@ -243,11 +238,10 @@ STATEMENTS = (
     Statement(
         cue=r"limit|commitment|capacity|principal amount|borrow|availab",
         template=(
-            rf"{REF} (?:contains (?:(?!<M)[^;]){{3,80}} and )?(?:has|had|carries|carried|"
-            r"provides?(?: for)?|provided(?: for)?|allows for|is for|consists of|makes available|"
-            r"permits) (?:up to )?(?:an? )?(?:[a-z-]+ ){0,3}?"
-            r"(?:(?:limit|commitments?|capacity|principal amount|availability|borrowings|amount|"
-            r"advances|loans) (?:of|totaling|equal to) )?{m}"
+            rf"{REF} (?:contains (?:(?!<M)[^;]){{3,80}} and )?(?:has|had|carries|carried|provides?"
+            r"(?: for)?|provided(?: for)?|allows for|is for|consists of|makes available|permits) "
+            r"(?:up to )?(?:an? )?(?:[a-z-]+ ){0,3}?(?:(?:limit|commitments?|capacity|principal "
+            r"amount|availability|borrowings|amount|advances|loans) (?:of|totaling|equal to) )?{m}"
         ),
         refuses=r"letters? of credit|interest of|fee",
         measure=Measure.CEILING,
@@ -303,9 +297,8 @@ STATEMENTS = (
         cue=r"increas|upsiz|expand|reduced|decreased",
         template=(
             rf"{REF}(?: size| amount| limit)? (?:was|were|has been) (?:increased|upsized|expanded|"
-            r"reduced|decreased|"
-            r"amended to increase(?: the)?(?: [a-z]+| <P\d+>(?:'s)?){0,4})(?: (?:from "
-            r"|by )?<[VM]\d+>)? (?:to|by) {m}"
+            r"reduced|decreased|amended to increase(?: the)?(?: [a-z]+| <P\d+>(?:'s)?){0,4})(?: "
+            r"(?:from |by )?<[VM]\d+>)? (?:to|by) {m}"
         ),
         measure=Measure.CEILING,
         status=Status.AMENDED,

@@ -73,9 +73,8 @@ _RULES = (
         needs=r"financing receivables|notes receivable|loans receivable",
         refuses=_NOT_OWED,
         template=(
-            rf"{_ASSET}[^;]{{0,20}} of <M\d+>(?:(?!<M)[^;]){{0,80}}?(?:, and|and) {{m}}"
-            r"(?: and <M\d+>)?(?:, respectively)?,? in (?:[Oo]ther )?(?:[Nn]on-current|"
-            r"[Ll]ong-term)"
+            rf"{_ASSET}[^;]{{0,20}} of <M\d+>(?:(?!<M)[^;]){{0,80}}?(?:, and|and) {{m}}(?: and "
+            r"<M\d+>)?(?:, respectively)?,? in (?:[Oo]ther )?(?:[Nn]on-current|[Ll]ong-term)"
         ),
         target="borrowers",
         shares_words=True,

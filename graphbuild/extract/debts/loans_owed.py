@@ -13,9 +13,8 @@ OWED_TO_NAMED = (
         cue=r"provide|make available|made available",
         template=(
             r"<P(?P<owed_to>\d+)>(?!'s),? (?:has |had )?(?:provides|provided|agreed to provide|"
-            r"made "
-            r"available)(?: to <P\d+>| <P\d+> with)? (?:an? )?(?:[A-Za-z-]+ ){0,5}?(?:facility|"
-            r"loan|line of credit)(?: of| in the amount of| for) {m}"
+            r"made available)(?: to <P\d+>| <P\d+> with)? (?:an? )?(?:[A-Za-z-]+ "
+            r"){0,5}?(?:facility|loan|line of credit)(?: of| in the amount of| for) {m}"
         ),
         refuses=r"letters? of credit|commitment letter|\bmay\b(?! \d)",
         measure=Measure.CEILING,
@@ -97,9 +96,8 @@ OWED_TO_NAMED = (
         cue=r"seller|vendor",
         template=(
             r"{m}(?: of (?:the|which)[^<>;]{0,30})? (?:was|is|were) (?:financed|paid|funded) "
-            r"(?:through|with|by|via|in the form of) <P(?P<owed_to>\d+)> (?:promissory |"
-            r"financing )?"
-            r"note"
+            r"(?:through|with|by|via|in the form of) <P(?P<owed_to>\d+)> (?:promissory |financing "
+            r")?note"
         ),
         measure=Measure.HEADLINE,
     ),

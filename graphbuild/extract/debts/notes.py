@@ -4,8 +4,7 @@ Accepts: "We have a $500 million commercial paper program."
 Accepts: "Meridian sold $18 billion of bonds."
 Refuses: "We may issue up to $2 billion of notes if market conditions are favorable."
 
-Lives here: wording of `bond`, `abs` and of `convertible` notes sold. Holders are hardly ever
-named.
+Lives here: wording of `bond`, `abs` and of `convertible` notes sold. Holders are hardly ever named.
 """
 
 from dataclasses import replace
@@ -75,9 +74,8 @@ _RULES = (
             name="commercial_paper_outstanding",
             cue=r"commercial paper",
             template=(
-                r"(?:{m} (?:of |in )?(?:borrowings |commercial paper )?[^<>;]{0,40}outstanding"
-                r"(?! letters? of credit)|"
-                r"outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})"
+                r"(?:{m} (?:of |in )?(?:borrowings |commercial paper )?[^<>;]{0,40}outstanding(?! "
+                r"letters? of credit)|outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})"
             ),
             refuses=r"program.{0,40}(?:of|up to) <m\d+>.{0,30}$|no (?:borrowings|commercial paper|"
             r"amounts)",
@@ -130,14 +128,12 @@ _RULES = (
         needs=r"\bnotes\b|\bbonds\b|debentures",
         where="filing",
         template=(
-            rf"{{t}},? (?:(?:also|today|has|have|announce[sd]|that|it|its|<P\d+>),? "
-            rf"){{0,5}}(?:(?:intends?|"
-            rf"proposes?|plans?|(?:issued a press release announcing (?:its |<P\d+>'s |the )?)?"
-            rf"intention) to (?:offer|issue|sell|commence|launch)|(?:an? |the )?(?:"
-            rf"proposed|planned)(?: [a-z]+){{0,3}}? (?:offering|issuance|sale|placement))(?:(?!<M|"
-            rf"<P)[^;]){{0,120}}? ?(?:{NOTES}(?:(?!<M|<P)[^;]){{0,120}}? (?:of|up to|totaling) "
-            rf"{{m}}|"
-            rf"{{m2}}(?:(?!<M|<P)[^;]){{0,80}}?{NOTES})"
+            r"{t},? (?:(?:also|today|has|have|announce[sd]|that|it|its|<P\d+>),? "
+            r"){0,5}(?:(?:intends?|proposes?|plans?|(?:issued a press release announcing "
+            r"(?:its |<P\d+>'s |the )?)?intention) to (?:offer|issue|sell|commence|launch)|"
+            r"(?:an? |the )?(?:proposed|planned)(?: [a-z]+){0,3}? (?:offering|issuance|sale|"
+            rf"placement))(?:(?!<M|<P)[^;]){{0,120}}? ?(?:{NOTES}(?:(?!<M|<P)[^;]){{0,120}}? "
+            rf"(?:of|up to|totaling) {{m}}|{{m2}}(?:(?!<M|<P)[^;]){{0,80}}?{NOTES})"
         ),
         refuses=r"repurchase|redeem|exchange offer|\bif\b|tender",
         status=Status.ANNOUNCED,
@@ -148,25 +144,20 @@ _RULES = (
         instrument_of=_notes,
         cue=r"notes?\b|bonds|debenture",
         template=(
-            rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
-            r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
-            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|"
-            r"place[sd]?)(?: and "
-            r"sold)? (?:(?:an? |"
-            r"the |its |our |previously |announced |private |public |placement |offering |sale |"
-            rf"issuances? |of |upsized |and |registered |unregistered |debt |underwritten |for "
-            rf"|Rule 144A |"
-            rf"concurrent )*){{m}}(?:(?!including\b)[^<>;]|"
-            rf"<P\d+>'s){{0,80}}(?:"
-            rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|"
-            r"[Dd]ebt (?:sales?|offerings?|securities|issu\w+|deals?)\b)"
-            r"(?:(?: due <[SD]\d+>)? (?:to|with) {s}(?!'s)"
-            r"(?![^;]{0,60}(?:purchaser|underwrit|manager|bookrunner|agent)))?"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
+            r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|"
+            r"offer(?:s|ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|"
+            r"place[sd]?)(?: and sold)? (?:(?:an? |the |its |our |previously |announced |private |"
+            r"public |placement |offering |sale |issuances? |of |upsized |and |registered |"
+            r"unregistered |debt |underwritten |for |Rule 144A |concurrent "
+            r")*){m}(?:(?!including\b)[^<>;]|<P\d+>'s){0,80}(?:(?:<S\d+>|<M\d+>)[^<>;]{0,40})?"
+            rf"(?:{NOTES}|[Dd]ebt (?:sales?|offerings?|securities|issu\w+|deals?)\b)(?:(?: due "
+            r"<[SD]\d+>)? (?:to|with) {s}(?!'s)(?![^;]{0,60}(?:purchaser|underwrit|manager|"
+            r"bookrunner|agent)))?"
         ),
         refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
-        r"promissory note (?:payable )?to|"
-        r"redeem|per \$1,000|exchange(?:d)? "
-        r"for|note payable to|notes receivable",
+        r"promissory note (?:payable )?to|redeem|per \$1,000|exchange(?:d)? for|note payable to|"
+        r"notes receivable",
     ),
     _notes_sold(
         name="sale_raised_for",
@@ -176,8 +167,7 @@ _RULES = (
         where="news",
         template=(
             r"(?:bonds?|notes?|debt) (?:sales?|offering|deal|issue),? (?:which |that |has |had |"
-            r"will "
-            r")*(?:raise[sd]?|brought in|brings in|fetched) {m} for {t}"
+            r"will )*(?:raise[sd]?|brought in|brings in|fetched) {m} for {t}"
         ),
     ),
     _notes_sold(
@@ -186,9 +176,8 @@ _RULES = (
         where="news",
         refuses=r"debt and equity|equity and debt|national|collector|distressed|portfolio",
         template=(
-            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)|"
-            r"offer(?:s|ed|ing)?|plac(?:e[sd]?|ing)) {m} (?:worth )?(?:of|in) "
-            r"(?:[a-z-]+ ){0,2}?debt\b"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)|offer(?:s|ed|"
+            r"ing)?|plac(?:e[sd]?|ing)) {m} (?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}?debt\b"
         ),
     ),
     _notes_sold(
@@ -211,16 +200,14 @@ _RULES = (
         cue=r"\bbonds?\b|\bnotes\b|\bdebt\b",
         where="news",
         refuses=r"debt and equity|equity and debt|treasur|yield (?:rises|climb)|bond market angst|"
-        r"(?:a lot|lots|loads|tons) of|so much|too much|"
-        r"stocks?\b.{0,20}bonds|own "
-        r"debt|debt ceiling|national debt",
+        r"(?:a lot|lots|loads|tons) of|so much|too much|stocks?\b.{0,20}bonds|own debt|debt "
+        r"ceiling|national debt",
         template=(
-            r"{t}(?:'s)?,? {aux}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|"
-            r"ped)?|[Oo]ffer(?:s|ing|ed)?|market(?:s|ing|ed)?|launch(?:es|ed|ing)?|"
-            r"rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)|start(?:s|ed) marketing|plan(?:s|ning)?|"
-            r"[Ss]ells) (?:(?!<M|<P)[^;]){0,50}?(?:\b[Bb]onds?\b(?! [Mm]arket "
-            r"[A-Za-z]*(?:angst|anxiety))|\b[Nn]otes\b|\b[Dd]ebt\b)(?:[^<>;]{0,50}?(?:rais"
-            r"(?:e|ing)|of|worth|totaling) {m})?"
+            r"{t}(?:'s)?,? {aux}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|ped)?|"
+            r"[Oo]ffer(?:s|ing|ed)?|market(?:s|ing|ed)?|launch(?:es|ed|ing)?|rais(?:e[sd]?|ing)|"
+            r"pric(?:e[sd]?|ing)|start(?:s|ed) marketing|plan(?:s|ning)?|[Ss]ells) "
+            r"(?:(?!<M|<P)[^;]){0,50}?(?:\b[Bb]onds?\b(?! [Mm]arket [A-Za-z]*(?:angst|anxiety))|"
+            r"\b[Nn]otes\b|\b[Dd]ebt\b)(?:[^<>;]{0,50}?(?:rais(?:e|ing)|of|worth|totaling) {m})?"
         ),
         status=Status.ANNOUNCED,
         source="noteholders",
@@ -232,12 +219,10 @@ _RULES = (
         where="news",
         refuses=r"debt and equity|equity and debt|\b(?:holds?|held|owns?|owned) <m",
         template=(
-            r"{t}(?:'s)?,? (?!for (?:its|their) ){aux}(?:(?:issue|issuing|"
-            r"sell(?:s|ing)?|sold|[Pp]lan(?:s|ning)?|"
-            r"[Rr]ead(?:ies|ying)|[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)) "
-            r")?(?!with )"
-            r"{m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|[Dd]ebt)(?: (?:issue|sale|"
-            r"offering|deal))?"
+            r"{t}(?:'s)?,? (?!for (?:its|their) ){aux}(?:(?:issue|issuing|sell(?:s|ing)?|sold|"
+            r"[Pp]lan(?:s|ning)?|[Rr]ead(?:ies|ying)|[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|"
+            r"pric(?:e[sd]?|ing)) )?(?!with ){m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|"
+            r"[Dd]ebt)(?: (?:issue|sale|offering|deal))?"
         ),
         status=Status.ANNOUNCED,
     ),
@@ -248,12 +233,11 @@ _RULES = (
         where="news",
         refuses=r"treasur|convertible|repurchas|buyback|tender",
         template=(
-            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys|"
-            r"subscribed (?:to|for)|stumped up|"
-            r"(?:scooped|hoovered|picked) up) {m} "
-            r"(?:worth )?(?:of|in) (?:(?:the )?(?:[a-z-]+ ){0,3}(?:(?:bonds|notes|debt) "
-            r"(?:issued by|sold by|of|from) {t}|(?:bonds|notes)\b)|"
-            r"(?P<target2><P\d+>)(?:'s)? (?:[a-z-]+ ){0,3}(?:bonds|notes|debt)\b)"
+            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys|subscribed "
+            r"(?:to|for)|stumped up|(?:scooped|hoovered|picked) up) {m} (?:worth )?(?:of|in) "
+            r"(?:(?:the )?(?:[a-z-]+ ){0,3}(?:(?:bonds|notes|debt) (?:issued by|sold by|of|"
+            r"from) {t}|(?:bonds|notes)\b)|(?P<target2><P\d+>)(?:'s)? (?:[a-z-]+ "
+            r"){0,3}(?:bonds|notes|debt)\b)"
         ),
         target="issuer",
         needs_amount=True,
@@ -268,13 +252,10 @@ _RULES = (
         r"if |may ",
         template=(
             rf"(?:[Cc]onvertible (?:[A-Z]\w+ )?)?{NOTES}[^;]{{0,90}}? of which {{m}} "
-            rf"(?:aggregate |principal |amount |in |of "
-            rf")*(?:was|were|"
-            rf"is|are|remain\w*) outstanding|{{m2}} (?:aggregate |in |principal |amount )*of "
-            rf"(?:the |its "
-            rf"|(?P<target2><P\d+>)'s )?(?:<[SD]\d+> )?(?:[A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> "
-            rf")?(?:was|were|"
-            rf"remain\w*|are|is) outstanding"
+            r"(?:aggregate |principal |amount |in |of )*(?:was|were|is|are|remain\w*) "
+            r"outstanding|{m2} (?:aggregate |in |principal |amount )*of (?:the |its |"
+            rf"(?P<target2><P\d+>)'s )?(?:<[SD]\d+> )?(?:[A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> "
+            r")?(?:was|were|remain\w*|are|is) outstanding"
         ),
         keep_status=True,
         measure=Measure.OUTSTANDING,
@@ -313,8 +294,7 @@ _RULES = (
         needs=r"issu|sell|sold|sale|offer|plac|pric|tranche|series|compris|consist|rais",
         refuses=_NOT_ISSUED,
         template=(
-            rf"{{m}} (?:in |of )?(?:(?:aggregate|original|total|principal|amount|of|in|its|our|"
-            rf"the) "
+            r"{m} (?:in |of )?(?:(?:aggregate|original|total|principal|amount|of|in|its|our|the) "
             rf")*(?:<S\d+> )?(?:(?!and )[A-Za-z-]+ ){{0,5}}?{NOTES} (?:due|maturing)\b"
         ),
         target=SUBJECT,
@@ -325,8 +305,7 @@ _RULES = (
         cue=r"rais|sold|sell|borrow",
         needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt (?:sale|offering|deal|issu)",
         refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|"
-        r"includ\w+ <m\d+> (?:in|of) [a-z ]{0,30}(?:notes|bonds)|"
-        r"\bwhile\b.*\bbonds",
+        r"includ\w+ <m\d+> (?:in|of) [a-z ]{0,30}(?:notes|bonds)|\bwhile\b.*\bbonds",
         where="news",
         template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",
     ),

@@ -45,10 +45,9 @@ NOTES_ENDED: tuple[Rule, ...] = (
         needs=r"notes|bonds|debentures",
         refuses=_ONLY_RIGHTS,
         template=(
-            rf"{{m}} {_SIZE}(?:of )(?:its |the |our |<P\d+>'s |outstanding )*(?:<[SD]\d+> |"
-            rf"[A-Za-z-]+ ){{0,5}}?{_PAPER}(?: [Dd]ue <D\d+>)? (?:was|were) (?:redeemed|"
-            rf"repurchased|"
-            r"repaid|retired|converted|exchanged|extinguished)"
+            rf"{{m}} {_SIZE}(?:of )(?:its |the |our |<P\d+>'s |outstanding "
+            rf")*(?:<[SD]\d+> |[A-Za-z-]+ ){{0,5}}?{_PAPER}(?: [Dd]ue <D\d+>)? (?:was|were) "
+            r"(?:redeemed|repurchased|repaid|retired|converted|exchanged|extinguished)"
         ),
         status=Status.TERMINATED,
         measure=Measure.PAID,

@@ -74,11 +74,10 @@ _MEMBERS = tuple(
             rf"of) (?:banks |lenders |institutions )?(?:including )?{_WHO}"
         ),
         (
-            rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|been)"
-            rf" ){{0,3}}(?:co-)?(?:led|anchored|provided|funded|backed|extended|supplied|(?:fully "
-            rf")?"
-            rf"underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|club)"
-            rf"(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
+            rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|"
+            r"been) ){0,3}(?:co-)?(?:led|anchored|provided|funded|backed|extended|supplied|"
+            r"(?:fully )?underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|"
+            rf"club)(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
         ),
     )
 )
@@ -185,10 +184,8 @@ def _agents(before: Reading | None) -> list[Mention]:
 
 _PLANNED = re.compile(
     r"\b(?:seek(?:s|ing)?|is preparing|are preparing|prepar(?:e|es|ing) to|plan(?:s|ning)? to|in "
-    r"talks|"
-    r"aim(?:s|ing)? to|weigh(?:s|ing)|consider(?:s|ing)|(?:will|would) be (?:underwrit|provid|"
-    r"lend)\w+|"
-    r"nearing|close to|looking to|negotiat\w+)\b"
+    r"talks|aim(?:s|ing)? to|weigh(?:s|ing)|consider(?:s|ing)|(?:will|would) be "
+    r"(?:underwrit|provid|lend)\w+|nearing|close to|looking to|negotiat\w+)\b"
 )
 
 

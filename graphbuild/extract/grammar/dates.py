@@ -4,8 +4,7 @@ Lives here: the grammar. Not here: `PartialDate` itself (`records.period`) and t
 documents (`documents`).
 
 Flow: text -> `DateSpan`* in order. A fiscal period is turned into calendar dates only with the
-filer's year
-end; without it a fiscal year keeps its number, which is what the filing says.
+filer's year end; without it a fiscal year keeps its number, which is what the filing says.
 """
 
 import calendar

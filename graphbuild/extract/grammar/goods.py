@@ -30,10 +30,9 @@ _COMPUTING = re.compile(
     re.IGNORECASE,
 )
 _SUPPLY_WORDS = re.compile(
-    r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|"
-    r"suppl|manufactur|memory\b|hbm|"
-    r"gpus?\b|servers?\b|miners?\b|cooling|hardware|equipment|vehicle|power\b|"
-    r"electricity|energy|turbine|license|licens|\bracks?\b|fuel cell|batter(?:y|ies)",
+    r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|suppl|"
+    r"manufactur|memory\b|hbm|gpus?\b|servers?\b|miners?\b|cooling|hardware|equipment|vehicle|"
+    r"power\b|electricity|energy|turbine|license|licens|\bracks?\b|fuel cell|batter(?:y|ies)",
     re.IGNORECASE,
 )
 GOODS = (
@@ -43,9 +42,8 @@ GOODS = (
     r"hardware|memory|components|equipment|products|racks|turbines|fuel cells|batteries)"
 )
 OTHER_CONTRACTS = (
-    r"credit agreement|loan|lease|underwriting|indenture|notes|merger|purchase "
-    r"agreement|employment|settlement|"
-    r"lawsuit|sues|acquir|acquisition|shares|stake|license agreement|warrant"
+    r"credit agreement|loan|lease|underwriting|indenture|notes|merger|purchase agreement|"
+    r"employment|settlement|lawsuit|sues|acquir|acquisition|shares|stake|license agreement|warrant"
 )
 
 

@@ -1,8 +1,7 @@
 """Words that help to tell where a name starts and ends: legal forms, words no name ends with.
 
-Lives here: the lists. Not here: the scan that uses them (`names`). They are words of English and
-of filings, not
-facts about anybody, so they carry no date and no source.
+Lives here: the lists. Not here: the scan that uses them (`names`). They are words of English and of
+filings, not facts about anybody, so they carry no date and no source.
 """
 
 import re

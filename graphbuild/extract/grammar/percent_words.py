@@ -1,8 +1,7 @@
 """Percentages written out: "thirty percent", "fifty-one percent (51%)", "owns a third of".
 
 Lives here: reading the words, with the figure repeated in brackets. A fraction is one only after a
-verb of owning or earning: "a quarter of growth" is none. Not here: figures with a sign
-(`amounts`).
+verb of owning or earning: "a quarter of growth" is none. Not here: figures with a sign (`amounts`).
 """
 
 import re

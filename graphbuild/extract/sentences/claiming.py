@@ -1,9 +1,7 @@
 """Claims of two sides of a sentence: who may stand on them, how a shared total is told.
 
 Lives here: `build`, the one way prose patterns make claims, and `retold`, the same with another
-amount. Not here: matching (`rules`,
-`contracts`), the claim's id
-and citation (`base.make_claim`).
+amount. Not here: matching (`rules`, `contracts`), the claim's id and citation (`base.make_claim`).
 
 Flow: `Reading`, sources, targets, figure -> Claim*.
 """
@@ -242,10 +240,9 @@ def build(
 ) -> Iterator[Claim]:
     """Claims for two sides of a sentence; a group with one total gives each member and the group.
 
-    `mark` is the figure's, where the sentence may tell an end of each.
-    `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
-    members' own parts are not stated, so they carry no amount; the total stands with an unnamed
-    consortium.
+    `mark` is the figure's, where the sentence may tell an end of each. `is_bare_fine` lets a dated
+    contract with a withheld customer pass without a figure. The members' own parts are not stated,
+    so they carry no amount; the total stands with an unnamed consortium.
     """
     has_figure, is_trade = bool(amount or share or is_bare_fine), instrument in _TRADE
     if not _is_usable(reading, sources, targets, has_figure=has_figure, is_trade=is_trade):

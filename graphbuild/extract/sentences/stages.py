@@ -40,9 +40,8 @@ _LENT = re.compile(
 _PRESENT = re.compile(r"\b(?:acquires|acqui-?hires|buys|takes|invests|purchases|makes)\b")
 _FORESEEN = re.compile(r"\b(?:expectation|expects?|expected|anticipates?|hopes?|proposed) that $")
 _TALKED_OF = re.compile(
-    r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions|[Pp]lans?|[Pp]roposals?) (?:about|on|over|for|"
-    r"of|"
-    r"regarding) (?:(?:an?|the|its|possible|potential|planned) )*$"
+    r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions|[Pp]lans?|[Pp]roposals?) "
+    r"(?:about|on|over|for|of|regarding) (?:(?:an?|the|its|possible|potential|planned) )*$"
 )
 """In "talks about a <M0> investment by <P0> in <P1>" nothing is paid yet."""
 _IS_OVER = re.compile(

@@ -25,13 +25,12 @@ _ASIDE = (
 )
 _THINGS = (
     r"(?!'s)(?:(?<!'s)|(?= (?:(?!intellectual)[A-Za-z-]+,? ){0,4}?(?:business|division|unit|arm|"
-    r"operations|campus|sites?|assets|propert|data cent|facilit|building|plant|subsidiary)))"
-    r"(?! [\d,.]+[ -](?:[MG]W|megawatt|gigawatt|acre|square))"
-    r"(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
-    r"servers|common|preferred|Class|products|"
-    r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
-    r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
-    r"(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|assets)\b)"
+    r"operations|campus|sites?|assets|propert|data cent|facilit|building|plant|subsidiary)))(?! "
+    r"[\d,.]+[ -](?:[MG]W|megawatt|gigawatt|acre|square))(?! (?:shares|stock|notes|bonds|chips|"
+    r"GPUs|power|servers|common|preferred|Class|products|programs?|technolog|platform|patents?|"
+    r"rights|licen[sc]es?|trademarks?|services|ordinary|capacity|equipment|wafers|tokens|stake|"
+    r"securities))(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|"
+    r"assets)\b)"
 )
 _MERGER_SUB = (
     r"(?:<P\d+>,? )?(?:and )?<P\d+>,? (?:an? [A-Z][a-z]+ (?:[a-z]+ ){1,4}and )?an? "
@@ -80,12 +79,10 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         on_full=True,
         template=(
             r"(?:(?P<source>(?:<P\d+>[-–],? and )?<P\d+>)[-–](?:led|backed) "
-            rf"{_GROUP}(?: of investors)?|"
-            rf"(?:{_GROUP}|(?P<role><P\d+>)) (?:led|backed|formed) by "
+            rf"{_GROUP}(?: of investors)?|(?:{_GROUP}|(?P<role><P\d+>)) (?:led|backed|formed) by "
             r"(?P<source2><P\d+>(?:(?:,|,? and) <P\d+>)*)),? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|"
-            r"[Bb]uy(?:s|ing)?|[Bb]ought|"
-            r"[Pp]urchas(?:e[sd]?|"
-            r"ing)) {t}(?:[^<>;]{0,40}? (?:for|in|at|worth) {m})?"
+            r"[Bb]uy(?:s|ing)?|[Bb]ought|[Pp]urchas(?:e[sd]?|ing)) {t}(?:[^<>;]{0,40}? "
+            r"(?:for|in|at|worth) {m})?"
         )
         + _THINGS,
         present=Status.SIGNED,
@@ -100,9 +97,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         refuses=r"shares|notes|bonds|debt|stake|ipo|\breject",
         template=(
             r"{s},? {aux}(?:weigh(?:s|ing)?|consider(?:s|ing)?|prepar(?:e[sd]?|ing)|mull(?:s|ing)?|"
-            r"explor(?:e[sd]?|ing)|mak(?:e|es|ing)|made|submit(?:s|ted)?|launch(?:es|ed)?) "
-            r"(?:an? )?"
-            r"(?:{m} )?(?:(?:joint|takeover|buyout|hostile|cash) )*(?:bid|offer|takeover|buyout) "
+            r"explor(?:e[sd]?|ing)|mak(?:e|es|ing)|made|submit(?:s|ted)?|launch(?:es|ed)?) (?:an? "
+            r")?(?:{m} )?(?:(?:joint|takeover|buyout|hostile|cash) )*(?:bid|offer|takeover|buyout) "
             r"(?:for|of) {t}"
         ),
         status=Status.RUMOURED,
@@ -116,8 +112,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         refuses=r"shares|notes",
         template=(
             r"[Aa]greement with {s} to (?:divest|sell) (?:<P\d+>'s |our |its "
-            r")?(?:[^<>;]|<P\d+>)"
-            r"{0,60}?(?:business|division|unit|operations) for {m}"
+            r")?(?:[^<>;]|<P\d+>){0,60}?(?:business|division|unit|operations) for {m}"
         ),
         target=FILER,
         keep_status=True,
@@ -129,12 +124,11 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? "
         r"(?:intangible|assets and)",
         template=(
-            r"{s},? {aux}(?<!was )(?<!were )(?<!been )(?:[Aa]cqui(?:r|-?hir)(?:es?|ed|ing)|"
-            r"takes? over|took over|taking over) "
-            r"(?:all |full |ownership |substantially all |the |of |remaining |entire |outstanding |"
-            r"issued |and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share "
-            r"capital |membership |common |ordinary |voting |partnership |units |in )*"
-            rf"{_DESCRIBED}{{t}}"
+            r"{s},? {aux}(?<!was )(?<!were )(?<!been )(?:[Aa]cqui(?:r|-?hir)(?:es?|ed|ing)|takes? "
+            r"over|took over|taking over) (?:all |full |ownership |substantially all |the |of |"
+            r"remaining |entire |outstanding |issued |and |shares |equity |interests? |capital |"
+            r"stock |100% |<S\d+> |assets |share capital |membership |common |ordinary |voting |"
+            rf"partnership |units |in )*{_DESCRIBED}{{t}}"
         )
         + _THINGS,
         present=Status.SIGNED,
@@ -183,9 +177,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         refuses=_ASIDE,
         template=r"(?:{m} )?(?:[a-z-]+ )?(?:acquisition|takeover|buyout|purchase) of {t}"
         + _THINGS
-        + r" by (?:<P\d+> (?:including|of|led by|that includes) )?(?:an? "
-        r")?(?:(?:consortium|group|team|investor|of|led|by|including|investors|that|"
-        r"includes) )*{s}",
+        + r" by (?:<P\d+> (?:including|of|led by|that includes) )?(?:an? )?(?:(?:consortium|group|"
+        r"team|investor|of|led|by|including|investors|that|includes) )*{s}",
         only_dated=True,
     ),
     _agreed(
@@ -314,10 +307,9 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         cue=r"real estate|land\b|building|\bproperty|campus|\bsite\b",
         where="filing",
         template=(
-            r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|"
-            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?"
-            r"|parcels?|"
-            r"square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
+            r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|the|"
+            r"certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?|"
+            r"parcels?|square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
             r"building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)"
         ),
         needs_amount=True,

@@ -45,11 +45,10 @@ ASSET_RULES: tuple[Rule, ...] = (
         refuses=r"\blease|credit agreement|equipment",
         template=(
             r"{s},? {aux}(?:entered into|executed|signed) (?:an? |the )?(?:[Aa]sset|[Bb]usiness|"
-            r"[Pp]urchase [Aa]nd [Ss]ale|[Aa]cquisition)[A-Za-z ]{0,24}? ?[Aa]greement"
-            r"(?:[^<>;]|<D\d+>){0,40}? with <P\d+>(?:(?!<M)[^;]){0,120}? to (?:purchase|acquire) "
-            r"(?:(?!<M|<P)[^;]){0,80}?(?:assets|business|operations) (?:of|from) {t}"
-            r"(?:(?!<M)[^;]){0,60}? for (?:(?:an?|aggregate|total|purchase|price|consideration|of|"
-            r"cash) )*{m}"
+            r"[Pp]urchase [Aa]nd [Ss]ale|[Aa]cquisition)[A-Za-z ]{0,24}? ?[Aa]greement(?:[^<>;]|"
+            r"<D\d+>){0,40}? with <P\d+>(?:(?!<M)[^;]){0,120}? to (?:purchase|acquire) (?:(?!<M|"
+            r"<P)[^;]){0,80}?(?:assets|business|operations) (?:of|from) {t}(?:(?!<M)[^;]){0,60}? "
+            r"for (?:(?:an?|aggregate|total|purchase|price|consideration|of|cash) )*{m}"
         ),
         status=Status.SIGNED,
         keep_status=True,
@@ -106,10 +105,9 @@ ASSET_RULES: tuple[Rule, ...] = (
         needs=PLACE,
         template=(
             r"{s},? {aux}(?:(?:complet(?:ed|es)|clos(?:ed|es)|consummated)(?: on)? (?:its|the|our) "
-            r"(?:acquisition|purchase) of|exercised (?:its|the|our|<P\d+>'s) (?:purchase "
-            r")?option to "
-            rf"(?:purchase|acquire)) (?=[^;<]{{0,120}}?{PLACE})(?:(?!<M|<P|\bfrom\b)[^;]){{0,120}}?"
-            r"(?: in (?:<P\d+>(?:, [A-Z]\w+)?))? (?:for|at) {m}"
+            r"(?:acquisition|purchase) of|exercised (?:its|the|our|<P\d+>'s) (?:purchase )?option "
+            rf"to (?:purchase|acquire)) (?=[^;<]{{0,120}}?{PLACE})(?:(?!<M|<P|"
+            r"\bfrom\b)[^;]){0,120}?(?: in (?:<P\d+>(?:, [A-Z]\w+)?))? (?:for|at) {m}"
         ),
         target="seller",
         keep_status=True,
@@ -164,11 +162,9 @@ ASSET_RULES: tuple[Rule, ...] = (
         only_organisations=True,
         template=(
             r"(?:(?:[Tt]he|[Oo]ur|[Tt]otal|[Aa]ggregate) (?:[a-z]+ ){0,3}?(?:purchase price|"
-            r"(?:purchase )?consideration)|[Cc]ash)(?: paid| transferred)? (?:for|of) (?:(?:the|"
-            r"our)"
-            r" )?(?:(?:acquisition|purchase) of )?{t}(?!'s)(?:[^<>;]|<D\d+>){0,50}? (?:was|is|"
-            r"totaled|totalled|"
-            r"amounted to|consisted of) {m}"
+            r"(?:purchase )?consideration)|[Cc]ash)(?: paid| transferred)? (?:for|of) "
+            r"(?:(?:the|our) )?(?:(?:acquisition|purchase) of )?{t}(?!'s)(?:[^<>;]|<D\d+>){0,50}? "
+            r"(?:was|is|totaled|totalled|amounted to|consisted of) {m}"
         ),
         source=FILER,
         keep_status=True,
@@ -179,9 +175,8 @@ ASSET_RULES: tuple[Rule, ...] = (
         refuses=r"shares|stock|stake|miners|equipment|licen[sc]e|interest",
         only_organisations=True,
         template=(
-            r"{s},? {aux}(?:paid|spent|transferred) {m}(?:[^<>;]){0,40}? to (?:acquire|purchase|"
-            r"buy)"
-            r" (?:all of |100% of )?{t}(?!'s| [a-z])"
+            r"{s},? {aux}(?:paid|spent|transferred) {m}(?:[^<>;]){0,40}? to "
+            r"(?:acquire|purchase|buy) (?:all of |100% of )?{t}(?!'s| [a-z])"
         ),
     ),
 )

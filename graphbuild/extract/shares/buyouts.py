@@ -57,10 +57,9 @@ _RULES = (
         instrument=InstrumentId.ACQUISITION,
         cue=r"remaining|noncontrolling|non-controlling|minority",
         template=(
-            rf"{{s}},? {{aux}}{_BUY} (?:all of |all )?(?:the |an? )?(?:remaining |additional )?"
-            rf"(?:<S\d+> )?(?:of (?:the )?)?{_INTEREST} (?:of|in) {{t}}"
-            r"(?: (?:that|which|not|it|held|owned|from|previously|already|did|own|by|<P\d+>))*"
-            r" for (?:[a-z]+ ){0,4}?{m}"
+            rf"{{s}},? {{aux}}{_BUY} (?:all of |all )?(?:the |an? )?(?:remaining |additional "
+            rf")?(?:<S\d+> )?(?:of (?:the )?)?{_INTEREST} (?:of|in) {{t}}(?: (?:that|which|not|it|"
+            r"held|owned|from|previously|already|did|own|by|<P\d+>))* for (?:[a-z]+ ){0,4}?{m}"
         ),
         needs=r"remaining|noncontrolling|non-controlling",
     ),

@@ -92,13 +92,12 @@ _ACQUISITIONS = (
         "takeover_that_failed",
         _ACQUISITION,
         r"acqui|takeover|buyout|purchase|\bbuy\b|\bbid for\b",
-        rf"{{s}}(?:'s)?,? {{aux}}(?:(?:an?|its|the|planned|proposed) )*(?:{{m}} )?(?:[a-z-]+ )?"
+        r"{s}(?:'s)?,? {aux}(?:(?:an?|its|the|planned|proposed) )*(?:{m} )?(?:[a-z-]+ )?"
         rf"(?:(?:deal|bid|offer|agreement|attempt|talks) to )?(?:{_TAKEOVER} of|acquire|buy|bid "
-        r"for) {t}(?!'s)(?:[^;]{0,60}?,? (?:but|before|until|though|which|and)|,? (?:was|has|later)"
-        r"|) "
-        r"(?:(?:been|the|that|it|this|later|deal|transaction|acquisition|takeover|agreement|"
-        r"then|was|later|has|since) )*(?:collaps\w+|fell (?:through|apart)|scrapped|abandoned|"
-        r"called off|unravel\w+|blocked|rejected|rebuffed|turned down|lapsed|broke down)",
+        r"for) {t}(?!'s)(?:[^;]{0,60}?,? (?:but|before|until|though|which|and)|,? (?:was|has|"
+        r"later)|) (?:(?:been|the|that|it|this|later|deal|transaction|acquisition|takeover|"
+        r"agreement|then|was|later|has|since) )*(?:collaps\w+|fell (?:through|apart)|scrapped|"
+        r"abandoned|called off|unravel\w+|blocked|rejected|rebuffed|turned down|lapsed|broke down)",
         status=Status.TERMINATED,
         keep_status=True,
         refuses=_NO_COMPANY,
@@ -127,8 +126,7 @@ _ACQUISITIONS = (
         _ACQUISITION,
         r"acquired|bought|purchased|took over|snapped up|scooped up",
         rf"{{t}}(?!'s),? (?:which|that) {{s}}(?!'s),? {{aux}}(?:\w+ly |later )?{_BOUGHT}\b(?! "
-        r"(?:an?|the|its|<P|<S|up)\b)"
-        rf"(?:[^<>;,]{{0,30}}? (?:for|in an?) {{m}})?",
+        r"(?:an?|the|its|<P|<S|up)\b)(?:[^<>;,]{0,30}? (?:for|in an?) {m})?",
         refuses=_NO_COMPANY,
     ),
     _rule(
@@ -190,9 +188,8 @@ _ACQUISITIONS_IN_PASSING = (
         "grew_with_takeover_of",
         _ACQUISITION,
         r"acquisition of|takeover of|purchase of",
-        rf"^(?:[^<;]{{0,60}} )?{{s}}(?!'s),? (?!<)(?:(?!<P)[^;]){{3,90}}? (?:with|through|via|by) "
-        r"(?:the|its) (?:[a-z-]+ "
-        rf"){{0,2}}?{_TAKEOVER} of {{t}}{_WHOLE}",
+        r"^(?:[^<;]{0,60} )?{s}(?!'s),? (?!<)(?:(?!<P)[^;]){3,90}? (?:with|through|via|by) "
+        rf"(?:the|its) (?:[a-z-]+ ){{0,2}}?{_TAKEOVER} of {{t}}{_WHOLE}",
         refuses=_NO_COMPANY + r"|connection with|compet|lawsuit|plan",
     ),
 )
@@ -224,13 +221,12 @@ _POSITIONS = (
         "gave_up_position",
         _HOLDING,
         r"stakes?\b|positions?\b|holdings?\b|shares\b",
-        rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|d(?:rop|itch)(?:s|es|p?ed)|dissolved|closed out)(?: of)?"
-        r"(?: (?:its|their|his|her|all|entire|whole|full|remaining|last|minority|<P\d+>'s|<S\d+>))*"
-        r" (?:(?:stakes?|positions?|holdings?|(?<=its )shares|(?<=all )shares) (?:in|of) {t}(?!'s|"
-        r"-)|"
-        r"(?P<target2><P\d+>)(?:'s)? (?:stakes?|positions?|holdings?)\b|"
-        r"(?:(?<=its )|(?<=all ))(?P<target3><P\d+>)(?:'s)? shares\b)"
-        r"(?! (?:from <S\d+> )?to <[PS])(?: for {m})?",
+        rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|d(?:rop|itch)(?:s|es|p?ed)|dissolved|closed out)(?: "
+        r"of)?(?: (?:its|their|his|her|all|entire|whole|full|remaining|last|minority|<P\d+>'s|"
+        r"<S\d+>))* (?:(?:stakes?|positions?|holdings?|(?<=its )shares|(?<=all )shares) "
+        r"(?:in|of) {t}(?!'s|-)|(?P<target2><P\d+>)(?:'s)? (?:stakes?|positions?|holdings?)\b|"
+        r"(?:(?<=its )|(?<=all ))(?P<target3><P\d+>)(?:'s)? shares\b)(?! (?:from <S\d+> )?to "
+        r"<[PS])(?: for {m})?",
         status=Status.TERMINATED,
         keep_status=True,
         refuses=r"\ba (?:[a-z]+ )?stake|part of|portion|some of|half|\bwants?\b|\burge|\bplan|"

@@ -23,10 +23,9 @@ _SOLD = (
     r"consummated)(?: on)? the (?:sale|divestiture|disposition|disposal|transfer) of)"
 )
 _TO_SELL = (
-    r"(?:entered into|executed|signed) (?:(?:an?|the|definitive) )*(?:[A-Za-z]+,? ){0,6}?"
-    r"[Aa]greements? (?:with <P\d+> )?(?:to sell|for the (?:sale|divestiture"
-    r"|disposition) of|(?:pursuant to|under) "
-    r"which <P\d+>,? (?:has |have )?(?:agreed to|will|would) sell)"
+    r"(?:entered into|executed|signed) (?:(?:an?|the|definitive) )*(?:[A-Za-z]+,? "
+    r"){0,6}?[Aa]greements? (?:with <P\d+> )?(?:to sell|for the (?:sale|divestiture|disposition) "
+    r"of|(?:pursuant to|under) which <P\d+>,? (?:has |have )?(?:agreed to|will|would) sell)"
 )
 _WHOLE = (
     r"(?:(?:all|substantially|of|the|its|our|<P\d+>'s|outstanding|issued|and|shares?|equity|"
@@ -108,10 +107,9 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} (?:(?:all|of|its|our|an?|the|remaining|entire|<P\d+>'s|"
-            r"minority|majority|equity|ownership|membership|approximately|<S\d+>) )*"
-            rf"(?:(?:interests?|stake) (?:of|in)|<S\d+> of) {{t}}(?!'s){_NO_NAME}{{0,40}}? to "
-            r"{s}(?!'s)"
-            rf"{_NO_NAME}{{0,60}}?(?:for|in exchange for) {{m}}"
+            r"minority|majority|equity|ownership|membership|approximately|<S\d+>) "
+            rf")*(?:(?:interests?|stake) (?:of|in)|<S\d+> of) {{t}}(?!'s){_NO_NAME}{{0,40}}? "
+            rf"to {{s}}(?!'s){_NO_NAME}{{0,60}}?(?:for|in exchange for) {{m}}"
         ),
         measure=Measure.PAID,
         needs_amount=True,

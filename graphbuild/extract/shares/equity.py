@@ -77,9 +77,8 @@ _RULES = (
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|"
             r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) "
             r")[^<>;]){0,60} (?:in|into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
-            rf"infrastructure))(?:{_NO_PLANT}{_NO_MAKER}(?:[a-z-]+|Series [A-Z][\w-]*) ){{0,5}}?"
-            r"{t}"
-            r"(?!(?:'s)? (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|"
+            rf"infrastructure))(?:{_NO_PLANT}{_NO_MAKER}(?:[a-z-]+|Series [A-Z][\w-]*) "
+            r"){0,5}?{t}(?!(?:'s)? (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|"
             r"factor(?:y|ies)|infrastructure|data cent(?:er|re)s?|campus|projects?|"
             r"facilit(?:y|ies))\b)(?: (?:through|via|by buying|by purchasing|in the form of|with) "
             r"(?:an? )?convertible [a-z]+)?"
@@ -103,10 +102,9 @@ _RULES = (
         cue=r"investment|infusion|injection",
         template=(
             r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |approved |an? |the |additional |"
-            r"strategic |"
-            r"incremental |"
-            r"follow-on |initial |further |equity |minority )*{m}(?: |-)(?:[a-z-]+ ){0,3}(?:invest"
-            r"ment|(?:capital )?(?:infusion|injection)) (?:in|into) {t}(?: convertible \w+)?"
+            r"strategic |incremental |follow-on |initial |further |equity |minority "
+            r")*{m}(?: |-)(?:[a-z-]+ ){0,3}(?:investment|(?:capital )?(?:infusion|injection)) "
+            r"(?:in|into) {t}(?: convertible \w+)?"
         ),
     ),
     _sized(
@@ -143,10 +141,9 @@ _RULES = (
         needs=r"<s\d",
         where="news",
         template=(
-            rf"{{s}},? {{aux}}{BUYS} "
-            r"(?:an? |the |about |roughly |approximately |up to |nearly |<P\d+>'s )*<S\d+> "
-            r"(?:[a-z]+ ){0,3}?(?:(?:stake|interest) in|of) (?:[a-z-]+ ){0,4}?{t}"
-            r"(?! (?:shares|stock))(?: from <P\d+>)?,? (?:for|in (?:exchange|return) for|"
+            rf"{{s}},? {{aux}}{BUYS} (?:an? |the |about |roughly |approximately |up to |nearly |"
+            r"<P\d+>'s )*<S\d+> (?:[a-z]+ ){0,3}?(?:(?:stake|interest) in|of) (?:[a-z-]+ "
+            r"){0,4}?{t}(?! (?:shares|stock))(?: from <P\d+>)?,? (?:for|in (?:exchange|return) for|"
             r"by investing|with|in an?) (?:[a-z-]+ ){0,2}?{m}"
         ),
     ),
@@ -196,10 +193,9 @@ _RULES = (
         name="bought_our_shares",
         cue=r"stock|shares|units",
         template=(
-            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buy(?:s|ing)?|"
-            rf"acquir(?:e[sd]?|ing)|subscrib(?:e[sd]?|ing) (?:for|to)|invest(?:ed|s)?) {{m}} "
-            rf"(?:worth )?(?:of|in) (?:newly issued )?{{t}}(?:'s)? "
-            rf"(?:[A-Za-z-]+ ){{0,4}}?{SHARES}"
+            r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|bought|buy(?:s|ing)?|acquir(?:e[sd]?|ing)|"
+            r"subscrib(?:e[sd]?|ing) (?:for|to)|invest(?:ed|s)?) {m} (?:worth )?(?:of|in) "
+            rf"(?:newly issued )?{{t}}(?:'s)? (?:[A-Za-z-]+ ){{0,4}}?{SHARES}"
         ),
         measure=Measure.PAID,
         refuses=r"repurchase|buyback|treasury",
@@ -211,10 +207,8 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:purchas(?:ed|es)|bought|buys|acquired|acquires|complet(?:ed|es) "
             r"(?:the|its) purchase of) (?:\d[\d,.]* (?:million )?(?:of )?)?{t}(?:'s)? (?:common "
-            r")?(?:shares|"
-            r"stock)(?: at <V\d+>(?: each| apiece| per share| a share|),?)? (?:worth|valued at|"
-            r"for|or) "
-            r"{m}"
+            r")?(?:shares|stock)(?: at <V\d+>(?: each| apiece| per share| a share|),?)? "
+            r"(?:worth|valued at|for|or) {m}"
         ),
         refuses=r"repurchase|buyback|treasury",
     ),
@@ -250,9 +244,8 @@ _RULES = (
         needs=r"in exchange for|in return for",
         where="filing",
         template=(
-            rf"{{s}},? {{aux}}(?:contributed|contributes?|transferred)(?:(?!<M)[^;]){{0,320}}"
-            rf"? to {{t}}(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for "
-            rf"[^;]{{0,60}}?{SHARES}"
+            r"{s},? {aux}(?:contributed|contributes?|transferred)(?:(?!<M)[^;]){0,320}? to {t}"
+            rf"(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for [^;]{{0,60}}?{SHARES}"
         ),
     ),
     _sized(
@@ -284,8 +277,7 @@ _RULES = (
         needs=r"shares|stock",
         template=(
             r"{t},? {aux}issued [^;]{0,200}?in (?:exchange for|satisfaction of|full satisfaction "
-            r"of)"
-            r"[^<>;]{0,60}?{m}[^<>;]{0,100}? (?:made by|owed to|held by|due to|payable to) {s}"
+            r"of)[^<>;]{0,60}?{m}[^<>;]{0,100}? (?:made by|owed to|held by|due to|payable to) {s}"
         ),
         measure=Measure.PAID,
     ),
@@ -294,11 +286,9 @@ _RULES = (
         cue=r"issue|sell|sold",
         needs=r"shares|stock",
         template=(
-            rf"{{t}},? {{aux}}(?:issued?|sell|sold) to {{s}},?(?:[^<>;]|<D\d+>){{0,90}}? "
-            rf"{SHARES} (?:of "
-            rf"(?:<P\d+>'s )?(?:[A-Za-z]+ ){{0,3}}?{SHARES} )?(?:with |having |for |at "
-            rf")[^<>;]{{0,30}}?"
-            rf"(?:value|price|proceeds|consideration) of {{m}}"
+            rf"{{t}},? {{aux}}(?:issued?|sell|sold) to {{s}},?(?:[^<>;]|<D\d+>){{0,90}}? {SHARES} "
+            rf"(?:of (?:<P\d+>'s )?(?:[A-Za-z]+ ){{0,3}}?{SHARES} )?(?:with |having |for |at "
+            r")[^<>;]{0,30}?(?:value|price|proceeds|consideration) of {m}"
         ),
         refuses=r"exercise price|restricted stock|employee",
     ),

@@ -28,8 +28,7 @@ _RULES = (
         cue=r"stake|holding",
         template=(
             r"{s},? {aux}(?:up|rais|boost|lift|increas|hik|cut|trim|par|reduc|lower|rais|"
-            r"add)[a-z]* "
-            rf"(?:to )?{_ITS}{{t}} (?:stake|holding|position)s?\b"
+            rf"add)[a-z]* (?:to )?{_ITS}{{t}} (?:stake|holding|position)s?\b"
         ),
         measure=Measure.VALUE,
     ),

@@ -69,19 +69,17 @@ AGREED_INVESTMENTS: tuple[Rule, ...] = (
     _rule("invest", rf"{_AGREES}{{t}}{_WILL}{_INVEST} {{m}}{_GOES_ON}", "invest"),
     _rule(
         "buy_sum",
-        rf"{_AGREES}(?:<P\d+>{_WILL}{_BUY} {{m}} (?:worth )?(?:of|in) (?:"
-        rf"(?P<target><P\d+>)(?:'s)? {_PAPER}|"
-        rf"{_PAPER} (?:of|in|from) (?P<target2><P\d+>)(?!'s))|"
-        rf"(?P<target3><P\d+>){_WILL_2}{_BUY} {{m2}} (?:worth )?(?:of|in) (?:its |"
-        rf"their )?{_PAPER}(?! (?:of|in) <P))",
+        rf"{_AGREES}(?:<P\d+>{_WILL}{_BUY} {{m}} (?:worth )?(?:of|in) (?:(?P<target><P\d+>)"
+        rf"(?:'s)? {_PAPER}|{_PAPER} (?:of|in|from) (?P<target2><P\d+>)(?!'s))|"
+        rf"(?P<target3><P\d+>){_WILL_2}{_BUY} {{m2}} (?:worth )?(?:of|in) (?:its |their "
+        rf")?{_PAPER}(?! (?:of|in) <P))",
     ),
     _rule(
         "buy_shares",
         rf"{_AGREES}(?:<P\d+>{_WILL}{_BUY} (?:(?!<)[A-Za-z0-9,.-]+ ){{0,4}}?{_PAPER} (?:of|in) "
-        rf"(?:(?P<target><P\d+>)(?:'s)?)(?: {_PAPER})?|"
-        rf"(?P<target2><P\d+>){_WILL_2}{_BUY} (?:(?!<)[A-Za-z0-9,.-]+ ){{0,4}}?{_PAPER}"
-        rf"(?: of (?:its |their |the )?{_PAPER})?)"
-        r"(?:[^<>;]|<V\d+>){0,60}? (?:for|at) {m}",
+        rf"(?:(?P<target><P\d+>)(?:'s)?)(?: {_PAPER})?|(?P<target2><P\d+>){_WILL_2}{_BUY} "
+        rf"(?:(?!<)[A-Za-z0-9,.-]+ ){{0,4}}?{_PAPER}(?: of (?:its |their |the "
+        rf")?{_PAPER})?)(?:[^<>;]|<V\d+>){{0,60}}? (?:for|at) {{m}}",
     ),
     _rule(
         "be_bought",

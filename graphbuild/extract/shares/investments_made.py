@@ -120,9 +120,8 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         cue=r"contribut",
         refuses=_NO_GIFT,
         template=(
-            r"{s},? {aux}(?:contributed?|funded|ma(?:de|kes) "
-            rf"{_WHAT}contributions? (?:of|totaling)) {{m}}(?:(?!<M|<P)[^;]){{0,40}}? "
-            r"(?:to|into) {t}(?!'s)"
+            rf"{{s}},? {{aux}}(?:contributed?|funded|ma(?:de|kes) {_WHAT}contributions? "
+            r"(?:of|totaling)) {m}(?:(?!<M|<P)[^;]){0,40}? (?:to|into) {t}(?!'s)"
         ),
         needs=r"capital contribution|contributed",
         only_organisations=True,
@@ -168,14 +167,12 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         instrument_of=bought_instrument,
         cue=r"shares|stock|units|interests",
         refuses=r"repurchas|buyback|treasury|exercise price|option to|right to|warrant|tender "
-        r"offer|"
-        r"outstanding shares|all of the",
+        r"offer|outstanding shares|all of the",
         template=(
             r"{s},? {aux}(?:purchased?|bought|acquired?|subscribed for) (?:(?:an?|additional|the|"
-            r"approximately|[\d,.]+|million) )*(?:shares|units|interests) of (?:its |the )?"
-            r"(?:[A-Za-z0-9-]+ ){0,5}?(?:[Ss]tock|[Ss]hares|[Uu]nits|[Ii]nterests) (?:of|in|"
-            r"issued by) {t}(?!'s)"
-            r"(?:(?!<M|<P)[^;]){0,60}? (?:for|at) {m}"
+            r"approximately|[\d,.]+|million) )*(?:shares|units|interests) of (?:its |the "
+            r")?(?:[A-Za-z0-9-]+ ){0,5}?(?:[Ss]tock|[Ss]hares|[Uu]nits|[Ii]nterests) "
+            r"(?:of|in|issued by) {t}(?!'s)(?:(?!<M|<P)[^;]){0,60}? (?:for|at) {m}"
         ),
     ),
     _by_note(
@@ -186,11 +183,10 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         refuses=r"initial purchasers|qualified institutional|conversion of|upon conversion",
         template=(
             r"{t},? {aux}(?:issued(?: and sold)?|sold)(?: to {s})? (?:(?:an?|the|unsecured|secured|"
-            r"senior|subordinated|new|certain|[\d,.]+%|<S\d+>) )*convertible (?:[a-z]+ ){0,2}?"
-            r"(?:notes?|debentures?)\b(?:(?!<M|<P)[^;]){0,60}?(?: to (?P<source2><P\d+>))?,?"
-            r"(?:(?!<M|<P)[^;]){0,60}? (?:principal amount|face (?:amount|value)|amount|proceeds|"
-            r"for)"
-            r"(?: of)? {m}"
+            r"senior|subordinated|new|certain|[\d,.]+%|<S\d+>) )*convertible (?:[a-z]+ "
+            r"){0,2}?(?:notes?|debentures?)\b(?:(?!<M|<P)[^;]){0,60}?(?: to "
+            r"(?P<source2><P\d+>))?,?(?:(?!<M|<P)[^;]){0,60}? (?:principal amount|face "
+            r"(?:amount|value)|amount|proceeds|for)(?: of)? {m}"
         ),
     ),
     _invested(

@@ -113,11 +113,10 @@ JOINT_RULES: tuple[Rule, ...] = (
         where="news",
         refuses=DEBT_WORDS,
         template=(
-            r"[Ii]nvest(?:s|ed|ing|ment)?(?:[^<>;]|<M\d+>){0,60}? (?:in|into) {t}"
-            r"(?:[^<>;]|<M\d+>){0,60}?,? (?:while|and|with) {s},? {aux}"
-            r"(?:commit(?:s|ted|ting)?|contribut(?:e[sd]?|ing)|add(?:s|ing)?|pledg(?:e[sd]?|"
-            r"ing)) {m}"
-            r"(?! (?:to|in|into|on|of|for|worth) )"
+            r"[Ii]nvest(?:s|ed|ing|ment)?(?:[^<>;]|<M\d+>){0,60}? (?:in|into) {t}(?:[^<>;]|"
+            r"<M\d+>){0,60}?,? (?:while|and|with) {s},? {aux}(?:commit(?:s|ted|ting)?|"
+            r"contribut(?:e[sd]?|ing)|add(?:s|ing)?|pledg(?:e[sd]?|ing)) {m}(?! "
+            r"(?:to|in|into|on|of|for|worth) )"
         ),
         status=Status.ANNOUNCED,
         shares_words=True,

@@ -105,9 +105,8 @@ LISTINGS: tuple[Rule, ...] = (
                 "its_offering_raised",
                 (
                     rf"{{t}}'s (?:[a-z-]+ ){{0,4}}?(?:{_IPO}|(?:public|at-the-market|follow-on|"
-                    rf"share|stock)"
-                    r" (?:offering|sale)),? {aux}(?:rais(?:e[sd]?|ing)|brought in|brings in|"
-                    r"nett(?:ed|ing)|fetch(?:ed|es|ing)) {m}"
+                    r"share|stock) (?:offering|sale)),? {aux}(?:rais(?:e[sd]?|ing)|brought in|"
+                    r"brings in|nett(?:ed|ing)|fetch(?:ed|es|ing)) {m}"
                 ),
             ),
             (
@@ -130,9 +129,8 @@ LISTINGS: tuple[Rule, ...] = (
                 "files_to_raise",
                 (
                     r"{t}(?!'s),? {aux}(?:filed|files|registered)(?: confidentially)? (?:for|to) "
-                    rf"[^<>;]{{0,60}}?{_IPO}[^<>;]{{0,40}}? (?:to raise|(?:raising|that (?:could|"
-                    rf"would|may|"
-                    r"might|aims to) raise|seeking)) {m}"
+                    rf"[^<>;]{{0,60}}?{_IPO}[^<>;]{{0,40}}? (?:to raise|(?:raising|that "
+                    r"(?:could|would|may|might|aims to) raise|seeking)) {m}"
                 ),
             ),
         )

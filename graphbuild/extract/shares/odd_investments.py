@@ -23,9 +23,8 @@ _GIVING = (
     r"award(?:s|ed|ing)?)"
 )
 _INVESTING = (
-    r"(?:invest(?:ed|ing)|pour(?:ed|ing)|put(?:ting)?|pump(?:ed|ing)|sunk|sinking"
-    r"|commit(?:ted|ting)|"
-    r"contribut(?:ed|ing)|inject(?:ed|ing)|plow(?:ed|ing))"
+    r"(?:invest(?:ed|ing)|pour(?:ed|ing)|put(?:ting)?|pump(?:ed|ing)|sunk|sinking|"
+    r"commit(?:ted|ting)|contribut(?:ed|ing)|inject(?:ed|ing)|plow(?:ed|ing))"
 )
 _STAKE = r"(?:[a-z-]+ ){0,3}?(?:stake|interest|share|slice|ownership|holding)\b"
 
@@ -72,9 +71,8 @@ _RULES = (
         needs=r"backer|investor|shareholder|supporter|partner|backed",
         template=(
             r"{s}(?:,| has been| is| was| remains| became)? (?:{t}'s|(?:first |also )?backed "
-            r"(?P<target2><P\d+>)) "
-            rf"?[^<>;]{{0,60}}?,? (?:having )?{_INVESTING} {{m}}(?! (?:in|into) (?!it\b|the "
-            r"(?:company|startup|start-up|lab|firm)))"
+            rf"(?P<target2><P\d+>)) ?[^<>;]{{0,60}}?,? (?:having )?{_INVESTING} {{m}}(?! "
+            r"(?:in|into) (?!it\b|the (?:company|startup|start-up|lab|firm)))"
         ),
     ),
     _invested(
@@ -145,12 +143,10 @@ _RULES = (
         cue=r"withdr|pull|back|walk|dropp",
         needs=r"invest|funding|financing|equity",
         template=(
-            r"{s},? {aux}(?:withdrew|withdraws?|withdrawn|withdrawing|pull(?:s|ed|ing)? out"
-            r"|back(?:s|"
-            r"ed|ing)? out|walk(?:s|ed|ing)? away|dropp?(?:s|ed)? out) (?:from|of) (?:(?:an?|the|"
-            r"its|plans|talks|for|on) )*{m}(?: |-)(?:[a-z-]+ ){0,4}?(?:investment|funding"
-            r"|financing|"
-            r"equity)(?: (?:in|for) (?=<P)(?:{t}))?"
+            r"{s},? {aux}(?:withdrew|withdraws?|withdrawn|withdrawing|pull(?:s|ed|ing)? out|"
+            r"back(?:s|ed|ing)? out|walk(?:s|ed|ing)? away|dropp?(?:s|ed)? out) (?:from|of) "
+            r"(?:(?:an?|the|its|plans|talks|for|on) )*{m}(?: |-)(?:[a-z-]+ "
+            r"){0,4}?(?:investment|funding|financing|equity)(?: (?:in|for) (?=<P)(?:{t}))?"
         ),
         target=OTHER,
         status=Status.TERMINATED,
@@ -161,11 +157,10 @@ _RULES = (
         cue=r"round|funding|raise|financing",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
-            r"{t},? (?:is |are )?(?:reportedly )?(?:looking|hoping|seeking|aiming|planning"
-            r"|preparing|"
-            r"expected|set|poised|hopes|plans|wants|aims) to (?:wrap up|close|complete|finali[sz]e|"
-            r"secure|raise) (?:what (?:could|would|may|might) be )?(?:an? |its |the )?"
-            r"(?:[a-z-]+ ){0,3}?{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:round|funding|financing|raise)"
+            r"{t},? (?:is |are )?(?:reportedly )?(?:looking|hoping|seeking|aiming|planning|"
+            r"preparing|expected|set|poised|hopes|plans|wants|aims) to (?:wrap up|close|complete|"
+            r"finali[sz]e|secure|raise) (?:what (?:could|would|may|might) be )?(?:an? |its |the "
+            r")?(?:[a-z-]+ ){0,3}?{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:round|funding|financing|raise)"
         ),
         source="investors",
         status=Status.RUMOURED,
@@ -190,9 +185,8 @@ _RULES = (
         on_full=True,
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
-            r"{t}, (?:which|who) (?:(?:[^<>;,]|<[DV]\d+>){0,110}? and )?(?:has|have"
-            r"|had) (?:already |"
-            r"now |also )?raised {m}(?! (?:from|in (?:debt|bonds)))"
+            r"{t}, (?:which|who) (?:(?:[^<>;,]|<[DV]\d+>){0,110}? and )?(?:has|have|had) "
+            r"(?:already |now |also )?raised {m}(?! (?:from|in (?:debt|bonds)))"
         ),
         source="investors",
         keep_status=True,

@@ -43,10 +43,8 @@ _RULES = (
         measure=Measure.CEILING,
         target=FILER,
         keep_status=True,
-        refuses=r"(?<!be )(?<!offered and )sold|issued|received|net proceeds|gross proceeds from"
-        r"|terminat|completed the "
-        r"sale|"
-        r"resulting in|financing activities|partially offset",
+        refuses=r"(?<!be )(?<!offered and )sold|issued|received|net proceeds|gross proceeds from|"
+        r"terminat|completed the sale|resulting in|financing activities|partially offset",
     ),
     _sized(
         name="sold_shares_to",
@@ -63,8 +61,7 @@ _RULES = (
         cue=r"subscription agreement",
         template=(
             r"{s},? {aux}subscription agreements? with <P\d+>,? for (?:an? )?(?:[a-z]+ "
-            r")?investments? "
-            r"of {m} (?:in|into) (?:its |the )?{t}"
+            r")?investments? of {m} (?:in|into) (?:its |the )?{t}"
         ),
         status=Status.SIGNED,
     ),
@@ -86,10 +83,9 @@ _RULES = (
             r"purchase agreement|stock purchase agreement"
         ),
         template=(
-            r"{t},? {aux}{wide}(?:private placement|registered direct offering|"
-            r"(?:subscription|securities purchase|stock purchase|share purchase) agreements?) "
-            r"{wide}(?:with|to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){"
-            r"gap} {m}"
+            r"{t},? {aux}{wide}(?:private placement|registered direct offering|(?:subscription|"
+            r"securities purchase|stock purchase|share purchase) agreements?) {wide}(?:with|"
+            r"to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){gap} {m}"
         ),
         status=Status.SIGNED,
         refuses=r"acquisition of|repurchase|for (?:an? )?investment of|to invest|fund subscription",
@@ -102,8 +98,7 @@ _RULES = (
         refuses=r"\bnotes\b|debenture|\bbonds\b|repurchas|exercise price|option plan|\bif\b",
         template=(
             r"{t},? {aux}pric(?:ed|es|ing)(?: of)? (?:(?!<M)[^;]){0,180}?(?:proceeds|raising|"
-            r"offering "
-            r"(?:size|amount)|totaling|aggregate)[^<>;]{0,50}? {m}"
+            r"offering (?:size|amount)|totaling|aggregate)[^<>;]{0,50}? {m}"
         ),
         status=Status.SIGNED,
     ),
@@ -117,8 +112,7 @@ _RULES = (
         where="filing",
         template=(
             r"(?:[Aa]greement|[Pp]rogram|[Oo]ffering)[^;]{0,200}?{m} (?:of|in) (?:shares of "
-            r")?(?:<P\d+>'s )?"
-            r"(?:[A-Za-z]+ ){0,3}(?:stock|shares) may be (?:offered|issued|sold)"
+            r")?(?:<P\d+>'s )?(?:[A-Za-z]+ ){0,3}(?:stock|shares) may be (?:offered|issued|sold)"
         ),
         measure=Measure.CEILING,
         target=FILER,
@@ -143,10 +137,9 @@ _RULES = (
         needs=r"underwrit|over-allotment|overallotment|offering",
         hidden_source=True,
         template=(
-            r"(?:[Uu]nderwriters?|(?P<source><P\d+>))(?:(?!<M)[^;]){0,60}? "
-            r"exercised(?:(?!<M)[^;]){0,60}"
-            r"? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?proceeds(?:[^<>;]|<P\d+>)"
-            r"{0,60}? (?:of|were|was) {m}"
+            r"(?:[Uu]nderwriters?|(?P<source><P\d+>))(?:(?!<M)[^;]){0,60}? exercised"
+            r"(?:(?!<M)[^;]){0,60}? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?proceeds"
+            r"(?:[^<>;]|<P\d+>){0,60}? (?:of|were|was) {m}"
         ),
         source="underwriters",
         target=FILER,
@@ -178,11 +171,10 @@ _RULES = (
         r"proceeds|expense|if the|line of credit|financing activities|\bwould\b|"
         r"propos|selling (?:stock|share)holder",
         template=(
-            r"(?:{t}|[Tt]he (?:Offering|IPO|offering|issuance|sale)|[Oo]ffering|IPO"
-            r"|placement){wide}(?:gen"
-            r"erat|receiv|result|rais|for|with|sold|issued|clos|complet){wide}(?:gross |net "
-            r"|aggregate |total )*(?:proceeds|consideration)(?: to <P\d+>)?(?:[^<>;]{0,70}? "
-            r"(?:of|were|was|totaled|totaling)) {m}"
+            r"(?:{t}|[Tt]he (?:Offering|IPO|offering|issuance|sale)|[Oo]ffering|IPO|"
+            r"placement){wide}(?:generat|receiv|result|rais|for|with|sold|issued|clos|"
+            r"complet){wide}(?:gross |net |aggregate |total )*(?:proceeds|consideration)(?: to "
+            r"<P\d+>)?(?:[^<>;]{0,70}? (?:of|were|was|totaled|totaling)) {m}"
         ),
         measure=Measure.PAID,
         target=FILER,
@@ -206,9 +198,8 @@ _RULES = (
         needs=r"offering|offer",
         refuses=r"repurchas|buyback|tender|option to purchase shares",
         template=(
-            r"{t},? {aux}(?:offer(?:s|ed|ing)?|sell(?:s|ing)?|sold|pric(?:e[sd]|ing)) {m} "
-            r"(?:worth )?"
-            r"of (?:its |the )?(?:[A-Za-z-]+ ){0,4}?(?:shares|stock)\b(?! (?:of|in) <P)"
+            r"{t},? {aux}(?:offer(?:s|ed|ing)?|sell(?:s|ing)?|sold|pric(?:e[sd]|ing)) {m} (?:worth "
+            r")?of (?:its |the )?(?:[A-Za-z-]+ ){0,4}?(?:shares|stock)\b(?! (?:of|in) <P)"
         ),
         status=Status.ANNOUNCED,
     ),
@@ -219,10 +210,9 @@ _RULES = (
         where="news",
         refuses=r"\bnotes?\b|debenture|\bbonds?\b|\bdebt\b|guidance|forecast",
         template=(
-            r"{t},? {aux}pric(?:ed|es|ing) (?:(?:its|the|an?) (?:[A-Za-z-]+ ){0,4}?(?:IPO|offering|"
-            r"listing|debut|float|shares|stock) )?at <V\d+>[^;]{0,90}?,? (?:rais(?:ing|ed)|to "
-            r"raise|"
-            r"for (?:gross )?proceeds of) {m}"
+            r"{t},? {aux}pric(?:ed|es|ing) (?:(?:its|the|an?) (?:[A-Za-z-]+ "
+            r"){0,4}?(?:IPO|offering|listing|debut|float|shares|stock) )?at <V\d+>[^;]{0,90}?,? "
+            r"(?:rais(?:ing|ed)|to raise|for (?:gross )?proceeds of) {m}"
         ),
     ),
     _listed(
@@ -230,12 +220,10 @@ _RULES = (
         cue=r"listing|flotation|\bfloat\b",
         refuses=r"delist|listings? of|\bjob\b|apartment",
         template=(
-            r"{t}(?!'s),? {aux}(?:plan(?:s|ned|ning)?|eye(?:s|ing)?|consider(?:s|ing)?|weigh(?:s|"
-            r"ing)?|"
-            r"explor(?:es|ing)|prepar(?:es|ing)|seek(?:s|ing)?|pursu(?:es|ing)|mull(?:s|ing)|"
-            r"target(?:s|ing)) (?:for )?(?:an?|its|the) (?:[A-Za-z.–-]+ ){0,4}?(?:listing|"
-            r"flotation|"
-            r"float)\b"
+            r"{t}(?!'s),? {aux}(?:plan(?:s|ned|ning)?|eye(?:s|ing)?|consider(?:s|ing)?|"
+            r"weigh(?:s|ing)?|explor(?:es|ing)|prepar(?:es|ing)|seek(?:s|ing)?|pursu(?:es|ing)|"
+            r"mull(?:s|ing)|target(?:s|ing)) (?:for )?(?:an?|its|the) (?:[A-Za-z.–-]+ "
+            r"){0,4}?(?:listing|flotation|float)\b"
         ),
         status=Status.RUMOURED,
         keep_status=True,

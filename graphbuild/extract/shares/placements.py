@@ -66,8 +66,7 @@ _RULES = (
         template=(
             r"(?:^|, )(?:[Ii]nvestors|[Pp]urchasers|[Pp]articipants|<P\d+>)(?: in (?:the|this) "
             r"(?:[a-z]+ ){0,4}?(?:[Pp]lacement|[Oo]ffering|[Ff]inancing|PIPE|[Rr]ound))? "
-            r"include[sd]? "
-            rf"(?:[a-z]+ ){{0,2}}?{_MEMBERS}"
+            rf"include[sd]? (?:[a-z]+ ){{0,2}}?{_MEMBERS}"
         ),
         target=FILER,
         keep_status=True,
@@ -79,11 +78,10 @@ _RULES = (
         r"(?:securities|stock|share) purchase agreement",
         refuses=r"open market|option|warrant|repurchas",
         template=(
-            r"{s},? {aux}(?:also )?(?:purchas(?:ed|ing|e)|subscribed for|subscribing for) (?:an "
-            r"aggregate of )?\d[\d,]* (?:[A-Za-z-]+ ){0,5}?(?:[Ss]hares|[Uu]nits|[Ss]tock)"
-            r"(?:[^<>;]|<P\d+>(?:'s)?){0,60}? for "
-            r"(?:(?:an?|aggregate|total|purchase|price|of|gross|"
-            r"consideration) )*{m}"
+            r"{s},? {aux}(?:also )?(?:purchas(?:ed|ing|e)|subscribed for|subscribing for) "
+            r"(?:an aggregate of )?\d[\d,]* (?:[A-Za-z-]+ ){0,5}?(?:[Ss]hares|[Uu]nits|"
+            r"[Ss]tock)(?:[^<>;]|<P\d+>(?:'s)?){0,60}? for (?:(?:an?|aggregate|total|purchase|"
+            r"price|of|gross|consideration) )*{m}"
         ),
         target=FILER,
         needs_amount=True,
@@ -119,10 +117,9 @@ _RULES = (
         where="filing",
         template=(
             r"{t},? {aux}(?:issued(?: and sold)?|sold(?: and issued)?|delivered) to {s} "
-            r"(?:an? |the "
-            r"|its )?(?:[a-z0-9%-]+,? ){0,6}?(?:[Nn]otes?|[Dd]ebentures?)\b[^<>;]{0,60}? "
-            r"(?:in|with|"
-            r"of|for)(?: [a-z]+){0,7}? {m}"
+            r"(?:an? |the |its )?(?:[a-z0-9%-]+,? "
+            r"){0,6}?(?:[Nn]otes?|[Dd]ebentures?)\b[^<>;]{0,60}? (?:in|with|of|for)(?: "
+            r"[a-z]+){0,7}? {m}"
         ),
         refuses=r"exchange|underwriters?|initial purchasers|in settlement",
         needs_amount=True,

@@ -59,9 +59,8 @@ _RULES = (
         cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}{{m}}[^<>;]{{0,40}}? (?:from|under) "
-            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{_SIZED}|{_FACILITY})[^<>;]{{0,30}}? (?:with|from|"
-            rf"provided by) "
-            rf"{{s}}"
+            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{_SIZED}|{_FACILITY})[^<>;]{{0,30}}? "
+            r"(?:with|from|provided by) {s}"
         ),
         shares_words=True,
     ),
@@ -82,8 +81,7 @@ _RULES = (
         cue=_CUE,
         template=(
             rf"(?:{{t}}(?!'s)(?:[^<>;]|<M\d+>|<S\d+>){{0,160}}? )?(?:{{m}}(?: |-){_FACILITY}|"
-            rf"{_FACILITY} of {{m2}})"
-            r"[^<>;]{0,30}? (?:with|from|provided by) {s}"
+            rf"{_FACILITY} of {{m2}})[^<>;]{{0,30}}? (?:with|from|provided by) {{s}}"
         ),
         measure=Measure.CEILING,
         shares_words=True,
@@ -93,8 +91,7 @@ _RULES = (
         cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}<M\d+>[^<>;]{{0,40}}? from {{s}} under "
-            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?"
-            rf"(?:{{m}}(?: |-){_FACILITY}|{_FACILITY} of {{m2}})"
+            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{{m}}(?: |-){_FACILITY}|{_FACILITY} of {{m2}})"
         ),
         measure=Measure.CEILING,
         keep_status=True,

@@ -61,11 +61,10 @@ PURCHASE_RIGHT_RULES: tuple[Rule, ...] = (
         cue=r"\bsell\b|\brequire\b|\bdirect\b",
         template=(
             r"{t},? {aux}(?:(?:has|have|had|may|can|could|with|obtained|received|elect|is|are|"
-            r"entitled|"
-            r"the|a|right|option|,|but|not|an|obligation|in|its|our|sole|discretion|from|time|to|"
-            r"at|and|issue|subject|certain|conditions)\b,? ?){1,24}"
-            rf"(?:sell to {{s}},? {{m}}{_OF_SHARES}|(?:require|direct|cause) (?P<source2><P\d+>) "
-            rf"to (?:purchase|buy|subscribe for) {{m2}}{_OF_SHARES})"
+            r"entitled|the|a|right|option|,|but|not|an|obligation|in|its|our|sole|discretion|from|"
+            r"time|to|at|and|issue|subject|certain|conditions)\b,? ?){1,24}(?:sell "
+            rf"to {{s}},? {{m}}{_OF_SHARES}|(?:require|direct|cause) (?P<source2><P\d+>) to "
+            rf"(?:purchase|buy|subscribe for) {{m2}}{_OF_SHARES})"
         ),
         measure=Measure.CEILING,
     ),

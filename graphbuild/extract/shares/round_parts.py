@@ -29,15 +29,13 @@ _RAISES = (
     r"seek(?:s|ing)?|arrang(?:e[sd]?|ing))"
 )
 _MADE_OF = (
-    r"(?:compris\w+|consist\w+ of|made up of|split(?: between| into)?|compos\w+ of"
-    r"|combin\w+|includ\w+|"
-    r"of which|divided (?:between|into))(?: about| roughly| approximately)?"
+    r"(?:compris\w+|consist\w+ of|made up of|split(?: between| into)?|compos\w+ of|combin\w+|"
+    r"includ\w+|of which|divided (?:between|into))(?: about| roughly| approximately)?"
 )
 _PART = r"(?:side|portion|part|tranche|slice|piece|component|round|leg|half|segment|financing)s?\b"
 _GIVES = (
-    r"(?:(?:co-)?lead(?:s|ing)?|(?:co-)?led|back(?:s|ed|ing)?|support(?:s|ed|ing)?"
-    r"|fund(?:s|ed|ing)?|"
-    r"anchor(?:s|ed|ing)?|arrang(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|join(?:s|ed|ing)?|"
+    r"(?:(?:co-)?lead(?:s|ing)?|(?:co-)?led|back(?:s|ed|ing)?|support(?:s|ed|ing)?|fund(?:s|ed|"
+    r"ing)?|anchor(?:s|ed|ing)?|arrang(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|join(?:s|ed|ing)?|"
     r"participat(?:e[sd]?|ing) in|tak(?:es?|ing) part in|invest(?:s|ed|ing)? in|fill(?:s|ed|ing)?)"
 )
 _ROUND_WORD = r"(?:round|financing|raise|funding|fundraising|fundraise|[Ss]eries [A-H])\b"
@@ -162,9 +160,8 @@ _RULES = (
         needs=r"round|financing|series [a-h]",
         refuses=r"\bdebt\b|\bloan",
         template=(
-            rf"{{s}},? {{aux}}(?:led|leads?|leading|anchor(?:s|ed)) (?:the|this|that) "
-            rf"(?:[A-Za-z-]+ ){{0,3}}?{_ROUND_WORD},? (?:with|by (?:investing|contributing|putting "
-            r"in)) {m}"
+            r"{s},? {aux}(?:led|leads?|leading|anchor(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ "
+            rf"){{0,3}}?{_ROUND_WORD},? (?:with|by (?:investing|contributing|putting in)) {{m}}"
         ),
         target=ROUND,
     ),
@@ -201,10 +198,9 @@ _RULES = (
         + _ELSEWHEN,
         template=(
             r"{t},? {aux}(?:carr(?:ies|ied|ying)|holds?|has|had|owes?|sits on|sitting on|"
-            r"report(?:s|ed)|disclosed|"
-            r"saddled with|shoulders|racked up|amassed|accumulated) {m} (?:in|of|worth of) "
-            r"(?:(?:total|long-term|outstanding|gross|existing|overall) )*debt\b(?! (?:to|for|"
-            r"financ|deal|sale|offering|package|capacity))"
+            r"report(?:s|ed)|disclosed|saddled with|shoulders|racked up|amassed|accumulated) {m} "
+            r"(?:in|of|worth of) (?:(?:total|long-term|outstanding|gross|existing|overall) "
+            r")*debt\b(?! (?:to|for|financ|deal|sale|offering|package|capacity))"
         ),
         is_target_sure=True,
         source="lenders",

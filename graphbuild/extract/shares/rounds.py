@@ -25,9 +25,8 @@ _TAKES_IN = _ROUND.replace("|[Ii]nvestment)", "|[Ii]nvestments? (?:from|by|led))
 """An investment that a company announces may be its own in somebody else."""
 _NO_CONTRACT = r"(?! (?:[a-z-]+ ){0,3}(?:contract|order|deal|lease|agreement|loan|facility)\b)"
 _FROM_PUBLIC = (
-    r"<m\d+> (?:in|through|via|from) (?:(?:[a-z.-]+|<p\d+>) ){0,4}?(?:ipo\b|(?:public|"
-    r"at-the-market|"
-    r"follow-on) (?:offering|sale|program))"
+    r"<m\d+> (?:in|through|via|from) (?:(?:[a-z.-]+|<p\d+>) ){0,4}?(?:ipo\b|"
+    r"(?:public|at-the-market|follow-on) (?:offering|sale|program))"
 )
 """Who buys in an offering is the public (`offerings`)."""
 _FROM_SOMEBODY = r"(?![^<>;,]{0,40} from (?!Series|Seed|IPO)(?:[a-z-]+ ){0,6}[A-Z])"
@@ -46,11 +45,10 @@ _RULES = (
         needs=r"round|series|funding|financing|rais",
         refuses=DEBT_WORDS + r"|underwrit|bookrunn|shares at|by selling",
         template=(
-            rf"{{t}},? {{aux}}{GETS} "
-            r"{m}{wide}(?:(?:led|co-led|"
-            r"backed) by|with (?:(?:significant|new|strategic|major) )*(?:investments?|"
-            r"participation|backing|support) from) {s}(?:,? with participation (?:from|by) "
-            r"(?:existing investors |new investors )?{members})?"
+            rf"{{t}},? {{aux}}{GETS} {{m}}{{wide}}(?:(?:led|co-led|backed) by|with "
+            r"(?:(?:significant|new|strategic|major) )*(?:investments?|participation|backing|"
+            r"support) from) {s}(?:,? with participation (?:from|by) (?:existing investors |new "
+            r"investors )?{members})?"
         ),
         needs_amount=True,
         is_joint=True,
@@ -80,11 +78,10 @@ _RULES = (
         name="leads_round_in",
         cue=r"\blead|\bled\b",
         template=(
-            r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?"
-            r"(?:round|[Ss]eries [A-H]|investment|funding|(?<=equity )financing)(?: round)? (?:in|"
-            r"into|for|of) "
-            r"(?:(?:the|an?) )?(?:(?!alongside\b|with\b)[a-z-]+ ){0,4}?{t}(?!'s)"
-            r"(?! (?:GPUs?|chips?|campus|data|buildout|expansion|facility)\b)"
+            r"{s},? {aux}(?:co-)?(?:leads?|led|leading) {m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:round|"
+            r"[Ss]eries [A-H]|investment|funding|(?<=equity )financing)(?: round)? "
+            r"(?:in|into|for|of) (?:(?:the|an?) )?(?:(?!alongside\b|with\b)[a-z-]+ "
+            r"){0,4}?{t}(?!'s)(?! (?:GPUs?|chips?|campus|data|buildout|expansion|facility)\b)"
             r"(?:(?:, an? [^<>;]{3,80})?,? (?:alongside|together with|along with) {members})?"
         ),
         is_joint=True,
@@ -96,8 +93,7 @@ _RULES = (
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
             r"{t},? {aux}(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|"
-            rf"{GETS}(?=[^;]{{0,60}}?(?:[Ss]eries [A-H]|round|funding|seed|investment from))) "
-            r"{m}"
+            rf"{GETS}(?=[^;]{{0,60}}?(?:[Ss]eries [A-H]|round|funding|seed|investment from))) {{m}}"
             + _NO_CONTRACT
             + r"[^<>;]{0,60}? from (?:(?:[a-z-]+ )*(?:investors|<P\d+>),? (?:including|such as|"
             r"like|led by) )?(?:(?:[a-z-]+ ){1,6}(?:group|giant|firm|company|fund|bank|arm) )?{s}"
@@ -108,17 +104,14 @@ _RULES = (
         cue=r"rais|clos|secur|lands|complet|conclud|announc|series|round|funding",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|" + _FROM_PUBLIC,
         template=(
-            rf"{{t}},? {{aux}}(?:(?:pleased|excited|thrilled|proud|delighted) to "
+            r"{t},? {aux}(?:(?:pleased|excited|thrilled|proud|delighted) to "
             r")?(?:[Rr]ais(?:e[sd]?|ing)|(?:[Cc]los(?:e[sd]?|ing)|[Ss]ecur(?:e[sd]?|ing)|"
-            rf"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|ing)"
-            rf")(?=[^;]{{0,90}}{_ROUND})|"
-            rf"[Aa]nnounc(?:e[sd]?|ing)(?=[^;]{{0,90}}{_TAKES_IN})|{GETS}(?=[^;]{{0,60}}"
-            r"(?:[Ss]eries [A-H]|round|seed|funding)\b)) (?!about [^<]*(?:forecast|"
-            r"price))(?:(?:its|our|an?|the|over|"
-            rf"oversubscribed|<P\d+>'s|massive|staggering|whopping|huge|new|latest|fresh"
-            rf"|record|giant|"
-            rf"mammoth|colossal|[a-z]+-[a-z]+"
-            rf"|monster) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
+            r"[Ll]and(?:s|ed)|[Cc]omplet(?:e[sd]?|ing)|[Cc]onclud(?:e[sd]?|"
+            rf"ing))(?=[^;]{{0,90}}{_ROUND})|[Aa]nnounc(?:e[sd]?|ing)(?=[^;]{{0,90}}{_TAKES_IN})|"
+            rf"{GETS}(?=[^;]{{0,60}}(?:[Ss]eries [A-H]|round|seed|funding)\b)) "
+            r"(?!about [^<]*(?:forecast|price))(?:(?:its|our|an?|the|over|oversubscribed|<P\d+>'s|"
+            r"massive|staggering|whopping|huge|new|latest|fresh|record|giant|mammoth|colossal|"
+            rf"[a-z]+-[a-z]+|monster) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
             + _FROM_SOMEBODY
         ),
         source="investors",
@@ -168,8 +161,7 @@ _RULES = (
         refuses=DEBT_WORDS,
         template=(
             r"{t}(?!'s),? {aux}(?:(?:attract|dr[ae]w|secur|receiv|w[io]n|rais|obtain)[a-z]* (?:an? "
-            r")?"
-            r"(?:[a-z-]+ ){0,2}?(?:investments?|funding|backing|capital|money) from {s}(?!'s)|"
+            r")?(?:[a-z-]+ ){0,2}?(?:investments?|funding|backing|capital|money) from {s}(?!'s)|"
             r"(?:in |holding |held )?(?:[a-z]+ )?(?:talks|discussions) with (?P<source2><P\d+>) "
             r"(?:for|about|over|on) (?:an? )?(?:[a-z-]+ )?{m} (?:[a-z-]+ )?(?:investment|stake))"
         ),
@@ -208,10 +200,9 @@ _RULES = (
         needs=r"round|series|funding|financing",
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|takes? part in|taking part in|"
-            r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)"
-            r"(?: round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? "
-            r"(?:including|"
-            r"such as) )?{members})?"
+            r"join(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding)(?: "
+            r"round)?(?:,? (?:alongside|together with) (?:other (?:backers|investors),? "
+            r"(?:including|such as) )?{members})?"
         ),
         target=ROUND,
     ),
@@ -222,18 +213,15 @@ _RULES = (
         refuses=DEBT_WORDS
         + r"|'s (?:[a-z-]+ ){0,4}(?:round|series [a-h]),? (?:was |is )?(?:co-)?led by",
         template=(
-            r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|"
-            r"including|such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|"
-            r"include[ds]?|including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|"
-            r"Series [A-H]),? (?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|"
-            r"joined by|alongside (?:other )?(?:backers|investors|participants),? (?:including|"
-            r"such "
-            r"as)|[Pp]artner(?:ed|ing) with|"
-            r"[Bb]acked by|co-led by) (?:existing investors |new investors |investors |"
-            r"strategic investors )?{s}"
-            r"(?:[^<>;,.]{0,60}? (?:with|and) (?:(?:support|participation|backing|investments?|"
-            r"money|"
-            r"contributions) from|(?:supported|joined|backed) by) {members})?"
+            r"(?:[Ii]nvestors(?: in (?:the|this) (?:round|financing))? (?:include[ds]?|including|"
+            r"such as|are|were)|(?:[Pp]articipation|[Pp]articipants) (?:from|by|include[ds]?|"
+            r"including)|(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|Series [A-H]),? "
+            r"(?:was |is )?(?:co-)?led by|included? <P\d+> (?:such as|including)|joined by|"
+            r"alongside (?:other )?(?:backers|investors|participants),? (?:including|such as)|"
+            r"[Pp]artner(?:ed|ing) with|[Bb]acked by|co-led by) (?:existing investors |new "
+            r"investors |investors |strategic investors )?{s}(?:[^<>;,.]{0,60}? (?:with|and) "
+            r"(?:(?:support|participation|backing|investments?|money|contributions) from|"
+            r"(?:supported|joined|backed) by) {members})?"
         ),
         target=ROUND,
     ),
@@ -252,9 +240,8 @@ _RULES = (
         cue=r"raised",
         needs=r"including|led by|such as",
         template=(
-            r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? )?(?:including|such "
-            r"as|led by) "
-            r"{s}"
+            r"{m} (?:that )?{t} (?:has |had )?raised [^;]{0,60}?(?:<P\d+>,? "
+            r")?(?:including|such as|led by) {s}"
         ),
         keep_status=True,
         is_joint=True,

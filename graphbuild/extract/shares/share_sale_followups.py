@@ -59,10 +59,9 @@ _HEADS = (
 )
 _TOLD = (
     (
-        r"^(?:[^<>;]{0,60}, )?(?P<target><P\d+>),? (?P<aux>(?:has |have |also )*)(?:receiv(?:ed|"
-        r"es)|"
-        r"raised|generated|reali[sz]ed) (?:[a-z]+ ){0,5}?proceeds(?:[^<>;]|<P\d+>){0,70}? of "
-        r"{m}"
+        r"^(?:[^<>;]{0,60}, )?(?P<target><P\d+>),? (?P<aux>(?:has |have |also "
+        r")*)(?:receiv(?:ed|es)|raised|generated|reali[sz]ed) (?:[a-z]+ ){0,5}?proceeds(?:[^<>;]|"
+        r"<P\d+>){0,70}? of {m}"
     ),
     (
         r"^(?:The |Our |Total |Aggregate )?(?:[A-Za-z]+ ){0,3}?[Pp]roceeds(?:[^<>;]|"

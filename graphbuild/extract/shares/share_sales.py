@@ -62,11 +62,10 @@ _PROCEEDS = (
 BROUGHT = rf"{_BRINGS}(?![^<;]{{0,40}}\bvalue\b)(?: <P\d+>(?: with)?)? (?:{{m}}|{_PROCEEDS}{{m2}})"
 OFFER = (
     r"(?:(?:an?|the|its|our|such|this|these|upsized|marketed|overnight|underwritten|registered|"
-    r"public|primary|follow-on|"
-    r"secondary|[Ii]nitial|best|efforts|direct|concurrent|private|rights|equity|common|preferred|"
-    r"stock|share|<P\d+>'s|(?!Notes?\b|Bonds?\b|Debt\b|Debentures?\b|Convertible|Exchange|Tender|"
-    r"Resale|Secondary)[A-Z][a-z]+(?:-[A-Z][a-z]+)?|<D\d+>|\d{4}) )*"
-    r"(?:[Oo]ffering|IPO|initial public offering|(?:ATM|[Aa]t[- ][Tt]he[- ][Mm]arket)\b|"
+    r"public|primary|follow-on|secondary|[Ii]nitial|best|efforts|direct|concurrent|private|rights|"
+    r"equity|common|preferred|stock|share|<P\d+>'s|(?!Notes?\b|Bonds?\b|Debt\b|Debentures?\b|"
+    r"Convertible|Exchange|Tender|Resale|Secondary)[A-Z][a-z]+(?:-[A-Z][a-z]+)?|<D\d+>|\d{4}) "
+    r")*(?:[Oo]ffering|IPO|initial public offering|(?:ATM|[Aa]t[- ][Tt]he[- ][Mm]arket)\b|"
     r"[Pp]rivate [Pp]lacement|[Rr]egistered [Dd]irect|PIPE\b|[Rr]ights [Oo]ffering)"
 )
 
@@ -124,11 +123,10 @@ def _proceeds_of_offering(name: str, verb: str, status: Status, measure: Measure
         around=_AROUND,
         refuses=_NO_OFFERING,
         template=(
-            r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) proceeds"
-            r"(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
-            rf"(?:{OFFER}|(?:the )?(?:sale|issuance)s? of (?:(?:the|our|such|these) )*"
-            r"(?:[A-Za-z]+ ){0,3}?(?:shares|stock|ADSs|units))"
-            rf"(?:(?!<M)[^;]){{0,120}}? {verb} {{m}}"
+            r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) "
+            r"proceeds(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
+            rf"(?:{OFFER}|(?:the )?(?:sale|issuance)s? of (?:(?:the|our|such|these) )*(?:[A-Za-z]+ "
+            rf"){{0,3}}?(?:shares|stock|ADSs|units))(?:(?!<M)[^;]){{0,120}}? {verb} {{m}}"
         ),
         status=status,
         measure=measure,
@@ -189,9 +187,8 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         template=(
             r"{t},? {aux}(?:receiv(?:ed|es)|rais(?:ed|es)|generated|reali[sz]ed|obtained) "
             rf"(?:{{m}}|{_PROCEEDS}{{m2}})(?:(?!<M)[^;]){{0,120}}? (?:from|through|under|via|in|by|"
-            r"pursuant to) "
-            rf"(?:(?:the|its|our|such|this|these) )*(?:(?:sales?|issuances?|issuance and sale|"
-            rf"issuing|selling) of (?:(?:{COUNT}|our|its|<P\d+>'s) )?{STOCK}|{OFFER})"
+            r"pursuant to) (?:(?:the|its|our|such|this|these) )*(?:(?:sales?|issuances?|issuance "
+            rf"and sale|issuing|selling) of (?:(?:{COUNT}|our|its|<P\d+>'s) )?{STOCK}|{OFFER})"
         ),
         measure=Measure.PAID,
         source="public-investors",

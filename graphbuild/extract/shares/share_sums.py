@@ -111,10 +111,9 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         template=(
             r"{t},? {aux}(?:entered into|executed|signed) (?:[a-z]+ ){0,4}?(?:[Ss]ecurities|"
             r"[Ss]hare|[Ss]tock|[Uu]nit|[Ss]ubscription)(?: [Pp]urchase| [Ss]ubscription)? "
-            r"[Aa]greements? (?:providing |that provides? )?(?:for|totaling|with) (?:aggregate |"
-            r"gross |total |proceeds |of ){0,4}{m}(?: (?:of|in) (?:aggregate "
-            r"|total )?(?:gross|net) "
-            r"proceeds)?(?!(?: [a-z]+){0,3} (?:from|with) <P)"
+            r"[Aa]greements? (?:providing |that provides? )?(?:for|totaling|with) "
+            r"(?:aggregate |gross |total |proceeds |of ){0,4}{m}(?: (?:of|in) (?:aggregate |total "
+            r")?(?:gross|net) proceeds)?(?!(?: [a-z]+){0,3} (?:from|with) <P)"
         ),
         source="investors",
         status=Status.SIGNED,
@@ -152,8 +151,7 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         refuses=r"\bnotes\b|complet|\bsold\b|terminat|proceeds",
         template=(
             r"{t},? {aux}(?:launch(?:es|ed)|announc(?:es|ed)|establish(?:es|ed)|fil(?:es|ed)(?: "
-            r"for)?"
-            r"|sets? up|start(?:s|ed)|enter(?:s|ed)(?: into)?|expand(?:s|ed)|unveil(?:s|ed)) "
+            r"for)?|sets? up|start(?:s|ed)|enter(?:s|ed)(?: into)?|expand(?:s|ed)|unveil(?:s|ed)) "
             r"(?:an? |its |new )*(?:{m} (?:[a-z]+ )?(?:at-the-market|ATM)|(?:at-the-market|ATM) "
             r"(?:[a-z]+ ){0,2}?(?:program(?:me)?|offering) (?:of|for|to (?:sell|raise)) {m2})"
         ),
@@ -177,14 +175,12 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         where="filing",
         refuses=r"debenture|\bwould\b|\bif\b|\bplan to\b|selling (?:stock|share)holder",
         template=(
-            r"{t},? {aux}(?:rais(?:ed|ing) {m} (?:of|in) (?:(?:gross|net|aggregate|total|cash) )*"
-            r"proceeds from (?:the |our |its |<P\d+>'s )?(?:issuance and )?(?:sales?|issuances?) "
-            r"of "
-            r"(?:<P\d+>'s )?(?:[A-Za-z-]+ ){0,4}?(?:stock|shares)\b|sold (?:[A-Za-z]+ "
-            r"){0,3}?(?:stock|"
-            r"shares) (?:pursuant to|under) the (?:[a-z-]+ ){0,3}?(?:agreement|program|facility) "
-            r"for "
-            r"(?:(?:aggregate|total|gross|net) )*proceeds of {m2})"
+            r"{t},? {aux}(?:rais(?:ed|ing) {m} (?:of|in) (?:(?:gross|net|aggregate|total|cash) "
+            r")*proceeds from (?:the |our |its |<P\d+>'s )?(?:issuance and )?(?:sales?|issuances?) "
+            r"of (?:<P\d+>'s )?(?:[A-Za-z-]+ ){0,4}?(?:stock|shares)\b|sold (?:[A-Za-z]+ "
+            r"){0,3}?(?:stock|shares) (?:pursuant to|under) the (?:[a-z-]+ "
+            r"){0,3}?(?:agreement|program|facility) for (?:(?:aggregate|total|gross|net) "
+            r")*proceeds of {m2})"
         ),
         measure=Measure.PAID,
         source="public-investors",

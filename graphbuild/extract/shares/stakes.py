@@ -5,8 +5,7 @@ Accepts: "The fair value of our investment in Tidepool was $2.1 billion."
 Refuses: "Holders of 15% of the notes may accelerate them."
 
 Lives here: wording of `ownership`, `holding` and `revenue_share`. Not here: lists of subsidiaries
-and 13F, 13D
-and 13G rows (`ownership`), tables of investments.
+and 13F, 13D and 13G rows (`ownership`), tables of investments.
 """
 
 from functools import partial
@@ -39,17 +38,16 @@ _RULES = (
         cue=r"revenue|sales|profit|top line",
         needs=r"<s\d",
         template=(
-            r"(?:{s},? {aux}(?:pay|pays|share|shares|give|gives|remit)[^<>;]{0,30}? {share} "
-            r"of [^;]{0,60}?(?:revenues?|sales|profits?|proceeds|top line)[^;]{0,60}? (?:to|"
-            r"with) {t}|(?P<source4><P\d+>(?:(?:,|,? and)(?: its)?(?: rival)? <P\d+>)*),? "
-            r"(?P<aux4>(?:(?:has|have|will|must|also|agreed|to) "
-            r")*)(?:pay|pays|paid|owes?|gives?|hands?) (?P<target4><P\d+>)(?!'s) (?:a )?"
-            r"(?P<share4><S\d+>)(?: cut| share)? of (?:(?:its|their|all) )?(?:[A-Za-z]+ ){0,3}?"
-            r"(?:revenues?|sales|profits?|top line)\b"
-            r"|(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|"
-            r"take|takes|entitled to(?= <S\d+> of <P)) (?P<share2><S\d+>)(?: or more)? "
-            r"of (?!its |their )(?:the )?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|"
-            r"sales|profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
+            r"(?:{s},? {aux}(?:pay|pays|share|shares|give|gives|remit)[^<>;]{0,30}? {share} of "
+            r"[^;]{0,60}?(?:revenues?|sales|profits?|proceeds|top line)[^;]{0,60}? (?:to|with) {t}|"
+            r"(?P<source4><P\d+>(?:(?:,|,? and)(?: its)?(?: rival)? <P\d+>)*),? "
+            r"(?P<aux4>(?:(?:has|have|will|must|also|agreed|to) )*)(?:pay|pays|paid|owes?|gives?|"
+            r"hands?) (?P<target4><P\d+>)(?!'s) (?:a )?(?P<share4><S\d+>)(?: cut| share)? of "
+            r"(?:(?:its|their|all) )?(?:[A-Za-z]+ ){0,3}?(?:revenues?|sales|profits?|top line)\b|"
+            r"(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|take|"
+            r"takes|entitled to(?= <S\d+> of <P)) (?P<share2><S\d+>)(?: or more)? of (?!its |their "
+            r")(?:the )?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|sales|"
+            r"profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
         ),
         source=FILER,
         measure=Measure.SHARE,
@@ -93,8 +91,7 @@ _RULES = (
         needs=r"<s\d",
         template=(
             r"{s},? {aux}(?:ha(?:s|ve)|holds?) an? (?:equity |minority )?(?:investment|interest|"
-            r"stake) in "
-            r"{t} of {share}"
+            r"stake) in {t} of {share}"
         ),
     ),
     _owned(
@@ -113,8 +110,7 @@ _RULES = (
         where="news",
         template=(
             r"{s},? {aux}(?:hold(?:s|ing)?|held) (?:<M\d+> [^<>;]{0,50} and )?{m} (?:in|of|worth "
-            r"of) "
-            r"(?:[a-z-]+ ){0,4}(?:notes|stock|shares|equity)[^;]{0,90}? (?:in|of|issued by) {t}"
+            r"of) (?:[a-z-]+ ){0,4}(?:notes|stock|shares|equity)[^;]{0,90}? (?:in|of|issued by) {t}"
         ),
         shares_words=True,
         needs_amount=True,
@@ -149,9 +145,8 @@ _RULES = (
             rf"represent(?:s|ed|ing) )?{{share}} {_IN}(?:of|in) (?:(?:two|three|"
             rf"four|several|its|certain|joint|ventures?|entity|entities) )*{{t}}"
         ),
-        refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum|"
-        r"following the (?:[a-z]+ )?(?:purchases?|sales?)|"
-        r"beneficially own|voting power",
+        refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum|following "
+        r"the (?:[a-z]+ )?(?:purchases?|sales?)|beneficially own|voting power",
         only_organisations=True,
     ),
     _owned(
@@ -180,10 +175,9 @@ _RULES = (
         needs=r"<s\d",
         where="news",
         template=(
-            rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|kept) {{share}}"
-            rf"(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while | through | via | of "
-            rf"the "
-            rf"equity)"
+            rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|"
+            r"kept) {share}(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while | through | "
+            r"via | of the equity)"
         ),
         target=VENTURE,
     ),
@@ -243,10 +237,9 @@ _RULES = (
         needs=r"equity (?:investments|securities)|private(?:ly)?|equity[- ]method|non-?marketable",
         where="filing",
         template=(
-            r"(?:equity (?:investments|securities)|non-?marketable (?:equity "
-            r")?(?:investments|securities)|equity[- ]method investments)(?:(?!<M)[^;]){0,200"
-            r"}?(?:carrying (?:value|amount)|fair value)[^;]{0,60}?(?:was|were|of|is|"
-            r"totaled){gap} {m}"
+            r"(?:equity (?:investments|securities)|non-?marketable (?:equity )?(?:investments|"
+            r"securities)|equity[- ]method investments)(?:(?!<M)[^;]){0,200}?(?:carrying "
+            r"(?:value|amount)|fair value)[^;]{0,60}?(?:was|were|of|is|totaled){gap} {m}"
         ),
         source=FILER,
         target="private-companies",
@@ -271,11 +264,10 @@ _RULES = (
         where="news",
         template=(
             r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|"
-            r"advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even "
-            r"though|although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that "
-            r"it )?(?:(?:has|had) )?(?:sold|exited|dumped) (?:all |its |of |entire "
-            r")*(?:stake|holdings?|position|shares) in (?:it\b|the |<P\d+> (?:of|behind|"
-            r"that))"
+            r"advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even though|"
+            r"although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that it "
+            r")?(?:(?:has|had) )?(?:sold|exited|dumped) (?:all |its |of |entire "
+            r")*(?:stake|holdings?|position|shares) in (?:it\b|the |<P\d+> (?:of|behind|that))"
         ),
         status=Status.TERMINATED,
     ),
@@ -287,8 +279,7 @@ _RULES = (
         template=(
             r"{s} (?:[a-z]+ ){0,2}(?:sells?|sold|exits?|exited|dumps?|offloads?|selling) "
             r"(?:all |its |of |the |entire |whole |remaining |[\d.,]+ |million )*{t}(?:'s)? "
-            r"(?:stake|shares|"
-            r"holdings?|position)(?: for {m})?"
+            r"(?:stake|shares|holdings?|position)(?: for {m})?"
         ),
         looks_ahead=True,
         status=Status.TERMINATED,

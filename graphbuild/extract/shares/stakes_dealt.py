@@ -79,8 +79,7 @@ _RULES = (
         r"stake|interest|shares|stock|equity|itself",
         rf"{{t}}(?!'s),? {{aux}}{_SELLS} (?:(?:{_SIZE}|{{m}}(?: |-)(?:worth )?(?:of )?{_SIZE}"
         rf"(?:its (?:own )?)?(?:[a-z]+ )?){_STAKE}(?: in itself)?|<S\d+> of itself|{_SIZE}of its "
-        rf"(?:shares|stock|equity)) to {{s}}(?<!'s)(?!'s)(?:,? (?:[a-z-]+ ){{0,4}}?(?:for|worth) "
-        rf"{{m2}})?",
+        r"(?:shares|stock|equity)) to {s}(?<!'s)(?!'s)(?:,? (?:[a-z-]+ ){0,4}?(?:for|worth) {m2})?",
     ),
     _rule(
         "gets_capital_from",
@@ -92,9 +91,8 @@ _RULES = (
         "gets_by_selling_to",
         r"selling|issuing|sale of|issu",
         rf"{{t}}(?!'s),? {{aux}}{_GOT} {{m}} (?:by |from |through |via )?(?:selling|issuing|the "
-        rf"(?:sale"
-        rf"|issue|issuance) of) (?:{_SIZE}|its (?:own )?)(?:[a-z]+ )?{_STAKE} to "
-        rf"{{s}}(?<!'s)(?!'s)",
+        rf"(?:sale|issue|issuance) of) (?:{_SIZE}|its (?:own )?)(?:[a-z]+ )?{_STAKE} "
+        r"to {s}(?<!'s)(?!'s)",
     ),
     _rule(
         "hands_over_for_stake",
@@ -125,10 +123,9 @@ _RULES = (
     _rule(
         "its_purchase_of_stake",
         r"purchase|acquisition",
-        rf"{{s}}'s (?:[a-z-]+ ){{0,2}}?(?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?)?(?:purchase|"
-        rf"acquisition) of {_ITS_SIZE}(?:[a-z]+ )?{_STAKE} (?:in|of) {{t}}(?<!'s)(?!'s)(?: from "
-        rf"<P\d+>)?"
-        r"(?:,? (?:[a-z-]+ ){0,3}?(?:for|worth) {m2})?",
+        r"{s}'s (?:[a-z-]+ ){0,2}?(?:{m}(?: |-)(?:[a-z-]+ ){0,2}?)?(?:purchase|acquisition) of "
+        rf"{_ITS_SIZE}(?:[a-z]+ )?{_STAKE} (?:in|of) {{t}}(?<!'s)(?!'s)(?: from <P\d+>)?(?:,? "
+        r"(?:[a-z-]+ ){0,3}?(?:for|worth) {m2})?",
     ),
     _rule(
         "its_sale_of_stake",
@@ -140,8 +137,7 @@ _RULES = (
         "sale_of_stake_to",
         r"\bsale of\b",
         rf"sale of {_ITS_SIZE}{_STAKE} (?:in|of) {{t}}(?<!'s)(?!'s) to {{s}}(?<!'s)(?!'s),? "
-        rf"(?:[a-z-]+ ){{0,3}}?"
-        r"(?:for|worth|brought in|raised|fetched|netted) {m}",
+        r"(?:[a-z-]+ ){0,3}?(?:for|worth|brought in|raised|fetched|netted) {m}",
     ),
     _rule(
         "sells_convertibles_to",
@@ -176,10 +172,9 @@ _RULES = (
         "adds_to_its_round",
         r"round|series|raise|financing",
         r"{s}(?!'s),? {aux}(?:contribut(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|put(?:s|ting)?|"
-        r"suppl(?:y|"
-        r"ied|ies)|add(?:s|ed|ing)?|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|chipp?(?:s|ed|ing)? "
-        r"in) {m} (?:to|towards?|of|in|into) {t}'s (?:[a-z-]+ |<M\d+>[ -]){0,4}?(?:round|[Ss]eries "
-        r"[A-H]|raise|financing)\b",
+        r"suppl(?:y|ied|ies)|add(?:s|ed|ing)?|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|"
+        r"chipp?(?:s|ed|ing)? in) {m} (?:to|towards?|of|in|into) {t}'s (?:[a-z-]+ |"
+        r"<M\d+>[ -]){0,4}?(?:round|[Ss]eries [A-H]|raise|financing)\b",
     ),
     _rule(
         "in_which_it_invested",
@@ -199,10 +194,8 @@ _RULES = (
                 "of_investment",
                 (
                     rf"{{s}}(?!'s),? {{aux}}(?:pa(?:id|ys|ying)|{_INVESTED}|provided|funded|"
-                    rf"completed|"
-                    rf"made|transferred) {_EARLIER}{{m}}(?: (?:tranche|instal?lment|portion|"
-                    rf"part))? of "
-                    r"(?:its|an?|the) (?:[a-z-]+ ){0,2}?<M\d+>(?: |-)(?:[a-z-]+ "
+                    rf"completed|made|transferred) {_EARLIER}{{m}}(?: (?:tranche|instal?lment|"
+                    r"portion|part))? of (?:its|an?|the) (?:[a-z-]+ ){0,2}?<M\d+>(?: |-)(?:[a-z-]+ "
                     r"){0,2}?(?:investment|commitment|pledge) (?:in|to|into) {t}(?<!'s)(?!'s)"
                 ),
             ),
@@ -210,8 +203,7 @@ _RULES = (
                 "of_its_investment",
                 (
                     rf"{{t}}(?!'s),? {{aux}}{_GOT} {_EARLIER}{{m}}(?: (?:tranche|instal?lment|"
-                    rf"portion|part))?"
-                    r" (?:of|from) {s}'s (?:[a-z-]+ ){0,2}?<M\d+>(?: |-)(?:[a-z-]+ "
+                    r"portion|part))? (?:of|from) {s}'s (?:[a-z-]+ ){0,2}?<M\d+>(?: |-)(?:[a-z-]+ "
                     r"){0,2}?(?:investment|commitment|pledge)"
                 ),
             ),

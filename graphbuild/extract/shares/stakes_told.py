@@ -110,8 +110,7 @@ _RULES = (
         on_full=True,
         template=(
             r"(?P<target><P\d+>), (?:(?:which (?:is|was) )?(?P<share><S\d+>)[- ]|"
-            r"(?P<share2><S\d+>) "
-            rf"of which (?:is|was) )(?:owned|held) by {_ONE}"
+            rf"(?P<share2><S\d+>) of which (?:is|was) )(?:owned|held) by {_ONE}"
         ),
         refuses=_SUPPOSED + r"|\buntil\b|respectively",
         shares_words=True,
@@ -141,10 +140,9 @@ _RULES = (
         cue=r"\bowned\b|\bheld\b",
         needs=r"<s\d+>.*<s\d+>",
         template=(
-            rf"(?P<target><P\d+>),? (?:(?:which )?{_WAS} )?(?:\w+ly )?(?:owned|held) "
-            rf"<S\d+> by <P\d+>,? and (?P<share><S\d+>) by {_ONE}|(?P<target2><P\d+>),? (?:which )?"
-            rf"{_WAS} <S\d+>[- ](?:owned|held) by <P\d+>,? and (?P<share2><S\d+>) by "
-            r"(?P<source2><P\d+>)"
+            rf"(?P<target><P\d+>),? (?:(?:which )?{_WAS} )?(?:\w+ly )?(?:owned|held) <S\d+> by "
+            rf"<P\d+>,? and (?P<share><S\d+>) by {_ONE}|(?P<target2><P\d+>),? (?:which )?{_WAS} "
+            r"<S\d+>[- ](?:owned|held) by <P\d+>,? and (?P<share2><S\d+>) by (?P<source2><P\d+>)"
         ),
         refuses=_SUPPOSED + r"|respectively",
         shares_words=True,
@@ -188,10 +186,9 @@ _RULES = (
         cue=r"[- ]owned",
         template=(
             r"{s}'s (?P<share><S\d+>)[- ]owned (?:\w+ ){0,3}?(?:joint venture|subsidiary|affiliate|"
-            r"investee|entity|company)?,? {t}"
-            r"|(?P<target2><P\d+>),? (?:(?P<source2><P\d+>)'s|an?) (?P<share2><S\d+>)[- ]owned "
-            r"(?:\w+ ){0,3}?(?:joint venture|subsidiary|affiliate|investee|entity|company)"
-            r"(?: of (?P<source3><P\d+>))?"
+            r"investee|entity|company)?,? {t}|(?P<target2><P\d+>),? (?:(?P<source2><P\d+>)'s|an?) "
+            r"(?P<share2><S\d+>)[- ]owned (?:\w+ ){0,3}?(?:joint venture|subsidiary|affiliate|"
+            r"investee|entity|company)(?: of (?P<source3><P\d+>))?"
         ),
         source=FILER,
     ),
@@ -227,9 +224,8 @@ _RULES = (
         name="owner_of_equity",
         cue=r"\bowner\b",
         template=(
-            r"{s}(?:,? [^;]{0,60}?)? (?:is|was) (?:[^;<>]{0,40}(?:<P\d+> )?and )?the "
-            rf"(?:beneficial |indirect |sole )?owner of {{share}} of (?:the )?{_CLASS} (?:of|in) "
-            r"{t}"
+            r"{s}(?:,? [^;]{0,60}?)? (?:is|was) (?:[^;<>]{0,40}(?:<P\d+> )?and )?the (?:beneficial "
+            rf"|indirect |sole )?owner of {{share}} of (?:the )?{_CLASS} (?:of|in) {{t}}"
         ),
         shares_words=True,
     ),

@@ -119,9 +119,8 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
         refuses=_NO_COMPANY + r"|stake|share sale|unit\b|assets|property",
         template=(
             r"{t}(?: <P\d+>)?,? {aux}(?:agree[sd]? (?:to|on)|accept(?:s|ed)?|approve[sd]?) "
-            r"(?:an? |its )?{m}"
-            r"(?: |-)(?:[a-z-]+ ){0,2}?(?:sale|buyout|buy-out|takeover|take-private)(?: deal| "
-            r"offer| bid)?(?: (?:to|by|from) (?:<P\d+>-led group|{s}))?"
+            r"(?:an? |its )?{m}(?: |-)(?:[a-z-]+ ){0,2}?(?:sale|buyout|buy-out|takeover|"
+            r"take-private)(?: deal| offer| bid)?(?: (?:to|by|from) (?:<P\d+>-led group|{s}))?"
         ),
         source="buyers",
         status=Status.SIGNED,
@@ -134,11 +133,10 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
         refuses=_NO_COMPANY + r"|stake|invest",
         template=(
             r"{t}(?:'s board)?,? (?:has |had )?(?:to )?(?:fend(?:s|ed) off|reject(?:s|ed)?|"
-            r"rebuff(?:s|ed)?|spurn(?:s|ed)?|"
-            r"turn(?:s|ed) down|declin(?:es|ed)|snub(?:s|bed)?|walk(?:s|ed)? away from) "
-            r"(?:(?:an?|the) )?"
-            r"(?:{s}'s {m} (?:[a-z-]+ ){0,2}?(?:offer|bid|proposal)|{m2} (?:[a-z-]+ ){0,2}?"
-            r"(?:offer|bid|proposal) (?:from|by) (?P<source2><P\d+>))"
+            r"rebuff(?:s|ed)?|spurn(?:s|ed)?|turn(?:s|ed) down|declin(?:es|ed)|snub(?:s|bed)?|"
+            r"walk(?:s|ed)? away from) (?:(?:an?|the) )?(?:{s}'s {m} (?:[a-z-]+ "
+            r"){0,2}?(?:offer|bid|proposal)|{m2} (?:[a-z-]+ ){0,2}?(?:offer|bid|proposal) "
+            r"(?:from|by) (?P<source2><P\d+>))"
         ),
         only_named=True,
         status=Status.TERMINATED,
@@ -173,11 +171,9 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
         needs=r"interest|stake",
         template=(
             r"<P\d+>,? {aux}(?:sell(?:s|ing)?|sold) (?:its |the |an? )?(?:entire |remaining "
-            r")?{share} "
-            r"(?:[a-z]+ )?(?:interest|stake) in (?:the )?{t}(?!'s) to (?:an? |the )?(?:[a-z-]+ |"
-            r"<P\d+> )?"
-            r"(?:group|consortium)(?: of investors)?,? led by (?:[a-z]+ ){0,4}?"
-            r"(?:<P\d+>(?:'s)? (?:[a-z]+ )?partner,? ?)?{s}"
+            r")?{share} (?:[a-z]+ )?(?:interest|stake) in (?:the )?{t}(?!'s) to (?:an? |the "
+            r")?(?:[a-z-]+ |<P\d+> )?(?:group|consortium)(?: of investors)?,? led by (?:[a-z]+ "
+            r"){0,4}?(?:<P\d+>(?:'s)? (?:[a-z]+ )?partner,? ?)?{s}"
         ),
         is_joint=True,
         status=Status.SIGNED,

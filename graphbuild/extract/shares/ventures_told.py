@@ -43,8 +43,7 @@ _RULES = (
     _rule(
         "is_owned_by",
         r"{t}(?!'s),? (?:which (?:is|was) |is |was )(?:(?:jointly|now|currently|majority|"
-        r"wholly)[- ])*"
-        r"(?:co-)?(?:owned|controlled) by {s}(?!'s)(?=[,.;)]|$)",
+        r"wholly)[- ])*(?:co-)?(?:owned|controlled) by {s}(?!'s)(?=[,.;)]|$)",
     ),
     replace(
         _rule(

@@ -4,9 +4,8 @@ Accepts: "Lumen Robotics issued Brightwater a warrant to purchase up to 40 milli
 Accepts: "Lumen agreed to give Brightwater rights to buy as much as $2 billion of its stock."
 Refuses: "The warrants have an exercise price of $11.50 per share."
 
-Lives here: wording of `warrant`; the holder is the source, the issuer the target. Not here: pay
-and share awards,
-which are no claims.
+Lives here: wording of `warrant`; the holder is the source, the issuer the target. Not here: pay and
+share awards, which are no claims.
 """
 
 from functools import partial
@@ -47,9 +46,8 @@ _RULES = (
         name="issued_warrant_to",
         cue=r"warrant",
         template=(
-            rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|"
-            rf"sell)(?:(?!<P)[^;]){{0,40}}? {_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! "
-            r"(?:purchase|acquire|buy))"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|sell)(?:(?!<P)[^;]){0,40}? "
+            rf"{_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! (?:purchase|acquire|buy))"
         ),
         looks_ahead=True,
     ),
@@ -78,11 +76,10 @@ _RULES = (
         name="warrants_for_shares_of",
         cue=r"warrant",
         template=(
-            rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
-            rf"get|gets|secur(?:e[sd]?|ing)) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) "
-            rf"(?:{{m}} (?:worth )?of )?[^<>;]{{0,60}}?(?:(?:<S\d+"
-            rf"> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)|<S\d+> of "
-            rf"(?P<target2><P\d+>))"
+            r"{s},? {aux}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|get|gets|"
+            rf"secur(?:e[sd]?|ing)) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) "
+            r"(?:{m} (?:worth )?of )?[^<>;]{0,60}?(?:(?:<S\d+> )?{t}(?:'s)? (?:[A-Za-z]+ "
+            r"){0,3}(?:shares|stock)|<S\d+> of (?P<target2><P\d+>))"
         ),
     ),
     _told(

@@ -32,9 +32,8 @@ _SHAPES = (
         "were_exercised",
         (
             r"[Ww]arrants?(?:(?!<M|<P)[^;]){0,120}? (?:were|was|been) exercised(?:(?!<M|"
-            r"<P)[^;]){0,140}"
-            rf"? (?:for|resulting in|generating|and|with|raising)(?: <P\d+> received)? (?:{{m}}|"
-            rf"{_PROCEEDS}{{m2}})"
+            r"<P)[^;]){0,140}? (?:for|resulting in|generating|and|with|raising)(?: <P\d+> "
+            rf"received)? (?:{{m}}|{_PROCEEDS}{{m2}})"
         ),
     ),
     (
@@ -47,11 +46,9 @@ _SHAPES = (
     (
         "proceeds_of_exercise",
         (
-            rf"proceeds (?:received )?(?:from|of) (?:the )?(?:cash )?(?:exercises? of "
-            rf"{_KINDS}[Ww]arrants"
-            r"|[Ww]arrant exercises?)(?:(?!<M|\band\b)[^;]){0,60}? (?:of|were|was|totaled|"
-            r"totaling) "
-            r"{m}"
+            r"proceeds (?:received )?(?:from|of) (?:the )?(?:cash )?(?:exercises? of "
+            rf"{_KINDS}[Ww]arrants|[Ww]arrant exercises?)(?:(?!<M|\band\b)[^;]){{0,60}}? "
+            r"(?:of|were|was|totaled|totaling) {m}"
         ),
     ),
 )

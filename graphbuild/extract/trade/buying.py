@@ -121,11 +121,9 @@ def _is_provider(reading: Reading, mark: str) -> bool:
 
 _NEXT_PROMISE = re.compile(
     r"(?P<who><P\d+>),? (?:is|are|will be|has|have)? ?(?:obligated|obliged|committed|required|"
-    r"agreed|"
-    r"contracted) to (?P<verb>[a-z]+)"
-    r"|(?:[Pp]ursuant to|[Uu]nder) [^<>;]{0,60}?(?:[Aa]greements?|[Cc]ontracts?|[Aa]rrangements?|"
-    r"[Oo]rders?|MSA),? (?P<who2><P\d+>),? (?:(?:shall|will|has|have|also|is to) ){0,2}"
-    r"(?P<verb2>[a-z]+)"
+    r"agreed|contracted) to (?P<verb>[a-z]+)|(?:[Pp]ursuant to|[Uu]nder) "
+    r"[^<>;]{0,60}?(?:[Aa]greements?|[Cc]ontracts?|[Aa]rrangements?|[Oo]rders?|MSA),? "
+    r"(?P<who2><P\d+>),? (?:(?:shall|will|has|have|also|is to) ){0,2}(?P<verb2>[a-z]+)"
 )
 _CONTRACT_REVENUE = re.compile(
     r"(?:contract(?:ed)? value|annuali[sz]ed revenues?|annual revenues? of|revenue opportunity|"
@@ -188,9 +186,8 @@ def subject_buys(
     """Whether the first party pays the second; ``None`` where the words do not tell.
 
     Asked in this order: who wins a contract from whom, what each will do under it, the purpose
-    after
-    the second party, what the parties are called and known to be, how the contract and its value
-    are named.
+    after the second party, what the parties are called and known to be, how the contract and its
+    value are named.
     """
     for ask in (
         _by_winning, _by_promise, _by_purpose, _by_calling, _by_kind, _by_noun, _by_supply,

@@ -19,9 +19,8 @@ from graphbuild.records.instrument import InstrumentId
 _CLOUD, _SUPPLY = InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT
 _GOODS = (
     r"(?:(?!<P|<M|and\b|or\b)(?:[^;,]|,(?=\d))){0,70}?\b(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
-    r"[Cc]apacity|"
-    r"GPUs?|TPUs?|[Ii]nfrastructure|[Ss]ervers?|[Cc]hips|[Pp]ower|[Ee]lectricity|[Ff]uel cells?|"
-    r"[Mm]emory|[Tt]urbines|[Cc]lusters?|[Ss]ystems)\b(?:(?!<P|<M)[^;,.]){0,50}?"
+    r"[Cc]apacity|GPUs?|TPUs?|[Ii]nfrastructure|[Ss]ervers?|[Cc]hips|[Pp]ower|[Ee]lectricity|"
+    r"[Ff]uel cells?|[Mm]emory|[Tt]urbines|[Cc]lusters?|[Ss]ystems)\b(?:(?!<P|<M)[^;,.]){0,50}?"
 )
 _PROVIDE = (
     r"(?<!the )(?<!for )(?:provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|"
@@ -90,10 +89,9 @@ _RULES = (
         refuses=r"\bif\b|may\b|pipeline|potential|recogni[sz]ed|performance obligation|lease|"
         r"purchase|borrow|loan",
         template=(
-            rf"{{m}} (?:of|in) (?:(?:additional|future|long-term|new|total|multi-?year) )*"
-            rf"(?:{_REVENUE}) (?:from|with) "
-            r"(?:(?:[a-z-]+ ){0,3}(?:<P\d+>|customers|clients|counterparties|companies),? "
-            r"(?:such as|including|like|led by) )?{s}"
+            r"{m} (?:of|in) (?:(?:additional|future|long-term|new|total|multi-?year) "
+            rf")*(?:{_REVENUE}) (?:from|with) (?:(?:[a-z-]+ ){{0,3}}(?:<P\d+>|customers|clients|"
+            r"counterparties|companies),? (?:such as|including|like|led by) )?{s}"
         ),
         target=FILER,
         where="filing",
@@ -118,16 +116,12 @@ _RULES = (
         refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
         template=(
             r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
-            r"deploy(?:s|ed|"
-            r"ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:(?:up to |more than |"
-            r"approximately )?"
-            r"(?:{m}|[\d,.]+(?: ?(?:MW|GW|megawatts?|gigawatts?|units))?) (?:(?:of|in|worth of) "
-            r"(?:the "
-            r")?)?){t}"
-            r"(?:'s)? (?:[A-Za-z-]+ ){0,3}(?:fuel cells?|turbines?|generators?|servers?|GPUs?|"
-            r"chips?|"
-            r"processors?|accelerators?|batter(?:y|ies)|transformers?|hardware|systems|equipment|"
-            r"miners?|memory)\b"
+            r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) "
+            r"(?:(?:up to |more than |approximately )?(?:{m}|[\d,.]+(?: ?(?:MW|GW|megawatts?|"
+            r"gigawatts?|units))?) (?:(?:of|in|worth of) (?:the )?)?){t}(?:'s)? (?:[A-Za-z-]+ "
+            r"){0,3}(?:fuel cells?|turbines?|generators?|servers?|GPUs?|chips?|processors?|"
+            r"accelerators?|batter(?:y|ies)|transformers?|hardware|systems|equipment|miners?|"
+            r"memory)\b"
         ),
         only_named=True,
         is_target_sure=True,
@@ -142,9 +136,8 @@ _RULES = (
         refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
         template=(
             r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
-            r"deploy(?:s|"
-            r"ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) {t}(?:'s)? (?:[a-z-]+ ){0,3}"
-            r"(?:fuel cells?|turbines?|generators?|engines|batter(?:y|ies))\b"
+            r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) {t}(?:'s)? (?:[a-z-]+ "
+            r"){0,3}(?:fuel cells?|turbines?|generators?|engines|batter(?:y|ies))\b"
         ),
         only_named=True,
         only_organisations=True,
@@ -169,10 +162,9 @@ _RULES = (
         refuses=_NO_CONTRACT.replace(r"research|collaborat|", "") + r"|investors|stock",
         template=(
             r"{s},? {aux}(?:commit(?:s|ted|ting)? {m} to )?(?:us(?:e|es|ing)|run(?:s|ning)?|"
-            r"train(?:s|ing)?|deploy(?:s|ing)?|"
-            r"access(?:es|ing)?|tap(?:s|ping)?|scal(?:e|es|ing)) (?:(?!<P|<M)[^;]){0,60}?"
-            r"{t}(?:'s)? (?:[A-Za-z-]+ ){0,3}?(?:[Cc]loud|[Pp]latform|[Ii]nfrastructure|"
-            r"[Cc]apacity|[Cc]ompute)\b"
+            r"train(?:s|ing)?|deploy(?:s|ing)?|access(?:es|ing)?|tap(?:s|ping)?|scal(?:e|es|ing)) "
+            r"(?:(?!<P|<M)[^;]){0,60}?{t}(?:'s)? (?:[A-Za-z-]+ ){0,3}?(?:[Cc]loud|[Pp]latform|"
+            r"[Ii]nfrastructure|[Cc]apacity|[Cc]ompute)\b"
         ),
         target_kinds=frozenset({"neocloud", "hyperscaler"}),
         only_named=True,

@@ -62,10 +62,9 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         target_kinds=_CLOUDS,
         template=(
             r"{t},? (?:which |that )?(?:supplies|serves|rents|provides|sells)(?: (?:[A-Za-z-]+ "
-            r"){0,6}?"
-            rf"(?:to|for))? (?:[A-Za-z-]+ ){{0,5}}?(?:makers?|developers?|labs?|companies|firms|"
-            rf"customers|clients|startups|giants|hyperscalers|builders) (?:such as|like|including) "
-            rf"{_LIST}"
+            r"){0,6}?(?:to|for))? (?:[A-Za-z-]+ ){0,5}?(?:makers?|developers?|labs?|companies|"
+            r"firms|customers|clients|startups|giants|hyperscalers|builders) "
+            rf"(?:such as|like|including) {_LIST}"
         ),
         keep_status=True,
     ),
@@ -90,13 +89,11 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         target_kinds=frozenset({"hyperscaler", "neocloud", "host", "ai_lab", "other"}),
         template=(
             r"(?<!with )(?<!of )(?<!for ){s},? {aux}(?:(?:has|have|gains?|gained|gets?|got|won|"
-            r"receives?|secured?|secures) access to|lock(?:s|ed|ing)? (?:in|up)|reserv(?:e[sd]?|"
-            r"ing)|"
-            r"secur(?:e[sd]?|ing)|book(?:s|ed|ing)?|tak(?:es?|ing)|took) (?:"
-            rf"(?:{_AMOUNT_OF_POWER} of )?{{t}}(?:'s)? (?:[a-z-]+ ){{0,3}}?(?:capacity|compute)\b|"
-            rf"(?:{_AMOUNT_OF_POWER} of )?(?:[a-z-]+ ){{0,3}}?(?:capacity|compute) (?:from|with|"
-            rf"at) "
-            r"(?P<target2><P\d+>))(?!'s (?:data|new|site|campus|plant|factor))"
+            r"receives?|secured?|secures) access to|lock(?:s|ed|ing)? (?:in|up)|"
+            r"reserv(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|book(?:s|ed|ing)?|tak(?:es?|ing)|took) "
+            rf"(?:(?:{_AMOUNT_OF_POWER} of )?{{t}}(?:'s)? (?:[a-z-]+ ){{0,3}}?(?:capacity|"
+            rf"compute)\b|(?:{_AMOUNT_OF_POWER} of )?(?:[a-z-]+ ){{0,3}}?(?:capacity|compute) "
+            r"(?:from|with|at) (?P<target2><P\d+>))(?!'s (?:data|new|site|campus|plant|factor))"
         ),
         status=Status.SIGNED,
         keep_status=True,
@@ -139,8 +136,7 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         template=(
             r"(?<!from )(?<!with )(?<!of ){t}(?<!'s),? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"
             r"rent(?:s|ed|ing)?) (?:out )?(?!from)(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|data|"
-            r"chips|"
-            r"GPUs)){3,80}? to {s}(?!'s)(?! (?:employees|workers|staff|customers|users)\b)"
+            r"chips|GPUs)){3,80}? to {s}(?!'s)(?! (?:employees|workers|staff|customers|users)\b)"
         ),
         looks_ahead=True,
         status=Status.SIGNED,

@@ -5,9 +5,8 @@ Accepts: "Meridian to buy $40bn of Corvid chips for its new data centre".
 Refuses: "Global spending on cloud services will reach $900 billion in 2027."
 
 Lives here: wording of `cloud_contract`, `supply_contract`, `purchase_commitment`. Not here:
-agreements whose verb
-leaves open who pays (`contracts`), what filings say of many suppliers at once (`obligations`),
-leases (`lease`).
+agreements whose verb leaves open who pays (`contracts`), what filings say of many suppliers at once
+(`obligations`), leases (`lease`).
 """
 
 from functools import partial
@@ -36,11 +35,10 @@ _RULES = (
         instrument=_PURCHASE,
         cue=r"commit|agree|spend|pay|purchas|contracted|\bbuy",
         template=(
-            rf"{{s}},? {{aux}}(?:(?:spend|spending|purchas(?:e|ing)|pay|paying|buy|buying|"
-            rf"contracted(?: to)?(?: purchase| spend| buy)?)(?: <P\d+>)?|commit(?:ted|s)?) "
-            rf"{{m}} (?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the "
-            rf")?)?(?:<P\d+>(?:'s)? )?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to(?! power)|by) "
-            rf"{{t}}"
+            r"{s},? {aux}(?:(?:spend|spending|purchas(?:e|ing)|pay|paying|buy|buying|"
+            r"contracted(?: to)?(?: purchase| spend| buy)?)(?: <P\d+>)?|commit(?:ted|s)?) {m} "
+            r"(?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the )?)?(?:<P\d+>(?:'s)? "
+            rf")?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to(?! power)|by) {{t}}"
         ),
         refuses=r"lease|acquir|shares|\bstock\b|notes|dividend|fine\b|penalt|tax|"
         r"<m\d+> to (?:supply|provide|deliver|sell)\b",
@@ -114,10 +112,9 @@ _RULES = (
         instrument=_PURCHASE,
         cue=r"purchas|\bbuy|procur|order|acquire",
         template=(
-            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|"
-            rf"procur(?:e[sd]?|ing)|order(?:s|ed|ing)?|acquir(?:e[sd]?|ing)) (?:{{m}} "
-            rf"(?:worth )?(?:of )?)?(?:[\d,.]+ )?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ "
-            rf")?{GOODS}[^<>;]{{0,50}}? from {{t}}"
+            r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|procur(?:e[sd]?|ing)|"
+            r"order(?:s|ed|ing)?|acquir(?:e[sd]?|ing)) (?:{m} (?:worth )?(?:of )?)?(?:[\d,.]+ "
+            rf")?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ )?{GOODS}[^<>;]{{0,50}}? from {{t}}"
         ),
         looks_ahead=True,
         refuses=r"lease|shares|notes|dividend|fine\b|penalt|tax",
@@ -258,10 +255,9 @@ _RULES = (
         cue=r"commit",
         where="news",
         template=(
-            r"{s},? {aux}commit(?:s|ted|ting)?(?: to)? {m} "
-            r"(?:(?:in|on|to|into|for|worth of) )?(?:[A-Za-z.-]+ ){0,3}?(?:infrastructure|data "
-            r"cent(?:er|re)|compute|computing|chip|GPU) (?:agreements|contracts|deals|orders|"
-            r"commitments)"
+            r"{s},? {aux}commit(?:s|ted|ting)?(?: to)? {m} (?:(?:in|on|to|into|for|worth of) "
+            r")?(?:[A-Za-z.-]+ ){0,3}?(?:infrastructure|data cent(?:er|re)|compute|computing|chip|"
+            r"GPU) (?:agreements|contracts|deals|orders|commitments)"
         ),
         target="suppliers",
         confidence=Confidence.WEAK,

@@ -41,11 +41,9 @@ _COMES_FROM = (
 )
 _OF_REVENUE = (
     rf"(?P<share4><S\d+>) of (?P<target4><P\d+>)'s {_REVENUE} (?:last year |last quarter "
-    rf")?(?:comes?|"
-    r"came|stem(?:s|med)|was|were|derived|is) from (?P<source4><P\d+>)(?!'s|-|,? and <P)|"
-    r"(?P<target5><P\d+>),? (?:relie[sd]|depend(?:s|ed)) on (?P<source5><P\d+>)(?!'s|-|,? and "
-    r"<P) for "
-    rf"(?:about |some |nearly )?(?P<share5><S\d+>) of its {_REVENUE}"
+    r")?(?:comes?|came|stem(?:s|med)|was|were|derived|is) from (?P<source4><P\d+>)(?!'s|-|,? and "
+    r"<P)|(?P<target5><P\d+>),? (?:relie[sd]|depend(?:s|ed)) on (?P<source5><P\d+>)(?!'s|-|,? and "
+    rf"<P) for (?:about |some |nearly )?(?P<share5><S\d+>) of its {_REVENUE}"
 )
 _DOUBTED = r"\b(?:could|would|may|might|potential|prospective|former|lost)\b"
 
@@ -120,9 +118,8 @@ _RULES = (
         refuses=_DOUBTED + r"|expect|forecast|contract|will\b|backlog",
         template=(
             r"{t},? (?:had |has )?(?:generated|earned|booked|recorded|recogni[sz]ed|reported|got|"
-            r"made"
-            r"|took in) {m} (?:of|in) (?:[a-z]+ ){0,2}?(?:revenues?|sales) from {s}(?!'s|-|,? "
-            r"and <P)"
+            r"made|took in) {m} (?:of|in) (?:[a-z]+ ){0,2}?(?:revenues?|sales) "
+            r"from {s}(?!'s|-|,? and <P)"
         ),
         only_named=True,
         needs_amount=True,

@@ -67,10 +67,9 @@ DEALINGS: tuple[Rule, ...] = (
         "paid_sum_for_services",
         InstrumentId.SUPPLY_CONTRACT,
         r"\bpaid\b|incurred",
-        rf"{{s}},? {{aux}}(?:paid {{m}} to {{t}} for {_SERVICES}|incurred (?:expenses|costs"
-        rf"|charges) "
-        rf"of {{m2}} (?:for|related to) {_SERVICES} (?:provided |performed |supplied )?(?:by|from) "
-        r"(?P<target2><P\d+>))",
+        rf"{{s}},? {{aux}}(?:paid {{m}} to {{t}} for {_SERVICES}|incurred "
+        rf"(?:expenses|costs|charges) of {{m2}} (?:for|related to) {_SERVICES} "
+        r"(?:provided |performed |supplied )?(?:by|from) (?P<target2><P\d+>))",
     ),
     _recognised(
         "purchased_sum_from",

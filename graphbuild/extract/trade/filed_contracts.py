@@ -57,9 +57,8 @@ _RULES = (
         cue=r"under which|pursuant to which|whereby|requires|obligates|commits",
         template=(
             rf"{_AGREEMENT}\b[^<>;]{{0,40}}? with {{t}}[^;]{{0,70}}?(?:,? (?:(?:under|pursuant to) "
-            r"which|whereby),? {s},? {aux}(?:obligated to |required to )?"
-            rf"{_BUY} {{m}}|,? (?:requires?|obligates?|commits?) (?P<source2><P\d+>) to "
-            rf"{_BUY} {{m2}})"
+            rf"which|whereby),? {{s}},? {{aux}}(?:obligated to |required to )?{_BUY} {{m}}|,? "
+            rf"(?:requires?|obligates?|commits?) (?P<source2><P\d+>) to {_BUY} {{m2}})"
         ),
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
@@ -88,10 +87,9 @@ _RULES = (
         needs=r"purchas|suppl|order|capacity|cloud|servers|miners|equipment|agreement with",
         template=(
             r"(?:{s}(?:'s|,? {aux}(?:ha(?:ve|s|d)|maintains?)) (?:[a-z]+ ){0,3}?)?"
-            r"(?:(?:outstanding|remaining|purchase|firm|open|minimum|future|additional|unpaid) )+"
-            r"(?:commitments?|obligations?)"
-            r"(?: under [^<>;]{0,50}?(?:agreements?|contracts?|orders?))? (?:with|to) "
-            r"{t}[^<>;]{0,60}? (?:of|is|are|was|were|totaled|totaling) {m}"
+            r"(?:(?:outstanding|remaining|purchase|firm|open|minimum|future|additional|unpaid) "
+            r")+(?:commitments?|obligations?)(?: under [^<>;]{0,50}?(?:agreements?|contracts?|"
+            r"orders?))? (?:with|to) {t}[^<>;]{0,60}? (?:of|is|are|was|were|totaled|totaling) {m}"
         ),
         source=FILER,
         refuses=_NO_TRADE + r"|lease|performance obligation",
@@ -135,10 +133,9 @@ _RULES = (
         instrument_of=goods_instrument,
         cue=r"prepaid|prepayment|advance payment|payments? (?:of|totaling)",
         template=(
-            r"{s},? {aux}(?:(?:prepaid|advanced) {m}|(?:made|paid|provided) (?:an? |the )?"
-            r"(?:[a-z-]+ ){0,2}?(?:prepayments?|advance payments?|payments) (?:of|totaling) {m2}) "
-            r"to {t}"
-            r"(?= (?:for|under|toward|related to|in connection))"
+            r"{s},? {aux}(?:(?:prepaid|advanced) {m}|(?:made|paid|provided) (?:an? |the "
+            r")?(?:[a-z-]+ ){0,2}?(?:prepayments?|advance payments?|payments) "
+            r"(?:of|totaling) {m2}) to {t}(?= (?:for|under|toward|related to|in connection))"
         ),
         refuses=_NO_TRADE + r"|lease|rent\b",
         needs=r"purchas|suppl|servers|gpus?|chips|wafer|miners|capacity|equipment|cloud|turbines",
@@ -153,10 +150,9 @@ _RULES = (
         needs=r"purchase|buy|procure",
         template=(
             r"{s},? (?:is|are|has|have)? ?(?:obligated|required|agreed|committed|contracted) to "
-            r"(?:purchase|buy|procure) "
-            r"(?:(?!<M|<P)[^;]){0,60}?(?:power|electricity|energy|capacity|"
-            r"gas|wafers|chips|servers|miners|GPUs|equipment|components)\b(?:(?!<M|<P)[^;]){0,40}? "
-            r"from {t}"
+            r"(?:purchase|buy|procure) (?:(?!<M|<P)[^;]){0,60}?(?:power|electricity|energy|"
+            r"capacity|gas|wafers|chips|servers|miners|GPUs|equipment|components)\b(?:(?!<M|"
+            r"<P)[^;]){0,40}? from {t}"
         ),
         only_named=True,
         status=Status.SIGNED,
@@ -212,9 +208,8 @@ _RULES = (
         cue=r"subleas",
         where="filing",
         template=(
-            r"{t},? {aux}subleas(?:e|es|ed|ing) (?:(?!<M|<P\d+>(?!'s))[^;]){0,80}? to "
-            r"{s}[^;]{0,80}?"
-            r"(?:received|recogni[sz]ed|recorded|earned|of) [^<>;]{0,30}?{m}"
+            r"{t},? {aux}subleas(?:e|es|ed|ing) (?:(?!<M|<P\d+>(?!'s))[^;]){0,80}? "
+            r"to {s}[^;]{0,80}?(?:received|recogni[sz]ed|recorded|earned|of) [^<>;]{0,30}?{m}"
         ),
         measure=Measure.RECOGNISED,
         keep_status=True,

@@ -83,9 +83,8 @@ _RULES = (
         cue=r"\bleas|\brent",
         template=(
             r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:{m} (?:worth )?of "
-            r")?(?:<P\d+>)?"
-            r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|"
-            r"servers|campus|site|facility|data)))[^;]){0,90}? from {t}"
+            r")?(?:<P\d+>)?(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|servers|"
+            r"campus|site|facility|data)))[^;]){0,90}? from {t}"
         ),
         looks_ahead=True,
         refuses=_EXPENSE,
@@ -165,9 +164,8 @@ _RULES = (
         needs=r"\bmw\b|megawatt|gigawatt|critical it",
         template=(
             r"{s},? {aux}exercis(?:ed|es|ing) (?:its|an|the) (?:[a-z]+ )?(?:lease )?option "
-            r"(?:to lease |to contract (?:for )?|for |to expand "
-            r"(?:(?!<P|<M)[^;]){0,40}?(?:adding|by) )(?:an? )?(?:additional |further |remaining "
-            r")*[\d,.]+"
+            r"(?:to lease |to contract (?:for )?|for |to expand (?:(?!<P|<M)[^;]){0,40}?(?:adding|"
+            r"by) )(?:an? )?(?:additional |further |remaining )*[\d,.]+"
         ),
         target=FILER,
     ),
@@ -187,10 +185,8 @@ _RULES = (
         where="news",
         template=(
             r"{s},? {aux}(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|pre-?leased|committed to|taken|"
-            r"took) "
-            r"(?:all |the |of |its |entire |whole |full )+"
-            r"(?:facilities|facility|campus|site|complex|data cent(?:er|re)|building)\b"
-            r"(?![^<>;]{0,40} (?:to|from|for) )"
+            r"took) (?:all |the |of |its |entire |whole |full )+(?:facilities|facility|campus|site|"
+            r"complex|data cent(?:er|re)|building)\b(?![^<>;]{0,40} (?:to|from|for) )"
         ),
         target="landlord",
         status=Status.ANNOUNCED,
@@ -220,9 +216,8 @@ _RULES = (
         refuses=_EXPENSE,
         template=(
             r"(?:[Dd]ata cent(?:er|re)|[Cc]ampus|[Ss]ite|[Ff]acility|[Bb]uilding|"
-            r"[Dd]evelopment)s?\b"
-            r"[^<>;.]{0,40}? (?:(?:already|fully|100%|pre-?|that is|which is|set to be) ?)?leased "
-            r"(?:to|by) {s}"
+            r"[Dd]evelopment)s?\b[^<>;.]{0,40}? (?:(?:already|fully|100%|pre-?|that is|which is|"
+            r"set to be) ?)?leased (?:to|by) {s}"
         ),
         target="landlord",
         keep_status=True,

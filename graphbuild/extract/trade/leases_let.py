@@ -33,9 +33,8 @@ _SIGNED = re.compile(
     r"<P(?P<landlord>\d+)>(?!['’]s|-),? (?:(?:has|have|also|that|it) ){0,3}(?:signs?|signed|"
     r"secures?|secured|executes?|executed|lands?|landed|enters?(?: into)?|entered into|finalizes?|"
     r"finalized|announces?|announced)(?P<words>(?:(?!<P\d+>(?!-)|\b(?:as lessee|"
-    r"from)\b)[^;]){0,90}?)"
-    r" (?:lease|colocation agreement|lease agreement)\b(?! (?:option|expir|obligation|liabilit|"
-    r"back|financ|amend))(?P<tail>[^;]{0,120})"
+    r"from)\b)[^;]){0,90}?) (?:lease|colocation agreement|lease agreement)\b(?! "
+    r"(?:option|expir|obligation|liabilit|back|financ|amend))(?P<tail>[^;]{0,120})"
 )
 _LETS = re.compile(
     r"data cent|\bMW\b|megawatt|\bHPC\b|\bAI\b|hyperscal|colocation|critical it", re.IGNORECASE

@@ -102,10 +102,9 @@ _RULES = (
         name="commercial_arrangement",
         cue=r"commercial (?:arrangement|agreement)|collaboration agreement|services? agreement",
         template=(
-            rf"{{t}},? {{aux}}(?:ha(?:ve|s)|entered into) (?:an? |the )?(?:multi-year |"
-            r"long-term |master )*(?:commercial (?:arrangement|agreement)|(?:cloud |master |"
-            rf"collaboration )?services? agreement)s? with {{s}}[^;]{{0,60}}?(?:provision|"
-            rf"sale|supply) of {GOODS}"
+            r"{t},? {aux}(?:ha(?:ve|s)|entered into) (?:an? |the )?(?:multi-year |long-term |"
+            r"master )*(?:commercial (?:arrangement|agreement)|(?:cloud |master |collaboration "
+            rf")?services? agreement)s? with {{s}}[^;]{{0,60}}?(?:provision|sale|supply) of {GOODS}"
         ),
         refuses=r"lease|terminat",
     ),
@@ -165,10 +164,9 @@ _RULES = (
             r"cloud computing"
         ),
         template=(
-            r"(?:including|includes?|of which|and) {m} "
-            r"(?:of|for|in|related to|under|relates? to|was for)[^<>;]{0,40}?"
-            r"(?:cloud (?:computing )?services?[^<>;]{0,20}"
-            r"(?:agreements|commitments|arrangements)?)"
+            r"(?:including|includes?|of which|and) {m} (?:of|for|in|related to|under|relates? to|"
+            r"was for)[^<>;]{0,40}?(?:cloud (?:computing )?services?[^<>;]{0,20}(?:agreements|"
+            r"commitments|arrangements)?)"
         ),
         target="cloud-service-providers",
         measure=Measure.COMMITTED,
@@ -178,17 +176,15 @@ _RULES = (
         instrument=_PURCHASE,
         instrument_of=_obligation,
         cue=r"commitments|obligations|purchase orders",
-        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able"
-        r"|hardware|"
-        r"minimum commitments|equipment",
+        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able|"
+        r"hardware|minimum commitments|equipment",
         refuses=r"lease (?:obligations|commitments|payments)|loan commitments|borrowing|credit "
-        r"(?:commitments|agreement|facilit)|lending|performance obligations|debt obligations|notes|"
-        r"warrant|"
-        r"tax|pension|guarant(?!eed commitments)|provisions?\b|reserve|release"
-        r"|settlements? of|excess|deal "
-        r"value|backlog|remaining performance|\brpo\b|unbilled|financing activities|"
-        r"financing obligations|cash outflow|used in|capital commitments to|decrease|"
-        r"increase of|compared to|revenue commitments|warranty|royalt|shortfall|penalt|interest",
+        r"(?:commitments|agreement|facilit)|lending|performance obligations|debt obligations|"
+        r"notes|warrant|tax|pension|guarant(?!eed commitments)|provisions?\b|reserve|release|"
+        r"settlements? of|excess|deal value|backlog|remaining performance|\brpo\b|unbilled|"
+        r"financing activities|financing obligations|cash outflow|used in|capital commitments to|"
+        r"decrease|increase of|compared to|revenue commitments|warranty|royalt|shortfall|penalt|"
+        r"interest",
         template=(
             r"(?:(?:{s}(?:'s)? )?(?:[a-z-]+ ){0,3}?{m} (?:of|in|for) (?:[a-z-]+,? ){0,8}?(?:"
             r"commitments|obligations|purchase orders)|(?:commitments|obligations|purchase "

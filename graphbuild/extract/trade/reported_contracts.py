@@ -33,14 +33,12 @@ _SIGN = (
 )
 
 _PROMISE = (
-    r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? "
-    r"(?P<aux>(?:has |have |had |will |is |are |also |in |(?:advanced |early )?talks |"
-    r"considering |weighing |discussing |nearing a deal |near a deal |nears deal |close to a "
-    r"deal )*"
-    r"(?:commit(?:s|ted|ting)? to|"
-    r"agree[sd]? to|pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )"
-    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?|order(?:ing)?|book(?:ing)?|"
-    r"spend(?:ing)? (?:[a-z]+ of )?(?:b|m)illions(?: of dollars)? on) "
+    r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has |have |had |will |"
+    r"is |are |also |in |(?:advanced |early )?talks |considering |weighing |discussing |nearing a "
+    r"deal |near a deal |nears deal |close to a deal )*(?:commit(?:s|ted|ting)? to|agree[sd]? to|"
+    r"pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )(?:us(?:e|ing)|buy(?:ing)?|"
+    r"purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?|order(?:ing)?|book(?:ing)?|spend(?:ing)? "
+    r"(?:[a-z]+ of )?(?:b|m)illions(?: of dollars)? on) "
 )
 _RENTS = _PROMISE.replace("(?:us(?:e|ing)|", "(?:rent(?:ing)?|leas(?:e|ing)|us(?:e|ing)|")
 
@@ -77,13 +75,13 @@ _RULES = (
         name="cloud_of_customer",
         cue=r"\b(?:for|of|to)\b",
         role=r"cloud|comput",
-        refuses=r"no longer|\blost\b|\buntil\b|formerly|\bended?\b|ceas|\bstop|\bnot\b"
-        r"|walking away",
+        refuses=r"no longer|\blost\b|\buntil\b|formerly|\bended?\b|ceas|\bstop|\bnot\b|"
+        r"walking away",
         target_kinds=_SELLERS,
         template=(
-            r"{t}(?:,| is| was| became| becomes| as| remains)? (?:(?:the|an?|its) (?:[a-z-]+ ){0,3}"
-            r"(?:cloud|compute|computing)(?: computing| infrastructure)? (?:provider|partner|"
-            r"supplier)|(?P<role><P\d+>)) (?:for|of|to) {s}(?!'s)"
+            r"{t}(?:,| is| was| became| becomes| as| remains)? (?:(?:the|an?|its) "
+            r"(?:[a-z-]+ ){0,3}(?:cloud|compute|computing)(?: computing| infrastructure)? "
+            r"(?:provider|partner|supplier)|(?P<role><P\d+>)) (?:for|of|to) {s}(?!'s)"
         ),
         keep_status=True,
     ),
@@ -115,9 +113,8 @@ _RULES = (
         needs=r"capacity|comput|cloud|electricity|\bpower\b|energy",
         refuses=r"\bcould\b|\bmay\b|\bmight\b|acqui|stake|shares|\bland\b",
         template=(
-            r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has "
-            r"|have |had |"
-            r"also )*(?:commit(?:s|ted)? to|agree[sd]? to|pledge[sd]? to) )(?:buy(?:ing)?|"
+            r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has |have |had "
+            r"|also )*(?:commit(?:s|ted)? to|agree[sd]? to|pledge[sd]? to) )(?:buy(?:ing)?|"
             r"purchas(?:e|ing)|us(?:e|ing)|rent(?:ing)?|tak(?:e|ing)) (?:(?:any|all|up|to|the|more|"
             rf"most|of|its|their|unsold|excess|spare) )*{GOODS}[^<>;]{{0,30}}? from {{t}}"
         ),
@@ -161,11 +158,10 @@ _RULES = (
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=(
             rf"{{s}},? {{aux}}{_SIGN} (?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?(?:deal|order|contract|"
-            rf"agreement|pact)|an? (?:[a-z-]+ ){{0,3}}?(?:deal|order|contract|agreement|pact),? "
-            rf"(?:worth|valued at|of) {{m2}}|(?:an? |its )?(?:[a-z-]+ ){{0,2}}?orders?(?= for <M)) "
-            rf"(?:for|to (?:buy|use|purchase|deploy)) (?:(?P<amount3><M\d+>) (?:worth )?of )?"
-            rf"(?:[a-z0-9,.-]+ ){{0,4}}?{{t}}"
-            rf"(?:'s)? {GOODS}(?! from <P)"
+            r"agreement|pact)|an? (?:[a-z-]+ ){0,3}?(?:deal|order|contract|agreement|pact),? "
+            r"(?:worth|valued at|of) {m2}|(?:an? |its )?(?:[a-z-]+ ){0,2}?orders?(?= for <M)) "
+            r"(?:for|to (?:buy|use|purchase|deploy)) (?:(?P<amount3><M\d+>) (?:worth )?of "
+            rf")?(?:[a-z0-9,.-]+ ){{0,4}}?{{t}}(?:'s)? {GOODS}(?! from <P)"
         ),
         needs_amount=True,
     ),
@@ -178,12 +174,10 @@ _RULES = (
         refuses=r"\bcould\b|\bmay\b|\bmight\b|stake|shares|acqui|unit\b|business",
         template=(
             r"(?<!with )(?<!from )(?<!by ){t},? {aux}(?:(?:sign|ink|strike|announce|reach|"
-            r"agree)(?:s|"
-            r"ed)? (?:[a-z0-9,.-]+ ){0,4}?(?:deal|contract|agreement|pact) to )?(?:sell|supply|"
-            r"provide|"
-            r"deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) ){0,6}?(?:power|electricity|"
-            r"energy)\b(?! (?:tools?|drinks?|equipment|supplies))"
-            r"(?:[^<>;]|<P\d+>){0,60}? to {s}(?!'s (?:grid|customers|stake))"
+            r"agree)(?:s|ed)? (?:[a-z0-9,.-]+ ){0,4}?(?:deal|contract|agreement|pact) to "
+            r")?(?:sell|supply|provide|deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) "
+            r"){0,6}?(?:power|electricity|energy)\b(?! (?:tools?|drinks?|equipment|"
+            r"supplies))(?:[^<>;]|<P\d+>){0,60}? to {s}(?!'s (?:grid|customers|stake))"
         ),
     ),
     _between(
@@ -194,12 +188,11 @@ _RULES = (
         needs=r"agreement|deal|contract|ppa",
         refuses=r"\bloan|financ|acqui|stake|invest",
         template=(
-            rf"^(?:(?!<P\d+>(?!'s))[^;]){{0,60}}?(?:{_NOUN}|PPAs?) with "
-            r"(?P<target><P\d+>(?:(?:,|,? and) <P\d+>)*),? (?:(?:which|that|together|combined|"
-            r"are|is|will|would|should|expected to|set to|slated to|be|meant to) )*"
-            r"(?:deliver|provide|supply|give|generate)"
-            rf"(?=[^;]{{0,50}}{GOODS}|[^;]{{0,40}}(?:gigawatt|megawatt|GW|MW))"
-            r"(?:(?!<P|<M)[^;]){0,80}?(?<!access) (?:to|for) {s}"
+            rf"^(?:(?!<P\d+>(?!'s))[^;]){{0,60}}?(?:{_NOUN}|PPAs?) with (?P<target><P\d+>(?:(?:,|"
+            r",? and) <P\d+>)*),? (?:(?:which|that|together|combined|are|is|will|would|should|"
+            r"expected to|set to|slated to|be|meant to) )*(?:deliver|provide|supply|give|"
+            rf"generate)(?=[^;]{{0,50}}{GOODS}|[^;]{{0,40}}(?:gigawatt|megawatt|GW|MW))(?:(?!<P|"
+            r"<M)[^;]){0,80}?(?<!access) (?:to|for) {s}"
         ),
         keep_status=True,
     ),
@@ -211,11 +204,9 @@ _RULES = (
         needs=r"suppl|provid|deliver|\bpower",
         refuses=r"\bloan|financ|acqui|stake|invest",
         template=(
-            rf"{{t}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,4}}(?:partnership"
-            rf"|alliance|"
-            rf"collaboration|tie-up) with {{s}} to (?:supply|provide"
-            rf"|deliver) (?=[^;]{{0,60}}{GOODS}|"
-            r"[^;]{0,60}(?:gigawatt|megawatt|GW|MW))"
+            rf"{{t}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,4}}(?:partnership|"
+            r"alliance|collaboration|tie-up) with {s} to (?:supply|provide|deliver) "
+            rf"(?=[^;]{{0,60}}{GOODS}|[^;]{{0,60}}(?:gigawatt|megawatt|GW|MW))"
         ),
     ),
     _capacity(
@@ -239,10 +230,9 @@ _RULES = (
         needs=r"\bbuy|purchas|rent|order|procur",
         refuses=r"shares|stake|notes|bonds",
         template=(
-            r"{s},? {aux}(?:buy|buys|buying|bought|purchas(?:e[sd]?|ing)|rent(?:s|ed|ing)?"
-            r"|order(?:s|"
-            rf"ed|ing)?|procur(?:e[sd]?|ing)) (?:<P\d+>(?:'s)? )?{GOODS} (?:worth|valued at) {{m}} "
-            r"from {t}"
+            r"{s},? {aux}(?:buy|buys|buying|bought|purchas(?:e[sd]?|ing)|rent(?:s|ed|ing)?|"
+            rf"order(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:<P\d+>(?:'s)? )?{GOODS} "
+            r"(?:worth|valued at) {m} from {t}"
         ),
     ),
     _between(
@@ -267,14 +257,12 @@ _RULES = (
         r"a year (?:ago|earlier|before)|\bwhen\b",
         target_kinds=frozenset({"neocloud"}),
         template=(
-            r"{t}(?:,? {aux}(?:reported|reports|has|had|have|posted|disclosed|boasts?|holds|"
-            r"booked|with|carries|sits on|amassed|built)|'s|,? with)(?: an?| its)? "
-            r"(?:{m} (?:in|of|worth of) )?(?:(?:total|signed|future|record"
-            r"|existing) )*(?:contracted "
-            r"(?:revenue|backlog|sales)|(?:(?:revenue|contract|contracted|sales|order) )*backlog|"
-            r"remaining performance obligations)"
-            r"(?: (?:of|to|(?:now |currently )?(?:stands|stood|reached|totals|totaled|worth|was|is)"
-            r"(?: at)?) {m2})?"
+            r"{t}(?:,? {aux}(?:reported|reports|has|had|have|posted|disclosed|boasts?|holds|booked|"
+            r"with|carries|sits on|amassed|built)|'s|,? with)(?: an?| its)? "
+            r"(?:{m} (?:in|of|worth of) )?(?:(?:total|signed|future|record|existing) "
+            r")*(?:contracted (?:revenue|backlog|sales)|(?:(?:revenue|contract|contracted|sales|"
+            r"order) )*backlog|remaining performance obligations)(?: (?:of|to|(?:now |currently "
+            r")?(?:stands|stood|reached|totals|totaled|worth|was|is)(?: at)?) {m2})?"
         ),
         source="customers",
         measure=Measure.COMMITTED,

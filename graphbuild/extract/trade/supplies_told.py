@@ -97,10 +97,9 @@ _RULES = (
             cue=r"deal|agreement|contract|pact",
             refuses=r"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|\bloan",
             template=(
-                r"{s},? {aux}(?:sign|strike|ink|reach|seal|struck)(?:s|es|ed|ing)? "
-                r"(?:[a-z-]+ ){0,4}?(?:deal|agreement|contract|pact),? (?:(?:reportedly |"
-                r"potentially )?"
-                rf"(?:worth|valued at|of) {{m}},? )?(?:for|to (?:buy|purchase|get|secure)) "
+                r"{s},? {aux}(?:sign|strike|ink|reach|seal|struck)(?:s|es|ed|ing)? (?:[a-z-]+ "
+                r"){0,4}?(?:deal|agreement|contract|pact),? (?:(?:reportedly |potentially "
+                r")?(?:worth|valued at|of) {m},? )?(?:for|to (?:buy|purchase|get|secure)) "
                 rf"{_ADJECTIVES}(?:{_CAPACITY}|{_CHIPS})(?: [a-z]+)?? from {{t}}(?!'s|-)"
             ),
             target_kinds=kinds,
@@ -165,10 +164,9 @@ _RULES = (
         needs=r"contract|order|deal",
         refuses=r"\bgrant(?:s|ed)? of\b|shares|stock|lawsuit|jury",
         template=(
-            r"{s},? {aux}(?:award(?:s|ed)?|hand(?:s|ed)?|gave|gives?|granted) {t}(?!'s) "
-            r"(?:an? )?(?:{m}[ -])?(?:[A-Za-z-]+ ){0,4}?(?:contract|order|deal)\b(?: (?:worth|"
-            r"valued "
-            rf"at|of) {{m2}})?(?=(?:[^<>;]|<P\d+>){{0,50}}(?:{_CHIPS}|{_CAPACITY}))"
+            r"{s},? {aux}(?:award(?:s|ed)?|hand(?:s|ed)?|gave|gives?|granted) {t}(?!'s) (?:an? "
+            r")?(?:{m}[ -])?(?:[A-Za-z-]+ ){0,4}?(?:contract|order|deal)\b(?: "
+            rf"(?:worth|valued at|of) {{m2}})?(?=(?:[^<>;]|<P\d+>){{0,50}}(?:{_CHIPS}|{_CAPACITY}))"
         ),
         needs_amount=True,
     ),

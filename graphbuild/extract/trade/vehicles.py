@@ -31,10 +31,9 @@ _RULES = (
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"vehicle|spv|special[- ]purpose entity",
         template=(
-            rf"(?:(?P<source><P\d+>) )?{_VEHICLE}\b(?:(?!<P|<M)[^;]){{0,60}}? (?:to|will|would"
-            rf"|is set to|be used to|"
-            rf"designed to) (?:be used to )?(?:buy|purchase|acquire) (?:[a-z0-9,-]+ ){{0,4}}?"
-            rf"(?:{{m}} (?:worth )?(?:of )?)?{{t}}(?:'s)? {_CHIPS}"
+            rf"(?:(?P<source><P\d+>) )?{_VEHICLE}\b(?:(?!<P|<M)[^;]){{0,60}}? (?:to|will|would|is "
+            r"set to|be used to|designed to) (?:be used to )?(?:buy|purchase|acquire) "
+            rf"(?:[a-z0-9,-]+ ){{0,4}}?(?:{{m}} (?:worth )?(?:of )?)?{{t}}(?:'s)? {_CHIPS}"
         ),
         source="spv",
         shares_words=True,
@@ -44,10 +43,9 @@ _RULES = (
         instrument=InstrumentId.LEASE,
         cue=r"vehicle|spv|special[- ]purpose entity",
         template=(
-            rf"(?:(?P<target><P\d+>) )?{_VEHICLE}\b[^;]{{0,160}}?(?:leas(?:e|es|ing)|rent(?:s"
-            rf"|ing)?) (?:them|it|those|"
-            r"the (?:chips?|processors?|hardware|GPUs?|servers?|equipment|capacity))(?: out)?"
-            r"(?: back)? to {s}(?!'s (?:customers|clients))"
+            rf"(?:(?P<target><P\d+>) )?{_VEHICLE}\b[^;]{{0,160}}?(?:leas(?:e|es|ing)|"
+            r"rent(?:s|ing)?) (?:them|it|those|the (?:chips?|processors?|hardware|GPUs?|servers?|"
+            r"equipment|capacity))(?: out)?(?: back)? to {s}(?!'s (?:customers|clients))"
         ),
         target="spv",
         shares_words=True,
@@ -57,10 +55,9 @@ _RULES = (
         instrument=InstrumentId.EQUITY,
         cue=r"venture",
         template=(
-            r"{s},? {aux}(?:announc(?:e[sd]?|ing)|form(?:s|ed|ing)?|launch(?:e[sd]|ing)?"
-            r"|creat(?:e[sd]|"
-            r"ing)|unveil(?:s|ed)?|set up) (?:an? )?(?:{m}(?: |-))?(?:[a-z-]+ ){0,2}joint venture "
-            r"(?:called|named|dubbed|known as) {t} with {members}"
+            r"{s},? {aux}(?:announc(?:e[sd]?|ing)|form(?:s|ed|ing)?|launch(?:e[sd]|ing)?|"
+            r"creat(?:e[sd]|ing)|unveil(?:s|ed)?|set up) (?:an? )?(?:{m}(?: |-))?(?:[a-z-]+ "
+            r"){0,2}joint venture (?:called|named|dubbed|known as) {t} with {members}"
         ),
         keep_status=True,
         is_joint=True,
