@@ -61,17 +61,6 @@ _in_filing = partial(Rule, where="filing", needs_amount=True)
 
 AGREED_WITH_LENDERS: tuple[Rule, ...] = (
     _in_filing(
-        name="borrowed_sum_from",
-        instrument=_LOAN,
-        cue=r"borrow",
-        template=(
-            r"{t},? {aux}borrow(?:ed|s)? {m}(?: [a-z-]+){0,3}? from (?:its |the |our )?"
-            r"(?:(?:[A-Z][a-z]+ ){1,4}(?:Officer|Chairman|Director|Founder),? )?(?:Mr\. |Ms\. )?{s}"
-        ),
-        refuses=RISK + r"|shares|securities lending",
-        measure=Measure.DRAWN,
-    ),
-    _in_filing(
         name="held_by",
         instrument=_LOAN,
         instrument_of=debt_instrument,
@@ -86,16 +75,6 @@ AGREED_WITH_LENDERS: tuple[Rule, ...] = (
         keep_status=True,
         target=FILER,
         only_named=True,
-    ),
-    _sized(
-        name="agreement_to_finance",
-        cue=r"financing (?:agreement|arrangement)|loan agreement",
-        where="filing",
-        template=(
-            rf"{{t}},? {{aux}}{ENTER} (?:(?:an?|the|master|equipment|new|separate|secured) ){{0,4}}"
-            r"?(?:financing|loan) (?:agreement|arrangement)s? with {s} (?:to finance|for the "
-            r"(?:purchase|acquisition|financing) of) {m}"
-        ),
     ),
     _sized(
         name="entered_facility_with",
@@ -159,20 +138,6 @@ AGREED: tuple[Rule, ...] = (
             r"received) financing for [^<>;]{0,60}? of {m}"
         ),
         refuses=RISK,
-    ),
-    _sized(
-        name="agreement_among",
-        cue=r"credit agreement|loan agreement|facility agreement|financing agreement",
-        needs=r"lenders|financial institutions|banks|as administrative agent",
-        where="filing",
-        template=(
-            r"^[^<]{0,80}{t}(?:(?!<M)[^;]){0,260}?(?:lenders|[Ll]enders|"
-            r"institutions|banks|an agent|<P\d+>)(?:(?!<M)[^;]){0,140}?(?:entered into|executed|"
-            r"closed) (?:(?!<M|purchase)[^;]){0,80}?(?:[Cc]redit|[Ll]oan|[Ff]acility|[Ff]inancing)"
-            r"(?:(?:,| and) [A-Z]\w+){0,2} [Aa]greement(?:(?!<M)[^;]){0,200}? {m}"
-        ),
-        refuses=RISK + r"|purchase agreement|indenture",
-        source="lenders",
     ),
     _sized(
         name="entered_facility",

@@ -6,7 +6,6 @@ here: lenders and borrowers that act (`lending`, `debt`), loans told before (`lo
 
 from functools import partial
 
-from graphbuild.extract.debts.borrowing_words import RISK
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.records.instrument import InstrumentId
@@ -102,18 +101,6 @@ LOANS_BETWEEN: tuple[Rule, ...] = (
         rf"payable) to {_AFFILIATES}(?:(?!<M|<P)[^;]){{0,60}}? {_IS} {{m}}",
         "affiliates",
         FILER,
-    ),
-    _lent(
-        name="provides_with_loan",
-        instrument_of=debt_instrument,
-        cue=r"loan|facilit|credit|mortgage",
-        template=(
-            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|g[ia]ves?|"
-            r"lend(?:s|ing)?|lent) {t} (?:with )?{m}[^<>;]{0,40}?"
-            r"\b(?:loans?|facilit(?:y|ies)|lines? of credit|credit lines?|mortgage)\b"
-        ),
-        refuses=RISK + r"|guarant",
-        measure=Measure.CEILING,
     ),
     _lent(
         name="refinanced_by_note",

@@ -270,14 +270,6 @@ _RULES = (
         Measure.OUTSTANDING,
     ),
     _total(
-        "amount_outstanding",
-        (
-            rf"{_FACE}of (?:(?:the|its|all|<P\d+>'s) )*{_PAPER}(?:(?!<M)[^;]){{0,60}}? outstanding"
-            r"(?:(?!<M)[^;]){0,40}? (?:was|were|is|totaled) {m}"
-        ),
-        Measure.OUTSTANDING,
-    ),
-    _total(
         "amount_sold",
         (
             rf"{_FACE}of (?:the )?{_PAPER}(?:(?!<M)[^;]){{0,30}}? (?:sold|issued|offered|placed)"

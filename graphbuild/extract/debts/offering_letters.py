@@ -8,9 +8,7 @@ who issues what (`notes`), options of those who buy (`allotments`).
 from dataclasses import replace
 from functools import partial
 
-from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 _NOT_NEW = r"repurchas|redeem|exchange offer|tender|outstanding|net proceeds|shares of"
@@ -45,17 +43,4 @@ OFFERING_LETTERS: tuple[Rule, ...] = (
         around=r"\bconvertible\b",
     ),
     _UPSIZED,
-    _offered(
-        name="proposes_to_sell",
-        instrument_of=debt_instrument,
-        cue=r"proposes?",
-        template=(
-            r"{t},? (?:hereby )?proposes?,? (?:(?!<)[^;]){0,80}?to (?:issue and )?sell to (?:the )?"
-            r"(?:several )?(?:<P\d+>|[A-Z][a-z]+ ?[A-Z]?[a-z]*)(?: (?:named|listed) in "
-            r"(?:(?!<M)[^;]){0,40})?,? (?:severally )?{m} (?:in )?(?:aggregate )?principal amount "
-            r"of (?:[^<>;]|<[SD]\d+>|<P\d+>'s){0,120}?(?:[Nn]otes|[Bb]onds|[Dd]ebentures)"
-        ),
-        is_target_sure=True,
-        status=Status.SIGNED,
-    ),
 )

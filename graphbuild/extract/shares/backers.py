@@ -119,14 +119,6 @@ _RULES = (
         refuses=r"participat|took part|\bround\b|(?<!total )(?:funding|financing)",  # see `rounds`
     ),
     _rule(
-        "other_investors_include",
-        r"includ|\bare\b|\bwere\b",
-        rf"^(?:[A-Za-z]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? (?:(?:also|now) )*"
-        r"(?:include[ds]?|are|were) (?:[a-z-]+ ){0,4}?{s}",
-        target=ROUND,
-        refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
-    ),
-    _rule(
         "investors_in_it_include",
         r"includ|\bare\b|\bwere\b",
         r"(?:(?P<role><P\d+>)|[Ii]nvestors|[Bb]ackers|[Ff]unders|[Ss]hareholders) (?:in|of) {t} "
@@ -197,17 +189,6 @@ _RULES = (
             r"alongside|together with) (?:[a-z-]+ ){0,4}?{members})?"
         ),
         target=ROUND,
-    ),
-    _backed(
-        name="investors_took_part",
-        cue=r"participat",
-        needs=r"investors|backers|round",
-        template=(
-            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,"
-            r"|,? and) <P\d+>)*),? (?:also )?participated(?=[.;]|$| in the round| in the deal)"
-        ),
-        target=ROUND,
-        keep_status=True,
     ),
     _backed(
         name="took_part_in_its_round",

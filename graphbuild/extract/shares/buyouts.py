@@ -6,8 +6,8 @@ Accepts: "As of June 30, 2026, we had unfunded capital commitments of $45 millio
 Partners LLC."
 Refuses: "We paid $10 million in connection with the remaining interest on our notes."
 
-Lives here: the rest of a company bought, an interest sold to a named buyer, unfunded commitments.
-Not here: whole companies bought (`acquisition`), new money for a stake (`equity`).
+Lives here: the rest of a company bought, unfunded commitments. Not here: interests sold to a named
+buyer (`disposals`), whole companies bought (`acquisition`), new money for a stake (`equity`).
 """
 
 from functools import partial
@@ -34,23 +34,6 @@ _OTHER = r"\bnotes\b|\bdebt\b|interest (?:rate|on|expense)|in connection with|\b
 _bought_out = partial(Rule, where="filing", refuses=_OTHER, needs_amount=True)
 
 
-def _sale(name: str, verb: str, status: Status) -> Rule:
-    """A share of a company sold to a named buyer."""
-    return _bought_out(
-        name=name,
-        instrument=InstrumentId.EQUITY,
-        cue=r"\bsold\b|\bsell\b|sale of",
-        needs=r"<s\d",
-        template=(
-            rf"{verb} (?:<P\d+>'s |an? |its )?<S\d+> {_INTEREST} (?:of|in) (?:<P\d+>'s )?{{t}}"
-            r"(?: (?:subsidiary|business|joint venture))? to {s}(?:,? [^<>;]{0,60})?"
-            r" for (?:[a-z]+ ){0,5}?{m}"
-        ),
-        status=status,
-        keep_status=True,
-    )
-
-
 _RULES = (
     _bought_out(
         name="rest_bought",
@@ -71,14 +54,6 @@ _RULES = (
             rf"{{s}},? {{aux}}(?:paid|pay) {{m}}(?: in cash)? (?:to {_BUY}|for) (?:the )?"
             rf"(?:remaining )?(?:<S\d+> )?(?:of (?:the )?)?{_INTEREST} (?:of|in) {{t}}"
         ),
-    ),
-    _sale(
-        "interest_sold_to", r"(?:sold|(?:completed|closed) (?:the |its )?sale of)", Status.FUNDED
-    ),
-    _sale(
-        "interest_to_be_sold",
-        r"(?:(?:agreed|agreement|contract|arrangement) (?:to sell|for the sale of)|will sell)",
-        Status.SIGNED,
     ),
     _bought_out(
         name="unfunded_commitment",

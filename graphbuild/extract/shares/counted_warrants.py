@@ -55,11 +55,6 @@ COUNTED_WARRANT_RULES: tuple[Rule, ...] = (
         is_dated=False,
     ),
     _rule("to_holder", rf"{{t}},? {{aux}}{_GIVES} to {{s}}{_ASIDE},? {_WARRANTS}"),
-    _rule("holder_first", rf"{{t}},? {{aux}}{_GIVES} {{s}},? {_WARRANTS}"),
-    _rule(
-        "then_holder",
-        rf"{{t}},? {{aux}}{_GIVES} {_WARRANTS}(?:(?!<P(?!\d+>'s)|<M)[^;]){{0,90}}? to {{s}}",
-    ),
     _rule(
         "beside_shares",
         rf"{{t}},? {{aux}}{_GIVES} {COUNT} {STOCK}(?:,? and|,? together with|,)(?: accompanying)? "

@@ -156,13 +156,6 @@ _ACQUISITIONS_IN_PASSING = (
         refuses=_NO_COMPANY,
     ),
     _bought(
-        name="which_bought_it",
-        cue=r"which|who",
-        template=r"{s}(?!'s), (?:which|who) {aux}(?:bought|acquired|took over) {t}" + _WHOLE,
-        refuses=_NO_COMPANY,
-        on_full=True,
-    ),
-    _bought(
         name="grew_with_takeover_of",
         cue=r"acquisition of|takeover of|purchase of",
         template=(

@@ -45,25 +45,19 @@ def _funding_commitments() -> tuple[Rule, ...]:
 
 
 def _in_turn() -> tuple[Rule, ...]:
-    """By "A and B will invest $2 billion and $1 billion, respectively, in C" each has its own.
-
-    So has each by "A will invest $2 billion and B $1 billion in C", which saves a verb.
-    """
+    """By "A will invest $2 billion and B $1 billion in C", which saves a verb, each has its own."""
     verb = r"invest(?:s|ed|ing)?"
     into = r"(?:in|into) {t}"
-    last = rf",? respectively,? {into}"
     return tuple(
         _sized(
             name=f"invest_in_turn_{index}",
             cue=r"invest",
-            needs=r"respectively" if index < 2 else r"<m\d+>,? (?:and|while) <p\d+>",
+            needs=r"<m\d+>,? (?:and|while) <p\d+>",
             template=template,
             shares_words=True,
         )
         for index, template in enumerate(
             (
-                rf"(?P<source><P\d+>) and <P\d+>,? {{aux}}{verb} {{m}},? and .{{0,12}}<M\d+>{last}",
-                rf"<P\d+> and (?P<source><P\d+>),? {{aux}}{verb} <M\d+>,? and {{m}}{last}",
                 rf"{{s}},? {{aux}}{verb} {{m}},? (?:and|while) <P\d+>,? (?:[a-z]+ )*<M\d+> {into}",
                 rf"<P\d+>,? {{aux}}{verb} <M\d+>,? (?:and|while) (?P<source><P\d+>),? {{m}} {into}",
             )

@@ -11,8 +11,7 @@ a fund or venture. Not here: programmes through sales agents, who buy nothing (`
 
 from functools import partial
 
-from graphbuild.extract.sentences.rules import FILER, Rule
-from graphbuild.records.claim import Status
+from graphbuild.extract.sentences.rules import Rule
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
@@ -25,9 +24,6 @@ _OF_SHARES = (
 )
 _NO_LINE = r"underwrit|sales agent|placement agent|repurchas|warrant|products|\bnotes\b|employee"
 
-_SIGNED = Status.SIGNED
-
-
 _line = partial(
     Rule,
     instrument=_EQUITY,
@@ -37,22 +33,6 @@ _line = partial(
     keep_status=True,
     needs_amount=True,
 )
-
-
-def _bound(verbs: str, status: Status) -> Rule:
-    """The buyer is bound to take shares when asked; "agreed" alone tells of a signature only."""
-    return _line(
-        name=f"bound_to_buy_shares_{status}",
-        cue=verbs,
-        around=r"purchase agreement|equity line|committed equity|subscription",
-        template=(
-            rf"{{s}},? (?:(?:has|have|had|is|are|was|were) )?(?:{verbs}),?"
-            r"(?: [^<>;]{0,80}?,)? to (?:purchase|buy|subscribe for)(?: from {t})?,?"
-            rf"(?:(?: [^<>;]{{0,60}}?| at <P\d+>'s [a-z]+),)? {{m}}{_OF_SHARES}"
-        ),
-        target=FILER,
-        status=status,
-    )
 
 
 PURCHASE_RIGHT_RULES: tuple[Rule, ...] = (
@@ -68,5 +48,4 @@ PURCHASE_RIGHT_RULES: tuple[Rule, ...] = (
         ),
         measure=Measure.CEILING,
     ),
-    *(_bound(*words) for words in (("committed|obligated", Status.FUNDED), ("agreed", _SIGNED))),
 )

@@ -33,11 +33,6 @@ _CASH = (
     ("after", rf"{_FROM}{_PROGRAM}(?:(?!<M|\band\b|,)[^;]){{0,60}}?(?: of| totaling) {{m}}"),
     ("before", rf"{{m}} (?:of|in|from) {_KINDS}{_FROM}{_PROGRAM}(?! of <M)"),
 )
-_PROCEEDS = r"(?:[a-z]+ ){0,5}?proceeds(?:[^<>;.]|<P\d+>(?:'s)?){0,50}? (?:of|totaling|totalling) "
-_OF_SHARES = (
-    r" (?:of|in|worth of) (?:<P\d+>'s |its |our |newly |new )*(?:[A-Za-z-]+ ){0,5}?"
-    r"(?:[Ss]hares|[Ss]tock|[Uu]nits|ADSs)\b"
-)
 _NOT_NEW = r"repurchas|buyback|tender offer|warrant|restricted|employee|\bnotes\b|treasury|exercise"
 
 _sized = partial(Rule, instrument=_EQUITY, needs_amount=True)
@@ -58,17 +53,6 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             smallest=SMALLEST_SALE,
         )
         for name, template in _CASH
-    ),
-    _sized(
-        name="sold_sum_of_shares_to",
-        cue=r"issu|s(?:ell|old)",
-        needs=r"shares|stock|\bads|units",
-        refuses=_NOT_NEW,
-        template=(
-            r"{t},? {aux}(?:issue and sell|issued and sold|sell|sold|issued?|placed?)(?: to {s},? "
-            rf"{{m}}{_OF_SHARES}| {{m2}}{_OF_SHARES}(?:[^<>;]|<V\d+>){{0,60}}? to "
-            r"(?P<source2><P\d+>)(?!'s))(?! (?:of|in) <P)"
-        ),
     ),
     _sized(
         name="investors_bought_sum_of_shares",
@@ -117,19 +101,6 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         ),
         source="investors",
         status=Status.SIGNED,
-    ),
-    _sized(
-        name="placement_for_sum_from",
-        instrument_of=bought_instrument,
-        cue=r"placement|offering|pipe\b|registered direct",
-        needs=r"\bfrom\b|led by",
-        refuses=r"\bnotes\b|\bloan|debenture|\bbonds?\b|underwrit",
-        template=(
-            r"{t},? {aux}(?:complet(?:ed|es)|clos(?:ed|es)|consummated|announc(?:ed|es)|pric(?:ed|"
-            rf"es)|secur(?:ed|es))(?: on)? (?:previously |its |the |a )*{OFFER}[^<>;]{{0,60}}? "
-            rf"(?:for|of|with|raising) (?:{{m}}|{_PROCEEDS}{{m2}})[^<>;]{{0,30}}? (?:from|led by) "
-            r"{s}"
-        ),
     ),
     _sized(
         name="priced_offering_of_counted",

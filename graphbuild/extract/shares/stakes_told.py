@@ -83,18 +83,6 @@ _RULES = (
         refuses=rf"{_SUPPOSED}|\bwith <p\d+>,? (?:in|of|for) which",
     ),
     _owned(
-        name="owns_stake_too",
-        cue=r"interest|stake",
-        needs=r"<s\d+>.*<s\d+>",
-        where="filing",
-        template=(
-            rf"(?:interests?|stakes?|shares?) (?:in|of) {{t}},? (?:and|while|with) "
-            rf"(?:the )?{_ONE},? (?:as [^<>;,]{{3,30}}, )?(?:{_HOLD}|owning|holding) "
-            rf"(?:an? |the )?(?:remaining |other )?{{share}} {_STAKE}(?! (?:in|of))"
-        ),
-        shares_words=True,
-    ),
-    _owned(
         name="share_owned_by",
         cue=r"\bowned\b|\bheld\b",
         template=(

@@ -48,18 +48,6 @@ _STRIKES = (
 _in_news = partial(Rule, instrument=_ACQUISITION, where="news")
 
 
-def _sized(name: str, verbs: str, status: Status) -> Rule:
-    """One verb group before "$4 billion takeover of" somebody."""
-    return _in_news(
-        name=f"{name}_sized_takeover",
-        cue=_NOUN,
-        refuses=r"stake in|shares of|financ|loan",
-        template=rf"{{s}},? {{aux}}(?:{verbs}) {_SIZED} {{t}}(?!'s)",
-        status=status,
-        needs_amount=True,
-    )
-
-
 _headline = partial(Rule, instrument=_ACQUISITION, where="headline", only_named=True)
 
 
@@ -78,16 +66,15 @@ def _deal_for(name: str, verbs: str, status: Status) -> Rule:
 
 
 TAKEOVERS_TOLD: tuple[Rule, ...] = (
-    *(_sized(name, verbs, status) for name, status, verbs in _STRIKES),
-    *(_deal_for(name, verbs, status) for name, status, verbs in _STRIKES),
-    _headline(
-        name="pays_for",
-        cue=r"\bpay(?:s|ing)?\b|\bpaid\b",
-        refuses=_NO_COMPANY,
-        template=rf"{{s}},? {{aux}}(?:pay(?:s|ing)?|paid) {{m}} for {{t}}{_ENDS}",
-        status=Status.SIGNED,
+    _in_news(
+        name="nears_sized_takeover",
+        cue=_NOUN,
+        refuses=r"stake in|shares of|financ|loan",
+        template=rf"{{s}},? {{aux}}(?:{_NEARS}) {_SIZED} {{t}}(?!'s)",
+        status=Status.RUMOURED,
         needs_amount=True,
     ),
+    *(_deal_for(name, verbs, status) for name, status, verbs in _STRIKES),
     _in_news(
         name="merges",
         cue=r"merg",

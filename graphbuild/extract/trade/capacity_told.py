@@ -126,19 +126,4 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         ),
         looks_ahead=True,
     ),
-    _told(
-        name="let_to",
-        instrument=InstrumentId.LEASE,
-        instrument_of=_let,
-        cue=r"\bleas|\blet\b|\brent",
-        refuses=_NOT_SURE + r"|\bif\b|leaseback|\bcars?\b|aircraft|apartment|homes?\b",
-        is_target_sure=True,
-        template=(
-            r"(?<!from )(?<!with )(?<!of ){t}(?<!'s),? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"
-            r"rent(?:s|ed|ing)?) (?:out )?(?!from)(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|data|"
-            r"chips|GPUs)){3,80}? to {s}(?!'s)(?! (?:employees|workers|staff|customers|users)\b)"
-        ),
-        looks_ahead=True,
-        status=Status.SIGNED,
-    ),
 )

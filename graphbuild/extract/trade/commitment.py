@@ -70,18 +70,6 @@ _RULES = (
         ),
         only_named=True,
     ),
-    _sized(
-        name="pays",
-        instrument=_PURCHASE,
-        cue=r"\bpay",
-        template=(
-            rf"{{s}},? {{aux}}(?:pay|pays|paying) (?:{{t}} {{m}}|{{m2}} to "
-            rf"(?P<target2><P\d+>))(?=[^;]{{0,120}}?{GOODS})"
-        ),
-        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
-        r"fees\b|principal|notes|indemn|bonus|salary|damages",
-        measure=Measure.COMMITTED,
-    ),
     _capacity(
         name="paid_for_computing",
         cue=r"\bpaid\b|\bspent\b",
@@ -155,22 +143,6 @@ _RULES = (
         refuses=OTHER_CONTRACTS + r"|guarant|could|would|may\b",
         only_named=True,
         status=Status.ANNOUNCED,
-    ),
-    _sized(
-        name="under_which_customer_pays",
-        instrument=_CLOUD,
-        cue=r"pursuant to which|under which|whereby",
-        template=(
-            r"(?:with {s},? [^;]{0,80}?(?:pursuant to which|under which|whereby)[^;]{0,120}?"
-            r"(?:committed?|agree[sd]?|will|shall)[^<>;]{0,40}?(?:pay|purchase|spend)[^;]{0,"
-            r"20}? {m})"
-        ),
-        target=FILER,
-        refuses=OTHER_CONTRACTS.replace("purchase agreement|", "")
-        + "|unit purchase|preferred units|colocation|(?:common|preferred) stock|ordinary shares",
-        measure=Measure.COMMITTED,
-        keep_status=True,
-        where="filing",
     ),
     Rule(
         name="supplied_with",

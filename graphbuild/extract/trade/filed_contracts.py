@@ -215,17 +215,6 @@ _RULES = (
         keep_status=True,
         needs_amount=True,
     ),
-    _filed(
-        name="supplies_the_site",
-        instrument=_SUPPLY,
-        cue=r"power|electric|energy|natural gas",
-        template=(
-            r"{t} (?:currently |also )?(?:supplies|provides) (?:[a-z]+ ){0,2}?(?:power|electricity|"
-            r"energy|electric service|natural gas)(?:(?!<M|<P)[^;]){0,20}? to (?P<source><P\d+>)"
-        ),
-        refuses=r"\bif\b|could|may\b",
-        only_named=True,
-    ),
 )
 
 PATTERN = rule_pattern("filed_contracts", 1, _RULES)

@@ -166,21 +166,6 @@ _RULES = (
         needs_amount=True,
     ),
     _between(
-        name="sells_power_to",
-        instrument=InstrumentId.SUPPLY_CONTRACT,
-        instrument_of=goods_instrument,
-        cue=r"sell|suppl|provid|deliver",
-        needs=r"power|electricity|energy",
-        refuses=r"\bcould\b|\bmay\b|\bmight\b|stake|shares|acqui|unit\b|business",
-        template=(
-            r"(?<!with )(?<!from )(?<!by ){t},? {aux}(?:(?:sign|ink|strike|announce|reach|"
-            r"agree)(?:s|ed)? (?:[a-z0-9,.-]+ ){0,4}?(?:deal|contract|agreement|pact) to "
-            r")?(?:sell|supply|provide|deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) "
-            r"){0,6}?(?:power|electricity|energy)\b(?! (?:tools?|drinks?|equipment|"
-            r"supplies))(?:[^<>;]|<P\d+>){0,60}? to {s}(?!'s (?:grid|customers|stake))"
-        ),
-    ),
-    _between(
         name="agreements_deliver_to",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         instrument_of=goods_instrument,
