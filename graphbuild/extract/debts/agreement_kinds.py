@@ -48,7 +48,7 @@ class Paper:
     is_amendment: bool = False
 
 
-_EXHIBIT = re.compile(r"EX-(?:1|2|4|10)(?:\.|\b)")
+_EXHIBIT = re.compile(r"EX-(?:1|2|4|10)\b")
 _NONE = re.compile(
     r"\b(?:terminat|release|assignment|assumption|pledge|intercreditor|subordinat|registration "
     r"rights|employ|consult|indemnif|compet|confidential|separation|severance|award|voting|escrow|"

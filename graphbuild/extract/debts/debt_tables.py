@@ -22,6 +22,7 @@ from graphbuild.extract.debts.debt_words import (
     named_lender,
 )
 from graphbuild.extract.grammar.dates import find_dates
+from graphbuild.extract.grammar.instrument_sets import NOTES
 from graphbuild.extract.tables.columns import (
     BodyRow,
     body_rows,
@@ -85,7 +86,6 @@ _REPAID = re.compile(
 )
 _SAME_DATE_DAYS = 45
 _NAME_LENGTH = 8
-_HELD_BY_MANY = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,7 +332,7 @@ def _source(document: Document, debt: _DebtRow, context: Context) -> PartyMentio
     own = document.filer.name.lower() if document.filer else ""
     instrument = debt.instrument
     known = dict.fromkeys(context.names, "") | dict(context.kinds)
-    is_loan = instrument not in _HELD_BY_MANY
+    is_loan = instrument not in NOTES
     lender = named_lender(debt.label, known, document.text, own) if is_loan else None
     lender = lender or debt.lender
     if lender and not own.startswith(lender.lower()):

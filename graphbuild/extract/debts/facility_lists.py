@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.instrument_sets import LENT
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.claiming import amount_of, build
@@ -156,14 +157,13 @@ def _sized(plain: str) -> Iterator[_Item]:
             yield _Item(
                 mark=mark,
                 end=match.end(),
-                instrument=kind if kind in _LENT else InstrumentId.LOAN,
+                instrument=kind if kind in LENT else InstrumentId.LOAN,
                 measure=Measure.CEILING,
             )
 
 
 _DRAWN_ON = re.compile(r"\bborrowings (?:outstanding )?(?:under|on) (?:[a-z]+ |<P\d+>(?:'s )?)?$")
 """What follows is a balance, not the size of a facility."""
-_LENT = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
 _NEXT = re.compile(rf"(?! and\b)[ -](?:in |of )?{_ADJECTIVE}{{0,8}}?{_NOUN}\b")
 """A figure followed by a facility of its own belongs to that one."""
 
@@ -194,7 +194,7 @@ def _changed(plain: str) -> Iterator[_Item]:
         kind = debt_instrument(words)
         yield _Item(
             mark=f"<M{match['money']}>",
-            instrument=kind if kind in _LENT else InstrumentId.LOAN,
+            instrument=kind if kind in LENT else InstrumentId.LOAN,
             measure=Measure.CEILING,
             is_change=True,
         )

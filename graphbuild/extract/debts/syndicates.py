@@ -14,13 +14,14 @@ import re
 from collections.abc import Collection, Iterator
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.lenders import is_lender
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.wording import debt_instrument, is_rumour
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
-from graphbuild.extract.sentences.sides import acting_subsidiary, is_lender
+from graphbuild.extract.sentences.sides import acting_subsidiary
 from graphbuild.extract.sentences.telling import Told, told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document

@@ -49,13 +49,15 @@ OTHER_CONTRACTS = (
 
 _MACHINES = re.compile(r"\b(?:chips?|GPUs?|TPUs?|servers?|racks?|processors?)\b", re.IGNORECASE)
 _SPACE = re.compile(r"data cent|building|space|campus|warehouse|office|\bsites?\b", re.IGNORECASE)
-_CLOUDS = frozenset({"hyperscaler", "neocloud"})
+CLOUDS = frozenset({"hyperscaler", "neocloud"})
 _MAKERS = frozenset({"chipmaker", "supplier"})
+SELLERS = CLOUDS | _MAKERS | {"host"}
+"""Kinds of company known to sell to the trade; those of `CLOUDS` sell computing."""
 
 
 def sold_by(kinds: set[str], instrument: InstrumentId, words: str) -> InstrumentId:
     """What is bought, seen who sells it: clouds serve, makers of chips sell by the piece."""
-    is_cloud = bool(kinds) and kinds <= _CLOUDS
+    is_cloud = bool(kinds) and kinds <= CLOUDS
     is_capacity = is_cloud and "capacity" in words and not _MACHINES.search(words)
     if instrument is _PURCHASE or (instrument is _SUPPLY and is_capacity):
         return _CLOUD if is_cloud else instrument

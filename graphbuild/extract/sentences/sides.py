@@ -7,27 +7,21 @@ before. Not here: which of them a rule asks for (`rules`), how far a story remem
 import re
 from dataclasses import replace
 
+from graphbuild.extract.grammar.instrument_sets import LENT
+from graphbuild.extract.grammar.lenders import is_lender
 from graphbuild.extract.grammar.names import plain_name, without_legal_form
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.releases import is_release
-from graphbuild.extract.sentences.claiming import is_bank, mentions_in
+from graphbuild.extract.sentences.claiming import mentions_in
 from graphbuild.extract.sentences.reading import Reading
-from graphbuild.extract.sentences.stages import LOANS
 from graphbuild.records.instrument import InstrumentId
-
-_LENDERS = frozenset({"asset_manager", "lender"})
-
-
-def is_lender(party: Mention) -> bool:
-    """Whether a party is a bank, or lends by trade."""
-    return party.kind in _LENDERS or is_bank(party)
 
 
 def lender_first(
     sources: list[Mention], targets: list[Mention], instrument: InstrumentId
 ) -> tuple[list[Mention], list[Mention]]:
     """The sides of a loan signed "with" somebody: a bank lends to who is none."""
-    if instrument not in LOANS or not sources or not targets or sources[0].is_unnamed:
+    if instrument not in LENT or not sources or not targets or sources[0].is_unnamed:
         return sources, targets
     is_reversed = all(map(is_lender, targets)) and not any(map(is_lender, sources))
     return (targets, sources) if is_reversed else (sources, targets)

@@ -10,7 +10,7 @@ agreements whose verb does not say it (`contracts`), commitments to spend (`comm
 
 from functools import partial
 
-from graphbuild.extract.grammar.goods import goods_instrument
+from graphbuild.extract.grammar.goods import CLOUDS, goods_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -151,7 +151,7 @@ _RULES = (
         refuses=r"interest|dividend|settle|damages|\bfees?\b|premium|merger|acqui|repa(?:y|id)|loan|"
         r"notes|shares|stock|rent\b|lease|terminat|\bif\b|may\b|could",
         template=r"{s},? {aux}pa(?:y|ys|id|ying) {t} {m}",
-        target_kinds=frozenset({"neocloud", "hyperscaler"}),
+        target_kinds=CLOUDS,
         only_named=True,
         needs_amount=True,
     ),
@@ -166,7 +166,7 @@ _RULES = (
             r"(?:(?!<P|<M)[^;]){0,60}?{t}(?:'s)? (?:[A-Za-z-]+ ){0,3}?(?:[Cc]loud|[Pp]latform|"
             r"[Ii]nfrastructure|[Cc]apacity|[Cc]ompute)\b"
         ),
-        target_kinds=frozenset({"neocloud", "hyperscaler"}),
+        target_kinds=CLOUDS,
         only_named=True,
         looks_ahead=True,
     ),

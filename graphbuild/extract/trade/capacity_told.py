@@ -16,7 +16,6 @@ from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 _CLOUD, _SUPPLY = InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT
-_CLOUDS = frozenset({"neocloud"})
 _LIST = r"(?P<source><P\d+>(?:(?:,|,? and|,? as well as) <P\d+>)*)(?!'s|-|:)"
 _CLIENTS = r"customers?$|clients?$|tenants?$"
 _NOT_SURE = (
@@ -47,7 +46,7 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         cue=r"includ|\bare\b|such as|\blike\b",
         on_full=True,
         role=_CLIENTS,
-        target_kinds=_CLOUDS,
+        target_kinds=frozenset({"neocloud"}),
         template=(
             r"{t}(?:'s|,? whose) (?:[a-z-]+ ){0,3}(?P<role><P\d+>)[^<>;.]{0,40}?(?:include[sd]?|"
             r"including|are|such as|like|:)(?:[^<>;.]|<P\d+>:){0,60}? " + _LIST
@@ -59,7 +58,7 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         instrument=_CLOUD,
         cue=r"such as|\blike\b|including",
         needs=r"suppl|serv|rents|provid|\bsells",
-        target_kinds=_CLOUDS,
+        target_kinds=frozenset({"neocloud"}),
         template=(
             r"{t},? (?:which |that )?(?:supplies|serves|rents|provides|sells)(?: (?:[A-Za-z-]+ "
             r"){0,6}?(?:to|for))? (?:[A-Za-z-]+ ){0,5}?(?:makers?|developers?|labs?|companies|"

@@ -11,7 +11,7 @@ agreements whose verb leaves open who pays (`contracts`), what filings say of ma
 
 from functools import partial
 
-from graphbuild.extract.grammar.goods import GOODS, OTHER_CONTRACTS, goods_instrument
+from graphbuild.extract.grammar.goods import CLOUDS, GOODS, OTHER_CONTRACTS, goods_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Confidence, Status
@@ -61,7 +61,7 @@ _RULES = (
         instrument=InstrumentId.CLOUD_CONTRACT,
         cue=r"spend|purchas|commit",
         where="news",
-        target_kinds=frozenset({"hyperscaler", "neocloud"}),
+        target_kinds=CLOUDS,
         refuses=r"lease|acquir|shares|\bstock\b|notes|chips?\b|advert",
         template=(
             r"{s},? {aux}(?:spend|spending|spends|commit|commits|committed) {m} "
@@ -73,7 +73,7 @@ _RULES = (
     _capacity(
         name="paid_for_computing",
         cue=r"\bpaid\b|\bspent\b",
-        target_kinds=frozenset({"hyperscaler", "neocloud"}),
+        target_kinds=CLOUDS,
         refuses=r"lease|acquir|dividend|fine\b|penalt|settle|lawsuit|shares|stake|chips?\b|advert",
         template=(
             rf"{{s}},? {{aux}}(?:paid {{t}}(?!'s) {{m}} for|spent {{m2}} on) (?:[a-z-]+ ){{0,3}}?"

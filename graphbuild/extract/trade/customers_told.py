@@ -12,12 +12,12 @@ Lives here: wording of reports. Not here: a filer's own customers (`customer_sen
 
 from functools import partial
 
+from graphbuild.extract.grammar.goods import CLOUDS
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
-_CLOUDS = frozenset({"hyperscaler", "neocloud"})
 _OTHERS = frozenset({"", "ai_lab", "chipmaker", "host", "supplier", "other"})
 _CUSTOMERS = (
     r"(?:(?:[a-z-]+ ){0,3}(?P<role><P\d+>)|(?:[a-z-]+ ){0,3}(?:customers?|clients?|users?|"
@@ -125,7 +125,7 @@ _RULES = (
         needs_amount=True,
         measure=Measure.RECOGNISED,
     ),
-    *(_told(*told, InstrumentId.CLOUD_CONTRACT, _CLOUDS) for told in _NAMED.items()),
+    *(_told(*told, InstrumentId.CLOUD_CONTRACT, CLOUDS) for told in _NAMED.items()),
     *(_told(*told, InstrumentId.REVENUE, _OTHERS) for told in _NAMED.items()),
 )
 

@@ -8,7 +8,7 @@ Lives here: wordings whose seller is known to be of the trade. Not here: promise
 (`commitment`), contracts between two (`contracts`).
 """
 
-from graphbuild.extract.grammar.goods import goods_instrument
+from graphbuild.extract.grammar.goods import SELLERS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -32,7 +32,7 @@ def _rule(name: str, cue: str, template: str, measure: Measure, status: Status) 
         where="news",
         refuses=_NO_TRADE,
         template=template,
-        target_kinds=frozenset({"hyperscaler", "neocloud", "host", "chipmaker", "supplier"}),
+        target_kinds=SELLERS,
         only_named=True,
         needs_amount=True,
         measure=measure,

@@ -11,7 +11,7 @@ in the usual order (`contracts`), promises to spend (`commitment`).
 
 from functools import partial
 
-from graphbuild.extract.grammar.goods import GOODS, goods_instrument
+from graphbuild.extract.grammar.goods import CLOUDS, GOODS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.trade.capacity_told import CAPACITY_TOLD
@@ -20,7 +20,6 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _CLOUD = InstrumentId.CLOUD_CONTRACT
-_SELLERS = frozenset({"hyperscaler", "neocloud"})
 _NOUN = r"(?:[Cc]ontract|[Aa]greement|[Dd]eal|[Pp]act|[Pp]artnership|[Aa]rrangement)s?"
 _CHIPS = (
     r"(?:[A-Za-z0-9-]+ ){0,4}?(?:chips?|GPUs?|processors?|accelerators?|TPUs?|superchips?|"
@@ -52,7 +51,7 @@ _RULES = (
         instrument=_CLOUD,
         cue=r"through|\bvia\b|\bon\b",
         needs=r"deal|contract|agreement|partnership|pact",
-        target_kinds=_SELLERS,
+        target_kinds=CLOUDS,
         template=(
             rf"{{s}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,2}}{{m}}(?: |-)"
             rf"(?:[A-Za-z-]+ ){{0,4}}?{_NOUN} (?:to|for|that)(?:[^;<>]|<P\d+>(?:'s)? (?=chip|GPU|"
@@ -77,7 +76,7 @@ _RULES = (
         role=r"cloud|comput",
         refuses=r"no longer|\blost\b|\buntil\b|formerly|\bended?\b|ceas|\bstop|\bnot\b|"
         r"walking away",
-        target_kinds=_SELLERS,
+        target_kinds=CLOUDS,
         template=(
             r"{t}(?:,| is| was| became| becomes| as| remains)? (?:(?:the|an?|its) "
             r"(?:[a-z-]+ ){0,3}(?:cloud|compute|computing)(?: computing| infrastructure)? "
@@ -90,7 +89,7 @@ _RULES = (
         instrument=_CLOUD,
         cue=r"\bsign|landed|\badded|\bwon\b|brought on",
         needs=r"customer|client|compute|computing|cloud",
-        target_kinds=_SELLERS,
+        target_kinds=CLOUDS,
         template=(
             r"{t},? {aux}(?:sign(?:s|ed|ing)? (?:on|up)|landed|added|won(?: over)?|brought on) "
             r"(?:[A-Za-z-]+ ){0,6}?(?:like |such as |including )?{s},? (?:as (?:[a-z“\"-]+ ){0,4}"
@@ -132,7 +131,7 @@ _RULES = (
         instrument=_CLOUD,
         cue=r"\brent|\bleas",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
-        target_kinds=_SELLERS,
+        target_kinds=CLOUDS,
         template=_RENTS
         + rf"(?:[a-z0-9,.-]+ ){{0,5}}?{{t}}(?:'s)? (?:{_CHIPS}|(?:cloud |computing )?capacity\b)"
         r"(?! from <P)(?: for {m})?",
@@ -225,7 +224,7 @@ _RULES = (
         instrument=_CLOUD,
         cue=r"gigawatt|\bgw\b|megawatt|\bmw\b",
         needs=r"comput|capacity",
-        target_kinds=_SELLERS,
+        target_kinds=CLOUDS,
         template=(
             rf"{{t}}(?!'s)(?:(?!<M)[^;]){{0,90}}?{_NOUN} (?:that|which) (?:will |would |is to )?"
             r"(?:giv(?:e|es|ing)|provides?|grants?) {s} (?:with )?(?:access to )?(?:(?:up|to|about|"

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.gates import WORDS, Sieve
+from graphbuild.extract.grammar.goods import CLOUDS
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.wording import is_conditional
 from graphbuild.extract.sentences.claiming import amount_of, build
@@ -60,7 +61,6 @@ _WORDINGS = (
     APPOSED, OF_OURS,
 )  # fmt: skip
 _MARK = re.compile(r"<P(\d+)>")
-_CLOUDS = frozenset({"hyperscaler", "neocloud"})
 
 _Found = tuple[int, int, str, str]
 """Where a list of parties starts and ends in the simplified text, what tells their trade, and the
@@ -317,7 +317,7 @@ def _claims(reading: Reading, sellers: list[Mention], words: str, price: str) ->
     if reading.filer is None or (price and len(sellers) > 1):
         return
     for seller in sellers:
-        is_cloud = seller.kind in _CLOUDS or (CLOUD.search(words) and not HARDWARE.search(words))
+        is_cloud = seller.kind in CLOUDS or (CLOUD.search(words) and not HARDWARE.search(words))
         yield from build(
             reading,
             _LABEL,

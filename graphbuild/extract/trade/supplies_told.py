@@ -10,7 +10,7 @@ between two (`contracts`, `reported_contracts`), the buyer as subject (`commitme
 
 from functools import partial
 
-from graphbuild.extract.grammar.goods import goods_instrument
+from graphbuild.extract.grammar.goods import CLOUDS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -105,7 +105,7 @@ _RULES = (
             target_kinds=kinds,
         )
         for name, instrument, kinds in (
-            ("compute", InstrumentId.CLOUD_CONTRACT, frozenset({"neocloud", "hyperscaler"})),
+            ("compute", InstrumentId.CLOUD_CONTRACT, CLOUDS),
             ("chips", InstrumentId.SUPPLY_CONTRACT, frozenset({"chipmaker"})),
         )
     ),
