@@ -31,6 +31,7 @@ _borrowed = partial(
     keep_status=True,
     source="lenders",
     target=FILER,
+    needs_amount=True,
 )
 _sized = partial(
     Rule,
@@ -55,7 +56,6 @@ _RULES = (
         r"of equipment|square feet|megawatt",
         status=Status.AMENDED,
         measure=Measure.CEILING,
-        needs_amount=True,
     ),
     _sized(
         name="upsizes",
@@ -97,7 +97,6 @@ _RULES = (
         refuses=RISK,
         status=Status.AMENDED,
         measure=Measure.CEILING,
-        needs_amount=True,
     ),
     _borrowed(
         name="amendment_adds",
@@ -109,7 +108,6 @@ _RULES = (
         refuses=RISK + r"|purchase|lease",
         status=Status.AMENDED,
         measure=Measure.CEILING,
-        needs_amount=True,
     ),
     _sized(
         name="facility_parts",
@@ -199,7 +197,6 @@ _RULES = (
             rf")*(?:{{m}}(?: |-)?(?:[A-Za-z0-9-]+ ){{0,5}}?)(?:{FACILITY}|{NOTES}|borrowings)"
         ),
         status=Status.TERMINATED,
-        needs_amount=True,
     ),
     _ended(
         name="proceeds_repaid",
@@ -226,6 +223,7 @@ _RULES = (
         refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted|held for|"
         r"receivable(?!s? (?:securiti|facilit|financing fac|loan))|portfolio|originat",
         measure=Measure.OUTSTANDING,
+        needs_amount=False,
     ),
     _borrowed(
         name="borrowings_outstanding",
@@ -237,7 +235,6 @@ _RULES = (
         ),
         refuses=r"letters of credit|commercial paper",
         measure=Measure.OUTSTANDING,
-        needs_amount=True,
     ),
     _borrowed(
         name="has_facility",
@@ -251,7 +248,6 @@ _RULES = (
         r"(?:of |in )?(?:remaining|unused|undrawn|(?:[a-z]+ )?left)\b|<m\d+> "
         r"(?:expir|matur)\w+.*<m\d+> (?:expir|matur)",
         measure=Measure.CEILING,
-        needs_amount=True,
     ),
     _borrowed(
         name="potential_facility",
@@ -263,7 +259,6 @@ _RULES = (
         ),
         status=Status.RUMOURED,
         measure=Measure.CEILING,
-        needs_amount=True,
     ),
     *AGREED,
     _borrowed(
@@ -280,7 +275,6 @@ _RULES = (
         ),
         refuses=RISK,
         measure=Measure.CEILING,
-        needs_amount=True,
     ),
 )
 

@@ -58,7 +58,12 @@ def _toward_filer(rule: Rule) -> tuple[Rule, Rule]:
 
 
 _agreed = partial(
-    Rule, instrument=_GUARANTEE, refuses=_IDIOM, status=Status.SIGNED, measure=Measure.CEILING
+    Rule,
+    instrument=_GUARANTEE,
+    refuses=_IDIOM,
+    status=Status.SIGNED,
+    measure=Measure.CEILING,
+    cue=r"guarant|backstop",
 )
 _as_told = partial(Rule, instrument=_GUARANTEE, refuses=_IDIOM, keep_status=True)
 
@@ -66,7 +71,6 @@ _RULES = (
     *GUARANTEES_TOLD,
     _agreed(
         name="guarantee_for_lease",
-        cue=r"guarant|backstop",
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
             r"extend(?:s|ed)?|offer(?:s|ed)?|sign(?:s|ed)?|enter(?:s|ed)? into) (?:{m} "
@@ -94,7 +98,6 @@ _RULES = (
     ),
     _agreed(
         name="guarantees_what_is_owed",
-        cue=r"guarant|backstop",
         needs=r"\bow(?:es?|ed|ing)\b|\bmust pay\b|\bwill pay\b|\bis to pay\b",
         template=(
             rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?(?:[a-z-]+ ){{0,3}}?{_OWED},? (?:that "
@@ -142,7 +145,6 @@ _RULES = (
     ),
     _agreed(
         name="guarantees_loan",
-        cue=r"guarant|backstop",
         template=(
             rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:(?P<beneficiary2><P\d+>) )?(?:loan|"
             rf"debt|credit facility|lease|"
@@ -152,7 +154,6 @@ _RULES = (
     ),
     _agreed(
         name="guarantees_loan_taken",
-        cue=r"guarant|backstop",
         needs=r"\bloan|facilit|\bdebt\b|\bnotes\b|bonds",
         where="news",
         template=(
@@ -165,7 +166,6 @@ _RULES = (
     ),
     _agreed(
         name="guarantee_to",
-        cue=r"guarant|backstop",
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
             r"grant(?:s|ed)?) (?:(?:an?|the|lease|payment|capped|residual|value|parent|"
@@ -185,7 +185,6 @@ _RULES = (
     ),
     _agreed(
         name="receives_backstop",
-        cue=r"guarant|backstop",
         template=(
             r"{t},? {aux}(?:secur(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|gets?|got|"
             r"w[io]ns?|lands?|landed) "
@@ -195,7 +194,6 @@ _RULES = (
     ),
     _agreed(
         name="grants_it_a_guarantee",
-        cue=r"guarant|backstop",
         template=(
             r"{s},? {aux}(?:grant(?:s|ed)?|giv(?:e[sn]?|ing)|gave|provid(?:e[sd]?|ing)) {t} (?:"
             r"an? |with (?:an? |the )?)(?:[a-z-]+ ){0,4}?(?:guarantees?|guaranty|backstop)"
@@ -207,7 +205,6 @@ _RULES = (
     *_toward_filer(
         _agreed(
             name="guarantees_rent",
-            cue=r"guarant|backstop",
             template=(
                 rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|"
                 r"commitments)"
@@ -251,7 +248,6 @@ _RULES = (
     *_toward_filer(
         _agreed(
             name="provides_sized_backstop",
-            cue=r"guarant|backstop",
             template=(
                 r"{s},? {aux}[^<>;]{0,60}?provid(?:e[sd]?|ing) (?:an? |the )?(?:[a-z-]+ "
                 r"){0,2}(?:backstop|guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"

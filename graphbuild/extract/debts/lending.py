@@ -28,6 +28,7 @@ _NEWS_LOANS = (
 )
 
 _lent = partial(Rule, instrument=_LOAN, instrument_of=debt_instrument, needs_amount=True)
+_lent_in_news = partial(_lent, where="news")
 _by_note = partial(Rule, instrument=_LOAN, refuses=r"convertible", needs_amount=True)
 
 _RULES = (
@@ -63,11 +64,10 @@ _RULES = (
         looks_ahead=True,
         refuses=RISK,
     ),
-    _lent(
+    _lent_in_news(
         name="raised_debt_from",
         cue=r"\bdebt\b|loan|credit|financing",
         needs=r"\bfrom\b",
-        where="news",
         template=(
             rf"{{t}},? {{aux}}{GETS_LOAN} {{m}} (?:in |of "
             r")?(?:[a-z-]+ ){0,3}?(?:debt|loans?|credit|financing)(?: financing)?[^<>;]{0,30"
@@ -75,10 +75,9 @@ _RULES = (
         ),
         refuses=r"equity|venture capital|growth (?:financ|capital)|\bseed\b|series [a-h]\b|round\b",
     ),
-    _lent(
+    _lent_in_news(
         name="provides_debt",
         cue=r"\bdebt\b|financing|credit|loans",
-        where="news",
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|lend(?:s|ing)?|lent|extend(?:s|ed|ing)?|"
             r"commit(?:s|ted)?|arrang(?:e[sd]?|ing)) {m} (?:in |of )?(?:[a-z-]+ ){0,2}?(?:de"
@@ -86,10 +85,9 @@ _RULES = (
         ),
         refuses=r"equity",
     ),
-    _lent(
+    _lent_in_news(
         name="provides_group_loan",
         cue=r"loan|mortgage|construction financing|debt (?:package|financing)|credit facilit",
-        where="news",
         template=(
             rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|lend(?:s|ing)?|"
             rf"lent|originat(?:e[sd]?|ing)|suppl(?:y|ies|ied)) {{m}}[^<>;]{{0,40}}{FACILITY}"
@@ -160,10 +158,9 @@ _RULES = (
         ),
         refuses=r"covenant|events? of default",
     ),
-    _lent(
+    _lent_in_news(
         name="facility_it_secured",
         cue=r"facilit|credit line|loan",
-        where="news",
         template=(
             rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY} (?:that )?(?:it|they|{{t}}|the "
             rf"(?:[A-Za-z-]+ ){{1,3}}) ?(?:had )?(?:secured|signed|obtained|got|took out|"
@@ -174,10 +171,9 @@ _RULES = (
         source="lenders",
         target=ANTECEDENT,
     ),
-    _lent(
+    _lent_in_news(
         name="facility_sought",
         cue=r"credit facilit|revolv|credit line|loan|private credit|financing",
-        where="news",
         refuses=r"impairment|write-?(?:down|off)|\bcharge\b",
         template=(
             rf"{{t}},? {{aux}}(?:{ENTER}|{GETS_LOAN}|agree[sd]?(?: to)?|seek(?:s|ing)?|"
@@ -189,10 +185,9 @@ _RULES = (
         status=Status.ANNOUNCED,
         source="lenders",
     ),
-    _lent(
+    _lent_in_news(
         name="loan_taken_on",
         cue=r"loan|credit line",
-        where="news",
         template=(
             rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{_NEWS_LOANS},? (?:(?:that|which|was|it|had|"
             r"were|originally|first) )*(?:taken|took) (?:on|out|up)\b"
@@ -230,19 +225,17 @@ _RULES = (
         only_named=True,
         status=Status.SIGNED,
     ),
-    _lent(
+    _lent_in_news(
         name="commitment_under_facility",
         cue=r"commitment",
         needs=r"facilit|loan|lend",
-        where="news",
         refuses=r"equity|invest|letter of credit|purchase",
         template=r"(?:an? |the )?(?:[a-z]+ ){0,3}?{m} commitment (?:(?:provided|made) by|from) {s}",
         target=SUBJECT,
     ),
-    _lent(
+    _lent_in_news(
         name="its_loan_of",
         cue=r"loan|credit line|revolv",
-        where="news",
         refuses=r"\brepa(?:y|id)|lend(?:s|ing)? |student|mortgage",
         template=(
             r"(?:to |{aux})(?:seek(?:ing)?|rais(?:e[sd]?|ing)|obtain(?:ed|ing)?|"
@@ -253,10 +246,9 @@ _RULES = (
         source="lenders",
         target=SUBJECT,
     ),
-    _lent(
+    _lent_in_news(
         name="talks_to_raise",
         cue=r"talks|discussions|negotiat",
-        where="news",
         refuses=r"equity|stake|round|\binvest|shares|valuation",
         template=(
             r"{t},? (?P<aux>(?:is |are |was |were )?(?:in )?(?:(?:advanced|early|exclusive|"
@@ -267,22 +259,20 @@ _RULES = (
         status=Status.RUMOURED,
         keep_status=True,
     ),
-    _lent(
+    _lent_in_news(
         name="loan_to_fund",
         cue=r"loan|facilit",
         needs=r"to (?:fund|finance|back)",
-        where="news",
         template=(
             rf"{{s}},? {{aux}}{{m}} (?:[a-z-]+ ){{0,3}}?{FACILITY} to (?:fund|finance|back) {{t}}"
         ),
         status=Status.ANNOUNCED,
         is_joint=True,
     ),
-    _lent(
+    _lent_in_news(
         name="loan_arranged_for",
         cue=r"loan|facilit|debt",
         needs=r"underwr|arrang|\blead|syndicat",
-        where="news",
         template=(
             r"<P\d+>,? {aux}(?:underwr(?:it(?:e|es|ing|ten)|ote)|syndicat(?:e[sd]?|ing)|"
             r"arrang(?:e|es|ed|ing)|lead(?:s|ing)?|led) {m}"

@@ -4,9 +4,13 @@ Lives here: the wordings, one `Statement` each: "owed_to" is a lender, "taker" a
 a lender to that borrower. Not here: sentences without a name (`loan_statements`).
 """
 
+from functools import partial
+
 from graphbuild.extract.debts.loan_wording import REF, WAS, Statement
 from graphbuild.records.claim import Status
 from graphbuild.records.money import Measure
+
+_balance = partial(Statement, measure=Measure.OUTSTANDING)
 
 OWED_TO_NAMED = (
     Statement(
@@ -19,22 +23,20 @@ OWED_TO_NAMED = (
         refuses=r"letters? of credit|commitment letter|\bmay\b(?! \d)",
         measure=Measure.CEILING,
     ),
-    Statement(
+    _balance(
         cue=r"outstanding under",
         template=(
             rf"(?:amounts?|balance|principal) outstanding under {REF} (?:from|with) "
             rf"<P(?P<owed_to>\d+)> {WAS} {{m}}"
         ),
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _balance(
         cue=r"receivable",
         template=(
             r"(?:[Nn]otes?|[Ll]oans?) receivable (?:due )?from <P(?P<taker>\d+)>(?: [a-z]+){0,3}? "
             r"(?:ha[ds] an? (?:[a-z]+ ){0,2}balance of|was|were|totaled|is) {m}"
         ),
         refuses=r"fair value|impair|write-?off|allowance",
-        measure=Measure.OUTSTANDING,
     ),
     Statement(
         cue=r"repaid|paid off",
@@ -58,22 +60,20 @@ OWED_TO_NAMED = (
         measure=Measure.HEADLINE,
         status=Status.TERMINATED,
     ),
-    Statement(
+    _balance(
         cue=r"\bto\b",
         template=(
             r"[Aa]mounts? (?:due|owed|payable|outstanding) to <P(?P<owed_to>\d+)> (?:under|on) "
             rf"{REF} {WAS} {{m}}"
         ),
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _balance(
         cue=r"\bowed?s?\b",
         needs=r"financing|\bloan|\bnote\b|credit",
         template=(
             r"\b(?:owed|owes|owe) {m} (?:under|on|pursuant to) (?:(?!<M)[^;]){0,60}?(?:with|to|"
             r"from) <P(?P<owed_to>\d+)>"
         ),
-        measure=Measure.OUTSTANDING,
     ),
     Statement(
         cue=r"loan|mortgage|note",

@@ -49,16 +49,15 @@ def _whoever_tells(rule: Rule) -> tuple[Rule, Rule]:
 
 
 _notes_sold = partial(Rule, instrument=_BOND, source="noteholders", needs_amount=True)
+_sold_in_filing = partial(_notes_sold, instrument_of=_notes, where="filing")
 
 
 def _total(name: str, template: str, measure: Measure) -> Rule:
     """Notes of the filer in sum, told without anybody who sells them."""
-    return _notes_sold(
+    return _sold_in_filing(
         name=name,
-        instrument_of=_notes,
         cue=r"notes\b|debentures|bonds",
         needs=r"outstanding|sold|issued|offered|placed",
-        where="filing",
         refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|receivable|"
         r"promissory|\bif\b|\bmay\b|exchang|held by|holders? of|per \$",
         template=template,
@@ -121,12 +120,10 @@ _RULES = (
             keep_status=True,
         ),
     ),
-    _notes_sold(
+    _sold_in_filing(
         name="proposes_notes",
-        instrument_of=_notes,
         cue=r"inten[dt]|propos|plan",
         needs=r"\bnotes\b|\bbonds\b|debentures",
-        where="filing",
         template=(
             r"{t},? (?:(?:also|today|has|have|announce[sd]|that|it|its|<P\d+>),? "
             r"){0,5}(?:(?:intends?|proposes?|plans?|(?:issued a press release announcing "
@@ -180,11 +177,9 @@ _RULES = (
             r"ing)?|plac(?:e[sd]?|ing)) {m} (?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}?debt\b"
         ),
     ),
-    _notes_sold(
+    _sold_in_filing(
         name="agreed_to_issue_notes",
-        instrument_of=_notes,
         cue=r"notes|debentures",
-        where="filing",
         template=(
             rf"{{t}},? {{aux}}(?:sell and issue|issue and sell|issued? and sold|sold and issued|"
             rf"sell|issued?|sold) (?:to (?:the )?(?P<source><P\d+>),? )?(?:(?!<M|<P)[^;]){{0,70}}?"
@@ -242,12 +237,10 @@ _RULES = (
         target="issuer",
         needs_amount=True,
     ),
-    _notes_sold(
+    _sold_in_filing(
         name="notes_outstanding",
-        instrument_of=_notes,
         cue=r"outstanding",
         needs=r"\bnotes\b|debentures",
-        where="filing",
         refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|commercial paper|"
         r"if |may ",
         template=(

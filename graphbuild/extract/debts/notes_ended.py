@@ -36,6 +36,7 @@ _ended = partial(
     keep_status=True,
     source="noteholders",
     target=FILER,
+    needs_amount=True,
 )
 
 NOTES_ENDED: tuple[Rule, ...] = (
@@ -51,7 +52,6 @@ NOTES_ENDED: tuple[Rule, ...] = (
         ),
         status=Status.TERMINATED,
         measure=Measure.PAID,
-        needs_amount=True,
     ),
     _ended(
         name="notes_redeemed",
@@ -67,7 +67,6 @@ NOTES_ENDED: tuple[Rule, ...] = (
         ),
         status=Status.TERMINATED,
         measure=Measure.PAID,
-        needs_amount=True,
     ),
     _ended(
         name="issue_outstanding",
@@ -79,7 +78,6 @@ NOTES_ENDED: tuple[Rule, ...] = (
             rf"its |our |<P\d+>'s )?<S\d+> (?:[A-Za-z-]+ ){{0,4}}?{_PAPER} (?:[Dd]ue|maturing)"
         ),
         measure=Measure.OUTSTANDING,
-        needs_amount=True,
     ),
     _ended(
         name="outstanding_net",
@@ -92,6 +90,5 @@ NOTES_ENDED: tuple[Rule, ...] = (
             r"are|totaled) {m}"
         ),
         measure=Measure.OUTSTANDING,
-        needs_amount=True,
     ),
 )

@@ -35,6 +35,7 @@ _sold = partial(
     keep_status=True,
     measure=Measure.PAID,
     source=_BUYERS,
+    needs_amount=True,
 )
 
 _RULES = (
@@ -45,7 +46,6 @@ _RULES = (
             r"{t},? {aux}(?:sold|transferred|factored|assigned|sells) {m} (?:worth )?(?:of|in) "
             rf"{_RECEIVABLES}\b(?:(?:[^<>;]|<P\d+>'s){{0,60}}? (?:to|with) {{s}})?"
         ),
-        needs_amount=True,
     ),
     _sold(
         name="sold_receivables_of",
@@ -55,7 +55,6 @@ _RULES = (
             r"(?:(?:totaling|totalling|amounting to|of|worth|in the amount of) {m})"
             r"(?:(?:[^<>;]|<P\d+>'s){0,80}? (?:to|with) {s})?"
         ),
-        needs_amount=True,
     ),
     _sold(
         name="receivables_sold_were",
@@ -65,7 +64,6 @@ _RULES = (
             r"(?:was|were|totaled|totalled|amounted to|of) {m}"
         ),
         target=FILER,
-        needs_amount=True,
     ),
     _sold(
         name="sales_of_receivables_were",
@@ -76,7 +74,6 @@ _RULES = (
             r"[^<>;]{0,60}? (?:was|were|totaled|totalled|amounted to) {m}"
         ),
         target=FILER,
-        needs_amount=True,
     ),
 )
 

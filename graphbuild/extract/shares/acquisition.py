@@ -49,6 +49,7 @@ _NOT_DONE = (
 _NO_SHARES = r"shares|(?<!all-)(?<!> in )(?<! and )stock\b(?! (?:deal|transaction|swap|merger))"
 _GROUP = r"(?:investor group|group|consortium|team|vehicle)"
 _agreed = partial(Rule, instrument=_ACQUISITION, status=Status.SIGNED)
+_agreed_for = partial(_agreed, looks_ahead=True)
 _bought = partial(Rule, instrument=_ACQUISITION, looks_ahead=True)
 _surely_bought = partial(
     Rule,
@@ -145,7 +146,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         + _THINGS,
         needs_amount=True,
     ),
-    _agreed(
+    _agreed_for(
         name="buys",
         cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up|swallow",
         where="news",
@@ -156,9 +157,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             rf"{_DESCRIBED}{{t}}"
         )
         + _THINGS,
-        looks_ahead=True,
     ),
-    _agreed(
+    _agreed_for(
         name="purchases_company",
         cue=r"purchase agreement|merger agreement|to acquire",
         template=(
@@ -168,7 +168,6 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"|their |"
             r"<S\d+> |remaining |ownership |membership |interests? |stake |in )*{t}(?!'s)(?<!'s)"
         ),
-        looks_ahead=True,
         only_dated=True,
     ),
     _agreed(
@@ -212,7 +211,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             ("sub_last", r"(?:<P\d+>, )?{t},? (?:an? [^<>;,]{5,50}, )?(?:and )?" + _MERGER_SUB),
         )
     ),
-    _agreed(
+    _agreed_for(
         name="agreement_provides",
         cue=r"agreement",
         needs=r"provide|pursuant|under",
@@ -224,7 +223,6 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"(?:issued|and|outstanding|share|capital|equity|interests|membership|shares|stock|of|"
             r"common| )+{t}(?!'s)"
         ),
-        looks_ahead=True,
         only_named=True,
         is_target_sure=True,
     ),
@@ -244,7 +242,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         only_named=True,
         is_target_sure=True,
     ),
-    _agreed(
+    _agreed_for(
         name="tender_offer",
         cue=r"tender offer",
         template=(
@@ -252,7 +250,6 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"cash|an?|its|the) )*tender offer (?:to (?:acquire|purchase)|for) "
             r"(?:(?!<P)[^;]){0,60}?(?:shares|stock|units) of {t}"
         ),
-        looks_ahead=True,
         refuses=r"own shares|notes",
     ),
     _bought(
@@ -317,7 +314,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         refuses=r"lease|impair|depreciat|property and equipment|property, plant|intellectual|"
         r"expenditures",
     ),
-    _agreed(
+    _agreed_for(
         name="acquisition_of",
         cue=r"acquisition of|takeover of|purchase of",
         refuses=_ASIDE
@@ -330,7 +327,6 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"share |membership |shares |equity |interests |of |in )*{t}"
         )
         + _THINGS,
-        looks_ahead=True,
         only_dated=True,
     ),
 )

@@ -42,7 +42,7 @@ _ITS = (
 
 _told = partial(Rule, where="news", only_named=True)
 _bought = partial(_told, instrument=InstrumentId.ACQUISITION)
-_position = partial(_told, instrument=InstrumentId.HOLDING, measure=Measure.VALUE)
+_position = partial(_told, instrument=InstrumentId.HOLDING, measure=Measure.VALUE, keep_status=True)
 _invested = partial(_told, instrument=InstrumentId.EQUITY)
 
 
@@ -177,7 +177,6 @@ _POSITIONS = (
             r"(?:'s)? shares (?:at <V\d+>[^<>;]{0,20}? )?for {m2})"
         ),
         status=Status.TERMINATED,
-        keep_status=True,
         refuses=r"own (?:shares|stock)|bonds|notes",
         source=SUBJECT,
     ),
@@ -189,7 +188,6 @@ _POSITIONS = (
             rf"{_ITS}{{m}} (?:[a-z-]+ )?{_POSITION} in {{t}}(?! to <P)"
         ),
         status=Status.TERMINATED,
-        keep_status=True,
     ),
     _position(
         name="gave_up_position",
@@ -203,7 +201,6 @@ _POSITIONS = (
             r"<[PS])(?: for {m})?"
         ),
         status=Status.TERMINATED,
-        keep_status=True,
         refuses=r"\ba (?:[a-z]+ )?stake|part of|portion|some of|half|\bwants?\b|\burge|\bplan|"
         r"\bconsider|\bcould\b|\bwould\b|\bmight\b|\bmay\b|\bwill\b|\bto sell\b|\bweigh|\btalks\b",
     ),
@@ -215,7 +212,6 @@ _POSITIONS = (
             r"(?:owns?|holds?)) (?:its|an?|their) (?:(?:large|small|sizable|big|minority) )?{t} "
             r"(?:investment|stake|position|shares|holding)\b"
         ),
-        keep_status=True,
     ),
 )
 

@@ -29,7 +29,7 @@ _INVESTING = (
 _STAKE = r"(?:[a-z-]+ ){0,3}?(?:stake|interest|share|slice|ownership|holding)\b"
 
 _invested = partial(Rule, instrument=_EQUITY, where="news", needs_amount=True)
-_owned = partial(Rule, instrument=_OWNERSHIP, where="news", measure=Measure.SHARE)
+_owned = partial(Rule, instrument=_OWNERSHIP, where="news", measure=Measure.SHARE, needs=r"<s\d")
 
 _RULES = (
     *(
@@ -194,7 +194,6 @@ _RULES = (
     _owned(
         name="deal_gave_stake",
         cue=r"stake|interest|share|slice|ownership|holding",
-        needs=r"<s\d",
         template=(
             rf"(?:{{t}}'s [^<>;]{{0,70}}?)?{_GIVING} {{s}} (?:with )?(?:(?:a|an|about|roughly) )*"
             rf"{{share}} {_STAKE}(?: (?:in|of) (?P<target2><P\d+>))?"
@@ -203,7 +202,6 @@ _RULES = (
     _owned(
         name="largest_holder_of",
         cue=r"owning|holding|\bwith\b",
-        needs=r"<s\d",
         template=(
             r"{s},? {aux}(?:becom(?:e|es|ing)|became|is|are|become) (?:<P\d+>|(?:[a-z-]+ ){1,4}"
             r"(?:shareholder|investor|owner|stakeholder)) (?:in|of) {t},? (?:and |now )?(?:owning|"
@@ -213,7 +211,6 @@ _RULES = (
     _owned(
         name="which_owns_share",
         cue=r"which|who\b|that",
-        needs=r"<s\d",
         on_full=True,
         template=(
             r"{s},? (?:which|who|that) (?:already |currently |now |also |still )*(?:own|hold"

@@ -26,11 +26,12 @@ _EQUITY = InstrumentId.EQUITY
 _OF_HOLDERS = r"secondary (?:public )?offering"
 """There holders sell what they have; the issuer gets nothing."""
 _offered = partial(Rule, instrument=_EQUITY, source="public-investors", needs_amount=True)
+_offered_as_told = partial(_offered, keep_status=True)
 _sized = partial(Rule, instrument=_EQUITY, needs_amount=True)
 _listed = partial(Rule, instrument=_EQUITY, where="news", source="public-investors")
 
 _RULES = (
-    _offered(
+    _offered_as_told(
         name="at_the_market",
         cue=r"at[- ]the[- ]market|\batm\b|equity distribution agreement|sales agreement",
         template=(
@@ -42,7 +43,6 @@ _RULES = (
         needs=r"offering|program|shares|stock",
         measure=Measure.CEILING,
         target=FILER,
-        keep_status=True,
         refuses=r"(?<!be )(?<!offered and )sold|issued|received|net proceeds|gross proceeds from|"
         r"terminat|completed the sale|resulting in|financing activities|partially offset",
     ),
@@ -106,7 +106,7 @@ _RULES = (
     *EXERCISE_RULES,
     *SHARE_SALE_RULES,
     *SHARE_SUM_RULES,
-    _offered(
+    _offered_as_told(
         name="sales_agreement_for",
         cue=r"sales agreement|distribution agreement|at[- ]the[- ]market",
         where="filing",
@@ -116,9 +116,8 @@ _RULES = (
         ),
         measure=Measure.CEILING,
         target=FILER,
-        keep_status=True,
     ),
-    _offered(
+    _offered_as_told(
         name="placement_proceeds",
         cue=r"proceeds",
         around=r"(?:private placement|offering|sale) of (?:an aggregate of )?[^.]{0,80}shares",
@@ -127,11 +126,10 @@ _RULES = (
             r"(?:gross|net) proceeds to {t} (?:will be|were|are expected to be|are|is|totaled) {m}"
         ),
         status=Status.SIGNED,
-        keep_status=True,
         source="purchasers",
         where="filing",
     ),
-    _offered(
+    _offered_as_told(
         name="option_exercised",
         cue=r"option",
         needs=r"underwrit|over-allotment|overallotment|offering",
@@ -144,10 +142,9 @@ _RULES = (
         source="underwriters",
         target=FILER,
         measure=Measure.PAID,
-        keep_status=True,
         refuses=_OF_HOLDERS + r"|notes\b|bonds|debenture",
     ),
-    _offered(
+    _offered_as_told(
         name="proceeds_to",
         cue=r"proceeds",
         needs=r"offering|\bipo\b|placement",
@@ -159,9 +156,8 @@ _RULES = (
             r"by) {t} (?:from|in|of)[^<>;]{0,60}?(?:were|was|of|totaled|totaling) {m}"
         ),
         measure=Measure.PAID,
-        keep_status=True,
     ),
-    _offered(
+    _offered_as_told(
         name="offering_proceeds",
         cue=r"offering|\bipo\b|placement|at-the-market|\batm\b|(?:issuance|sale) of (?:these"
         r"|the|such)",
@@ -179,9 +175,8 @@ _RULES = (
         measure=Measure.PAID,
         target=FILER,
         smallest=SMALLEST_SALE,
-        keep_status=True,
     ),
-    _offered(
+    _offered_as_told(
         name="its_sized_raise",
         cue=r"equity|\bipo\b|initial public offering",
         refuses=r"propos|planned|potential|upcoming|expected|debt|valuation|surpass|eclips|exceed",
@@ -190,7 +185,6 @@ _RULES = (
             r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|"
             r"IPO)\b"
         ),
-        keep_status=True,
     ),
     _offered(
         name="offers_own_shares",

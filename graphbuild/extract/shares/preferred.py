@@ -31,7 +31,9 @@ _PART = (
 )
 _CUE = r"preferred[- ](?:equity|stock|share)"
 
-_paid_in = partial(Rule, instrument=_EQUITY, measure=Measure.PAID, target=FILER, needs_amount=True)
+_paid_in = partial(
+    Rule, instrument=_EQUITY, measure=Measure.PAID, target=FILER, needs_amount=True, cue=_CUE
+)
 
 _RULES = (
     _paid_in(
@@ -47,7 +49,6 @@ _RULES = (
     ),
     _paid_in(
         name="drawn_from_named",
-        cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}{{m}}[^<>;]{{0,40}}? from {{s}} under "
             rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{_SIZED}|{_FACILITY})"
@@ -56,7 +57,6 @@ _RULES = (
     ),
     _paid_in(
         name="drawn_under_facility",
-        cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}{{m}}[^<>;]{{0,40}}? (?:from|under) "
             rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{_SIZED}|{_FACILITY})[^<>;]{{0,30}}? "
@@ -78,7 +78,6 @@ _RULES = (
     ),
     _paid_in(
         name="facility_of_named",
-        cue=_CUE,
         template=(
             rf"(?:{{t}}(?!'s)(?:[^<>;]|<M\d+>|<S\d+>){{0,160}}? )?(?:{{m}}(?: |-){_FACILITY}|"
             rf"{_FACILITY} of {{m2}})[^<>;]{{0,30}}? (?:with|from|provided by) {{s}}"
@@ -88,7 +87,6 @@ _RULES = (
     ),
     _paid_in(
         name="facility_drawn_from",
-        cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}<M\d+>[^<>;]{{0,40}}? from {{s}} under "
             rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{{m}}(?: |-){_FACILITY}|{_FACILITY} of {{m2}})"

@@ -34,6 +34,7 @@ _FROM_SOMEBODY = r"(?![^<>;,]{0,40} from (?!Series|Seed|IPO)(?:[a-z-]+ ){0,6}[A-
 
 
 _raised = partial(Rule, instrument=_EQUITY, where="news", refuses=DEBT_WORDS, needs_amount=True)
+_from_investors = partial(_raised, source="investors")
 _told = partial(Rule, instrument=_EQUITY, where="news", keep_status=True)
 
 _RULES = (
@@ -99,7 +100,7 @@ _RULES = (
             r"like|led by) )?(?:(?:[a-z-]+ ){1,6}(?:group|giant|firm|company|fund|bank|arm) )?{s}"
         ),
     ),
-    _raised(
+    _from_investors(
         name="raises",
         cue=r"rais|clos|secur|lands|complet|conclud|announc|series|round|funding",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED + "|" + _FROM_PUBLIC,
@@ -114,9 +115,8 @@ _RULES = (
             rf"[a-z]+-[a-z]+|monster) )*(?:{_ROUND} ){{0,3}}(?:of )?{{m}}(?! for (?:[a-z-]+ )?<P)"
             + _FROM_SOMEBODY
         ),
-        source="investors",
     ),
-    _raised(
+    _from_investors(
         name="leaves_stealth_with",
         cue=r"stealth",
         template=(
@@ -125,9 +125,8 @@ _RULES = (
             r"(?: (?:from|out of|of))? stealth(?: mode)?,? with {m}"
         ),
         keep_status=True,
-        source="investors",
     ),
-    _raised(
+    _from_investors(
         name="valued_after_round",
         cue=r"valued at|valuation",
         needs=r"series [a-h]|round|raise",
@@ -138,10 +137,9 @@ _RULES = (
             r"[Ss]eries [A-H]|raise|financing)(?:,? (?:co-)?(?:led|backed) by {s})?"
         ),
         keep_status=True,
-        source="investors",
         is_joint=True,
     ),
-    _raised(
+    _from_investors(
         name="after_raising",
         cue=r"raising|securing|landing|closing",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
@@ -150,7 +148,6 @@ _RULES = (
             r"(?:raising|(?:securing|landing|closing)(?=[^;]{0,60}(?:round|funding|[Ss]eries))) {m}"
         ),
         keep_status=True,
-        source="investors",
     ),
     Rule(
         name="attracts_money_from",
@@ -167,7 +164,7 @@ _RULES = (
         ),
         only_named=True,
     ),
-    _raised(
+    _from_investors(
         name="pursues_round",
         cue=r"round|funding|raise",
         needs=r"talks|pursu|seek|target|near|discuss|consider|plan|eye|aim|look",
@@ -180,7 +177,6 @@ _RULES = (
         ),
         status=Status.RUMOURED,
         keep_status=True,
-        source="investors",
     ),
     Rule(
         name="raises_series",
@@ -225,7 +221,7 @@ _RULES = (
         ),
         target=ROUND,
     ),
-    _raised(
+    _from_investors(
         name="landed_investment",
         cue=r"investment",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
@@ -233,7 +229,6 @@ _RULES = (
             r"{t},? {aux}(?:landed|lands|secured|secures|received|attracted|attracts|won|wins) {m} "
             r"(?:equity |strategic |growth )?investment(?! (?:in|from|by)\b)"
         ),
-        source="investors",
     ),
     _raised(
         name="sum_it_raised_from",
@@ -246,7 +241,7 @@ _RULES = (
         keep_status=True,
         is_joint=True,
     ),
-    _raised(
+    _from_investors(
         name="sum_it_raised",
         cue=r"raised|round",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
@@ -255,7 +250,6 @@ _RULES = (
             r"[^<>;]{0,30}? that valued (?P<target2><P\d+>))"
         ),
         keep_status=True,
-        source="investors",
     ),
     _told(
         name="its_funding_led_by",

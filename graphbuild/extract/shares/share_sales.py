@@ -76,11 +76,12 @@ _BY_CONTRACT = (
 
 
 _sold = partial(Rule, instrument=_EQUITY, where="filing", refuses=NO_SALE, needs_amount=True)
+_paid_in = partial(_sold, measure=Measure.PAID, smallest=SMALLEST_SALE)
 
 
 def _bought_by(*, hidden_source: bool = False, only_organisations: bool = False) -> Rule:
     """Investors without a name, or organisations: a person may have bought in the market."""
-    return _sold(
+    return _paid_in(
         name="investors_bought_counted_shares",
         cue=r"shares|stock|\bads|units",
         refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
@@ -91,8 +92,6 @@ def _bought_by(*, hidden_source: bool = False, only_organisations: bool = False)
         target=FILER,
         hidden_source=hidden_source,
         only_organisations=only_organisations,
-        measure=Measure.PAID,
-        smallest=SMALLEST_SALE,
     )
 
 
@@ -147,14 +146,12 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         ),
         measure=Measure.PAID,
     ),
-    _sold(
+    _paid_in(
         name="sold_counted_shares",
         cue=r"shares|stock|\bads|units",
         template=rf"{{t}},? {{aux}}{SELLS} {COUNT} {STOCK}{_BETWEEN} {BROUGHT}",
-        measure=Measure.PAID,
         source="public-investors",
         keep_status=True,
-        smallest=SMALLEST_SALE,
     ),
     _sold(
         name="gave_counted_shares_to",
@@ -167,20 +164,18 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         ),
     ),
     *(_bought_by(**who) for who in ({"hidden_source": True}, {"only_organisations": True})),
-    _sold(
+    _paid_in(
         name="shares_were_sold",
         cue=r"shares|stock|\bads|units",
         template=(
             rf"{COUNT} {STOCK} (?:were|was|had been|have been) (?:issued and sold|sold|issued)"
             rf"{_BETWEEN} {BROUGHT}"
         ),
-        measure=Measure.PAID,
         source="public-investors",
         target=FILER,
         keep_status=True,
-        smallest=SMALLEST_SALE,
     ),
-    _sold(
+    _paid_in(
         name="received_for_shares",
         cue=r"receiv|rais|generat|reali[sz]ed|obtain",
         needs=r"shares|stock|\bads|offering|placement|\bipo\b|at-the-market|\batm\b",
@@ -190,10 +185,8 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
             r"pursuant to) (?:(?:the|its|our|such|this|these) )*(?:(?:sales?|issuances?|issuance "
             rf"and sale|issuing|selling) of (?:(?:{COUNT}|our|its|<P\d+>'s) )?{STOCK}|{OFFER})"
         ),
-        measure=Measure.PAID,
         source="public-investors",
         keep_status=True,
-        smallest=SMALLEST_SALE,
     ),
     _sold(
         name="received_from_buyer_for_shares",
@@ -206,7 +199,7 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         ),
         measure=Measure.PAID,
     ),
-    _sold(
+    _paid_in(
         name="offering_closed_and_received",
         cue=r"clos|complet|consummat",
         needs=r"proceeds",
@@ -215,12 +208,10 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
             r"(?:(?!<M)[^;]){0,80}? and {t},? {aux}(?:received|raised) "
             rf"(?:{{m}}|{_PROCEEDS}{{m2}})"
         ),
-        measure=Measure.PAID,
         source="public-investors",
         keep_status=True,
-        smallest=SMALLEST_SALE,
     ),
-    _sold(
+    _paid_in(
         name="offering_generated",
         cue=r"offering|placement|registered direct",
         needs=r"proceeds",
@@ -231,11 +222,9 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
             r"resulted in|brought in) (?:{m} (?:of|in) (?:[a-z]+ ){0,4}?proceeds|"
             r"(?:[a-z]+ ){0,5}?proceeds(?: to {t})?[^<>;]{0,40}? of {m2})"
         ),
-        measure=Measure.PAID,
         source="public-investors",
         target=FILER,
         keep_status=True,
-        smallest=SMALLEST_SALE,
     ),
     *(_proceeds_of_offering(*tense) for tense in _TENSES),
 )

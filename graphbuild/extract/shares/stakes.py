@@ -29,7 +29,9 @@ _HELD = (
 )
 
 _held = partial(Rule, instrument=_HOLDING, keep_status=True, measure=Measure.VALUE)
+_held_in_news = partial(_held, where="news")
 _owned = partial(Rule, instrument=_OWNERSHIP, measure=Measure.SHARE)
+_share_owned = partial(_owned, needs=r"<s\d")
 
 _RULES = (
     Rule(
@@ -74,10 +76,9 @@ _RULES = (
         only_organisations=True,
         shares_words=True,
     ),
-    _owned(
+    _share_owned(
         name="owns_share_of_project",
         cue=r"project|campus|venture",
-        needs=r"<s\d",
         where="news",
         template=(
             rf"{{s}},? {{aux}}{_HELD} {{share}} {_IN}(?:of|in) the (?:project|campus|venture|"
@@ -85,29 +86,26 @@ _RULES = (
         ),
         target="project",
     ),
-    _owned(
+    _share_owned(
         name="investment_of_share",
         cue=r"investment in|interest in|stake in",
-        needs=r"<s\d",
         template=(
             r"{s},? {aux}(?:ha(?:s|ve)|holds?) an? (?:equity |minority )?(?:investment|interest|"
             r"stake) in {t} of {share}"
         ),
     ),
-    _owned(
+    _share_owned(
         name="becomes_holder",
         cue=r"becom|became",
-        needs=r"<s\d",
         template=(
             r"{s},? {aux}(?:becom(?:e|es|ing)|became) an? {share} (?:shareholder|stockholder|owner|"
             r"holder|investor) (?:of|in) {t}"
         ),
         status=Status.ANNOUNCED,
     ),
-    _held(
+    _held_in_news(
         name="holds_sized_securities",
         cue=r"\bhold|\bheld",
-        where="news",
         template=(
             r"{s},? {aux}(?:hold(?:s|ing)?|held) (?:<M\d+> [^<>;]{0,50} and )?{m} (?:in|of|worth "
             r"of) (?:[a-z-]+ ){0,4}(?:notes|stock|shares|equity)[^;]{0,90}? (?:in|of|issued by) {t}"
@@ -115,10 +113,9 @@ _RULES = (
         shares_words=True,
         needs_amount=True,
     ),
-    _held(
+    _held_in_news(
         name="stake_is_worth",
         cue=r"stake",
-        where="news",
         on_full=True,
         template=(
             r"{s}'s {t} (?:stake|holding|investment) (?:is|was) (?:now |currently )?(?:worth|"
@@ -126,19 +123,17 @@ _RULES = (
         ),
         needs_amount=True,
     ),
-    _owned(
+    _share_owned(
         name="venture_of_which",
         cue=r"owning|holding|retaining",
-        needs=r"<s\d",
         template=(r"(?:{t},? |,? )with (?P<source><P\d+>) (?:owning|holding|retaining) {share}"),
         target=VENTURE,
         refuses=r"notes outstanding|voting",
         only_organisations=True,
     ),
-    _owned(
+    _share_owned(
         name="holds_share_in",
         cue=r"interest|stake|\bown|hold|held",
-        needs=r"<s\d",
         template=(
             rf"{{s}},? {{aux}}(?:(?:\w+ )?{_HELD}|obtained) (?:an? (?:equity )?(?:stake|interest) "
             rf"of |[\d.,]+(?: million)? (?:[a-z]+ ){{0,2}}(?:shares|units),? (?:which )?"
@@ -158,10 +153,9 @@ _RULES = (
             r"(?:(?:two|three|a|certain) )?(?:joint ventures? )?{t}"
         ),
     ),
-    _owned(
+    _share_owned(
         name="stake_of",
         cue=r"stake|interest",
-        needs=r"<s\d",
         template=(
             rf"{{s}}(?:'s)?(?: [^<>;]{{0,40}}? its(?: existing| current)?)? {{share}} "
             rf"{_IN}(?:stake|interest) in {{t}}"
@@ -169,10 +163,9 @@ _RULES = (
         refuses=r"acquir|buy|bought|sell|sold|purchas|interest rate",
         keep_status=True,
     ),
-    _owned(
+    _share_owned(
         name="holds_share_of_it",
         cue=r"own|hold|retain|keep",
-        needs=r"<s\d",
         where="news",
         template=(
             rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|"
@@ -246,10 +239,9 @@ _RULES = (
         needs_amount=True,
         refuses=r"impair|gains?\b|loss|goodwill|debt|decrease|increase",
     ),
-    _held(
+    _held_in_news(
         name="moved_on_stake",
         cue=r"stake|holding|position",
-        where="news",
         template=(
             r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|"
             r"advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even "
@@ -258,10 +250,9 @@ _RULES = (
             r"built|bought) [^<>;]{0,25}(?:stake|holdings?|position) in (?:it|the )"
         ),
     ),
-    _held(
+    _held_in_news(
         name="moved_on_sale",
         cue=r"stake|holding|position",
-        where="news",
         template=(
             r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|"
             r"advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even though|"
@@ -271,10 +262,9 @@ _RULES = (
         ),
         status=Status.TERMINATED,
     ),
-    _held(
+    _held_in_news(
         name="sold_sized",
         cue=r"stake|shares|holding",
-        where="news",
         needs=r"\ball\b|entire|whole|remaining",
         template=(
             r"{s} (?:[a-z]+ ){0,2}(?:sells?|sold|exits?|exited|dumps?|offloads?|selling) "
@@ -284,10 +274,9 @@ _RULES = (
         looks_ahead=True,
         status=Status.TERMINATED,
     ),
-    _held(
+    _held_in_news(
         name="sold_all",
         cue=r"holding|stake|position|shares",
-        where="news",
         template=(
             r"{s} (?:[a-z]+ ){0,3}(?:sold|dumped|exited|unloaded|sells|exits|liquidated|divested|"
             r"offloaded) (?:all |its |of |the |entire |whole |holdings? |stake |position |shares "
@@ -297,10 +286,9 @@ _RULES = (
         only_named=True,
         needs=r"\ball\b|entire|whole|exit|liquidat| for <m",
     ),
-    _held(
+    _held_in_news(
         name="raised_stake",
         cue=r"stake|holding|position|investment",
-        where="news",
         template=(
             r"{s} (?:(?!to )[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
             r"add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |"

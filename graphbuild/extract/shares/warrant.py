@@ -27,7 +27,7 @@ _RIGHT = (
     r"common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
 )
 
-_told = partial(Rule, instrument=_WARRANT, refuses=_PAY)
+_told = partial(Rule, instrument=_WARRANT, refuses=_PAY, cue=r"warrant")
 
 _RULES = (
     Rule(
@@ -44,7 +44,6 @@ _RULES = (
     *COUNTED_WARRANT_RULES,
     _told(
         name="issued_warrant_to",
-        cue=r"warrant",
         template=(
             r"{t},? {aux}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|sell)(?:(?!<P)[^;]){0,40}? "
             rf"{_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! (?:purchase|acquire|buy))"
@@ -53,7 +52,6 @@ _RULES = (
     ),
     _told(
         name="receives_warrants_too",
-        cue=r"warrant",
         needs=r"receiv|obtain|get",
         template=(
             rf"{{s}},? {{aux}}(?!receiv)(?:(?!<P\d+>,? (?:will|has|is|was|agreed))[^;]){{5,17"
@@ -65,7 +63,6 @@ _RULES = (
     ),
     _told(
         name="received_warrants",
-        cue=r"warrant",
         template=(
             rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
             rf"acquired?) {_RIGHT}(?:(?!<P)[^;]){{0,60}}? (?:of|in|from|issued by) {{t}}"
@@ -74,7 +71,6 @@ _RULES = (
     ),
     _told(
         name="warrants_for_shares_of",
-        cue=r"warrant",
         template=(
             r"{s},? {aux}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|get|gets|"
             rf"secur(?:e[sd]?|ing)) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) "
@@ -84,7 +80,6 @@ _RULES = (
     ),
     _told(
         name="warrant_for_holder",
-        cue=r"warrant",
         where="news",
         template=(
             r"(?:(?:[Ww]arrants?|[Rr]ights|[Oo]ption) for {s}|(?:gave|giv(?:e|es|ing)|grant(?:s|ed|"
@@ -97,7 +92,6 @@ _RULES = (
     ),
     _told(
         name="support_for_warrants",
-        cue=r"warrant",
         needs=r"in (?:return|exchange) for",
         template=(
             rf"{{s}}(?:'s)? [^<>;]{{0,40}}?(?:backstop|guarantee|support|commitment)"

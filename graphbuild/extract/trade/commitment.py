@@ -25,14 +25,19 @@ _CLOUD, _SUPPLY, _PURCHASE = (
 )
 _COMPUTING = r"(?:cloud(?: (?:services|computing))?|comput(?:e|ing)|inference|training|servers)"
 
-_sized = partial(Rule, instrument_of=goods_instrument, status=Status.SIGNED, needs_amount=True)
+_sized = partial(
+    Rule,
+    instrument_of=goods_instrument,
+    status=Status.SIGNED,
+    needs_amount=True,
+    instrument=_PURCHASE,
+)
 _committed = partial(Rule, status=Status.SIGNED, measure=Measure.COMMITTED, needs_amount=True)
 _capacity = partial(Rule, instrument=_CLOUD, where="news")
 
 _RULES = (
     _sized(
         name="commits_to_spend",
-        instrument=_PURCHASE,
         cue=r"commit|agree|spend|pay|purchas|contracted|\bbuy",
         template=(
             r"{s},? {aux}(?:(?:spend|spending|purchas(?:e|ing)|pay|paying|buy|buying|"
@@ -46,7 +51,6 @@ _RULES = (
     ),
     _sized(
         name="spends_with",
-        instrument=_PURCHASE,
         cue=r"commit|agree|spend|pay|purchas|\bbuy",
         template=(
             rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use|consume|"
@@ -97,7 +101,6 @@ _RULES = (
     ),
     _sized(
         name="buys_goods_from",
-        instrument=_PURCHASE,
         cue=r"purchas|\bbuy|procur|order|acquire",
         template=(
             r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|procur(?:e[sd]?|ing)|"
@@ -109,7 +112,6 @@ _RULES = (
     ),
     _sized(
         name="purchase_of_goods",
-        instrument=_PURCHASE,
         cue=r"purchase of|order for|order of",
         where="news",
         template=(

@@ -48,9 +48,10 @@ def _hosted(words: str) -> InstrumentId:
 
 
 _filed = partial(Rule, where="filing", refuses=_NO_TRADE, keep_status=True)
+_filed_sum = partial(_filed, needs_amount=True)
 
 _RULES = (
-    _filed(
+    _filed_sum(
         name="agreement_binds_buyer",
         instrument=_PURCHASE,
         instrument_of=goods_instrument,
@@ -62,9 +63,8 @@ _RULES = (
         ),
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    _filed(
+    _filed_sum(
         name="agreement_brings_revenue",
         instrument=_CLOUD,
         instrument_of=_sold,
@@ -78,9 +78,8 @@ _RULES = (
         target=FILER,
         refuses=r"recogni[sz]ed|recorded|decrease|increase in revenue|terminat|expired",
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    _filed(
+    _filed_sum(
         name="commitment_with",
         instrument=_PURCHASE,
         cue=r"commitments?|obligations?",
@@ -95,9 +94,8 @@ _RULES = (
         refuses=_NO_TRADE + r"|lease|performance obligation",
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    _filed(
+    _filed_sum(
         name="commitment_left",
         instrument=_PURCHASE,
         cue=r"leaving|remaining",
@@ -110,9 +108,8 @@ _RULES = (
         refuses=_NO_TRADE.replace("|shares", ""),
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    _filed(
+    _filed_sum(
         name="commitment_raised",
         instrument=_CLOUD,
         instrument_of=goods_instrument,
@@ -125,9 +122,8 @@ _RULES = (
         ),
         measure=Measure.COMMITTED,
         status=Status.AMENDED,
-        needs_amount=True,
     ),
-    _filed(
+    _filed_sum(
         name="prepaid_to",
         instrument=_SUPPLY,
         instrument_of=goods_instrument,
@@ -140,7 +136,6 @@ _RULES = (
         refuses=_NO_TRADE + r"|lease|rent\b",
         needs=r"purchas|suppl|servers|gpus?|chips|wafer|miners|capacity|equipment|cloud|turbines",
         measure=Measure.PAID,
-        needs_amount=True,
     ),
     _filed(
         name="must_purchase_from",

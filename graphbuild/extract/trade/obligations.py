@@ -52,13 +52,13 @@ _owed = partial(
     target="suppliers",
     needs_amount=True,
 )
+_committed = partial(_owed, instrument=_PURCHASE, measure=Measure.COMMITTED)
 _promised_filer = partial(Rule, where="filing", target=FILER, needs_amount=True)
 _capacity = partial(Rule, instrument=_CLOUD, instrument_of=goods_instrument, where="filing")
 
 _RULES = (
-    _owed(
+    _committed(
         name="these_commitments_were",
-        instrument=_PURCHASE,
         cue=r"commitments? ",
         around=r"suppl|manufactur|capacity|inventor|vendor|component|^other commitments",
         template=(
@@ -66,7 +66,6 @@ _RULES = (
             r"(?:were|are|totaled|amounted to) {m}"
         ),
         refuses=r"lease|loan|credit|lend|equity|\bfunds?\b|guarant|investment|letter",
-        measure=Measure.COMMITTED,
     ),
     _owed(
         name="investment_commitments",
@@ -155,9 +154,8 @@ _RULES = (
         measure=Measure.PAID,
         needs=r"prepayment|prepaid",
     ),
-    _owed(
+    _committed(
         name="obligation_part",
-        instrument=_PURCHASE,
         instrument_of=_obligation,
         cue=(
             r"cloud service agreements|cloud services agreements|cloud service commitments|"
@@ -169,11 +167,9 @@ _RULES = (
             r"commitments|arrangements)?)"
         ),
         target="cloud-service-providers",
-        measure=Measure.COMMITTED,
     ),
-    _owed(
+    _committed(
         name="obligations",
-        instrument=_PURCHASE,
         instrument_of=_obligation,
         cue=r"commitments|obligations|purchase orders",
         needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able|"
@@ -191,7 +187,6 @@ _RULES = (
             r"orders)(?: (?:(?:of|to) <P\d+>|[a-z-]+)){0,8}?,? (?:were|was|of|totaled|totaling|"
             r"totalled|are|is|amounted to|aggregating|approximated) {m2})"
         ),
-        measure=Measure.COMMITTED,
     ),
     _owed(
         name="estimated_spend",

@@ -42,6 +42,7 @@ _PROMISE = (
 _RENTS = _PROMISE.replace("(?:us(?:e|ing)|", "(?:rent(?:ing)?|leas(?:e|ing)|us(?:e|ing)|")
 
 _between = partial(Rule, where="news", status=Status.SIGNED, only_named=True)
+_goods_between = partial(_between, instrument_of=goods_instrument)
 _sized = partial(Rule, where="news", status=Status.SIGNED, needs_amount=True)
 _capacity = partial(Rule, instrument=_CLOUD, where="news", only_named=True)
 
@@ -104,10 +105,9 @@ _RULES = (
         template=_PROMISE
         + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
     ),
-    _between(
+    _goods_between(
         name="promises_to_buy_from",
         instrument=InstrumentId.PURCHASE_COMMITMENT,
-        instrument_of=goods_instrument,
         cue=r"commit|agree|pledge",
         needs=r"capacity|comput|cloud|electricity|\bpower\b|energy",
         refuses=r"\bcould\b|\bmay\b|\bmight\b|acqui|stake|shares|\bland\b",
@@ -149,10 +149,9 @@ _RULES = (
         needs_amount=True,
         measure=Measure.COMMITTED,
     ),
-    _between(
+    _goods_between(
         name="deal_for_goods_of",
         instrument=InstrumentId.SUPPLY_CONTRACT,
-        instrument_of=goods_instrument,
         cue=r"deal|order|contract|agreement|pact",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=(
@@ -164,10 +163,9 @@ _RULES = (
         ),
         needs_amount=True,
     ),
-    _between(
+    _goods_between(
         name="agreements_deliver_to",
         instrument=InstrumentId.SUPPLY_CONTRACT,
-        instrument_of=goods_instrument,
         cue=r"deliver|provide|suppl|\bgive|generate",
         needs=r"agreement|deal|contract|ppa",
         refuses=r"\bloan|financ|acqui|stake|invest",
@@ -180,10 +178,9 @@ _RULES = (
         ),
         keep_status=True,
     ),
-    _between(
+    _goods_between(
         name="partners_to_supply",
         instrument=InstrumentId.SUPPLY_CONTRACT,
-        instrument_of=goods_instrument,
         cue=r"partnership|alliance|collaboration|tie-up",
         needs=r"suppl|provid|deliver|\bpower",
         refuses=r"\bloan|financ|acqui|stake|invest",

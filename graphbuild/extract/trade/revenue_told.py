@@ -32,6 +32,7 @@ _earned = partial(
     keep_status=True,
     measure=Measure.RECOGNISED,
     needs_amount=True,
+    target=FILER,
 )
 
 
@@ -42,7 +43,6 @@ def _revenue(
         name=name,
         cue=cue,
         template=template,
-        target=FILER,
         refuses=refuses,
         only_organisations=True,
     )
@@ -82,7 +82,6 @@ _RULES = (
             r"(?:[Rr]evenues?|[Ss]ales),? (?:[a-z ]{0,30})?includ(?:es|ed|ing) {m} "
             r"(?:(?:earned|generated|recognized|derived) )?(?:from|to) {s}"
         ),
-        target=FILER,
         refuses=_OTHER,
         only_organisations=True,
     ),
@@ -96,6 +95,7 @@ _RULES = (
         ),
         refuses=_OTHER,
         only_organisations=True,
+        target="",
     ),
     _earned(
         name="recognised_from_customer",
@@ -105,7 +105,6 @@ _RULES = (
             r"(?:[A-Za-z0-9-]+ ){0,3}?(?:revenues?|sales) from (?:(?:sales|services|products) to )?"
             r"{s}|[Ss]ales? of {m2} of (?:[A-Za-z0-9-]+ ){1,3}?to (?P<source2><P\d+>))"
         ),
-        target=FILER,
         hidden_source=True,
         refuses=_OTHER.replace(r"\bdecrease|", "").replace(r"\bincrease|", ""),
     ),
@@ -119,7 +118,6 @@ _RULES = (
             r"<P\d+>'s |our |other |certain )*(?:related parties|a related party|affiliates)\b"
         ),
         source="related-parties",
-        target=FILER,
         refuses=_OTHER,
     ),
 )
