@@ -92,7 +92,7 @@ class Tally:
 class Evaluation:
     """All pairs and what they add up to.
 
-    `by_instrument` and `by_kind` are (facts reached, hand-written claims).
+    `by_instrument` is (facts reached, hand-written claims).
     """
 
     pairs: tuple[Pair, ...]

@@ -174,15 +174,14 @@ _RULES = (
         r"discharg|replac",
         refuses=RISK + r"|will use|intends?\b",
         template=(
-            r"(?:{t}(?!,? which),? |(?<=which )|^This [a-z]+ ){aux}(?:(?!<P|"
-            r"<M)[^;]){0,60}?(?<![a-z])(?:repaid|repays?|paid off|pay off|retired?|"
-            r"(?:refinanced and )?replaced|prepaid|prepay|terminate[ds]?|cancell?ed|"
-            r"satisf(?:y|ied)|extinguish(?:ed)?|discharged?) (?:in full )?(?:(?:all|of|its|the|an|"
-            r"our|outstanding|remaining|existing|obligations|borrowings|indebtedness|amounts|"
-            r"balance|under|in|full|separate|prior|<P\d+>'s) )*(?:{m} )?(?:[A-Za-z-]+ "
-            rf"){{0,3}}?{FACILITY},? (?:with|from|(?:(?:originally|previously) "
-            r")?(?:provided|extended|made|held|issued|granted) (?:by|to)|owed to|due to|"
-            r"outstanding with|<P\d+> had(?: in place)? with) {s}"
+            r"(?:{t}(?!,? which),? |(?<=which )|^This [a-z]+ ){aux}(?:(?!<P|<M)[^;]){0,60}?"
+            r"(?<![a-z])(?:repaid|repays?|paid off|pay off|retired?|(?:refinanced and )?replaced|"
+            r"prepaid|prepay|terminate[ds]?|cancell?ed|satisf(?:y|ied)|extinguish(?:ed)?|"
+            r"discharged?) (?:in full )?(?:(?:all|of|its|the|an|our|outstanding|remaining|existing|"
+            r"obligations|borrowings|indebtedness|amounts|balance|under|in|full|separate|prior|"
+            rf"<P\d+>'s) )*(?:{{m}} )?(?:[A-Za-z-]+ ){{0,3}}?{FACILITY},? (?:with|from|"
+            r"(?:(?:originally|previously) )?(?:provided|extended|made|held|issued|granted) "
+            r"(?:by|to)|owed to|due to|outstanding with|<P\d+> had(?: in place)? with) {s}"
         ),
         target=FILER,
         only_named=True,

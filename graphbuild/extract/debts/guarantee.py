@@ -89,10 +89,9 @@ _RULES = (
         template=(
             r"{s},? {aux}(?:absolutely |irrevocably |and |, |fully |unconditionally |severally "
             rf")*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |payment |full "
-            rf")*)?(?:{{o}}(?:'s?)? (?:(?P<amount3><M\d+>)(?: |-)(?:of )?)?{_OWED}|"
-            rf"{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0,16}}? (?:of|by|owed by|issued by|under "
-            r"[^<>;]{0,60} (?:of|by)) (?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|"
-            r"to\b)[A-Za-z-]+,?){0,8} {m2})?"
+            rf")*)?(?:{{o}}(?:'s?)? (?:(?P<amount3><M\d+>)(?: |-)(?:of )?)?{_OWED}|{_OWED}(?:,? "
+            r"(?!by\b)[A-Za-z-]+){0,16}? (?:of|by|owed by|issued by|under [^<>;]{0,60} (?:of|by)) "
+            r"(?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|to\b)[A-Za-z-]+,?){0,8} {m2})?"
         )
         + _TOWARD,
     ),

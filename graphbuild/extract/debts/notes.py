@@ -141,16 +141,15 @@ _RULES = (
         instrument_of=_notes,
         cue=r"notes?\b|bonds|debenture",
         template=(
-            r"{t},? {aux}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
-            r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|"
-            r"offer(?:s|ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|"
-            r"place[sd]?)(?: and sold)? (?:(?:an? |the |its |our |previously |announced |private |"
-            r"public |placement |offering |sale |issuances? |of |upsized |and |registered |"
-            r"unregistered |debt |underwritten |for |Rule 144A |concurrent "
-            r")*){m}(?:(?!including\b)[^<>;]|<P\d+>'s){0,80}(?:(?:<S\d+>|<M\d+>)[^<>;]{0,40})?"
-            rf"(?:{NOTES}|[Dd]ebt (?:sales?|offerings?|securities|issu\w+|deals?)\b)(?:(?: due "
-            r"<[SD]\d+>)? (?:to|with) {s}(?!'s)(?![^;]{0,60}(?:purchaser|underwrit|manager|"
-            r"bookrunner|agent)))?"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)(?: "
+            r"of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|ed|ing)?|rais(?:e[sd]?|ing)|"
+            r"launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|place[sd]?)(?: and sold)? "
+            r"(?:(?:an? |the |its |our |previously |announced |private |public |placement |"
+            r"offering |sale |issuances? |of |upsized |and |registered |unregistered |debt |"
+            r"underwritten |for |Rule 144A |concurrent )*){m}(?:(?!including\b)[^<>;]|"
+            rf"<P\d+>'s){{0,80}}(?:(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt "
+            r"(?:sales?|offerings?|securities|issu\w+|deals?)\b)(?:(?: due <[SD]\d+>)? "
+            r"(?:to|with) {s}(?!'s)(?![^;]{0,60}(?:purchaser|underwrit|manager|bookrunner|agent)))?"
         ),
         refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
         r"promissory note (?:payable )?to|redeem|per \$1,000|exchange(?:d)? for|note payable to|"

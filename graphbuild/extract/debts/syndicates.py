@@ -30,10 +30,9 @@ from graphbuild.records.instrument import InstrumentId
 _LABEL = "syndicates/1"
 _CUE = re.compile(
     r"\b(?:[Ss]yndicates?|[Ll]ead by|[Aa]nchored by|[Cc]ommitments (?:from|by|of)|[Ll]ed by|"
-    r"[Pp]articipa\w+|[Ll]enders|[Bb]ank group|"
-    r"[Ll]ending group|[Cc]lub|[Pp]rovided by|[Uu]nderwritten by|[Jj]oined|[Ff]unded by|"
-    r"[Cc]onsortium|"
-    r"(?:[Oo]riginated|[Ff]unded|[Pp]rovided|[Ee]xtended|[Uu]nderwrote) (?:the|this))\b"
+    r"[Pp]articipa\w+|[Ll]enders|[Bb]ank group|[Ll]ending group|[Cc]lub|[Pp]rovided by|"
+    r"[Uu]nderwritten by|[Jj]oined|[Ff]unded by|[Cc]onsortium|(?:[Oo]riginated|[Ff]unded|"
+    r"[Pp]rovided|[Ee]xtended|[Uu]nderwrote) (?:the|this))\b"
 )
 _MORE = r"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates|of|both) ){0,4}"
 _ONE = rf"{_MORE}<P\d+>(?!['’]s)(?: \([^()]*\))?"

@@ -100,9 +100,8 @@ DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"(^|[,;:(] |\b(?:by|with|from|in|into|to|of|for|and|or|like|such as|that|up|"
-            rf"{_TAKES}) "
-            r"(?:(?:an?|the) )?)"
-            rf"(?:(?!{_NO_ADJECTIVE}\b)[A-Za-z][A-Za-z.'-]* ){{0,6}}?{_TRADES} (?=<P\d+>(?!-))"
+            rf"{_TAKES}) (?:(?:an?|the) )?)(?:(?!{_NO_ADJECTIVE}\b)[A-Za-z][A-Za-z.'-]* "
+            rf"){{0,6}}?{_TRADES} (?=<P\d+>(?!-))"
         ),
         r"\1",
     ),

@@ -275,9 +275,9 @@ NO_FIRMS = frozenset({
 """What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""
 
 TOKEN = re.compile(
-    r"A/S\b|[A-Z]\.[A-Z]{2,}\b|[A-Za-z]+\*[A-Za-z]+|[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
-    r"managed|makers?)\b)"
-    r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
+    r"A/S\b|[A-Z]\.[A-Z]{2,}\b|[A-Za-z]+\*[A-Za-z]+|[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|"
+    r"based|tied|controlled|linked|funded|run|made|managed|makers?)\b)[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|"
+    r"ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
 )
 
 NUMBERED_PAPER = re.compile(

@@ -39,8 +39,7 @@ _TALKED_OF = re.compile(
 """In "talks about a <M0> investment by <P0> in <P1>" nothing is paid yet."""
 _IS_OVER = re.compile(
     r",? (?:[a-z-]+ ){0,4}?(?:ended|collapsed|failed|fallen through|fell through|broke(?:n)? "
-    r"(?:down"
-    r"|off)|called off|scrapped|dropped|abandoned)\b"
+    r"(?:down|off)|called off|scrapped|dropped|abandoned)\b"
 )
 _WISHED = re.compile(
     r"\b(?:urge[sd]?|ask(?:s|ed)?|press(?:es|ed)|push(?:es|ed)?|advise[sd]?|pressur(?:es|ed)|"

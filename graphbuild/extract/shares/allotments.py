@@ -68,9 +68,8 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
         for rule in _rules(
             "option_to_be_granted",
             r"{t},? (?:(?:also|has|have|it|today) ){0,2}(?:intends?|expects?|plans?) to (?:also "
-            r")?grant "
-            r"(?:to )?(?:the )?(?:initial )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,220}? to "
-            r"(?:purchase|buy),?(?:(?!<M|<P)[^;]){0,160}? ?{m}",
+            r")?grant (?:to )?(?:the )?(?:initial )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,220}? "
+            r"to (?:purchase|buy),?(?:(?!<M|<P)[^;]){0,160}? ?{m}",
             Status.ANNOUNCED,
             FILER,
             Measure.CEILING,

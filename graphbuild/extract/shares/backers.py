@@ -152,9 +152,8 @@ _RULES = (
         r"\bback(?:s|ed)\b|\bbacking\b",
         r"{s},? {aux}(?:first )?back(?:s|ed|ing) {t}(?!'s)(?=[.;]|$|, (?:the|an?|which|alongside|"
         r"along)\b| with <M| at an? <V| as an? (?:[a-z]+ ){0,2}investor| (?:in|since) "
-        r"(?:[A-Za-z]+ )?<D| (?:alongside|along with|together with) <P| in "
-        r"(?:its|an?|the|last|this|\w+) (?:[A-Za-z-]+ ){0,4}?(?:round|[Ss]eries|seed|funding|"
-        r"financing|raise)\b)",
+        r"(?:[A-Za-z]+ )?<D| (?:alongside|along with|together with) <P| in (?:its|an?|the|last|"
+        r"this|\w+) (?:[A-Za-z-]+ ){0,4}?(?:round|[Ss]eries|seed|funding|financing|raise)\b)",
         needs=r"round|funding|invest|startup|start-up|valu|stake|series [a-h]",
         refuses=_CAUSE + r"|\bideas?\b|\bcalls?\b|regulat|\bvote|\bboard\b",
     ),

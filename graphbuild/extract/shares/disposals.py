@@ -30,8 +30,7 @@ _TO_SELL = (
 _WHOLE = (
     r"(?:(?:all|substantially|of|the|its|our|<P\d+>'s|outstanding|issued|and|shares?|equity|"
     r"interests?|capital|stock|membership|in|wholly|owned|majority|subsidiary|subsidiaries|"
-    r"remaining"
-    r"|entire|former|indirect|direct|ownership)[ -])*"
+    r"remaining|entire|former|indirect|direct|ownership)[ -])*"
 )
 _NOT_SOLD = (
     r"receivable|bitcoin|inventory|products|miners|factoring|\bnotes\b|securities|investment in|"
@@ -84,11 +83,11 @@ def _part(name: str, sold: str, status: Status) -> Rule:
         needs=r"business|division|unit\b|operations|facilit|\bsite|campus|building|property|plant|"
         r"data cent|equipment|vessels?|aircraft|rigs?\b|acreage|properties",
         template=(
-            rf"{{t}},? {{aux}}{sold} (?:(?:its|our|the|certain|an?|two|three|\d+|<P\d+>'s) ){{1,3}}"
-            r"(?:[^<>;]|<P\d+>(?:'s)?){0,60}?(?:business|division|unit|operations|facility|facilities|"
-            r"sites?|campus|building|property|properties|data cent(?:er|re)s?|"
-            rf"plant|equipment|vessels?|aircraft|rigs|acreage)\b{_NO_NAME}{{0,60}}? to {{s}}(?!'s)"
-            rf"{_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
+            rf"{{t}},? {{aux}}{sold} (?:(?:its|our|the|certain|an?|two|three|\d+|<P\d+>'s) "
+            r"){1,3}(?:[^<>;]|<P\d+>(?:'s)?){0,60}?(?:business|division|unit|operations|facility|"
+            r"facilities|sites?|campus|building|property|properties|data cent(?:er|re)s?|plant|"
+            rf"equipment|vessels?|aircraft|rigs|acreage)\b{_NO_NAME}{{0,60}}? "
+            rf"to {{s}}(?!'s){_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
         ),
         status=status,
     )

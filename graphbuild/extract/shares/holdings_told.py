@@ -48,8 +48,7 @@ _BOTH = (
 )
 _VALUED = (
     r"(?:(?!<M)[^;]){0,160}?(?:was|were|is|are|of|at|totaled|totalled|totaling|amounted to|"
-    r"represent(?:s|ed)?) "
-    r"(?:<[MV]\d+> and )?{m}"
+    r"represent(?:s|ed)?) (?:<[MV]\d+> and )?{m}"
 )
 _CHANGE = (
     r"impair|\bgains?\b|\bloss(?:es)?\b|goodwill|\bincreas|\bdecreas|\bpurchase[sd]?\b|\bsold\b|"

@@ -95,10 +95,9 @@ LISTINGS: tuple[Rule, ...] = (
             (
                 "raises_in_offering",
                 (
-                    r"{t}(?!'s),? {aux}rais(?:e[sd]?|ing) {m} (?:in|through|via|from|by) (?:an?|"
-                    r"its|the) "
-                    r"(?:[A-Za-z-]+ ){0,3}?(?:public|at-the-market|follow-on) (?:share |stock )?"
-                    r"(?:offering|sale|programme|program)"
+                    r"{t}(?!'s),? {aux}rais(?:e[sd]?|ing) {m} (?:in|through|via|from|by) "
+                    r"(?:an?|its|the) (?:[A-Za-z-]+ ){0,3}?(?:public|at-the-market|follow-on) "
+                    r"(?:share |stock )?(?:offering|sale|programme|program)"
                 ),
             ),
             (

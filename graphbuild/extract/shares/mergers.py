@@ -121,9 +121,8 @@ def _is_vehicle(reading: Reading, mention: Mention) -> bool:
 
 
 _EXCHANGE = re.compile(
-    r"(?:exchanged for|converted into|right to receive) [^;]{0,60}?\bshares? of (?:"
-    r"<P(?P<buyer>\d+)>'s|"
-    r"(?:[A-Za-z]+ ){1,5}of <P(?P<buyer2>\d+)>)"
+    r"(?:exchanged for|converted into|right to receive) [^;]{0,60}?\bshares? of "
+    r"(?:<P(?P<buyer>\d+)>'s|(?:[A-Za-z]+ ){1,5}of <P(?P<buyer2>\d+)>)"
 )
 
 

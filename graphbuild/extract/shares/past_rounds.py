@@ -25,10 +25,9 @@ PAST_ROUNDS: tuple[Rule, ...] = (
         template=(
             r"(?:{t},? {aux}(?:rais|clos|secur|land|announc|complet)[a-z]* [^;]{0,200}?[ —–-]|"
             r"^(?:(?!<P)[^;]){0,160}?|^[Tt]h(?:e|is) (?:round|raise|financing|funding)[^;]{0,200}?|"
-            r"(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}?(?:^| "
-            r")(?:after|follow(?:s|ed|ing)|since|[Cc]ombined with|on top of) (?:an?|its|the) "
-            r"(?:(?:prior|previous|earlier|last) )?{m} (?:[a-z-]+ ){0,2}?(?:[Ss]eries [A-H]|round|"
-            r"raise|seed)\b(?! of\b)"
+            r"(?:months?|weeks?|years?|valuation|<V\d+>))[^<>;]{0,40}?(?:^| )(?:after|follow(?:s|"
+            r"ed|ing)|since|[Cc]ombined with|on top of) (?:an?|its|the) (?:(?:prior|previous|"
+            r"earlier|last) )?{m} (?:[a-z-]+ ){0,2}?(?:[Ss]eries [A-H]|round|raise|seed)\b(?! of\b)"
         ),
         target=ROUND,
         keep_status=True,

@@ -116,10 +116,9 @@ _RULES = (
         cue=r"notes?\b|debenture",
         where="filing",
         template=(
-            r"{t},? {aux}(?:issued(?: and sold)?|sold(?: and issued)?|delivered) to {s} "
-            r"(?:an? |the |its )?(?:[a-z0-9%-]+,? "
-            r"){0,6}?(?:[Nn]otes?|[Dd]ebentures?)\b[^<>;]{0,60}? (?:in|with|of|for)(?: "
-            r"[a-z]+){0,7}? {m}"
+            r"{t},? {aux}(?:issued(?: and sold)?|sold(?: and issued)?|delivered) to {s} (?:an? |"
+            r"the |its )?(?:[a-z0-9%-]+,? ){0,6}?(?:[Nn]otes?|[Dd]ebentures?)\b[^<>;]{0,60}? "
+            r"(?:in|with|of|for)(?: [a-z]+){0,7}? {m}"
         ),
         refuses=r"exchange|underwriters?|initial purchasers|in settlement",
         needs_amount=True,

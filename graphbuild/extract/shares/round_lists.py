@@ -66,10 +66,9 @@ _LENT = r"(?:involving|provided by|extended by|made by)"
 _CUE = re.compile(rf"(?:\b|(?=<M))(?:{_LED}|{_TOOK}|(?P<lent>{_LENT})) ")
 _WITH = re.compile(
     r"\bwith (?P<run>[^;.]*?) (?:also |all |reportedly |(?:expected|set|likely|due|in talks|"
-    r"poised) to )?"
-    r"(?:(?:co-)?lead(?:ing)? the (?:round|deal|financing)|participat(?:e|ing)|join|taking part|"
-    r"joining|contributing|in (?:the|this) (?:round|deal|financing)|"
-    r"investing|coming in|among (?:the )?(?:investors|backers|participants))\b"
+    r"poised) to )?(?:(?:co-)?lead(?:ing)? the (?:round|deal|financing)|participat(?:e|ing)|join|"
+    r"taking part|joining|contributing|in (?:the|this) (?:round|deal|financing)|investing|coming "
+    r"in|among (?:the )?(?:investors|backers|participants))\b"
 )
 _WHOSE_PART = re.compile(
     r"\b(?:with|and|plus|alongside) (?:(?:an?|the|planned|significant|strong|continued|new|further|"

@@ -65,9 +65,8 @@ _TOLD = (
     ),
     (
         r"^(?:The |Our |Total |Aggregate )?(?:[A-Za-z]+ ){0,3}?[Pp]roceeds(?:[^<>;]|"
-        r"<[PV]\d+>){0,90}? "
-        r"(?P<aux>were|was|are|is|totaled|totalled|amounted to|will be|(?:are|is) expected to be) "
-        r"{m}"
+        r"<[PV]\d+>){0,90}? (?P<aux>were|was|are|is|totaled|totalled|amounted to|will be|"
+        r"(?:are|is) expected to be) {m}"
     ),
 )
 _SHARES_OF = re.compile(r"(?:shares|stock|interests?|units)\b[^<;]{0,20}? (?:of|in) <P(\d+)>(?!'s)")

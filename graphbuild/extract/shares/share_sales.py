@@ -25,12 +25,11 @@ SMALLEST_SALE = 1_000_000
 """No sale of shares worth telling is below this; such figures leave out their scale."""
 
 NO_SALE = (
-    r"\bnotes?\b|debenture|\bbonds?\b|warrant|options?\b|employee|restricted|\brsus?\b|vest(?:ed|"
-    r"ing)"
-    r"|repurchas|buyback|tender offer|intend|\bmay\b|\bcould\b|\bif\b|dividend|distribut|conver|"
-    r"compensation|consult|director|settlement|for services|\bespp\b|purchase plan|incentive|"
-    r"in connection with the acquisition|consideration for the|exercise|pro forma|as adjusted|"
-    r"stock split|selling (?:stock|share)holder"
+    r"\bnotes?\b|debenture|\bbonds?\b|warrant|options?\b|employee|restricted|\brsus?\b|"
+    r"vest(?:ed|ing)|repurchas|buyback|tender offer|intend|\bmay\b|\bcould\b|\bif\b|dividend|"
+    r"distribut|conver|compensation|consult|director|settlement|for services|\bespp\b|purchase "
+    r"plan|incentive|in connection with the acquisition|consideration for the|exercise|pro forma|"
+    r"as adjusted|stock split|selling (?:stock|share)holder"
 )
 """Shares given for something else than money, or money for something else than shares."""
 

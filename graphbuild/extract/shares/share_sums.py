@@ -149,9 +149,8 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             r"{t},? {aux}(?:rais(?:ed|ing) {m} (?:of|in) (?:(?:gross|net|aggregate|total|cash) "
             r")*proceeds from (?:the |our |its |<P\d+>'s )?(?:issuance and )?(?:sales?|issuances?) "
             r"of (?:<P\d+>'s )?(?:[A-Za-z-]+ ){0,4}?(?:stock|shares)\b|sold (?:[A-Za-z]+ "
-            r"){0,3}?(?:stock|shares) (?:pursuant to|under) the (?:[a-z-]+ "
-            r"){0,3}?(?:agreement|program|facility) for (?:(?:aggregate|total|gross|net) "
-            r")*proceeds of {m2})"
+            r"){0,3}?(?:stock|shares) (?:pursuant to|under) the (?:[a-z-]+ ){0,3}?(?:agreement|"
+            r"program|facility) for (?:(?:aggregate|total|gross|net) )*proceeds of {m2})"
         ),
         measure=Measure.PAID,
         source="public-investors",

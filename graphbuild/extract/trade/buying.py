@@ -13,11 +13,10 @@ from graphbuild.extract.sentences.reading import Reading
 LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
 
 _WHO_PROVIDES = re.compile(
-    r"(?:(?:under|pursuant to) which|whereby|that (?:obliges|requires|commits)),? (?P<who><P\d+>|"
-    r"it|they)? ?"
-    r"(?:(?:has |have |had )?(?:agreed|committed|contracted|undertaken) to|(?:is|are|was) "
-    r"(?:obligated|required|committed|expected) to|will|shall|is to|would|to)(?: be)? ?"
-    r"(?P<verb>[a-z]+)"
+    r"(?:(?:under|pursuant to) which|whereby|that (?:obliges|requires|commits)),? "
+    r"(?P<who><P\d+>|it|they)? ?(?:(?:has |have |had )?(?:agreed|committed|contracted|undertaken) "
+    r"to|(?:is|are|was) (?:obligated|required|committed|expected) to|will|shall|is to|would|to)(?: "
+    r"be)? ?(?P<verb>[a-z]+)"
 )
 _SELLS = re.compile(r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|install|operate)")
 
@@ -138,8 +137,7 @@ _WON = re.compile(
 )
 _POWER = re.compile(
     r"\b(?:(?:hydro)?power|nuclear|hydroelectric|electricity|energy|solar|wind|geothermal|"
-    r"gas)\b(?: [a-z-]+){0,3} "
-    r"(?:deals?|contracts?|agreements?|pacts?|PPAs?)\b",
+    r"gas)\b(?: [a-z-]+){0,3} (?:deals?|contracts?|agreements?|pacts?|PPAs?)\b",
     re.IGNORECASE,
 )
 _GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")

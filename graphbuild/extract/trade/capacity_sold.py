@@ -116,12 +116,11 @@ _RULES = (
         refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
         template=(
             r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
-            r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) "
-            r"(?:(?:up to |more than |approximately )?(?:{m}|[\d,.]+(?: ?(?:MW|GW|megawatts?|"
-            r"gigawatts?|units))?) (?:(?:of|in|worth of) (?:the )?)?){t}(?:'s)? (?:[A-Za-z-]+ "
-            r"){0,3}(?:fuel cells?|turbines?|generators?|servers?|GPUs?|chips?|processors?|"
-            r"accelerators?|batter(?:y|ies)|transformers?|hardware|systems|equipment|miners?|"
-            r"memory)\b"
+            r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:(?:up to |more "
+            r"than |approximately )?(?:{m}|[\d,.]+(?: ?(?:MW|GW|megawatts?|gigawatts?|units))?) "
+            r"(?:(?:of|in|worth of) (?:the )?)?){t}(?:'s)? (?:[A-Za-z-]+ ){0,3}(?:fuel cells?|"
+            r"turbines?|generators?|servers?|GPUs?|chips?|processors?|accelerators?|"
+            r"batter(?:y|ies)|transformers?|hardware|systems|equipment|miners?|memory)\b"
         ),
         only_named=True,
         is_target_sure=True,
@@ -148,8 +147,8 @@ _RULES = (
         name="pays_its_cloud",
         cue=r"\bpa(?:y|ys|id|ying)\b",
         needs=r"agreement|contract|deal\b|order|capacity|compute|cloud",
-        refuses=r"interest|dividend|settle|damages|\bfees?\b|premium|merger|acqui|repa(?:y|id)|loan|"
-        r"notes|shares|stock|rent\b|lease|terminat|\bif\b|may\b|could",
+        refuses=r"interest|dividend|settle|damages|\bfees?\b|premium|merger|acqui|repa(?:y|id)|"
+        r"loan|notes|shares|stock|rent\b|lease|terminat|\bif\b|may\b|could",
         template=r"{s},? {aux}pa(?:y|ys|id|ying) {t} {m}",
         target_kinds=CLOUDS,
         only_named=True,

@@ -96,8 +96,8 @@ _RULES = (
             r"{s},? (?P<aux>(?:has |have )?(?:committed|contracted|undertaken) to )pay {t} {m}"
             r"(?= (?:through|over|until))"
         ),
-        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
-        r"fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
+        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|"
+        r"fee\b|fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
     ),
     _sized(
         name="buys_goods_from",

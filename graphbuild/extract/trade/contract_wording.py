@@ -34,13 +34,11 @@ TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 WITH = re.compile(
     expand(
         rf"{{s}},? {{aux}}(?:{VERB} |(?<=nears )|(?<=nearing )|(?<=near ))(?:(?:[a-z-]+ "
-        rf"){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
-        rf"(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
-        rf"}})?"
-        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?"
-        r"(?:(?:customers|companies|clients|tenants|labs|firms|<P\d+>),? (?:including|such as|"
-        r"like) )?{t}"
-        r"(?! (?:chips?|GPUs?|processors?|accelerators?|systems|servers)\b)"
+        rf"){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|"
+        r"valued at|of|for|totaling) {m2})?(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) "
+        r"(?:[A-Za-z-]+ ){0,5}?(?:(?:customers|companies|clients|tenants|labs|firms|<P\d+>),? "
+        r"(?:including|such as|like) )?{t}(?! (?:chips?|GPUs?|processors?|accelerators?|systems|"
+        r"servers)\b)"
     )
 )
 PAIRED_IN_HEADLINE = re.compile(
@@ -57,12 +55,10 @@ BY_AND_BETWEEN = re.compile(
 )
 THROUGH = re.compile(
     expand(
-        rf"{{s1}}(?!'s)(?:(?!<P|<M)[^;]){{0,90}}? (?:(?:through|via|under|after|following|with) "
-        rf"an?|"
-        rf"(?:securing|signing|inking|landing|striking|winning|announcing|sealing)(?: an?)?|"
-        rf"(?:fulfil|deliver|serve|honou?r|execut)[a-z]* (?:on )?(?:its|an?|the)) "
-        rf"(?:[a-z0-9-]+,? ){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ "
-        rf"){{0,4}}?{{t}}"
+        r"{s1}(?!'s)(?:(?!<P|<M)[^;]){0,90}? (?:(?:through|via|under|after|following|with) an?|"
+        r"(?:securing|signing|inking|landing|striking|winning|announcing|sealing)(?: an?)?|"
+        r"(?:fulfil|deliver|serve|honou?r|execut)[a-z]* (?:on )?(?:its|an?|the)) (?:[a-z0-9-]+,? "
+        rf"){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ ){{0,4}}?{{t}}"
     )
 )
 TO_BUY = re.compile(

@@ -49,9 +49,8 @@ _IS_LEASED = re.compile(
 )
 _VALUE = (
     r"(?:(?:[Bb]ase[- ]term |[Tt]otal |[Aa]ggregate |[Ii]nitial[- ]term |[Cc]ampus-level |[Ll]ease "
-    r")*"
-    r"(?:[Cc]ontract(?:ed)?|[Ll]ease|[Rr]ental) (?:lease |rental |base-term |initial-term ){0,2}"
-    r"(?:[Vv]alues?|[Rr]evenues?|[Pp]ayments?|[Rr]ents?))"
+    r")*(?:[Cc]ontract(?:ed)?|[Ll]ease|[Rr]ental) (?:lease |rental |base-term |initial-term "
+    r"){0,2}(?:[Vv]alues?|[Rr]evenues?|[Pp]ayments?|[Rr]ents?))"
 )
 _WORTH = (
     re.compile(
