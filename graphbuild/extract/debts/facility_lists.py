@@ -268,8 +268,7 @@ def _lender(reading: Reading, item: _Item, *, is_only: bool) -> Mention:
     beside = reading.plain[item.end : next_sum if next_sum > 0 else None]
     for match in (*_WITH.finditer(beside), *_WITH.finditer(reading.plain if is_only else "")):
         party = reading.parties[int(match.group(1))]
-        named = not (party.is_unnamed or party.is_agent or party.is_filer)
-        if named and (party.kind == "bank" or _BANK.search(party.name)):
+        if party.is_other and (party.kind == "bank" or _BANK.search(party.name)):
             return party
     carried = reading.before.lender if is_only or _OF_ONE.match(reading.plain) else None
     return carried or unnamed_mention("lenders")

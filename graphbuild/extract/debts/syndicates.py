@@ -270,7 +270,7 @@ def _borrower(reading: Reading, members: Collection[str]) -> Mention | None:
     for party in reading.parties:
         if plain_name(party.name) in members or _OTHER_THING.match(reading.text, party.end):
             continue
-        if not (party.is_unnamed or party.is_weak or party.is_agent or is_lender(party)):
+        if party.is_certain and not is_lender(party):
             return party
     if reading.is_news or reading.filer is None:
         return reading.before.raiser or reading.before.subject if reading.is_news else None

@@ -99,6 +99,16 @@ class Mention:
     cik: str | None = None
     kind: str = ""
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is surely a named party, and no agent of one."""
+        return not (self.is_unnamed or self.is_weak or self.is_agent)
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is a named party besides the filer, and no agent of one."""
+        return not (self.is_filer or self.is_unnamed or self.is_agent)
+
     def as_party(self, role: Role) -> PartyMention:
         """The mention as a party of a claim."""
         return PartyMention(

@@ -172,11 +172,7 @@ def _is_tenant(party: Mention) -> bool:
 def _tenants(sentences: Told, index: int, reading: Reading) -> list[Mention]:
     """The tenant named here, else that of "the lease" told last; else a withheld one."""
     here = _named(reading)
-    others = [
-        p
-        for p in reading.parties
-        if not (p.is_filer or p.is_unnamed or p.is_agent or p.is_weak or p.kind == "spv")
-    ]
+    others = [p for p in reading.parties if p.is_certain and not (p.is_filer or p.kind == "spv")]
     if here or others:
         return here if len(here) == 1 and len(others) <= 1 else []
     if _THE_LEASE.search(reading.text) and not _OF_ALL.search(reading.text):
