@@ -37,6 +37,14 @@ _REVENUE = (
 )
 
 _contract = partial(Rule, instrument=_CLOUD, refuses=_NO_CONTRACT, status=Status.SIGNED)
+_goods = partial(
+    Rule,
+    instrument=_SUPPLY,
+    refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
+    status=Status.SIGNED,
+    only_named=True,
+    only_organisations=True,
+)
 
 _RULES = (
     _contract(
@@ -108,12 +116,10 @@ _RULES = (
         where="filing",
         needs_amount=True,
     ),
-    Rule(
+    _goods(
         name="buys_its_goods",
-        instrument=_SUPPLY,
         cue=r"purchas|\bbuy|bought|order|deploy|install|procur",
         needs=r"agree|contract|deal\b|order|<m|megawatt|gigawatt|\bmw\b|\bgw\b",
-        refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
         template=(
             r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
             r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:(?:up to |more "
@@ -122,26 +128,18 @@ _RULES = (
             r"turbines?|generators?|servers?|GPUs?|chips?|processors?|accelerators?|"
             r"batter(?:y|ies)|transformers?|hardware|systems|equipment|miners?|memory)\b"
         ),
-        only_named=True,
         is_target_sure=True,
-        only_organisations=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _goods(
         name="deploys_its_plant",
-        instrument=_SUPPLY,
         cue=r"fuel cell|turbine|generator|engines|batter",
         needs=r"agreement|contract|deal\b|order",
-        refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
         template=(
             r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
             r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) {t}(?:'s)? (?:[a-z-]+ "
             r"){0,3}(?:fuel cells?|turbines?|generators?|engines|batter(?:y|ies))\b"
         ),
-        only_named=True,
-        only_organisations=True,
         looks_ahead=True,
-        status=Status.SIGNED,
     ),
     _contract(
         name="pays_its_cloud",
