@@ -6,6 +6,7 @@ here: lenders and borrowers that act (`lending`, `debt`), loans told before (`lo
 
 from functools import partial
 
+from graphbuild.extract.debts.loan_wording import WAS
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.records.instrument import InstrumentId
@@ -19,7 +20,6 @@ _AFFILIATES = (
     r"(?:(?:certain|our|its|the|other|<P\d+>'s) )*(?:[a-z-]+ )?(?:affiliates?|affiliated companies|"
     r"related part(?:y|ies)|shareholders?|stockholders?|directors?|officers?|parent)"
 )
-_IS = r"(?:was|were|is|are|totaled|totalled|amounted to|of)"
 
 
 def _loan(words: str) -> InstrumentId:
@@ -91,14 +91,14 @@ LOANS_BETWEEN: tuple[Rule, ...] = (
     _of_affiliates(
         "due_from_affiliates",
         rf"(?:[Nn]otes?|[Ll]oans?|[Aa]dvances)(?: receivable)?(?: and)?(?: amounts)? (?:due )?"
-        rf"(?:from|to) (?<=from ){_AFFILIATES}(?:(?!<M|<P)[^;]){{0,60}}? {_IS} {{m}}",
+        rf"(?:from|to) (?<=from ){_AFFILIATES}(?:(?!<M|<P)[^;]){{0,60}}? {WAS} {{m}}",
         FILER,
         "affiliates",
     ),
     _of_affiliates(
         "due_to_affiliates",
         rf"(?:[Nn]otes?|[Ll]oans?|[Aa]dvances) (?:payable )?(?:and )?(?:amounts )?(?:due|owed|"
-        rf"payable) to {_AFFILIATES}(?:(?!<M|<P)[^;]){{0,60}}? {_IS} {{m}}",
+        rf"payable) to {_AFFILIATES}(?:(?!<M|<P)[^;]){{0,60}}? {WAS} {{m}}",
         "affiliates",
         FILER,
     ),

@@ -41,6 +41,10 @@ GOODS = (
     r"hosting|semiconductors?|wafers?|(?:hydro)?power|electricity|processors?|systems|"
     r"hardware|memory|components|equipment|products|racks|turbines|fuel cells|batteries)"
 )
+CHIPS = (
+    r"(?:[A-Za-z0-9-]+ ){0,4}?(?:chips?|GPUs?|processors?|accelerators?|TPUs?|superchips?|servers?|"
+    r"hardware|systems|racks)\b"
+)
 OTHER_CONTRACTS = (
     r"credit agreement|loan|lease|underwriting|indenture|notes|merger|purchase agreement|"
     r"employment|settlement|lawsuit|sues|acquir|acquisition|shares|stake|license agreement|warrant"

@@ -311,14 +311,14 @@ def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
     first, second = marks(match)
     is_purchase = BUYER_TALK.search(match.group().lower()) and not _is_customer(reading, second)
     seller, buyer = mentions_in(reading, first)[0], mentions_in(reading, second)[0]
-    if is_purchase and _UTILITY.search(seller.name) and not _UTILITY.search(buyer.name):
+    if is_purchase and UTILITY.search(seller.name) and not UTILITY.search(buyer.name):
         return False if buyer.is_filer or buyer.kind in _RANK else None
     if is_purchase and (seller.kind, buyer.kind) == ("supplier", "chipmaker"):
         return False  # parts go into chips, whoever is named first
     return True if is_purchase else None
 
 
-_UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro|Edison|Nuclear)\b")
+UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro|Edison|Nuclear)\b")
 """Who sells power under a "power purchase agreement", whoever is named first."""
 
 

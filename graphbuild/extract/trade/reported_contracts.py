@@ -11,7 +11,7 @@ in the usual order (`contracts`), promises to spend (`commitment`).
 
 from functools import partial
 
-from graphbuild.extract.grammar.goods import CLOUDS, GOODS, goods_instrument
+from graphbuild.extract.grammar.goods import CHIPS, CLOUDS, GOODS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.trade.capacity_told import CAPACITY_TOLD
@@ -21,10 +21,6 @@ from graphbuild.records.money import Measure
 
 _CLOUD = InstrumentId.CLOUD_CONTRACT
 _NOUN = r"(?:[Cc]ontract|[Aa]greement|[Dd]eal|[Pp]act|[Pp]artnership|[Aa]rrangement)s?"
-_CHIPS = (
-    r"(?:[A-Za-z0-9-]+ ){0,4}?(?:chips?|GPUs?|processors?|accelerators?|TPUs?|superchips?|"
-    r"servers?|systems|racks)\b"
-)
 _SIGN = (
     r"(?:sign(?:s|ed|ing)?|announc(?:e[sd]?|ing)|ink(?:s|ed)?|str(?:uck|ikes?)|reach(?:es|ed)?|"
     r"unveil(?:s|ed)?|land(?:s|ed)?|secur(?:e[sd]?|ing)|reveal(?:s|ed)?|agree[sd]? to|made|cut|"
@@ -103,7 +99,7 @@ _RULES = (
         cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=_PROMISE
-        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
+        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{CHIPS} from {{t}}",
     ),
     _goods_between(
         name="promises_to_buy_from",
@@ -124,7 +120,7 @@ _RULES = (
         cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=_PROMISE
-        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?{{t}}(?:'s)? {_CHIPS}(?! from <P)",
+        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?{{t}}(?:'s)? {CHIPS}(?! from <P)",
     ),
     _between(
         name="rents_chips_of",
@@ -133,7 +129,7 @@ _RULES = (
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         target_kinds=CLOUDS,
         template=_RENTS
-        + rf"(?:[a-z0-9,.-]+ ){{0,5}}?{{t}}(?:'s)? (?:{_CHIPS}|(?:cloud |computing )?capacity\b)"
+        + rf"(?:[a-z0-9,.-]+ ){{0,5}}?{{t}}(?:'s)? (?:{CHIPS}|(?:cloud |computing )?capacity\b)"
         r"(?! from <P)(?: for {m})?",
     ),
     _between(

@@ -10,6 +10,7 @@ money a vehicle raises (`round_parts`, `lending`).
 
 from functools import partial
 
+from graphbuild.extract.grammar.goods import CHIPS
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -17,10 +18,6 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _VEHICLE = r"(?:[Ss]pecial[- ][Pp]urpose (?:[Vv]ehicle|[Ee]ntity)|SPV|[Vv]ehicle)"
-_CHIPS = (
-    r"(?:[A-Za-z0-9-]+ ){0,4}?(?:chips?|GPUs?|processors?|accelerators?|TPUs?|superchips?|servers?|"
-    r"hardware|systems|racks)\b"
-)
 
 _told = partial(Rule, where="news", keep_status=True, measure=Measure.SHARE, only_named=True)
 _planned = partial(Rule, where="news", status=Status.ANNOUNCED)
@@ -33,7 +30,7 @@ _RULES = (
         template=(
             rf"(?:(?P<source><P\d+>) )?{_VEHICLE}\b(?:(?!<P|<M)[^;]){{0,60}}? (?:to|will|would|is "
             r"set to|be used to|designed to) (?:be used to )?(?:buy|purchase|acquire) "
-            rf"(?:[a-z0-9,-]+ ){{0,4}}?(?:{{m}} (?:worth )?(?:of )?)?{{t}}(?:'s)? {_CHIPS}"
+            rf"(?:[a-z0-9,-]+ ){{0,4}}?(?:{{m}} (?:worth )?(?:of )?)?{{t}}(?:'s)? {CHIPS}"
         ),
         source="spv",
         shares_words=True,
