@@ -50,6 +50,13 @@ def _whoever_tells(rule: Rule) -> tuple[Rule, Rule]:
 
 _notes_sold = partial(Rule, instrument=_BOND, source="noteholders", needs_amount=True)
 _sold_in_filing = partial(_notes_sold, instrument_of=_notes, where="filing")
+_commercial_paper = partial(
+    _notes_sold,
+    where="filing",
+    keep_status=True,
+    source="commercial-paper-holders",
+    target=FILER,
+)
 
 
 def _total(name: str, template: str, measure: Measure) -> Rule:
@@ -69,7 +76,7 @@ def _total(name: str, template: str, measure: Measure) -> Rule:
 
 _RULES = (
     *_whoever_tells(
-        _notes_sold(
+        _commercial_paper(
             name="commercial_paper_outstanding",
             cue=r"commercial paper",
             template=(
@@ -79,17 +86,13 @@ _RULES = (
             refuses=r"program.{0,40}(?:of|up to) <m\d+>.{0,30}$|no (?:borrowings|commercial paper|"
             r"amounts)",
             measure=Measure.OUTSTANDING,
-            source="commercial-paper-holders",
-            target=FILER,
-            where="filing",
-            keep_status=True,
         ),
     ),
     *NOTES_ENDED,
     *NOTE_PURCHASES,
     *OFFERING_LETTERS,
     *NOTES_ANNOUNCED,
-    _notes_sold(
+    _commercial_paper(
         name="commercial_paper_settled",
         cue=r"commercial paper",
         template=(
@@ -98,13 +101,9 @@ _RULES = (
         ),
         status=Status.TERMINATED,
         measure=Measure.PAID,
-        source="commercial-paper-holders",
-        target=FILER,
-        where="filing",
-        keep_status=True,
     ),
     *_whoever_tells(
-        _notes_sold(
+        _commercial_paper(
             name="commercial_paper_programme",
             cue=r"commercial paper|debt financing program",
             template=(
@@ -114,10 +113,6 @@ _RULES = (
             ),
             refuses=r"outstanding under|terminat",
             measure=Measure.CEILING,
-            source="commercial-paper-holders",
-            target=FILER,
-            where="filing",
-            keep_status=True,
         ),
     ),
     _sold_in_filing(
