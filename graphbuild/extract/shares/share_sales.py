@@ -76,6 +76,7 @@ _BY_CONTRACT = (
 
 _sold = partial(Rule, instrument=_EQUITY, where="filing", refuses=NO_SALE, needs_amount=True)
 _paid_in = partial(_sold, measure=Measure.PAID, smallest=SMALLEST_SALE)
+_paid_by_public = partial(_paid_in, source="public-investors", keep_status=True)
 
 
 def _bought_by(*, hidden_source: bool = False, only_organisations: bool = False) -> Rule:
@@ -145,12 +146,10 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         ),
         measure=Measure.PAID,
     ),
-    _paid_in(
+    _paid_by_public(
         name="sold_counted_shares",
         cue=r"shares|stock|\bads|units",
         template=rf"{{t}},? {{aux}}{SELLS} {COUNT} {STOCK}{_BETWEEN} {BROUGHT}",
-        source="public-investors",
-        keep_status=True,
     ),
     _sold(
         name="gave_counted_shares_to",
@@ -163,18 +162,16 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         ),
     ),
     *(_bought_by(**who) for who in ({"hidden_source": True}, {"only_organisations": True})),
-    _paid_in(
+    _paid_by_public(
         name="shares_were_sold",
         cue=r"shares|stock|\bads|units",
         template=(
             rf"{COUNT} {STOCK} (?:were|was|had been|have been) (?:issued and sold|sold|issued)"
             rf"{_BETWEEN} {BROUGHT}"
         ),
-        source="public-investors",
         target=FILER,
-        keep_status=True,
     ),
-    _paid_in(
+    _paid_by_public(
         name="received_for_shares",
         cue=r"receiv|rais|generat|reali[sz]ed|obtain",
         needs=r"shares|stock|\bads|offering|placement|\bipo\b|at-the-market|\batm\b",
@@ -184,8 +181,6 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
             r"pursuant to) (?:(?:the|its|our|such|this|these) )*(?:(?:sales?|issuances?|issuance "
             rf"and sale|issuing|selling) of (?:(?:{COUNT}|our|its|<P\d+>'s) )?{STOCK}|{OFFER})"
         ),
-        source="public-investors",
-        keep_status=True,
     ),
     _sold(
         name="received_from_buyer_for_shares",
@@ -198,7 +193,7 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
         ),
         measure=Measure.PAID,
     ),
-    _paid_in(
+    _paid_by_public(
         name="offering_closed_and_received",
         cue=r"clos|complet|consummat",
         needs=r"proceeds",
@@ -207,10 +202,8 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
             r"(?:(?!<M)[^;]){0,80}? and {t},? {aux}(?:received|raised) "
             rf"(?:{{m}}|{_PROCEEDS}{{m2}})"
         ),
-        source="public-investors",
-        keep_status=True,
     ),
-    _paid_in(
+    _paid_by_public(
         name="offering_generated",
         cue=r"offering|placement|registered direct",
         needs=r"proceeds",
@@ -221,9 +214,7 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
             r"resulted in|brought in) (?:{m} (?:of|in) (?:[a-z]+ ){0,4}?proceeds|"
             r"(?:[a-z]+ ){0,5}?proceeds(?: to {t})?[^<>;]{0,40}? of {m2})"
         ),
-        source="public-investors",
         target=FILER,
-        keep_status=True,
     ),
     *(_proceeds_of_offering(*tense) for tense in _TENSES),
 )

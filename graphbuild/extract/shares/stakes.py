@@ -29,6 +29,7 @@ _HELD = (
 )
 
 _held = partial(Rule, instrument=_HOLDING, keep_status=True, measure=Measure.VALUE)
+_worth_in_filing = partial(_held, where="filing", needs_amount=True)
 _held_in_news = partial(_held, where="news")
 _owned = partial(Rule, instrument=_OWNERSHIP, measure=Measure.SHARE)
 _share_owned = partial(_owned, needs=r"<s\d")
@@ -185,50 +186,43 @@ _RULES = (
         ),
         needs_amount=True,
     ),
-    _held(
+    _worth_in_filing(
         name="value_of_investment",
         cue=r"fair value|carrying value|carrying amount",
-        where="filing",
         template=(
             r"(?:fair value|carrying value|carrying amount) of (?:{s}(?:'s)? )?(?:[a-z-]+ ){"
             r"0,3}?(?:investments?|interests?|shares|stake|notes|stock|holding|it)[^<>;]{0,5"
             r"0} (?:in|from|of) {t}(?:(?!<P)[^;]){0,100}?(?:was|were|is|of|totaled){gap} {m}"
         ),
         source=FILER,
-        needs_amount=True,
         refuses=r"impair|debt|goodwill|consideration",
     ),
-    _held(
+    _worth_in_filing(
         name="investment_had_value",
         cue=r"fair value|carrying value|market value",
         needs=r"investment in",
-        where="filing",
         template=(
             r"{s}'s (?:equity |preferred |strategic )?(?:investment|interest|stake) in {t},?"
             r"(?:(?!<M)[^;]){0,160}? (?:had|has|with) an? (?:estimated )?(?:fair|"
             r"carrying|market) value of {m}"
         ),
-        needs_amount=True,
         refuses=r"impair|goodwill|consideration|consists?\b|total non|represent",
     ),
-    _held(
+    _worth_in_filing(
         name="value_of_the_notes",
         cue=r"fair value|carrying value",
-        where="filing",
         template=(
             r"(?:[Tt]he|[Tt]hese|[Oo]ur) (?:convertible )?(?:notes|investment|shares|"
             r"warrants)(?:(?!<P|<M)[^;]){0,160}?(?:fair value|carrying value) of {m}"
         ),
         source=FILER,
         target=ANTECEDENT,
-        needs_amount=True,
         refuses=r"impair|debt\b|goodwill|consideration|outstanding notes|notes payable",
     ),
-    _held(
+    _worth_in_filing(
         name="values_of_kinds",
         cue=r"carrying (?:value|amount)|fair value",
         needs=r"equity (?:investments|securities)|private(?:ly)?|equity[- ]method|non-?marketable",
-        where="filing",
         template=(
             r"(?:equity (?:investments|securities)|non-?marketable (?:equity )?(?:investments|"
             r"securities)|equity[- ]method investments)(?:(?!<M)[^;]){0,200}?(?:carrying "
@@ -236,7 +230,6 @@ _RULES = (
         ),
         source=FILER,
         target="private-companies",
-        needs_amount=True,
         refuses=r"impair|gains?\b|loss|goodwill|debt|decrease|increase",
     ),
     _held_in_news(

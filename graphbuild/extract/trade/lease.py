@@ -36,6 +36,7 @@ _in_filing = partial(
     Rule, instrument=_LEASE, where="filing", status=Status.SIGNED, keep_status=True
 )
 _lease = partial(Rule, instrument=_LEASE, status=Status.SIGNED)
+_announced = partial(Rule, instrument=_LEASE, status=Status.ANNOUNCED)
 
 _RULES = (
     _in_filing(
@@ -133,9 +134,8 @@ _RULES = (
         looks_ahead=True,
         is_bare_fine=True,
     ),
-    Rule(
+    _announced(
         name="built_to_be_leased",
-        instrument=_LEASE,
         cue=r"leased to|rented to",
         where="news",
         template=(
@@ -143,7 +143,6 @@ _RULES = (
             r"(?:data cent(?:er|re)s?|campus(?:es)?|facility|facilities)[^<>;]{0,60}? "
             r"(?:leased|rented) to {s}"
         ),
-        status=Status.ANNOUNCED,
         keep_status=True,
         shares_words=True,
     ),
@@ -178,9 +177,8 @@ _RULES = (
             r"tenant (?:for|at|of|in) {t}"
         ),
     ),
-    Rule(
+    _announced(
         name="will_lease_site",
-        instrument=_LEASE,
         cue=r"\bleas",
         where="news",
         template=(
@@ -189,11 +187,9 @@ _RULES = (
             r"complex|data cent(?:er|re)|building)\b(?![^<>;]{0,40} (?:to|from|for) )"
         ),
         target="landlord",
-        status=Status.ANNOUNCED,
     ),
-    Rule(
+    _announced(
         name="leased_by",
-        instrument=_LEASE,
         cue=(
             r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) |"
             r"leas(?:ed|es|ing) [\d.,]+ ?(?:mw|megawatts?|gw) "
@@ -207,7 +203,6 @@ _RULES = (
         looks_ahead=True,
         refuses=_EXPENSE
         + r"|guarant|led by|loans? from|financ\w+ (?:from|by)|purchase and sale|to purchase real",
-        status=Status.ANNOUNCED,
     ),
     _lease(
         name="site_leased_to",
@@ -222,16 +217,14 @@ _RULES = (
         target="landlord",
         keep_status=True,
     ),
-    Rule(
+    _announced(
         name="helps_lease",
-        instrument=_LEASE,
         cue=r"\blease",
         where="news",
         template=(
             r"(?:help|helping|enable|allow|allowing|for) {s} (?:to )?lease [^;]{0,90}?(?:dev"
             r"eloped|being developed|owned|built|being built|operated) by {t}"
         ),
-        status=Status.ANNOUNCED,
         keep_status=True,
     ),
 )
