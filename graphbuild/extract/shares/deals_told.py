@@ -40,10 +40,12 @@ _ITS = (
     r"<P\d+>'s|<S\d+>|more|than) )*"
 )
 
-_told = partial(Rule, where="news", only_named=True)
-_bought = partial(_told, instrument=InstrumentId.ACQUISITION)
-_position = partial(_told, instrument=InstrumentId.HOLDING, measure=Measure.VALUE, keep_status=True)
-_invested = partial(_told, instrument=InstrumentId.EQUITY)
+_in_news = partial(Rule, where="news", only_named=True)
+_bought = partial(_in_news, instrument=InstrumentId.ACQUISITION)
+_position = partial(
+    _in_news, instrument=InstrumentId.HOLDING, measure=Measure.VALUE, keep_status=True
+)
+_invested = partial(_in_news, instrument=InstrumentId.EQUITY)
 
 
 _ACQUISITIONS = (
@@ -245,7 +247,7 @@ _SUMS = (
         ),
         refuses=DEBT_WORDS,
     ),
-    _told(
+    _in_news(
         name="investment_gave_share",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"stake|interest",

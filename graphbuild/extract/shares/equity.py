@@ -34,7 +34,7 @@ _NO_MAKER = (
 """Behind such a word stands who made the thing, or shares the cost of it."""
 
 
-_sized = partial(Rule, instrument=_EQUITY, needs_amount=True)
+_with_sum = partial(Rule, instrument=_EQUITY, needs_amount=True)
 _in_news = partial(Rule, instrument=_EQUITY, where="news")
 _by_note = partial(Rule, instrument=InstrumentId.CONVERTIBLE, needs_amount=True)
 
@@ -68,7 +68,7 @@ _RULES = (
         target=ANTECEDENT,
     ),
     *JOINT_RULES,
-    _sized(
+    _with_sum(
         name="invests_in",
         instrument_of=bought_instrument,
         cue=r"invest|pump|pour|inject|plow|\bput",
@@ -96,7 +96,7 @@ _RULES = (
         ),
         present=Status.ANNOUNCED,
     ),
-    _sized(
+    _with_sum(
         name="investment_of",
         instrument_of=bought_instrument,
         cue=r"investment|infusion|injection",
@@ -107,7 +107,7 @@ _RULES = (
             r"(?:in|into) {t}(?: convertible \w+)?"
         ),
     ),
-    _sized(
+    _with_sum(
         name="investment_amount_after",
         instrument_of=bought_instrument,
         cue=r"investment",
@@ -117,7 +117,7 @@ _RULES = (
             r"at|for|to|reach(?:es|ed)|totals|stands at) {m}"
         ),
     ),
-    _sized(
+    _with_sum(
         name="investment_by",
         instrument_of=bought_instrument,
         cue=r"investment",
@@ -135,7 +135,7 @@ _RULES = (
         template=r"^{s}(?:'s)? (?:[A-Za-z]+ ){0,3}(?:and )?[Ii]nvestment in {t}",
         status=Status.ANNOUNCED,
     ),
-    _sized(
+    _with_sum(
         name="takes_share_for",
         cue=r"stake|interest|> of ",
         needs=r"<s\d",
@@ -157,7 +157,7 @@ _RULES = (
         ),
         measure=Measure.SHARE,
     ),
-    _sized(
+    _with_sum(
         name="stake_sized",
         cue=r"stake|shares",
         where="news",
@@ -189,7 +189,7 @@ _RULES = (
         measure=Measure.PAID,
         refuses=r"offering|conversion price|holders",
     ),
-    _sized(
+    _with_sum(
         name="bought_our_shares",
         cue=r"stock|shares|units",
         template=(
@@ -200,7 +200,7 @@ _RULES = (
         measure=Measure.PAID,
         refuses=r"repurchase|buyback|treasury",
     ),
-    _sized(
+    _with_sum(
         name="bought_its_shares",
         cue=r"shares|stock",
         where="news",
@@ -212,7 +212,7 @@ _RULES = (
         ),
         refuses=r"repurchase|buyback|treasury",
     ),
-    _sized(
+    _with_sum(
         name="receives_equity",
         cue=r"receiv",
         where="news",
@@ -222,7 +222,7 @@ _RULES = (
         ),
         status=Status.SIGNED,
     ),
-    _sized(
+    _with_sum(
         name="purchased_counted_shares",
         instrument_of=bought_instrument,
         cue=r"shares|stock|units|interests",
@@ -248,7 +248,7 @@ _RULES = (
             rf"(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for [^;]{{0,60}}?{SHARES}"
         ),
     ),
-    _sized(
+    _with_sum(
         name="purchased_shares_of",
         instrument_of=bought_instrument,
         cue=r"shares|stock|preferred|stake|units|equity",
@@ -260,7 +260,7 @@ _RULES = (
         measure=Measure.PAID,
         refuses=r"repurchase|buyback|exercise price",
     ),
-    _sized(
+    _with_sum(
         name="stake_for",
         cue=r"stake|shares|interest",
         template=(
@@ -271,7 +271,7 @@ _RULES = (
         measure=Measure.PAID,
         refuses=r"repurchase|buyback",
     ),
-    _sized(
+    _with_sum(
         name="shares_for_debt",
         cue=r"issued",
         needs=r"shares|stock",
@@ -281,7 +281,7 @@ _RULES = (
         ),
         measure=Measure.PAID,
     ),
-    _sized(
+    _with_sum(
         name="shares_of_value_to",
         cue=r"issue|sell|sold",
         needs=r"shares|stock",
@@ -292,7 +292,7 @@ _RULES = (
         ),
         refuses=r"exercise price|restricted stock|employee",
     ),
-    _sized(
+    _with_sum(
         name="completes_placement",
         cue=r"private placement|investment|purchase",
         where="news",

@@ -15,14 +15,14 @@ from graphbuild.records.money import Measure
 _EQUITY = InstrumentId.EQUITY
 
 
-_sized = partial(Rule, instrument=_EQUITY, needs_amount=True)
+_with_sum = partial(Rule, instrument=_EQUITY, needs_amount=True)
 
 
 def _funding_commitments() -> tuple[Rule, ...]:
     """By "an investment in Lumen and commitments of $2 billion, of which $1 billion was paid"."""
     start = r"{s},? {aux}(?:an? )?investments? in {t} and (?:have |has )?(?:made )?(?:total )?"
     return tuple(
-        _sized(
+        _with_sum(
             name=f"funding_{name}",
             cue=r"funding commitment",
             where="filing",
@@ -49,7 +49,7 @@ def _in_turn() -> tuple[Rule, ...]:
     verb = r"invest(?:s|ed|ing)?"
     into = r"(?:in|into) {t}"
     return tuple(
-        _sized(
+        _with_sum(
             name=f"invest_in_turn_{index}",
             cue=r"invest",
             needs=r"<m\d+>,? (?:and|while) <p\d+>",
@@ -83,7 +83,7 @@ def _commitments_to_it() -> tuple[Rule, ...]:
         ),
     )
     return tuple(
-        _sized(
+        _with_sum(
             name=name,
             cue=r"funding commitment|of which",
             template=template,
@@ -100,7 +100,7 @@ def _commitments_to_it() -> tuple[Rule, ...]:
 JOINT_RULES: tuple[Rule, ...] = (
     *_commitments_to_it(),
     *_in_turn(),
-    _sized(
+    _with_sum(
         name="other_invests_too",
         cue=r"invest",
         needs=r"\b(?:while|and|with)\b",
@@ -116,7 +116,7 @@ JOINT_RULES: tuple[Rule, ...] = (
         shares_words=True,
     ),
     *_funding_commitments(),
-    _sized(
+    _with_sum(
         name="puts_equity_in",
         cue=r"equity|cash|capital",
         needs=r"contribut|venture|\bjv\b|vehicle|entit|\bspv\b|equity",
@@ -130,7 +130,7 @@ JOINT_RULES: tuple[Rule, ...] = (
         ),
         target=VENTURE,
     ),
-    _sized(
+    _with_sum(
         name="equity_of_vehicle",
         cue=r"equity|investment",
         needs=r"\bspv\b|vehicle|venture|project|campus",

@@ -27,7 +27,7 @@ _OF_HOLDERS = r"secondary (?:public )?offering"
 """There holders sell what they have; the issuer gets nothing."""
 _offered = partial(Rule, instrument=_EQUITY, source="public-investors", needs_amount=True)
 _offered_as_told = partial(_offered, keep_status=True)
-_sized = partial(Rule, instrument=_EQUITY, needs_amount=True)
+_with_sum = partial(Rule, instrument=_EQUITY, needs_amount=True)
 _listed = partial(Rule, instrument=_EQUITY, where="news", source="public-investors")
 
 _RULES = (
@@ -46,7 +46,7 @@ _RULES = (
         refuses=r"(?<!be )(?<!offered and )sold|issued|received|net proceeds|gross proceeds from|"
         r"terminat|completed the sale|resulting in|financing activities|partially offset",
     ),
-    _sized(
+    _with_sum(
         name="sold_shares_to",
         cue=r"shares|stock|preferred|units",
         template=(
@@ -56,7 +56,7 @@ _RULES = (
         measure=Measure.PAID,
         refuses=r"exercise price|restricted stock|options to purchase|stock option|repurchase",
     ),
-    _sized(
+    _with_sum(
         name="subscribes_to_fund",
         cue=r"subscription agreement",
         template=(
@@ -65,7 +65,7 @@ _RULES = (
         ),
         status=Status.SIGNED,
     ),
-    _sized(
+    _with_sum(
         name="subscribes",
         cue=r"subscription agreement",
         template=(
@@ -75,7 +75,7 @@ _RULES = (
         looks_ahead=True,
         status=Status.SIGNED,
     ),
-    _sized(
+    _with_sum(
         name="private_placement_to",
         instrument_of=bought_instrument,
         cue=(

@@ -35,7 +35,7 @@ _FROM_SOMEBODY = r"(?![^<>;,]{0,40} from (?!Series|Seed|IPO)(?:[a-z-]+ ){0,6}[A-
 
 _raised = partial(Rule, instrument=_EQUITY, where="news", refuses=DEBT_WORDS, needs_amount=True)
 _from_investors = partial(_raised, source="investors")
-_told = partial(Rule, instrument=_EQUITY, where="news", keep_status=True)
+_round_told = partial(Rule, instrument=_EQUITY, where="news", keep_status=True)
 
 _RULES = (
     *PAST_ROUNDS,
@@ -190,7 +190,7 @@ _RULES = (
         ),
         source="investors",
     ),
-    _told(
+    _round_told(
         name="participated_in_round",
         cue=r"participat|part in|join",
         needs=r"round|series|funding|financing",
@@ -202,7 +202,7 @@ _RULES = (
         ),
         target=ROUND,
     ),
-    _told(
+    _round_told(
         name="round_members",
         cue=r"investor|participat|backer|joined|partner|led by",
         needs=r"round|series|investors|funding|participat|partnering with",
@@ -251,7 +251,7 @@ _RULES = (
         ),
         keep_status=True,
     ),
-    _told(
+    _round_told(
         name="its_funding_led_by",
         cue=r"led by|backed by|supported by",
         needs=r"funding|round|raise|financing",

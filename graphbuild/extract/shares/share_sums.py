@@ -35,11 +35,11 @@ _CASH = (
 )
 _NOT_NEW = r"repurchas|buyback|tender offer|warrant|restricted|employee|\bnotes\b|treasury|exercise"
 
-_sized = partial(Rule, instrument=_EQUITY, needs_amount=True)
+_with_sum = partial(Rule, instrument=_EQUITY, needs_amount=True)
 
 SHARE_SUM_RULES: tuple[Rule, ...] = (
     *(
-        _sized(
+        _with_sum(
             name=f"cash_from_shares_{name}",
             cue=r"cash|financing activities",
             needs=r"proceeds",
@@ -54,7 +54,7 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         )
         for name, template in _CASH
     ),
-    _sized(
+    _with_sum(
         name="investors_bought_sum_of_shares",
         cue=r"purchas|subscrib|bought",
         needs=r"shares|stock|units",
@@ -71,7 +71,7 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         measure=Measure.PAID,
         smallest=SMALLEST_SALE,
     ),
-    _sized(
+    _with_sum(
         name="agreement_for_sum_from",
         instrument_of=bought_instrument,
         cue=r"agreement",
@@ -85,7 +85,7 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         ),
         status=Status.SIGNED,
     ),
-    _sized(
+    _with_sum(
         name="agreements_for_sum",
         instrument_of=bought_instrument,
         cue=r"agreement",
@@ -102,7 +102,7 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         source="investors",
         status=Status.SIGNED,
     ),
-    _sized(
+    _with_sum(
         name="priced_offering_of_counted",
         cue=r"offering|placement",
         needs=r"shares|stock|\bads|units",
@@ -115,7 +115,7 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         status=Status.SIGNED,
         source="public-investors",
     ),
-    _sized(
+    _with_sum(
         name="starts_programme",
         cue=r"at-the-market|\batm\b",
         where="news",
@@ -130,7 +130,7 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         status=Status.ANNOUNCED,
         source="public-investors",
     ),
-    _sized(
+    _with_sum(
         name="commitment_to_buy_stock",
         cue=r"commitment to",
         where="filing",

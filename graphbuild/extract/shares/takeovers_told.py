@@ -46,8 +46,6 @@ _STRIKES = (
 
 
 _in_news = partial(Rule, instrument=_ACQUISITION, where="news")
-
-
 _headline = partial(Rule, instrument=_ACQUISITION, where="headline", only_named=True)
 
 

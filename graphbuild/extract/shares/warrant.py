@@ -27,7 +27,7 @@ _RIGHT = (
     r"common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
 )
 
-_told = partial(Rule, instrument=_WARRANT, refuses=_PAY, cue=r"warrant")
+_warrant = partial(Rule, instrument=_WARRANT, refuses=_PAY, cue=r"warrant")
 
 _RULES = (
     Rule(
@@ -42,7 +42,7 @@ _RULES = (
         looks_ahead=True,
     ),
     *COUNTED_WARRANT_RULES,
-    _told(
+    _warrant(
         name="issued_warrant_to",
         template=(
             r"{t},? {aux}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|sell)(?:(?!<P)[^;]){0,40}? "
@@ -50,7 +50,7 @@ _RULES = (
         ),
         looks_ahead=True,
     ),
-    _told(
+    _warrant(
         name="receives_warrants_too",
         needs=r"receiv|obtain|get",
         template=(
@@ -61,7 +61,7 @@ _RULES = (
         ),
         status=Status.SIGNED,
     ),
-    _told(
+    _warrant(
         name="received_warrants",
         template=(
             rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
@@ -69,7 +69,7 @@ _RULES = (
         ),
         looks_ahead=True,
     ),
-    _told(
+    _warrant(
         name="warrants_for_shares_of",
         template=(
             r"{s},? {aux}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|get|gets|"
@@ -78,7 +78,7 @@ _RULES = (
             r"){0,3}(?:shares|stock)|<S\d+> of (?P<target2><P\d+>))"
         ),
     ),
-    _told(
+    _warrant(
         name="warrant_for_holder",
         where="news",
         template=(
@@ -90,7 +90,7 @@ _RULES = (
         ),
         status=Status.SIGNED,
     ),
-    _told(
+    _warrant(
         name="support_for_warrants",
         needs=r"in (?:return|exchange) for",
         template=(
@@ -113,7 +113,7 @@ _RULES = (
         keep_status=True,
         only_named=True,
     ),
-    _told(
+    _warrant(
         name="provided_with_warrants",
         cue=r"warrants",
         template=(

@@ -37,10 +37,10 @@ def _let(words: str) -> InstrumentId:
     return _CLOUD if _COMPUTING.search(words) else InstrumentId.LEASE
 
 
-_told = partial(Rule, where="news", refuses=_NOT_SURE, only_named=True)
+_in_news = partial(Rule, where="news", refuses=_NOT_SURE, only_named=True)
 
 CAPACITY_TOLD: tuple[Rule, ...] = (
-    _told(
+    _in_news(
         name="customers_include",
         instrument=_CLOUD,
         cue=r"includ|\bare\b|such as|\blike\b",
@@ -53,7 +53,7 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         ),
         keep_status=True,
     ),
-    _told(
+    _in_news(
         name="serves_such_as",
         instrument=_CLOUD,
         cue=r"such as|\blike\b|including",
@@ -67,7 +67,7 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         ),
         keep_status=True,
     ),
-    _told(
+    _in_news(
         name="deploys_gigawatts_of",
         instrument=_SUPPLY,
         cue=r"gigawatt|gw\b|megawatt|mw\b",
@@ -79,7 +79,7 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         ),
         status=Status.ANNOUNCED,
     ),
-    _told(
+    _in_news(
         name="has_capacity_of",
         instrument=_CLOUD,
         cue=r"capacity|compute",
@@ -97,7 +97,7 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         status=Status.SIGNED,
         keep_status=True,
     ),
-    _told(
+    _in_news(
         name="sum_with_cloud_product",
         instrument=_CLOUD,
         cue=r"deal|contract|agreement",
@@ -111,7 +111,7 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         needs_amount=True,
         status=Status.SIGNED,
     ),
-    _told(
+    _in_news(
         name="makes_chips_for",
         instrument=_SUPPLY,
         cue=r"chips|processors|accelerators|wafers|semiconductors|memory|servers",

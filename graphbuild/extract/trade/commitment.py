@@ -25,7 +25,7 @@ _CLOUD, _SUPPLY, _PURCHASE = (
 )
 _COMPUTING = r"(?:cloud(?: (?:services|computing))?|comput(?:e|ing)|inference|training|servers)"
 
-_sized = partial(
+_with_sum = partial(
     Rule,
     instrument_of=goods_instrument,
     status=Status.SIGNED,
@@ -36,7 +36,7 @@ _committed = partial(Rule, status=Status.SIGNED, measure=Measure.COMMITTED, need
 _capacity = partial(Rule, instrument=_CLOUD, where="news")
 
 _RULES = (
-    _sized(
+    _with_sum(
         name="commits_to_spend",
         cue=r"commit|agree|spend|pay|purchas|contracted|\bbuy",
         template=(
@@ -49,7 +49,7 @@ _RULES = (
         r"<m\d+> to (?:supply|provide|deliver|sell)\b",
         measure=Measure.COMMITTED,
     ),
-    _sized(
+    _with_sum(
         name="spends_with",
         cue=r"commit|agree|spend|pay|purchas|\bbuy",
         template=(
@@ -99,7 +99,7 @@ _RULES = (
         refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|"
         r"fee\b|fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
     ),
-    _sized(
+    _with_sum(
         name="buys_goods_from",
         cue=r"purchas|\bbuy|procur|order|acquire",
         template=(
@@ -110,7 +110,7 @@ _RULES = (
         looks_ahead=True,
         refuses=r"lease|shares|notes|dividend|fine\b|penalt|tax",
     ),
-    _sized(
+    _with_sum(
         name="purchase_of_goods",
         cue=r"purchase of|order for|order of",
         where="news",
@@ -119,7 +119,7 @@ _RULES = (
             rf"){{0,3}}?{{t}}(?:'s)? {GOODS}"
         ),
     ),
-    _sized(
+    _with_sum(
         name="provides_for",
         instrument=_CLOUD,
         cue=r"provid|suppl|deliver|\bhost",

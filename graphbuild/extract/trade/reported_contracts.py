@@ -39,11 +39,11 @@ _RENTS = _PROMISE.replace("(?:us(?:e|ing)|", "(?:rent(?:ing)?|leas(?:e|ing)|us(?
 
 _between = partial(Rule, where="news", status=Status.SIGNED, only_named=True)
 _goods_between = partial(_between, instrument_of=goods_instrument)
-_sized = partial(Rule, where="news", status=Status.SIGNED, needs_amount=True)
+_with_sum = partial(Rule, where="news", status=Status.SIGNED, needs_amount=True)
 _capacity = partial(Rule, instrument=_CLOUD, where="news", only_named=True)
 
 _RULES = (
-    _sized(
+    _with_sum(
         name="deal_through_cloud",
         instrument=_CLOUD,
         cue=r"through|\bvia\b|\bon\b",
@@ -55,7 +55,7 @@ _RULES = (
             r"processor|accelerator|hardware)){5,110}? (?:through|via|on) {t}(?!'s? (?:chip|GPU))"
         ),
     ),
-    _sized(
+    _with_sum(
         name="commits_sum_to",
         instrument=_CLOUD,
         instrument_of=goods_instrument,
@@ -199,7 +199,7 @@ _RULES = (
         ),
         status=Status.ANNOUNCED,
     ),
-    _sized(
+    _with_sum(
         name="buys_goods_worth",
         instrument=InstrumentId.PURCHASE_COMMITMENT,
         instrument_of=goods_instrument,
@@ -226,7 +226,7 @@ _RULES = (
         ),
     ),
     *CAPACITY_TOLD,
-    _sized(
+    _with_sum(
         name="backlog",
         instrument=_CLOUD,
         cue=r"backlog|contracted revenue|performance obligations",

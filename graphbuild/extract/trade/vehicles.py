@@ -19,7 +19,7 @@ from graphbuild.records.money import Measure
 
 _VEHICLE = r"(?:[Ss]pecial[- ][Pp]urpose (?:[Vv]ehicle|[Ee]ntity)|SPV|[Vv]ehicle)"
 
-_told = partial(Rule, where="news", keep_status=True, measure=Measure.SHARE, only_named=True)
+_part_owned = partial(Rule, where="news", keep_status=True, measure=Measure.SHARE, only_named=True)
 _planned = partial(Rule, where="news", status=Status.ANNOUNCED)
 
 _RULES = (
@@ -59,14 +59,14 @@ _RULES = (
         keep_status=True,
         is_joint=True,
     ),
-    _told(
+    _part_owned(
         name="its_vehicle",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"vehicle|spv|subsidiary",
         on_full=True,
         template=r"{s}'s {t} (?:vehicle|SPV|special[- ]purpose vehicle|subsidiary)\b",
     ),
-    _told(
+    _part_owned(
         name="is_to_sell_its_share",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bsell\b",
