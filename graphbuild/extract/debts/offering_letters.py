@@ -6,24 +6,20 @@ who issues what (`notes`), options of those who buy (`allotments`).
 """
 
 from dataclasses import replace
-from functools import partial
 
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.records.instrument import InstrumentId
 
 _NOT_NEW = r"repurchas|redeem|exchange offer|tender|outstanding|net proceeds|shares of"
 
-_offered = partial(
-    Rule,
+
+_UPSIZED = Rule(
+    name="offering_upsized",
     instrument=InstrumentId.BOND,
     where="filing",
     keep_status=True,
     source="noteholders",
     needs_amount=True,
-)
-
-_UPSIZED = _offered(
-    name="offering_upsized",
     cue=r"offering",
     needs=r"upsized|increased",
     around=r"\b(?:notes|bonds|debentures)\b",

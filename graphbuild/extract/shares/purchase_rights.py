@@ -9,8 +9,6 @@ Lives here: wording of such lines of `equity`, a ceiling from the named buyer, a
 a fund or venture. Not here: programmes through sales agents, who buy nothing (`offerings`).
 """
 
-from functools import partial
-
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -24,20 +22,16 @@ _OF_SHARES = (
 )
 _NO_LINE = r"underwrit|sales agent|placement agent|repurchas|warrant|products|\bnotes\b|employee"
 
-_line = partial(
-    Rule,
-    instrument=_EQUITY,
-    where="filing",
-    needs=r"shares|stock|\bads|units",
-    refuses=_NO_LINE,
-    keep_status=True,
-    needs_amount=True,
-)
-
 
 PURCHASE_RIGHT_RULES: tuple[Rule, ...] = (
-    _line(
+    Rule(
         name="right_to_sell_shares_to",
+        instrument=_EQUITY,
+        where="filing",
+        needs=r"shares|stock|\bads|units",
+        refuses=_NO_LINE,
+        keep_status=True,
+        needs_amount=True,
         cue=r"\bsell\b|\brequire\b|\bdirect\b",
         template=(
             r"{t},? {aux}(?:(?:has|have|had|may|can|could|with|obtained|received|elect|is|are|"

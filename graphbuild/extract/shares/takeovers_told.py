@@ -46,13 +46,15 @@ _STRIKES = (
 
 
 _in_news = partial(Rule, instrument=_ACQUISITION, where="news")
-_headline = partial(Rule, instrument=_ACQUISITION, where="headline", only_named=True)
 
 
 def _deal_for(name: str, verbs: str, status: Status) -> Rule:
     """A headline's "deal for" a company, which is bought."""
-    return _headline(
+    return Rule(
         name=f"{name}_deal_for",
+        instrument=_ACQUISITION,
+        where="headline",
+        only_named=True,
         cue=r"deal for|deal to buy",
         refuses=_NO_COMPANY + r"|stake",
         template=(
