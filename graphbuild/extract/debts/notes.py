@@ -14,7 +14,7 @@ from graphbuild.extract.debts.borrowing_words import NOTES
 from graphbuild.extract.debts.debts_announced import NOTES_ANNOUNCED
 from graphbuild.extract.debts.note_purchases import NOTE_PURCHASES
 from graphbuild.extract.debts.notes_ended import NOTES_ENDED
-from graphbuild.extract.debts.offering_letters import OFFERING_LETTERS
+from graphbuild.extract.debts.offerings_upsized import OFFERINGS_UPSIZED
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -90,7 +90,7 @@ _RULES = (
     ),
     *NOTES_ENDED,
     *NOTE_PURCHASES,
-    *OFFERING_LETTERS,
+    *OFFERINGS_UPSIZED,
     *NOTES_ANNOUNCED,
     _commercial_paper(
         name="commercial_paper_settled",

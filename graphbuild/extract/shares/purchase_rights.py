@@ -2,11 +2,10 @@
 
 Accepts: "Under the agreement we have the right to sell to Brightwater up to $22 million of our
 ordinary shares."
-Accepts: "Brightwater has committed to purchase up to $40 million of our common stock."
 Refuses: "Brightwater has an option to purchase up to $5 million of the products."
 
-Lives here: wording of such lines of `equity`, a ceiling from the named buyer, and money promised to
-a fund or venture. Not here: programmes through sales agents, who buy nothing (`offerings`).
+Lives here: the filer's right to sell, a ceiling from the named buyer; used by `equity`. Not here:
+buyers who "agreed to purchase" (`equity`), sales agents, who buy nothing (`offerings`).
 """
 
 from graphbuild.extract.sentences.rules import Rule

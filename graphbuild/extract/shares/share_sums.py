@@ -1,4 +1,4 @@
-"""Shares told by a sum of money and not by their number: placed with a buyer, or in the cash flows.
+"""Shares told by a sum of money and not by their number: agreed with a buyer, or in cash flows.
 
 Accepts: "Lumen agreed to issue and sell to Corvid up to $25 million in shares of Series G preferred
 stock."

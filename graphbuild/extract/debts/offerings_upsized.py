@@ -1,8 +1,7 @@
-"""Offerings of notes told by their total or by the agreement that sells them.
+"""Offerings of notes told by what they grew to: "the offering was upsized to $800 million".
 
-Lives here: "the offering was upsized to $800 million", "proposes to issue and sell to the several
-Purchasers named in Schedule I $225 million of notes"; used by `notes`. Not here: offerings told by
-who issues what (`notes`), options of those who buy (`allotments`).
+Lives here: rules used by `notes`. Not here: offerings told by who issues what (`notes`), options of
+those who buy (`allotments`).
 """
 
 from dataclasses import replace
@@ -31,7 +30,7 @@ _UPSIZED = Rule(
     target=FILER,
 )
 
-OFFERING_LETTERS: tuple[Rule, ...] = (
+OFFERINGS_UPSIZED: tuple[Rule, ...] = (
     replace(
         _UPSIZED,
         name="convertible_offering_upsized",
