@@ -12,12 +12,11 @@ from dataclasses import dataclass
 
 from graphbuild.documents.rendering import Rendering
 from graphbuild.documents.terms import find_defined_terms
-from graphbuild.records.document import Document, Fact, Filer, RawItem, SourceTier
+from graphbuild.records.document import Document, Fact, Filer, RawItem, SourceTier, is_contract
 from graphbuild.records.issue import Issue, Severity
 from graphbuild.records.period import PartialDate
 
 _AUDITED = re.compile(r"^(?:10-K|20-F|40-F|10-KT)(?:405)?(?:/A)?$")
-_EXHIBIT = re.compile(r"^EX-(?:2|4|10)(?:\.|$)")
 _RELEASE = re.compile(r"^(?:EX-99|release$)")
 _NEWS = frozenset({"rss", "atom", "feed", "article", "news", "html-news"})
 _MONTHS = tuple(calendar.month_name)
@@ -92,7 +91,7 @@ def tier_of(form: str) -> SourceTier:
     """
     if _AUDITED.match(form):
         return SourceTier.AUDITED_FILING
-    if _EXHIBIT.match(form):
+    if is_contract(form):
         return SourceTier.EXHIBIT
     if _RELEASE.match(form):
         return SourceTier.RELEASE

@@ -1,8 +1,7 @@
 """The readers of running text, in the order in which they are asked.
 
 A guarantee, a warrant or a lease names its contract plainly, so it comes before the wordings that
-would
-take the same figure for a loan or an investment. Not here: readers of tables and forms.
+would take the same figure for a loan or an investment. Not here: readers of tables and forms.
 """
 
 from graphbuild.extract.base import Pattern

@@ -44,8 +44,7 @@ def claim_row(claim: Claim) -> dict[str, Cell]:
     """One claim with the fields of a hand-written one, and where it stands.
 
     `amount` is the figure as written; for a range its low end, with `amount_high` the other. A
-    share
-    stated without reservation is "exact".
+    share stated without reservation is "exact".
     """
     amount = claim.amount
     source, target = claim.with_role(Role.SOURCE)[0], claim.with_role(Role.TARGET)[0]

@@ -3,14 +3,13 @@
 Lives here: comparing rows (as `rows.claim_row` writes them), pairing, counting. Not here: who a
 name is; the caller hands in a `Names`.
 
-========  ================================================================================
-tier      the row says the same as the hand-written one about
-========  ================================================================================
-parties   payer and payee, a subsidiary standing for its owner, in that direction
-relation  and the family of instruments
-fact      and the amount within 1 %, or the share within 0.005, or that there is no figure
-full      and the very instrument, the very entities, qualifier and status
-========  ================================================================================
+========  ================================================================================ tier
+the row says the same as the hand-written one about ========
+================================================================================ parties   payer and
+payee, a subsidiary standing for its owner, in that direction relation  and the family of
+instruments fact      and the amount within 1 %, or the share within 0.005, or that there is no
+figure full      and the very instrument, the very entities, qualifier and status ========
+================================================================================
 """
 
 import random
@@ -93,7 +92,7 @@ class Tally:
 class Evaluation:
     """All pairs and what they add up to.
 
-    `by_instrument` and `by_kind` are (facts reached, hand-written claims).
+    `by_instrument` is (facts reached, hand-written claims).
     """
 
     pairs: tuple[Pair, ...]

@@ -8,6 +8,7 @@ quote can always be checked with ``document.text[start:end]``.
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -202,6 +203,18 @@ class Document:
     entries: tuple[Entry, ...] = ()
     parts: tuple[str, ...] = ()
     defined_terms: tuple[tuple[str, str], ...] = ()
+
+
+_CONTRACT = re.compile(r"EX-(?:2|4|10)\b")
+
+
+def is_contract(kind: str) -> bool:
+    """Whether an exhibit of a kind is a contract: of a purchase, of securities, a material one.
+
+    >>> is_contract("EX-10.1"), is_contract("EX-101")
+    (True, False)
+    """
+    return _CONTRACT.match(kind) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

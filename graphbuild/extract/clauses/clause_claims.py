@@ -17,13 +17,14 @@ from graphbuild.extract.clauses.clause_roles import Roles, roles_of
 from graphbuild.extract.clauses.clause_shapes import shaped_clauses
 from graphbuild.extract.clauses.clause_words import Thing
 from graphbuild.extract.clauses.clauses import Clause, clauses_in
+from graphbuild.extract.grammar.instrument_sets import LENT
+from graphbuild.extract.grammar.lenders import is_bank
 from graphbuild.extract.grammar.parties import Mention, unnamed_mention
 from graphbuild.extract.grammar.wording import is_conditional, status_of
-from graphbuild.extract.sentences.claiming import amount_of, build, is_bank, mentions_in
+from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
 from graphbuild.extract.sentences.sides import lender_first
-from graphbuild.extract.sentences.stages import LOANS
 from graphbuild.extract.sentences.telling import told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -104,7 +105,7 @@ def _of_roles(reading: Reading, clause: Clause, roles: Roles) -> Iterator[Claim]
         not reading.is_news and any(_is_doubtful(reading, m) for m in sources + targets)
     ):
         return
-    nears = roles.instrument in LOANS and _NEARS.match(reading.plain, clause.start)
+    nears = roles.instrument in LENT and _NEARS.match(reading.plain, clause.start)
     is_open = all(m.is_unnamed for m in sources) and all(m.is_weak or is_bank(m) for m in targets)
     if nears and is_open:
         return  # "Alder nears a loan": a lender may, too

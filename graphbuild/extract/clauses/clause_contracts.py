@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from graphbuild.extract.clauses.clause_words import Act, Thing
 from graphbuild.extract.clauses.clauses import Clause
-from graphbuild.extract.grammar.goods import GOODS, goods_instrument
+from graphbuild.extract.grammar.goods import CLOUDS, GOODS, SELLERS, goods_instrument
+from graphbuild.extract.grammar.lenders import LENDERS
 from graphbuild.extract.grammar.parties import Mention, unnamed_mention
 from graphbuild.extract.grammar.wording import status_of
 from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
@@ -26,8 +27,7 @@ from graphbuild.records.instrument import InstrumentId
 
 CONTRACTS = frozenset({Thing.CONTRACT, Thing.LEASE, Thing.GOODS})
 
-_CLOUDS = frozenset({"hyperscaler", "neocloud"})
-_NO_TRADER = frozenset({"bank", "agent_bank", "asset_manager", "lender", "vc", "sovereign"})
+_NO_TRADER = LENDERS | {"vc", "sovereign"}
 
 
 def contract_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Claim]:
@@ -57,7 +57,7 @@ def contract_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
     if len(left) != 1 or len(right) != 1:
         return
     kinds = {left[0].kind, right[0].kind}
-    if kinds & _NO_TRADER and not (kinds & _CLOUDS and CLOUD_CONTRACT.search(match.group())):
+    if kinds & _NO_TRADER and not (kinds & CLOUDS and CLOUD_CONTRACT.search(match.group())):
         return
     buys = subject_buys(reading, match)
     if buys is None:
@@ -74,7 +74,6 @@ _WITH_SELLER = re.compile(
     rf"[^<>;,]{{0,12}}?\b(?:to|with|on|from) (?P<seller><P\d+>)[^<>;,]{{0,40}}?"
     rf"\b(?:for|of|on|to (?:buy|rent|use)) (?P<goods2>{GOODS})\b"
 )
-_SELLERS = frozenset({"hyperscaler", "neocloud", "host", "chipmaker", "supplier"})
 
 
 def spending_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Claim]:
@@ -85,7 +84,7 @@ def spending_claims(reading: Reading, clause: Clause, label: str) -> Iterator[Cl
     goods = told.group("goods") or told.group("goods2")
     right = mentions_in(reading, told.group("own") or told.group("seller"))
     instrument = goods_instrument(goods)
-    if right[0].kind in _SELLERS and instrument is not InstrumentId.PURCHASE_COMMITMENT:
+    if right[0].kind in SELLERS and instrument is not InstrumentId.PURCHASE_COMMITMENT:
         left = mentions_in(reading, clause.subject)
         yield from _contract(reading, clause, label, instrument, left, right)
 
@@ -108,9 +107,9 @@ def _sold(reading: Reading, clause: Clause, label: str) -> Iterator[Claim]:
     other = said.get("by") if is_passive else said.get("") or said.get("to")
     customers, providers = mentions_in(reading, other), mentions_in(reading, clause.subject)
     instrument = goods_instrument(clause.words)
-    if not customers or len(providers) != 1 or providers[0].kind not in _SELLERS:
+    if not customers or len(providers) != 1 or providers[0].kind not in SELLERS:
         return
-    if providers[0].kind in _CLOUDS and clause.thing is Thing.CONTRACT:
+    if providers[0].kind in CLOUDS and clause.thing is Thing.CONTRACT:
         instrument = InstrumentId.CLOUD_CONTRACT
     if instrument is InstrumentId.PURCHASE_COMMITMENT:
         return  # nothing says what is sold

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.goods import CLOUDS
 from graphbuild.extract.grammar.parties import unnamed_mention
 from graphbuild.extract.grammar.releases import is_release
 from graphbuild.extract.grammar.wording import status_of
@@ -50,15 +51,13 @@ _LETS = re.compile(
 _SCALER = re.compile(r"\bhyperscaler\b", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"\b(?:with|from|to) (?:[a-z-]+ ){0,4}<P\d+>")
 _HOSTS = frozenset({"host", "neocloud"})
-_CLOUDS = frozenset({"hyperscaler", "neocloud"})
 
 
 _LETS_SUM = re.compile(
-    r"^(?P<landlord><P\d+>)(?!['’]s|-),? (?P<aux>(?:(?:has|have|also) )*)[^<>;]{0,90}?"
-    r"\b(?:with|signed|signs|landed|secured|won|inked) (?:an? |its )?(?P<middle>(?:[a-z0-9-]+,? "
-    r"){0,3}"
-    r"<M\d+>(?: |-)(?:[a-z-]+ ){0,4}?)lease\b(?! (?:option|expir|obligation|liabilit|back))"
-    r"(?P<tail>[^;]{0,120})"
+    r"^(?P<landlord><P\d+>)(?!['’]s|-),? (?P<aux>(?:(?:has|have|also) )*)[^<>;]{0,90}?\b(?:with|"
+    r"signed|signs|landed|secured|won|inked) (?:an? |its )?(?P<middle>(?:[a-z0-9-]+,? "
+    r"){0,3}<M\d+>(?: |-)(?:[a-z-]+ ){0,4}?)lease\b(?! (?:option|expir|obligation|liabilit|"
+    r"back))(?P<tail>[^;]{0,120})"
 )
 
 
@@ -82,7 +81,7 @@ def _selected(reading: Reading) -> Iterator[Claim]:
         status = status_of(match.group("aux"), reading.text, Status.ANNOUNCED, is_news=True)
         told = mentions_in(reading, match.group("tail"))
         words = " ".join((match.group("tail"), *(mention.name for mention in told)))
-        if provider.kind not in _CLOUDS or status is None:
+        if provider.kind not in CLOUDS or status is None:
             continue
         if _CLOUD.search(words) and not _NO_SERVICE.search(words):
             yield from build(

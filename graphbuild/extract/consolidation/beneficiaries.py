@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from graphbuild.extract.grammar.instrument_sets import LENT
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.records.claim import Claim, PartyMention, Role
 from graphbuild.records.instrument import InstrumentId
@@ -23,7 +24,6 @@ _CALLED = re.compile(
     r"\b(?:[A-Z0-9][\w.%-]* )+(?:Loans?|Facility|Line of Credit|Credit Agreement|Note)\b"
 )
 _THE = re.compile(r"^(?:The|Our|This|All|Any) ")
-_LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
 _PAYS_RENT = re.compile(r"\b(?:[Ll]eas(?:e|es|ed)|[Rr]ent)\b")
 _RENT = re.compile(r"\b(?:[Ll]eas|[Rr]ent|[Tt]enan|[Hh]osting|[Cc]olocation|[Oo]bligations)")
 
@@ -130,7 +130,7 @@ def _lenders(
     return {
         plain_name(lender.name): lender
         for loan in told
-        if loan.instrument in _LOANS
+        if loan.instrument in LENT
         and name in loan.citation.quote + loan.terms.facility
         and loan.citation.item == claim.citation.item
         and any(_same(borrower, obligor) for borrower in loan.with_role(Role.TARGET))

@@ -98,9 +98,8 @@ def _of_story(claim: Claim, document: Document) -> Claim:
 
 _BARE = re.compile(
     r"\b(?:increase|up|rise|step up|jump) (?:over|from|on)\b(?:[^.;]|\.(?=\d)){0,60}?(?:-year|"
-    r"larger|smaller|"
-    r"previous|earlier|existing|prior|old) facility\b|\b(?:previous|earlier|existing|prior|old) "
-    r"facility\b"
+    r"larger|smaller|previous|earlier|existing|prior|old) facility\b|\b(?:previous|earlier|"
+    r"existing|prior|old) facility\b"
 )
 
 

@@ -14,14 +14,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graphbuild.extract.consolidation.restatements import NOTES
+from graphbuild.extract.grammar.instrument_sets import LENT, NOTES
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.releases import is_release
 from graphbuild.records.claim import Claim, PartyMention, Role
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 
-_LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
 _PAPER = (
     r"Notes|Securities|Debentures|Bonds|Loans?|Facility|Line of Credit|Credit Agreement|"
     r"Preferred Stock"
@@ -110,5 +109,5 @@ def _debtors(name: str, told: list[Claim]) -> Iterator[PartyMention]:
         rf"[“\"](?:[^“”\"]* )?{re.escape(words)}[”\"]" if is_plain else re.escape(words)
     )
     for claim in told:
-        if claim.instrument in NOTES | _LOANS and called.search(claim.citation.quote):
+        if claim.instrument in NOTES | LENT and called.search(claim.citation.quote):
             yield from (p for p in claim.with_role(Role.TARGET) if not p.is_unnamed)

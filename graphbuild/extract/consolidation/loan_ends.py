@@ -15,15 +15,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graphbuild.extract.consolidation.places import Places
+from graphbuild.extract.debts.borrowing_words import NOTES as NOTE_WORDS
 from graphbuild.extract.grammar.amounts import may_hold_money
 from graphbuild.extract.grammar.dates import find_dates
+from graphbuild.extract.grammar.instrument_sets import NOTES
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.instrument import Family, InstrumentId, instrument
 from graphbuild.records.money import Measure
 from graphbuild.records.period import PartialDate
 
-_NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
-_OF_NOTES = r"(?:[Nn]otes?|[Bb]onds?|[Dd]ebentures?)"
 _OF_LOANS = (
     r"(?:[Ll]oans?|[Ff]acilit(?:y|ies)|[Cc]redit [Aa]greement|[Ll]ine of [Cc]redit|[Ff]inancing|"
     r"[Bb]orrowings?|[Rr]evolver|[Cc]ommitments|[Nn]ote)"
@@ -77,7 +77,7 @@ def _ended(claim: Claim, places: Places) -> Claim:
 
 def _by_name(claim: Claim) -> PartialDate | None:
     """The year in the name of notes: "its 2031 Notes"."""
-    if claim.instrument not in _NOTES:
+    if claim.instrument not in NOTES:
         return None
     found = {m["year"] or m["year2"] for m in _NAMED_YEAR.finditer(claim.citation.quote)}
     return PartialDate(found.pop()) if len(found) == 1 else None
@@ -86,7 +86,7 @@ def _by_name(claim: Claim) -> PartialDate | None:
 def _told_next(claim: Claim, places: Places) -> PartialDate | None:
     """The maturity that one of the next sentences tells of it, before another sum is told."""
     subject = re.compile(
-        _SUBJECT.format(noun=_OF_NOTES if claim.instrument in _NOTES else _OF_LOANS)
+        _SUBJECT.format(noun=NOTE_WORDS if claim.instrument in NOTES else _OF_LOANS)
     )
     for text in places.after(claim, _NEXT):
         about = subject.search(text)

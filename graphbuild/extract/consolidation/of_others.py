@@ -15,10 +15,9 @@ from graphbuild.records.money import Measure
 
 _HOLDERS_SELL = re.compile(
     r"\bselling (?:share|stock)?holders\b|\b(?:of which|including) [^.;]{0,60}?\b(?:went to|sold "
-    r"by|"
-    r"offered by) (?:the |its )?existing (?:share|stock)?holders\b|"
-    r"\band (?:its |some |certain |existing )*(?:share|stock)?holders (?:have |had )?(?:raised?|"
-    r"sold|sell)\b"
+    r"by|offered by) (?:the |its )?existing (?:share|stock)?holders\b|\band "
+    r"(?:its |some |certain |existing )*(?:share|stock)?holders (?:have |had "
+    r")?(?:raised?|sold|sell)\b"
 )
 _LONG_AGO = re.compile(
     r"\b19[5-9]0s\b|\bdot-?com (?:boom|bubble|bust|era)|\btelecom (?:boom|bubble|bust)",

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graphbuild.extract.consolidation.places import Places
-from graphbuild.extract.consolidation.restatements import LOANS, NOTES
+from graphbuild.extract.grammar.instrument_sets import LOANS, SOLD
 from graphbuild.extract.sentences.reading import is_news
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.instrument import InstrumentId
@@ -25,7 +25,6 @@ _SERVICES = frozenset({InstrumentId.LEASE, InstrumentId.CLOUD_CONTRACT})
 _CONTRACTS = _SERVICES | {
     InstrumentId.SUPPLY_CONTRACT, InstrumentId.PURCHASE_COMMITMENT, InstrumentId.REVENUE_SHARE,
 }  # fmt: skip
-_SALES = NOTES | {InstrumentId.EQUITY}
 _ACQUISITION = frozenset({InstrumentId.ACQUISITION})
 _BEFORE_MONEY = frozenset({Status.ANNOUNCED, Status.SIGNED})
 _ALIVE = _BEFORE_MONEY | {Status.FUNDED}
@@ -80,7 +79,7 @@ _OUTCOMES = (
     _Outcome(words=_ENDED, of=_CONTRACTS, was=_ALIVE, status=Status.TERMINATED),
     _Outcome(words=_RUNS, of=_SERVICES, was=_BEFORE_MONEY, status=Status.FUNDED),
     _Outcome(words=_LOAN_OVER, of=LOANS, was=_ALIVE, status=Status.TERMINATED),
-    _Outcome(words=_SALE_CLOSED, of=_SALES, was=_BEFORE_MONEY, status=Status.FUNDED),
+    _Outcome(words=_SALE_CLOSED, of=SOLD, was=_BEFORE_MONEY, status=Status.FUNDED),
     _Outcome(words=_PURCHASE_CLOSED, of=_ACQUISITION, was=_BEFORE_MONEY, status=Status.FUNDED),
 )
 _FARTHEST = 2500
@@ -122,7 +121,7 @@ def _is_named_loan(claim: Claim) -> bool:
 
 def _with_outcome(claim: Claim, places: Places, *, is_closed: bool) -> Claim:
     passage, quote = _passage(claim, places), claim.citation.quote
-    if claim.instrument in _SALES and _is_exercised(claim, passage):
+    if claim.instrument in SOLD and _is_exercised(claim, passage):
         return _exercised(claim)
     for outcome in _OUTCOMES:
         applies = claim.instrument in outcome.of and claim.status in outcome.was

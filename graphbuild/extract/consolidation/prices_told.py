@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graphbuild.extract.base import Context
+from graphbuild.extract.grammar.instrument_sets import LENT, TRADED
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import unnamed_mention
 from graphbuild.extract.grammar.wording import measure_of
@@ -30,27 +31,22 @@ from graphbuild.records.money import Amount, Measure
 _REACH = 4
 """Sentences from the price back to its deal."""
 
-_TRADES = frozenset({
-    InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT, InstrumentId.PURCHASE_COMMITMENT,
-})  # fmt: skip
 _BUYS = frozenset({InstrumentId.ACQUISITION})
 _LETS = frozenset({InstrumentId.LEASE})
 _PUTS_IN = frozenset({InstrumentId.EQUITY})
-_LENDS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
 _NOUNS = (
     (re.compile(r"acquisition|takeover|buy-?out|purchase|price|merger"), _BUYS),
     (re.compile(r"invest|round|equity"), _PUTS_IN),
     (re.compile(r"lease"), _LETS),
-    (re.compile(r"loan|facility|credit|financing"), _LENDS),
-    (re.compile(r"order|contract"), _TRADES),
-    (re.compile(r""), _TRADES | _BUYS | _LETS | _PUTS_IN),
+    (re.compile(r"loan|facility|credit|financing"), LENT),
+    (re.compile(r"order|contract"), TRADED),
+    (re.compile(r""), TRADED | _BUYS | _LETS | _PUTS_IN),
 )
 """Which claims a noun may mean; the last stands for "deal" and its like."""
 _NOUN = (
     r"(?P<noun>deal|transaction|agreement|contract|pact|order|lease|acquisition|takeover|buy-?out|"
     r"purchase|(?:purchase |sale )?price(?: tag)?|merger|investment|round|loan|(?:credit "
-    r")?facility|"
-    r"financing)"
+    r")?facility|financing)"
 )
 _ADJECTIVES = r"(?:(?!first|second|other|previous|earlier|similar|next|last|latter)[a-z-]+ ){0,4}?"
 _SIZED = r"(?:about |roughly |around |nearly |over |almost )?<[MV](?P<{}>\d+)>"
@@ -105,9 +101,7 @@ def prices_told(claims: Iterable[Claim], document: Document, context: Context) -
 
 _CUE = re.compile(
     r"\b(?:pays?|paid|paying|spend)\b|^(?:(?:But|And) )?(?:[Tt]he|[Tt]his)\b[^;]{0,120}(?:worth|"
-    r"valued|price|is|was|total|"
-    r"amount|"
-    r"comes? to|came to|\$|€|£|million|billion)"
+    r"valued|price|is|was|total|amount|comes? to|came to|\$|€|£|million|billion)"
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from graphbuild.extract.grammar.dates import find_dates
+from graphbuild.extract.grammar.instrument_sets import LOANS, NOTES
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document, SourceTier
@@ -19,8 +20,6 @@ from graphbuild.records.money import Amount, Measure, Qualifier
 
 _BALANCES = frozenset({Measure.HEADLINE, Measure.OUTSTANDING, Measure.PAID, Measure.COMMITTED})
 _CONTRACT_SIZES = frozenset({Measure.HEADLINE, Measure.CEILING})
-LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER, InstrumentId.VENDOR_FINANCING})
-NOTES = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
 _CONTRACTS = frozenset({
     InstrumentId.LEASE, InstrumentId.SUPPLY_CONTRACT, InstrumentId.CLOUD_CONTRACT,
 })  # fmt: skip

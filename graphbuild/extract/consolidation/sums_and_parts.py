@@ -44,12 +44,11 @@ _LIFETIME = re.compile(
     r"\brais(?:ed|ing) (?:an? )?(?:(?:combined|cumulative) )?total\b|\b(?:to date|so far)\b"
 )
 _OF_ALL_ROUNDS = re.compile(
-    r"\b(?:raised|secured|attracted|amassed|total (?:funding|capital|raised)|funding)\b"
-    r"(?: [a-z]+){0,3}? (?:an? )?(?:combined |cumulative |grand |overall )?(?:total|sum) (?:of )?"
-    r"(?:[a-z]+ ){0,3}$|"
-    r"(?:\b(?:over|in|during) the (?:last|past) (?:[a-z0-9-]+ ){1,2}(?:months|years)\b|(?:^|[.;:] )"
-    r"(?:To date|So far|In total|In all|All told|Altogether|Since (?:its [a-z]+|[12]\d{3}))\b)"
-    r"[^.;]{0,60}? raised (?:[a-z]+ ){0,4}$|"
+    r"\b(?:raised|secured|attracted|amassed|total (?:funding|capital|raised)|funding)\b(?: "
+    r"[a-z]+){0,3}? (?:an? )?(?:combined |cumulative |grand |overall )?(?:total|sum) (?:of "
+    r")?(?:[a-z]+ ){0,3}$|(?:\b(?:over|in|during) the (?:last|past) (?:[a-z0-9-]+ "
+    r"){1,2}(?:months|years)\b|(?:^|[.;:] )(?:To date|So far|In total|In all|All told|Altogether|"
+    r"Since (?:its [a-z]+|[12]\d{3}))\b)[^.;]{0,60}? raised (?:[a-z]+ ){0,4}$|"
     r"\b(?:total|lifetime) (?:funding|capital|raised|financing)\b[^.;$€£]{0,40}$",
     re.IGNORECASE,
 )

@@ -48,7 +48,7 @@ class Paper:
     is_amendment: bool = False
 
 
-_EXHIBIT = re.compile(r"EX-(?:1|2|4|10)(?:\.|\b)")
+_EXHIBIT = re.compile(r"EX-(?:1|2|4|10)\b")
 _NONE = re.compile(
     r"\b(?:terminat|release|assignment|assumption|pledge|intercreditor|subordinat|registration "
     r"rights|employ|consult|indemnif|compet|confidential|separation|severance|award|voting|escrow|"
@@ -84,8 +84,7 @@ _KINDS = (
         Kind.SECURITIES,
         (
             r"\b(?:securities|subscription|unit|warrant|preferred|common|series \w+|shares?|"
-            r"stock)\b"
-            r".{0,40}\b(?:purchase|agreement|subscription)\b|\bsubscription agreement|"
+            r"stock)\b.{0,40}\b(?:purchase|agreement|subscription)\b|\bsubscription agreement|"
             r"\binvestment agreement"
         ),
     ),

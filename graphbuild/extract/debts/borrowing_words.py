@@ -4,16 +4,13 @@ Not here: any rule (`lending`, `debt`, `notes`), labels in tables (`debt_words`)
 """
 
 FACILITY = (
-    r"(?:(?:term |bridge |secured |unsecured |senior |private |private credit |"
-    r"construction |delayed[- ]draw |mortgage |GPU-backed |asset-based |equipment |"
-    r"real estate )*"
-    r"(?:(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ee]quipment [Ff]inance|[Mm]aster "
-    r"[Ll]oan)(?:,? [Aa]nd [Ss]ecurity| [Aa]nd [Gg]uarant(?:y|ee)|, [Ss]ecurity and "
-    r"[Gg]uaranty)? [Aa]greement|"
-    r"[Ll]oans?|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of "
-    r"[Cc]redit|[Cc]redit [Ll]ine|[Rr]evolver|DDTL|"
-    r"(?:[Ee]quipment|(?:GPU |[Ee]quipment )?[Ll]ease|GPU) [Ff]inancing|[Dd]ebt [Ff]inancing|"
-    r"(?:[Cc]onstruction|[Ii]nterim|[Bb]ridge|[Pp]roject) [Ff]inancing|"
+    r"(?:(?:term |bridge |secured |unsecured |senior |private |private credit |construction |"
+    r"delayed[- ]draw |mortgage |GPU-backed |asset-based |equipment |real estate "
+    r")*(?:(?:[Cc]redit|[Ll]oan|[Ff]inancing|[Ee]quipment [Ff]inance|[Mm]aster [Ll]oan)(?:,? "
+    r"[Aa]nd [Ss]ecurity| [Aa]nd [Gg]uarant(?:y|ee)|, [Ss]ecurity and [Gg]uaranty)? [Aa]greement|"
+    r"[Ll]oans?|[Cc]redit [Ff]acilit(?:y|ies)|[Ff]acilit(?:y|ies)|[Ll]ine of [Cc]redit|[Cc]redit "
+    r"[Ll]ine|[Rr]evolver|DDTL|(?:[Ee]quipment|(?:GPU |[Ee]quipment )?[Ll]ease|GPU) [Ff]inancing|"
+    r"[Dd]ebt [Ff]inancing|(?:[Cc]onstruction|[Ii]nterim|[Bb]ridge|[Pp]roject) [Ff]inancing|"
     r"(?:[Ff]inancing|[Ll]oan|[Dd]ebt|[Ll]ending) [Cc]ommitments?|[Dd]ebt [Pp]ackage|[Mm]ortgage|"
     r"[Tt]erm [Ll]oan))"
 )

@@ -6,9 +6,10 @@ Accepts: "We have a $3 billion unsecured revolving credit facility."
 Refuses: "We may incur up to $2 billion of additional debt under the credit agreement."
 
 Lives here: wording of `loan` and `revolver` told from the borrower's side. Not here: lenders as
-subject
-(`lending`), notes and bonds (`notes`), rows of debt notes (`debt_tables`).
+subject (`lending`), notes and bonds (`notes`), rows of debt notes (`debt_tables`).
 """
+
+from functools import partial
 
 from graphbuild.extract.debts.borrowing_words import FACILITY, HAVE, NOTES, RISK
 from graphbuild.extract.debts.debts_announced import LOANS_ANNOUNCED
@@ -22,51 +23,56 @@ from graphbuild.records.money import Measure
 
 _LOAN, _REVOLVER = InstrumentId.LOAN, InstrumentId.REVOLVER
 
+_borrowed = partial(
+    Rule,
+    instrument=_LOAN,
+    instrument_of=debt_instrument,
+    where="filing",
+    keep_status=True,
+    source="lenders",
+    target=FILER,
+    needs_amount=True,
+)
+_sized = partial(
+    Rule,
+    instrument_of=debt_instrument,
+    measure=Measure.CEILING,
+    source="lenders",
+    needs_amount=True,
+)
+_ended = partial(Rule, instrument=_LOAN, status=Status.TERMINATED, keep_status=True)
+
 _RULES = (
-    Rule(
+    _borrowed(
         name="enlarged",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"increas|upsiz|expand|amend",
         needs=r"facilit|credit|loan",
         template=(
-            rf"(?:{{t}},? )?{{aux}}(?:increas(?:e[sd]?|ing)|upsiz(?:e[sd]?|ing)|expand(?:s|"
-            rf"ed|ing)?)(?:(?!<M)[^;]){{0,60}}?(?:{FACILITY}|commitments|capacity|borrowing|"
-            rf"size)(?:(?!<M)[^;]){{0,60}}? (?:to|from <V\d+> to|by) {{m}}"
-            r"(?! to <[MV])"
+            r"(?:{t},? )?{aux}(?:increas(?:e[sd]?|ing)|upsiz(?:e[sd]?|ing)|"
+            rf"expand(?:s|ed|ing)?)(?:(?!<M)[^;]){{0,60}}?(?:{FACILITY}|commitments|capacity|"
+            r"borrowing|size)(?:(?!<M)[^;]){0,60}? (?:to|from <V\d+> to|by) {m}(?! to <[MV])"
         ),
         refuses=RISK + r"|purchase|revenue|option to increase|may increase|accordion|"
         r"of equipment|square feet|megawatt",
         status=Status.AMENDED,
-        keep_status=True,
         measure=Measure.CEILING,
-        source="lenders",
-        target=FILER,
-        where="filing",
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="upsizes",
         instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"upsiz|increas|expand",
         where="news",
         template=(
-            rf"{{t}},? {{aux}}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) "
-            rf"(?:its |the )?"
-            rf"(?:existing |current )?(?:<[MV]\d+> )?(?:[a-zA-Z-]+ ){{0,4}}?{FACILITY} (?:to|by) "
-            rf"{{m}}"
+            r"{t},? {aux}(?:upsiz(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?) "
+            r"(?:its |the )?(?:existing |current )?(?:<[MV]\d+> )?(?:[a-zA-Z-]+ "
+            rf"){{0,4}}?{FACILITY} (?:to|by) {{m}}"
         ),
         status=Status.AMENDED,
         keep_status=True,
-        measure=Measure.CEILING,
-        source="lenders",
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="total_of_facility",
         instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"increasing|bringing|taking",
         needs=r"facilit|loan|credit",
         where="news",
@@ -76,56 +82,36 @@ _RULES = (
         ),
         status=Status.AMENDED,
         keep_status=True,
-        measure=Measure.CEILING,
-        source="lenders",
         target=SUBJECT,
         shares_words=True,
-        needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="repriced",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"repric|amend|extend",
-        where="filing",
         template=(
-            rf"(?:(?P<target2><P\d+>)(?!'s),? {{aux}})?(?:[Rr]epric(?:e[sd]?|ing)|[Aa]mend(?:ed|"
-            rf"ing) "
-            rf"and extend(?:ed|ing)|[Ee]xtend(?:ed|ing) the maturity)(?: of)? (?:(?:{{t}}'s|its|"
-            rf"the|our|"
-            rf"existing|outstanding|all|of) )*{{m}}(?: |-)(?:in |of )?(?:[A-Za-z0-9-]+ ){{0,6}}?"
-            rf"{FACILITY}"
+            r"(?:(?P<target2><P\d+>)(?!'s),? {aux})?(?:[Rr]epric(?:e[sd]?|ing)|[Aa]mend(?:ed|ing) "
+            r"and extend(?:ed|ing)|[Ee]xtend(?:ed|ing) the maturity)(?: of)? "
+            r"(?:(?:{t}'s|its|the|our|existing|outstanding|all|of) )*{m}(?: |-)(?:in |of "
+            rf")?(?:[A-Za-z0-9-]+ ){{0,6}}?{FACILITY}"
         ),
         refuses=RISK,
         status=Status.AMENDED,
-        keep_status=True,
         measure=Measure.CEILING,
-        source="lenders",
-        target=FILER,
-        needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="amendment_adds",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"amendment|incremental|accordion",
-        where="filing",
         template=(
             r"[Aa]mendment(?: No\. \d+)? (?:adds|added|provides for|provided for|establishes|"
             r"established) {m}[^<>;]{0,40}?(?:loans?|facilit(?:y|ies)|commitments?)"
         ),
         refuses=RISK + r"|purchase|lease",
         status=Status.AMENDED,
-        keep_status=True,
         measure=Measure.CEILING,
-        source="lenders",
-        target=FILER,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="facility_parts",
         instrument=_REVOLVER,
-        instrument_of=debt_instrument,
         cue=r"expir|matur",
         needs=r"facilities",
         refuses=r"letters? of credit|notes\b",
@@ -133,12 +119,9 @@ _RULES = (
             r"{m} (?:of which )?(?:expir(?:es|ing|e)|matur(?:es|ing|e)|(?:with|having) (?:a "
             r")?(?:maturity|expiration))"
         ),
-        measure=Measure.CEILING,
         keep_status=True,
-        source="lenders",
         target=FILER,
         where="filing",
-        needs_amount=True,
     ),
     *AGREED_WITH_LENDERS,
     *LOANS_ANNOUNCED,
@@ -150,19 +133,15 @@ _RULES = (
         where="filing",
         template=(
             r"{t},? {aux}(?:entered into|signed|executed) (?:[a-z]+ ){0,3}?(?:agreements?|"
-            r"arrangements?|"
-            r"financings?) with {s} to finance {m} of (?:[a-z]+ ){0,2}?(?:equipment|hardware|"
-            r"servers?|"
-            r"GPUs?|purchases)"
+            r"arrangements?|financings?) with {s} to finance {m} of (?:[a-z]+ "
+            r"){0,2}?(?:equipment|hardware|servers?|GPUs?|purchases)"
         ),
         refuses=RISK,
-        status=Status.FUNDED,
         needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="drew",
         instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"borrow|drew|drawn|draw",
         template=(
             rf"(?:{{t}},? )?{{aux}}(?:borrow(?:ed|s)|drew(?: down)?|drawn(?: down)?|had "
@@ -171,96 +150,67 @@ _RULES = (
             rf"available){{wide}}{FACILITY}(?: (?:with|from|provided by) {{s}})?"
         ),
         refuses=r"may borrow|ability to borrow|can borrow|not drawn|undrawn",
-        status=Status.FUNDED,
         measure=Measure.DRAWN,
-        source="lenders",
         target=FILER,
-        needs_amount=True,
     ),
-    Rule(
+    _ended(
         name="paid_lender_and_ended",
-        instrument=_LOAN,
         instrument_of=debt_instrument,
         cue=r"terminat|cancel|retire|extinguish|closed",
         where="filing",
         refuses=RISK,
         template=(
-            rf"{{t}},? {{aux}}(?:re)?paid {{m}} to {{s}},? and (?:thereby )?(?:terminated|"
-            rf"cancell?ed|retired|extinguished|closed) (?:<P\d+>'s |the |its )(?:[a-z]+ ){{0,3}}?"
-            rf"{FACILITY}"
+            r"{t},? {aux}(?:re)?paid {m} to {s},? and (?:thereby )?(?:terminated|cancell?ed|"
+            rf"retired|extinguished|closed) (?:<P\d+>'s |the |its )(?:[a-z]+ ){{0,3}}?{FACILITY}"
         ),
-        status=Status.TERMINATED,
-        keep_status=True,
         only_named=True,
         needs_amount=True,
         smallest=1_000_000,
     ),
-    Rule(
+    _ended(
         name="repaid_its_lender",
-        instrument=_LOAN,
         instrument_of=debt_instrument,
         cue=r"repa(?:id|ys?)\b|paid off|pay off|retire|prepa|terminat|cancel|satisf|extinguish|"
         r"discharg|replac",
         refuses=RISK + r"|will use|intends?\b",
         template=(
-            rf"(?:{{t}}(?!,? which),? |(?<=which )|^This [a-z]+ ){{aux}}(?:(?!<P|"
-            rf"<M)[^;]){{0,60}}?(?<![a-z])(?:repaid|repays?|paid off|"
-            rf"pay off|retired?|(?:refinanced and )?replaced|"
-            rf"prepaid|prepay|terminate[ds]?|cancell?ed|satisf(?:y|ied)|extinguish(?:ed)?|"
-            rf"discharged?) (?:in full )?(?:(?:all|of|its|the|an|our|outstanding|remaining|"
-            rf"existing|"
-            rf"obligations|borrowings|indebtedness|amounts|balance|under|in|full|separate|prior|"
+            r"(?:{t}(?!,? which),? |(?<=which )|^This [a-z]+ ){aux}(?:(?!<P|<M)[^;]){0,60}?"
+            r"(?<![a-z])(?:repaid|repays?|paid off|pay off|retired?|(?:refinanced and )?replaced|"
+            r"prepaid|prepay|terminate[ds]?|cancell?ed|satisf(?:y|ied)|extinguish(?:ed)?|"
+            r"discharged?) (?:in full )?(?:(?:all|of|its|the|an|our|outstanding|remaining|existing|"
+            r"obligations|borrowings|indebtedness|amounts|balance|under|in|full|separate|prior|"
             rf"<P\d+>'s) )*(?:{{m}} )?(?:[A-Za-z-]+ ){{0,3}}?{FACILITY},? (?:with|from|"
-            rf"(?:(?:originally|previously) )?(?:provided|extended|made|held|issued|granted) (?:by|"
-            rf"to)|owed to|due to|outstanding with|<P\d+> had(?: in place)? with) {{s}}"
+            r"(?:(?:originally|previously) )?(?:provided|extended|made|held|issued|granted) "
+            r"(?:by|to)|owed to|due to|outstanding with|<P\d+> had(?: in place)? with) {s}"
         ),
-        status=Status.TERMINATED,
-        keep_status=True,
         target=FILER,
         only_named=True,
     ),
-    Rule(
+    _borrowed(
         name="terminated",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"terminat|repaid|replac|cancel|redeem|prepaid|retired",
         template=(
-            rf"(?:{{t}}(?!,? which),? )?{{aux}}(?:fully |voluntarily )?(?:terminated|repaid|"
-            rf"cancelled|"
-            r"canceled|redeemed|prepaid|retired|replaced) (?:in full )?(?:(?:the|our|its|"
-            r"all|an|outstanding|existing|prior|balance|of|remaining|entire|borrowings|under|"
-            rf"<P\d+>'s) )*(?:{{m}}(?: |-)?(?:[A-Za-z0-9-]+ ){{0,5}}?)(?:{FACILITY}|{NOTES}|"
-            r"borrowings)"
+            r"(?:{t}(?!,? which),? )?{aux}(?:fully |voluntarily )?(?:terminated|repaid|cancelled|"
+            r"canceled|redeemed|prepaid|retired|replaced) (?:in full )?(?:(?:the|our|its|all|an|"
+            r"outstanding|existing|prior|balance|of|remaining|entire|borrowings|under|<P\d+>'s) "
+            rf")*(?:{{m}}(?: |-)?(?:[A-Za-z0-9-]+ ){{0,5}}?)(?:{FACILITY}|{NOTES}|borrowings)"
         ),
         status=Status.TERMINATED,
-        measure=Measure.HEADLINE,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
-        needs_amount=True,
     ),
-    Rule(
+    _ended(
         name="proceeds_repaid",
-        instrument=_LOAN,
         cue=r"repay|repaid",
         where="filing",
         template=(
-            rf"(?:(?:was|were|been) used to (?:fully )?repay|repaid) (?:in full )?(?:(?:the|its|"
-            rf"our|all|"
-            rf"outstanding) )*{{m}} (?:[A-Za-z-]+ ){{0,3}}?(?:{FACILITY}|[Nn]ote) (?:held by|"
-            rf"owed to|with|"
-            rf"from|due to) {{s}}"
+            r"(?:(?:was|were|been) used to (?:fully )?repay|repaid) (?:in full "
+            rf")?(?:(?:the|its|our|all|outstanding) )*{{m}} (?:[A-Za-z-]+ ){{0,3}}?(?:{FACILITY}|"
+            r"[Nn]ote) (?:held by|owed to|with|from|due to) {s}"
         ),
         target=FILER,
-        status=Status.TERMINATED,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="outstanding",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"outstanding",
         template=(
             rf"(?:{{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,4}}?(?:was|were|is|are|remained|"
@@ -271,95 +221,59 @@ _RULES = (
         ),
         refuses=r"letters of credit|no (?:borrowings|amounts|loans)|customer|converted|held for|"
         r"receivable(?!s? (?:securiti|facilit|financing fac|loan))|portfolio|originat",
-        status=Status.FUNDED,
         measure=Measure.OUTSTANDING,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
+        needs_amount=False,
     ),
-    Rule(
+    _borrowed(
         name="borrowings_outstanding",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"outstanding",
         template=(
-            rf"(?:{{t}} )?{{aux}}{HAVE} {{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,3}}?outstanding"
-            rf" (?:[a-z-]+ ){{0,3}}?(?:under|on"
-            rf"|pursuant to)? ?(?:<P\d+>'s )?(?:[A-Za-z0-9-]+ ){{0,6}}?(?:"
-            rf"{FACILITY}|{NOTES})"
+            rf"(?:{{t}} )?{{aux}}{HAVE} {{m}} (?:of |in )?(?:[A-Za-z-]+ ){{0,3}}?outstanding "
+            r"(?:[a-z-]+ ){0,3}?(?:under|on|pursuant to)? ?(?:<P\d+>'s )?(?:[A-Za-z0-9-]+ "
+            rf"){{0,6}}?(?:{FACILITY}|{NOTES})"
         ),
         refuses=r"letters of credit|commercial paper",
         measure=Measure.OUTSTANDING,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
-        needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="has_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"facilit|credit|loan|revolv",
         template=(
             rf"(?:{{t}} )?{HAVE} (?:access to )?{{m}}(?: available| of capacity| of "
             rf"availability)?(?: under)?(?: |-)(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}"
         ),
         refuses=RISK
-        + r"|letters? of credit(?! issuer)|outstanding|loans? to (?:an?|our|its|the|<p)"
-        r"|<m\d+> (?:of |in )?(?:remaining|unused|undrawn|(?:[a-z]+ )?left)\b"
-        r"|<m\d+> (?:expir|matur)\w+.*<m\d+> (?:expir|"
-        r"matur)",
+        + r"|letters? of credit(?! issuer)|outstanding|loans? to (?:an?|our|its|the|<p)|<m\d+> "
+        r"(?:of |in )?(?:remaining|unused|undrawn|(?:[a-z]+ )?left)\b|<m\d+> "
+        r"(?:expir|matur)\w+.*<m\d+> (?:expir|matur)",
         measure=Measure.CEILING,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
-        needs_amount=True,
     ),
-    Rule(
+    _borrowed(
         name="potential_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"potential|proposed|negotiat",
         needs=r"facilit|loan",
-        where="filing",
         template=(
             rf"(?:potential|proposed) (?:[A-Za-z-]+ ){{0,4}}?{FACILITY}(?: [A-C])? (?:of|in (?:an? "
             rf")?(?:[a-z]+ )*amount of) {{m}}"
         ),
         status=Status.RUMOURED,
-        keep_status=True,
         measure=Measure.CEILING,
-        source="lenders",
-        target=FILER,
-        needs_amount=True,
     ),
     *AGREED,
-    Rule(
+    _borrowed(
         name="facility_provides",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"facilit|credit agreement|loan agreement",
         template=(
-            r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ ){0,5}?(?:[Cc]"
-            r"redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement)"
-            r"(?:,? (?:which )?(?:was|is|were) [a-z]+ by (?:<P\d+>|an agent)(?:(?:,|,? and) "
-            r"(?:<P\d+>|"
-            r"an agent))*,? and|, which [^<>;]{3,70},)? (?:provides|"
-            r"allows|permits|consists?|includes)(?: <P\d+>)? (?:(?:with|for|to|of)\b)?"
-            r"(?:(?!accordion|increas|incremental|option|swing|letters?)[^;<>]){0,90}?{m}"
-            r"(?!(?: (?!and\b|with\b|plus\b)[a-z]+){0,2} (?:accordion|incremental|option|"
-            r"sub-?limit|swing|letters?))"
+            r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|<P\d+>'s)? ?(?:[A-Za-z0-9,-]+ "
+            r"){0,5}?(?:[Cc]redit [Aa]greement|[Ff]acilit(?:y|ies)|[Ll]oan [Aa]greement)(?:,? "
+            r"(?:which )?(?:was|is|were) [a-z]+ by (?:<P\d+>|an agent)(?:(?:,|,? and) "
+            r"(?:<P\d+>|an agent))*,? and|, which [^<>;]{3,70},)? (?:provides|allows|permits|"
+            r"consists?|includes)(?: <P\d+>)? (?:(?:with|for|to|of)\b)?(?:(?!accordion|increas|"
+            r"incremental|option|swing|letters?)[^;<>]){0,90}?{m}(?!(?: (?!and\b|with\b|"
+            r"plus\b)[a-z]+){0,2} (?:accordion|incremental|option|sub-?limit|swing|letters?))"
         ),
         refuses=RISK,
         measure=Measure.CEILING,
-        keep_status=True,
-        source="lenders",
-        target=FILER,
-        where="filing",
-        needs_amount=True,
     ),
 )
 

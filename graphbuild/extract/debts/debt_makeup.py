@@ -30,12 +30,11 @@ _WITH_TABLES = ("10-K", "10-Q", "20-F", "40-F")
 """Reports whose tables give each note: there such a sum would be told twice."""
 _CUE = re.compile(r"\b(?:outstanding|[Dd]ebt|[Ii]ndebtedness|[Bb]orrowings|[Ll]iabilities)\b")
 _OPENS = re.compile(
-    r"\b(?:[Dd]ebt|[Ii]ndebtedness|[Bb]orrowings)(?: "
-    r"outstanding)?(?:(?!<P)[^;.]){0,70}?\b(?:compris\w+|"
-    r"consist\w+|composed|includ(?:es?|ed|ing)|made up|made of|of which|:)|"
-    r"\b(?:had|has|have) (?=(?:<M\d+> (?:of|in) (?:(?!<P)[^;<.]|<[SD]\d+>){3,80}?(?:,|,? and)? "
-    r"?){1,4}"
-    r"outstanding\b|<M\d+> (?:of|in) (?:[a-z-]+ ){0,5}(?:notes|bonds|debentures|loans) outstanding)"
+    r"\b(?:[Dd]ebt|[Ii]ndebtedness|[Bb]orrowings)(?: outstanding)?(?:(?!<P)[^;.]){0,70}?\b"
+    r"(?:compris\w+|consist\w+|composed|includ(?:es?|ed|ing)|made up|made of|of which|:)|"
+    r"\b(?:had|has|have) (?=(?:<M\d+> (?:of|in) (?:(?!<P)[^;<.]|<[SD]\d+>){3,80}?(?:,|,? "
+    r"and)? ?){1,4}outstanding\b|<M\d+> (?:of|in) (?:[a-z-]+ ){0,5}(?:notes|bonds|debentures|"
+    r"loans) outstanding)"
 )
 _ITEM = re.compile(
     r"(?P<mark><M\d+>)(?: (?:of|in))? (?P<what>(?:(?:(?:aggregate|principal|amount|outstanding|of|"

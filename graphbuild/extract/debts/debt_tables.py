@@ -16,6 +16,7 @@ from graphbuild.extract.debts.debt_columns import stated_rate
 from graphbuild.extract.debts.debt_lists import DebtRow, newest_rows
 from graphbuild.extract.debts.debt_words import holder_label, named_lender
 from graphbuild.extract.grammar.dates import find_dates
+from graphbuild.extract.grammar.instrument_sets import NOTES
 from graphbuild.extract.tables.figures import Figure
 from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status, Terms
 from graphbuild.records.document import Document, Sentence
@@ -28,7 +29,6 @@ _REPAID = re.compile(
     re.IGNORECASE,
 )
 _NAME_LENGTH = 8
-_HELD_BY_MANY = frozenset({InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS})
 
 
 def find_debt_rows(document: Document, context: Context) -> Iterator[Claim]:
@@ -58,7 +58,7 @@ def _claims(document: Document, debt: DebtRow, context: Context) -> Iterator[Cla
         yield _claim(document, debt, figures.unused, Measure.CEILING, context, "none of it drawn")
     elif sentence := _repayment(document, debt.label):
         yield _repaid(document, debt, sentence, context)
-    if figures.size is not None and debt.instrument not in _HELD_BY_MANY:
+    if figures.size is not None and debt.instrument not in NOTES:
         yield _claim(document, debt, figures.size, Measure.CEILING, context)
 
 
@@ -138,7 +138,7 @@ def _source(document: Document, debt: DebtRow, context: Context) -> PartyMention
     own = document.filer.name.lower() if document.filer else ""
     instrument = debt.instrument
     known = dict.fromkeys(context.names, "") | dict(context.kinds)
-    is_loan = instrument not in _HELD_BY_MANY and not debt.borrower
+    is_loan = instrument not in NOTES and not debt.borrower
     lender = named_lender(debt.label, known, document.text, own) if is_loan else None
     lender = lender or debt.lender
     if lender and not own.startswith(lender.lower()):

@@ -6,6 +6,7 @@ Lives here: wording of labels in debt tables. Not here: finding the rows (`debt_
 import re
 from collections.abc import Iterable, Mapping
 
+from graphbuild.extract.grammar.lenders import LENDERS
 from graphbuild.records.instrument import InstrumentId
 
 _WORDS: tuple[tuple[InstrumentId, re.Pattern[str]], ...] = tuple(
@@ -54,9 +55,8 @@ _FACILITY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:Bank|Capital|Partners|Funding|Trust|Finance|Financial|Credit|Leasing|Bancorp"
-    r"|Savings|Insurance|Fund|"
-    r"Inc|LLC|L\.?P|N\.?A|Corp|Corporation|Company|Co|Ltd|plc|AG|S\.?A)\b\.?"
+    r"\b(?:Bank|Capital|Partners|Funding|Trust|Finance|Financial|Credit|Leasing|Bancorp|Savings|"
+    r"Insurance|Fund|Inc|LLC|L\.?P|N\.?A|Corp|Corporation|Company|Co|Ltd|plc|AG|S\.?A)\b\.?"
 )
 _GENERIC = re.compile(
     r"^(?:the|our|a|an|total|other|senior|convertible|term|revolving|mortgage|auto"
@@ -107,7 +107,6 @@ _LENDS = re.compile(
     r"\b(?:Bank|Bancorp|Capital|Credit|Lending|Financ\w+|Funding|Funds?|Trust|Leasing|Savings|"
     r"Insurance|Partners|N\.A)\b"
 )
-_FINANCIERS = frozenset({"lender", "bank", "agent_bank", "asset_manager"})
 
 
 def named_lender(label: str, names: Mapping[str, str], text: str = "", own: str = "") -> str | None:
@@ -216,9 +215,7 @@ def _begun(head: str, names: Mapping[str, str], text: str, own: str) -> str | No
     firms = {name for name in found if _LEGAL_END.search(name)}
     if len(firms) == 1:
         return firms.pop()
-    is_known = any(
-        name.startswith(f"{head} ") and kind in _FINANCIERS for name, kind in names.items()
-    )
+    is_known = any(name.startswith(f"{head} ") and kind in LENDERS for name, kind in names.items())
     return head if is_known else None
 
 

@@ -9,6 +9,8 @@ Lives here: rules for `debt` and `notes`. Not here: facilities agreed in so many
 (`facilities_agreed`), notes with a size (`notes`), what is repaid with its figure (`debt`).
 """
 
+from functools import partial
+
 from graphbuild.extract.debts.borrowing_words import FACILITY, NOTES, RISK
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
@@ -17,6 +19,10 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _LOAN = InstrumentId.LOAN
+
+_announced = partial(
+    Rule, instrument_of=debt_instrument, where="filing", keep_status=True, is_bare_fine=True
+)
 
 LOANS_ANNOUNCED: tuple[Rule, ...] = (
     Rule(
@@ -40,19 +46,16 @@ LOANS_ANNOUNCED: tuple[Rule, ...] = (
         ),
         refuses=rf"{RISK}|guarant|\blease|purchase (?:agreement|commitment)|letters? of credit|"
         r"equity|\bshares|customer|<p\d+>'s (?:[a-z-]+ ){0,3}(?:loan|facilit)",
-        status=Status.FUNDED,
         keep_status=True,
         measure=Measure.CEILING,
         target=FILER,
         only_named=True,
     ),
-    Rule(
+    _announced(
         name="line_to_be_paid_down",
         instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"repay|reduce|pay down",
         needs=r"proceeds",
-        where="filing",
         refuses=RISK + r"|may use|\bcould\b|(?<!be )used\b",
         template=(
             r"(?:{t}(?!'s) (?:intends?|expects?|plans?|will) [^;]{0,260}?)?\b(?:to (?:repay|reduce|"
@@ -63,20 +66,15 @@ LOANS_ANNOUNCED: tuple[Rule, ...] = (
         ),
         source="lenders",
         target=FILER,
-        status=Status.FUNDED,
-        keep_status=True,
         shares_words=True,
-        is_bare_fine=True,
     ),
 )
 NOTES_ANNOUNCED: tuple[Rule, ...] = (
-    Rule(
+    _announced(
         name="proposes_notes_of_no_size",
         instrument=InstrumentId.BOND,
-        instrument_of=debt_instrument,
         cue=r"inten[dt]|propos|plan|commenc|launch",
         needs=r"\bnotes\b|\bbonds\b|debentures",
-        where="filing",
         says=r"today|announce",
         template=(
             r"^{t},? (?:also |has |have )*(?:(?:intends?|plans?|proposes?) to (?:offer|issue|sell)|"
@@ -85,18 +83,14 @@ NOTES_ANNOUNCED: tuple[Rule, ...] = (
         ),
         refuses=r"repurchase|redeem|exchange|\bif\b|tender|outstanding|<m\d+>",
         status=Status.ANNOUNCED,
-        keep_status=True,
         source="noteholders",
         only_dated=True,
-        is_bare_fine=True,
     ),
-    Rule(
+    _announced(
         name="notes_to_be_paid_off",
         instrument=InstrumentId.BOND,
-        instrument_of=debt_instrument,
         cue=r"outstanding|existing",
         needs=r"proceeds",
-        where="filing",
         refuses=r"\bif\b(?! any)|may use|(?<!be )used\b|convert|exchange",
         template=(
             r"(?:to (?:redeem|repay|repurchase|refinance|retire)|[Rr]edemption|[Rr]epayment|tender "
@@ -105,8 +99,5 @@ NOTES_ANNOUNCED: tuple[Rule, ...] = (
         ),
         source="noteholders",
         target=FILER,
-        status=Status.FUNDED,
-        keep_status=True,
-        is_bare_fine=True,
     ),
 )

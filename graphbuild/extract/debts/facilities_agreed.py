@@ -4,6 +4,8 @@ Lives here: two groups of rules for `debt`, with and without the lender's name. 
 balances and what became of a facility (`debt`).
 """
 
+from functools import partial
+
 from graphbuild.extract.debts.borrowing_words import ENTER, FACILITY, NOTES, RISK
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
@@ -47,22 +49,18 @@ def _of_no_size(name: str, verb: str, status: Status) -> Rule:
     )
 
 
+_sized = partial(
+    Rule,
+    instrument=_LOAN,
+    instrument_of=debt_instrument,
+    refuses=RISK,
+    measure=Measure.CEILING,
+    needs_amount=True,
+)
+_in_filing = partial(Rule, where="filing", needs_amount=True)
+
 AGREED_WITH_LENDERS: tuple[Rule, ...] = (
-    Rule(
-        name="borrowed_sum_from",
-        instrument=_LOAN,
-        cue=r"borrow",
-        where="filing",
-        template=(
-            r"{t},? {aux}borrow(?:ed|s)? {m}(?: [a-z-]+){0,3}? from (?:its |the |our )?"
-            r"(?:(?:[A-Z][a-z]+ ){1,4}(?:Officer|Chairman|Director|Founder),? )?(?:Mr\. |Ms\. )?{s}"
-        ),
-        refuses=RISK + r"|shares|securities lending",
-        status=Status.FUNDED,
-        measure=Measure.DRAWN,
-        needs_amount=True,
-    ),
-    Rule(
+    _in_filing(
         name="held_by",
         instrument=_LOAN,
         instrument_of=debt_instrument,
@@ -76,69 +74,33 @@ AGREED_WITH_LENDERS: tuple[Rule, ...] = (
         measure=Measure.OUTSTANDING,
         keep_status=True,
         target=FILER,
-        where="filing",
         only_named=True,
-        needs_amount=True,
     ),
-    Rule(
-        name="agreement_to_finance",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"financing (?:agreement|arrangement)|loan agreement",
-        where="filing",
-        template=(
-            rf"{{t}},? {{aux}}{ENTER} (?:(?:an?|the|master|equipment|new|separate|secured) ){{0,4}}"
-            r"?(?:financing|loan) (?:agreement|arrangement)s? with {s} (?:to finance|for the "
-            r"(?:purchase|acquisition|financing) of) {m}"
-        ),
-        refuses=RISK,
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        needs_amount=True,
-    ),
-    Rule(
+    _sized(
         name="entered_facility_with",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|credit|facilit|mortgage|financing agreement",
         template=(
-            rf"{{t}},? {{aux}}{ENTER} {{gap}}{FACILITY}(?: [Aa]greement)?[^<>;]{{0,60}}? "
-            rf"with (?:an agent,? )?{{s}}{{wide}}(?:of|for|in|totaling|up to|amount|borrow|"
-            rf"provid\w+){{gap}}{{m}}"
+            rf"{{t}},? {{aux}}{ENTER} {{gap}}{FACILITY}(?: [Aa]greement)?[^<>;]{{0,60}}? with "
+            r"(?:an agent,? )?{s}{wide}(?:of|for|in|totaling|up to|amount|borrow|provid\w+){gap}{m}"
         ),
-        refuses=RISK,
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="facility_led_by",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"led by|co-led",
         template=(
             rf"{{t}},? {{aux}}{ENTER} {{m}}(?: |-)(?:in )?(?:[A-Za-z0-9-]+ ){{0,5}}?"
             rf"{FACILITY}[^<>;]{{0,60}}? (?:co-)?led by {{s}}"
         ),
-        refuses=RISK,
-        measure=Measure.CEILING,
-        needs_amount=True,
         is_joint=True,
     ),
-    Rule(
+    _sized(
         name="entered_sized_facility_with",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|credit|facilit|mortgage|financing",
         template=(
             rf"{{t}},? {{aux}}{ENTER} {{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY}[^<>;]"
             rf"{{0,60}}?(?: with| from| provided by| arranged with) (?:an agent,? "
             rf")?(?:lenders including |a group led by )?{{s}}"
         ),
-        refuses=RISK,
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        needs_amount=True,
     ),
     _of_no_size("amended_with", r"(?:amended|renewed|extended)(?: and restated)?", Status.AMENDED),
     _of_no_size(
@@ -150,30 +112,25 @@ AGREED_WITH_LENDERS: tuple[Rule, ...] = (
 """The lender has a name."""
 
 AGREED: tuple[Rule, ...] = (
-    Rule(
+    _in_filing(
         name="vendor_financing_owed",
         instrument=InstrumentId.VENDOR_FINANCING,
         cue=r"financing",
-        where="filing",
         refuses=r"interest|fair value|may |cash flow",
         template=(
-            r"(?:[Vv]endor|OEM|[Ss]upplier|[Mm]anufacturer) (?:[a-z]+ )?financing "
-            r"(?:arrangements?|obligations?|agreements?|liabilit\w+)(?: [a-z]+){0,3}? "
-            r"(?:totaled|was|were|of) {m}"
+            r"(?:[Vv]endor|OEM|[Ss]upplier|[Mm]anufacturer) (?:[a-z]+ )?financing (?:arrangements?|"
+            r"obligations?|agreements?|liabilit\w+)(?: [a-z]+){0,3}? (?:totaled|was|were|of) {m}"
         ),
         measure=Measure.OUTSTANDING,
-        status=Status.FUNDED,
         keep_status=True,
         source="vendors",
         target=FILER,
-        needs_amount=True,
     ),
-    Rule(
+    _in_filing(
         name="maker_finances",
         instrument=InstrumentId.VENDOR_FINANCING,
         cue=r"(?:obtained|received) financing",
         says=r"manufacturer|vendor|supplier|\boem",
-        where="filing",
         hidden_source=True,
         template=(
             r"{t},? {aux}entered into (?:[a-z]+ ){0,3}?(?:agreements?|arrangements?) with {s} "
@@ -181,32 +138,9 @@ AGREED: tuple[Rule, ...] = (
             r"received) financing for [^<>;]{0,60}? of {m}"
         ),
         refuses=RISK,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
-        name="agreement_among",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
-        cue=r"credit agreement|loan agreement|facility agreement|financing agreement",
-        needs=r"lenders|financial institutions|banks|as administrative agent",
-        where="filing",
-        template=(
-            r"^[^<]{0,80}{t}(?:(?!<M)[^;]){0,260}?(?:lenders|[Ll]enders|"
-            r"institutions|banks|an agent|<P\d+>)(?:(?!<M)[^;]){0,140}?(?:entered into|executed|"
-            r"closed) (?:(?!<M|purchase)[^;]){0,80}?(?:[Cc]redit|[Ll]oan|[Ff]acility|[Ff]inancing)"
-            r"(?:(?:,| and) [A-Z]\w+){0,2} [Aa]greement(?:(?!<M)[^;]){0,200}? {m}"
-        ),
-        refuses=RISK + r"|purchase agreement|indenture",
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        source="lenders",
-        needs_amount=True,
-    ),
-    Rule(
+    _sized(
         name="entered_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"facilit|credit|loan|revolv",
         template=(
             rf"{{t}},? {{aux}}{ENTER} (?:(?!<M|{NOTES}\b)[^;]){{0,110}}?{FACILITY}(?:(?!<M)["
@@ -216,42 +150,26 @@ AGREED: tuple[Rule, ...] = (
         refuses=RISK
         + r"|purchase agreement|(?:provided|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,3}"
         r"loans? of <m\d+> to",
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
         source="lenders",
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="agreement_provides_for",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"credit agreement|loan agreement|facility agreement",
         template=(
             rf"{{t}},? {{aux}}{ENTER} (?:an? |the |that certain )?(?:(?!<P|"
-            rf"<M)[^;]){{0,60}}?(?:[Cc]redit|"
-            r"[Ll]oan|[Ff]acility) [Aa]greement(?:(?!<M)[^;]){0,260}? (?:provid(?:es|ed|ing) for|"
-            r"consist(?:s|ing) of)[^<>;]{0,110}?{m}"
+            r"<M)[^;]){0,60}?(?:[Cc]redit|[Ll]oan|[Ff]acility) [Aa]greement(?:(?!<M)[^;]){0,260}? "
+            r"(?:provid(?:es|ed|ing) for|consist(?:s|ing) of)[^<>;]{0,110}?{m}"
         ),
         refuses=RISK + r"|purchase agreement",
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
         source="lenders",
-        needs_amount=True,
     ),
-    Rule(
+    _sized(
         name="entered_sized_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"facilit|credit|loan|revolv|debt financing",
         template=(
-            rf"{{t}},? {{aux}}{ENTER} {{m}}(?: |-)(?:in )?(?:[A-Za-z0-9,-]+ ){{0,6}}?"
-            rf"{FACILITY}"
+            rf"{{t}},? {{aux}}{ENTER} {{m}}(?: |-)(?:in )?(?:[A-Za-z0-9,-]+ ){{0,6}}?{FACILITY}"
         ),
-        refuses=RISK,
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
         source="lenders",
-        needs_amount=True,
     ),
 )
 """The lenders are withheld."""

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.instrument_sets import LENT
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.claiming import amount_of, build
@@ -39,10 +40,9 @@ _NOUN = (
 )
 _ADJECTIVE = (
     r"(?:(?!(?:of|to|for|in|under|by|from|with|and|or|an?|the|as|which|that|fees?|letters?|letter|"
-    r"sub\S*|"
-    r"swing\S*|swingline|incremental|accordion|uncommitted|existing|prior|previous|former|"
-    r"outstanding|increase|increases|unused|undrawn|available|availability|minimum|cash|"
-    r"interest|additional|aggregate)\b)[A-Za-z0-9,'’./-]+ )"
+    r"sub\S*|swing\S*|swingline|incremental|accordion|uncommitted|existing|prior|previous|former|"
+    r"outstanding|increase|increases|unused|undrawn|available|availability|minimum|cash|interest|"
+    r"additional|aggregate)\b)[A-Za-z0-9,'’./-]+ )"
 )
 _FIGURE_FIRST = re.compile(
     rf"<M(?P<money>\d+)>[ -](?:in |of )?(?:aggregate )?(?:(?:an? |the )?(?:principal|total) )?"
@@ -157,14 +157,13 @@ def _sized(plain: str) -> Iterator[_Item]:
             yield _Item(
                 mark=mark,
                 end=match.end(),
-                instrument=kind if kind in _LENT else InstrumentId.LOAN,
+                instrument=kind if kind in LENT else InstrumentId.LOAN,
                 measure=Measure.CEILING,
             )
 
 
 _DRAWN_ON = re.compile(r"\bborrowings (?:outstanding )?(?:under|on) (?:[a-z]+ |<P\d+>(?:'s )?)?$")
 """What follows is a balance, not the size of a facility."""
-_LENT = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
 _NEXT = re.compile(rf"(?! and\b)[ -](?:in |of )?{_ADJECTIVE}{{0,8}}?{_NOUN}\b")
 """A figure followed by a facility of its own belongs to that one."""
 
@@ -195,7 +194,7 @@ def _changed(plain: str) -> Iterator[_Item]:
         kind = debt_instrument(words)
         yield _Item(
             mark=f"<M{match['money']}>",
-            instrument=kind if kind in _LENT else InstrumentId.LOAN,
+            instrument=kind if kind in LENT else InstrumentId.LOAN,
             measure=Measure.CEILING,
             is_change=True,
         )
@@ -269,8 +268,7 @@ def _lender(reading: Reading, item: _Item, *, is_only: bool) -> Mention:
     beside = reading.plain[item.end : next_sum if next_sum > 0 else None]
     for match in (*_WITH.finditer(beside), *_WITH.finditer(reading.plain if is_only else "")):
         party = reading.parties[int(match.group(1))]
-        named = not (party.is_unnamed or party.is_agent or party.is_filer)
-        if named and (party.kind == "bank" or _BANK.search(party.name)):
+        if party.is_other and (party.kind == "bank" or _BANK.search(party.name)):
             return party
     carried = reading.before.lender if is_only or _OF_ONE.match(reading.plain) else None
     return carried or unnamed_mention("lenders")

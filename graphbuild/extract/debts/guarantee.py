@@ -9,6 +9,7 @@ where no beneficiary is named it is the target too.
 """
 
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.debts.guarantees_of_debt import (
     GUARANTEED_PAYMENTS,
@@ -56,73 +57,62 @@ def _toward_filer(rule: Rule) -> tuple[Rule, Rule]:
     return replace(rule, where="filing", target=FILER), elsewhere
 
 
+_agreed = partial(
+    Rule,
+    instrument=_GUARANTEE,
+    refuses=_IDIOM,
+    status=Status.SIGNED,
+    measure=Measure.CEILING,
+    cue=r"guarant|backstop",
+)
+_as_told = partial(Rule, instrument=_GUARANTEE, refuses=_IDIOM, keep_status=True)
+
 _RULES = (
     *GUARANTEES_TOLD,
-    Rule(
+    _agreed(
         name="guarantee_for_lease",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
             r"extend(?:s|ed)?|offer(?:s|ed)?|sign(?:s|ed)?|enter(?:s|ed)? into) (?:{m} "
-            r")?(?:(?:an?|the|lease|payment|credit|financial|residual|value|parent|limited|"
-            r"its) )*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)(?:(?: of| for| worth| "
-            r"covering)? {m2})?(?: (?:to|in favor of) "
-            r"(?P<beneficiary2><P\d+>))?[^<>;]{0,60}?(?:to help|helping|for|of|on behalf of|to "
-            r"support|supporting|covering|backing)[^<>;]{0,40}? {o}"
-            rf"(?:'s {_OWED})?"
+            r")?(?:(?:an?|the|lease|payment|credit|financial|residual|value|parent|limited|its) "
+            r")*(?:[Gg]uarantees?|[Gg]uaranty|[Bb]ackstop)(?:(?: of| for| worth| "
+            r"covering)? {m2})?(?: (?:to|in favor of) (?P<beneficiary2><P\d+>))?[^<>;]{0,60}?(?:to "
+            r"help|helping|for|of|on behalf of|to support|supporting|covering|"
+            rf"backing)[^<>;]{{0,40}}? {{o}}(?:'s {_OWED})?"
         )
         + _TOWARD
         + r"(?: of (?P<amount4><M\d+>))?",
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="guarantees_obligations",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop|behind",
-        refuses=_IDIOM,
         template=(
-            rf"{{s}},? {{aux}}(?:absolutely |irrevocably |and |, |fully |unconditionally |"
-            rf"severally )*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |"
-            rf"payment |full )*)?(?:"
-            rf"{{o}}(?:'s?)? (?:(?P<amount3><M\d+>)(?: |-)(?:of )?)?{_OWED}|"
-            rf"{_OWED}(?:,? (?!by\b)[A-Za-z-]+){{0"
-            rf",16}}? (?:of|by|owed by|issued by|under [^<>;]{{0,60}} (?:of|by)) "
-            rf"(?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|to\b)[A-Za-z-]+,?){{0,8}} {{m2}})?"
+            r"{s},? {aux}(?:absolutely |irrevocably |and |, |fully |unconditionally |severally "
+            rf")*{_G} (?:{{m}} (?:of|in) |(?:the |certain |all |of |prompt |payment |full "
+            rf")*)?(?:{{o}}(?:'s?)? (?:(?P<amount3><M\d+>)(?: |-)(?:of )?)?{_OWED}|{_OWED}(?:,? "
+            r"(?!by\b)[A-Za-z-]+){0,16}? (?:of|by|owed by|issued by|under [^<>;]{0,60} (?:of|by)) "
+            r"(?P<obligor2><P\d+>))(?:(?: (?!and\b|while\b|to\b)[A-Za-z-]+,?){0,8} {m2})?"
         )
         + _TOWARD,
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="guarantees_what_is_owed",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
         needs=r"\bow(?:es?|ed|ing)\b|\bmust pay\b|\bwill pay\b|\bis to pay\b",
-        refuses=_IDIOM,
         template=(
             rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?(?:[a-z-]+ ){{0,3}}?{_OWED},? (?:that "
             r"|which )?{o},? (?:owes?|owed|must pay|will pay|is to pay)(?: to)?(?: {b})?"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _as_told(
         name="guarantee_of_securities",
-        instrument=_GUARANTEE,
         cue=r"guarantees? of",
         where="filing",
         needs=r"notes|securities|debentures",
-        refuses=_IDIOM,
         template=(
             r"^(?:[Tt]he )?[Gg]uarantees? of (?:[^<>;]|<S\d+>|<D\d+>){3,120}?(?:[Nn]otes|"
             r"[Ss]ecurities|[Dd]ebentures)(?:[^<>;]|<D\d+>){0,60}? of {o}"
         ),
         source=FILER,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
     Rule(
         name="guaranteed_by",
@@ -131,72 +121,50 @@ _RULES = (
         refuses=_IDIOM + r"|\b(?:not|nor) (?:[a-z]+,? ){0,4}(?:guaranteed|backstopped)",
         around=ISSUED,
         template=(
-            rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,10"
-            rf"0}}?(?:guaranteed|backstopped)(?:,? [a-z-]+){{0,8}}?,? by {{s}}(?<!'s)(?!'s)"
-            rf"(?:[^<>;]{{0,40}}"
-            rf"?(?:up to|of) {{m}})?"
+            rf"(?:{_OWED}(?: [a-z-]+){{0,3}}? (?:of|issued by|by) )?{{o}}(?:(?!<P)[^;]){{0,100}}?"
+            r"(?:guaranteed|backstopped)(?:,? [a-z-]+){0,8}?,? by {s}(?<!'s)(?!'s)(?:[^<>;]{0,40}?"
+            r"(?:up to|of) {m})?"
         ),
-        status=Status.FUNDED,
         measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="lease_backed_by",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop|credit support",
         needs=r"\bleases?\b|tenant",
-        refuses=_IDIOM,
         where="filing",
         template=(
             r"(?:[Ll]eases?|<P\d+>'s)(?:(?!<P|<M)[^;]){0,70}? (?:is|are|was|were|be|been) "
-            r"(?:[a-z]+ly "
-            r"|also |further )?(?:backed|supported|guaranteed|backstopped|secured|enhanced) "
-            r"(?:(?:(?!"
-            r"<P|<M|by <)[^;]){0,50}?(?:[Gg]uarante\w+|[Gg]uaranty|[Bb]ackstop|[Cc]redit support)"
-            r"(?: (?:of|for) (?:up to )?{m})?(?:(?!<P|<M)[^;]){0,30}? (?:from|by|of)|by) {s}(?!'s)"
+            r"(?:[a-z]+ly |also |further )?(?:backed|supported|guaranteed|backstopped|secured|"
+            r"enhanced) (?:(?:(?!<P|<M|by <)[^;]){0,50}?(?:[Gg]uarante\w+|[Gg]uaranty|[Bb]ackstop|"
+            r"[Cc]redit support)(?: (?:of|for) (?:up to )?{m})?(?:(?!<P|<M)[^;]){0,30}? "
+            r"(?:from|by|of)|by) {s}(?!'s)"
         ),
         target=FILER,
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
         only_named=True,
     ),
-    Rule(
+    _agreed(
         name="guarantees_loan",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             rf"{{s}},? {{aux}}{_G} {{m}}[^<>;]{{0,20}}? (?:(?P<beneficiary2><P\d+>) )?(?:loan|"
             rf"debt|credit facility|lease|"
             rf"notes|bonds) (?:to|of|for|by) {{o}}(?: (?:from|by|with|provided by) {{b}})?"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
         needs_amount=True,
     ),
-    Rule(
+    _agreed(
         name="guarantees_loan_taken",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
         needs=r"\bloan|facilit|\bdebt\b|\bnotes\b|bonds",
-        refuses=_IDIOM,
         where="news",
         template=(
-            r"{s},? {aux}(?:guarantee[sd]?|guaranteeing|backstop(?:s|ped|ping)?) {m} (?:(?:of|"
-            r"in) )?"
-            r"(?:[a-z-]+ ){0,3}?(?:loans?|facilit(?:y|ies)|debt|notes|bonds),? (?:that |which "
-            r")?{t} "
-            r"(?:has |had )?(?:took|taken|raised|obtained|received|got|secured|borrowed|issued|"
-            r"sold)"
+            r"{s},? {aux}(?:guarantee[sd]?|guaranteeing|backstop(?:s|ped|ping)?) {m} (?:(?:of|in) "
+            r")?(?:[a-z-]+ ){0,3}?(?:loans?|facilit(?:y|ies)|debt|notes|bonds),? (?:that |which "
+            r")?{t} (?:has |had )?(?:took|taken|raised|obtained|received|got|secured|borrowed|"
+            r"issued|sold)"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
         needs_amount=True,
     ),
-    Rule(
+    _agreed(
         name="guarantee_to",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|giv(?:e|es|ing)|gave|issu(?:e[sd]?|ing)|"
             r"grant(?:s|ed)?) (?:(?:an?|the|lease|payment|capped|residual|value|parent|"
@@ -204,65 +172,43 @@ _RULES = (
             r"in favor of|for the benefit of) (?:the )?{t}"
         ),
         looks_ahead=True,
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="guarantee_paid_to",
-        instrument=_GUARANTEE,
         cue=r"guarant",
-        refuses=_IDIOM,
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|g[ai]ve[sn]?|grant(?:s|ed)?) an? (?:[a-z-]+ "
-            r"){0,3}?"
-            r"(?:guarantee|guaranty)(?:(?!<P|<M)[^;]){0,90}? (?:whereby|under which) <P\d+> "
+            r"){0,3}?(?:guarantee|guaranty)(?:(?!<P|<M)[^;]){0,90}? (?:whereby|under which) <P\d+> "
             r"(?:would|will|may be required to|must) (?:make|pay)[^<>;]{0,40}? to (?:the )?{t}"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
-    Rule(
+    _agreed(
         name="receives_backstop",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             r"{t},? {aux}(?:secur(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|gets?|got|"
             r"w[io]ns?|lands?|landed) "
             r"{m} (?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty) from {s}"
         ),
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
         needs_amount=True,
     ),
-    Rule(
+    _agreed(
         name="grants_it_a_guarantee",
-        instrument=_GUARANTEE,
-        cue=r"guarant|backstop",
-        refuses=_IDIOM,
         template=(
             r"{s},? {aux}(?:grant(?:s|ed)?|giv(?:e[sn]?|ing)|gave|provid(?:e[sd]?|ing)) {t} (?:"
             r"an? |with (?:an? |the )?)(?:[a-z-]+ ){0,4}?(?:guarantees?|guaranty|backstop)"
         ),
         looks_ahead=True,
-        status=Status.SIGNED,
-        measure=Measure.CEILING,
     ),
     *GUARANTEES_OF_DEBT,
     *GUARANTEED_PAYMENTS,
     *_toward_filer(
-        Rule(
+        _agreed(
             name="guarantees_rent",
-            instrument=_GUARANTEE,
-            cue=r"guarant|backstop",
-            refuses=_IDIOM,
             template=(
                 rf"{{s}},? {{aux}}{_G} {{m}} (?:of|in) (?:the )?lease (?:obligations|payments|"
                 r"commitments)"
             ),
             target="landlord",
-            status=Status.SIGNED,
-            measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
@@ -284,90 +230,67 @@ _RULES = (
         for landlord, where in ((FILER, "filing"), ("landlord", "news"))
     ),
     *_toward_filer(
-        Rule(
+        _agreed(
             name="sized_support_from",
-            instrument=_GUARANTEE,
             cue=r"guarant|backstop|credit (?:support|enhancement)",
-            refuses=_IDIOM,
             template=(
-                rf"(?:[Ss]upported|[Bb]acked|[Ss]ecured|[Cc]overed|[Ee]nhanced) by (?:an? |the "
-                rf")?{{m}} "
-                rf"(?:of |in )?(?:[a-z-]+ ){{0,3}}?{_SUPPORT} (?:from|by|provided by) {{s}}|"
-                rf"(?P<source2><P\d+>)(?!'s),? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?) "
-                rf"{{m2}} "
-                rf"(?:of|in) (?:[a-z-]+ ){{0,3}}?{_SUPPORT}"
+                r"(?:[Ss]upported|[Bb]acked|[Ss]ecured|[Cc]overed|[Ee]nhanced) by (?:an? |the "
+                rf")?{{m}} (?:of |in )?(?:[a-z-]+ ){{0,3}}?{_SUPPORT} (?:from|by|provided "
+                r"by) {s}|(?P<source2><P\d+>)(?!'s),? {aux}(?:provid(?:e[sd]?|ing)|"
+                rf"extend(?:s|ed|ing)?) {{m2}} (?:of|in) (?:[a-z-]+ ){{0,3}}?{_SUPPORT}"
             ),
             target="landlord",
             needs=r"lease|tenant|financ|debt|obligation|credit",
-            status=Status.SIGNED,
-            measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
     *_toward_filer(
-        Rule(
+        _agreed(
             name="provides_sized_backstop",
-            instrument=_GUARANTEE,
-            cue=r"guarant|backstop",
-            refuses=_IDIOM,
             template=(
                 r"{s},? {aux}[^<>;]{0,60}?provid(?:e[sd]?|ing) (?:an? |the )?(?:[a-z-]+ "
-                r"){0,2}(?:backstop|"
-                r"guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
+                r"){0,2}(?:backstop|guarantee|guaranty) (?:totaling|totalling|of|worth|for) {m}"
             ),
             target="landlord",
-            status=Status.SIGNED,
-            measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
     *_toward_filer(
-        Rule(
+        _as_told(
             name="raised_its_backstop",
-            instrument=_GUARANTEE,
             cue=r"guarant|backstop",
-            refuses=_IDIOM,
             template=(
-                r"{s},? {aux}(?:increas|rais|boost|expand|lift|upsiz)(?:e[sd]?|es|s|ed"
-                r"|ing)? (?:its|the) "
-                r"(?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty|credit support)(?: (?:for|of) "
-                r"{o})?"
-                r"(?:(?!<P)[^<>;]){0,30}? (?:to|by) {m}"
+                r"{s},? {aux}(?:increas|rais|boost|expand|lift|upsiz)(?:e[sd]?|es|s|ed|ing)? "
+                r"(?:its|the) (?:[a-z-]+ ){0,3}?(?:backstop|guarantee|guaranty|credit support)(?: "
+                r"(?:for|of) {o})?(?:(?!<P)[^<>;]){0,30}? (?:to|by) {m}"
             ),
             target=OTHER,
             status=Status.AMENDED,
-            keep_status=True,
             measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
     *_toward_filer(
-        Rule(
+        _as_told(
             name="total_raised",
-            instrument=_GUARANTEE,
             cue=r"guarant|backstop",
-            refuses=_IDIOM,
             template=(
                 r"(?:[Bb]r(?:ings?|inging|ought)|[Rr]ais(?:es|ed|ing)|[Tt]ak(?:es|ing)|"
-                r"[Ii]ncreas(?:es|"
-                r"ed|ing)) {s}'s (?:[a-z-]+ ){0,2}(?:backstop|guarantee|guaranty|credit support)"
-                r"[^<>;]{0,40}(?:{o}[^;]{0,60})? to {m}"
+                r"[Ii]ncreas(?:es|ed|ing)) {s}'s (?:[a-z-]+ ){0,2}(?:backstop|guarantee|guaranty|"
+                r"credit support)[^<>;]{0,40}(?:{o}[^;]{0,60})? to {m}"
             ),
             target=ANTECEDENT,
             status=Status.AMENDED,
-            keep_status=True,
             measure=Measure.CEILING,
             needs_amount=True,
         ),
     ),
-    Rule(
+    _as_told(
         name="backed_lease",
-        instrument=_GUARANTEE,
         cue=r"\blease",
         needs=r"backed|backstopped|guaranteed",
         where="news",
         on_full=True,
-        refuses=_IDIOM,
         target_kinds=frozenset({"host", "neocloud"}),
         template=(
             r"{t},? {aux}(?:lands?|landed|signs?|signed|secures?|secured|wins?|won|inks?|inked|"
@@ -377,7 +300,6 @@ _RULES = (
             r"guaranteed) by {s})"
         ),
         status=Status.SIGNED,
-        keep_status=True,
     ),
     Rule(
         name="backs_project",

@@ -5,6 +5,8 @@ a name. Not here: guarantees of leases and backstops in reports (`guarantee`), t
 of a facility is owed (`consolidation.beneficiaries`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, HEADED, TOPIC, Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -26,13 +28,13 @@ _AFFILIATE = (
     r"third part(?:y|ies)|partners?|dealers?|tenants?))"
 )
 
+_in_filing = partial(Rule, instrument=_GUARANTEE, where="filing", refuses=_IDIOM)
+
 GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
-    Rule(
+    _in_filing(
         name="greatest_exposure",
-        instrument=_GUARANTEE,
         cue=r"guarant",
         refuses=_IDIOM + r"|insur|warranty|residual value of the leased assets is",
-        where="filing",
         template=(
             r"(?:[Mm]aximum|[Tt]otal|[Aa]ggregate) (?:[a-z-]+ ){0,3}?(?:exposure|amounts?|"
             r"liability|obligations?|payments?)[^<>;]{0,60}? (?:under|on|of|for|from|related to) "
@@ -41,32 +43,25 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         ),
         source=FILER,
         target="guaranteed-parties",
-        status=Status.FUNDED,
         keep_status=True,
         measure=Measure.CEILING,
         needs_amount=True,
     ),
-    Rule(
+    _in_filing(
         name="guarantees_affiliates_debt",
-        instrument=_GUARANTEE,
         cue=r"guarant|backstop",
-        refuses=_IDIOM,
-        where="filing",
         template=(
             rf"{{s}},? {{aux}}(?:[Gg]uarante(?:es?|ed|eing)|[Bb]ackstop(?:s|ped)?) {{m}} (?:of|in) "
             rf"{_DEBT} (?:of|owed by|incurred by) {_AFFILIATE}"
         ),
         target="obligor",
-        status=Status.FUNDED,
         measure=Measure.CEILING,
         needs_amount=True,
     ),
-    Rule(
+    _in_filing(
         name="guarantees_debt_of_affiliate",
-        instrument=_GUARANTEE,
         cue=r"guarant",
         refuses=_IDIOM + r"|\bif\b|guaranteed by",
-        where="filing",
         template=(
             rf"{{s}},? {{aux}}(?:[a-z]+ly )?(?:[Gg]uarante(?:es?|ed|eing)) {_DEBT} (?:of|owed by|"
             rf"incurred by) (?:{_AFFILIATE}|an? (?:related part(?:y|ies)|[a-z -]{{0,20}}entity)|"
@@ -74,14 +69,10 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         ),
         target="affiliate",
         is_bare_fine=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _in_filing(
         name="guarantees_subsidiary",
-        instrument=_GUARANTEE,
         cue=r"guarant",
-        refuses=_IDIOM,
-        where="filing",
         template=(
             r"{s},? {aux}(?:[Gg]uarante(?:es?|ed|eing)) (?:{m} of )?(?:the |all |certain |payment |"
             r"performance |of |prompt |full |and |punctual )*(?:obligations|performance|payment|"
@@ -89,7 +80,6 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
             r"indirect|direct|wholly[- ]owned|owned|majority-owned|consolidated|subsidiary|"
             r"subsidiaries|affiliate|joint venture),? )+{o}"
         ),
-        status=Status.FUNDED,
         measure=Measure.CEILING,
     ),
     Rule(
@@ -104,33 +94,24 @@ GUARANTEES_OF_DEBT: tuple[Rule, ...] = (
         ),
         target=HEADED,
         only_named=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _in_filing(
         name="is_guaranteed_by",
-        instrument=_GUARANTEE,
         cue=r"guaranteed\b.* by ",
         refuses=_IDIOM + r"|\bnot\b|\bif\b|government|treasury|agenc|deposit|federal|sovereign",
-        where="filing",
         template=(
-            r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder )?(?:is|"
-            r"are|"
-            r"was|were|has been|have been"
-            r"|will be) (?:[a-z]+,? ){0,8}?guaranteed(?:,? [a-z-]+){0,8}?,? "
-            r"by {s}(?<!'s)(?!'s)"
+            r"(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]ease|[Oo]bligations) (?:thereunder "
+            r")?(?:is|are|was|were|has been|have been|will be) (?:[a-z]+,? "
+            r"){0,8}?guaranteed(?:,? [a-z-]+){0,8}?,? by {s}(?<!'s)(?!'s)"
         ),
         target=FILER,
         only_named=True,
         only_organisations=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _in_filing(
         name="issues_security_guaranty",
-        instrument=_GUARANTEE,
         cue=r"guarant",
         needs=r"facilit|loan|credit agreement",
-        refuses=_IDIOM,
-        where="filing",
         template=(
             r"issuance of (?:an? |the )?{s} (?:(?:[A-Z][A-Za-z]+|payment|performance) ){0,3}"
             r"(?:[Gg]uarant(?:y|ee)) in the (?:[a-z]+ ){0,2}amount of {m}"
@@ -211,17 +192,14 @@ GUARANTEES_TOLD: tuple[Rule, ...] = (
 
 
 def _payments(name: str, template: str) -> Rule:
-    return Rule(
+    return _in_filing(
         name=f"guarantees_payments_{name}",
-        instrument=_GUARANTEE,
         cue=r"guarante",
         refuses=_IDIOM + r"|\bif\b|residual|minimum|employee|warranty|revenue|\bnone\b",
-        where="filing",
         template=template,
         hidden_target=True,
         role=r"investor|lender|holder|bank|partner|member",
         is_bare_fine=True,
-        status=Status.FUNDED,
         measure=Measure.CEILING,
     )
 

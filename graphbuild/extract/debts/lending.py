@@ -8,6 +8,8 @@ Lives here: wording of `loan` told from the lender's side. Agents, arrangers and
 never lenders.
 """
 
+from functools import partial
+
 from graphbuild.extract.debts.borrowing_words import ENTER, FACILITY, GETS_LOAN, RISK
 from graphbuild.extract.debts.loans_between import LOANS_BETWEEN
 from graphbuild.extract.debts.loans_told import LOANS_TOLD
@@ -25,11 +27,13 @@ _NEWS_LOANS = (
     r"(?:loan|facility)|debt financing|loan)\b"
 )
 
+_lent = partial(Rule, instrument=_LOAN, instrument_of=debt_instrument, needs_amount=True)
+_lent_in_news = partial(_lent, where="news")
+_by_note = partial(Rule, instrument=_LOAN, refuses=r"convertible", needs_amount=True)
+
 _RULES = (
-    Rule(
+    _lent(
         name="provides_loan",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|facilit|credit|financ|mortgage",
         template=(
             rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|"
@@ -38,12 +42,9 @@ _RULES = (
             rf"0}}?(?<!tied)(?<!linked)(?<!related) (?:to|for) "
             rf"(?:(?!tied to|linked to|in <P|near <P|outside <P)[^<>;]){{0,60}}?{{t}}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _by_note(
         name="agreed_to_loan",
-        instrument=_LOAN,
         cue=r"\bloan(?:ed)?\b|\blend|\blent|advance",
         needs=r"\bloan|\blend|\blent|advance",
         template=(
@@ -51,13 +52,9 @@ _RULES = (
             r"(?:(?:its|our|the|an?|<P\d+>'s) (?:[a-z-]+ ){0,4})?(?P<target2><P\d+>)(?! and <P))"
         ),
         refuses=RISK + r"|deposit|supplier advance",
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _lent(
         name="loan_of_to",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|credit|note",
         template=(
             r"{s},? {aux}(?:ma(?:d|k)e|provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|"
@@ -66,73 +63,50 @@ _RULES = (
         ),
         looks_ahead=True,
         refuses=RISK,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _lent_in_news(
         name="raised_debt_from",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"\bdebt\b|loan|credit|financing",
         needs=r"\bfrom\b",
-        where="news",
         template=(
             rf"{{t}},? {{aux}}{GETS_LOAN} {{m}} (?:in |of "
             r")?(?:[a-z-]+ ){0,3}?(?:debt|loans?|credit|financing)(?: financing)?[^<>;]{0,30"
             r"}? from {s}(?!'s)(?! (?:shares|stock|chips|GPUs|bonds|sales))"
         ),
         refuses=r"equity|venture capital|growth (?:financ|capital)|\bseed\b|series [a-h]\b|round\b",
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _lent_in_news(
         name="provides_debt",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"\bdebt\b|financing|credit|loans",
-        where="news",
         template=(
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|lend(?:s|ing)?|lent|extend(?:s|ed|ing)?|"
             r"commit(?:s|ted)?|arrang(?:e[sd]?|ing)) {m} (?:in |of )?(?:[a-z-]+ ){0,2}?(?:de"
             r"bt|financing|credit|loans)(?: financing)? (?:to|for) {t}"
         ),
         refuses=r"equity",
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _lent_in_news(
         name="provides_group_loan",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|mortgage|construction financing|debt (?:package|financing)|credit facilit",
-        where="news",
         template=(
             rf"{{s}},? {{aux}}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|lend(?:s|ing)?|"
             rf"lent|originat(?:e[sd]?|ing)|suppl(?:y|ies|ied)) {{m}}[^<>;]{{0,40}}{FACILITY}"
         ),
         target="borrower",
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _by_note(
         name="note_in_favor_of",
-        instrument=_LOAN,
         cue=r"promissory note|loan",
         template=(
             r"{t},? {aux}(?:execut(?:e[sd]?|ing)|issu(?:e[sd]?|ing)|deliver(?:s|ed)?|"
-            r"enter(?:s|ed)? into|sign(?:s|ed)?) (?:(?:an?|the|secured|unsecured|certain|"
-            r"equipment|loan|agreement|and|separate|master|financing|senior|subordinated) "
-            r")*(?:[Pp]romissory [Nn]otes?|[Nn]ote)[^<>;]{0,30}? (?:in favor of|to|with|"
-            r"payable to) {s}"
+            r"enter(?:s|ed)? into|sign(?:s|ed)?) (?:(?:an?|the|secured|unsecured|certain|equipment|"
+            r"loan|agreement|and|separate|master|financing|senior|subordinated) )*(?:[Pp]romissory "
+            r"[Nn]otes?|[Nn]ote)[^<>;]{0,30}? (?:in favor of|to|with|payable to) {s}"
         ),
         looks_ahead=True,
-        needs_amount=True,
-        refuses=r"convertible",
     ),
-    Rule(
+    _lent(
         name="provided_financing",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"financing|credit|loan",
         needs=r"loan|credit|facilit|lend",
         where="filing",
@@ -141,43 +115,29 @@ _RULES = (
             r"{s},? {aux}(?:provid(?:e[sd]?|ing)|extended) {m} (?:of|in) (?:[a-z-]+ ){0,2}?"
             r"(?:financing|loans?) to {t}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _by_note(
         name="issued_sized_note",
-        instrument=_LOAN,
         cue=r"\bnote\b",
         where="filing",
         refuses=r"convertible|warrant|receivable",
         template=(
-            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?|"
-            r"entered into) {m}(?: |-)(?:[a-z-]+ ){0,4}?note (?:payable )?(?:to|in favor of|with) "
-            r"{s}"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?|entered "
+            r"into) {m}(?: |-)(?:[a-z-]+ ){0,4}?note (?:payable )?(?:to|in favor of|with) {s}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _by_note(
         name="issued_note_of",
-        instrument=_LOAN,
         cue=r"promissory note",
-        refuses=r"convertible",
         template=(
-            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?) (?:an? |"
-            r"the )?"
-            r"(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ "
-            r"){0,3}amount "
-            r"of) {m} (?:to|in favor of|with) {s}"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|execut(?:e[sd]?|ing)|deliver(?:s|ed)?) (?:an? |the "
+            r")?(?:[a-z-]+ ){0,3}?[Pp]romissory [Nn]ote (?:of|for|in (?:the|an) (?:[a-z]+ "
+            r"){0,3}amount of) {m} (?:to|in favor of|with) {s}"
         ),
-        status=Status.FUNDED,
         measure=Measure.CEILING,
-        needs_amount=True,
     ),
-    Rule(
+    _lent(
         name="shall_provide_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"provide|make available",
         where="filing",
         refuses=RISK,
@@ -186,77 +146,55 @@ _RULES = (
             rf"available to|extend to) "
             rf"{{t}} (?:with )?an? (?:[a-z-]+ ){{0,5}}?{FACILITY}[^<>;]{{0,60}}? of {{m}}"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         measure=Measure.CEILING,
-        needs_amount=True,
     ),
-    Rule(
+    _lent(
         name="provided_loan_of",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|credit",
         template=(
-            r"{s},? {aux}(?:provided?|made|extended|advanced) (?:an? )?(?:[a-z-]+ ){0,4}?(?:loan|"
-            r"line "
-            r"of credit)(?: facility)? of {m} to {t}"
+            r"{s},? {aux}(?:provided?|made|extended|advanced) (?:an? )?(?:[a-z-]+ "
+            r"){0,4}?(?:loan|line of credit)(?: facility)? of {m} to {t}"
         ),
         refuses=r"covenant|events? of default",
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _lent_in_news(
         name="facility_it_secured",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"facilit|credit line|loan",
-        where="news",
         template=(
             rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{FACILITY} (?:that )?(?:it|they|{{t}}|the "
             rf"(?:[A-Za-z-]+ ){{1,3}}) ?(?:had )?(?:secured|signed|obtained|got|took out|"
             r"agreed|arranged|closed)"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         measure=Measure.CEILING,
         source="lenders",
         target=ANTECEDENT,
-        needs_amount=True,
     ),
-    Rule(
+    _lent_in_news(
         name="facility_sought",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"credit facilit|revolv|credit line|loan|private credit|financing",
-        where="news",
         refuses=r"impairment|write-?(?:down|off)|\bcharge\b",
         template=(
             rf"{{t}},? {{aux}}(?:{ENTER}|{GETS_LOAN}|agree[sd]?(?: to)?|seek(?:s|ing)?|"
-            rf"negotiat(?:es|ed|ing)|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|set to get) (?:{{m}}"
-            rf"(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?"
-            rf"{_NEWS_LOANS}(?:[^<>;]{{0,30}} (?:with|from|provided by) (?:[a-z]+ ){{0,3}}?"
-            rf"(?:<P\d+>,? (?:including|led by|such as) )?{{s}})?|"
-            rf"an? (?:[a-z-]+ ){{0,3}}?{_NEWS_LOANS} of {{m2}})"
+            r"negotiat(?:es|ed|ing)|expand(?:s|ing|ed)?|increas(?:e[sd]?|ing)|set to get) "
+            rf"(?:{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{_NEWS_LOANS}(?:[^<>;]{{0,30}} "
+            r"(?:with|from|provided by) (?:[a-z]+ ){0,3}?(?:<P\d+>,? (?:including|led by|such as) "
+            rf")?{{s}})?|an? (?:[a-z-]+ ){{0,3}}?{_NEWS_LOANS} of {{m2}})"
         ),
         status=Status.ANNOUNCED,
         source="lenders",
-        needs_amount=True,
     ),
-    Rule(
+    _lent_in_news(
         name="loan_taken_on",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|credit line",
-        where="news",
         template=(
             rf"{{m}}(?: |-)(?:[A-Za-z0-9-]+ ){{0,5}}?{_NEWS_LOANS},? (?:(?:that|which|was|it|had|"
             r"were|originally|first) )*(?:taken|took) (?:on|out|up)\b"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         source="lenders",
         target=SUBJECT,
-        needs_amount=True,
     ),
     Rule(
         name="took_out_loans",
@@ -269,7 +207,6 @@ _RULES = (
             r"(?:[a-z-]+ ){0,2}?loans?\b(?! (?:of|worth|from) )"
         ),
         is_target_sure=True,
-        status=Status.FUNDED,
         keep_status=True,
         source="lenders",
     ),
@@ -280,86 +217,62 @@ _RULES = (
         cue=r"loan|facilit|credit",
         where="news",
         template=(
-            r"{t},? {aux}(?:announc(?:e[sd]?|ing)|sign(?:s|ed)|clos(?:e[sd]?|ing)|secur(?:e[sd]?|"
-            r"ing)|"
-            rf"enter(?:s|ed) into|agree[sd]? on) (?:an? )?(?:[a-z-]+ ){{0,4}}?{FACILITY}(?: "
-            rf"agreement)? "
-            r"(?:with|from) {s}"
+            r"{t},? {aux}(?:announc(?:e[sd]?|ing)|sign(?:s|ed)|clos(?:e[sd]?|ing)|"
+            r"secur(?:e[sd]?|ing)|enter(?:s|ed) into|agree[sd]? on) (?:an? )?(?:[a-z-]+ "
+            rf"){{0,4}}?{FACILITY}(?: agreement)? (?:with|from) {{s}}"
         ),
         looks_ahead=True,
         only_named=True,
         status=Status.SIGNED,
     ),
-    Rule(
+    _lent_in_news(
         name="commitment_under_facility",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"commitment",
         needs=r"facilit|loan|lend",
-        where="news",
         refuses=r"equity|invest|letter of credit|purchase",
         template=r"(?:an? |the )?(?:[a-z]+ ){0,3}?{m} commitment (?:(?:provided|made) by|from) {s}",
         target=SUBJECT,
-        needs_amount=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _lent_in_news(
         name="its_loan_of",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|credit line|revolv",
-        where="news",
         refuses=r"\brepa(?:y|id)|lend(?:s|ing)? |student|mortgage",
         template=(
-            rf"(?:to |{{aux}})(?:seek(?:ing)?|rais(?:e[sd]?|ing)|obtain(?:ed|ing)?|"
-            rf"secur(?:e[sd]?|ing)|"
-            rf"borrow(?:ed|ing)?|get(?:ting)?|arrang(?:e[sd]?|ing)|tak(?:e|en|ing)) an? "
-            rf"(?:[A-Za-z0-9-]+ ){{0,4}}?{_NEWS_LOANS} of {{m}}"
+            r"(?:to |{aux})(?:seek(?:ing)?|rais(?:e[sd]?|ing)|obtain(?:ed|ing)?|"
+            r"secur(?:e[sd]?|ing)|borrow(?:ed|ing)?|get(?:ting)?|arrang(?:e[sd]?|ing)|"
+            rf"tak(?:e|en|ing)) an? (?:[A-Za-z0-9-]+ ){{0,4}}?{_NEWS_LOANS} of {{m}}"
         ),
         status=Status.ANNOUNCED,
         source="lenders",
         target=SUBJECT,
-        needs_amount=True,
     ),
-    Rule(
+    _lent_in_news(
         name="talks_to_raise",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"talks|discussions|negotiat",
-        where="news",
         refuses=r"equity|stake|round|\binvest|shares|valuation",
         template=(
             r"{t},? (?P<aux>(?:is |are |was |were )?(?:in )?(?:(?:advanced|early|exclusive|"
-            r"late-stage) )?"
-            r"(?:talks|discussions|negotiations|negotiating|discussing)) with {s} "
+            r"late-stage) )?(?:talks|discussions|negotiations|negotiating|discussing)) with {s} "
             r"(?:to|for|about|over|on) (?:rais(?:e|ing)|borrow(?:ing)?|secur(?:e|ing)|"
             r"obtain(?:ing)?) {m}"
         ),
         status=Status.RUMOURED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _lent_in_news(
         name="loan_to_fund",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|facilit",
         needs=r"to (?:fund|finance|back)",
-        where="news",
         template=(
             rf"{{s}},? {{aux}}{{m}} (?:[a-z-]+ ){{0,3}}?{FACILITY} to (?:fund|finance|back) {{t}}"
         ),
         status=Status.ANNOUNCED,
         is_joint=True,
-        needs_amount=True,
     ),
-    Rule(
+    _lent_in_news(
         name="loan_arranged_for",
-        instrument=_LOAN,
-        instrument_of=debt_instrument,
         cue=r"loan|facilit|debt",
         needs=r"underwr|arrang|\blead|syndicat",
-        where="news",
         template=(
             r"<P\d+>,? {aux}(?:underwr(?:it(?:e|es|ing|ten)|ote)|syndicat(?:e[sd]?|ing)|"
             r"arrang(?:e|es|ed|ing)|lead(?:s|ing)?|led) {m}"
@@ -367,7 +280,6 @@ _RULES = (
         ),
         status=Status.ANNOUNCED,
         source="lenders",
-        needs_amount=True,
     ),
     Rule(
         name="facility_to_grow",

@@ -38,12 +38,10 @@ _OTHER = re.compile(
 )
 _BORROWS = re.compile(
     r"<P(?P<borrower>\d+)>(?!'s),? (?:(?!<P)[^;]){0,60}?\b(?:is (?:a )?party to|entered into|"
-    r"enters into|executed|"
-    r"signed|closed|obtained|secured|ha[sd]|have|maintain(?:s|ed)?|established|borrowed|issued|"
-    r"received|refinanced|completed)\b(?P<words>(?:[^;<]|<[MVSD]\d+>|<P\d+> and ){0,170}?) "
-    r"(?:with|from|payable to|in favor of|to|provided by) (?:the |an agent,? and )?"
-    r"<P(?P<lender>\d+)>"
-    r"(?!'s)"
+    r"enters into|executed|signed|closed|obtained|secured|ha[sd]|have|maintain(?:s|ed)?|"
+    r"established|borrowed|issued|received|refinanced|completed)\b(?P<words>(?:[^;<]|<[MVSD]\d+>|"
+    r"<P\d+> and ){0,170}?) (?:with|from|payable to|in favor of|to|provided by) "
+    r"(?:the |an agent,? and )?<P(?P<lender>\d+)>(?!'s)"
 )
 _LENDS = re.compile(
     r"<P(?P<lender>\d+)>(?!'s),? (?:(?:has|have|had|also|will|shall|agreed|agrees|committed|to|"
@@ -52,13 +50,11 @@ _LENDS = re.compile(
     r"<P(?P<borrower>\d+)>(?!'s)"
 )
 _AS_LENDER = re.compile(
-    r"<P(?P<lender>\d+)>,? as (?:the |an? )?(?:sole |initial "
-    r")?[Ll]ender\b(?P<words>[^;]{0,160}?) (?:with|to) "
-    r"<P(?P<borrower>\d+)>(?!'s)|<P(?P<lender2>\d+)>,? as (?:the |an? )?(?:sole |initial "
-    r")?[Ll]ender\b"
-    r"[^;]{0,160}?<P(?P<borrower2>\d+)>,? as (?:the )?[Bb]orrower\b|<P(?P<borrower3>\d+)>,? as "
-    r"(?:the )?[Bb]orrower\b[^;]{0,160}?<P(?P<lender3>\d+)>,? as (?:(?:the|an?|sole|administrative|"
-    r"initial) )*[Ll]ender\b"
+    r"<P(?P<lender>\d+)>,? as (?:the |an? )?(?:sole |initial )?[Ll]ender\b(?P<words>[^;]{0,160}?) "
+    r"(?:with|to) <P(?P<borrower>\d+)>(?!'s)|<P(?P<lender2>\d+)>,? as (?:the |an? "
+    r")?(?:sole |initial )?[Ll]ender\b[^;]{0,160}?<P(?P<borrower2>\d+)>,? as (?:the "
+    r")?[Bb]orrower\b|<P(?P<borrower3>\d+)>,? as (?:the )?[Bb]orrower\b[^;]{0,160}?<P"
+    r"(?P<lender3>\d+)>,? as (?:(?:the|an?|sole|administrative|initial) )*[Ll]ender\b"
 )
 _REQUESTS = re.compile(
     r"<P(?P<borrower>\d+)>(?!'s),? (?:(?:has|have|had) )?requested (?:that )?<P(?P<lender>\d+)>"
@@ -73,10 +69,9 @@ _RECEIVABLE = re.compile(
     r"by|of) <P(?P<borrower3>\d+)>(?!'s)"
 )
 FILER_OWES = re.compile(
-    rf"(?:<P(?P<borrower>\d+)>(?!'s),? )?(?:(?:entered into|executed|obtained|secured|established|"
-    rf"issued|ha[sd]|have|amended) (?:an? |the |its |two |<M|<P\d+>'s )|(?:drew|borrowed) "
-    rf"[^;]{{0,80}}? under "
-    rf"its )(?:(?!<P)[^;]){{0,120}}?{NOUN}"
+    r"(?:<P(?P<borrower>\d+)>(?!'s),? )?(?:(?:entered into|executed|obtained|secured|established|"
+    r"issued|ha[sd]|have|amended) (?:an? |the |its |two |<M|<P\d+>'s )|(?:drew|borrowed) "
+    rf"[^;]{{0,80}}? under its )(?:(?!<P)[^;]){{0,120}}?{NOUN}"
 )
 _TERM = re.compile(r"\((?:[^()“”\"]{0,40})[“\"]([A-Z0-9][^“”\"()]{2,60})[”\"]")
 _TERM_NOUN = re.compile(

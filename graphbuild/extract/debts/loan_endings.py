@@ -3,13 +3,17 @@
 Lives here: the wordings, one `Statement` each. Not here: other news of a loan (`loan_statements`).
 """
 
+from functools import partial
+
 from graphbuild.extract.debts.loan_deals import NOUN
 from graphbuild.extract.debts.loan_wording import ENDED, REF, WORD, Statement
 from graphbuild.records.claim import Status
 from graphbuild.records.money import Measure
 
+_ending = partial(Statement, status=Status.TERMINATED)
+
 ENDINGS = (
-    Statement(
+    _ending(
         cue=r"outstanding under",
         template=(
             r"(?:repaid|repay|prepaid|paid off) (?:in full )?(?:all of )?the {m} (?:[a-z]+ ){0,3}?"
@@ -17,9 +21,8 @@ ENDINGS = (
         ),
         refuses=r"\bmay\b(?! \d)|\bwill\b|intend|expect",
         measure=Measure.PAID,
-        status=Status.TERMINATED,
     ),
-    Statement(
+    _ending(
         cue=r"terminat|cancel|expired",
         template=(
             rf"{REF}(?: commitments)? (?:of|totaling) {{m}} (?:was|were|has been|have been) "
@@ -27,9 +30,8 @@ ENDINGS = (
         ),
         refuses=r"\bmay\b(?! \d)|\bwill\b|\bif\b",
         measure=Measure.CEILING,
-        status=Status.TERMINATED,
     ),
-    Statement(
+    _ending(
         cue=r"terminat|cancel",
         template=(
             r"(?:terminat(?:ed|ion of)|cancell?(?:ed|ation of)) (?:the|its|our|<P\d+>'s) "
@@ -38,9 +40,8 @@ ENDINGS = (
         ),
         refuses=r"\bmay\b(?! \d)|\bwill\b|\bif\b|\bupon\b",
         measure=Measure.CEILING,
-        status=Status.TERMINATED,
     ),
-    Statement(
+    _ending(
         cue=r"entire|in full|paid off|outstanding balance|remaining",
         template=(
             r"(?:entire|full|outstanding|remaining) (?:[a-z]+ ){0,2}?(?:amount|balance|principal)"
@@ -51,9 +52,8 @@ ENDINGS = (
             r"totaling) {m2}"
         ),
         measure=Measure.PAID,
-        status=Status.TERMINATED,
     ),
-    Statement(
+    _ending(
         cue=ENDED,
         template=(
             rf"{REF} (?:was|were|has been|have been) (?:(?:fully|subsequently|also) )?{ENDED}"
@@ -62,20 +62,17 @@ ENDINGS = (
         refuses=r"\bif\b|\bupon\b|\buntil\b|\bunless\b|portion|partial|\bwill\b|\bto be\b|"
         r"\bmay\b(?! \d)",
         measure=Measure.HEADLINE,
-        status=Status.TERMINATED,
     ),
-    Statement(
+    _ending(
         cue=rf"terminated|in full|paid off|{ENDED}",
         template=(
-            rf"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:terminated {REF}|(?:repaid|prepaid|paid "
-            rf"off|settled) (?P<ref2>(?:[Tt]he|[Ii]ts|<P\d+>'s) (?:{WORD} ){{0,4}}?{NOUN}) in "
-            rf"full|(?:repaid|paid|prepaid) (?:in full |all (?:amounts|borrowings) )"
-            rf"(?:outstanding )?(?:under |of )?(?P<ref3>(?:[Tt]he|[Ii]ts|<P\d+>'s) "
-            rf"(?:{WORD} ){{0,4}}?{NOUN}))"
+            rf"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:terminated {REF}|(?:repaid|prepaid|paid off|"
+            rf"settled) (?P<ref2>(?:[Tt]he|[Ii]ts|<P\d+>'s) (?:{WORD} ){{0,4}}?{NOUN}) in full|"
+            r"(?:repaid|paid|prepaid) (?:in full |all (?:amounts|borrowings) )(?:outstanding "
+            rf")?(?:under |of )?(?P<ref3>(?:[Tt]he|[Ii]ts|<P\d+>'s) (?:{WORD} ){{0,4}}?{NOUN}))"
         ),
         refuses=r"\bif\b|\bupon\b|\buntil\b|\bunless\b|portion|partial|\bwill\b|\bto be\b|"
         r"\bmay\b(?! \d)",
         measure=Measure.HEADLINE,
-        status=Status.TERMINATED,
     ),
 )

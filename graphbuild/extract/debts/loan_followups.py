@@ -51,9 +51,8 @@ _LOANS = re.compile(
     r"commitment|agreement|lend|lent|revolv"
 )
 _LOAN_WORDS = re.compile(
-    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche"
-    r"|borrow|line|financ|"
-    r"commitment|agreement)"
+    r"\b(?:loans?|facilit|credit|notes?\b|advance|draw|drew|balance|mortgage|tranche|borrow|line|"
+    r"financ|commitment|agreement)"
 )
 _OF_DEBTS = re.compile(
     r"\b(?:[Dd]ebt|DEBT|[Ll]oans?|LOANS?|[Bb]orrowings?|BORROWINGS|[Nn]otes? [Pp]ayable|NOTES? "
@@ -325,8 +324,7 @@ def _of_subject(reading: Reading, match: re.Match[str], told: list[Deal]) -> Dea
     borrower = reading.parties[int(marks[0])] if marks else None
     if deal is None or borrower is None or borrower.is_filer:
         return deal
-    is_sure = not (borrower.is_unnamed or borrower.is_weak or borrower.is_agent)
-    return replace(deal, borrower=borrower) if is_sure else None
+    return replace(deal, borrower=borrower) if borrower.is_certain else None
 
 
 def _own_deal(reading: Reading) -> Deal:

@@ -4,6 +4,8 @@ Lives here: the wordings, one `Statement` each. Not here: how a loan ends (`loan
 loan a sentence means (`loan_deals`), the claims (`loan_followups`).
 """
 
+from functools import partial
+
 from graphbuild.extract.debts.loan_endings import ENDINGS
 from graphbuild.extract.debts.loan_guarantees import GUARANTEED
 from graphbuild.extract.debts.loan_wording import REF, WAS, Statement
@@ -11,20 +13,22 @@ from graphbuild.extract.debts.loans_owed import OWED_TO_NAMED
 from graphbuild.records.claim import Status
 from graphbuild.records.money import Measure
 
+_size = partial(Statement, measure=Measure.CEILING)
+_draw = partial(Statement, measure=Measure.DRAWN)
+_balance = partial(Statement, measure=Measure.OUTSTANDING)
+
 STATEMENTS = (
     *ENDINGS,
-    Statement(
+    _draw(
         cue=r"\bdrew\b",
         template=r"drew(?: down)? (?:the (?:remaining|full) )?{m}(?= at | in |\.|,|$)",
-        measure=Measure.DRAWN,
     ),
-    Statement(
+    _balance(
         cue=r"borrowings of",
         needs=r"facilit|credit|\bloan",
         template=(r"(?P<part>[Bb]orrowings) of {m} (?:were|was|are|remain\w*) outstanding"),
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _size(
         cue=r"increas\w+|reduc\w+|decreas\w+",
         needs=r"facilit|\bloan|credit agreement|line of credit|borrowing base",
         template=(
@@ -34,58 +38,50 @@ STATEMENTS = (
             r"(?: [a-z ]{0,40}?)?(?: (?:from |by )?<[VM]\d+>)? to {m}"
         ),
         refuses=r"option to|right to|may increase|could|request",
-        measure=Measure.CEILING,
         status=Status.AMENDED,
     ),
-    Statement(
+    _size(
         cue=r"reduc|decreas",
         template=(
             rf"(?:[Cc]ommitments?|[Ss]ize|[Aa]mount) (?:under|of) {REF} (?:was|were) (?:reduced|"
             r"decreased)(?: (?:from |by )?<[VM]\d+>)? to {m}"
         ),
-        measure=Measure.CEILING,
         status=Status.AMENDED,
     ),
-    Statement(
+    _size(
         cue=r"facility|line of credit|revolver",
         template=(
             r"(?:ha[sd]|have|maintains?) (?:an? )?{m}(?: |-)(?P<part>(?:(?!sub)[A-Za-z0-9-]+ "
-            r"){0,6}?"
-            r"(?:facility|line of credit|revolver))"
+            r"){0,6}?(?:facility|line of credit|revolver))"
         ),
         needs=r"outstanding",
         refuses=r"\bif\b|availab|borrowings under|letters? of credit (?:facility|sub)|drawn on|"
         r"outstanding (?:under|on|borrowings)",
-        measure=Measure.CEILING,
     ),
-    Statement(
+    _balance(
         cue=r"which",
         template=r"(?:under|of) which {m} (?:was|were|is|are|remained|remains) outstanding",
         needs=r"facilit|\bloan|line of credit|promissory",
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _draw(
         cue=r"borrowed",
         template=(
             r"(?:<P\d+>(?!'s),? (?:(?:has|have|had) )?|\bit )borrowed {m}(?!(?: of)? (?:shares|"
             r"bitcoin|digital))"
         ),
         refuses=r"\bfrom <P",
-        measure=Measure.DRAWN,
         in_note=True,
     ),
-    Statement(
+    _size(
         cue=r"commitments",
         template=(
-            r"[Aa]ggregate (?:(?:principal )?amount of )?(?:the )?(?:<P\d+>(?:'s)? |Lenders' )?"
-            r"(?:[A-Z][\w-]+ ){0,3}(?P<part>Commitments)(?: [A-Za-z ]{0,40}?)? (?:are|is|were|"
-            r"shall be|was) "
-            r"{m}"
+            r"[Aa]ggregate (?:(?:principal )?amount of )?(?:the )?(?:<P\d+>(?:'s)? |Lenders' "
+            r")?(?:[A-Z][\w-]+ ){0,3}(?P<part>Commitments)(?: [A-Za-z ]{0,40}?)? "
+            r"(?:are|is|were|shall be|was) {m}"
         ),
-        measure=Measure.CEILING,
         status=Status.SIGNED,
     ),
-    Statement(
+    _size(
         cue=r"provid\w+ for|consist\w+ of|compris\w+",
         needs=r"agreement|facilit",
         template=(
@@ -96,9 +92,8 @@ STATEMENTS = (
             r"(?! agreement| sublimit)"
         ),
         refuses=r"\bif\b|purchase agreement",
-        measure=Measure.CEILING,
     ),
-    Statement(
+    _balance(
         cue="outstanding|balance|owed",
         needs=r"outstanding|balance|owed",
         template=(
@@ -107,116 +102,100 @@ STATEMENTS = (
             rf"{REF}(?: payable to <P(?P<giver>\d+)>)?(?: [a-z]+){{0,4}}? {WAS} {{m}}"
         ),
         refuses=r"\bduring\b|entire amount|available|current balance|long-term (?:balance|portion)",
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _balance(
         cue=r"borrowings|indebtedness|amounts? drawn",
         template=(
-            r"(?:[Bb]orrowings|[Ii]ndebtedness|[Aa]mounts? drawn) (?:under|on) "
-            rf"{REF} {WAS} {{m}}"
+            rf"(?:[Bb]orrowings|[Ii]ndebtedness|[Aa]mounts? drawn) (?:under|on) {REF} {WAS} {{m}}"
         ),
         refuses=(
             r"\bduring\b|ended|available|repa(?:id|y)|proceeds|average|limited to|capped|may be|"
             r"interest"
         ),
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _draw(
         cue=r"\bdr[ae]w|\bborrowed|\butilized",
         template=(
             r"(?:drew|drawn|borrowed|utilized)(?: down)? {m} (?:out )?of (?:the|its|<P\d+>'s) "
             rf"(?:available )?<M\d+>(?: available)?(?: under| of)? {REF}"
         ),
-        measure=Measure.DRAWN,
     ),
-    Statement(
+    _balance(
         cue="balance",
         template=rf"{REF} (?:had|has|have|with|carried) an? (?:[a-z]+ ){{0,3}}?balance of {{m}}",
         refuses=r"initial balance",
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _draw(
         cue="initial balance",
         template=rf"{REF} (?:had|has|carried|with) an initial (?:[a-z]+ )?balance of {{m}}",
-        measure=Measure.DRAWN,
     ),
-    Statement(
+    _balance(
         cue="balance",
         template=(
             r"(?:[Oo]utstanding|[Uu]npaid|[Pp]rincipal) (?:(?:[a-z]+ ){0,2}?(?P<ref>loan|note|"
             r"facility|mortgage) )?(?:[a-z]+ )?balance(?: outstanding)? (?:was|is|of) {m}|"
             r"[Bb]alance outstanding (?:was|is) {m2}"
         ),
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _balance(
         cue="outstanding",
         template=(
-            rf"{{m}} (?:(?:of|in) (?:(?!letter)[a-z]+ ){{1,3}})?(?:(?:was|were|is|are|remained|"
-            rf"had been) )?"
-            rf"outstanding (?:[a-z]+ ){{0,2}}?(?:under|on|for|pursuant to|from) {REF}"
+            r"{m} (?:(?:of|in) (?:(?!letter)[a-z]+ ){1,3})?(?:(?:was|were|is|are|remained|had "
+            rf"been) )?outstanding (?:[a-z]+ ){{0,2}}?(?:under|on|for|pursuant to|from) {REF}"
         ),
         refuses=r"was converted|letters? of credit (?:were |was |are )?outstanding",
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _draw(
         cue=r"\badvance|\bdraw|\btranche|\bborrowing|\bfunding",
         template=(
             r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ii]nitial|[Ff]inal|[Ff]urther) "
             r"(?:[a-z]+ ){0,2}?(?:advance|draw|drawdown|tranche|borrowing|funding|loan) of {m} "
             r"(?:was|were|has been) (?:drawn|made|funded|received|advanced|borrowed)"
         ),
-        measure=Measure.DRAWN,
     ),
-    Statement(
+    _size(
         cue=r"\bexpired",
         template=(
             r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Rr]emaining) (?:[a-z]+ ){0,2}?"
             r"(?:advance|tranche|commitment) of {m} expired"
         ),
-        measure=Measure.CEILING,
         status=Status.TERMINATED,
     ),
-    Statement(
+    _draw(
         cue=r"\bdr[ae]w|\bborrowed|\breceived|\badvanced|\bfunded",
         template=(
             r"(?:<P\d+>(?!'s),? )?(?:(?:has|have|had) )?(?:drew|drawn|borrowed|received|advanced|"
             r"funded)(?: down)? {m}(?! from <P)(?:(?!<M)[^;]){0,40}? (?:under|on|from|pursuant to|"
-            r"against) "
-            rf"(?:{REF}|(?<=under )(?P<ref2>(?:the|this|such) [Aa]greement)(?! with| for))"
+            rf"against) (?:{REF}|(?<=under )(?P<ref2>(?:the|this|such) [Aa]greement)(?! with| for))"
         ),
         refuses=r"proceeds from the sale|offering|received .{0,40}under the agreement",
-        measure=Measure.DRAWN,
     ),
-    Statement(
+    _draw(
         cue=r"\badvanced|\bfunded|\bloaned|\blent",
         template=(
             r"(?:<P(?P<giver>\d+)>(?!'s),? )(?:(?:has|have|had) )?(?:advanced|funded|loaned|lent) "
             r"{m} (?:to (?:the )?(?:<P(?P<taker>\d+)>(?!'s)|[Bb]orrower)|on (?:[a-z]+ ){1,3}"
             r"(?:[Pp]romissory )?[Nn]otes?)"
         ),
-        measure=Measure.DRAWN,
     ),
-    Statement(
+    _draw(
         cue=r"advances of",
         template=(
             r"[Aa]dvances of {m} (?:have been|were|had been) (?:financed|made|funded|provided) by "
             r"<P(?P<giver>\d+)> to <P(?P<taker>\d+)>"
         ),
-        measure=Measure.DRAWN,
     ),
     *OWED_TO_NAMED,
     *GUARANTEED,
-    Statement(
+    _size(
         cue=r"requested",
         template=(
             r"<P(?P<taker>\d+)>(?!'s),? (?:(?:has|have|had) )?requested (?:that )?"
             r"<P(?P<giver>\d+)>(?!'s) (?:to )?(?:extend|make|provide|lend|advance)"
             r"(?:(?!<M)[^;]){0,140}?loans?(?:(?!<M)[^;]){0,100}? {m}"
         ),
-        measure=Measure.CEILING,
     ),
-    Statement(
+    _draw(
         cue=r"\b(?:was|were) (?:drawn|advanced|borrowed|funded)|been (?:drawn|funded|advanced)",
         template=(
             r"{m} (?:(?:of|in) (?:[a-z]+ ){1,3})?(?:was|were|has been|had been) (?:drawn(?: down)?|"
@@ -224,33 +203,28 @@ STATEMENTS = (
             rf"(?: (?:under|on|from) {REF})?|"
             r"of which {m2} (?:has been|had been|was|were) (?:funded|drawn|advanced|borrowed)"
         ),
-        measure=Measure.DRAWN,
     ),
-    Statement(
+    _draw(
         cue=r"borrowings|\bdraws|drawdowns",
         needs=r"\bduring\b|\bmonths ended\b|\bquarter\b|\byear ended\b",
         template=rf"(?:[Bb]orrowings|[Dd]raws|[Dd]rawdowns) (?:under|on|from) {REF} {WAS} {{m}}",
-        measure=Measure.DRAWN,
     ),
-    Statement(
+    _size(
         cue=r"\bterm\b|\bbears?\b|\bmatures?\b|\bis (?:secured|guaranteed|payable|available)",
         template=(
             rf"^(?:[Tt]he )?(?P<size>{{m}}) {REF} (?:has a term|bears?|matures?|is (?:secured|"
             r"guaranteed|payable|available))"
         ),
-        measure=Measure.CEILING,
     ),
-    Statement(
+    _size(
         cue=r"limit|commitment|capacity|principal amount|borrow|availab",
         template=(
-            rf"{REF} (?:contains (?:(?!<M)[^;]){{3,80}} and )?(?:has|had|carries|carried|"
-            r"provides?(?: for)?|provided(?: for)?|allows for|is for|consists of|makes available|"
-            r"permits) (?:up to )?(?:an? )?(?:[a-z-]+ ){0,3}?"
-            r"(?:(?:limit|commitments?|capacity|principal amount|availability|borrowings|amount|"
-            r"advances|loans) (?:of|totaling|equal to) )?{m}"
+            rf"{REF} (?:contains (?:(?!<M)[^;]){{3,80}} and )?(?:has|had|carries|carried|provides?"
+            r"(?: for)?|provided(?: for)?|allows for|is for|consists of|makes available|permits) "
+            r"(?:up to )?(?:an? )?(?:[a-z-]+ ){0,3}?(?:(?:limit|commitments?|capacity|principal "
+            r"amount|availability|borrowings|amount|advances|loans) (?:of|totaling|equal to) )?{m}"
         ),
         refuses=r"letters? of credit|interest of|fee",
-        measure=Measure.CEILING,
     ),
     *(
         Statement(
@@ -264,32 +238,29 @@ STATEMENTS = (
         )
         for taken, measure in (("exercised", Measure.DRAWN), ("additional", Measure.CEILING))
     ),
-    Statement(
+    _size(
         cue=r"\bmay (?:borrow|draw|request)|can (?:borrow|draw)|able to borrow|borrow up to",
         template=(
             rf"(?:[Uu]nder|[Pp]ursuant to) {REF},? <P\d+> (?:may|can|could|is able to|was able "
             r"to) (?:borrow|draw|request)(?: down| loans of| advances of)? {m}"
         ),
-        measure=Measure.CEILING,
     ),
-    Statement(
+    _size(
         cue=r"amount of",
         template=(
             r"^[●•–-]? ?(?:An? |The |One )?(?P<ref>(?:[A-Za-z-]+ ){0,6}?(?:facility|loan|line of "
             r"credit|note)) in (?:the|an) (?:[a-z]+ ){0,3}?amount of {m}"
         ),
-        measure=Measure.CEILING,
     ),
-    Statement(
+    _size(
         cue=r"will be available",
         template=(
             rf"{REF} (?:will be|is) available (?:(?!<M)[^;]){{0,60}}? in the (?:[a-z]+ ){{0,2}}"
             r"amount of {m}"
         ),
-        measure=Measure.CEILING,
         status=Status.SIGNED,
     ),
-    Statement(
+    _size(
         cue=r"amend|renew|extend",
         needs=r"facilit|line of credit|credit agreement",
         template=(
@@ -297,20 +268,17 @@ STATEMENTS = (
             rf"(?P<size>(?:(?!and\b)[A-Za-z0-9-]+ ){{0,4}}?{{m}}) {REF}"
         ),
         refuses=r"letters? of credit|increas|purchase",
-        measure=Measure.CEILING,
     ),
-    Statement(
+    _size(
         cue=r"increas|upsiz|expand|reduced|decreased",
         template=(
             rf"{REF}(?: size| amount| limit)? (?:was|were|has been) (?:increased|upsized|expanded|"
-            r"reduced|decreased|"
-            r"amended to increase(?: the)?(?: [a-z]+| <P\d+>(?:'s)?){0,4})(?: (?:from "
-            r"|by )?<[VM]\d+>)? (?:to|by) {m}"
+            r"reduced|decreased|amended to increase(?: the)?(?: [a-z]+| <P\d+>(?:'s)?){0,4})(?: "
+            r"(?:from |by )?<[VM]\d+>)? (?:to|by) {m}"
         ),
-        measure=Measure.CEILING,
         status=Status.AMENDED,
     ),
-    Statement(
+    _size(
         cue=r"increas|upsiz|expand",
         template=(
             rf"(?:increas(?:e[ds]?|ing)|upsized?|expand(?:s|ed|ing)?) (?:the )?(?:(?:[a-z]+ )"
@@ -319,7 +287,6 @@ STATEMENTS = (
         ),
         refuses=r"option to|may increase|accordion|interest rate|right to|of equipment|square "
         r"feet|megawatt",
-        measure=Measure.CEILING,
         status=Status.AMENDED,
     ),
 )

@@ -4,10 +4,11 @@ Lives here: one group of rules for `lending`, both sides named, or the filer and
 here: lenders and borrowers that act (`lending`, `debt`), loans told before (`loan_followups`).
 """
 
-from graphbuild.extract.debts.borrowing_words import RISK
+from functools import partial
+
+from graphbuild.extract.debts.loan_wording import WAS
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
@@ -19,13 +20,15 @@ _AFFILIATES = (
     r"(?:(?:certain|our|its|the|other|<P\d+>'s) )*(?:[a-z-]+ )?(?:affiliates?|affiliated companies|"
     r"related part(?:y|ies)|shareholders?|stockholders?|directors?|officers?|parent)"
 )
-_IS = r"(?:was|were|is|are|totaled|totalled|amounted to|of)"
 
 
 def _loan(words: str) -> InstrumentId:
     """A note from one to another is a loan, not one of many bonds."""
     kind = debt_instrument(words)
     return kind if kind is InstrumentId.REVOLVER else InstrumentId.LOAN
+
+
+_lent = partial(Rule, instrument=InstrumentId.LOAN, refuses=_NOT_LENT, needs_amount=True)
 
 
 def _owed(
@@ -35,38 +38,30 @@ def _owed(
     measure: Measure = Measure.OUTSTANDING,
     where: str = "filing",
 ) -> Rule:
-    return Rule(
+    return _lent(
         name=name,
-        instrument=InstrumentId.LOAN,
         instrument_of=_loan,
         cue=cue,
         needs=r"loan|\bnotes?\b|debt|credit|advance|facilit|debenture|borrow|financing",
         where=where,
-        refuses=_NOT_LENT,
         template=template,
         measure=measure,
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
         only_organisations=True,
     )
 
 
 def _of_affiliates(name: str, template: str, source: str, target: str) -> Rule:
-    return Rule(
+    return _lent(
         name=name,
-        instrument=InstrumentId.LOAN,
         cue=r"notes?|loans?|advances",
         needs=r"affiliate|related part|holder|director|officer|parent",
         where="filing",
-        refuses=_NOT_LENT,
         template=template,
         source=source,
         target=target,
         measure=Measure.OUTSTANDING,
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     )
 
 
@@ -96,35 +91,19 @@ LOANS_BETWEEN: tuple[Rule, ...] = (
     _of_affiliates(
         "due_from_affiliates",
         rf"(?:[Nn]otes?|[Ll]oans?|[Aa]dvances)(?: receivable)?(?: and)?(?: amounts)? (?:due )?"
-        rf"(?:from|to) (?<=from ){_AFFILIATES}(?:(?!<M|<P)[^;]){{0,60}}? {_IS} {{m}}",
+        rf"(?:from|to) (?<=from ){_AFFILIATES}(?:(?!<M|<P)[^;]){{0,60}}? {WAS} {{m}}",
         FILER,
         "affiliates",
     ),
     _of_affiliates(
         "due_to_affiliates",
         rf"(?:[Nn]otes?|[Ll]oans?|[Aa]dvances) (?:payable )?(?:and )?(?:amounts )?(?:due|owed|"
-        rf"payable) to {_AFFILIATES}(?:(?!<M|<P)[^;]){{0,60}}? {_IS} {{m}}",
+        rf"payable) to {_AFFILIATES}(?:(?!<M|<P)[^;]){{0,60}}? {WAS} {{m}}",
         "affiliates",
         FILER,
     ),
-    Rule(
-        name="provides_with_loan",
-        instrument=InstrumentId.LOAN,
-        instrument_of=debt_instrument,
-        cue=r"loan|facilit|credit|mortgage",
-        template=(
-            r"{s},? {aux}(?:provid(?:e[sd]?|ing)|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|g[ia]ves?|"
-            r"lend(?:s|ing)?|lent) {t} (?:with )?{m}[^<>;]{0,40}?"
-            r"\b(?:loans?|facilit(?:y|ies)|lines? of credit|credit lines?|mortgage)\b"
-        ),
-        refuses=RISK + r"|guarant",
-        status=Status.FUNDED,
-        measure=Measure.CEILING,
-        needs_amount=True,
-    ),
-    Rule(
+    _lent(
         name="refinanced_by_note",
-        instrument=InstrumentId.LOAN,
         cue=r"refinanc",
         needs=r"\bnote\b",
         where="filing",
@@ -133,7 +112,5 @@ LOANS_BETWEEN: tuple[Rule, ...] = (
             r"{t},? {aux}refinanced [^<>;]{0,60}? with {s} (?:through|with|by|via) {m}(?: |-)"
             r"(?:[a-z-]+ ){0,3}?note\b(?! (?:through|with|from|to|by) )"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
 )

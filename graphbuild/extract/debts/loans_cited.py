@@ -19,12 +19,11 @@ from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.debts.agreement_kinds import Kind, papers_in
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, unnamed_mention
-from graphbuild.extract.grammar.term_names import is_contract
 from graphbuild.extract.sentences.claiming import amount_of, build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.telling import told
 from graphbuild.records.claim import Claim, Status
-from graphbuild.records.document import Document
+from graphbuild.records.document import Document, is_contract
 from graphbuild.records.instrument import InstrumentId
 
 _LABEL = "loans_cited/1"
@@ -64,7 +63,7 @@ _OBLIGED = re.compile(
 
 def find_loans_cited(document: Document, context: Context) -> Iterator[Claim]:
     """The loans of an exhibit that is no loan agreement itself."""
-    if not is_contract(document):
+    if not is_contract(document.kind):
         return
     if any(paper.kind in {Kind.LOAN, Kind.NOTES} for paper in papers_in(document)):
         return

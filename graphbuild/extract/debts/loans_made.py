@@ -9,9 +9,10 @@ Lives here: balances toward borrowers who are not named. Not here: loans to a na
 banks.
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
@@ -29,13 +30,21 @@ _BALANCE = (
     r"(?:balances?|amounts?) of (?:the |its |<P\d+>'s )?"
 )
 
+_lent = partial(
+    Rule,
+    instrument=InstrumentId.LOAN,
+    where="filing",
+    keep_status=True,
+    measure=Measure.OUTSTANDING,
+    source=FILER,
+    needs_amount=True,
+)
+
 _RULES = (
-    Rule(
+    _lent(
         name="loan_to_affiliate",
-        instrument=InstrumentId.LOAN,
         cue=r"\bto\b",
         needs=r"loan|line of credit|credit facility|advance",
-        where="filing",
         refuses=r"covenant|event of default|\bmay\b|subject to",
         template=(
             r"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:ha[sd]|have|made|extended|provided|funded|"
@@ -45,55 +54,34 @@ _RULES = (
             r"part(?:y|ies))"
         ),
         measure=Measure.CEILING,
-        status=Status.FUNDED,
-        keep_status=True,
-        source=FILER,
         target="borrower",
-        needs_amount=True,
     ),
-    Rule(
+    _lent(
         name="has_receivables",
-        instrument=InstrumentId.LOAN,
         cue=r"receivable",
-        where="filing",
         refuses=_NOT_OWED,
         template=(
             rf"<P\d+>(?!'s),? (?:had|has|have|held) (?:(?!<M)[a-z-]+ ){{0,4}}?{_ASSET}"
             r"(?:, net)?,? (?:of|totaling) {m}(?:(?!;)[^;]){0,80}?"
         ),
-        measure=Measure.OUTSTANDING,
-        status=Status.FUNDED,
-        keep_status=True,
-        source=FILER,
         target="borrowers",
         shares_words=True,
-        needs_amount=True,
     ),
-    Rule(
+    _lent(
         name="long_term_receivables",
-        instrument=InstrumentId.LOAN,
         cue=r"receivable",
         needs=r"financing receivables|notes receivable|loans receivable",
-        where="filing",
         refuses=_NOT_OWED,
         template=(
-            rf"{_ASSET}[^;]{{0,20}} of <M\d+>(?:(?!<M)[^;]){{0,80}}?(?:, and|and) {{m}}"
-            r"(?: and <M\d+>)?(?:, respectively)?,? in (?:[Oo]ther )?(?:[Nn]on-current|"
-            r"[Ll]ong-term)"
+            rf"{_ASSET}[^;]{{0,20}} of <M\d+>(?:(?!<M)[^;]){{0,80}}?(?:, and|and) {{m}}(?: and "
+            r"<M\d+>)?(?:, respectively)?,? in (?:[Oo]ther )?(?:[Nn]on-current|[Ll]ong-term)"
         ),
-        measure=Measure.OUTSTANDING,
-        status=Status.FUNDED,
-        keep_status=True,
-        source=FILER,
         target="borrowers",
         shares_words=True,
-        needs_amount=True,
     ),
-    Rule(
+    _lent(
         name="balance_of_receivables",
-        instrument=InstrumentId.LOAN,
         cue=r"receivable",
-        where="filing",
         refuses=_NOT_OWED.replace("allowance for|", r"^(?:the )?allowance for|"),
         template=(
             rf"(?:{_BALANCE}|^(?:<P\d+>'s |[Tt]he |[Tt]otal |[Oo]utstanding )*)"
@@ -101,12 +89,7 @@ _RULES = (
             r"(?: (?:from|due from) (?:customers|dealers|third parties|borrowers|<P\d+>))?"
             r"(?:, net(?: of [^<>;,]{3,60})?)?,? (?:was|were|totaled|amounted to|is|are) {m}"
         ),
-        measure=Measure.OUTSTANDING,
-        status=Status.FUNDED,
-        keep_status=True,
-        source=FILER,
         target="borrowers",
-        needs_amount=True,
     ),
 )
 

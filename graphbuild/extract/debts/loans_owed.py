@@ -4,38 +4,39 @@ Lives here: the wordings, one `Statement` each: "owed_to" is a lender, "taker" a
 a lender to that borrower. Not here: sentences without a name (`loan_statements`).
 """
 
+from functools import partial
+
 from graphbuild.extract.debts.loan_wording import REF, WAS, Statement
 from graphbuild.records.claim import Status
 from graphbuild.records.money import Measure
+
+_balance = partial(Statement, measure=Measure.OUTSTANDING)
 
 OWED_TO_NAMED = (
     Statement(
         cue=r"provide|make available|made available",
         template=(
             r"<P(?P<owed_to>\d+)>(?!'s),? (?:has |had )?(?:provides|provided|agreed to provide|"
-            r"made "
-            r"available)(?: to <P\d+>| <P\d+> with)? (?:an? )?(?:[A-Za-z-]+ ){0,5}?(?:facility|"
-            r"loan|line of credit)(?: of| in the amount of| for) {m}"
+            r"made available)(?: to <P\d+>| <P\d+> with)? (?:an? )?(?:[A-Za-z-]+ "
+            r"){0,5}?(?:facility|loan|line of credit)(?: of| in the amount of| for) {m}"
         ),
         refuses=r"letters? of credit|commitment letter|\bmay\b(?! \d)",
         measure=Measure.CEILING,
     ),
-    Statement(
+    _balance(
         cue=r"outstanding under",
         template=(
             rf"(?:amounts?|balance|principal) outstanding under {REF} (?:from|with) "
             rf"<P(?P<owed_to>\d+)> {WAS} {{m}}"
         ),
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _balance(
         cue=r"receivable",
         template=(
             r"(?:[Nn]otes?|[Ll]oans?) receivable (?:due )?from <P(?P<taker>\d+)>(?: [a-z]+){0,3}? "
             r"(?:ha[ds] an? (?:[a-z]+ ){0,2}balance of|was|were|totaled|is) {m}"
         ),
         refuses=r"fair value|impair|write-?off|allowance",
-        measure=Measure.OUTSTANDING,
     ),
     Statement(
         cue=r"repaid|paid off",
@@ -59,22 +60,20 @@ OWED_TO_NAMED = (
         measure=Measure.HEADLINE,
         status=Status.TERMINATED,
     ),
-    Statement(
+    _balance(
         cue=r"\bto\b",
         template=(
             r"[Aa]mounts? (?:due|owed|payable|outstanding) to <P(?P<owed_to>\d+)> (?:under|on) "
             rf"{REF} {WAS} {{m}}"
         ),
-        measure=Measure.OUTSTANDING,
     ),
-    Statement(
+    _balance(
         cue=r"\bowed?s?\b",
         needs=r"financing|\bloan|\bnote\b|credit",
         template=(
             r"\b(?:owed|owes|owe) {m} (?:under|on|pursuant to) (?:(?!<M)[^;]){0,60}?(?:with|to|"
             r"from) <P(?P<owed_to>\d+)>"
         ),
-        measure=Measure.OUTSTANDING,
     ),
     Statement(
         cue=r"loan|mortgage|note",
@@ -97,9 +96,8 @@ OWED_TO_NAMED = (
         cue=r"seller|vendor",
         template=(
             r"{m}(?: of (?:the|which)[^<>;]{0,30})? (?:was|is|were) (?:financed|paid|funded) "
-            r"(?:through|with|by|via|in the form of) <P(?P<owed_to>\d+)> (?:promissory |"
-            r"financing )?"
-            r"note"
+            r"(?:through|with|by|via|in the form of) <P(?P<owed_to>\d+)> (?:promissory |financing "
+            r")?note"
         ),
         measure=Measure.HEADLINE,
     ),

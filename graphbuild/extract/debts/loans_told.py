@@ -95,12 +95,6 @@ LOANS_TOLD: tuple[Rule, ...] = (
         r"(?P<source2><P\d+>))",
     ),
     _told(
-        "loan_provided_by",
-        r"loan|facilit|credit|debt|financing",
-        rf"{_SIZED} (?:to|for) {{t}},? (?:which )?(?:is|was|were|has been|will be|is being) "
-        r"(?:[a-z]+ly )?(?:provided|made|extended|granted|funded) by {s}",
-    ),
-    _told(
         "paid_lender_back",
         r"repa(?:id|ys?)|paid back|pays back",
         r"{t},? {aux}(?:repa(?:id|ys?|ying)|paid back|pays back) (?:{s}(?!'s) {m}(?! for\b)|"

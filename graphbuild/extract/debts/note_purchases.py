@@ -5,7 +5,6 @@ Lives here: one group of rules for `notes`. Not here: notes sold to holders nobo
 
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 NOTE_PURCHASES: tuple[Rule, ...] = (
@@ -24,7 +23,6 @@ NOTE_PURCHASES: tuple[Rule, ...] = (
             r"(?:[Nn]otes|[Dd]ebentures)\b"
         ),
         target=FILER,
-        status=Status.FUNDED,
         needs_amount=True,
     ),
 )

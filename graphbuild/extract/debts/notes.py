@@ -4,17 +4,17 @@ Accepts: "We have a $500 million commercial paper program."
 Accepts: "Meridian sold $18 billion of bonds."
 Refuses: "We may issue up to $2 billion of notes if market conditions are favorable."
 
-Lives here: wording of `bond`, `abs` and of `convertible` notes sold. Holders are hardly ever
-named.
+Lives here: wording of `bond`, `abs` and of `convertible` notes sold. Holders are hardly ever named.
 """
 
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.debts.borrowing_words import NOTES
 from graphbuild.extract.debts.debts_announced import NOTES_ANNOUNCED
 from graphbuild.extract.debts.note_purchases import NOTE_PURCHASES
 from graphbuild.extract.debts.notes_ended import NOTES_ENDED
-from graphbuild.extract.debts.offering_letters import OFFERING_LETTERS
+from graphbuild.extract.debts.offerings_upsized import OFFERINGS_UPSIZED
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -48,55 +48,52 @@ def _whoever_tells(rule: Rule) -> tuple[Rule, Rule]:
     return rule, replace(rule, where="news", target=SUBJECT)
 
 
+_notes_sold = partial(Rule, instrument=_BOND, source="noteholders", needs_amount=True)
+_sold_in_filing = partial(_notes_sold, instrument_of=_notes, where="filing")
+_commercial_paper = partial(
+    _notes_sold,
+    where="filing",
+    keep_status=True,
+    source="commercial-paper-holders",
+    target=FILER,
+)
+
+
 def _total(name: str, template: str, measure: Measure) -> Rule:
     """Notes of the filer in sum, told without anybody who sells them."""
-    return Rule(
+    return _sold_in_filing(
         name=name,
-        instrument=_BOND,
-        instrument_of=_notes,
         cue=r"notes\b|debentures|bonds",
         needs=r"outstanding|sold|issued|offered|placed",
-        where="filing",
         refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|receivable|"
         r"promissory|\bif\b|\bmay\b|exchang|held by|holders? of|per \$",
         template=template,
-        status=Status.FUNDED,
         keep_status=True,
         measure=measure,
-        source="noteholders",
         target=FILER,
-        needs_amount=True,
     )
 
 
 _RULES = (
     *_whoever_tells(
-        Rule(
+        _commercial_paper(
             name="commercial_paper_outstanding",
-            instrument=_BOND,
             cue=r"commercial paper",
             template=(
-                r"(?:{m} (?:of |in )?(?:borrowings |commercial paper )?[^<>;]{0,40}outstanding"
-                r"(?! letters? of credit)|"
-                r"outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})"
+                r"(?:{m} (?:of |in )?(?:borrowings |commercial paper )?[^<>;]{0,40}outstanding(?! "
+                r"letters? of credit)|outstanding[^<>;]{0,40}commercial paper[^<>;]{0,30} {m2})"
             ),
             refuses=r"program.{0,40}(?:of|up to) <m\d+>.{0,30}$|no (?:borrowings|commercial paper|"
             r"amounts)",
             measure=Measure.OUTSTANDING,
-            source="commercial-paper-holders",
-            target=FILER,
-            where="filing",
-            keep_status=True,
-            needs_amount=True,
         ),
     ),
     *NOTES_ENDED,
     *NOTE_PURCHASES,
-    *OFFERING_LETTERS,
+    *OFFERINGS_UPSIZED,
     *NOTES_ANNOUNCED,
-    Rule(
+    _commercial_paper(
         name="commercial_paper_settled",
-        instrument=_BOND,
         cue=r"commercial paper",
         template=(
             r"<P\d+>(?!'s),? (?:(?:has|have|had) )?(?:settled(?: in cash)?|repaid|retired|"
@@ -104,16 +101,10 @@ _RULES = (
         ),
         status=Status.TERMINATED,
         measure=Measure.PAID,
-        source="commercial-paper-holders",
-        target=FILER,
-        where="filing",
-        keep_status=True,
-        needs_amount=True,
     ),
     *_whoever_tells(
-        Rule(
+        _commercial_paper(
             name="commercial_paper_programme",
-            instrument=_BOND,
             cue=r"commercial paper|debt financing program",
             template=(
                 r"(?:{m}(?: |-)(?:[a-z-]+ ){0,3}(?:commercial paper|debt financing) program|"
@@ -122,102 +113,67 @@ _RULES = (
             ),
             refuses=r"outstanding under|terminat",
             measure=Measure.CEILING,
-            source="commercial-paper-holders",
-            target=FILER,
-            where="filing",
-            keep_status=True,
-            needs_amount=True,
         ),
     ),
-    Rule(
+    _sold_in_filing(
         name="proposes_notes",
-        instrument=_BOND,
-        instrument_of=_notes,
         cue=r"inten[dt]|propos|plan",
         needs=r"\bnotes\b|\bbonds\b|debentures",
-        where="filing",
         template=(
-            rf"{{t}},? (?:(?:also|today|has|have|announce[sd]|that|it|its|<P\d+>),? "
-            rf"){{0,5}}(?:(?:intends?|"
-            rf"proposes?|plans?|(?:issued a press release announcing (?:its |<P\d+>'s |the )?)?"
-            rf"intention) to (?:offer|issue|sell|commence|launch)|(?:an? |the )?(?:"
-            rf"proposed|planned)(?: [a-z]+){{0,3}}? (?:offering|issuance|sale|placement))(?:(?!<M|"
-            rf"<P)[^;]){{0,120}}? ?(?:{NOTES}(?:(?!<M|<P)[^;]){{0,120}}? (?:of|up to|totaling) "
-            rf"{{m}}|"
-            rf"{{m2}}(?:(?!<M|<P)[^;]){{0,80}}?{NOTES})"
+            r"{t},? (?:(?:also|today|has|have|announce[sd]|that|it|its|<P\d+>),? "
+            r"){0,5}(?:(?:intends?|proposes?|plans?|(?:issued a press release announcing "
+            r"(?:its |<P\d+>'s |the )?)?intention) to (?:offer|issue|sell|commence|launch)|"
+            r"(?:an? |the )?(?:proposed|planned)(?: [a-z]+){0,3}? (?:offering|issuance|sale|"
+            rf"placement))(?:(?!<M|<P)[^;]){{0,120}}? ?(?:{NOTES}(?:(?!<M|<P)[^;]){{0,120}}? "
+            rf"(?:of|up to|totaling) {{m}}|{{m2}}(?:(?!<M|<P)[^;]){{0,80}}?{NOTES})"
         ),
         refuses=r"repurchase|redeem|exchange offer|\bif\b|tender",
         status=Status.ANNOUNCED,
         keep_status=True,
-        source="noteholders",
-        needs_amount=True,
     ),
-    Rule(
+    _notes_sold(
         name="issued_notes",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"notes?\b|bonds|debenture",
         template=(
-            rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|"
-            r"pric(?:e[sd]?|ing)(?: of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|"
-            r"ed|ing)?|rais(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|"
-            r"place[sd]?)(?: and "
-            r"sold)? (?:(?:an? |"
-            r"the |its |our |previously |announced |private |public |placement |offering |sale |"
-            rf"issuances? |of |upsized |and |registered |unregistered |debt |underwritten |for "
-            rf"|Rule 144A |"
-            rf"concurrent )*){{m}}(?:(?!including\b)[^<>;]|"
-            rf"<P\d+>'s){{0,80}}(?:"
-            rf"(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|"
-            r"[Dd]ebt (?:sales?|offerings?|securities|issu\w+|deals?)\b)"
-            r"(?:(?: due <[SD]\d+>)? (?:to|with) {s}(?!'s)"
-            r"(?![^;]{0,60}(?:purchaser|underwrit|manager|bookrunner|agent)))?"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing|ance of)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)(?: "
+            r"of)?|complet(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|offer(?:s|ed|ing)?|rais(?:e[sd]?|ing)|"
+            r"launch(?:e[sd]|ing)?|announc(?:e[sd]|ing)|place[sd]?)(?: and sold)? "
+            r"(?:(?:an? |the |its |our |previously |announced |private |public |placement |"
+            r"offering |sale |issuances? |of |upsized |and |registered |unregistered |debt |"
+            r"underwritten |for |Rule 144A |concurrent )*){m}(?:(?!including\b)[^<>;]|"
+            rf"<P\d+>'s){{0,80}}(?:(?:<S\d+>|<M\d+>)[^<>;]{{0,40}})?(?:{NOTES}|[Dd]ebt "
+            r"(?:sales?|offerings?|securities|issu\w+|deals?)\b)(?:(?: due <[SD]\d+>)? "
+            r"(?:to|with) {s}(?!'s)(?![^;]{0,60}(?:purchaser|underwrit|manager|bookrunner|agent)))?"
         ),
         refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
-        r"promissory note (?:payable )?to|"
-        r"redeem|per \$1,000|exchange(?:d)? "
-        r"for|note payable to|notes receivable",
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
+        r"promissory note (?:payable )?to|redeem|per \$1,000|exchange(?:d)? for|note payable to|"
+        r"notes receivable",
     ),
-    Rule(
+    _notes_sold(
         name="sale_raised_for",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"rais|brought in|fetch",
         needs=r"bond|note|debt",
         where="news",
         template=(
             r"(?:bonds?|notes?|debt) (?:sales?|offering|deal|issue),? (?:which |that |has |had |"
-            r"will "
-            r")*(?:raise[sd]?|brought in|brings in|fetched) {m} for {t}"
+            r"will )*(?:raise[sd]?|brought in|brings in|fetched) {m} for {t}"
         ),
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
     ),
-    Rule(
+    _notes_sold(
         name="sold_debt",
-        instrument=_BOND,
         cue=r"\bdebt\b",
         where="news",
         refuses=r"debt and equity|equity and debt|national|collector|distressed|portfolio",
         template=(
-            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)|"
-            r"offer(?:s|ed|ing)?|plac(?:e[sd]?|ing)) {m} (?:worth )?(?:of|in) "
-            r"(?:[a-z-]+ ){0,2}?debt\b"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)|offer(?:s|ed|"
+            r"ing)?|plac(?:e[sd]?|ing)) {m} (?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}?debt\b"
         ),
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
     ),
-    Rule(
+    _sold_in_filing(
         name="agreed_to_issue_notes",
-        instrument=_BOND,
-        instrument_of=_notes,
         cue=r"notes|debentures",
-        where="filing",
         template=(
             rf"{{t}},? {{aux}}(?:sell and issue|issue and sell|issued? and sold|sold and issued|"
             rf"sell|issued?|sold) (?:to (?:the )?(?P<source><P\d+>),? )?(?:(?!<M|<P)[^;]){{0,70}}?"
@@ -225,9 +181,6 @@ _RULES = (
             r"(?:amount|value) of {m}"
         ),
         refuses=r"repurchase|redeem|conversion of|upon conversion|exchanged|exchange offer|\bmay\b",
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
     ),
     Rule(
         name="bond_plans",
@@ -236,38 +189,31 @@ _RULES = (
         cue=r"\bbonds?\b|\bnotes\b|\bdebt\b",
         where="news",
         refuses=r"debt and equity|equity and debt|treasur|yield (?:rises|climb)|bond market angst|"
-        r"(?:a lot|lots|loads|tons) of|so much|too much|"
-        r"stocks?\b.{0,20}bonds|own "
-        r"debt|debt ceiling|national debt",
+        r"(?:a lot|lots|loads|tons) of|so much|too much|stocks?\b.{0,20}bonds|own debt|debt "
+        r"ceiling|national debt",
         template=(
-            r"{t}(?:'s)?,? {aux}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|"
-            r"ped)?|[Oo]ffer(?:s|ing|ed)?|market(?:s|ing|ed)?|launch(?:es|ed|ing)?|"
-            r"rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)|start(?:s|ed) marketing|plan(?:s|ning)?|"
-            r"[Ss]ells) (?:(?!<M|<P)[^;]){0,50}?(?:\b[Bb]onds?\b(?! [Mm]arket "
-            r"[A-Za-z]*(?:angst|anxiety))|\b[Nn]otes\b|\b[Dd]ebt\b)(?:[^<>;]{0,50}?(?:rais"
-            r"(?:e|ing)|of|worth|totaling) {m})?"
+            r"{t}(?:'s)?,? {aux}(?:issue|issuing|sell(?:s|ing)?|sold|[Tt]ap(?:s|ping|ped)?|"
+            r"[Oo]ffer(?:s|ing|ed)?|market(?:s|ing|ed)?|launch(?:es|ed|ing)?|rais(?:e[sd]?|ing)|"
+            r"pric(?:e[sd]?|ing)|start(?:s|ed) marketing|plan(?:s|ning)?|[Ss]ells) "
+            r"(?:(?!<M|<P)[^;]){0,50}?(?:\b[Bb]onds?\b(?! [Mm]arket [A-Za-z]*(?:angst|anxiety))|"
+            r"\b[Nn]otes\b|\b[Dd]ebt\b)(?:[^<>;]{0,50}?(?:rais(?:e|ing)|of|worth|totaling) {m})?"
         ),
         status=Status.ANNOUNCED,
         source="noteholders",
     ),
-    Rule(
+    _notes_sold(
         name="bond_plans_sized",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"\bbonds?\b|\bnotes\b",
         where="news",
         refuses=r"debt and equity|equity and debt|\b(?:holds?|held|owns?|owned) <m",
         template=(
-            r"{t}(?:'s)?,? (?!for (?:its|their) ){aux}(?:(?:issue|issuing|"
-            r"sell(?:s|ing)?|sold|[Pp]lan(?:s|ning)?|"
-            r"[Rr]ead(?:ies|ying)|[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|pric(?:e[sd]?|ing)) "
-            r")?(?!with )"
-            r"{m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|[Dd]ebt)(?: (?:issue|sale|"
-            r"offering|deal))?"
+            r"{t}(?:'s)?,? (?!for (?:its|their) ){aux}(?:(?:issue|issuing|sell(?:s|ing)?|sold|"
+            r"[Pp]lan(?:s|ning)?|[Rr]ead(?:ies|ying)|[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|"
+            r"pric(?:e[sd]?|ing)) )?(?!with ){m}(?: |-)(?:[A-Za-z-]+ ){0,4}?(?:[Bb]onds?|[Nn]otes|"
+            r"[Dd]ebt)(?: (?:issue|sale|offering|deal))?"
         ),
         status=Status.ANNOUNCED,
-        source="noteholders",
-        needs_amount=True,
     ),
     Rule(
         name="bought_the_bonds",
@@ -276,56 +222,37 @@ _RULES = (
         where="news",
         refuses=r"treasur|convertible|repurchas|buyback|tender",
         template=(
-            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys|"
-            r"subscribed (?:to|for)|stumped up|"
-            r"(?:scooped|hoovered|picked) up) {m} "
-            r"(?:worth )?(?:of|in) (?:(?:the )?(?:[a-z-]+ ){0,3}(?:(?:bonds|notes|debt) "
-            r"(?:issued by|sold by|of|from) {t}|(?:bonds|notes)\b)|"
-            r"(?P<target2><P\d+>)(?:'s)? (?:[a-z-]+ ){0,3}(?:bonds|notes|debt)\b)"
+            r"{s},? {aux}(?:bought|purchased|took|snapped up|acquired|buying|buys|subscribed "
+            r"(?:to|for)|stumped up|(?:scooped|hoovered|picked) up) {m} (?:worth )?(?:of|in) "
+            r"(?:(?:the )?(?:[a-z-]+ ){0,3}(?:(?:bonds|notes|debt) (?:issued by|sold by|of|"
+            r"from) {t}|(?:bonds|notes)\b)|(?P<target2><P\d+>)(?:'s)? (?:[a-z-]+ "
+            r"){0,3}(?:bonds|notes|debt)\b)"
         ),
         target="issuer",
-        status=Status.FUNDED,
         needs_amount=True,
     ),
-    Rule(
+    _sold_in_filing(
         name="notes_outstanding",
-        instrument=_BOND,
-        instrument_of=_notes,
         cue=r"outstanding",
         needs=r"\bnotes\b|debentures",
-        where="filing",
         refuses=r"repurchas|redeem|convert(?:ed|sion)|interest expense|fair value|commercial paper|"
         r"if |may ",
         template=(
             rf"(?:[Cc]onvertible (?:[A-Z]\w+ )?)?{NOTES}[^;]{{0,90}}? of which {{m}} "
-            rf"(?:aggregate |principal |amount |in |of "
-            rf")*(?:was|were|"
-            rf"is|are|remain\w*) outstanding|{{m2}} (?:aggregate |in |principal |amount )*of "
-            rf"(?:the |its "
-            rf"|(?P<target2><P\d+>)'s )?(?:<[SD]\d+> )?(?:[A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> "
-            rf")?(?:was|were|"
-            rf"remain\w*|are|is) outstanding"
+            r"(?:aggregate |principal |amount |in |of )*(?:was|were|is|are|remain\w*) "
+            r"outstanding|{m2} (?:aggregate |in |principal |amount )*of (?:the |its |"
+            rf"(?P<target2><P\d+>)'s )?(?:<[SD]\d+> )?(?:[A-Za-z-]+ ){{0,4}}{NOTES} (?:due <D\d+> "
+            r")?(?:was|were|remain\w*|are|is) outstanding"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         measure=Measure.OUTSTANDING,
-        source="noteholders",
         target=FILER,
-        needs_amount=True,
     ),
     _total(
         "in_the_amount_of",
         (
             rf"<P\d+>,? ha[sd] (?:an? |the )?outstanding {_PAPER}(?:(?!<M)[^;]){{0,90}}? (?:in|for|"
             rf"with) (?:an? |the )?{_FACE}of {{m}}"
-        ),
-        Measure.OUTSTANDING,
-    ),
-    _total(
-        "amount_outstanding",
-        (
-            rf"{_FACE}of (?:(?:the|its|all|<P\d+>'s) )*{_PAPER}(?:(?!<M)[^;]){{0,60}}? outstanding"
-            r"(?:(?!<M)[^;]){0,40}? (?:was|were|is|totaled) {m}"
         ),
         Measure.OUTSTANDING,
     ),
@@ -339,37 +266,27 @@ _RULES = (
         ),
         Measure.HEADLINE,
     ),
-    Rule(
+    _notes_sold(
         name="sized_notes",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"\bnotes\b|\bbonds\b|debentures",
         needs=r"issu|sell|sold|sale|offer|plac|pric|tranche|series|compris|consist|rais",
         refuses=_NOT_ISSUED,
         template=(
-            rf"{{m}} (?:in |of )?(?:(?:aggregate|original|total|principal|amount|of|in|its|our|"
-            rf"the) "
+            r"{m} (?:in |of )?(?:(?:aggregate|original|total|principal|amount|of|in|its|our|the) "
             rf")*(?:<S\d+> )?(?:(?!and )[A-Za-z-]+ ){{0,5}}?{NOTES} (?:due|maturing)\b"
         ),
-        status=Status.FUNDED,
-        source="noteholders",
         target=SUBJECT,
-        needs_amount=True,
     ),
-    Rule(
+    _notes_sold(
         name="tapped_bond_market",
-        instrument=_BOND,
         instrument_of=_notes,
         cue=r"rais|sold|sell|borrow",
         needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt (?:sale|offering|deal|issu)",
         refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|"
-        r"includ\w+ <m\d+> (?:in|of) [a-z ]{0,30}(?:notes|bonds)|"
-        r"\bwhile\b.*\bbonds",
+        r"includ\w+ <m\d+> (?:in|of) [a-z ]{0,30}(?:notes|bonds)|\bwhile\b.*\bbonds",
         where="news",
         template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",
-        status=Status.FUNDED,
-        source="noteholders",
-        needs_amount=True,
     ),
 )
 

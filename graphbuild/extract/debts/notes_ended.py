@@ -4,6 +4,8 @@ Lives here: one group of rules for `notes`. Not here: notes sold (`notes`), loan
 (`loan_followups`), redemption rights, which are no events.
 """
 
+from functools import partial
+
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.records.claim import Status
@@ -26,36 +28,36 @@ def _notes(words: str) -> InstrumentId:
     return kind if kind in {InstrumentId.CONVERTIBLE, InstrumentId.ABS} else _BOND
 
 
+_ended = partial(
+    Rule,
+    instrument=_BOND,
+    instrument_of=_notes,
+    where="filing",
+    keep_status=True,
+    source="noteholders",
+    target=FILER,
+    needs_amount=True,
+)
+
 NOTES_ENDED: tuple[Rule, ...] = (
-    Rule(
+    _ended(
         name="notes_were_redeemed",
-        instrument=_BOND,
-        instrument_of=_notes,
         cue=r"(?:was|were) (?:redeem|repurchas|repaid|retire|converted|exchanged|extinguish)",
         needs=r"notes|bonds|debentures",
         refuses=_ONLY_RIGHTS,
-        where="filing",
         template=(
-            rf"{{m}} {_SIZE}(?:of )(?:its |the |our |<P\d+>'s |outstanding )*(?:<[SD]\d+> |"
-            rf"[A-Za-z-]+ ){{0,5}}?{_PAPER}(?: [Dd]ue <D\d+>)? (?:was|were) (?:redeemed|"
-            rf"repurchased|"
-            r"repaid|retired|converted|exchanged|extinguished)"
+            rf"{{m}} {_SIZE}(?:of )(?:its |the |our |<P\d+>'s |outstanding "
+            rf")*(?:<[SD]\d+> |[A-Za-z-]+ ){{0,5}}?{_PAPER}(?: [Dd]ue <D\d+>)? (?:was|were) "
+            r"(?:redeemed|repurchased|repaid|retired|converted|exchanged|extinguished)"
         ),
         status=Status.TERMINATED,
-        keep_status=True,
         measure=Measure.PAID,
-        source="noteholders",
-        target=FILER,
-        needs_amount=True,
     ),
-    Rule(
+    _ended(
         name="notes_redeemed",
-        instrument=_BOND,
-        instrument_of=_notes,
         cue=r"redeem|repurchas|repaid|retire|converted|extinguish|settled",
         needs=r"notes|bonds|debentures",
         refuses=_ONLY_RIGHTS,
-        where="filing",
         template=(
             r"(?:(?:<P\d+>(?!'s)|[Hh]olders),? (?:(?:has|have|had) )?|and )(?:fully |voluntarily "
             r")?(?:redeemed|repurchased|repaid|retired|converted|extinguished|settled) (?:in full "
@@ -64,49 +66,29 @@ NOTES_ENDED: tuple[Rule, ...] = (
             rf"\d[\w.]* ){{0,7}}?{_PAPER}"
         ),
         status=Status.TERMINATED,
-        keep_status=True,
         measure=Measure.PAID,
-        source="noteholders",
-        target=FILER,
-        needs_amount=True,
     ),
-    Rule(
+    _ended(
         name="issue_outstanding",
-        instrument=_BOND,
-        instrument_of=_notes,
         cue=r"outstanding",
         needs=r"notes|bonds|debentures",
         refuses=_ONLY_RIGHTS + r"|fair value|interest expense|repurchas|redeem",
-        where="filing",
         template=(
             rf"(?:ha[sd]|have) (?:outstanding )?{{m}} {_SIZE}(?:outstanding )?(?:of |in )?(?:the |"
             rf"its |our |<P\d+>'s )?<S\d+> (?:[A-Za-z-]+ ){{0,4}}?{_PAPER} (?:[Dd]ue|maturing)"
         ),
-        status=Status.FUNDED,
-        keep_status=True,
         measure=Measure.OUTSTANDING,
-        source="noteholders",
-        target=FILER,
-        needs_amount=True,
     ),
-    Rule(
+    _ended(
         name="outstanding_net",
-        instrument=_BOND,
-        instrument_of=_notes,
         cue=r"outstanding,? net of|net of",
         needs=r"notes",
         refuses=_ONLY_RIGHTS + r"|receivable|fair value|proceeds",
-        where="filing",
         template=(
             rf"(?:[Cc]onvertible )?{_PAPER} outstanding,? net of (?:unamortized )?(?:[a-z]+ )"
             r"{0,5}?(?:of )?<[MV]\d+>(?: and <[MV]\d+>)?,?(?: respectively,?)? (?:was|were|is|"
             r"are|totaled) {m}"
         ),
-        status=Status.FUNDED,
-        keep_status=True,
         measure=Measure.OUTSTANDING,
-        source="noteholders",
-        target=FILER,
-        needs_amount=True,
     ),
 )

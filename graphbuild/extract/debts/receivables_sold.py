@@ -8,6 +8,8 @@ Not here: loans the filer has made (`loans_made`), securities backed by receivab
 (`securitisations`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.instrument import InstrumentId
@@ -25,70 +27,53 @@ _OTHER = (
     r"\bshares\b"
 )
 
+_sold = partial(
+    Rule,
+    instrument=_SOLD,
+    where="filing",
+    refuses=_OTHER,
+    keep_status=True,
+    measure=Measure.PAID,
+    source=_BUYERS,
+    needs_amount=True,
+)
+
 _RULES = (
-    Rule(
+    _sold(
         name="sold_sum_of_receivables",
-        instrument=_SOLD,
         cue=r"receivable",
-        where="filing",
         template=(
             r"{t},? {aux}(?:sold|transferred|factored|assigned|sells) {m} (?:worth )?(?:of|in) "
             rf"{_RECEIVABLES}\b(?:(?:[^<>;]|<P\d+>'s){{0,60}}? (?:to|with) {{s}})?"
         ),
-        source=_BUYERS,
-        refuses=_OTHER,
-        measure=Measure.PAID,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _sold(
         name="sold_receivables_of",
-        instrument=_SOLD,
         cue=r"receivable",
-        where="filing",
         template=(
             rf"{{t}},? {{aux}}(?:sold|transferred|factored|assigned) {_RECEIVABLES} "
             r"(?:(?:totaling|totalling|amounting to|of|worth|in the amount of) {m})"
             r"(?:(?:[^<>;]|<P\d+>'s){0,80}? (?:to|with) {s})?"
         ),
-        source=_BUYERS,
-        refuses=_OTHER,
-        measure=Measure.PAID,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _sold(
         name="receivables_sold_were",
-        instrument=_SOLD,
         cue=r"receivables? (?:sold|transferred|factored)",
-        where="filing",
         template=(
             r"[Rr]eceivables? (?:sold|transferred|factored)(?: (?:to|with) {s})?[^<>;]{0,90}? "
             r"(?:was|were|totaled|totalled|amounted to|of) {m}"
         ),
-        source=_BUYERS,
         target=FILER,
-        refuses=_OTHER,
-        measure=Measure.PAID,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _sold(
         name="sales_of_receivables_were",
-        instrument=_SOLD,
         cue=r"sales? of|factoring",
         needs=r"receivable",
-        where="filing",
         template=(
             rf"(?:[Ss]ales? of|[Ff]actoring of) {_RECEIVABLES}(?: (?:to|with) {{s}})?"
             r"[^<>;]{0,60}? (?:was|were|totaled|totalled|amounted to) {m}"
         ),
-        source=_BUYERS,
         target=FILER,
-        refuses=_OTHER,
-        measure=Measure.PAID,
-        keep_status=True,
-        needs_amount=True,
     ),
 )
 

@@ -14,13 +14,14 @@ import re
 from collections.abc import Collection, Iterator
 
 from graphbuild.extract.base import Context, Pattern
+from graphbuild.extract.grammar.lenders import is_lender
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.wording import debt_instrument, is_rumour
 from graphbuild.extract.sentences.claiming import build, mentions_in
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.extract.sentences.ruling import has_no_statement
-from graphbuild.extract.sentences.sides import acting_subsidiary, is_lender
+from graphbuild.extract.sentences.sides import acting_subsidiary
 from graphbuild.extract.sentences.telling import Told, told
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Document
@@ -29,10 +30,9 @@ from graphbuild.records.instrument import InstrumentId
 _LABEL = "syndicates/1"
 _CUE = re.compile(
     r"\b(?:[Ss]yndicates?|[Ll]ead by|[Aa]nchored by|[Cc]ommitments (?:from|by|of)|[Ll]ed by|"
-    r"[Pp]articipa\w+|[Ll]enders|[Bb]ank group|"
-    r"[Ll]ending group|[Cc]lub|[Pp]rovided by|[Uu]nderwritten by|[Jj]oined|[Ff]unded by|"
-    r"[Cc]onsortium|"
-    r"(?:[Oo]riginated|[Ff]unded|[Pp]rovided|[Ee]xtended|[Uu]nderwrote) (?:the|this))\b"
+    r"[Pp]articipa\w+|[Ll]enders|[Bb]ank group|[Ll]ending group|[Cc]lub|[Pp]rovided by|"
+    r"[Uu]nderwritten by|[Jj]oined|[Ff]unded by|[Cc]onsortium|(?:[Oo]riginated|[Ff]unded|"
+    r"[Pp]rovided|[Ee]xtended|[Uu]nderwrote) (?:the|this))\b"
 )
 _MORE = r"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates|of|both) ){0,4}"
 _ONE = rf"{_MORE}<P\d+>(?!['’]s)(?: \([^()]*\))?"
@@ -74,11 +74,10 @@ _MEMBERS = tuple(
             rf"of) (?:banks |lenders |institutions )?(?:including )?{_WHO}"
         ),
         (
-            rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|been)"
-            rf" ){{0,3}}(?:co-)?(?:led|anchored|provided|funded|backed|extended|supplied|(?:fully "
-            rf")?"
-            rf"underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|club)"
-            rf"(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
+            rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|"
+            r"been) ){0,3}(?:co-)?(?:led|anchored|provided|funded|backed|extended|supplied|"
+            r"(?:fully )?underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|"
+            rf"club)(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
         ),
     )
 )
@@ -185,10 +184,8 @@ def _agents(before: Reading | None) -> list[Mention]:
 
 _PLANNED = re.compile(
     r"\b(?:seek(?:s|ing)?|is preparing|are preparing|prepar(?:e|es|ing) to|plan(?:s|ning)? to|in "
-    r"talks|"
-    r"aim(?:s|ing)? to|weigh(?:s|ing)|consider(?:s|ing)|(?:will|would) be (?:underwrit|provid|"
-    r"lend)\w+|"
-    r"nearing|close to|looking to|negotiat\w+)\b"
+    r"talks|aim(?:s|ing)? to|weigh(?:s|ing)|consider(?:s|ing)|(?:will|would) be "
+    r"(?:underwrit|provid|lend)\w+|nearing|close to|looking to|negotiat\w+)\b"
 )
 
 
@@ -273,7 +270,7 @@ def _borrower(reading: Reading, members: Collection[str]) -> Mention | None:
     for party in reading.parties:
         if plain_name(party.name) in members or _OTHER_THING.match(reading.text, party.end):
             continue
-        if not (party.is_unnamed or party.is_weak or party.is_agent or is_lender(party)):
+        if party.is_certain and not is_lender(party):
             return party
     if reading.is_news or reading.filer is None:
         return reading.before.raiser or reading.before.subject if reading.is_news else None

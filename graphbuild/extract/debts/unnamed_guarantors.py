@@ -92,7 +92,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     for party in sorted(named_ones.values(), key=lambda p: p.start) if is_promised else ():
         is_owner = party.is_possessive or _GOES_ON.match(reading.text, party.end)
         is_there = first <= party.start < first + len(who) and not is_owner
-        if is_there and not (party.is_unnamed or party.is_weak or party.is_agent):
+        if is_there and party.is_certain:
             named = named or not party.is_filer
             yield _claim(reading, party, debtor, owed, Status.ANNOUNCED)
     if vouches and not is_promised:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from string import ascii_letters
 
 from graphbuild.extract.grammar.amounts_in_words import WrittenSum, amounts_in_words
+from graphbuild.extract.grammar.number_words import UP_TO_TEN
 from graphbuild.records.money import Amount, Qualifier, about, at_least, between, qualified
 
 _SYMBOLS = {
@@ -39,12 +40,9 @@ _SCALES = {
     "million": 6, "millions": 6, "mln": 6, "mn": 6, "mm": 6, "m": 6,
     "thousand": 3, "thousands": 3, "k": 3, "crore": 7, "lakh": 5, "lakh crore": 12,
 }  # fmt: skip
-_NUMBER_WORDS = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
-    )
-} | {"a": Decimal(1), "half a": Decimal("0.5")}
+_NUMBER_WORDS = {word: Decimal(value) for word, value in UP_TO_TEN.items()} | {
+    "a": Decimal(1), "half a": Decimal("0.5"),
+}  # fmt: skip
 
 _CUR = r"(?:U\.S\. ?\$|(?:CAD|USD|AUD|CDN|HKD|SGD)\s\$|" + "|".join(
     re.escape(symbol) for symbol in sorted(_SYMBOLS, key=len, reverse=True)
@@ -60,8 +58,7 @@ _CURWORD = (
 )
 _FIGURE = re.compile(
     rf"(?<![A-Za-z0-9.])(?P<cur>{_CUR})\s?(?P<num>{NUMBER})(?!\d)(?P<scale>{_SCALE})?"
-    rf"|(?<![\w.,$€£¥-])(?P<num2>{NUMBER}|(?i:half a|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten))"
+    rf"|(?<![\w.,$€£¥-])(?P<num2>{NUMBER}|(?i:half a|{'|'.join(UP_TO_TEN)}))"
     rf"(?P<scale2>[\s-](?i:trillion|billion|million|bln|bn|mln))[\s-](?P<word>{_CURWORD})\b"
 )
 _TRAILING_CODE = re.compile(r"\s?\(?(?:USD|CAD|AUD|HKD|SGD)\)?(?![A-Za-z])")

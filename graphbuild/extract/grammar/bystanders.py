@@ -93,7 +93,7 @@ def without_bystanders(text: str, mentions: tuple[Mention, ...]) -> tuple[Mentio
 
 
 def _is_company(mention: Mention) -> bool:
-    return mention.start >= 0 and not (mention.is_unnamed or mention.is_filer or mention.is_agent)
+    return mention.start >= 0 and mention.is_other
 
 
 def _withheld(text: str, mention: Mention) -> Mention | None:

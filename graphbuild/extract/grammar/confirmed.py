@@ -41,10 +41,9 @@ _IT = re.compile(
     r"(?:['’]s| (?:has|had|is|was|will|would|plans?|raised|signed|agreed|expects?|intends?))\b"
 )
 _ASIDE = re.compile(
-    r",? \(?(?:an?|the|one of)\b[^,.;()]{2,80}?\b(?:company|firm|start-?up|maker"
-    r"|developer|operator|"
-    r"lab|miner|neocloud|provider|bank|lender|manufacturer|supplier|group|specialist|business|"
-    r"platform|investor|fund|utility|foundry)\b"
+    r",? \(?(?:an?|the|one of)\b[^,.;()]{2,80}?\b(?:company|firm|start-?up|maker|developer|"
+    r"operator|lab|miner|neocloud|provider|bank|lender|manufacturer|supplier|group|specialist|"
+    r"business|platform|investor|fund|utility|foundry)\b"
 )
 
 

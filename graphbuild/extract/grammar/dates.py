@@ -4,8 +4,7 @@ Lives here: the grammar. Not here: `PartialDate` itself (`records.period`) and t
 documents (`documents`).
 
 Flow: text -> `DateSpan`* in order. A fiscal period is turned into calendar dates only with the
-filer's year
-end; without it a fiscal year keeps its number, which is what the filing says.
+filer's year end; without it a fiscal year keeps its number, which is what the filing says.
 """
 
 import calendar
@@ -16,12 +15,13 @@ from dataclasses import dataclass
 from graphbuild.extract.grammar.gates import Sieve
 from graphbuild.records.period import PartialDate
 
-_MONTHS = {name.lower(): index for index, name in enumerate(calendar.month_name) if name}
+_LONG = {name.lower(): index for index, name in enumerate(calendar.month_name) if name}
 _SHORT = {name.lower(): index for index, name in enumerate(calendar.month_abbr) if name}
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
-)
+MONTHS = {**_SHORT, "sept": 9, **_LONG}
+"""The number of a month by its name in small letters, long or short."""
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""Names of months for an expression that ignores case."""
+_MONTH = rf"(?:(?:{'|'.join(_LONG)})|(?:{'|'.join(sorted(MONTHS.keys() - _LONG.keys()))})\.?)"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
@@ -65,8 +65,7 @@ class DateSpan:
 
 
 def _month(word: str) -> int:
-    name = word.lower().rstrip(".")
-    return _MONTHS.get(name) or _SHORT[name[:3]]
+    return MONTHS[word.lower().rstrip(".")]
 
 
 def _day(year: str, month: int, day: str) -> PartialDate | None:

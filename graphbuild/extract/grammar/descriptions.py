@@ -20,8 +20,7 @@ _TRADES = (
 _TAKES = r"buy(?:s|ing)?|bought|acquir(?:e[sd]?|ing)|back(?:s|ed|ing)?|join(?:s|ed|ing)?"
 _NO_ADJECTIVE = (
     r"(?:the|an?|of|and|or|in|on|at|to|for|from|by|with|as|its|that|which|who|whose|is|are|was|"
-    r"were|"
-    r"has|have|had|will|would|may|could|not|it|they|any|other|including|such|like|than|rival|"
+    r"were|has|have|had|will|would|may|could|not|it|they|any|other|including|such|like|than|rival|"
     r"joint|parent|\w+s|make|build|help|become|lend|fund|invest|sell|pay|lease|rent|suppl(?:y|ies)|"
     r"provide|merge|take|own|launch|create|form|found|start|power|serve|be|use|owned|led|backed|"
     r"controlled|wholly-owned|said|raised?|cloud|chip|data|cent(?:er|re)|comput\w+|energy|GPU|"
@@ -68,12 +67,10 @@ DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(<P\d+>|[Tt]he [a-z-]+), (?:(?:already|now|best|also|once|currently|previously) )?"
-            r"(?:(?:co-)?founded|formed|launched|started|based|spun out|"
-            r"headquartered|set up|led|run|headed|created|specializing|backed|controlled|owned|"
-            r"chaired|"
-            r"managed|known|valued|listed|worth|operated|established)\b[^;]{3,140}?, "
-            rf"(?={_DOES})"
+            r"(<P\d+>|[Tt]he [a-z-]+), (?:(?:already|now|best|also|once|currently|previously) "
+            r")?(?:(?:co-)?founded|formed|launched|started|based|spun out|headquartered|set up|led|"
+            r"run|headed|created|specializing|backed|controlled|owned|chaired|managed|known|valued|"
+            rf"listed|worth|operated|established)\b[^;]{{3,140}}?, (?={_DOES})"
         ),
         r"\1 ",
     ),
@@ -103,9 +100,8 @@ DESCRIPTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"(^|[,;:(] |\b(?:by|with|from|in|into|to|of|for|and|or|like|such as|that|up|"
-            rf"{_TAKES}) "
-            r"(?:(?:an?|the) )?)"
-            rf"(?:(?!{_NO_ADJECTIVE}\b)[A-Za-z][A-Za-z.'-]* ){{0,6}}?{_TRADES} (?=<P\d+>(?!-))"
+            rf"{_TAKES}) (?:(?:an?|the) )?)(?:(?!{_NO_ADJECTIVE}\b)[A-Za-z][A-Za-z.'-]* "
+            rf"){{0,6}}?{_TRADES} (?=<P\d+>(?!-))"
         ),
         r"\1",
     ),

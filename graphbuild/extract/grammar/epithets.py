@@ -38,14 +38,10 @@ def _only(mentions: Iterable[Mention]) -> Mention | None:
     return next(iter(kept.values())) if len(kept) == 1 else None
 
 
-def _is_named(mention: Mention) -> bool:
-    return not (mention.is_unnamed or mention.is_weak or mention.is_agent)
-
-
 def _resolved(
     text: str, found: tuple[Mention, ...], named: Collection[Mention], subject: Mention | None
 ) -> Iterator[Mention]:
-    here = [m for m in found if _is_named(m) and not _OF_DEAL.match(text, m.end)]
+    here = [m for m in found if m.is_certain and not _OF_DEAL.match(text, m.end)]
     for match in _PLAIN.finditer(text):
         before = [m for m in here if m.end <= match.start()]
         if len(before) > 1 and _REPORTS.match(text, before[0].end):
@@ -78,7 +74,7 @@ def _other(
     """In whom a party takes a stake, "in the company": the only other one of the story."""
     if not _STAKE_BEFORE.search(text, 0, match.start()):
         return None
-    return _only(m for m in named if _is_named(m) and not any(_is_same(m, b) for b in before))
+    return _only(m for m in named if m.is_certain and not any(_is_same(m, b) for b in before))
 
 
 def _is_same(mention: Mention, other: Mention) -> bool:

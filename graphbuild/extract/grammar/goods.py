@@ -30,10 +30,9 @@ _COMPUTING = re.compile(
     re.IGNORECASE,
 )
 _SUPPLY_WORDS = re.compile(
-    r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|"
-    r"suppl|manufactur|memory\b|hbm|"
-    r"gpus?\b|servers?\b|miners?\b|cooling|hardware|equipment|vehicle|power\b|"
-    r"electricity|energy|turbine|license|licens|\bracks?\b|fuel cell|batter(?:y|ies)",
+    r"chips?\b|wafer|silicon|semiconductor|component|accelerator|processor|foundry|suppl|"
+    r"manufactur|memory\b|hbm|gpus?\b|servers?\b|miners?\b|cooling|hardware|equipment|vehicle|"
+    r"power\b|electricity|energy|turbine|license|licens|\bracks?\b|fuel cell|batter(?:y|ies)",
     re.IGNORECASE,
 )
 GOODS = (
@@ -42,22 +41,27 @@ GOODS = (
     r"hosting|semiconductors?|wafers?|(?:hydro)?power|electricity|processors?|systems|"
     r"hardware|memory|components|equipment|products|racks|turbines|fuel cells|batteries)"
 )
+CHIPS = (
+    r"(?:[A-Za-z0-9-]+ ){0,4}?(?:chips?|GPUs?|processors?|accelerators?|TPUs?|superchips?|servers?|"
+    r"hardware|systems|racks)\b"
+)
 OTHER_CONTRACTS = (
-    r"credit agreement|loan|lease|underwriting|indenture|notes|merger|purchase "
-    r"agreement|employment|settlement|"
-    r"lawsuit|sues|acquir|acquisition|shares|stake|license agreement|warrant"
+    r"credit agreement|loan|lease|underwriting|indenture|notes|merger|purchase agreement|"
+    r"employment|settlement|lawsuit|sues|acquir|acquisition|shares|stake|license agreement|warrant"
 )
 
 
 _MACHINES = re.compile(r"\b(?:chips?|GPUs?|TPUs?|servers?|racks?|processors?)\b", re.IGNORECASE)
 _SPACE = re.compile(r"data cent|building|space|campus|warehouse|office|\bsites?\b", re.IGNORECASE)
-_CLOUDS = frozenset({"hyperscaler", "neocloud"})
+CLOUDS = frozenset({"hyperscaler", "neocloud"})
 _MAKERS = frozenset({"chipmaker", "supplier"})
+SELLERS = CLOUDS | _MAKERS | {"host"}
+"""Kinds of company known to sell to the trade; those of `CLOUDS` sell computing."""
 
 
 def sold_by(kinds: set[str], instrument: InstrumentId, words: str) -> InstrumentId:
     """What is bought, seen who sells it: clouds serve, makers of chips sell by the piece."""
-    is_cloud = bool(kinds) and kinds <= _CLOUDS
+    is_cloud = bool(kinds) and kinds <= CLOUDS
     is_capacity = is_cloud and "capacity" in words and not _MACHINES.search(words)
     if instrument is _PURCHASE or (instrument is _SUPPLY and is_capacity):
         return _CLOUD if is_cloud else instrument

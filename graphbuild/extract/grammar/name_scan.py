@@ -26,7 +26,7 @@ from graphbuild.extract.grammar.name_words import (
     is_legal_form,
 )
 
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
+CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _LETTERED = re.compile(r"\d{1,2}[a-f]")
 _LINKS = frozenset("&,.(")
@@ -128,12 +128,12 @@ class Scan:
         if word == "of":
             return before.lower() in OF_HEADS and following[:1].isupper()
         if word[0].isdigit():
-            return self.is_number(at) or bool(_CAPITAL.match(word))
+            return self.is_number(at) or bool(CAPITAL.match(word))
         if word == "&":
             return following[:1].isupper()
         if word == "and":
             return following.lower() in AFTER_AND and self.is_legal_next(at + 2)
-        return bool(_CAPITAL.match(word)) or (word in LOWER_FORMS and before[:1].isupper())
+        return bool(CAPITAL.match(word)) or (word in LOWER_FORMS and before[:1].isupper())
 
     def is_place(self, at: int) -> bool:
         """A country in brackets before a legal form: "Alder Ports (India) Ltd."."""

@@ -1,8 +1,7 @@
 """Words that help to tell where a name starts and ends: legal forms, words no name ends with.
 
-Lives here: the lists. Not here: the scan that uses them (`names`). They are words of English and
-of filings, not
-facts about anybody, so they carry no date and no source.
+Lives here: the lists. Not here: the scan that uses them (`names`). They are words of English and of
+filings, not facts about anybody, so they carry no date and no source.
 """
 
 import re
@@ -278,8 +277,8 @@ NO_FIRMS = frozenset({
 """What is managed, or who manages: "Risk Management" is no firm, "Harrow Management" is one."""
 
 TOKEN = re.compile(
-    r"A/S\b|[A-Z]\.[A-Z]{2,}\b|Int[’']l\b|[A-Za-z]+\*[A-Za-z]+|[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|backed|led|based|tied|controlled|linked|funded|run|made|"
-    r"managed|rated|makers?)\b)"
+    r"A/S\b|[A-Z]\.[A-Z]{2,}\b|Int[’']l\b|[A-Za-z]+\*[A-Za-z]+|[A-Za-zÀ-ÿ0-9]+(?:-(?!(?:owned|"
+    r"backed|led|based|tied|controlled|linked|funded|run|made|managed|rated|makers?)\b)"
     r"[A-Za-zÀ-ÿ0-9]+)*(?:\.(?:com|ai|io|org|net)\b)?(?:\.[A-Za-z](?![A-Za-z]))*|[&,.(]"
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from graphbuild.extract.grammar.name_scan import Gazetteer, NameSpan, Scan
+from graphbuild.extract.grammar.name_scan import CAPITAL, Gazetteer, NameSpan, Scan
 from graphbuild.extract.grammar.name_words import (
     ACTS,
     BEFORE_NAMES,
@@ -36,7 +36,6 @@ from graphbuild.extract.grammar.name_words import (
     is_plain_word,
 )
 
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[A-Z]")
 _PARTNERSHIP = re.compile(r"(?<=\w) Limited Partnership$")
 
 
@@ -172,7 +171,7 @@ def _names(scan: Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:
             yield span
             taken = taken if headline or not span.is_known else _rest_of_run(scan, taken)
             continue
-        if not _CAPITAL.match(word) or scan.lowered[at] in FUNCTION_WORDS or NO_NAME.match(word):
+        if not CAPITAL.match(word) or scan.lowered[at] in FUNCTION_WORDS or NO_NAME.match(word):
             continue
         after = scan.run_end(at)
         stop = next((i for i in range(at + 1, after) if _breaks(scan, i)), after)
@@ -198,7 +197,7 @@ def _rest_of_run(scan: Scan, after: int) -> int:
     while (
         after < len(scan.tokens)
         and scan.is_adjacent(after)
-        and _CAPITAL.match(scan.tokens[after][0])
+        and CAPITAL.match(scan.tokens[after][0])
         and scan.text[scan.tokens[after - 1][2] : scan.tokens[after][1]] == " "
         and not _breaks(scan, after)
     ):
@@ -220,7 +219,7 @@ def _tells_trade(scan: Scan, at: int) -> bool:
     """The first capital only describes the name after it: "Chip designer Tidepool"."""
     is_first = at == 0 or bool(_OPENS.search(scan.text, 0, scan.tokens[at][1]))
     trade, name = [*scan.tokens[at + 1 : at + 3], ("", 0, 0), ("", 0, 0)][:2]
-    return is_first and trade[0].lower() in OF_TRADES and bool(_CAPITAL.match(name[0]))
+    return is_first and trade[0].lower() in OF_TRADES and bool(CAPITAL.match(name[0]))
 
 
 def _breaks(scan: Scan, index: int) -> bool:

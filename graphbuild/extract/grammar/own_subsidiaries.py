@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from graphbuild.extract.grammar.parties import Mention
 
 _OWN = re.compile(
-    r"(?:\b(?:[Oo]ne|[Aa]nother|[Cc]ertain|[Ss]ome|[Ee]ach|[Tt]wo|[Ss]everal|[Aa]ll) of )?"
-    r"<P(?P<own>\d+)>'s "
-    r"(?:(?!joint\b)[A-Za-z-]+ ){0,4}?subsidiar(?:y|ies),? "
-    r"(?=(?:(?:has|have|had|is|are|was|were|will|also|recently) )*[a-z]{3,}(?:s|ed|d)?\b)"
-    r"(?!in |of |and |or |as |at |to |for |which |that |with |under |on |by |from )"
+    r"(?:\b(?:[Oo]ne|[Aa]nother|[Cc]ertain|[Ss]ome|[Ee]ach|[Tt]wo|[Ss]everal|[Aa]ll) of "
+    r")?<P(?P<own>\d+)>'s (?:(?!joint\b)[A-Za-z-]+ ){0,4}?subsidiar(?:y|ies),? "
+    r"(?=(?:(?:has|have|had|is|are|was|were|will|also|recently) )*[a-z]{3,}(?:s|ed|d)?\b)(?!in |of "
+    r"|and |or |as |at |to |for |which |that |with |under |on |by |from )"
 )
 
 

@@ -52,17 +52,16 @@ from graphbuild.records.document import Document, Filer
 from graphbuild.records.keys import slug
 
 _ROLE_WORDS = word_set(
-    "lender lenders borrower borrowers purchaser purchasers buyer seller sellers "
-    "investor investors"
-    " landlord tenant lessor lessee guarantor parent issuer customer supplier provider sponsor"
-    " holder target spv jv partnership fund bank contractor developer"
+    "lender lenders borrower borrowers purchaser purchasers buyer seller sellers investor "
+    "investors landlord tenant lessor lessee guarantor parent issuer customer supplier provider "
+    "sponsor holder target spv jv partnership fund bank contractor developer"
 )
 _CONTRACT_TERM = re.compile(
-    r"(?:Agreement|Facilit|Loan|Note|Program|Plan|Act|Offering|Guarant(?!or)|Lease|Order|Indenture|Stock|"
-    r"Share|Warrant|Date|Closing|Merger\b|Term|Amendment|Acquisition|Transaction|IPO|Credit|"
-    r"Commitment|Contract|Securities|Units?\b|Period|Rate|Price|Consideration|Services?\b|"
-    r"Data Center|Site|Property|Project|Campus|Tranche|Bonds?\b|Debentures?|Committee|Board|"
-    r"Action|Complaint|Rule|MSA|PPA|ATM\b)",
+    r"(?:Agreement|Facilit|Loan|Note|Program|Plan|Act|Offering|Guarant(?!or)|Lease|Order|Indenture|"
+    r"Stock|Share|Warrant|Date|Closing|Merger\b|Term|Amendment|Acquisition|Transaction|IPO|Credit|"
+    r"Commitment|Contract|Securities|Units?\b|Period|Rate|Price|Consideration|Services?\b|Data "
+    r"Center|Site|Property|Project|Campus|Tranche|Bonds?\b|Debentures?|Committee|Board|Action|"
+    r"Complaint|Rule|MSA|PPA|ATM\b)",
 )
 _COMPANY_TERMS = frozenset(
     {"company", "we", "us", "our", "registrant", "the company", "corporation"}
@@ -98,6 +97,16 @@ class Mention:
     is_again: bool = False
     cik: str | None = None
     kind: str = ""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is surely a named party, and no agent of one."""
+        return not (self.is_unnamed or self.is_weak or self.is_agent)
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is a named party besides the filer, and no agent of one."""
+        return not (self.is_filer or self.is_unnamed or self.is_agent)
 
     def as_party(self, role: Role) -> PartyMention:
         """The mention as a party of a claim."""

@@ -29,12 +29,10 @@ NOUN = (
     r"|insurers?|funds?|creditors?|private credit managers?|ventures?|JV"
 )
 PLURAL = (
-    r"customers|clients|lenders|banks|investors|suppliers|vendors|landlords|lessors|"
-    r"tenants|third parties|"
-    r"purchasers|noteholders|bondholders|holders|underwriters|counterparties|"
-    r"hyperscalers|financial institutions|"
-    r"institutions|shareholders|stockholders|sellers|manufacturers|foundries|providers|developers"
-    r"|utilities|borrowers|insurers|creditors"
+    r"customers|clients|lenders|banks|investors|suppliers|vendors|landlords|lessors|tenants|third "
+    r"parties|purchasers|noteholders|bondholders|holders|underwriters|counterparties|hyperscalers|"
+    r"financial institutions|institutions|shareholders|stockholders|sellers|manufacturers|"
+    r"foundries|providers|developers|utilities|borrowers|insurers|creditors"
 )
 UNNAMED = re.compile(
     r"\b(?:(?P<det>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Cc]ertain|"
@@ -99,14 +97,11 @@ def acts_as_agent(before: str) -> bool:
 IN = re.compile(r"\b(?:in|near|outside|at) $")
 STATE = re.compile(
     r"(?: (?:County|Parish|City))?, (?:Texas|Ohio|Virginia|Georgia|Louisiana|Arizona|Nevada|"
-    r"Indiana|"
-    r"Iowa|Illinois|Michigan|Wisconsin|Wyoming|Tennessee|Mississippi|Alabama|Kentucky|Pennsylvania|"
-    r"New \w+|North \w+|South \w+|Washington|Oregon|California|Utah|Oklahoma|Kansas|Nebraska|"
-    r"Missouri|"
-    r"Minnesota|Florida|Maryland|Quebec|Québec|Ontario|Alberta|British Columbia|Canada|Norway|"
-    r"Sweden|"
-    r"Finland|Iceland|France|Germany|Portugal|Spain|England|Scotland|Wales|UK|Australia|India|"
-    r"Japan)\b"
+    r"Indiana|Iowa|Illinois|Michigan|Wisconsin|Wyoming|Tennessee|Mississippi|Alabama|Kentucky|"
+    r"Pennsylvania|New \w+|North \w+|South \w+|Washington|Oregon|California|Utah|Oklahoma|Kansas|"
+    r"Nebraska|Missouri|Minnesota|Florida|Maryland|Quebec|Québec|Ontario|Alberta|British Columbia|"
+    r"Canada|Norway|Sweden|Finland|Iceland|France|Germany|Portugal|Spain|England|Scotland|Wales|UK|"
+    r"Australia|India|Japan)\b"
 )
 BRACKETED = re.compile(r"\s?\([^()]*\)")
 DEFINED_AS = re.compile(

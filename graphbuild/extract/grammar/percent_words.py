@@ -1,8 +1,7 @@
 """Percentages written out: "thirty percent", "fifty-one percent (51%)", "owns a third of".
 
 Lives here: reading the words, with the figure repeated in brackets. A fraction is one only after a
-verb of owning or earning: "a quarter of growth" is none. Not here: figures with a sign
-(`amounts`).
+verb of owning or earning: "a quarter of growth" is none. Not here: figures with a sign (`amounts`).
 """
 
 import re
@@ -27,9 +26,8 @@ _FRACTION = re.compile(
     r"\b(?:own(?:s|ed|ing)?|hold(?:s|ing)?|held|controls?|account(?:s|ed|ing)? for|"
     r"represent(?:s|ed)?|generate[sd]?|gets?|derive[sd]?|earn(?:s|ed)?|ma[dk]es? up|made up|"
     r"contribute[sd]?) (?:(?:about|roughly|nearly|almost|around|approximately|(?:more|less) than|"
-    r"over|some|up|to) )*"
-    r"(?P<words>(?:(?:an?|one)[ -])?(?P<part>half|third|quarter|fifth)|two[- ]thirds|"
-    r"three[- ](?:quarters|fourths)) of\b"
+    r"over|some|up|to) )*(?P<words>(?:(?:an?|one)[ -])?(?P<part>half|third|quarter|fifth)|"
+    r"two[- ]thirds|three[- ](?:quarters|fourths)) of\b"
 )
 
 

@@ -30,9 +30,8 @@ _SMALLEST = Decimal(5000)
 
 
 _STATED = re.compile(
-    r"\((?:[A-Za-z. ]{0,12})?(?:dollars?|amounts|dollar amounts|\$|U\.S\. dollars)(?: are"
-    r"| expressed)? in "
-    r"(?P<scale>millions|thousands)\b[^()\n]{0,80}\)",
+    r"\((?:[A-Za-z. ]{0,12})?(?:dollars?|amounts|dollar amounts|\$|U\.S\. dollars)(?: are| "
+    r"expressed)? in (?P<scale>millions|thousands)\b[^()\n]{0,80}\)",
     re.IGNORECASE,
 )
 _HEAD = 4000

@@ -25,9 +25,8 @@ _INTRO = (
 _VERB = (
     r"(?:(?:has|had|have|will|would|is|are|was|were|also|recently|then|just|now|reportedly|"
     r"allegedly|previously|separately|already|said|says|plans?|could|may|might|aims|intends|wants|"
-    r"hopes|expects|seeks)|"
-    r"[a-z]{3,}(?:ed|s)|bought|sold|struck|won|took|made|built|put|spent|got|held|led|paid|lent|"
-    r"sought|began|gave)"
+    r"hopes|expects|seeks)|[a-z]{3,}(?:ed|s)|bought|sold|struck|won|took|made|built|put|spent|got|"
+    r"held|led|paid|lent|sought|began|gave)"
 )
 NOUN = (
     r"(?:company|companies|firm|startup|start-up|group|chip ?maker|lab|giant|titan|behemoth|"
@@ -37,9 +36,8 @@ NOUN = (
 )
 _OWN = (
     r"(?:[a-z-]+ ){0,3}(?:investors?|backers?|shareholders?|lenders?|customers?|suppliers?|debt|"
-    r"backlog|deals?|contracts?|agreements?|investments?|stakes?|rounds?|commitments?"
-    r"|loans?|bonds?|"
-    r"notes|CEO|CFO|chief)\b"
+    r"backlog|deals?|contracts?|agreements?|investments?|stakes?|rounds?|commitments?|loans?|"
+    r"bonds?|notes|CEO|CFO|chief)\b"
 )
 _BACK = re.compile(
     rf"^{_INTRO}(?P<who>[Tt]he (?:(?:[A-Z]?[A-Za-z0-9.-]+|[a-z][a-z-]+ing) ){{0,3}}?{NOUN}|"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graphbuild.extract.grammar.name_scan import NameSpan
 from graphbuild.extract.grammar.name_words import is_legal_form
 from graphbuild.extract.grammar.names import find_names, gazetteer, plain_name
-from graphbuild.records.document import Document
+from graphbuild.records.document import Document, is_contract
 
 _ROLE = re.compile(
     r"(?:Lend|Borrow|Own|Purchas|Buy|Sell)er|(?:Sub-?)?(?:[Ll]andlord|[Tt]enant|[Ll]essor|[Ll]essee)"
@@ -19,7 +19,6 @@ _ROLE = re.compile(
 )
 _ODD = re.compile(r"(?:[A-Z][\w.&’'-]*,? )*(?:\d+ [A-Z]|[A-Z][’'][A-Z]|(?:\w+ (?:and|AND) [A-Z]))")
 _ALONE = re.compile(r"(?:\b(?:by|of|from|to|with|and)\s+|[,;:(\n]\s*|\A)\Z", re.IGNORECASE)
-_CONTRACT = re.compile(r"EX-(?:2|4|10)(?:\.|\b)")
 
 
 def whole_name(short: str, full: str, found: NameSpan) -> str:
@@ -71,14 +70,9 @@ def _is_one(text: str, full: str) -> bool:
     return bool(" and " not in full.lower() or _ALONE.search(text[max(0, at - 12) : at]))
 
 
-def is_contract(document: Document) -> bool:
-    """Whether a filing's exhibit is a contract: of a purchase, of securities, or a material one."""
-    return bool(_CONTRACT.match(document.kind))
-
-
 def contract_company(document: Document) -> tuple[tuple[str, str], ...]:
     """Whom a filed contract calls "the Company", where that is not the one who filed it."""
-    if document.filer is None or not is_contract(document):
+    if document.filer is None or not is_contract(document.kind):
         return ()
     named = {full for short, full in document.defined_terms if short == "Company"}
     own = plain_name(document.filer.name)

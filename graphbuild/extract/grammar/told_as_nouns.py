@@ -49,10 +49,9 @@ TOLD_AS_NOUNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(?<!'s )(?:(?<=> )in )?(?P<art>(?:an?|its|the) )?(?P<sum><M\d+>)(?: |-)"
-            r"(?:[a-z-]+,? ){0,3}?"
-            rf"(?P<noun>deal|agreement|bid|offer|proposal|attempt|plan|talks) to (?P<buy>{_BUY}) "
-            rf"{_COMPANY}"
+            r"(?<!'s )(?:(?<=> )in )?(?P<art>(?:an?|its|the) )?(?P<sum><M\d+>)(?: |-)(?:[a-z-]+,? "
+            r"){0,3}?(?P<noun>deal|agreement|bid|offer|proposal|attempt|plan|talks) to "
+            rf"(?P<buy>{_BUY}) {_COMPANY}"
         ),
         r"\g<art>\g<noun> to \g<buy> \g<whom> for \g<sum>",
     ),

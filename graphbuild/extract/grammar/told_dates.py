@@ -6,27 +6,22 @@ their year (`dates`), the claims that take them (`event_dates`).
 Flow: text, the day it was told -> `Told`* in order -> the one told of a span.
 """
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
 
+from graphbuild.extract.grammar.dates import MONTH, MONTHS
+from graphbuild.extract.grammar.number_words import UP_TO_TEN
 from graphbuild.records.period import PartialDate
 
-_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name: number for number, name in enumerate(calendar.month_abbr) if name} | {"Sept": 9}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
+_NUMBERS = {"a": 1, "an": 1, **UP_TO_TEN, "eleven": 11, "twelve": 12}
 _TOLD = re.compile(
-    rf"\b(?P<between>[Bb]etween (?:{_MONTH})\b[^,.;]{{0,12}} and (?:{_MONTH}))\b"
-    rf"|\b(?:[Oo]n|[Ss]ince) (?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"\b(?P<between>[Bb]etween (?:{MONTH})\b[^,.;]{{0,12}} and (?:{MONTH}))\b"
+    rf"|\b(?:[Oo]n|[Ss]ince) (?P<month>{MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
     r"(?!,? (?:19|20)\d\d)"
-    rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his past|[Bb]ack in)(?: early| late| mid-?)? ?(?P<bare>{_MONTH})\b"
+    rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his past|[Bb]ack in)(?: early| late| mid-?)? ?(?P<bare>{MONTH})\b"
     r"(?!\.? ?\d|,? (?:of )?(?:19|20)\d\d|,? of (?:last|next|this)| and (?:[A-Z][a-z]+ )?(?:19|20))"
-    rf"|\b(?:the|its|their|a|that) (?P<noun>{_MONTH}) (?=IPO|(?:funding )?round|financing|deal|"
+    rf"|\b(?:the|its|their|a|that) (?P<noun>{MONTH}) (?=IPO|(?:funding )?round|financing|deal|"
     r"agreement|investment)"
     r"|\b(?P<this>[Ee]arlier this) (?P<unit>month|year)\b"
     r"|\b(?P<last>[Ll]ast) (?P<unit2>month|year)\b(?!['’]s)"
@@ -118,7 +113,7 @@ def _is_of_deal(before: str) -> bool:
 def _date(match: re.Match[str], told_on: dt.date) -> PartialDate | None:
     month = match["month"] or match["bare"] or match["noun"]
     if month:
-        return _latest(_MONTHS[month.title()], match["day"], told_on)
+        return _latest(MONTHS[month.lower()], match["day"], told_on)
     if match["between"]:
         return None
     unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()

@@ -61,9 +61,8 @@ _RUMOUR_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\b(?:agreed|agrees|agree|agreements?|signed|signs|entered|enters|enter|"
-    r"definitive|binding|deals?"
-    r"|committed|commits|commit|reached|approved)\b"
+    r"\b(?:agreed|agrees|agree|agreements?|signed|signs|entered|enters|enter|definitive|binding|"
+    r"deals?|committed|commits|commit|reached|approved)\b"
 )
 _ANNOUNCED = re.compile(
     r"\b(?:will|to|shall|announc\w+|propos\w+|offer\w*|pledg\w+|promis\w+|vow\w+|set)\b"
@@ -94,9 +93,8 @@ _AT_CHOICE = re.compile(
 )
 """Who has the option to invest has not invested yet."""
 _ENDED = re.compile(
-    r"\b(?:terminat(?:ed|es|ion of)|repaid(?: in full)?|cancell?ed|expired|was "
-    r"replaced|were replaced"
-    r"|called off|scrapped|abandoned|redeemed|extinguished|retired)\b",
+    r"\b(?:terminat(?:ed|es|ion of)|repaid(?: in full)?|cancell?ed|expired|was replaced|were "
+    r"replaced|called off|scrapped|abandoned|redeemed|extinguished|retired)\b",
     re.IGNORECASE,
 )
 

@@ -171,11 +171,7 @@ def raised_in(plain: str, parties: tuple[Mention, ...]) -> Mention | None:
 
 def counterparties(parties: Iterable[Mention]) -> dict[str, Mention]:
     """The named others among the parties, by plain name; of two wordings the later one."""
-    return {
-        plain_name(p.name): p
-        for p in parties
-        if not (p.is_filer or p.is_unnamed or p.is_weak or p.is_agent)
-    }
+    return {plain_name(p.name): p for p in parties if p.is_certain and not p.is_filer}
 
 
 def is_counterparty(mention: Mention) -> bool:

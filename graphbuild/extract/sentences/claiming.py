@@ -1,9 +1,7 @@
 """Claims of two sides of a sentence: who may stand on them, how a shared total is told.
 
 Lives here: `build`, the one way prose patterns make claims, and `retold`, the same with another
-amount. Not here: matching (`rules`,
-`contracts`), the claim's id
-and citation (`base.make_claim`).
+amount. Not here: matching (`rules`, `contracts`), the claim's id and citation (`base.make_claim`).
 
 Flow: `Reading`, sources, targets, figure -> Claim*.
 """
@@ -13,6 +11,8 @@ from collections.abc import Iterator
 
 from graphbuild.extract.base import make_claim
 from graphbuild.extract.grammar.dates import DateSpan
+from graphbuild.extract.grammar.instrument_sets import TRADED
+from graphbuild.extract.grammar.lenders import BANKS, is_bank
 from graphbuild.extract.grammar.names import plain_name
 from graphbuild.extract.grammar.parties import Mention, unnamed_mention
 from graphbuild.extract.grammar.wording import measure_of
@@ -145,15 +145,6 @@ def is_of_earlier_report(reading: Reading) -> bool:
     return (close.first_day() - max(ends)).days > _EARLIER_DAYS
 
 
-BANKS = frozenset({"bank", "agent_bank"})
-_CALLED_BANK = re.compile(r"\bBank\b")
-
-
-def is_bank(party: Mention) -> bool:
-    """Whether a party is known as a bank or calls itself one: tapped for a loan it borrows none."""
-    return party.kind in BANKS or bool(_CALLED_BANK.search(party.name))
-
-
 _TRADES_WITH = re.compile(r"^(?:an?|its|one) (?:[a-z-]+ )*(?:customer|client|tenant|landlord)$")
 """Whom another party counts so: "the startup, which counts Meridian as a customer, raised"."""
 _OFFICE = re.compile(
@@ -190,10 +181,6 @@ def _is_usable(
 
 _STAFF = re.compile(r"(?:['’]s)? (?:current |former )?(?:employees?|staff|workers?|executives?)\b")
 """After such words a company's people act, not it."""
-_TRADE = frozenset({
-    InstrumentId.PURCHASE_COMMITMENT, InstrumentId.SUPPLY_CONTRACT, InstrumentId.CLOUD_CONTRACT,
-    InstrumentId.LEASE,
-})  # fmt: skip
 _GROUP = re.compile(r"(?: (?:group|holdings?|company|global|international|technolog(?:y|ies)))+")
 
 
@@ -242,12 +229,14 @@ def build(
 ) -> Iterator[Claim]:
     """Claims for two sides of a sentence; a group with one total gives each member and the group.
 
-    `mark` is the figure's, where the sentence may tell an end of each.
-    `is_bare_fine` lets a dated contract with a withheld customer pass without a figure. The
-    members' own parts are not stated, so they carry no amount; the total stands with an unnamed
-    consortium.
+    `mark` is the figure's, where the sentence may tell an end of each. `is_bare_fine` lets a dated
+    contract with a withheld customer pass without a figure. The members' own parts are not stated,
+    so they carry no amount; the total stands with an unnamed consortium.
     """
-    has_figure, is_trade = bool(amount or share or is_bare_fine), instrument in _TRADE
+    has_figure, is_trade = (
+        bool(amount or share or is_bare_fine),
+        instrument in TRADED | {InstrumentId.LEASE},
+    )
     if not _is_usable(reading, sources, targets, has_figure=has_figure, is_trade=is_trade):
         return
     is_joint_share = share is not None and amount is None and _hold_together(reading, sources)

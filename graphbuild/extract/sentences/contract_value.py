@@ -6,12 +6,11 @@ Not here: reading the figure itself (`amounts`).
 import re
 
 _VALUE_CUE = re.compile(
-    r"(?:\b(?:for|of|at|totaling|totalling|worth|value|valued at|valuing it at|"
-    r"consideration|price|payments?|revenues?|amount|proceeds|rent|cost|maximum|cap|"
-    r"capped at|with|"
-    r"pay|paying|paid|invest|invested|buy|purchase|acquire|by|approximately|aggregate|exceeding|"
-    r"represents|representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)("
-    r"?! (?:prepayment|deposit|down))"
+    r"(?:\b(?:for|of|at|totaling|totalling|worth|value|valued at|valuing it at|consideration|price|"
+    r"payments?|revenues?|amount|proceeds|rent|cost|maximum|cap|capped at|with|pay|paying|paid|"
+    r"invest|invested|buy|purchase|acquire|by|approximately|aggregate|exceeding|represents|"
+    r"representing|is)\b)(?:[^<>;]|<P\d+>(?:'s)?){0,45}?(?P<mark><M\d+>)(?! "
+    r"(?:prepayment|deposit|down))"
 )
 
 _DEAL_AFTER = re.compile(

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graphbuild.extract.grammar.goods import sold_by
+from graphbuild.extract.grammar.instrument_sets import LENT
 from graphbuild.extract.grammar.parties import Mention, filer_mention, unnamed_mention
 from graphbuild.extract.grammar.wording import SAME_NOTES
 from graphbuild.extract.sentences.claiming import (
@@ -40,7 +41,7 @@ from graphbuild.extract.sentences.sides import (
     subject_side,
     venture_of,
 )
-from graphbuild.extract.sentences.stages import LOANS, measure_told, stage_of
+from graphbuild.extract.sentences.stages import measure_told, stage_of
 from graphbuild.extract.sentences.templates import compiled
 from graphbuild.records.claim import Claim, Confidence, Status
 from graphbuild.records.instrument import InstrumentId
@@ -71,6 +72,9 @@ FILER = "filer"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One wording of one instrument.
+
+    Rules of a module that share fields are made by a `partial` of this class, which states once
+    what they share. A rule that gives no status tells of money that flowed or a thing that is.
 
     Parameters
     ----------
@@ -156,7 +160,7 @@ class Rule:
 
         A withheld party, and one carried over from earlier sentences, need no mention.
         """
-        may_be_borrower = self.target == FILER and self.instrument in LOANS
+        may_be_borrower = self.target == FILER and self.instrument in LENT
         return {self.source, self.target} <= {"", FILER, SUBJECT, ROUND} and not may_be_borrower
 
 
@@ -190,7 +194,7 @@ def _side(
         found = []  # "sold notes to institutional investors" names nobody
     if found or not default:
         return found
-    is_borrower = default == FILER and side == "target" and instrument in LOANS
+    is_borrower = default == FILER and side == "target" and instrument in LENT
     if is_borrower and (acting := acting_subsidiary(reading) or reading.before.borrower):
         return [acting]
     if default == FILER:

@@ -7,27 +7,21 @@ before. Not here: which of them a rule asks for (`rules`), how far a story remem
 import re
 from dataclasses import replace
 
+from graphbuild.extract.grammar.instrument_sets import LENT
+from graphbuild.extract.grammar.lenders import is_lender
 from graphbuild.extract.grammar.names import plain_name, without_legal_form
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.releases import is_release
-from graphbuild.extract.sentences.claiming import is_bank, mentions_in
+from graphbuild.extract.sentences.claiming import mentions_in
 from graphbuild.extract.sentences.reading import Reading
-from graphbuild.extract.sentences.stages import LOANS
 from graphbuild.records.instrument import InstrumentId
-
-_LENDERS = frozenset({"asset_manager", "lender"})
-
-
-def is_lender(party: Mention) -> bool:
-    """Whether a party is a bank, or lends by trade."""
-    return party.kind in _LENDERS or is_bank(party)
 
 
 def lender_first(
     sources: list[Mention], targets: list[Mention], instrument: InstrumentId
 ) -> tuple[list[Mention], list[Mention]]:
     """The sides of a loan signed "with" somebody: a bank lends to who is none."""
-    if instrument not in LOANS or not sources or not targets or sources[0].is_unnamed:
+    if instrument not in LENT or not sources or not targets or sources[0].is_unnamed:
         return sources, targets
     is_reversed = all(map(is_lender, targets)) and not any(map(is_lender, sources))
     return (targets, sources) if is_reversed else (sources, targets)
@@ -74,11 +68,7 @@ def other_company(reading: Reading, groups: dict[str, str | None]) -> list[Menti
     """The only company the sentence names besides those matched; else the paragraph's only one."""
     marks = "".join(mark or "" for mark in groups.values())
     told = {m.name for m in mentions_in(reading, marks)}
-    others = {
-        m.name: m
-        for m in reading.parties
-        if not (m.is_unnamed or m.is_weak or m.is_agent) and m.name not in told
-    }
+    others = {m.name: m for m in reading.parties if m.is_certain and m.name not in told}
     if len(others) == 1:
         return list(others.values())
     return [reading.before.antecedent] if reading.before.antecedent and not others else []
@@ -97,12 +87,12 @@ def subject_side(reading: Reading) -> list[Mention]:
     if not reading.is_news:
         acts = _ISSUES.match(reading.plain)
         issuer = _issuer(reading) or (reading.parties[int(acts.group(1))] if acts else None)
-        if issuer and not (issuer.is_unnamed or issuer.is_weak or issuer.is_agent):
+        if issuer and issuer.is_certain:
             return [issuer]
         return [filer_mention(reading.filer)] if reading.filer else []
     leads = _LEADS.match(reading.plain)
     first = reading.parties[int(leads.group(1))] if leads else None
-    if first and not (first.is_unnamed or first.is_weak or first.is_agent):
+    if first and first.is_certain:
         return [first]
     return [reading.before.subject] if reading.before.subject and first is None else []
 
@@ -117,7 +107,7 @@ def _issuer(reading: Reading) -> Mention | None:
     """In a company's own news, who issues by the sentence: often its subsidiary."""
     acts = list(_ACTS_THERE.finditer(reading.plain)) if is_release(reading.document) else []
     who = reading.parties[int(acts[-1].group(1))] if acts else None
-    return None if who is None or who.is_unnamed or who.is_weak or who.is_agent else who
+    return who if who and who.is_certain else None
 
 
 _OBJECT_BEFORE = re.compile(r"\b(?:in|into|to|from|with|of|by|for|at|over|on) $")
@@ -182,7 +172,7 @@ def acting_subsidiary(reading: Reading) -> Mention | None:
         owns = party.is_possessive or text[party.end : party.end + 2] in {"’s", "'s"}
         if party.is_filer and (owns or _TELLS_OF.match(text, party.end)):
             continue
-        if party.is_filer or party.is_unnamed or party.is_agent:
+        if not party.is_other:
             return None
         if _OF_PARENT.match(text, party.end) or _UNIT.search(text, 0, party.start):
             return replace(party, is_weak=False)

@@ -9,20 +9,13 @@ Lives here: the verb of the match and the words before it. Not here: auxiliary w
 
 import re
 
+from graphbuild.extract.grammar.instrument_sets import LENT, SOLD, TRADED
 from graphbuild.extract.grammar.wording import is_conditional, measure_by, status_of
 from graphbuild.extract.sentences.reading import Reading
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
-LOANS = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
-_PROMISES = frozenset({
-    InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT, InstrumentId.PURCHASE_COMMITMENT,
-})  # fmt: skip
-"""What one "has agreed" or "has leased" is signed; nothing says that it is paid."""
-_SOLD = frozenset({
-    InstrumentId.BOND, InstrumentId.CONVERTIBLE, InstrumentId.ABS, InstrumentId.EQUITY,
-})  # fmt: skip
 _PLANS = re.compile(
     r"\b(?:plans?|planning|readies|readying|negotiating|arranging|seeks?|seeking|considers?|"
     r"considering|talks|weighs?)\b"
@@ -40,15 +33,13 @@ _LENT = re.compile(
 _PRESENT = re.compile(r"\b(?:acquires|acqui-?hires|buys|takes|invests|purchases|makes)\b")
 _FORESEEN = re.compile(r"\b(?:expectation|expects?|expected|anticipates?|hopes?|proposed) that $")
 _TALKED_OF = re.compile(
-    r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions|[Pp]lans?|[Pp]roposals?) (?:about|on|over|for|"
-    r"of|"
-    r"regarding) (?:(?:an?|the|its|possible|potential|planned) )*$"
+    r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions|[Pp]lans?|[Pp]roposals?) "
+    r"(?:about|on|over|for|of|regarding) (?:(?:an?|the|its|possible|potential|planned) )*$"
 )
 """In "talks about a <M0> investment by <P0> in <P1>" nothing is paid yet."""
 _IS_OVER = re.compile(
     r",? (?:[a-z-]+ ){0,4}?(?:ended|collapsed|failed|fallen through|fell through|broke(?:n)? "
-    r"(?:down"
-    r"|off)|called off|scrapped|dropped|abandoned)\b"
+    r"(?:down|off)|called off|scrapped|dropped|abandoned)\b"
 )
 _WISHED = re.compile(
     r"\b(?:urge[sd]?|ask(?:s|ed)?|press(?:es|ed)|push(?:es|ed)?|advise[sd]?|pressur(?:es|ed)|"
@@ -148,7 +139,7 @@ def stage_of(
         return bare
     if _FORESEEN.search(before):
         return Status.RUMOURED
-    if instrument in LOANS and _ALLOCATED.search(words):
+    if instrument in LENT and _ALLOCATED.search(words):
         return Status.ANNOUNCED
     default = present if present and _PRESENT.search(words) else bare
     if reading.is_news:
@@ -179,21 +170,21 @@ def _of_kind(
     bare: Status,
 ) -> Status:
     """What the status found comes to for a deal of this kind."""
-    is_promise = bare is Status.SIGNED and instrument in _PROMISES
+    is_promise = bare is Status.SIGNED and instrument in TRADED
     if found is Status.FUNDED and (is_promise or _PROMISED.search(match.group())):
         return Status.SIGNED
     if instrument in _WILL_BE:
         return _of_terms(match, reading, found, bare)
     if instrument is InstrumentId.ACQUISITION:
         return _of_purchase(match, reading, found)
-    if found not in {Status.FUNDED, Status.ANNOUNCED} or instrument not in _SOLD:
+    if found not in {Status.FUNDED, Status.ANNOUNCED} or instrument not in SOLD:
         return found
     return _of_sale(match, reading, found)
 
 
 def _reported(words: str, default: Status, instrument: InstrumentId) -> Status:
     """What a report's verb means where no auxiliary word stands before it."""
-    if instrument in LOANS and _LENT.search(words):
+    if instrument in LENT and _LENT.search(words):
         return Status.FUNDED
     if _PLANS.search(words):
         return Status.RUMOURED

@@ -21,10 +21,9 @@ from graphbuild.records.document import Entry
 class Story:
     """What a report has told of one item so far.
 
-    `raised` is the company whose round was told of last, `raiser` the one the paragraph goes by:
-    of `raisers`, all whose rounds were told of, the one that a sentence is about;
-    `shown` are the names that the story has shown to be companies, `opening` is whom the
-    paragraph began with.
+    `raised` is the company whose round was told of last, `raiser` the one the paragraph goes by: of
+    `raisers`, all whose rounds were told of, the one that a sentence is about; `shown` are the
+    names that the story has shown to be companies, `opening` is whom the paragraph began with.
     """
 
     entry: Entry | None = None

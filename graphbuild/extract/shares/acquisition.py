@@ -7,6 +7,8 @@ Refuses: "We issued the notes in connection with the acquisition of Harbor Compu
 Lives here: wording of `acquisition`. Not here: stakes in companies (`equity`, `stakes`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.asset_deals import ASSET_RULES
@@ -23,13 +25,12 @@ _ASIDE = (
 )
 _THINGS = (
     r"(?!'s)(?:(?<!'s)|(?= (?:(?!intellectual)[A-Za-z-]+,? ){0,4}?(?:business|division|unit|arm|"
-    r"operations|campus|sites?|assets|propert|data cent|facilit|building|plant|subsidiary)))"
-    r"(?! [\d,.]+[ -](?:[MG]W|megawatt|gigawatt|acre|square))"
-    r"(?! (?:shares|stock|notes|bonds|chips|GPUs|power|"
-    r"servers|common|preferred|Class|products|"
-    r"programs?|technolog|platform|patents?|rights|licen[sc]es?|trademarks?|"
-    r"services|ordinary|capacity|equipment|wafers|tokens|stake|securities))"
-    r"(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|assets)\b)"
+    r"operations|campus|sites?|assets|propert|data cent|facilit|building|plant|subsidiary)))(?! "
+    r"[\d,.]+[ -](?:[MG]W|megawatt|gigawatt|acre|square))(?! (?:shares|stock|notes|bonds|chips|"
+    r"GPUs|power|servers|common|preferred|Class|products|programs?|technolog|platform|patents?|"
+    r"rights|licen[sc]es?|trademarks?|services|ordinary|capacity|equipment|wafers|tokens|stake|"
+    r"securities))(?!(?:,? (?:and )?<P\d+>)+ (?:programs?|products|technolog|patents?|licen[sc]es?|"
+    r"assets)\b)"
 )
 _MERGER_SUB = (
     r"(?:<P\d+>,? )?(?:and )?<P\d+>,? (?:an? [A-Z][a-z]+ (?:[a-z]+ ){1,4}and )?an? "
@@ -47,42 +48,47 @@ _NOT_DONE = (
 )
 _NO_SHARES = r"shares|(?<!all-)(?<!> in )(?<! and )stock\b(?! (?:deal|transaction|swap|merger))"
 _GROUP = r"(?:investor group|group|consortium|team|vehicle)"
+_agreed = partial(Rule, instrument=_ACQUISITION, status=Status.SIGNED)
+_agreed_for = partial(_agreed, looks_ahead=True)
+_bought = partial(Rule, instrument=_ACQUISITION, looks_ahead=True)
+_surely_bought = partial(
+    Rule,
+    instrument=_ACQUISITION,
+    where="filing",
+    refuses=_NOT_DONE,
+    only_organisations=True,
+    only_dated=True,
+)
+
 ACQUISITION_RULES: tuple[Rule, ...] = (
     *FAILED_TAKEOVERS,
-    Rule(
+    _bought(
         name="acquired_by",
-        instrument=_ACQUISITION,
         cue=r"(?:acquired|bought|purchased|taken over) (?:for <v\d+> [a-z ]{2,30})?by",
         template=(
             r"{t},? {aux}(?:merger agreement to be )?(?:acquired|bought|purchased|taken over)"
             r"(?: for <[MV]\d+>(?: per share)?(?: in (?:cash|stock))?)? by {s}"
         ),
-        looks_ahead=True,
         only_dated=True,
-        status=Status.FUNDED,
         refuses=rf"{_NO_SHARES}|common|(?:interest|stake) (?:in|of)|notes",
     ),
-    Rule(
+    _agreed(
         name="group_acquires",
-        instrument=_ACQUISITION,
         cue=r"-led |-backed |(?:led|backed|formed) by",
         needs=r"acquir|\bbuy|takeover|purchase",
         where="news",
         on_full=True,
         template=(
             r"(?:(?P<source>(?:<P\d+>[-–],? and )?<P\d+>)[-–](?:led|backed) "
-            rf"{_GROUP}(?: of investors)?|"
-            rf"(?:{_GROUP}|(?P<role><P\d+>)) (?:led|backed|formed) by "
+            rf"{_GROUP}(?: of investors)?|(?:{_GROUP}|(?P<role><P\d+>)) (?:led|backed|formed) by "
             r"(?P<source2><P\d+>(?:(?:,|,? and) <P\d+>)*)),? {aux}(?:[Aa]cquir(?:e[sd]?|ing)|"
-            r"[Bb]uy(?:s|ing)?|[Bb]ought|"
-            r"[Pp]urchas(?:e[sd]?|"
-            r"ing)) {t}(?:[^<>;]{0,40}? (?:for|in|at|worth) {m})?"
+            r"[Bb]uy(?:s|ing)?|[Bb]ought|[Pp]urchas(?:e[sd]?|ing)) {t}(?:[^<>;]{0,40}? "
+            r"(?:for|in|at|worth) {m})?"
         )
         + _THINGS,
         present=Status.SIGNED,
         role=_GROUP,
         is_joint=True,
-        status=Status.SIGNED,
     ),
     Rule(
         name="weighs_bid",
@@ -92,54 +98,45 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         refuses=r"shares|notes|bonds|debt|stake|ipo|\breject",
         template=(
             r"{s},? {aux}(?:weigh(?:s|ing)?|consider(?:s|ing)?|prepar(?:e[sd]?|ing)|mull(?:s|ing)?|"
-            r"explor(?:e[sd]?|ing)|mak(?:e|es|ing)|made|submit(?:s|ted)?|launch(?:es|ed)?) "
-            r"(?:an? )?"
-            r"(?:{m} )?(?:(?:joint|takeover|buyout|hostile|cash) )*(?:bid|offer|takeover|buyout) "
+            r"explor(?:e[sd]?|ing)|mak(?:e|es|ing)|made|submit(?:s|ted)?|launch(?:es|ed)?) (?:an? "
+            r")?(?:{m} )?(?:(?:joint|takeover|buyout|hostile|cash) )*(?:bid|offer|takeover|buyout) "
             r"(?:for|of) {t}"
         ),
         status=Status.RUMOURED,
         keep_status=True,
     ),
-    Rule(
+    _agreed(
         name="sells_business_to",
-        instrument=_ACQUISITION,
         cue=r"divest|sell|sale of",
         needs=r"business|division|unit\b|operations",
         where="filing",
         refuses=r"shares|notes",
         template=(
             r"[Aa]greement with {s} to (?:divest|sell) (?:<P\d+>'s |our |its "
-            r")?(?:[^<>;]|<P\d+>)"
-            r"{0,60}?(?:business|division|unit|operations) for {m}"
+            r")?(?:[^<>;]|<P\d+>){0,60}?(?:business|division|unit|operations) for {m}"
         ),
         target=FILER,
-        status=Status.SIGNED,
         keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _bought(
         name="acquires",
-        instrument=_ACQUISITION,
         cue=r"acquir|acqui-?hir|t(?:akes?|ook) over",
         refuses=r"(?:right|option) to acquire (?:up to|shares)|ability to acquire|acquired? "
         r"(?:intangible|assets and)",
         template=(
-            r"{s},? {aux}(?<!was )(?<!were )(?<!been )(?:[Aa]cqui(?:r|-?hir)(?:es?|ed|ing)|"
-            r"takes? over|took over|taking over) "
-            r"(?:all |full |ownership |substantially all |the |of |remaining |entire |outstanding |"
-            r"issued |and |shares |equity |interests? |capital |stock |100% |<S\d+> |assets |share "
-            r"capital |membership |common |ordinary |voting |partnership |units |in )*"
-            rf"{_DESCRIBED}{{t}}"
+            r"{s},? {aux}(?<!was )(?<!were )(?<!been )(?:[Aa]cqui(?:r|-?hir)(?:es?|ed|ing)|takes? "
+            r"over|took over|taking over) (?:all |full |ownership |substantially all |the |of |"
+            r"remaining |entire |outstanding |issued |and |shares |equity |interests? |capital |"
+            r"stock |100% |<S\d+> |assets |share capital |membership |common |ordinary |voting |"
+            rf"partnership |units |in )*{_DESCRIBED}{{t}}"
         )
         + _THINGS,
-        looks_ahead=True,
         present=Status.SIGNED,
         only_dated=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _agreed(
         name="pays_to_acquire",
-        instrument=_ACQUISITION,
         cue=r"to (?:acquire|buy)",
         where="news",
         refuses=r"shares|stock|stake|chips|gpus",
@@ -148,11 +145,9 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         )
         + _THINGS,
         needs_amount=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _agreed_for(
         name="buys",
-        instrument=_ACQUISITION,
         cue=r"\bbuys?\b|\bbuying\b|\bbought\b|purchas|(?:snap|scoop|gobbl)[a-z]* up|swallow",
         where="news",
         refuses=rf"{_NO_SHARES}|stake|buyback|notes|bonds|chips|gpus|warrant",
@@ -162,12 +157,9 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             rf"{_DESCRIBED}{{t}}"
         )
         + _THINGS,
-        looks_ahead=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _agreed_for(
         name="purchases_company",
-        instrument=_ACQUISITION,
         cue=r"purchase agreement|merger agreement|to acquire",
         template=(
             r"{s},? {aux}(?:an? |the )?(?:share|stock|asset|equity|membership interest|real "
@@ -176,40 +168,32 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"|their |"
             r"<S\d+> |remaining |ownership |membership |interests? |stake |in )*{t}(?!'s)(?<!'s)"
         ),
-        looks_ahead=True,
         only_dated=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _agreed(
         name="acquisition_by",
-        instrument=_ACQUISITION,
         cue=r"acquisition of|takeover of|purchase of|buyout of",
         refuses=_ASIDE,
         template=r"(?:{m} )?(?:[a-z-]+ )?(?:acquisition|takeover|buyout|purchase) of {t}"
         + _THINGS
-        + r" by (?:<P\d+> (?:including|of|led by|that includes) )?(?:an? "
-        r")?(?:(?:consortium|group|team|investor|of|led|by|including|investors|that|"
-        r"includes) )*{s}",
-        status=Status.SIGNED,
+        + r" by (?:<P\d+> (?:including|of|led by|that includes) )?(?:an? )?(?:(?:consortium|group|"
+        r"team|investor|of|led|by|including|investors|that|includes) )*{s}",
         only_dated=True,
     ),
-    Rule(
+    _agreed(
         name="merger_into",
-        instrument=_ACQUISITION,
         cue=r"merge",
         needs=r"wholly[- ]owned",
         template=(
             r"merge with and into {t}(?:(?!terminat).){0,160}? wholly[- ]owned (?:\w+ "
             r")?subsidiary of {s}"
         ),
-        status=Status.SIGNED,
         keep_status=True,
         only_named=True,
     ),
     *(
-        Rule(
+        _agreed(
             name=f"merger_agreement_{name}",
-            instrument=_ACQUISITION,
             cue=r"plan of merger|merger agreement|business combination agreement",
             needs=r"wholly[- ]owned",
             where="filing",
@@ -219,7 +203,6 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
                 r"{0,3}?(?:Agreement and Plan of Merger|[Mm]erger [Aa]greement)(?:[^<>;]|<D\d+>)"
                 rf"{{0,30}}? (?:with|among|between) {parties}"
             ),
-            status=Status.SIGNED,
             only_named=True,
             is_target_sure=True,
         )
@@ -228,9 +211,8 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             ("sub_last", r"(?:<P\d+>, )?{t},? (?:an? [^<>;,]{5,50}, )?(?:and )?" + _MERGER_SUB),
         )
     ),
-    Rule(
+    _agreed_for(
         name="agreement_provides",
-        instrument=_ACQUISITION,
         cue=r"agreement",
         needs=r"provide|pursuant|under",
         where="filing",
@@ -241,8 +223,6 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"(?:issued|and|outstanding|share|capital|equity|interests|membership|shares|stock|of|"
             r"common| )+{t}(?!'s)"
         ),
-        looks_ahead=True,
-        status=Status.SIGNED,
         only_named=True,
         is_target_sure=True,
     ),
@@ -259,26 +239,21 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"(?:hired|hiring|employ(?:ed|ing)|onboarded) (?:(?:certain|some|many|most|key|all|of|"
             r"the|substantially|several) )*(?:<P\d+>(?:'s)? |its |their )"
         ),
-        status=Status.FUNDED,
         only_named=True,
         is_target_sure=True,
     ),
-    Rule(
+    _agreed_for(
         name="tender_offer",
-        instrument=_ACQUISITION,
         cue=r"tender offer",
         template=(
             r"{s}(?:'s)?,? {aux}(?:(?:commenced|launched|completed|announced|made|extended|"
             r"cash|an?|its|the) )*tender offer (?:to (?:acquire|purchase)|for) "
             r"(?:(?!<P)[^;]){0,60}?(?:shares|stock|units) of {t}"
         ),
-        looks_ahead=True,
-        status=Status.SIGNED,
         refuses=r"own shares|notes",
     ),
-    Rule(
+    _bought(
         name="funded_acquisitions",
-        instrument=_ACQUISITION,
         cue=r"acquisitions? of",
         where="filing",
         template=(
@@ -288,45 +263,30 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
         + _THINGS,
         only_dated=True,
         only_organisations=True,
-        looks_ahead=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _surely_bought(
         name="grew_with_the_acquisition",
-        instrument=_ACQUISITION,
         cue=r"acquisitions? of",
-        where="filing",
         template=(
             r"{s}(?!'s),? (?:(?!<P\d+>(?!'s)|<M)[^;.]){0,120}? (?:with|through|by|following|after|"
             r"via) (?:the|<P\d+>'s|our|its) (?:[a-z0-9-]+ )?acquisitions? of {t}(?! by <P)"
         )
         + _THINGS,
-        only_dated=True,
-        only_organisations=True,
-        refuses=_NOT_DONE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _surely_bought(
         name="with_the_acquisition_grew",
-        instrument=_ACQUISITION,
         cue=r"acquisitions? of",
-        where="filing",
         template=(
             r"(?:^|, )(?:[Ww]ith|[Tt]hrough|[Ff]ollowing|[Aa]fter|[Uu]pon) (?:the|<P\d+>'s|its) "
             r"(?:[a-z0-9-]+ )?(?:(?:completion|closing) of the )?acquisitions? of {t}(?! by <P)"
             r"(?:(?!<P|<M)[^;]){0,60}?,? {s}(?!'s)"
         ),
-        only_dated=True,
-        only_organisations=True,
-        refuses=_NOT_DONE,
-        status=Status.FUNDED,
     ),
     *ASSET_RULES,
     *DISPOSAL_RULES,
     *TAKEOVERS_TOLD,
-    Rule(
+    _bought(
         name="property_from",
-        instrument=_ACQUISITION,
         cue=r"purchase and sale agreement|real estate|land|building|property|facilit|site|data c",
         needs=r"land\b|building|propert|facilit(?:y|ies)|sites?\b|real estate|parcel|campus|data c",
         refuses=r"lease|credit|equipment|loan",
@@ -337,32 +297,25 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"acquisition) of)|(?:purchased|acquired|bought|buy|acquire|purchase) "
             r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,80}? ?from (?P<target2><P\d+>))"
         ),
-        looks_ahead=True,
         needs_amount=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _bought(
         name="property",
-        instrument=_ACQUISITION,
         cue=r"real estate|land\b|building|\bproperty|campus|\bsite\b",
         where="filing",
         template=(
-            r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|"
-            r"the|certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?"
-            r"|parcels?|"
-            r"square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
+            r"{s},? {aux}(?:purchased|acquired|bought|acquire|purchase|acquiring) (?:(?:an?|the|"
+            r"certain|its|industrial|former|existing|approximately|[\d,.]+(?:-acre)?|acres?|"
+            r"parcels?|square|foot|feet|of|real|estate|and|adjacent|office) )*(?:real estate|land|"
             r"building|property|campus|site)\b(?:(?!<P)[^;]){0,90}?(?= (?:for|at)\b)"
         ),
-        looks_ahead=True,
         needs_amount=True,
         target="seller",
         refuses=r"lease|impair|depreciat|property and equipment|property, plant|intellectual|"
         r"expenditures",
-        status=Status.FUNDED,
     ),
-    Rule(
+    _agreed_for(
         name="acquisition_of",
-        instrument=_ACQUISITION,
         cue=r"acquisition of|takeover of|purchase of",
         refuses=_ASIDE
         + r"|\bfail|collaps|called off|scrapped|fell (?:apart|through)|\bblock|\blapse|^why |^how ",
@@ -374,9 +327,7 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
             r"share |membership |shares |equity |interests |of |in )*{t}"
         )
         + _THINGS,
-        looks_ahead=True,
         only_dated=True,
-        status=Status.SIGNED,
     ),
 )
 

@@ -68,9 +68,8 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
         for rule in _rules(
             "option_to_be_granted",
             r"{t},? (?:(?:also|has|have|it|today) ){0,2}(?:intends?|expects?|plans?) to (?:also "
-            r")?grant "
-            r"(?:to )?(?:the )?(?:initial )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,220}? to "
-            r"(?:purchase|buy),?(?:(?!<M|<P)[^;]){0,160}? ?{m}",
+            r")?grant (?:to )?(?:the )?(?:initial )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,220}? "
+            r"to (?:purchase|buy),?(?:(?!<M|<P)[^;]){0,160}? ?{m}",
             Status.ANNOUNCED,
             FILER,
             Measure.CEILING,
@@ -80,10 +79,9 @@ ALLOTMENT_RULES: tuple[Rule, ...] = (
         _rule(
             "option_for_shares",
             r"(?:(?:{t},? {aux}grant(?:s|ed|ing)?|(?P<target2><P\d+>),? {aux2}grant(?:s|ed|ing)?) "
-            r"(?:the |an )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,60}?|"
-            r"(?P<source2><P\d+>),? (?:ha[sd]|have) an?) (?:[0-9a-z-]+ ){0,2}?options?"
-            r"(?: for [0-9a-z-]+ days)? to (?:purchase|buy)(?:(?!<M|<P)[^;]){0,60}? [\d,.]+"
-            r"(?: million)? (?:additional |more )?",
+            r"(?:the |an )?(?P<source><P\d+>)(?:(?!<M|<P)[^;]){0,60}?|(?P<source2><P\d+>),? "
+            r"(?:ha[sd]|have) an?) (?:[0-9a-z-]+ ){0,2}?options?(?: for [0-9a-z-]+ days)? to "
+            r"(?:purchase|buy)(?:(?!<M|<P)[^;]){0,60}? [\d,.]+(?: million)? (?:additional |more )?",
             Status.SIGNED,
             FILER,
             Measure.CEILING,

@@ -10,6 +10,8 @@ Lives here: rules used by `acquisition`; the seller of a property stands for wha
 here: companies bought by name (`acquisition`), what the filer sells (`disposals`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -30,63 +32,51 @@ _COUNTED = (
     r"|-held|private|companies|and|of|\d+) )*"
 )
 
+_bought = partial(
+    Rule, instrument=_ACQUISITION, where="filing", refuses=_NO_PLACE, needs_amount=True
+)
+_place_bought = partial(Rule, instrument=_ACQUISITION, where="filing", needs=PLACE, only_dated=True)
+
 ASSET_RULES: tuple[Rule, ...] = (
-    Rule(
+    _bought(
         name="agreed_to_buy_assets_of",
-        instrument=_ACQUISITION,
         cue=r"agreement",
         needs=r"assets|business",
-        where="filing",
         refuses=r"\blease|credit agreement|equipment",
         template=(
             r"{s},? {aux}(?:entered into|executed|signed) (?:an? |the )?(?:[Aa]sset|[Bb]usiness|"
-            r"[Pp]urchase [Aa]nd [Ss]ale|[Aa]cquisition)[A-Za-z ]{0,24}? ?[Aa]greement"
-            r"(?:[^<>;]|<D\d+>){0,40}? with <P\d+>(?:(?!<M)[^;]){0,120}? to (?:purchase|acquire) "
-            r"(?:(?!<M|<P)[^;]){0,80}?(?:assets|business|operations) (?:of|from) {t}"
-            r"(?:(?!<M)[^;]){0,60}? for (?:(?:an?|aggregate|total|purchase|price|consideration|of|"
-            r"cash) )*{m}"
+            r"[Pp]urchase [Aa]nd [Ss]ale|[Aa]cquisition)[A-Za-z ]{0,24}? ?[Aa]greement(?:[^<>;]|"
+            r"<D\d+>){0,40}? with <P\d+>(?:(?!<M)[^;]){0,120}? to (?:purchase|acquire) (?:(?!<M|"
+            r"<P)[^;]){0,80}?(?:assets|business|operations) (?:of|from) {t}(?:(?!<M)[^;]){0,60}? "
+            r"for (?:(?:an?|aggregate|total|purchase|price|consideration|of|cash) )*{m}"
         ),
         status=Status.SIGNED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _bought(
         name="agreed_to_buy_place_from",
-        instrument=_ACQUISITION,
         on_full=True,  # what is bought reads like an apposition of the seller
         cue=r"from",
         needs=PLACE,
-        where="filing",
-        refuses=_NO_PLACE,
         template=(
             r"{s},? {aux}(?:purchased?|acquired?|buy|bought) from {t},? "
             rf"(?=[^;]{{0,160}}?{PLACE})(?:(?!<M)[^;]){{0,320}}? (?:for|at) {{m}}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _bought(
         name="completed_purchase_of_place_from",
-        instrument=_ACQUISITION,
         cue=r"acquisition of|purchase of",
         needs=PLACE,
-        where="filing",
-        refuses=_NO_PLACE,
         template=(
             r"{s},? {aux}(?:complet(?:ed|es)|clos(?:ed|es)|consummated)(?: on)? (?:its|the|our) "
             rf"(?:acquisition|purchase) of (?=[^;<]{{0,160}}?{PLACE})(?:(?!<M|<P)[^;]){{0,160}}? "
             r"from {t}(?:(?!<M)[^;]){0,60}? (?:for|at) {m}"
         ),
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _place_bought(
         name="place_to_be_bought_from",
-        instrument=_ACQUISITION,
         cue=r"acquisition of|purchase of|to (?:acquire|purchase|buy)",
-        needs=PLACE,
-        where="filing",
         refuses=_NO_PLACE + r"|completed|closed|consummated",
         template=(
             r"{s}(?:'s (?:proposed |planned |pending )?(?:acquisition|purchase) of|,? {aux}(?:"
@@ -95,51 +85,37 @@ ASSET_RULES: tuple[Rule, ...] = (
             r"from {t}(?!'s)(?:,? for (?:[a-z]+ ){0,4}?{m})?"
         ),
         only_named=True,
-        only_dated=True,
         status=Status.SIGNED,
         keep_status=True,
     ),
-    Rule(
+    _place_bought(
         name="acquisition_from_of_place",
-        instrument=_ACQUISITION,
         cue=r"acquisition from|purchase from",
-        needs=PLACE,
-        where="filing",
         refuses=_NO_PLACE,
         template=(
             r"{s}(?: an? [^<>;]{0,60}?)?,? {aux}(?:complet(?:ed|es)|clos(?:ed|es)|consummated)"
             r"(?: on)? (?:an?|its|the|our) (?:acquisition|purchase) from {t},?"
             rf"(?: an? [^<>;]{{0,60}}?)? of (?=[^;]{{0,80}}?{PLACE})"
         ),
-        only_dated=True,
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _bought(
         name="completed_purchase_of_place",
-        instrument=_ACQUISITION,
         cue=r"acquisition of|purchase of|option to (?:purchase|acquire)",
         needs=PLACE,
-        where="filing",
-        refuses=_NO_PLACE,
         template=(
             r"{s},? {aux}(?:(?:complet(?:ed|es)|clos(?:ed|es)|consummated)(?: on)? (?:its|the|our) "
-            r"(?:acquisition|purchase) of|exercised (?:its|the|our|<P\d+>'s) (?:purchase "
-            r")?option to "
-            rf"(?:purchase|acquire)) (?=[^;<]{{0,120}}?{PLACE})(?:(?!<M|<P|\bfrom\b)[^;]){{0,120}}?"
-            r"(?: in (?:<P\d+>(?:, [A-Z]\w+)?))? (?:for|at) {m}"
+            r"(?:acquisition|purchase) of|exercised (?:its|the|our|<P\d+>'s) (?:purchase )?option "
+            rf"to (?:purchase|acquire)) (?=[^;<]{{0,120}}?{PLACE})(?:(?!<M|<P|"
+            r"\bfrom\b)[^;]){0,120}?(?: in (?:<P\d+>(?:, [A-Z]\w+)?))? (?:for|at) {m}"
         ),
         target="seller",
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _bought(
         name="assets_bought_by_agreement",
-        instrument=_ACQUISITION,
         cue=r"agreement",
         needs=r"acquire|purchase",
-        where="filing",
         refuses=r"\bleas(?:e|ed|ing)\b|credit|loan|shares of (?:common|preferred|our)|miners|gpus|"
         r"servers|notes\b|bitcoin|power purchase|energy",
         template=(
@@ -150,13 +126,10 @@ ASSET_RULES: tuple[Rule, ...] = (
             r"(?:(?!<M|<P)[^;]){0,60}?(?:for|in exchange for) {m}"
         ),
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _bought(
         name="acquired_businesses",
-        instrument=_ACQUISITION,
         cue=r"acqui|business combination",
-        where="filing",
         refuses=r"costs|expenses?\b|bitcoin|equity method|liabilit|amortiz|if ",
         template=(
             rf"{{s}},? {{aux}}(?:(?:completed|closed|made|consummated) {_COUNTED}(?:acquisitions?"
@@ -165,15 +138,11 @@ ASSET_RULES: tuple[Rule, ...] = (
             r"(?:for|with|totaling|at) {m}"
         ),
         target="acquired-businesses",
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _bought(
         name="paid_for_land",
-        instrument=_ACQUISITION,
         cue=r"\bland\b",
-        where="filing",
         refuses=r"\bleas(?:e|ed|ing)\b|if |may |would ",
         template=(
             r"{m},? (?:(?:was|were|has|been|had) )*(?:paid|spent|used) (?:to (?:acquire|purchase|"
@@ -183,44 +152,31 @@ ASSET_RULES: tuple[Rule, ...] = (
         ),
         source=FILER,
         target="seller",
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _bought(
         name="price_of_purchase",
-        instrument=_ACQUISITION,
         cue=r"purchase price|consideration|cash paid",
-        where="filing",
         refuses=r"contingent|earn-?out|escrow|hold-?back|deferred|excess|allocat|adjust|\bif\b|"
         r"\bmay\b|notes\b|shares of common",
         only_organisations=True,
         template=(
             r"(?:(?:[Tt]he|[Oo]ur|[Tt]otal|[Aa]ggregate) (?:[a-z]+ ){0,3}?(?:purchase price|"
-            r"(?:purchase )?consideration)|[Cc]ash)(?: paid| transferred)? (?:for|of) (?:(?:the|"
-            r"our)"
-            r" )?(?:(?:acquisition|purchase) of )?{t}(?!'s)(?:[^<>;]|<D\d+>){0,50}? (?:was|is|"
-            r"totaled|totalled|"
-            r"amounted to|consisted of) {m}"
+            r"(?:purchase )?consideration)|[Cc]ash)(?: paid| transferred)? (?:for|of) "
+            r"(?:(?:the|our) )?(?:(?:acquisition|purchase) of )?{t}(?!'s)(?:[^<>;]|<D\d+>){0,50}? "
+            r"(?:was|is|totaled|totalled|amounted to|consisted of) {m}"
         ),
         source=FILER,
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _bought(
         name="paid_to_acquire_company",
-        instrument=_ACQUISITION,
         cue=r"to (?:acquire|purchase|buy)",
-        where="filing",
         refuses=r"shares|stock|stake|miners|equipment|licen[sc]e|interest",
         only_organisations=True,
         template=(
-            r"{s},? {aux}(?:paid|spent|transferred) {m}(?:[^<>;]){0,40}? to (?:acquire|purchase|"
-            r"buy)"
-            r" (?:all of |100% of )?{t}(?!'s| [a-z])"
+            r"{s},? {aux}(?:paid|spent|transferred) {m}(?:[^<>;]){0,40}? to "
+            r"(?:acquire|purchase|buy) (?:all of |100% of )?{t}(?!'s| [a-z])"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
 )

@@ -11,13 +11,14 @@ by percentage (`stakes`), guarantees of leases and debt (`guarantee`).
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.amounts import find_amounts
 from graphbuild.extract.sentences.rules import ROUND, TOPIC, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.share_words import DEBT_WORDS
-from graphbuild.records.claim import Claim, Confidence, Role, Status
+from graphbuild.records.claim import Claim, Confidence, Role
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 
@@ -42,8 +43,7 @@ _TRADE = (
 )
 _ENDS = (
     r"(?=[,.;:)—–]| [—–]|$| (?:said|says|has|have|had|announced|raised|and|is|was|are|were|to|in|"
-    r"will|"
-    r"plans|signed|which|that|when|after|as|on|at|this|last|but|while)\b)"
+    r"will|plans|signed|which|that|when|after|as|on|at|this|last|but|while)\b)"
 )
 
 
@@ -64,11 +64,12 @@ def _rule(
         on_full=True,
         role=_ROLE,
         only_named=True,
-        status=Status.FUNDED,
         keep_status=True,
         confidence=Confidence.LIKELY,
     )
 
+
+_backed = partial(Rule, instrument=_EQUITY, where="news", refuses=DEBT_WORDS, only_named=True)
 
 _RULES = (
     _rule(
@@ -76,22 +77,17 @@ _RULES = (
         r"[-–]backed ",
         r"(?P<source>(?:<P\d+>[-–],? (?:and )?)*<P\d+>)[-–]backed (?:[A-Z][\w.]+(?:-based)? )?"
         + _TRADE
-        + r"{t}(?![-–])(?!'s? (?:rival|competitor))(?! (?:rival|competitor|challenger|bonds?|notes"
-        r"|debt|loan)"
-        r"s?\b)",
+        + r"{t}(?![-–])(?!'s? (?:rival|competitor))(?! (?:rival|competitor|challenger|bonds?|notes|"
+        r"debt|loan)s?\b)",
     ),
     _rule(
         "backed_by",
         r"backed by|funded by",
         r"{t},?(?: [—–-])? \(?(?:(?:which |who )?(?:was |is |were )?(?:founded|formed|launched|"
-        r"started|"
-        r"created|established|based|set up)(?:[^;<>]|<[PD]\d+>){3,140}?(?:,? and |, )"
-        r"(?=is |was |has ))?"
-        r"(?:(?:an?|the|one of) [^,<>;()]{3,80}? |(?:which|who|that) (?:is|was|has been) "
-        r"|is |was |are )?(?:also |partly |now |privately |heavily |already )*(?:backed|funded) by "
-        + _MANY
-        + r"{s}"
-        + _ENDS,
+        r"started|created|established|based|set up)(?:[^;<>]|<[PD]\d+>){3,140}?(?:,? and |, "
+        r")(?=is |was |has ))?(?:(?:an?|the|one of) [^,<>;()]{3,80}? |(?:which|who|that) "
+        r"(?:is|was|has been) |is |was |are )?(?:also |partly |now |privately |heavily |already "
+        r")*(?:backed|funded) by " + _MANY + r"{s}" + _ENDS,
         refuses=_CAUSE + r"|(?:lease|agreement|contract|deal|loan|guarantee)s? (?:with|to|for) "
         r"[^;(]{0,60}backed by",
     ),
@@ -99,40 +95,28 @@ _RULES = (
         "round_led_adjective",
         r"[-–]led ",
         r"(?:{t},? {aux}(?:[Rr]ais|[Cc]los|[Ss]ecur|[Ll]and|[Gg]et|[Bb]ag|[Nn]ab|[Ww]in)[a-z]* "
-        r"(?:(?!<P)[^;]){0,60}? (?:in|via|from|through|with) (?:an? "
-        r"|the )?{s}[-–]led (?:[a-z]+ ){0,2}"
-        r"(?:round|funding|financing|raise)|(?P<source2><P\d+>)[-–]led (?:[a-z]+ ){0,2}(?:round|"
-        r"funding|financing|raise) (?:in|for|of|by|at) (?P<target2><P\d+>))",
+        r"(?:(?!<P)[^;]){0,60}? (?:in|via|from|through|with) (?:an? |the )?{s}[-–]led (?:[a-z]+ "
+        r"){0,2}(?:round|funding|financing|raise)|(?P<source2><P\d+>)[-–]led (?:[a-z]+ "
+        r"){0,2}(?:round|funding|financing|raise) (?:in|for|of|by|at) (?P<target2><P\d+>))",
     ),
     _rule(
         "counts_as_investors",
         r"\bcounts?\b|\bnames?\b|\blists?\b|\bboasts?\b",
         r"{t},? {aux}(?:[a-z]+ly )?(?:counts?|names?|lists?|boasts?) (?:[a-z-]+ ){0,4}?{s} "
-        r"(?:as|among) (?:(?:its|an?|the) )?(?:[a-z-]+ ){0,3}?"
-        rf"(?:(?P<role><P\d+>)|{_ROLES}\b)"
-        r"(?:,? (?:alongside|along with|as well as|together with|in addition to) "
+        r"(?:as|among) (?:(?:its|an?|the) )?(?:[a-z-]+ ){0,3}?(?:(?P<role><P\d+>)|"
+        rf"{_ROLES}\b)(?:,? (?:alongside|along with|as well as|together with|in addition to) "
         r"(?:(?:venture|capital|firms|funds|investors|such|as|including) )*{members})?",
     ),
     _rule(
         "its_investors_include",
         r"includ|\bare\b|\brange\b|\bis\b|remains",
-        r"(?:{t}'s |(?P<target2><P\d+>),? whose |"
-        r"(?P<target3><P\d+>)(?!'s),? [^<;]{3,120}? (?:but|and|while) its |^(?:[Ii]ts |[Tt]heir ))"
-        rf"(?:[a-z-]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? "
-        r"(?:(?:also|now|currently) )*(?:(?:includ(?:e[sd]?|ing)|are|range from) "
-        r"(?:[a-z-]+ ){0,4}?|(?:is|remains) (?=<P)){s}"
-        r"(?:, (?:which|who) [^;]{3,140}?,? (?:as well as|and|alongside) {members}"
-        r"(?=, (?:which|who)|[.;]|$))?",
+        r"(?:{t}'s |(?P<target2><P\d+>),? whose |(?P<target3><P\d+>)(?!'s),? [^<;]{3,120}? "
+        r"(?:but|and|while) its |^(?:[Ii]ts |[Tt]heir ))(?:[a-z-]+ ){0,3}?(?:(?P<role><P\d+>)|"
+        rf"{_ROLES}),? (?:(?:also|now|currently) )*(?:(?:includ(?:e[sd]?|ing)|are|range from) "
+        r"(?:[a-z-]+ ){0,4}?|(?:is|remains) (?=<P)){s}(?:, (?:which|who) [^;]{3,140}?,? "
+        r"(?:as well as|and|alongside) {members}(?=, (?:which|who)|[.;]|$))?",
         target=TOPIC,
         refuses=r"participat|took part|\bround\b|(?<!total )(?:funding|financing)",  # see `rounds`
-    ),
-    _rule(
-        "other_investors_include",
-        r"includ|\bare\b|\bwere\b",
-        rf"^(?:[A-Za-z]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES}),? (?:(?:also|now) )*"
-        r"(?:include[ds]?|are|were) (?:[a-z-]+ ){0,4}?{s}",
-        target=ROUND,
-        refuses=r"participat|took part|\bround\b|funding|financing",  # of whose round: `rounds`
     ),
     _rule(
         "investors_in_it_include",
@@ -145,18 +129,16 @@ _RULES = (
         r" in | of ",
         r"{s}(?:,? (?:(?:who|which) )?(?:is|are|was|were|being|as|(?:has|have) been|remains?|"
         r"became|becomes?)|,)(?:,? (?:also|already|now|both|itself|still|reportedly))*,? "
-        r"(?:(?:<P\d+>|[a-z]+(?: [a-z]+)?) and )?"
-        r"(?:(?:among|one of) )?(?:the |its )?(?:{t}'s )?(?:an? |the )?(?:[a-z-]+ ){0,4}?"
-        rf"(?:(?P<role><P\d+>)|{_ROLES})"
-        r" (?:in|of) (?:startups? |companies |such as |including )*(?P<target2><P\d+>)(?!'s)",
+        r"(?:(?:<P\d+>|[a-z]+(?: [a-z]+)?) and )?(?:(?:among|one of) )?(?:the |its )?(?:{t}'s "
+        rf")?(?:an? |the )?(?:[a-z-]+ ){{0,4}}?(?:(?P<role><P\d+>)|{_ROLES}) (?:in|of) "
+        r"(?:startups? |companies |such as |including )*(?P<target2><P\d+>)(?!'s)",
         needs=r"<p\d+>.*<p\d+>",
     ),
     _rule(
         "is_its_investor",
         r"'s ",
         r"{s}(?:,| is| are| was| remains?| became| becomes?|, which is)(?: also| already| now)? "
-        r"(?:(?:among|one of) )?{t}'s (?:[a-z-]+ ){0,3}?"
-        rf"(?:(?P<role><P\d+>)|{_ROLES})\b",
+        rf"(?:(?:among|one of) )?{{t}}'s (?:[a-z-]+ ){{0,3}}?(?:(?P<role><P\d+>)|{_ROLES})\b",
         needs=r"<p\d+>.*<p\d+>'s",
     ),
     _rule(
@@ -168,20 +150,16 @@ _RULES = (
     _rule(
         "backs_company",
         r"\bback(?:s|ed)\b|\bbacking\b",
-        r"{s},? {aux}(?:first )?back(?:s|ed|ing) {t}(?!'s)(?=[.;]|$|, (?:the|an?|which|"
-        r"alongside|along)\b| with <M| at an? <V| as an? (?:[a-z]+ ){0,2}investor| "
-        r"(?:in|since) "
-        r"(?:[A-Za-z]+ )?<D| (?:alongside|along with|together with) <P| in "
-        r"(?:its|an?|the|last|this|\w+) (?:[A-Za-z-]+ ){0,4}?"
-        r"(?:round|[Ss]eries|seed|funding|financing|raise)\b)",
+        r"{s},? {aux}(?:first )?back(?:s|ed|ing) {t}(?!'s)(?=[.;]|$|, (?:the|an?|which|alongside|"
+        r"along)\b| with <M| at an? <V| as an? (?:[a-z]+ ){0,2}investor| (?:in|since) "
+        r"(?:[A-Za-z]+ )?<D| (?:alongside|along with|together with) <P| in (?:its|an?|the|last|"
+        r"this|\w+) (?:[A-Za-z-]+ ){0,4}?(?:round|[Ss]eries|seed|funding|financing|raise)\b)",
         needs=r"round|funding|invest|startup|start-up|valu|stake|series [a-h]",
         refuses=_CAUSE + r"|\bideas?\b|\bcalls?\b|regulat|\bvote|\bboard\b",
     ),
-    Rule(
+    _backed(
         name="among_round_investors",
-        instrument=_EQUITY,
         cue=r"round|financing|fundrais|raise|among|one of",
-        where="news",
         role=_ROLE,
         refuses=r"\bdebt round|loan",
         template=(
@@ -190,84 +168,48 @@ _RULES = (
             r"(?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|fundraising)|(?=[.;,]|$))"
         ),
         target=ROUND,
-        only_named=True,
-        status=Status.FUNDED,
         keep_status=True,
     ),
     _rule(
         "investors_who_took_part",
         r"participat|joined|took part",
-        rf"(?:(?P<role><P\d+>)|[Ii]nvestors|{_ROLES}) (?:who|that) "
-        r"(?:participated|took part|invested|joined) "
-        r"(?:in )?[^<>;]{0,50}?(?:round|funding|financing)[^<>;]{0,20}? (?:for|of|in) {t} "
-        r"(?:include[ds]?|were|are) (?:[a-z-]+ ){0,3}?{s}",
+        rf"(?:(?P<role><P\d+>)|[Ii]nvestors|{_ROLES}) (?:who|that) (?:participated|took part|"
+        r"invested|joined) (?:in )?[^<>;]{0,50}?(?:round|funding|financing)[^<>;]{0,20}? "
+        r"(?:for|of|in) {t} (?:include[ds]?|were|are) (?:[a-z-]+ ){0,3}?{s}",
     ),
-    Rule(
+    _backed(
         name="led_the_round",
-        instrument=_EQUITY,
         cue=r"\bled\b|\blead|co-led",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,|,? and) <P\d+>)*),? "
-            r"(?P<aux>(?:(?:is|are|will|to|set|expected|also) )*)(?:co-)?(?:lead(?:s|ing)?|led)"
-            r"(?: the (?:[A-Za-z-]+ ){0,2}(?:round|"
-            r"financing|funding|raise)\b|(?=,? and (?:was|were) joined by))"
-            r"(?:[^<>;]{0,40}? (?:(?:and|who|which) (?:was|were) joined by|along with|alongside|"
-            r"together with) (?:[a-z-]+ ){0,4}?{members})?"
+            r"(?P<aux>(?:(?:is|are|will|to|set|expected|also) )*)(?:co-)?(?:lead(?:s|ing)?|led)(?: "
+            r"the (?:[A-Za-z-]+ ){0,2}(?:round|financing|funding|raise)\b|(?=,? and (?:was|were) "
+            r"joined by))(?:[^<>;]{0,40}? (?:(?:and|who|which) (?:was|were) joined by|along with|"
+            r"alongside|together with) (?:[a-z-]+ ){0,4}?{members})?"
         ),
         target=ROUND,
-        only_named=True,
-        status=Status.FUNDED,
     ),
-    Rule(
-        name="investors_took_part",
-        instrument=_EQUITY,
-        cue=r"participat",
-        needs=r"investors|backers|round",
-        where="news",
-        refuses=DEBT_WORDS,
-        template=(
-            r"^(?:[^<>;]{0,40} )?(?P<source><P\d+>(?:(?:,"
-            r"|,? and) <P\d+>)*),? (?:also )?participated(?=[.;]|$| in the round| in the deal)"
-        ),
-        target=ROUND,
-        only_named=True,
-        status=Status.FUNDED,
-        keep_status=True,
-    ),
-    Rule(
+    _backed(
         name="took_part_in_its_round",
-        instrument=_EQUITY,
         cue=r"round|funding|financing|raise|series [a-h]",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
             r"join(?:s|ed|ing)?|back(?:s|ed|ing)?|(?:co-)?le(?:ads?|d|ading)|invest(?:s|ed|ing)? "
-            r"in|contribut(?:e[sd]?|ing) to) {t} "
-            rf"{_KIND}(?:{{m}}(?: |-))?{_KIND}(?:round|funding|financing|raise|fundraising|"
-            r"[Ss]eries [A-H])\b"
+            rf"in|contribut(?:e[sd]?|ing) to) {{t}} {_KIND}(?:{{m}}(?: |-))?{_KIND}(?:round|"
+            r"funding|financing|raise|fundraising|[Ss]eries [A-H])\b"
         ),
-        only_named=True,
         is_joint=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _backed(
         name="took_part_in_round_of",
-        instrument=_EQUITY,
         cue=r"round|funding|financing",
-        where="news",
-        refuses=DEBT_WORDS,
         template=(
             r"{s},? {aux}(?:participat(?:e[sd]?|ing) in|took part in|tak(?:es?|ing) part in|"
             r"join(?:s|ed|ing)?|back(?:s|ed|ing)?) (?:an? |the )?"
             rf"{_KIND}(?:{{m}}(?: |-))?{_KIND}(?:round|funding|financing)(?: round)? "
             r"(?:for|of|in|at|by) (?:the |an? )?(?:[a-z-]+ ){0,4}?{t}(?!'s)"
         ),
-        only_named=True,
         is_joint=True,
-        status=Status.FUNDED,
     ),
 )
 

@@ -6,9 +6,11 @@ Accepts: "As of June 30, 2026, we had unfunded capital commitments of $45 millio
 Partners LLC."
 Refuses: "We paid $10 million in connection with the remaining interest on our notes."
 
-Lives here: the rest of a company bought, an interest sold to a named buyer, unfunded commitments.
-Not here: whole companies bought (`acquisition`), new money for a stake (`equity`).
+Lives here: the rest of a company bought, unfunded commitments. Not here: interests sold to a named
+buyer (`disposals`), whole companies bought (`acquisition`), new money for a stake (`equity`).
 """
+
+from functools import partial
 
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -29,69 +31,34 @@ _FUNDS = (
 _OTHER = r"\bnotes\b|\bdebt\b|interest (?:rate|on|expense)|in connection with|\bloans?\b|\bif\b"
 
 
-def _sale(name: str, verb: str, status: Status) -> Rule:
-    """A share of a company sold to a named buyer."""
-    return Rule(
-        name=name,
-        instrument=InstrumentId.EQUITY,
-        cue=r"\bsold\b|\bsell\b|sale of",
-        needs=r"<s\d",
-        where="filing",
-        template=(
-            rf"{verb} (?:<P\d+>'s |an? |its )?<S\d+> {_INTEREST} (?:of|in) (?:<P\d+>'s )?{{t}}"
-            r"(?: (?:subsidiary|business|joint venture))? to {s}(?:,? [^<>;]{0,60})?"
-            r" for (?:[a-z]+ ){0,5}?{m}"
-        ),
-        refuses=_OTHER,
-        status=status,
-        keep_status=True,
-        needs_amount=True,
-    )
+_bought_out = partial(Rule, where="filing", refuses=_OTHER, needs_amount=True)
 
 
 _RULES = (
-    Rule(
+    _bought_out(
         name="rest_bought",
         instrument=InstrumentId.ACQUISITION,
         cue=r"remaining|noncontrolling|non-controlling|minority",
-        where="filing",
         template=(
-            rf"{{s}},? {{aux}}{_BUY} (?:all of |all )?(?:the |an? )?(?:remaining |additional )?"
-            rf"(?:<S\d+> )?(?:of (?:the )?)?{_INTEREST} (?:of|in) {{t}}"
-            r"(?: (?:that|which|not|it|held|owned|from|previously|already|did|own|by|<P\d+>))*"
-            r" for (?:[a-z]+ ){0,4}?{m}"
+            rf"{{s}},? {{aux}}{_BUY} (?:all of |all )?(?:the |an? )?(?:remaining |additional "
+            rf")?(?:<S\d+> )?(?:of (?:the )?)?{_INTEREST} (?:of|in) {{t}}(?: (?:that|which|not|it|"
+            r"held|owned|from|previously|already|did|own|by|<P\d+>))* for (?:[a-z]+ ){0,4}?{m}"
         ),
         needs=r"remaining|noncontrolling|non-controlling",
-        refuses=_OTHER,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _bought_out(
         name="paid_for_rest",
         instrument=InstrumentId.ACQUISITION,
         cue=r"remaining|noncontrolling|non-controlling",
-        where="filing",
         template=(
             rf"{{s}},? {{aux}}(?:paid|pay) {{m}}(?: in cash)? (?:to {_BUY}|for) (?:the )?"
             rf"(?:remaining )?(?:<S\d+> )?(?:of (?:the )?)?{_INTEREST} (?:of|in) {{t}}"
         ),
-        refuses=_OTHER,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    _sale(
-        "interest_sold_to", r"(?:sold|(?:completed|closed) (?:the |its )?sale of)", Status.FUNDED
-    ),
-    _sale(
-        "interest_to_be_sold",
-        r"(?:(?:agreed|agreement|contract|arrangement) (?:to sell|for the sale of)|will sell)",
-        Status.SIGNED,
-    ),
-    Rule(
+    _bought_out(
         name="unfunded_commitment",
         instrument=InstrumentId.EQUITY,
         cue=r"unfunded|uncalled",
-        where="filing",
         template=(
             r"(?:unfunded|uncalled) (?:[a-z]+ )?commitments?,? (?:totaling|of|was|were|totaled)?"
             r"(?: of)? ?{m} (?:to|in|with|for)(?: funds?)? {t}"
@@ -102,14 +69,12 @@ _RULES = (
         refuses=r"\bloans?\b|credit|lend|borrow|\bdebt\b",
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
-        needs_amount=True,
         keep_status=True,
     ),
-    Rule(
+    _bought_out(
         name="unfunded_commitments_to_many",
         instrument=InstrumentId.EQUITY,
         cue=r"unfunded|uncalled",
-        where="filing",
         on_full=True,
         template=(
             r"(?:unfunded|uncalled) (?:[a-z]+ )?commitments?[^<>;]{0,30} (?:to|in|with|for) "
@@ -122,7 +87,6 @@ _RULES = (
         refuses=r"\bloans?\b|credit|lend|borrow|\bdebt\b",
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
-        needs_amount=True,
         keep_status=True,
     ),
 )

@@ -43,15 +43,13 @@ _WHAT = (
     r"[Aa]dditional [Cc]onsideration)"
 )
 _MOST = re.compile(
-    rf"\b(?:[Mm]aximum|[Tt]otal potential|[Mm]aximum (?:amount|value) of(?: the)?|"
-    rf"[Mm]aximum (?:potential|possible|aggregate)) (?:{_WHAT}|(?:cash )?"
-    rf"pay(?:out|ment)s?)(?:[^<>;.]|<P\d+>){{0,80}}? "
-    r"(?:is|was|be|of|to|exceed) <M(?P<a>\d+)>|"
-    rf"{_WHAT}(?:[^<>;.]|<P\d+>){{0,80}}? (?:up to|(?:not|never) (?:to )?exceed|(?:capped|limited) "
-    r"(?:at|to)|maximum(?: amount)? of)(?: (?:an?|the|aggregate|additional|maximum|total|of))* "
-    r"<M(?P<b>\d+)>|"
+    r"\b(?:[Mm]aximum|[Tt]otal potential|[Mm]aximum (?:amount|value) of(?: the)?|[Mm]aximum "
+    rf"(?:potential|possible|aggregate)) (?:{_WHAT}|(?:cash )?pay(?:out|ment)s?)(?:[^<>;.]|"
+    rf"<P\d+>){{0,80}}? (?:is|was|be|of|to|exceed) <M(?P<a>\d+)>|{_WHAT}(?:[^<>;.]|"
+    r"<P\d+>){0,80}? (?:up to|(?:not|never) (?:to )?exceed|(?:capped|limited) (?:at|to)|"
+    r"maximum(?: amount)? of)(?: (?:an?|the|aggregate|additional|maximum|total|of))* <M(?P<b>\d+)>|"
     rf"{_WHAT}(?:[^<>;.]|<P\d+>){{0,60}}? (?:of|to|totaling|for) <M(?P<ceiling>\d+)>|"
-    rf"(?:receive|earn|entitled to|pay|payable|plus)(?: [a-z]+){{0,3}}? <M(?P<c>\d+)> (?:of|in|as) "
+    r"(?:receive|earn|entitled to|pay|payable|plus)(?: [a-z]+){0,3}? <M(?P<c>\d+)> (?:of|in|as) "
     rf"(?:[a-z]+ ){{0,3}}?{_WHAT}"
 )
 _IS_OF_ACCOUNTS = re.compile(

@@ -32,12 +32,11 @@ _BUYS = re.compile(r"acqui|purchas|merg|licens", re.IGNORECASE)
 _VALUE = r"(?:an? )?(?:(?:aggregate|total|fair|market|estimated|approximate|implied|agreed) )*value"
 _PAPER = r"(?:shares|common stock|ordinary shares|units|stock)"
 _CASH = re.compile(
-    r"<M(?P<a>\d+)>(?: of| in)? (?:(?:aggregate|total|net|upfront|initial|closing|an?|all) )*"
-    r"cash\b|"
-    r"\bcash (?:(?:purchase|closing|upfront) )?(?:consideration|price|payments?|portion)"
-    r"(?: at closing)?(?: of| in the amount of| equal to| totaling) <M(?P<b>\d+)>|"
-    r"<M(?P<c>\d+)> (?:was |were |to be )?(?:paid|payable|due) (?:in full )?(?:at|upon|on) "
-    r"(?:the )?(?:[Cc]losing|completion)"
+    r"<M(?P<a>\d+)>(?: of| in)? (?:(?:aggregate|total|net|upfront|initial|closing|an?|all) "
+    r")*cash\b|\bcash (?:(?:purchase|closing|upfront) )?(?:consideration|price|payments?|"
+    r"portion)(?: at closing)?(?: of| in the amount of| equal to| totaling) <M(?P<b>\d+)>|"
+    r"<M(?P<c>\d+)> (?:was |were |to be )?(?:paid|payable|due) (?:in full )?(?:at|upon|on) (?:the "
+    r")?(?:[Cc]losing|completion)"
 )
 _DEFERRED = re.compile(
     r"<M(?P<a>\d+)>(?:, [^<>;,]{3,50},| [^<>;,]{3,30}?)? (?:is |are |was |to be |will be )?"

@@ -12,7 +12,6 @@ Lives here: rules used by `warrant`. Not here: warrants without a number, and wh
 
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.shares.share_sales import COUNT, OFFER, STOCK
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 _NOT_SOLD = r"employee|incentive|placement agent|underwriter|\bmay\b|\bif\b|would"
@@ -46,7 +45,6 @@ def _rule(name: str, template: str, *, source: str = "", is_dated: bool = True) 
         source=source,
         only_dated=is_dated,
         is_bare_fine=True,
-        status=Status.FUNDED,
     )
 
 
@@ -57,11 +55,6 @@ COUNTED_WARRANT_RULES: tuple[Rule, ...] = (
         is_dated=False,
     ),
     _rule("to_holder", rf"{{t}},? {{aux}}{_GIVES} to {{s}}{_ASIDE},? {_WARRANTS}"),
-    _rule("holder_first", rf"{{t}},? {{aux}}{_GIVES} {{s}},? {_WARRANTS}"),
-    _rule(
-        "then_holder",
-        rf"{{t}},? {{aux}}{_GIVES} {_WARRANTS}(?:(?!<P(?!\d+>'s)|<M)[^;]){{0,90}}? to {{s}}",
-    ),
     _rule(
         "beside_shares",
         rf"{{t}},? {{aux}}{_GIVES} {COUNT} {STOCK}(?:,? and|,? together with|,)(?: accompanying)? "

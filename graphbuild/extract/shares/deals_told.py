@@ -9,6 +9,7 @@ investments told as nouns. Not here: plain "acquires", "buys" (`acquisition`), "
 """
 
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.sentences.rules import SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -17,7 +18,6 @@ from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
-_ACQUISITION, _HOLDING = InstrumentId.ACQUISITION, InstrumentId.HOLDING
 _NO_COMPANY = (
     r"(?:stakes?|shares?|interests?|stock|notes|bonds|chips|assets|power|capacity|business|unit|"
     r"patents?) (?:in|of|from|by) <p\d+>"
@@ -40,220 +40,191 @@ _ITS = (
     r"<P\d+>'s|<S\d+>|more|than) )*"
 )
 
-
-_MEASURES = {_HOLDING: Measure.VALUE, InstrumentId.OWNERSHIP: Measure.SHARE}
-
-
-def _rule(
-    name: str,
-    instrument: InstrumentId,
-    cue: str,
-    template: str,
-    *,
-    refuses: str = "",
-    needs: str = "",
-    status: Status = Status.FUNDED,
-    keep_status: bool = False,
-    source: str = "",
-    shares_words: bool = False,
-    on_full: bool = False,
-) -> Rule:
-    """A rule for reports; positions count at their value, other sums as told."""
-    return Rule(
-        name=name,
-        instrument=instrument,
-        cue=cue,
-        template=template,
-        refuses=refuses,
-        needs=needs,
-        where="news",
-        status=status,
-        keep_status=keep_status,
-        only_named=True,
-        source=source,
-        shares_words=shares_words,
-        on_full=on_full,
-        measure=_MEASURES.get(instrument, Measure.HEADLINE),
-    )
+_in_news = partial(Rule, where="news", only_named=True)
+_bought = partial(_in_news, instrument=InstrumentId.ACQUISITION)
+_position = partial(
+    _in_news, instrument=InstrumentId.HOLDING, measure=Measure.VALUE, keep_status=True
+)
+_invested = partial(_in_news, instrument=InstrumentId.EQUITY)
 
 
 _ACQUISITIONS = (
-    _rule(
-        "pays_sum_for_company",
-        _ACQUISITION,
-        r"\bpa(?:y|id|ys|ying)\b",
-        r"{s},? {aux}(?:pays?|paid|paying) {m} (?:(?:in (?:cash|stock|cash and stock|shares)) for "
-        r"|for (?=<P\d+>[.,;]?$)|for (?=(?:[A-Za-z-]+ )*(?:startup|start-up|designer|maker|"
-        r"developer|company|firm|operator|provider|rival|miner|owner) <P))(?:(?:[a-z-]+ ){0,4}"
-        r"(?=<P))?(?P<target2><P\d+>)(?=[.,;]|$)",
+    _bought(
+        name="pays_sum_for_company",
+        cue=r"\bpa(?:y|id|ys|ying)\b",
+        template=(
+            r"{s},? {aux}(?:pays?|paid|paying) {m} (?:(?:in (?:cash|stock|cash and stock|shares)) "
+            r"for |for (?=<P\d+>[.,;]?$)|for (?=(?:[A-Za-z-]+ )*(?:startup|start-up|designer|maker|"
+            r"developer|company|firm|operator|provider|rival|miner|owner) <P))(?:(?:[a-z-]+ "
+            r"){0,4}(?=<P))?(?P<target2><P\d+>)(?=[.,;]|$)"
+        ),
         refuses=r"stake|shares of|licen|access|settle|fine\b",
     ),
-    _rule(
-        "takeover_that_failed",
-        _ACQUISITION,
-        r"acqui|takeover|buyout|purchase|\bbuy\b|\bbid for\b",
-        rf"{{s}}(?:'s)?,? {{aux}}(?:(?:an?|its|the|planned|proposed) )*(?:{{m}} )?(?:[a-z-]+ )?"
-        rf"(?:(?:deal|bid|offer|agreement|attempt|talks) to )?(?:{_TAKEOVER} of|acquire|buy|bid "
-        r"for) {t}(?!'s)(?:[^;]{0,60}?,? (?:but|before|until|though|which|and)|,? (?:was|has|later)"
-        r"|) "
-        r"(?:(?:been|the|that|it|this|later|deal|transaction|acquisition|takeover|agreement|"
-        r"then|was|later|has|since) )*(?:collaps\w+|fell (?:through|apart)|scrapped|abandoned|"
-        r"called off|unravel\w+|blocked|rejected|rebuffed|turned down|lapsed|broke down)",
+    _bought(
+        name="takeover_that_failed",
+        cue=r"acqui|takeover|buyout|purchase|\bbuy\b|\bbid for\b",
+        template=(
+            r"{s}(?:'s)?,? {aux}(?:(?:an?|its|the|planned|proposed) )*(?:{m} )?(?:[a-z-]+ "
+            rf")?(?:(?:deal|bid|offer|agreement|attempt|talks) to )?(?:{_TAKEOVER} of|acquire|buy|"
+            r"bid for) {t}(?!'s)(?:[^;]{0,60}?,? (?:but|before|until|though|which|and)|,? "
+            r"(?:was|has|later)|) (?:(?:been|the|that|it|this|later|deal|transaction|acquisition|"
+            r"takeover|agreement|then|was|later|has|since) )*(?:collaps\w+|fell (?:through|apart)|"
+            r"scrapped|abandoned|called off|unravel\w+|blocked|rejected|rebuffed|turned down|"
+            r"lapsed|broke down)"
+        ),
         status=Status.TERMINATED,
         keep_status=True,
         refuses=_NO_COMPANY,
     ),
-    _rule(
-        "gave_up_bid_for",
-        _ACQUISITION,
-        r"\bbid\b|offer|approach|takeover|pursuit",
-        r"{s}(?!'s),? {aux}(?:drop(?:s|ped)|abandon(?:s|ed)|withdr(?:aws|ew|awn)|scrap(?:s|ped)|"
-        r"pull(?:s|ed)|walk(?:s|ed) away from|gave up) (?:its|a|the) (?:{m} )?(?:[a-z-]+ )"
-        r"{0,2}?(?:bid|offer|approach|pursuit|takeover) (?:for|of|to (?:buy|acquire)) {t}(?!'s)",
+    _bought(
+        name="gave_up_bid_for",
+        cue=r"\bbid\b|offer|approach|takeover|pursuit",
+        template=(
+            r"{s}(?!'s),? {aux}(?:drop(?:s|ped)|abandon(?:s|ed)|withdr(?:aws|ew|awn)|"
+            r"scrap(?:s|ped)|pull(?:s|ed)|walk(?:s|ed) away from|gave up) (?:its|a|the) (?:{m} "
+            r")?(?:[a-z-]+ ){0,2}?(?:bid|offer|approach|pursuit|takeover) (?:for|of|to "
+            r"(?:buy|acquire)) {t}(?!'s)"
+        ),
         status=Status.TERMINATED,
         keep_status=True,
         refuses=_NO_COMPANY + r"|lawsuit|contract",
     ),
-    _rule(
-        "takes_private",
-        _ACQUISITION,
-        r"private",
-        r"{s}(?!'s),? {aux}(?:takes?|took|taking|taken) {t}(?!'s),? (?:[^<>;]{0,40}?,? )?private\b"
-        r"(?:[^<>;]{0,30}? (?:for|in an?|worth|valued at) {m})?",
+    _bought(
+        name="takes_private",
+        cue=r"private",
+        template=(
+            r"{s}(?!'s),? {aux}(?:takes?|took|taking|taken) {t}(?!'s),? (?:[^<>;]{0,40}?,? "
+            r")?private\b(?:[^<>;]{0,30}? (?:for|in an?|worth|valued at) {m})?"
+        ),
         status=Status.FUNDED,
     ),
-    _rule(
-        "which_it_bought",
-        _ACQUISITION,
-        r"acquired|bought|purchased|took over|snapped up|scooped up",
-        rf"{{t}}(?!'s),? (?:which|that) {{s}}(?!'s),? {{aux}}(?:\w+ly |later )?{_BOUGHT}\b(?! "
-        r"(?:an?|the|its|<P|<S|up)\b)"
-        rf"(?:[^<>;,]{{0,30}}? (?:for|in an?) {{m}})?",
+    _bought(
+        name="which_it_bought",
+        cue=r"acquired|bought|purchased|took over|snapped up|scooped up",
+        template=(
+            rf"{{t}}(?!'s),? (?:which|that) {{s}}(?!'s),? {{aux}}(?:\w+ly |later )?{_BOUGHT}\b(?! "
+            r"(?:an?|the|its|<P|<S|up)\b)(?:[^<>;,]{0,30}? (?:for|in an?) {m})?"
+        ),
         refuses=_NO_COMPANY,
     ),
-    _rule(
-        "sold_to",
-        _ACQUISITION,
-        r"\bsold\b",
-        r"{t}(?!'s),? (?:which )?(?:(?:was|were|is being|has been|had been|being) )?(?:recently "
-        r")?sold(?: itself)? to {s}(?!'s)(?:[^<>;,]{0,25}? for {m})",
+    _bought(
+        name="sold_to",
+        cue=r"\bsold\b",
+        template=(
+            r"{t}(?!'s),? (?:which )?(?:(?:was|were|is being|has been|had been|being) "
+            r")?(?:recently )?sold(?: itself)? to {s}(?!'s)(?:[^<>;,]{0,25}? for {m})"
+        ),
         refuses=_NO_COMPANY + r"|\bwould\b",
     ),
-    _rule(
-        "its_takeover_of",
-        _ACQUISITION,
-        r"acquisition|takeover|buyout|buy-out|purchase",
-        rf"{{s}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[a-z-]+ ){{0,3}}?{_TAKEOVER} of "
-        rf"{{t}}{_WHOLE}",
+    _bought(
+        name="its_takeover_of",
+        cue=r"acquisition|takeover|buyout|buy-out|purchase",
+        template=(
+            rf"{{s}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[a-z-]+ ){{0,3}}?{_TAKEOVER} of "
+            rf"{{t}}{_WHOLE}"
+        ),
         status=Status.SIGNED,
         refuses=_NO_COMPANY,
     ),
-    _rule(
-        "sale_of_it_to",
-        _ACQUISITION,
-        r"\bsale of\b",
-        r"(?:{m} )?sale of {t} to {s}(?!'s|-)",
+    _bought(
+        name="sale_of_it_to",
+        cue=r"\bsale of\b",
+        template=r"(?:{m} )?sale of {t} to {s}(?!'s|-)",
         status=Status.SIGNED,
         refuses=_NO_COMPANY + r"|talks|weigh|consider|propos|potential|possible|could|would|block|"
         r"collaps|abandon|reject|oppos|\bfail|explor|\bban|shares|stock\b|stake|chips|forced?\b",
     ),
-    _rule(
-        "agrees_to_takeover_of",
-        _ACQUISITION,
-        r"acquisition|takeover|buyout|buy-out|purchase",
-        rf"{{s}}(?!'s),? {{aux}}(?:(?:struck|strikes|seal(?:s|ed)|mak(?:es|ing)|made|clinch(?:es|"
-        rf"ed)|ink(?:s|ed)|finali[sz](?:es|ed|ing)|on) )?(?:(?:an?|its|the) )?{{m}}(?: |-)"
-        rf"(?:[a-z-]+ ){{0,3}}?{_TAKEOVER} of {{t}}{_WHOLE}",
+    _bought(
+        name="agrees_to_takeover_of",
+        cue=r"acquisition|takeover|buyout|buy-out|purchase",
+        template=(
+            r"{s}(?!'s),? {aux}(?:(?:struck|strikes|seal(?:s|ed)|mak(?:es|ing)|made|"
+            r"clinch(?:es|ed)|ink(?:s|ed)|finali[sz](?:es|ed|ing)|on) )?(?:(?:an?|its|the) "
+            rf")?{{m}}(?: |-)(?:[a-z-]+ ){{0,3}}?{_TAKEOVER} of {{t}}{_WHOLE}"
+        ),
         status=Status.SIGNED,
         refuses=_NO_COMPANY,
     ),
 )
 
 _ACQUISITIONS_IN_PASSING = (
-    _rule(
-        "bought_for_sum_by",
-        _ACQUISITION,
-        r"acquired|bought|purchased|taken private",
-        r"{t}(?!'s),? {aux}(?:acquired|bought|purchased|taken private)(?:[^<>;]{0,20}? (?:for|in "
-        r"an?) {m})[^<>;]{0,30}? by {s}(?!'s)",
+    _bought(
+        name="bought_for_sum_by",
+        cue=r"acquired|bought|purchased|taken private",
+        template=(
+            r"{t}(?!'s),? {aux}(?:acquired|bought|purchased|taken private)(?:[^<>;]{0,20}? "
+            r"(?:for|in an?) {m})[^<>;]{0,30}? by {s}(?!'s)"
+        ),
         refuses=_NO_COMPANY,
     ),
-    _rule(
-        "which_bought_it",
-        _ACQUISITION,
-        r"which|who",
-        r"{s}(?!'s), (?:which|who) {aux}(?:bought|acquired|took over) {t}" + _WHOLE,
-        refuses=_NO_COMPANY,
-        on_full=True,
-    ),
-    _rule(
-        "grew_with_takeover_of",
-        _ACQUISITION,
-        r"acquisition of|takeover of|purchase of",
-        rf"^(?:[^<;]{{0,60}} )?{{s}}(?!'s),? (?!<)(?:(?!<P)[^;]){{3,90}}? (?:with|through|via|by) "
-        r"(?:the|its) (?:[a-z-]+ "
-        rf"){{0,2}}?{_TAKEOVER} of {{t}}{_WHOLE}",
+    _bought(
+        name="grew_with_takeover_of",
+        cue=r"acquisition of|takeover of|purchase of",
+        template=(
+            r"^(?:[^<;]{0,60} )?{s}(?!'s),? (?!<)(?:(?!<P)[^;]){3,90}? (?:with|through|via|by) "
+            rf"(?:the|its) (?:[a-z-]+ ){{0,2}}?{_TAKEOVER} of {{t}}{_WHOLE}"
+        ),
         refuses=_NO_COMPANY + r"|connection with|compet|lawsuit|plan",
     ),
 )
 
 _POSITIONS = (
-    _rule(
-        "sold_sum_of_stock",
-        _HOLDING,
-        r"stock|shares|equity",
-        rf"(?:{{s}}(?!'s),? {{aux}}|, (?:it|he|she|they) (?:has |had )?){_SOLD} (?:{{m}} (?:worth "
-        r")?(?:of|in) (?:(?:its|their|the) "
-        rf")?{{t}}(?:'s)? (?:stock|shares|equity)\b|\d[\d.,]* (?:million )?(?:of its )?"
-        r"(?P<target2><P\d+>)(?:'s)? shares (?:at <V\d+>[^<>;]{0,20}? )?for {m2})",
+    _position(
+        name="sold_sum_of_stock",
+        cue=r"stock|shares|equity",
+        template=(
+            rf"(?:{{s}}(?!'s),? {{aux}}|, (?:it|he|she|they) (?:has |had )?){_SOLD} "
+            r"(?:{m} (?:worth )?(?:of|in) (?:(?:its|their|the) )?{t}(?:'s)? "
+            r"(?:stock|shares|equity)\b|\d[\d.,]* (?:million )?(?:of its )?(?P<target2><P\d+>)"
+            r"(?:'s)? shares (?:at <V\d+>[^<>;]{0,20}? )?for {m2})"
+        ),
         status=Status.TERMINATED,
-        keep_status=True,
         refuses=r"own (?:shares|stock)|bonds|notes",
         source=SUBJECT,
     ),
-    _rule(
-        "sold_position_of",
-        _HOLDING,
-        r"stake|position|holding|investment|interest",
-        rf"{{s}}(?:'s (?:decision|plan|move)s? to (?:sell|divest|exit)|,? {{aux}}{_SOLD}) "
-        rf"{_ITS}{{m}} (?:[a-z-]+ )?{_POSITION} in {{t}}(?! to <P)",
+    _position(
+        name="sold_position_of",
+        cue=r"stake|position|holding|investment|interest",
+        template=(
+            rf"{{s}}(?:'s (?:decision|plan|move)s? to (?:sell|divest|exit)|,? {{aux}}{_SOLD}) "
+            rf"{_ITS}{{m}} (?:[a-z-]+ )?{_POSITION} in {{t}}(?! to <P)"
+        ),
         status=Status.TERMINATED,
-        keep_status=True,
     ),
-    _rule(
-        "gave_up_position",
-        _HOLDING,
-        r"stakes?\b|positions?\b|holdings?\b|shares\b",
-        rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|d(?:rop|itch)(?:s|es|p?ed)|dissolved|closed out)(?: of)?"
-        r"(?: (?:its|their|his|her|all|entire|whole|full|remaining|last|minority|<P\d+>'s|<S\d+>))*"
-        r" (?:(?:stakes?|positions?|holdings?|(?<=its )shares|(?<=all )shares) (?:in|of) {t}(?!'s|"
-        r"-)|"
-        r"(?P<target2><P\d+>)(?:'s)? (?:stakes?|positions?|holdings?)\b|"
-        r"(?:(?<=its )|(?<=all ))(?P<target3><P\d+>)(?:'s)? shares\b)"
-        r"(?! (?:from <S\d+> )?to <[PS])(?: for {m})?",
+    _position(
+        name="gave_up_position",
+        cue=r"stakes?\b|positions?\b|holdings?\b|shares\b",
+        template=(
+            rf"{{s}}(?!'s),? {{aux}}(?:{_SOLD}|d(?:rop|itch)(?:s|es|p?ed)|dissolved|closed out)(?: "
+            r"of)?(?: (?:its|their|his|her|all|entire|whole|full|remaining|last|minority|<P\d+>'s|"
+            r"<S\d+>))* (?:(?:stakes?|positions?|holdings?|(?<=its )shares|(?<=all )shares) "
+            r"(?:in|of) {t}(?!'s|-)|(?P<target2><P\d+>)(?:'s)? (?:stakes?|positions?|holdings?)\b|"
+            r"(?:(?<=its )|(?<=all ))(?P<target3><P\d+>)(?:'s)? shares\b)(?! (?:from <S\d+> )?to "
+            r"<[PS])(?: for {m})?"
+        ),
         status=Status.TERMINATED,
-        keep_status=True,
         refuses=r"\ba (?:[a-z]+ )?stake|part of|portion|some of|half|\bwants?\b|\burge|\bplan|"
         r"\bconsider|\bcould\b|\bwould\b|\bmight\b|\bmay\b|\bwill\b|\bto sell\b|\bweigh|\btalks\b",
     ),
-    _rule(
-        "has_held_position",
-        _HOLDING,
-        r"investment|stake|position|shares",
-        r"{s}(?!'s),? (?:(?:has|have) held|held|holds?|owns?|kept|keeps|retains?|still (?:owns?|"
-        r"holds?)) (?:its|an?|their) (?:(?:large|small|sizable|big|minority) )?{t} (?:investment|"
-        r"stake|position|shares|holding)\b",
-        keep_status=True,
+    _position(
+        name="has_held_position",
+        cue=r"investment|stake|position|shares",
+        template=(
+            r"{s}(?!'s),? (?:(?:has|have) held|held|holds?|owns?|kept|keeps|retains?|still "
+            r"(?:owns?|holds?)) (?:its|an?|their) (?:(?:large|small|sizable|big|minority) )?{t} "
+            r"(?:investment|stake|position|shares|holding)\b"
+        ),
     ),
 )
 
 _SHARES_SOLD = tuple(
-    _rule(
-        name,
-        InstrumentId.EQUITY,
-        r"\bsold\b|\bsells?\b|selling",
-        rf"<P\d+>,? {{aux}}(?:sells?|sold|selling) (?:(?:an?|its|the) )?{shares},? to "
-        rf"{buyers}(?!'s)",
+    _invested(
+        name=name,
+        cue=r"\bsold\b|\bsells?\b|selling",
+        template=(
+            rf"<P\d+>,? {{aux}}(?:sells?|sold|selling) (?:(?:an?|its|the) )?{shares},? to "
+            rf"{buyers}(?!'s)"
+        ),
         needs=r"<s\d",
         status=Status.SIGNED,
         shares_words=True,
@@ -265,73 +236,85 @@ _SHARES_SOLD = tuple(
 )
 
 _SUMS = (
-    _rule(
-        "paid_for_stake",
-        InstrumentId.EQUITY,
-        r"stake|interest|\bfor\b",
-        r"{s}(?!'s),? {aux}(?:pa(?:id|ys?|ying)|spen(?:t|ds?|ding)) {m} "
-        r"(?:in cash )?(?:for|on|to (?:buy|acquire|take)) (?:an? |the )?(?:(?:(?P<share><S\d+>) |"
-        r"[a-z-]+ ){0,3}?(?:stake|interest) in|(?:about |roughly )?(?:<S\d+>|half|third|quarter|"
-        r"fifth|tenth) of) {t}(?<!'s)(?!'s)",
+    _invested(
+        name="paid_for_stake",
+        cue=r"stake|interest|\bfor\b",
+        template=(
+            r"{s}(?!'s),? {aux}(?:pa(?:id|ys?|ying)|spen(?:t|ds?|ding)) {m} (?:in cash "
+            r")?(?:for|on|to (?:buy|acquire|take)) (?:an? |the )?(?:(?:(?P<share><S\d+>) |[a-z-]+ "
+            r"){0,3}?(?:stake|interest) in|(?:about |roughly )?(?:<S\d+>|half|third|quarter|fifth|"
+            r"tenth) of) {t}(?<!'s)(?!'s)"
+        ),
         refuses=DEBT_WORDS,
     ),
-    _rule(
-        "investment_gave_share",
-        InstrumentId.OWNERSHIP,
-        r"stake|interest",
-        r"{s}(?!'s),? [^;]{0,120}?investment in {t},? (?:giving|which (?:gave|gives)) "
-        r"(?:(?:it|them|<P\d+>|the [a-z]+) )?(?:an? )?{share} (?:[a-z]+ )?(?:stake|interest)",
+    _in_news(
+        name="investment_gave_share",
+        instrument=InstrumentId.OWNERSHIP,
+        cue=r"stake|interest",
+        template=(
+            r"{s}(?!'s),? [^;]{0,120}?investment in {t},? (?:giving|which (?:gave|gives)) "
+            r"(?:(?:it|them|<P\d+>|the [a-z]+) )?(?:an? )?{share} (?:[a-z]+ )?(?:stake|interest)"
+        ),
+        measure=Measure.SHARE,
     ),
-    _rule(
-        "its_investment_is",
-        InstrumentId.EQUITY,
-        r"investment in",
-        r"{s}'s (?:[a-z-]+ ){0,3}?investment in {t}(?!'s),? (?:is|was|will be|came to|comes to|"
-        r"amounts to|amounted to|totals|totall?ed) {m}",
+    _invested(
+        name="its_investment_is",
+        cue=r"investment in",
+        template=(
+            r"{s}'s (?:[a-z-]+ ){0,3}?investment in {t}(?!'s),? (?:is|was|will be|came to|comes to|"
+            r"amounts to|amounted to|totals|totall?ed) {m}"
+        ),
         refuses=DEBT_WORDS + r"|\bgain|\bloss|worth|valued|profit|return",
     ),
-    _rule(
-        "involves_investment",
-        InstrumentId.EQUITY,
-        r"investment in",
-        r"{s}(?:'s [^<>;]{0,40}?)?,? (?:(?:has|have|had|will) )*(?:involve[sd]?|includ(?:e[sd]?|"
-        r"ing)|featur(?:e[sd]|ing)) (?:an? )?{m} (?:[a-z-]+ ){0,2}?investment in {t}(?!'s)",
+    _invested(
+        name="involves_investment",
+        cue=r"investment in",
+        template=(
+            r"{s}(?:'s [^<>;]{0,40}?)?,? (?:(?:has|have|had|will) )*(?:involve[sd]?|"
+            r"includ(?:e[sd]?|ing)|featur(?:e[sd]|ing)) (?:an? )?{m} (?:[a-z-]+ ){0,2}?investment "
+            r"in {t}(?!'s)"
+        ),
         refuses=DEBT_WORDS + r"|\bgain|\bloss",
     ),
-    _rule(
-        "invests_in_such_as",
-        InstrumentId.EQUITY,
-        r"invest",
-        r"{s}(?!'s),? {aux}invest(?:s|ed) in (?:<P\d+>|(?:[a-z-]+ ){0,4}?(?:start-?ups?|companies|"
-        r"firms|businesses|labs|players|names)),? (?:like|such as|including) {t}(?!'s)",
+    _invested(
+        name="invests_in_such_as",
+        cue=r"invest",
+        template=(
+            r"{s}(?!'s),? {aux}invest(?:s|ed) in (?:<P\d+>|(?:[a-z-]+ ){0,4}?(?:start-?ups?|"
+            r"companies|firms|businesses|labs|players|names)),? (?:like|such as|"
+            r"including) {t}(?!'s)"
+        ),
     ),
-    _rule(
-        "sized_investment_by",
-        InstrumentId.EQUITY,
-        r"investment in",
-        r"(?P<aux>planned |proposed )?{m} {s} investment in(?:to)? (?P<target><P\d+>)(?!'s|-)",
+    _invested(
+        name="sized_investment_by",
+        cue=r"investment in",
+        template=(
+            r"(?P<aux>planned |proposed )?{m} {s} investment in(?:to)? (?P<target><P\d+>)(?!'s|-)"
+        ),
         refuses=DEBT_WORDS + r"|\bgain|\bloss|\bunit\b",
         status=Status.ANNOUNCED,
     ),
     replace(
-        _rule(
-            "pledges_to_lab",
-            InstrumentId.EQUITY,
-            r"pledg|commit",
-            r"{s}(?!'s),? {aux}(?:pledg(?:e[sd]?|ing)|commit(?:s|ted|ting)?) {m} to {t}"
-            r"(?!'s|-)(?= ?[,.;—–]|$| (?:in|over|as|by|through|and|last|this|under)\b)",
+        _invested(
+            name="pledges_to_lab",
+            cue=r"pledg|commit",
+            template=(
+                r"{s}(?!'s),? {aux}(?:pledg(?:e[sd]?|ing)|commit(?:s|ted|ting)?) {m} to {t}"
+                r"(?!'s|-)(?= ?[,.;—–]|$| (?:in|over|as|by|through|and|last|this|under)\b)"
+            ),
             refuses=r"cloud|capacity|\bspend|chips|purchas|customer|loan|\bdebt\b",
             status=Status.ANNOUNCED,
             keep_status=True,
         ),
         target_kinds=frozenset({"ai_lab"}),
     ),
-    _rule(
-        "invests_in_its_equity",
-        InstrumentId.EQUITY,
-        r"invest",
-        r"{s}(?!'s),? {aux}(?:(?!<P|invest)[^;]|(?P<target><P\d+>)(?:'s)?){3,90}? and (?:also |"
-        r"will )?invest(?:s|ed|ing)? {m2} in (?:its )?(?:equity|stock|shares)\b(?! of)",
+    _invested(
+        name="invests_in_its_equity",
+        cue=r"invest",
+        template=(
+            r"{s}(?!'s),? {aux}(?:(?!<P|invest)[^;]|(?P<target><P\d+>)(?:'s)?){3,90}? and (?:also |"
+            r"will )?invest(?:s|ed|ing)? {m2} in (?:its )?(?:equity|stock|shares)\b(?! of)"
+        ),
         refuses=DEBT_WORDS,
         status=Status.ANNOUNCED,
     ),

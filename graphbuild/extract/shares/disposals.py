@@ -10,6 +10,7 @@ business without a name of its own the seller stands. Not here: what is bought (
 """
 
 from dataclasses import replace
+from functools import partial
 
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.records.claim import Status
@@ -22,16 +23,14 @@ _SOLD = (
     r"consummated)(?: on)? the (?:sale|divestiture|disposition|disposal|transfer) of)"
 )
 _TO_SELL = (
-    r"(?:entered into|executed|signed) (?:(?:an?|the|definitive) )*(?:[A-Za-z]+,? ){0,6}?"
-    r"[Aa]greements? (?:with <P\d+> )?(?:to sell|for the (?:sale|divestiture"
-    r"|disposition) of|(?:pursuant to|under) "
-    r"which <P\d+>,? (?:has |have )?(?:agreed to|will|would) sell)"
+    r"(?:entered into|executed|signed) (?:(?:an?|the|definitive) )*(?:[A-Za-z]+,? "
+    r"){0,6}?[Aa]greements? (?:with <P\d+> )?(?:to sell|for the (?:sale|divestiture|disposition) "
+    r"of|(?:pursuant to|under) which <P\d+>,? (?:has |have )?(?:agreed to|will|would) sell)"
 )
 _WHOLE = (
     r"(?:(?:all|substantially|of|the|its|our|<P\d+>'s|outstanding|issued|and|shares?|equity|"
     r"interests?|capital|stock|membership|in|wholly|owned|majority|subsidiary|subsidiaries|"
-    r"remaining"
-    r"|entire|former|indirect|direct|ownership)[ -])*"
+    r"remaining|entire|former|indirect|direct|ownership)[ -])*"
 )
 _NOT_SOLD = (
     r"receivable|bitcoin|inventory|products|miners|factoring|\bnotes\b|securities|investment in|"
@@ -45,19 +44,19 @@ _NO_COMPANY = (
 """After a name: it is that of a company, not of a place."""
 
 
+_sold = partial(Rule, instrument=_ACQUISITION, refuses=_NOT_SOLD, needs_amount=True)
+
+
 def _whole(name: str, sold: str, status: Status) -> tuple[Rule, Rule]:
     """A company sold by its name: to a named buyer; to one whom the sentence withholds."""
-    to_named = Rule(
+    to_named = _sold(
         name=f"{name}_company_to",
-        instrument=_ACQUISITION,
         cue=r"sold|sell|sale of|divest|dispos|transfer of",
-        refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{sold} {_WHOLE}{{t}}{_NO_COMPANY}{_NO_NAME}{{0,80}}? to {{s}}(?!'s)"
             rf"{_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
         ),
         status=status,
-        needs_amount=True,
         only_named=True,
     )
     to_somebody = replace(
@@ -78,22 +77,19 @@ def _whole(name: str, sold: str, status: Status) -> tuple[Rule, Rule]:
 
 def _part(name: str, sold: str, status: Status) -> Rule:
     """A business or property without a name of its own, sold to a named buyer."""
-    return Rule(
+    return _sold(
         name=f"{name}_business_to",
-        instrument=_ACQUISITION,
         cue=r"sold|sell|sale of|divest|dispos",
         needs=r"business|division|unit\b|operations|facilit|\bsite|campus|building|property|plant|"
         r"data cent|equipment|vessels?|aircraft|rigs?\b|acreage|properties",
-        refuses=_NOT_SOLD,
         template=(
-            rf"{{t}},? {{aux}}{sold} (?:(?:its|our|the|certain|an?|two|three|\d+|<P\d+>'s) ){{1,3}}"
-            r"(?:[^<>;]|<P\d+>(?:'s)?){0,60}?(?:business|division|unit|operations|facility|facilities|"
-            r"sites?|campus|building|property|properties|data cent(?:er|re)s?|"
-            rf"plant|equipment|vessels?|aircraft|rigs|acreage)\b{_NO_NAME}{{0,60}}? to {{s}}(?!'s)"
-            rf"{_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
+            rf"{{t}},? {{aux}}{sold} (?:(?:its|our|the|certain|an?|two|three|\d+|<P\d+>'s) "
+            r"){1,3}(?:[^<>;]|<P\d+>(?:'s)?){0,60}?(?:business|division|unit|operations|facility|"
+            r"facilities|sites?|campus|building|property|properties|data cent(?:er|re)s?|plant|"
+            rf"equipment|vessels?|aircraft|rigs|acreage)\b{_NO_NAME}{{0,60}}? "
+            rf"to {{s}}(?!'s){_NO_NAME}{{0,90}}?(?:for|in exchange for|at) {{m}}"
         ),
         status=status,
-        needs_amount=True,
     )
 
 
@@ -110,25 +106,19 @@ DISPOSAL_RULES: tuple[Rule, ...] = (
         refuses=_NOT_SOLD,
         template=(
             rf"<P\d+>,? {{aux}}{_SOLD} (?:(?:all|of|its|our|an?|the|remaining|entire|<P\d+>'s|"
-            r"minority|majority|equity|ownership|membership|approximately|<S\d+>) )*"
-            rf"(?:(?:interests?|stake) (?:of|in)|<S\d+> of) {{t}}(?!'s){_NO_NAME}{{0,40}}? to "
-            r"{s}(?!'s)"
-            rf"{_NO_NAME}{{0,60}}?(?:for|in exchange for) {{m}}"
+            r"minority|majority|equity|ownership|membership|approximately|<S\d+>) "
+            rf")*(?:(?:interests?|stake) (?:of|in)|<S\d+> of) {{t}}(?!'s){_NO_NAME}{{0,40}}? "
+            rf"to {{s}}(?!'s){_NO_NAME}{{0,60}}?(?:for|in exchange for) {{m}}"
         ),
         measure=Measure.PAID,
-        status=Status.FUNDED,
         needs_amount=True,
         only_named=True,
     ),
-    Rule(
+    _sold(
         name="was_sold_to",
-        instrument=_ACQUISITION,
         cue=r"purchased",
         needs=r"in exchange for|consideration|purchase price",
-        refuses=_NOT_SOLD,
         only_organisations=True,
         template=(rf"{{s}},? {{aux}}purchased {_WHOLE}{{t}},? (?:for|in exchange for) {{m}}"),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
 )

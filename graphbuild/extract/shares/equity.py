@@ -8,6 +8,8 @@ Lives here: wording of `equity` and `convertible` between two parties. Not here:
 (`rounds`), sales of shares to the public (`offerings`), whole companies (`acquisition`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.investment_agreements import AGREED_INVESTMENTS
@@ -32,13 +34,16 @@ _NO_MAKER = (
 """Behind such a word stands who made the thing, or shares the cost of it."""
 
 
+_with_sum = partial(Rule, instrument=_EQUITY, needs_amount=True)
+_in_news = partial(Rule, instrument=_EQUITY, where="news")
+_by_note = partial(Rule, instrument=InstrumentId.CONVERTIBLE, needs_amount=True)
+
 _RULES = (
     *PURCHASE_RIGHT_RULES,
     *AGREED_INVESTMENTS,
     *INVESTMENT_RULES,
-    Rule(
+    _by_note(
         name="invests_in_note",
-        instrument=InstrumentId.CONVERTIBLE,
         cue=r"invest",
         needs=r"convert|\bnotes?\b|simple agreement for future equity|\bsafe\b",
         template=(
@@ -47,13 +52,10 @@ _RULES = (
             r")?(?:promissory )?(?:notes?|SAFE)(?: (?:from|of|issued by|in|with) {t})?"
         ),
         measure=Measure.PAID,
-        status=Status.FUNDED,
-        needs_amount=True,
         target=ANTECEDENT,
     ),
-    Rule(
+    _by_note(
         name="invests_more",
-        instrument=InstrumentId.CONVERTIBLE,
         cue=r"invest",
         needs=r"convertible note|convertible promissory",
         template=(
@@ -64,12 +66,10 @@ _RULES = (
         status=Status.SIGNED,
         source=FILER,
         target=ANTECEDENT,
-        needs_amount=True,
     ),
     *JOINT_RULES,
-    Rule(
+    _with_sum(
         name="invests_in",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"invest|pump|pour|inject|plow|\bput",
         refuses=r"invested in (?:the )?(?:research|facilities|people)",
@@ -77,49 +77,38 @@ _RULES = (
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|"
             r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) "
             r")[^<>;]){0,60} (?:in|into) (?!(?:the )?(?:U\.S\.|United States|AI infrastructure|"
-            rf"infrastructure))(?:{_NO_PLANT}{_NO_MAKER}(?:[a-z-]+|Series [A-Z][\w-]*) ){{0,5}}?"
-            r"{t}"
-            r"(?!(?:'s)? (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|"
+            rf"infrastructure))(?:{_NO_PLANT}{_NO_MAKER}(?:[a-z-]+|Series [A-Z][\w-]*) "
+            r"){0,5}?{t}(?!(?:'s)? (?:[a-z]+ )?(?:capacity|production|manufacturing|plants?|fabs?|"
             r"factor(?:y|ies)|infrastructure|data cent(?:er|re)s?|campus|projects?|"
             r"facilit(?:y|ies))\b)(?: (?:through|via|by buying|by purchasing|in the form of|with) "
             r"(?:an? )?convertible [a-z]+)?"
         ),
-        status=Status.FUNDED,
         present=Status.ANNOUNCED,
-        needs_amount=True,
     ),
-    Rule(
+    _in_news(
         name="invests_without_figure",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"invest|stakes?\b",
         only_named=True,
-        where="news",
         template=(
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|(?:takes?|took|buys?|bought) (?:an? "
             r")?(?:\w+ ){0,2}stakes?) in {t}(?!'s|-)"
         ),
-        status=Status.FUNDED,
         present=Status.ANNOUNCED,
     ),
-    Rule(
+    _with_sum(
         name="investment_of",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"investment|infusion|injection",
         template=(
             r"{s}(?:'s)?,? {aux}(?:mak(?:e|es|ing) |made |approved |an? |the |additional |"
-            r"strategic |"
-            r"incremental |"
-            r"follow-on |initial |further |equity |minority )*{m}(?: |-)(?:[a-z-]+ ){0,3}(?:invest"
-            r"ment|(?:capital )?(?:infusion|injection)) (?:in|into) {t}(?: convertible \w+)?"
+            r"strategic |incremental |follow-on |initial |further |equity |minority "
+            r")*{m}(?: |-)(?:[a-z-]+ ){0,3}(?:investment|(?:capital )?(?:infusion|injection)) "
+            r"(?:in|into) {t}(?: convertible \w+)?"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="investment_amount_after",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"investment",
         template=(
@@ -127,21 +116,16 @@ _RULES = (
             r"equity |minority |total )*[Ii]nvestment (?:in|into) {t} (?:of|totaling|worth|valued "
             r"at|for|to|reach(?:es|ed)|totals|stands at) {m}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="investment_by",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"investment",
         template=(
             r"{t} {aux}(?:receives?|received|secured?|secures|gets?|got|won|wins) {m}(?: |"
             r"-)(?:[a-z-]+ ){0,3}(?:investment|funding|financing|equity) from {s}"
         ),
-        status=Status.FUNDED,
         refuses=DEBT_WORDS,
-        needs_amount=True,
     ),
     Rule(
         name="headline_investment",
@@ -151,38 +135,30 @@ _RULES = (
         template=r"^{s}(?:'s)? (?:[A-Za-z]+ ){0,3}(?:and )?[Ii]nvestment in {t}",
         status=Status.ANNOUNCED,
     ),
-    Rule(
+    _with_sum(
         name="takes_share_for",
-        instrument=_EQUITY,
         cue=r"stake|interest|> of ",
         needs=r"<s\d",
         where="news",
         template=(
-            rf"{{s}},? {{aux}}{BUYS} "
-            r"(?:an? |the |about |roughly |approximately |up to |nearly |<P\d+>'s )*<S\d+> "
-            r"(?:[a-z]+ ){0,3}?(?:(?:stake|interest) in|of) (?:[a-z-]+ ){0,4}?{t}"
-            r"(?! (?:shares|stock))(?: from <P\d+>)?,? (?:for|in (?:exchange|return) for|"
+            rf"{{s}},? {{aux}}{BUYS} (?:an? |the |about |roughly |approximately |up to |nearly |"
+            r"<P\d+>'s )*<S\d+> (?:[a-z]+ ){0,3}?(?:(?:stake|interest) in|of) (?:[a-z-]+ "
+            r"){0,4}?{t}(?! (?:shares|stock))(?: from <P\d+>)?,? (?:for|in (?:exchange|return) for|"
             r"by investing|with|in an?) (?:[a-z-]+ ){0,2}?{m}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _in_news(
         name="takes_share",
-        instrument=_EQUITY,
         cue=r"stake",
         needs=r"<s\d",
-        where="news",
         template=(
             rf"{{s}},? {{aux}}{BUYS} (?:(?:<P\d+>'s )?{{share}} (?:[a-z]+ ){{0,2}}stake|an? (?:"
             r"[a-z]+ )?stake of (?:[a-z]+ )?(?P<share2><S\d+>)) in {t}"
         ),
-        status=Status.FUNDED,
         measure=Measure.SHARE,
     ),
-    Rule(
+    _with_sum(
         name="stake_sized",
-        instrument=_EQUITY,
         cue=r"stake|shares",
         where="news",
         refuses=r"\bsells?\b|\bsold\b|buyback|repurchase",
@@ -190,14 +166,10 @@ _RULES = (
             rf"{{s}},? {{aux}}{BUYS} {{m}}(?: |-)(?:worth of |of )?(?:[a-z]+ ){{0,2}}(?:stake|"
             r"shares|equity) in {t}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _in_news(
         name="sells_stake_to",
-        instrument=_EQUITY,
         cue=r"stake",
-        where="news",
         template=(
             r"<P\d+>,? {aux}(?:sells?|sold|selling|sell) (?:(?:an?|its|the|majority|minority|half|"
             r"part|some|of|controlling|about|roughly|remaining|<S\d+>) )*stake in {t} to {s}"
@@ -205,9 +177,8 @@ _RULES = (
         looks_ahead=True,
         status=Status.SIGNED,
     ),
-    Rule(
+    _by_note(
         name="safe_with",
-        instrument=InstrumentId.CONVERTIBLE,
         cue=r"simple agreement for future equity|\bsafe\b|convertible (?:promissory )?note",
         template=(
             r"{s},? {aux}(?:entered into|signed|executed|purchased) [^<>;]{0,60}?(?:[Ss]impl"
@@ -215,44 +186,34 @@ _RULES = (
             r")?[Nn]ote)[^<>;]{0,40}? (?:with|from|issued by) {t}"
         ),
         looks_ahead=True,
-        needs_amount=True,
         measure=Measure.PAID,
         refuses=r"offering|conversion price|holders",
     ),
-    Rule(
+    _with_sum(
         name="bought_our_shares",
-        instrument=_EQUITY,
         cue=r"stock|shares|units",
         template=(
-            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|bought|buy(?:s|ing)?|"
-            rf"acquir(?:e[sd]?|ing)|subscrib(?:e[sd]?|ing) (?:for|to)|invest(?:ed|s)?) {{m}} "
-            rf"(?:worth )?(?:of|in) (?:newly issued )?{{t}}(?:'s)? "
-            rf"(?:[A-Za-z-]+ ){{0,4}}?{SHARES}"
+            r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|bought|buy(?:s|ing)?|acquir(?:e[sd]?|ing)|"
+            r"subscrib(?:e[sd]?|ing) (?:for|to)|invest(?:ed|s)?) {m} (?:worth )?(?:of|in) "
+            rf"(?:newly issued )?{{t}}(?:'s)? (?:[A-Za-z-]+ ){{0,4}}?{SHARES}"
         ),
         measure=Measure.PAID,
-        needs_amount=True,
         refuses=r"repurchase|buyback|treasury",
     ),
-    Rule(
+    _with_sum(
         name="bought_its_shares",
-        instrument=_EQUITY,
         cue=r"shares|stock",
         where="news",
         template=(
             r"{s},? {aux}(?:purchas(?:ed|es)|bought|buys|acquired|acquires|complet(?:ed|es) "
             r"(?:the|its) purchase of) (?:\d[\d,.]* (?:million )?(?:of )?)?{t}(?:'s)? (?:common "
-            r")?(?:shares|"
-            r"stock)(?: at <V\d+>(?: each| apiece| per share| a share|),?)? (?:worth|valued at|"
-            r"for|or) "
-            r"{m}"
+            r")?(?:shares|stock)(?: at <V\d+>(?: each| apiece| per share| a share|),?)? "
+            r"(?:worth|valued at|for|or) {m}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
         refuses=r"repurchase|buyback|treasury",
     ),
-    Rule(
+    _with_sum(
         name="receives_equity",
-        instrument=_EQUITY,
         cue=r"receiv",
         where="news",
         template=(
@@ -260,11 +221,9 @@ _RULES = (
             r"shares) (?:in|of|from) {t}"
         ),
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="purchased_counted_shares",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"shares|stock|units|interests",
         template=(
@@ -275,7 +234,6 @@ _RULES = (
         ),
         looks_ahead=True,
         measure=Measure.PAID,
-        needs_amount=True,
         refuses=r"repurchase|buyback|treasury|exercise price|outstanding shares|all of the|100%|"
         r"tender offer|option to|right to|warrant",
     ),
@@ -286,15 +244,12 @@ _RULES = (
         needs=r"in exchange for|in return for",
         where="filing",
         template=(
-            rf"{{s}},? {{aux}}(?:contributed|contributes?|transferred)(?:(?!<M)[^;]){{0,320}}"
-            rf"? to {{t}}(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for "
-            rf"[^;]{{0,60}}?{SHARES}"
+            r"{s},? {aux}(?:contributed|contributes?|transferred)(?:(?!<M)[^;]){0,320}? to {t}"
+            rf"(?:(?!<M|<P\d+>(?!'s))[^;]){{0,60}}?in (?:exchange|return) for [^;]{{0,60}}?{SHARES}"
         ),
-        status=Status.FUNDED,
     ),
-    Rule(
+    _with_sum(
         name="purchased_shares_of",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"shares|stock|preferred|stake|units|equity",
         template=(
@@ -302,58 +257,43 @@ _RULES = (
             rf"subscrib(?:e[sd]?|ing)(?: for)?) {{m}} (?:worth )?(?:of |in )?(?:[A-Za-z-]+ "
             rf"){{0,4}}?(?:{SHARES}|stake|convertible notes?) (?:of|in|from|issued by) {{t}}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        needs_amount=True,
         refuses=r"repurchase|buyback|exercise price",
     ),
-    Rule(
+    _with_sum(
         name="stake_for",
-        instrument=_EQUITY,
         cue=r"stake|shares|interest",
         template=(
             rf"{{s}},? {{aux}}{BUYS} (?:(?:an?|the|roughly|about|approximately|minority|"
             r"majority|controlling|equity|<S\d+>|<P\d+>'s|additional|up|to|of|more|than) )*"
             r"(?:stake|interest|shares) in {t},? (?:[a-z-]+ ){0,4}?(?:for|worth|valued at) {m}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        needs_amount=True,
         refuses=r"repurchase|buyback",
     ),
-    Rule(
+    _with_sum(
         name="shares_for_debt",
-        instrument=_EQUITY,
         cue=r"issued",
         needs=r"shares|stock",
         template=(
             r"{t},? {aux}issued [^;]{0,200}?in (?:exchange for|satisfaction of|full satisfaction "
-            r"of)"
-            r"[^<>;]{0,60}?{m}[^<>;]{0,100}? (?:made by|owed to|held by|due to|payable to) {s}"
+            r"of)[^<>;]{0,60}?{m}[^<>;]{0,100}? (?:made by|owed to|held by|due to|payable to) {s}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="shares_of_value_to",
-        instrument=_EQUITY,
         cue=r"issue|sell|sold",
         needs=r"shares|stock",
         template=(
-            rf"{{t}},? {{aux}}(?:issued?|sell|sold) to {{s}},?(?:[^<>;]|<D\d+>){{0,90}}? "
-            rf"{SHARES} (?:of "
-            rf"(?:<P\d+>'s )?(?:[A-Za-z]+ ){{0,3}}?{SHARES} )?(?:with |having |for |at "
-            rf")[^<>;]{{0,30}}?"
-            rf"(?:value|price|proceeds|consideration) of {{m}}"
+            rf"{{t}},? {{aux}}(?:issued?|sell|sold) to {{s}},?(?:[^<>;]|<D\d+>){{0,90}}? {SHARES} "
+            rf"(?:of (?:<P\d+>'s )?(?:[A-Za-z]+ ){{0,3}}?{SHARES} )?(?:with |having |for |at "
+            r")[^<>;]{0,30}?(?:value|price|proceeds|consideration) of {m}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
         refuses=r"exercise price|restricted stock|employee",
     ),
-    Rule(
+    _with_sum(
         name="completes_placement",
-        instrument=_EQUITY,
         cue=r"private placement|investment|purchase",
         where="news",
         refuses=DEBT_WORDS,
@@ -361,8 +301,6 @@ _RULES = (
             r"{s},? {aux}(?:completed|closed) (?:an? |its )?{m} (?:private placement|purchase|"
             r"investment) (?:for|of|in) [^<>;]{0,40}?{t}(?:'s)? (?:common )?(?:shares|stock)"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
     Rule(
         name="notes_became_shares",
@@ -372,19 +310,16 @@ _RULES = (
             r"(?:notes?|SAFEs?)[^;]{0,60}(?:were|was|have been|has been) converted (?:to|"
             r"into) [^;]{0,60}(?:preferred|common|ordinary) (?:stock|shares)"
         ),
-        status=Status.FUNDED,
         source=FILER,
         target=ANTECEDENT,
         where="filing",
         keep_status=True,
         refuses=r"our convertible|conversion price|holders",
     ),
-    Rule(
+    _in_news(
         name="forms_company",
-        instrument=_EQUITY,
         cue=r"form|launch|creat|build|set|establish",
         needs=r"\bwith <p\d",
-        where="news",
         template=(
             r"(?:{s},? {aux})?(?:[Ff]orm(?:s|ed|ing)?|[Ll]aunch(?:es|ed|ing)?|[Cc]reat(?:es|"
             r"ed|ing)|[Bb]uild(?:s|ing)?|[Ee]stablish(?:es|ed|ing)?|[Ss]et(?:s|ting)? up) {t"

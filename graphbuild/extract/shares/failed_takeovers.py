@@ -7,6 +7,8 @@ Lives here: rules that `acquisition` asks first. Not here: bids refused in headl
 (`takeovers_told`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -18,22 +20,20 @@ _GIVES_UP = (
 )
 _MERGER = r"(?:[a-z-]+ ){0,2}?(?:merger|combination|tie-up|takeover)(?: (?:agreement|deal|plan))?"
 
+_failed = partial(Rule, instrument=_ACQUISITION, status=Status.TERMINATED, keep_status=True)
+
 FAILED_TAKEOVERS: tuple[Rule, ...] = (
-    Rule(
+    _failed(
         name="would_have_acquired",
-        instrument=_ACQUISITION,
         cue=r"would have acquired|would have purchased|would have merged",
         needs=r"terminat|abandon|call(?:s|ed) off",
         template=(
             r"(?:whereby|by which|under which|pursuant to which) {s},? would have "
             r"(?:acquired|purchased|merged with) {t}"
         ),
-        status=Status.TERMINATED,
-        keep_status=True,
     ),
-    Rule(
+    _failed(
         name="terminated",
-        instrument=_ACQUISITION,
         cue=r"terminat|call(?:s|ed) off|abandon|scrap|walk|pull|back(?:s|ed) out|gave up",
         needs=r"acqui|takeover|merger|purchase|\bbuy",
         template=(
@@ -42,12 +42,9 @@ FAILED_TAKEOVERS: tuple[Rule, ...] = (
             r"takeover of|buy|purchase of|merger with){gap}{t}"
         ),
         looks_ahead=True,
-        status=Status.TERMINATED,
-        keep_status=True,
     ),
-    Rule(
+    _failed(
         name="merger_off",
-        instrument=_ACQUISITION,
         cue=r"merger|combination|tie-up|takeover",
         where="news",
         template=(
@@ -59,7 +56,5 @@ FAILED_TAKEOVERS: tuple[Rule, ...] = (
             r"blocked)"
         ).replace("{s1}", r"(?P<source2><P\d+>)"),
         only_named=True,
-        status=Status.TERMINATED,
-        keep_status=True,
     ),
 )

@@ -8,9 +8,10 @@ Lives here: wording of `holding`, `ownership` and `equity` in headlines. Not her
 sentences (`stakes`, `stakes_told`), stakes that a sum is paid for (`equity`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
@@ -18,57 +19,46 @@ _HOLDING = InstrumentId.HOLDING
 _ITS = r"(?:(?:its|an?|the|entire|whole|remaining|full|minority|big|large) )*"
 _NOT_SURE = r"\bno\b|\bnot\b|den(?:y|ies|ied)|rule[sd]? out|could|may\b|might"
 
+_headline = partial(Rule, where="headline", refuses=_NOT_SURE, only_named=True)
+
 _RULES = (
-    Rule(
+    _headline(
         name="moves_named_stake",
         instrument=_HOLDING,
         cue=r"stake|holding",
-        where="headline",
-        refuses=_NOT_SURE,
         template=(
             r"{s},? {aux}(?:up|rais|boost|lift|increas|hik|cut|trim|par|reduc|lower|rais|"
-            r"add)[a-z]* "
-            rf"(?:to )?{_ITS}{{t}} (?:stake|holding|position)s?\b"
+            rf"add)[a-z]* (?:to )?{_ITS}{{t}} (?:stake|holding|position)s?\b"
         ),
         measure=Measure.VALUE,
-        status=Status.FUNDED,
-        only_named=True,
     ),
-    Rule(
+    _headline(
         name="has_named_share",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"stake",
-        where="headline",
         needs=r"<s\d",
-        refuses=_NOT_SURE,
         template=(
             r"{s},? {aux}(?:holds?|owns?|has|disclos(?:es|ed)|reveals?|reveal(?:s|ed)|reports?|"
             r"reported|builds?|built|takes?|took|buys?|bought) (?:an? )?{share} {t} stake\b"
         ),
         measure=Measure.SHARE,
-        status=Status.FUNDED,
-        only_named=True,
     ),
-    Rule(
+    _headline(
         name="holds_stake_of_no_size",
         instrument=_HOLDING,
         cue=r"stake",
-        where="headline",
         refuses=_NOT_SURE + r"|<s\d|<m\d",
         template=(
             r"{s},? (?:holds?|owns?|disclos(?:es|ed)|reveals?|revealed|reports?) (?:an? |its )?"
             r"(?:[a-z]+ )?(?:stake in {t}|(?P<target2><P\d+>) stake)(?!'s)"
         ),
         measure=Measure.VALUE,
-        status=Status.FUNDED,
-        only_named=True,
         keep_status=True,
     ),
-    Rule(
+    _headline(
         name="seeks_investment_from",
         instrument=InstrumentId.EQUITY,
         cue=r"investment",
-        where="headline",
         refuses=_NOT_SURE + r"|<m\d",
         template=(
             r"{t},? {aux}(?:seek(?:s|ing)?|get(?:s|ting)?|secur(?:es|ed|ing)|win(?:s)?|won|"
@@ -76,8 +66,6 @@ _RULES = (
             r"strategic |equity |minority )*(?:investment from {s}|(?P<source2><P\d+>) "
             r"investment\b)"
         ),
-        only_named=True,
-        status=Status.FUNDED,
     ),
 )
 

@@ -11,13 +11,14 @@ Lives here: those wordings. Not here: fair values with the company named in the 
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.sure_names import is_sure
 from graphbuild.extract.sentences.reading import is_news
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.records.claim import Claim, Status
+from graphbuild.records.claim import Claim
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
@@ -47,8 +48,7 @@ _BOTH = (
 )
 _VALUED = (
     r"(?:(?!<M)[^;]){0,160}?(?:was|were|is|are|of|at|totaled|totalled|totaling|amounted to|"
-    r"represent(?:s|ed)?) "
-    r"(?:<[MV]\d+> and )?{m}"
+    r"represent(?:s|ed)?) (?:<[MV]\d+> and )?{m}"
 )
 _CHANGE = (
     r"impair|\bgains?\b|\bloss(?:es)?\b|goodwill|\bincreas|\bdecreas|\bpurchase[sd]?\b|\bsold\b|"
@@ -58,62 +58,55 @@ _CHANGE = (
 )
 
 
+_held = partial(
+    Rule,
+    instrument=_HOLDING,
+    where="filing",
+    keep_status=True,
+    measure=Measure.VALUE,
+    needs_amount=True,
+)
+
+
 def _kind(name: str, words: str, label: str, refuses: str = _CHANGE) -> tuple[Rule, Rule]:
     """A kind of equity with its value behind it, and before it."""
-    behind = Rule(
+    behind = _held(
         name=f"{name}_valued",
-        instrument=_HOLDING,
         cue=words.lower(),
-        where="filing",
         on_full=True,
         template=rf"(?i:{words}){_VALUED}",
         source=FILER,
         target=label,
-        measure=Measure.VALUE,
-        keep_status=True,
-        needs_amount=True,
         needs=r"as of|\bat (?:[a-z]+ \d|<d|fiscal)|\bhad\b|\bheld\b|\bhold\b",
         refuses=refuses,
     )
-    before = Rule(
+    before = _held(
         name=f"{name}_held",
-        instrument=_HOLDING,
         cue=words.lower(),
-        where="filing",
         on_full=True,
         template=rf"<P\d+> (?:ha[sd]|have|held|holds?|owned|owns?) {{m}} (?:of|in) (?i:{words})",
         source=FILER,
         target=label,
-        measure=Measure.VALUE,
-        keep_status=True,
-        needs_amount=True,
         refuses=refuses,
     )
     return behind, before
 
 
 _RULES = (
-    Rule(
+    _held(
         name="carrying_value_of_share",
-        instrument=_HOLDING,
         cue=r"carrying (?:value|amount)|fair value|book value",
         needs=r"<s\d",
-        where="filing",
         template=(
             r"(?:carrying|fair|book) (?:value|amount) of {s}'s (?:remaining )?<S\d+> "
             r"(?:[a-z-]+ ){0,3}?(?:ownership|interests?|stake|investment) in {t}"
             r"(?:(?!<M)[^;]){0,60}? (?:was|is|of|totaled) {m}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
-        needs_amount=True,
         refuses=_CHANGE,
     ),
-    Rule(
+    _held(
         name="investment_balance",
-        instrument=_HOLDING,
         cue=r"investments?\b|interest",
-        where="filing",
         on_full=True,
         template=(
             r"{s}(?:'s)? (?:equity |preferred |equity[- ]method |minority |strategic )*"
@@ -121,9 +114,6 @@ _RULES = (
             r"(?:(?:had|has|with) a (?:carrying |book )?(?:value|amount|balance) of|was|is|"
             r"totaled|totalled|amounted to) {m}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
-        needs_amount=True,
         needs=r"as of|\bat (?:[a-z]+ \d|<d|fiscal)|included in|balance|carrying",
         refuses=_CHANGE,
     ),
@@ -140,7 +130,6 @@ _RULES = (
         ),
         on_full=True,
         measure=Measure.SHARE,
-        status=Status.FUNDED,
         keep_status=True,
     ),
     *_kind("both", _BOTH, "investees", _CHANGE.replace(r"\bdebt\b|", "")),

@@ -44,9 +44,6 @@ _GOES_ON = (
 _NOT_THIS = r"repurchas|buyback|treasury|warrant|\bproducts\b|option to|right to"
 
 
-_OF_SUBJECT = rf"(?: of (?:<P\d+>'s |its |the ){_PAPER})?"
-
-
 def _rule(name: str, template: str, needs: str = "") -> Rule:
     return Rule(
         name=f"agrees_with_{name}",
@@ -63,32 +60,19 @@ def _rule(name: str, template: str, needs: str = "") -> Rule:
 
 
 AGREED_INVESTMENTS: tuple[Rule, ...] = (
-    _rule(
-        "invest_in", rf"{_AGREES}<P\d+>{_WILL}{_INVEST} {{m}} in (?P<target><P\d+>)(?!'s)", "invest"
-    ),
     _rule("invest", rf"{_AGREES}{{t}}{_WILL}{_INVEST} {{m}}{_GOES_ON}", "invest"),
     _rule(
         "buy_sum",
-        rf"{_AGREES}(?:<P\d+>{_WILL}{_BUY} {{m}} (?:worth )?(?:of|in) (?:"
-        rf"(?P<target><P\d+>)(?:'s)? {_PAPER}|"
-        rf"{_PAPER} (?:of|in|from) (?P<target2><P\d+>)(?!'s))|"
-        rf"(?P<target3><P\d+>){_WILL_2}{_BUY} {{m2}} (?:worth )?(?:of|in) (?:its |"
-        rf"their )?{_PAPER}(?! (?:of|in) <P))",
+        rf"{_AGREES}(?:<P\d+>{_WILL}{_BUY} {{m}} (?:worth )?(?:of|in) (?:(?P<target><P\d+>)"
+        rf"(?:'s)? {_PAPER}|{_PAPER} (?:of|in|from) (?P<target2><P\d+>)(?!'s))|"
+        rf"(?P<target3><P\d+>){_WILL_2}{_BUY} {{m2}} (?:worth )?(?:of|in) (?:its |their "
+        rf")?{_PAPER}(?! (?:of|in) <P))",
     ),
     _rule(
         "buy_shares",
         rf"{_AGREES}(?:<P\d+>{_WILL}{_BUY} (?:(?!<)[A-Za-z0-9,.-]+ ){{0,4}}?{_PAPER} (?:of|in) "
-        rf"(?:(?P<target><P\d+>)(?:'s)?)(?: {_PAPER})?|"
-        rf"(?P<target2><P\d+>){_WILL_2}{_BUY} (?:(?!<)[A-Za-z0-9,.-]+ ){{0,4}}?{_PAPER}"
-        rf"(?: of (?:its |their |the )?{_PAPER})?)"
-        r"(?:[^<>;]|<V\d+>){0,60}? (?:for|at) {m}",
-    ),
-    _rule(
-        "be_bought",
-        _AGREES.replace("{s}", "{t}") + rf"{{s}}{_WILL}(?:(?:{_INVEST}|{_BUY}) {{m}} (?:worth )?"
-        rf"(?:of|in) (?:<P\d+>'s |its )?{_PAPER}(?! (?:of|in) <P)|"
-        rf"{_BUY} (?:(?!<)[A-Za-z0-9,.-]+ ){{0,4}}?{_PAPER}"
-        rf"{_OF_SUBJECT}(?:[^<>;]|<V\d+>){{0,60}}? (?:for|at) {{m2}})",
-        "which",
+        rf"(?:(?P<target><P\d+>)(?:'s)?)(?: {_PAPER})?|(?P<target2><P\d+>){_WILL_2}{_BUY} "
+        rf"(?:(?!<)[A-Za-z0-9,.-]+ ){{0,4}}?{_PAPER}(?: of (?:its |their |the "
+        rf")?{_PAPER})?)(?:[^<>;]|<V\d+>){{0,60}}? (?:for|at) {{m}}",
     ),
 )

@@ -8,6 +8,8 @@ Lives here: rules used by `equity`. Not here: one verb between two parties (`equ
 investors at once (`joint_investments`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, FUND, Rule
 from graphbuild.extract.shares.share_words import bought_instrument
 from graphbuild.records.claim import Status
@@ -58,28 +60,26 @@ PRICED_STOCK = (
     r"(?:with|for|at) (?:an? )?(?:[a-z]+ )?(?:purchase price|consideration|price) of {m}"
 )
 
+_paid = partial(Rule, instrument=_EQUITY, where="filing", measure=Measure.PAID, needs_amount=True)
+_invested = partial(Rule, instrument=_EQUITY, instrument_of=bought_instrument, needs_amount=True)
+_by_note = partial(Rule, instrument=InstrumentId.CONVERTIBLE, needs_amount=True)
+
 INVESTMENT_RULES: tuple[Rule, ...] = (
-    Rule(
+    _invested(
         name="closed_investment_of",
-        instrument=_EQUITY,
-        instrument_of=bought_instrument,
         cue=r"investment",
         template=(
             r"{s},? {aux}(?:clos(?:ed|es|ing)|complet(?:ed|es|ing)|consummated|made|mak(?:es|ing)|"
             rf"finali[sz]ed)(?: on)? {_WHAT}investments? (?:of|for|totaling|totalling) {{m}} "
             r"(?:in|into|to) {t}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
         only_organisations=True,
-        needs_amount=True,
     ),
-    Rule(
+    _paid(
         name="our_investment_of",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"investment of",
-        where="filing",
         refuses=r"fair value|carrying|impair|\bif\b|\bmay\b|loss",
         template=(
             r"(?:driven by|due to|including|reflect(?:s|ing)|attributable to|relat(?:ed|ing) to|"
@@ -87,16 +87,12 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
             rf"{{t}}(?!'s| by)"
         ),
         source=FILER,
-        status=Status.FUNDED,
-        measure=Measure.PAID,
         keep_status=True,
         only_named=True,
         only_organisations=True,
-        needs_amount=True,
     ),
-    Rule(
+    _by_note(
         name="agreed_for_future_equity",
-        instrument=InstrumentId.CONVERTIBLE,
         cue=r"simple agreements? for future equity|\bsafe\b",
         refuses=r"conversion price|holders",
         template=(
@@ -104,15 +100,11 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
             rf"[^<>;]{{0,60}}?{_SAFE}(?:(?!<M|<P)[^;]){{0,120}}?{{m}}(?:(?!<M)[^;]){{0,160}}? "
             r"(?:issued by|with|from|in) {t}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        needs_amount=True,
         keep_status=True,
     ),
-    Rule(
+    _invested(
         name="bound_to_invest_later",
-        instrument=_EQUITY,
-        instrument_of=bought_instrument,
         cue=r"invest",
         where="filing",
         template=(
@@ -121,119 +113,84 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
         ),
         status=Status.SIGNED,
         keep_status=True,
-        needs_amount=True,
     ),
     *(_contributes_in_turn(*turn) for turn in _CONTRIBUTORS),
-    Rule(
+    _paid(
         name="contributed_capital_to",
-        instrument=_EQUITY,
         cue=r"contribut",
-        where="filing",
         refuses=_NO_GIFT,
         template=(
-            r"{s},? {aux}(?:contributed?|funded|ma(?:de|kes) "
-            rf"{_WHAT}contributions? (?:of|totaling)) {{m}}(?:(?!<M|<P)[^;]){{0,40}}? "
-            r"(?:to|into) {t}(?!'s)"
+            rf"{{s}},? {{aux}}(?:contributed?|funded|ma(?:de|kes) {_WHAT}contributions? "
+            r"(?:of|totaling)) {m}(?:(?!<M|<P)[^;]){0,40}? (?:to|into) {t}(?!'s)"
         ),
         needs=r"capital contribution|contributed",
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        needs_amount=True,
         only_organisations=True,
     ),
     *(
-        Rule(
+        _paid(
             name=f"additional_stock_{name}",
-            instrument=_EQUITY,
             cue=r"shares|stock|units",
-            where="filing",
             refuses=NO_PURCHASE,
             template=template + PRICED_STOCK,
             source=source,
-            status=Status.FUNDED,
-            measure=Measure.PAID,
-            needs_amount=True,
         )
         for name, source, template in (
             ("bought", "", r"{s},? {aux}(?:acquire|purchase)d? "),
             ("bought_too", FILER, r"(?:while|and) (?:purchasing|acquiring) "),
         )
     ),
-    Rule(
+    _paid(
         name="invested_in_the_fund",
-        instrument=_EQUITY,
         cue=r"\bfund\b",
         needs=r"invested|contributed",
         around=r"subscri|commit(?:ted|ment) to invest|limited partner",
-        where="filing",
         template=(
             r"{s},? {aux}(?:invested|contributed) (?:an? )?(?:additional )?(?:[\d,.]+ [A-Z]{2,5},? "
             r"(?:equivalent to|valued at|or) )?{m} (?:more )?(?:in|into|to) (?:the|this|such) "
             r"fund\b"
         ),
         target=FUND,
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        needs_amount=True,
     ),
-    Rule(
+    _paid(
         name="invested_in_stock_of",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"invested in|participated in",
         needs=r"shares|stock|units",
-        where="filing",
         template=(
             r"{s},? {aux}(?:invested in|participated in (?:an?|another|the) (?:[A-Za-z0-9-]+ )"
             r"{1,3}(?:of|for)) (?:[A-Za-z0-9-]+ ){0,4}?(?:[Ss]hares|[Ss]tock|[Uu]nits) (?:of|in|"
             r"issued by) {t}(?!'s)(?:,? (?:for|of|amounting to|totaling|in the amount of)) {m}"
         ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        needs_amount=True,
     ),
-    Rule(
+    _paid(
         name="purchased_stock_in",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"shares|stock|units|interests",
-        where="filing",
         refuses=r"repurchas|buyback|treasury|exercise price|option to|right to|warrant|tender "
-        r"offer|"
-        r"outstanding shares|all of the",
+        r"offer|outstanding shares|all of the",
         template=(
             r"{s},? {aux}(?:purchased?|bought|acquired?|subscribed for) (?:(?:an?|additional|the|"
-            r"approximately|[\d,.]+|million) )*(?:shares|units|interests) of (?:its |the )?"
-            r"(?:[A-Za-z0-9-]+ ){0,5}?(?:[Ss]tock|[Ss]hares|[Uu]nits|[Ii]nterests) (?:of|in|"
-            r"issued by) {t}(?!'s)"
-            r"(?:(?!<M|<P)[^;]){0,60}? (?:for|at) {m}"
+            r"approximately|[\d,.]+|million) )*(?:shares|units|interests) of (?:its |the "
+            r")?(?:[A-Za-z0-9-]+ ){0,5}?(?:[Ss]tock|[Ss]hares|[Uu]nits|[Ii]nterests) "
+            r"(?:of|in|issued by) {t}(?!'s)(?:(?!<M|<P)[^;]){0,60}? (?:for|at) {m}"
         ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        needs_amount=True,
     ),
-    Rule(
+    _by_note(
         name="issued_note_to",
-        instrument=InstrumentId.CONVERTIBLE,
         cue=r"convertible",
         needs=r"\bnotes?\b|debenture",
         where="filing",
         refuses=r"initial purchasers|qualified institutional|conversion of|upon conversion",
         template=(
             r"{t},? {aux}(?:issued(?: and sold)?|sold)(?: to {s})? (?:(?:an?|the|unsecured|secured|"
-            r"senior|subordinated|new|certain|[\d,.]+%|<S\d+>) )*convertible (?:[a-z]+ ){0,2}?"
-            r"(?:notes?|debentures?)\b(?:(?!<M|<P)[^;]){0,60}?(?: to (?P<source2><P\d+>))?,?"
-            r"(?:(?!<M|<P)[^;]){0,60}? (?:principal amount|face (?:amount|value)|amount|proceeds|"
-            r"for)"
-            r"(?: of)? {m}"
+            r"senior|subordinated|new|certain|[\d,.]+%|<S\d+>) )*convertible (?:[a-z]+ "
+            r"){0,2}?(?:notes?|debentures?)\b(?:(?!<M|<P)[^;]){0,60}?(?: to "
+            r"(?P<source2><P\d+>))?,?(?:(?!<M|<P)[^;]){0,60}? (?:principal amount|face "
+            r"(?:amount|value)|amount|proceeds|for)(?: of)? {m}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="announced_investor",
-        instrument=_EQUITY,
-        instrument_of=bought_instrument,
         cue=r"invest",
         where="news",
         refuses=r"stake in|\bplans?\b",
@@ -243,11 +200,9 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
             r"(?: in the form of an? (?:[a-z]+ )?note)?(?! (?:in|into) )"
         ),
         status=Status.ANNOUNCED,
-        needs_amount=True,
     ),
-    Rule(
+    _by_note(
         name="purchased_note_from",
-        instrument=InstrumentId.CONVERTIBLE,
         cue=r"convertible",
         needs=r"\bnotes?\b|debenture",
         where="filing",
@@ -258,16 +213,12 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
             r"(?:(?!<M|<P)[^;]){0,120}?(?:(?: from| of| issued by) (?P<target2><P\d+>))?"
             r"(?:(?!<M|<P)[^;]){0,60}? (?:for|of) {m}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        needs_amount=True,
         only_named=True,
     ),
-    Rule(
+    _paid(
         name="invested_in_private_companies",
-        instrument=_EQUITY,
         cue=r"invest|purchased",
-        where="filing",
         refuses=r"net of|proceeds|fair value|carrying|impair|gains|loss",
         template=(
             rf"{{s}},? {{aux}}(?:(?:invested|made {_WHAT}investments (?:of|totaling)) {{m}} in "
@@ -278,8 +229,5 @@ INVESTMENT_RULES: tuple[Rule, ...] = (
             r"(?:an? )?(?:total|aggregate|combined) (?:investment|purchase price) of {m2})"
         ),
         target="investees",
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        needs_amount=True,
     ),
 )

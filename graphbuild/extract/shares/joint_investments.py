@@ -4,6 +4,8 @@ Lives here: wording where one verb serves two investors, or the sentence names w
 leaves the vehicle unnamed. Not here: one investor and one company (`equity`), rounds (`rounds`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import ANTECEDENT, VENTURE, Rule
 from graphbuild.extract.shares.share_words import DEBT_WORDS
 from graphbuild.records.claim import Status
@@ -13,13 +15,15 @@ from graphbuild.records.money import Measure
 _EQUITY = InstrumentId.EQUITY
 
 
+_with_sum = partial(Rule, instrument=_EQUITY, needs_amount=True)
+
+
 def _funding_commitments() -> tuple[Rule, ...]:
     """By "an investment in Lumen and commitments of $2 billion, of which $1 billion was paid"."""
     start = r"{s},? {aux}(?:an? )?investments? in {t} and (?:have |has )?(?:made )?(?:total )?"
     return tuple(
-        Rule(
+        _with_sum(
             name=f"funding_{name}",
-            instrument=_EQUITY,
             cue=r"funding commitment",
             where="filing",
             template=start + rf"funding commitments? of {figures}",
@@ -27,7 +31,6 @@ def _funding_commitments() -> tuple[Rule, ...]:
             status=status,
             keep_status=True,
             shares_words=True,
-            needs_amount=True,
         )
         for name, figures, measure, status in (
             ("committed", r"{m}", Measure.COMMITTED, Status.SIGNED),
@@ -42,28 +45,19 @@ def _funding_commitments() -> tuple[Rule, ...]:
 
 
 def _in_turn() -> tuple[Rule, ...]:
-    """By "A and B will invest $2 billion and $1 billion, respectively, in C" each has its own.
-
-    So has each by "A will invest $2 billion and B $1 billion in C", which saves a verb.
-    """
+    """By "A will invest $2 billion and B $1 billion in C", which saves a verb, each has its own."""
     verb = r"invest(?:s|ed|ing)?"
     into = r"(?:in|into) {t}"
-    last = rf",? respectively,? {into}"
     return tuple(
-        Rule(
+        _with_sum(
             name=f"invest_in_turn_{index}",
-            instrument=_EQUITY,
             cue=r"invest",
-            needs=r"respectively" if index < 2 else r"<m\d+>,? (?:and|while) <p\d+>",
+            needs=r"<m\d+>,? (?:and|while) <p\d+>",
             template=template,
-            status=Status.FUNDED,
             shares_words=True,
-            needs_amount=True,
         )
         for index, template in enumerate(
             (
-                rf"(?P<source><P\d+>) and <P\d+>,? {{aux}}{verb} {{m}},? and .{{0,12}}<M\d+>{last}",
-                rf"<P\d+> and (?P<source><P\d+>),? {{aux}}{verb} <M\d+>,? and {{m}}{last}",
                 rf"{{s}},? {{aux}}{verb} {{m}},? (?:and|while) <P\d+>,? (?:[a-z]+ )*<M\d+> {into}",
                 rf"<P\d+>,? {{aux}}{verb} <M\d+>,? (?:and|while) (?P<source><P\d+>),? {{m}} {into}",
             )
@@ -89,9 +83,8 @@ def _commitments_to_it() -> tuple[Rule, ...]:
         ),
     )
     return tuple(
-        Rule(
+        _with_sum(
             name=name,
-            instrument=_EQUITY,
             cue=r"funding commitment|of which",
             template=template,
             target=target,
@@ -99,7 +92,6 @@ def _commitments_to_it() -> tuple[Rule, ...]:
             status=status,
             keep_status=True,
             shares_words=True,
-            needs_amount=True,
         )
         for name, template, target, measure, status in shapes
     )
@@ -108,28 +100,24 @@ def _commitments_to_it() -> tuple[Rule, ...]:
 JOINT_RULES: tuple[Rule, ...] = (
     *_commitments_to_it(),
     *_in_turn(),
-    Rule(
+    _with_sum(
         name="other_invests_too",
-        instrument=_EQUITY,
         cue=r"invest",
         needs=r"\b(?:while|and|with)\b",
         where="news",
         refuses=DEBT_WORDS,
         template=(
-            r"[Ii]nvest(?:s|ed|ing|ment)?(?:[^<>;]|<M\d+>){0,60}? (?:in|into) {t}"
-            r"(?:[^<>;]|<M\d+>){0,60}?,? (?:while|and|with) {s},? {aux}"
-            r"(?:commit(?:s|ted|ting)?|contribut(?:e[sd]?|ing)|add(?:s|ing)?|pledg(?:e[sd]?|"
-            r"ing)) {m}"
-            r"(?! (?:to|in|into|on|of|for|worth) )"
+            r"[Ii]nvest(?:s|ed|ing|ment)?(?:[^<>;]|<M\d+>){0,60}? (?:in|into) {t}(?:[^<>;]|"
+            r"<M\d+>){0,60}?,? (?:while|and|with) {s},? {aux}(?:commit(?:s|ted|ting)?|"
+            r"contribut(?:e[sd]?|ing)|add(?:s|ing)?|pledg(?:e[sd]?|ing)) {m}(?! "
+            r"(?:to|in|into|on|of|for|worth) )"
         ),
         status=Status.ANNOUNCED,
         shares_words=True,
-        needs_amount=True,
     ),
     *_funding_commitments(),
-    Rule(
+    _with_sum(
         name="puts_equity_in",
-        instrument=_EQUITY,
         cue=r"equity|cash|capital",
         needs=r"contribut|venture|\bjv\b|vehicle|entit|\bspv\b|equity",
         where="news",
@@ -140,19 +128,15 @@ JOINT_RULES: tuple[Rule, ...] = (
             r"(?:new |additional |fresh |preferred |common |immediate )*(?:equity|cash|capital)\b"
             r"(?: (?:in)?to {t}| for {t2}| in {t3})?"
         ),
-        status=Status.FUNDED,
         target=VENTURE,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="equity_of_vehicle",
-        instrument=_EQUITY,
         cue=r"equity|investment",
         needs=r"\bspv\b|vehicle|venture|project|campus",
         where="news",
         template=r"{m} (?:in|of) (?:equity|investment|equity investment) from {s}",
         status=Status.ANNOUNCED,
         target="spv",
-        needs_amount=True,
     ),
 )

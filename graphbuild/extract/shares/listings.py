@@ -8,6 +8,8 @@ Lives here: rules used by `offerings`; the public that buys has no name. Not her
 offering brought (`offerings`, `share_sums`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.records.claim import Confidence, Status
 from graphbuild.records.instrument import InstrumentId
@@ -28,18 +30,18 @@ _RAISES = (
 )
 
 
+_listed = partial(Rule, instrument=InstrumentId.EQUITY, where="news", source="public-investors")
+
+
 def _told(name: str, verbs: str, status: Status, tail: str = _RAISES, refuses: str = "") -> Rule:
-    return Rule(
+    return _listed(
         name=name,
-        instrument=InstrumentId.EQUITY,
         cue=_CUE,
-        where="news",
         refuses=_OTHER + refuses,
         template=(
             rf"(?<!'s )(?<!for )(?<!from )(?<!by ){{t}},? {{aux}}(?:{verbs}){_BETWEEN} (?:{{m2}} "
             rf")?(?:[A-Za-z-]+ ){{0,4}}?{_IPO}" + tail
         ),
-        source="public-investors",
         status=status,
         keep_status=True,
         confidence=Confidence.WEAK,
@@ -67,11 +69,9 @@ _SHELVES = (
 )
 
 LISTINGS: tuple[Rule, ...] = (
-    Rule(
+    _listed(
         name="listed_after_ipo",
-        instrument=InstrumentId.EQUITY,
         cue=r"\bipo\b",
-        where="news",
         needs=r"debut|trading|listing|first day",
         refuses=_OTHER,
         template=(
@@ -79,20 +79,15 @@ LISTINGS: tuple[Rule, ...] = (
             r"(?:[^<>;]|<P\d+>){0,24}? (?:after|following) (?:pricing )?(?:its |an? |the "
             r")?(?:{m} )?(?:[a-z-]+ ){0,3}?IPO\b"
         ),
-        source="public-investors",
-        status=Status.FUNDED,
         keep_status=True,
     ),
     *(
-        Rule(
+        _listed(
             name=name,
-            instrument=InstrumentId.EQUITY,
             cue=r"rais|brought in|brings in|nett|fetch",
             needs=_CUE + r"|shares|public|at-the-market|offering",
-            where="news",
             refuses=r"\bnotes?\b|\bbonds?\b|\bdebt\b|convertible",
             template=template,
-            source="public-investors",
             status=Status.ANNOUNCED if "file" in name else Status.FUNDED,
             needs_amount=True,
         )
@@ -100,19 +95,17 @@ LISTINGS: tuple[Rule, ...] = (
             (
                 "raises_in_offering",
                 (
-                    r"{t}(?!'s),? {aux}rais(?:e[sd]?|ing) {m} (?:in|through|via|from|by) (?:an?|"
-                    r"its|the) "
-                    r"(?:[A-Za-z-]+ ){0,3}?(?:public|at-the-market|follow-on) (?:share |stock )?"
-                    r"(?:offering|sale|programme|program)"
+                    r"{t}(?!'s),? {aux}rais(?:e[sd]?|ing) {m} (?:in|through|via|from|by) "
+                    r"(?:an?|its|the) (?:[A-Za-z-]+ ){0,3}?(?:public|at-the-market|follow-on) "
+                    r"(?:share |stock )?(?:offering|sale|programme|program)"
                 ),
             ),
             (
                 "its_offering_raised",
                 (
                     rf"{{t}}'s (?:[a-z-]+ ){{0,4}}?(?:{_IPO}|(?:public|at-the-market|follow-on|"
-                    rf"share|stock)"
-                    r" (?:offering|sale)),? {aux}(?:rais(?:e[sd]?|ing)|brought in|brings in|"
-                    r"nett(?:ed|ing)|fetch(?:ed|es|ing)) {m}"
+                    r"share|stock) (?:offering|sale)),? {aux}(?:rais(?:e[sd]?|ing)|brought in|"
+                    r"brings in|nett(?:ed|ing)|fetch(?:ed|es|ing)) {m}"
                 ),
             ),
             (
@@ -135,9 +128,8 @@ LISTINGS: tuple[Rule, ...] = (
                 "files_to_raise",
                 (
                     r"{t}(?!'s),? {aux}(?:filed|files|registered)(?: confidentially)? (?:for|to) "
-                    rf"[^<>;]{{0,60}}?{_IPO}[^<>;]{{0,40}}? (?:to raise|(?:raising|that (?:could|"
-                    rf"would|may|"
-                    r"might|aims to) raise|seeking)) {m}"
+                    rf"[^<>;]{{0,60}}?{_IPO}[^<>;]{{0,40}}? (?:to raise|(?:raising|that "
+                    r"(?:could|would|may|might|aims to) raise|seeking)) {m}"
                 ),
             ),
         )

@@ -30,13 +30,12 @@ from graphbuild.records.money import Measure, Qualifier
 _WORTH = re.compile(r"cquired|urchased|bought|cquisition of|urchase of")
 _BOUGHT = re.compile(
     r"<P(?P<parent>\d+)>(?!'s),? (?:(?:has|have|had|also|indirectly|completed|finalized|closed|the|"
-    r"on|its|our|<P\d+>'s) )*"
-    r"(?:acquired|purchased|bought|acquisition of|purchase of) (?:\(i\) )?"
-    r"(?:(?:an?|the|approximately|about|majority|controlling|equity|interest|stake|of) )*"
-    r"<S(?P<share>\d+)> (?:(?:of|the|its|equity|ownership|membership|economic|controlling|majority|"
-    r"voting|issued|and|outstanding|share|capital|common|ordinary|fully|diluted) )*"
-    r"(?:(?:shares|stock|capital|interests?|equity|units|stake|ownership) )?(?:of|in) (?:the )?"
-    r"<P(?P<sub>\d+)>(?!'s)"
+    r"on|its|our|<P\d+>'s) )*(?:acquired|purchased|bought|acquisition of|purchase of) (?:\(i\) "
+    r")?(?:(?:an?|the|approximately|about|majority|controlling|equity|interest|stake|of) "
+    r")*<S(?P<share>\d+)> (?:(?:of|the|its|equity|ownership|membership|economic|controlling|"
+    r"majority|voting|issued|and|outstanding|share|capital|common|ordinary|fully|diluted) "
+    r")*(?:(?:shares|stock|capital|interests?|equity|units|stake|ownership) )?(?:of|in) (?:the "
+    r")?<P(?P<sub>\d+)>(?!'s)"
 )
 _HALF = Decimal("0.5")
 

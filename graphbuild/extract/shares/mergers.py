@@ -101,7 +101,7 @@ def _is_signing(reading: Reading) -> bool:
 
 def _companies(reading: Reading) -> list[Mention]:
     """The parties beyond doubt, each once; the first mention of a party stands."""
-    sure = [p for p in reading.parties if not (p.is_unnamed or p.is_weak or p.is_agent)]
+    sure = [p for p in reading.parties if p.is_certain]
     return list({plain_name(p.name): p for p in reversed(sure)}.values())[::-1]
 
 
@@ -121,9 +121,8 @@ def _is_vehicle(reading: Reading, mention: Mention) -> bool:
 
 
 _EXCHANGE = re.compile(
-    r"(?:exchanged for|converted into|right to receive) [^;]{0,60}?\bshares? of (?:"
-    r"<P(?P<buyer>\d+)>'s|"
-    r"(?:[A-Za-z]+ ){1,5}of <P(?P<buyer2>\d+)>)"
+    r"(?:exchanged for|converted into|right to receive) [^;]{0,60}?\bshares? of "
+    r"(?:<P(?P<buyer>\d+)>'s|(?:[A-Za-z]+ ){1,5}of <P(?P<buyer2>\d+)>)"
 )
 
 

@@ -8,6 +8,8 @@ Lives here: wording of reports that `equity` and `stakes` do not read. Not here:
 usual order (`equity`), rounds (`rounds`, `round_parts`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FUND, OTHER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.share_words import DEBT_WORDS, NOT_MONEY_RAISED
@@ -21,11 +23,13 @@ _GIVING = (
     r"award(?:s|ed|ing)?)"
 )
 _INVESTING = (
-    r"(?:invest(?:ed|ing)|pour(?:ed|ing)|put(?:ting)?|pump(?:ed|ing)|sunk|sinking"
-    r"|commit(?:ted|ting)|"
-    r"contribut(?:ed|ing)|inject(?:ed|ing)|plow(?:ed|ing))"
+    r"(?:invest(?:ed|ing)|pour(?:ed|ing)|put(?:ting)?|pump(?:ed|ing)|sunk|sinking|"
+    r"commit(?:ted|ting)|contribut(?:ed|ing)|inject(?:ed|ing)|plow(?:ed|ing))"
 )
 _STAKE = r"(?:[a-z-]+ ){0,3}?(?:stake|interest|share|slice|ownership|holding)\b"
+
+_invested = partial(Rule, instrument=_EQUITY, where="news", needs_amount=True)
+_owned = partial(Rule, instrument=_OWNERSHIP, where="news", measure=Measure.SHARE, needs=r"<s\d")
 
 _RULES = (
     *(
@@ -42,7 +46,6 @@ _RULES = (
                 r"worth|with a (?:fair )?value of|or|having a value of|amounting to) {m}"
             ),
             target=side,
-            status=Status.FUNDED,
             needs_amount=True,
         )
         for name, target, side in (
@@ -50,12 +53,10 @@ _RULES = (
             ("fund", "(?:the|this|such) [Ff]und", FUND),
         )
     ),
-    Rule(
+    _invested(
         name="invests_to_own",
-        instrument=_EQUITY,
         cue=r"to become|buying|purchasing|taking|acquiring|getting|in (?:exchange|return) for",
         needs=r"invest|commit|pay|paid|\bput|spen",
-        where="news",
         template=(
             rf"{{s}},? {{aux}}(?:invests?|commits?|pays?|paid|puts?|spends?|spent|{_INVESTING}) "
             r"{m}(?:(?:(?: in order)? to become|,? becoming) (?:<P\d+>|(?:[a-z-]+ ){1,4}(?:owner|"
@@ -63,42 +64,29 @@ _RULES = (
             r"taking|acquiring|getting)| (?:in exchange|in return)? ?for) (?:(?:an?|about|roughly) "
             r")*<S\d+> (?:(?:[a-z]+ ){0,2}(?:stake|interest) in|of)) {t}(?!'s)"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="backer_investing",
-        instrument=_EQUITY,
         cue=r"invest|pour|\bput|pump|sunk|sink|commit|contribut|inject|plow",
         needs=r"backer|investor|shareholder|supporter|partner|backed",
-        where="news",
         template=(
             r"{s}(?:,| has been| is| was| remains| became)? (?:{t}'s|(?:first |also )?backed "
-            r"(?P<target2><P\d+>)) "
-            rf"?[^<>;]{{0,60}}?,? (?:having )?{_INVESTING} {{m}}(?! (?:in|into) (?!it\b|the "
-            r"(?:company|startup|start-up|lab|firm)))"
+            rf"(?P<target2><P\d+>)) ?[^<>;]{{0,60}}?,? (?:having )?{_INVESTING} {{m}}(?! "
+            r"(?:in|into) (?!it\b|the (?:company|startup|start-up|lab|firm)))"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="investment_in_one_called",
-        instrument=_EQUITY,
         cue=r"called|named|known as",
         needs=r"investment",
-        where="news",
         template=(
             r"{s},? {aux}(?:mak(?:e|es|ing)|made) {m}(?: |-)(?:[a-z-]+ ){0,3}investment in(?:to)? "
             r"(?:<P\d+> |(?:an? |the )(?:[a-z-]+ ){1,5})(?:called|named|known as) {t}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="its_pledge_to",
-        instrument=_EQUITY,
         cue=r"commitment|pledge|bet|infusion|injection|backing",
-        where="news",
         refuses=DEBT_WORDS + r"|cloud|comput|chips|gpus",
         template=(
             r"{s}'s (?:[a-z-]+ ){0,2}?{m}(?: |-)(?:(?:equity|investment|cash|capital|strategic) )*"
@@ -106,39 +94,28 @@ _RULES = (
             r"of|for) {t}(?!'s)"
         ),
         status=Status.ANNOUNCED,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="receiving_investment_from",
-        instrument=_EQUITY,
         cue=r"receiving|getting|securing|landing|winning|attracting|taking",
-        where="news",
         refuses=DEBT_WORDS,
         template=(
             r"{t}(?!'s)(?:(?!<P|<M)[^;]){0,70}?,? (?:receiving|getting|securing|landing|winning|"
             r"attracting|taking) {m}(?: |-)(?:[a-z-]+ ){0,3}?(?:investment|funding|equity) from {s}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="investment_from_into",
-        instrument=_EQUITY,
         cue=r"investment|infusion|injection",
-        where="news",
         refuses=DEBT_WORDS,
         template=(
             r"{m}(?: |-)(?:[a-z-]+ ){0,3}?(?:investment|infusion|injection) (?:from|by) {s} "
             r"(?:in|into) {t}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="investment_grown_to",
-        instrument=_EQUITY,
         cue=r"investment|stake|bet\b",
-        where="news",
         refuses=r"data cent(?:er|re)s? (?:up )?to|infrastructure|capital expenditure|capex",
         template=(
             r"{s},? {aux}(?:build|built|grow|grew|grown|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|"
@@ -147,8 +124,6 @@ _RULES = (
             r"(?:investments?|bet|commitment)(?: (?:in|on|to) (?=<P)(?:{t}))?,? (?:up )?(?:to )?{m}"
         ),
         target=OTHER,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
     Rule(
         name="investment_without_sum",
@@ -162,50 +137,38 @@ _RULES = (
             r"took part in|invest(?:s|ed|ing)?) (?:an? |its |the |for the \w+ time )?"
             r"(?:[a-z-]+,? ){0,3}?(?:investment )?in(?:to)? {t}(?!'s|-)(?<! in)"
         ),
-        status=Status.FUNDED,
     ),
-    Rule(
+    _invested(
         name="pulls_out_of_investment",
-        instrument=_EQUITY,
         cue=r"withdr|pull|back|walk|dropp",
         needs=r"invest|funding|financing|equity",
-        where="news",
         template=(
-            r"{s},? {aux}(?:withdrew|withdraws?|withdrawn|withdrawing|pull(?:s|ed|ing)? out"
-            r"|back(?:s|"
-            r"ed|ing)? out|walk(?:s|ed|ing)? away|dropp?(?:s|ed)? out) (?:from|of) (?:(?:an?|the|"
-            r"its|plans|talks|for|on) )*{m}(?: |-)(?:[a-z-]+ ){0,4}?(?:investment|funding"
-            r"|financing|"
-            r"equity)(?: (?:in|for) (?=<P)(?:{t}))?"
+            r"{s},? {aux}(?:withdrew|withdraws?|withdrawn|withdrawing|pull(?:s|ed|ing)? out|"
+            r"back(?:s|ed|ing)? out|walk(?:s|ed|ing)? away|dropp?(?:s|ed)? out) (?:from|of) "
+            r"(?:(?:an?|the|its|plans|talks|for|on) )*{m}(?: |-)(?:[a-z-]+ "
+            r"){0,4}?(?:investment|funding|financing|equity)(?: (?:in|for) (?=<P)(?:{t}))?"
         ),
         target=OTHER,
         status=Status.TERMINATED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="wraps_up_round",
-        instrument=_EQUITY,
         cue=r"round|funding|raise|financing",
-        where="news",
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
-            r"{t},? (?:is |are )?(?:reportedly )?(?:looking|hoping|seeking|aiming|planning"
-            r"|preparing|"
-            r"expected|set|poised|hopes|plans|wants|aims) to (?:wrap up|close|complete|finali[sz]e|"
-            r"secure|raise) (?:what (?:could|would|may|might) be )?(?:an? |its |the )?"
-            r"(?:[a-z-]+ ){0,3}?{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:round|funding|financing|raise)"
+            r"{t},? (?:is |are )?(?:reportedly )?(?:looking|hoping|seeking|aiming|planning|"
+            r"preparing|expected|set|poised|hopes|plans|wants|aims) to (?:wrap up|close|complete|"
+            r"finali[sz]e|secure|raise) (?:what (?:could|would|may|might) be )?(?:an? |its |the "
+            r")?(?:[a-z-]+ ){0,3}?{m}(?: |-)(?:[A-Za-z-]+ ){0,3}?(?:round|funding|financing|raise)"
         ),
         source="investors",
         status=Status.RUMOURED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="term_sheet_for_round",
-        instrument=_EQUITY,
         cue=r"term sheet",
-        where="news",
         refuses=DEBT_WORDS,
         template=(
             r"{t},? {aux}(?:signed|signs|received|has|agreed(?: to)?) an? (?:[a-z-]+ )?term sheet "
@@ -215,66 +178,45 @@ _RULES = (
         source="investors",
         status=Status.SIGNED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _invested(
         name="which_has_raised",
-        instrument=_EQUITY,
         cue=r"raised",
-        where="news",
         on_full=True,
         refuses=DEBT_WORDS + "|" + NOT_MONEY_RAISED,
         template=(
-            r"{t}, (?:which|who) (?:(?:[^<>;,]|<[DV]\d+>){0,110}? and )?(?:has|have"
-            r"|had) (?:already |"
-            r"now |also )?raised {m}(?! (?:from|in (?:debt|bonds)))"
+            r"{t}, (?:which|who) (?:(?:[^<>;,]|<[DV]\d+>){0,110}? and )?(?:has|have|had) "
+            r"(?:already |now |also )?raised {m}(?! (?:from|in (?:debt|bonds)))"
         ),
         source="investors",
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _owned(
         name="deal_gave_stake",
-        instrument=_OWNERSHIP,
         cue=r"stake|interest|share|slice|ownership|holding",
-        needs=r"<s\d",
-        where="news",
         template=(
             rf"(?:{{t}}'s [^<>;]{{0,70}}?)?{_GIVING} {{s}} (?:with )?(?:(?:a|an|about|roughly) )*"
             rf"{{share}} {_STAKE}(?: (?:in|of) (?P<target2><P\d+>))?"
         ),
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _owned(
         name="largest_holder_of",
-        instrument=_OWNERSHIP,
         cue=r"owning|holding|\bwith\b",
-        needs=r"<s\d",
-        where="news",
         template=(
             r"{s},? {aux}(?:becom(?:e|es|ing)|became|is|are|become) (?:<P\d+>|(?:[a-z-]+ ){1,4}"
             r"(?:shareholder|investor|owner|stakeholder)) (?:in|of) {t},? (?:and |now )?(?:owning|"
             r"holding|with) (?:an? )?{share}(?= (?:[a-z]+ )?(?:stake|equity|of|interest|share))"
         ),
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _owned(
         name="which_owns_share",
-        instrument=_OWNERSHIP,
         cue=r"which|who\b|that",
-        needs=r"<s\d",
-        where="news",
         on_full=True,
         template=(
             r"{s},? (?:which|who|that) (?:already |currently |now |also |still )*(?:own|hold"
             r"|control)s? "
             rf"(?:(?:a|an|about|roughly|some) )*{{share}} (?:{_STAKE} )?(?:of|in) {{t}}(?!'s)"
         ),
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
         keep_status=True,
     ),
 )

@@ -8,6 +8,8 @@ Lives here: wording of `equity` from investors who are not named. Agents and und
 investors.
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.shares.allotments import ALLOTMENT_RULES
@@ -23,10 +25,14 @@ from graphbuild.records.money import Measure
 _EQUITY = InstrumentId.EQUITY
 _OF_HOLDERS = r"secondary (?:public )?offering"
 """There holders sell what they have; the issuer gets nothing."""
+_offered = partial(Rule, instrument=_EQUITY, source="public-investors", needs_amount=True)
+_offered_as_told = partial(_offered, keep_status=True)
+_with_sum = partial(Rule, instrument=_EQUITY, needs_amount=True)
+_listed = partial(Rule, instrument=_EQUITY, where="news", source="public-investors")
+
 _RULES = (
-    Rule(
+    _offered_as_told(
         name="at_the_market",
-        instrument=_EQUITY,
         cue=r"at[- ]the[- ]market|\batm\b|equity distribution agreement|sales agreement",
         template=(
             r"{wide}(?:having|with|up to|for|of|to sell|issue and sell|sale of|offer and "
@@ -36,45 +42,31 @@ _RULES = (
         ),
         needs=r"offering|program|shares|stock",
         measure=Measure.CEILING,
-        status=Status.FUNDED,
-        source="public-investors",
         target=FILER,
-        needs_amount=True,
-        keep_status=True,
-        refuses=r"(?<!be )(?<!offered and )sold|ha(?:ve|s|d) offered and sold|issued|received"
-        r"|net proceeds|gross proceeds from"
-        r"|terminat|completed the "
-        r"sale|"
-        r"resulting in|financing activities|partially offset",
+        refuses=r"(?<!be )(?<!offered and )sold|ha(?:ve|s|d) offered and sold|issued|received|"
+        r"net proceeds|gross proceeds from|terminat|completed the sale|resulting in|financing activities|partially offset",
     ),
-    Rule(
+    _with_sum(
         name="sold_shares_to",
-        instrument=_EQUITY,
         cue=r"shares|stock|preferred|units",
         template=(
             rf"{{t}},? {{aux}}(?:issue[sd]?(?: and sold)?|sell|sold|issue and sell|selling) "
             rf"{{wide}}{SHARES}{{wide}}to {{s}}{{wide}}(?:for|of|at) {{m}}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        needs_amount=True,
         refuses=r"exercise price|restricted stock|options to purchase|stock option|repurchase",
     ),
-    Rule(
+    _with_sum(
         name="subscribes_to_fund",
-        instrument=_EQUITY,
         cue=r"subscription agreement",
         template=(
             r"{s},? {aux}subscription agreements? with <P\d+>,? for (?:an? )?(?:[a-z]+ "
-            r")?investments? "
-            r"of {m} (?:in|into) (?:its |the )?{t}"
+            r")?investments? of {m} (?:in|into) (?:its |the )?{t}"
         ),
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="subscribes",
-        instrument=_EQUITY,
         cue=r"subscription agreement",
         template=(
             r"{s},? {aux}subscription agreement with {t} (?:for (?:an? )?investment|to (?:invest|"
@@ -82,67 +74,51 @@ _RULES = (
         ),
         looks_ahead=True,
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="private_placement_to",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=(
             r"private placement|registered direct|subscription agreement|securities "
             r"purchase agreement|stock purchase agreement"
         ),
         template=(
-            r"{t},? {aux}{wide}(?:private placement|registered direct offering|"
-            r"(?:subscription|securities purchase|stock purchase|share purchase) agreements?) "
-            r"{wide}(?:with|to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){"
-            r"gap} {m}"
+            r"{t},? {aux}{wide}(?:private placement|registered direct offering|(?:subscription|"
+            r"securities purchase|stock purchase|share purchase) agreements?) {wide}(?:with|"
+            r"to) {s}{wide}(?:proceeds|purchase price|aggregate|price|for|of){gap} {m}"
         ),
         status=Status.SIGNED,
-        measure=Measure.HEADLINE,
-        needs_amount=True,
         refuses=r"acquisition of|repurchase|for (?:an? )?investment of|to invest|fund subscription",
     ),
-    Rule(
+    _offered(
         name="priced_shares",
-        instrument=_EQUITY,
         cue=r"pric",
         needs=r"shares|stock|\bads",
         where="filing",
         refuses=r"\bnotes\b|debenture|\bbonds\b|repurchas|exercise price|option plan|\bif\b",
         template=(
             r"{t},? {aux}pric(?:ed|es|ing)(?: of)? (?:(?!<M)[^;]){0,180}?(?:proceeds|raising|"
-            r"offering "
-            r"(?:size|amount)|totaling|aggregate)[^<>;]{0,50}? {m}"
+            r"offering (?:size|amount)|totaling|aggregate)[^<>;]{0,50}? {m}"
         ),
         status=Status.SIGNED,
-        source="public-investors",
-        needs_amount=True,
     ),
     *ALLOTMENT_RULES,
     *EXERCISE_RULES,
     *SHARE_SALE_RULES,
     *SHARE_SUM_RULES,
-    Rule(
+    _offered_as_told(
         name="sales_agreement_for",
-        instrument=_EQUITY,
         cue=r"sales agreement|distribution agreement|at[- ]the[- ]market",
         where="filing",
         template=(
             r"(?:[Aa]greement|[Pp]rogram|[Oo]ffering)[^;]{0,200}?{m} (?:of|in) (?:shares of "
-            r")?(?:<P\d+>'s )?"
-            r"(?:[A-Za-z]+ ){0,3}(?:stock|shares) may be (?:offered|issued|sold)"
+            r")?(?:<P\d+>'s )?(?:[A-Za-z]+ ){0,3}(?:stock|shares) may be (?:offered|issued|sold)"
         ),
-        status=Status.FUNDED,
         measure=Measure.CEILING,
-        source="public-investors",
         target=FILER,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _offered_as_told(
         name="placement_proceeds",
-        instrument=_EQUITY,
         cue=r"proceeds",
         around=r"(?:private placement|offering|sale) of (?:an aggregate of )?[^.]{0,80}shares",
         refuses=_OF_HOLDERS + r"|\bnotes\b|debenture|\bbonds?\b|intend|used|use of|warrants|if ",
@@ -150,34 +126,26 @@ _RULES = (
             r"(?:gross|net) proceeds to {t} (?:will be|were|are expected to be|are|is|totaled) {m}"
         ),
         status=Status.SIGNED,
-        keep_status=True,
         source="purchasers",
-        measure=Measure.HEADLINE,
         where="filing",
-        needs_amount=True,
     ),
-    Rule(
+    _offered_as_told(
         name="option_exercised",
-        instrument=_EQUITY,
         cue=r"option",
         needs=r"underwrit|over-allotment|overallotment|offering",
         hidden_source=True,
         template=(
-            r"(?:[Uu]nderwriters?|(?P<source><P\d+>))(?:(?!<M)[^;]){0,60}? "
-            r"exercised(?:(?!<M)[^;]){0,60}"
-            r"? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?proceeds(?:[^<>;]|<P\d+>)"
-            r"{0,60}? (?:of|were|was) {m}"
+            r"(?:[Uu]nderwriters?|(?P<source><P\d+>))(?:(?!<M)[^;]){0,60}? exercised"
+            r"(?:(?!<M)[^;]){0,60}? (?:option|over-allotment)(?:(?!<M)[^;]){0,140}?proceeds"
+            r"(?:[^<>;]|<P\d+>){0,60}? (?:of|were|was) {m}"
         ),
         source="underwriters",
         target=FILER,
         measure=Measure.PAID,
-        keep_status=True,
-        needs_amount=True,
         refuses=_OF_HOLDERS + r"|notes\b|bonds|debenture",
     ),
-    Rule(
+    _offered_as_told(
         name="proceeds_to",
-        instrument=_EQUITY,
         cue=r"proceeds",
         needs=r"offering|\bipo\b|placement",
         refuses=_OF_HOLDERS
@@ -188,13 +156,9 @@ _RULES = (
             r"by) {t} (?:from|in|of)[^<>;]{0,60}?(?:were|was|of|totaled|totaling) {m}"
         ),
         measure=Measure.PAID,
-        source="public-investors",
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _offered_as_told(
         name="offering_proceeds",
-        instrument=_EQUITY,
         cue=r"offering|\bipo\b|placement|at-the-market|\batm\b|(?:issuance|sale) of (?:these"
         r"|the|such)",
         needs=r"shares|stock|\bipo\b|initial public offering|\bads",
@@ -203,23 +167,17 @@ _RULES = (
         r"proceeds|expense|if the|line of credit|financing activities|\bwould\b|"
         r"propos|selling (?:stock|share)holder",
         template=(
-            r"(?:{t}|[Tt]he (?:Offering|IPO|offering|issuance|sale)|[Oo]ffering|IPO"
-            r"|placement){wide}(?:gen"
-            r"erat|receiv|result|rais|for|with|sold|issued|clos|complet){wide}(?:gross |net "
-            r"|aggregate |total )*(?:proceeds|consideration)(?: to <P\d+>)?(?:[^<>;]{0,70}? "
-            r"(?:of|were|was|totaled|totaling)) {m}"
+            r"(?:{t}|[Tt]he (?:Offering|IPO|offering|issuance|sale)|[Oo]ffering|IPO|"
+            r"placement){wide}(?:generat|receiv|result|rais|for|with|sold|issued|clos|"
+            r"complet){wide}(?:gross |net |aggregate |total )*(?:proceeds|consideration)(?: to "
+            r"<P\d+>)?(?:[^<>;]{0,70}? (?:of|were|was|totaled|totaling)) {m}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        source="public-investors",
         target=FILER,
         smallest=SMALLEST_SALE,
-        needs_amount=True,
-        keep_status=True,
     ),
-    Rule(
+    _offered_as_told(
         name="its_sized_raise",
-        instrument=_EQUITY,
         cue=r"equity|\bipo\b|initial public offering",
         refuses=r"propos|planned|potential|upcoming|expected|debt|valuation|surpass|eclips|exceed",
         template=(
@@ -227,67 +185,47 @@ _RULES = (
             r"(?:equity (?:financing|raise|offering|private placement)|initial public offering|"
             r"IPO)\b"
         ),
-        status=Status.FUNDED,
-        keep_status=True,
-        source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _offered(
         name="offers_own_shares",
-        instrument=_EQUITY,
         cue=r"shares|stock",
         needs=r"offering|offer",
         refuses=r"repurchas|buyback|tender|option to purchase shares",
         template=(
-            r"{t},? {aux}(?:offer(?:s|ed|ing)?|sell(?:s|ing)?|sold|pric(?:e[sd]|ing)) {m} "
-            r"(?:worth )?"
-            r"of (?:its |the )?(?:[A-Za-z-]+ ){0,4}?(?:shares|stock)\b(?! (?:of|in) <P)"
+            r"{t},? {aux}(?:offer(?:s|ed|ing)?|sell(?:s|ing)?|sold|pric(?:e[sd]|ing)) {m} (?:worth "
+            r")?of (?:its |the )?(?:[A-Za-z-]+ ){0,4}?(?:shares|stock)\b(?! (?:of|in) <P)"
         ),
         status=Status.ANNOUNCED,
-        source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _offered(
         name="priced_and_raised",
-        instrument=_EQUITY,
         cue=r"pric",
         needs=r"rais|proceeds",
         where="news",
         refuses=r"\bnotes?\b|debenture|\bbonds?\b|\bdebt\b|guidance|forecast",
         template=(
-            r"{t},? {aux}pric(?:ed|es|ing) (?:(?:its|the|an?) (?:[A-Za-z-]+ ){0,4}?(?:IPO|offering|"
-            r"listing|debut|float|shares|stock) )?at <V\d+>[^;]{0,90}?,? (?:rais(?:ing|ed)|to "
-            r"raise|"
-            r"for (?:gross )?proceeds of) {m}"
+            r"{t},? {aux}pric(?:ed|es|ing) (?:(?:its|the|an?) (?:[A-Za-z-]+ "
+            r"){0,4}?(?:IPO|offering|listing|debut|float|shares|stock) )?at <V\d+>[^;]{0,90}?,? "
+            r"(?:rais(?:ing|ed)|to raise|for (?:gross )?proceeds of) {m}"
         ),
-        status=Status.FUNDED,
-        source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _listed(
         name="plans_listing",
-        instrument=_EQUITY,
         cue=r"listing|flotation|\bfloat\b",
-        where="news",
         refuses=r"delist|listings? of|\bjob\b|apartment",
         template=(
-            r"{t}(?!'s),? {aux}(?:plan(?:s|ned|ning)?|eye(?:s|ing)?|consider(?:s|ing)?|weigh(?:s|"
-            r"ing)?|"
-            r"explor(?:es|ing)|prepar(?:es|ing)|seek(?:s|ing)?|pursu(?:es|ing)|mull(?:s|ing)|"
-            r"target(?:s|ing)) (?:for )?(?:an?|its|the) (?:[A-Za-z.–-]+ ){0,4}?(?:listing|"
-            r"flotation|"
-            r"float)\b"
+            r"{t}(?!'s),? {aux}(?:plan(?:s|ned|ning)?|eye(?:s|ing)?|consider(?:s|ing)?|"
+            r"weigh(?:s|ing)?|explor(?:es|ing)|prepar(?:es|ing)|seek(?:s|ing)?|pursu(?:es|ing)|"
+            r"mull(?:s|ing)|target(?:s|ing)) (?:for )?(?:an?|its|the) (?:[A-Za-z.–-]+ "
+            r"){0,4}?(?:listing|flotation|float)\b"
         ),
         status=Status.RUMOURED,
         keep_status=True,
-        source="public-investors",
         confidence=Confidence.WEAK,
     ),
-    Rule(
+    _listed(
         name="ipo_news",
-        instrument=_EQUITY,
         cue=r"\bipo\b|initial public offering|public debut|goes public",
-        where="news",
         refuses=r"after (?:its|the) ipo|since (?:its|the) ipo|before (?:its |the |an )?ipo|"
         r"ahead of (?:its |the |an? )?(?:[a-z]+ )?(?:ipo|initial public)|pre-ipo|momentum|"
         r"underwrit|advis|record ipo by|shares (?:fell|rose|jump|slid|drop)",
@@ -297,7 +235,6 @@ _RULES = (
             r"(?:{m} )?[^<>;]{0,30}(?:IPO|initial public offering|[Pp]ublic [Dd]ebut)"
         ),
         status=Status.ANNOUNCED,
-        source="public-investors",
         confidence=Confidence.WEAK,
     ),
     *LISTINGS,

@@ -11,6 +11,8 @@ Lives here: wordings of current reports that other readers of running text do no
 offerings to the public (`offerings`), rounds told by news (`rounds`).
 """
 
+from functools import partial
+
 from graphbuild.extract.debts.borrowing_words import FACILITY
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
@@ -37,84 +39,72 @@ def _note(words: str) -> InstrumentId:
     return InstrumentId.CONVERTIBLE if "convert" in words.lower() else InstrumentId.LOAN
 
 
+_agreed = partial(Rule, instrument=_EQUITY, where="filing", status=Status.SIGNED)
+_debt_ended = partial(
+    Rule, instrument=InstrumentId.LOAN, where="filing", status=Status.TERMINATED, keep_status=True
+)
+
 _RULES = (
-    Rule(
+    _agreed(
         name="placed_with_investors",
-        instrument=_EQUITY,
         cue=r"agreements? ",
         refuses=r"convertible|\bnotes?\b|debenture",
-        where="filing",
         template=(
             rf"{{t}},? {{aux}}(?:entered into|executed|signed) {_DETERMINERS}{_PURCHASE_AGREEMENT}"
             r"(?:[^<>;]|<D\d+>){0,60}? with (?:(?:[a-z-]+|<P\d+>) ){0,5}?(?:investors|purchasers|"
             r"subscribers|<P\d+>),? (?:including|such as|namely|consisting of|comprised of),? "
             rf"(?:[a-z]+ ){{0,2}}?{_MEMBERS}"
         ),
-        status=Status.SIGNED,
         keep_status=True,
     ),
-    Rule(
+    _agreed(
         name="investors_include",
-        instrument=_EQUITY,
         cue=r"investors? ",
         needs=r"\binclude[sd]?\b",
         around=r"private placement|purchase agreement|subscription|financing|offering|\bpipe\b",
         refuses=r"convertible|\bnotes?\b|debenture|existing investors|relations",
-        where="filing",
         template=(
             r"(?:^|, )(?:[Ii]nvestors|[Pp]urchasers|[Pp]articipants|<P\d+>)(?: in (?:the|this) "
             r"(?:[a-z]+ ){0,4}?(?:[Pp]lacement|[Oo]ffering|[Ff]inancing|PIPE|[Rr]ound))? "
-            r"include[sd]? "
-            rf"(?:[a-z]+ ){{0,2}}?{_MEMBERS}"
+            rf"include[sd]? (?:[a-z]+ ){{0,2}}?{_MEMBERS}"
         ),
         target=FILER,
-        status=Status.SIGNED,
         keep_status=True,
     ),
-    Rule(
+    _agreed(
         name="purchasing_shares_for",
-        instrument=_EQUITY,
         cue=r"purchas|subscrib",
         needs=r"private placement|newly[- ]issued|subscription|concurrent|registered direct|"
         r"(?:securities|stock|share) purchase agreement",
         refuses=r"open market|option|warrant|repurchas",
-        where="filing",
         template=(
-            r"{s},? {aux}(?:also )?(?:purchas(?:ed|ing|e)|subscribed for|subscribing for) (?:an "
-            r"aggregate of )?\d[\d,]* (?:[A-Za-z-]+ ){0,5}?(?:[Ss]hares|[Uu]nits|[Ss]tock)"
-            r"(?:[^<>;]|<P\d+>(?:'s)?){0,60}? for "
-            r"(?:(?:an?|aggregate|total|purchase|price|of|gross|"
-            r"consideration) )*{m}"
+            r"{s},? {aux}(?:also )?(?:purchas(?:ed|ing|e)|subscribed for|subscribing for) "
+            r"(?:an aggregate of )?\d[\d,]* (?:[A-Za-z-]+ ){0,5}?(?:[Ss]hares|[Uu]nits|"
+            r"[Ss]tock)(?:[^<>;]|<P\d+>(?:'s)?){0,60}? for (?:(?:an?|aggregate|total|purchase|"
+            r"price|of|gross|consideration) )*{m}"
         ),
         target=FILER,
-        status=Status.SIGNED,
         needs_amount=True,
     ),
-    Rule(
+    _agreed(
         name="equity_line_with",
-        instrument=_EQUITY,
         cue=r"equity|stock purchase agreement|eloc",
-        where="filing",
         template=(
             rf"{{t}},? {{aux}}(?:entered into|executed|established|secured|obtained) "
             rf"{_DETERMINERS}(?:[a-z]+ ){{0,2}}?{_EQUITY_LINE}(?:[^<>;]|<D\d+>){{0,50}}? with {{s}}"
             r"(?:(?!<M)[^;]){0,220}?{m}"
         ),
         refuses=r"terminated|commitment fee of <m0>",
-        status=Status.SIGNED,
         keep_status=True,
         measure=Measure.CEILING,
         needs_amount=True,
     ),
-    Rule(
+    _agreed(
         name="sized_equity_line",
-        instrument=_EQUITY,
         cue=r"equity (?:line|facility)|eloc",
-        where="filing",
         template=(rf"{{m}} (?:committed )?{_EQUITY_LINE}(?:[^<>;]){{0,50}}?(?:with|from|by) {{s}}"),
         target=FILER,
         refuses=r"terminated",
-        status=Status.SIGNED,
         keep_status=True,
         measure=Measure.CEILING,
         needs_amount=True,
@@ -126,23 +116,18 @@ _RULES = (
         cue=r"notes?\b|debenture",
         where="filing",
         template=(
-            r"{t},? {aux}(?:issued(?: and sold)?|sold(?: and issued)?|delivered) to {s} "
-            r"(?:an? |the "
-            r"|its )?(?:[a-z0-9%-]+,? ){0,6}?(?:[Nn]otes?|[Dd]ebentures?)\b[^<>;]{0,60}? "
-            r"(?:in|with|"
-            r"of|for)(?: [a-z]+){0,7}? {m}"
+            r"{t},? {aux}(?:issued(?: and sold)?|sold(?: and issued)?|delivered) to {s} (?:an? |"
+            r"the |its )?(?:[a-z0-9%-]+,? ){0,6}?(?:[Nn]otes?|[Dd]ebentures?)\b[^<>;]{0,60}? "
+            r"(?:in|with|of|for)(?: [a-z]+){0,7}? {m}"
         ),
         refuses=r"exchange|underwriters?|initial purchasers|in settlement",
-        status=Status.FUNDED,
         needs_amount=True,
     ),
-    Rule(
+    _debt_ended(
         name="repaid_and_terminated",
-        instrument=InstrumentId.LOAN,
         cue=r"(?:credit|loan|financing) (?:facility )?agreement",
         needs=r"terminated",
         refuses=r"\bif\b|\bupon\b|\bmay\b|\bwill\b|\bunless\b|\bnot\b|amend|default",
-        where="filing",
         template=(
             r"{t},? {aux}(?:repaid|terminated|paid)(?:(?:,| in full| all| any| the| its| and|"
             r" terminated| repaid| paid off| satisfied| outstanding| amounts?| indebtedness| "
@@ -151,18 +136,14 @@ _RULES = (
             r")?[Aa]greement"
         ),
         source="lenders",
-        status=Status.TERMINATED,
-        keep_status=True,
         is_bare_fine=True,
         only_dated=True,
     ),
-    Rule(
+    _debt_ended(
         name="prior_agreement_ended",
-        instrument=InstrumentId.LOAN,
         cue=r"(?:prior|existing|previous|former) ",
         needs=r"terminated|repaid|paid off",
         refuses=r"\bif\b|\bmay\b|\bwill\b|\bunless\b|\bnot\b|lease|default",
-        where="filing",
         template=(
             r"(?:prior|existing|previous|former) (?:[A-Z][a-z]+,? ){0,4}?(?:[Cc]redit|[Ll]oan|"
             r"[Ff]inancing)(?:,? [Aa]nd [Ss]ecurity)? (?:[Ff]acility )?[Aa]greement"
@@ -170,26 +151,20 @@ _RULES = (
             r"have been) (?:[a-z]+ )?(?:terminated|repaid|paid off|satisfied)"
         ),
         target=FILER,
-        status=Status.TERMINATED,
-        keep_status=True,
         only_named=True,
     ),
-    Rule(
+    _debt_ended(
         name="sized_facility_ended",
-        instrument=InstrumentId.LOAN,
         instrument_of=debt_instrument,
         cue=r"existing|prior|previous|former",
         needs=r"terminated|repaid|paid off",
         refuses=r"\bif\b|\bmay\b|\bwill\b|\bunless\b|\bnot\b|lease|default|to be",
-        where="filing",
         template=(
             rf"(?:existing|prior|previous|former),? {{m}} (?:[a-z-]+,? ){{0,5}}?{FACILITY} (?:was|"
             r"were|has been|have been) (?:[a-z]+ ){0,3}?(?:terminated|repaid|paid off|satisfied)"
         ),
         source="lenders",
         target=FILER,
-        status=Status.TERMINATED,
-        keep_status=True,
         needs_amount=True,
     ),
 )

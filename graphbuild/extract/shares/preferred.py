@@ -8,9 +8,10 @@ Refuses: "Lumen paid dividends on its preferred equity."
 Lives here: wording of such facilities, an `equity` claim each. Not here: loans (`debt`), rounds.
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
@@ -30,10 +31,13 @@ _PART = (
 )
 _CUE = r"preferred[- ](?:equity|stock|share)"
 
+_paid_in = partial(
+    Rule, instrument=_EQUITY, measure=Measure.PAID, target=FILER, needs_amount=True, cue=_CUE
+)
+
 _RULES = (
-    Rule(
+    _paid_in(
         name="issued_to_named",
-        instrument=_EQUITY,
         cue=r"(?:issued|sold) to",
         needs=_CUE,
         template=(
@@ -42,44 +46,26 @@ _RULES = (
         ),
         where="filing",
         refuses=r"\bby <p|conver(?:sion|ted)",
-        target=FILER,
-        measure=Measure.PAID,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _paid_in(
         name="drawn_from_named",
-        instrument=_EQUITY,
-        cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}{{m}}[^<>;]{{0,40}}? from {{s}} under "
             rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{_SIZED}|{_FACILITY})"
         ),
-        target=FILER,
-        measure=Measure.PAID,
-        status=Status.FUNDED,
         shares_words=True,
-        needs_amount=True,
     ),
-    Rule(
+    _paid_in(
         name="drawn_under_facility",
-        instrument=_EQUITY,
-        cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}{{m}}[^<>;]{{0,40}}? (?:from|under) "
-            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{_SIZED}|{_FACILITY})[^<>;]{{0,30}}? (?:with|from|"
-            rf"provided by) "
-            rf"{{s}}"
+            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{_SIZED}|{_FACILITY})[^<>;]{{0,30}}? "
+            r"(?:with|from|provided by) {s}"
         ),
-        target=FILER,
-        measure=Measure.PAID,
-        status=Status.FUNDED,
         shares_words=True,
-        needs_amount=True,
     ),
-    Rule(
+    _paid_in(
         name="draw_was_funded_by",
-        instrument=_EQUITY,
         cue=r"\bdraw|tranche|funding|closing",
         around=_CUE,
         refuses=r"\bloan|credit facility|revolv|\bif\b",
@@ -88,41 +74,26 @@ _RULES = (
             r"of {m},? (?:was|has been|were) (?:funded|provided|made)(?: today)? by {s}"
         ),
         target=SUBJECT,
-        measure=Measure.PAID,
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _paid_in(
         name="facility_of_named",
-        instrument=_EQUITY,
-        cue=_CUE,
         template=(
             rf"(?:{{t}}(?!'s)(?:[^<>;]|<M\d+>|<S\d+>){{0,160}}? )?(?:{{m}}(?: |-){_FACILITY}|"
-            rf"{_FACILITY} of {{m2}})"
-            r"[^<>;]{0,30}? (?:with|from|provided by) {s}"
+            rf"{_FACILITY} of {{m2}})[^<>;]{{0,30}}? (?:with|from|provided by) {{s}}"
         ),
-        target=FILER,
         measure=Measure.CEILING,
-        status=Status.FUNDED,
         shares_words=True,
-        needs_amount=True,
     ),
-    Rule(
+    _paid_in(
         name="facility_drawn_from",
-        instrument=_EQUITY,
-        cue=_CUE,
         template=(
             rf"(?:{{t}},? {{aux}})?{_DRAWN} {_PART}<M\d+>[^<>;]{{0,40}}? from {{s}} under "
-            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?"
-            rf"(?:{{m}}(?: |-){_FACILITY}|{_FACILITY} of {{m2}})"
+            rf"(?:[^<>;]|<P\d+>'s){{0,20}}?(?:{{m}}(?: |-){_FACILITY}|{_FACILITY} of {{m2}})"
         ),
-        target=FILER,
         measure=Measure.CEILING,
-        status=Status.FUNDED,
         keep_status=True,
         shares_words=True,
-        needs_amount=True,
     ),
 )
 

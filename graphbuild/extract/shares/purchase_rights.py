@@ -2,15 +2,13 @@
 
 Accepts: "Under the agreement we have the right to sell to Brightwater up to $22 million of our
 ordinary shares."
-Accepts: "Brightwater has committed to purchase up to $40 million of our common stock."
 Refuses: "Brightwater has an option to purchase up to $5 million of the products."
 
-Lives here: wording of such lines of `equity`, a ceiling from the named buyer, and money promised to
-a fund or venture. Not here: programmes through sales agents, who buy nothing (`offerings`).
+Lives here: the filer's right to sell, a ceiling from the named buyer; used by `equity`. Not here:
+buyers who "agreed to purchase" (`equity`), sales agents, who buy nothing (`offerings`).
 """
 
-from graphbuild.extract.sentences.rules import FILER, Rule
-from graphbuild.records.claim import Status
+from graphbuild.extract.sentences.rules import Rule
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
@@ -23,51 +21,24 @@ _OF_SHARES = (
 )
 _NO_LINE = r"underwrit|sales agent|placement agent|repurchas|warrant|products|\bnotes\b|employee"
 
-_SIGNED = Status.SIGNED
-
-
-def _bound(verbs: str, status: Status) -> Rule:
-    """The buyer is bound to take shares when asked; "agreed" alone tells of a signature only."""
-    return Rule(
-        name=f"bound_to_buy_shares_{status}",
-        instrument=_EQUITY,
-        cue=verbs,
-        needs=r"shares|stock|\bads|units",
-        where="filing",
-        around=r"purchase agreement|equity line|committed equity|subscription",
-        refuses=_NO_LINE,
-        template=(
-            rf"{{s}},? (?:(?:has|have|had|is|are|was|were) )?(?:{verbs}),?"
-            r"(?: [^<>;]{0,80}?,)? to (?:purchase|buy|subscribe for)(?: from {t})?,?"
-            rf"(?:(?: [^<>;]{{0,60}}?| at <P\d+>'s [a-z]+),)? {{m}}{_OF_SHARES}"
-        ),
-        target=FILER,
-        status=status,
-        keep_status=True,
-        needs_amount=True,
-    )
-
 
 PURCHASE_RIGHT_RULES: tuple[Rule, ...] = (
     Rule(
         name="right_to_sell_shares_to",
         instrument=_EQUITY,
-        cue=r"\bsell\b|\brequire\b|\bdirect\b",
-        needs=r"shares|stock|\bads|units",
         where="filing",
+        needs=r"shares|stock|\bads|units",
         refuses=_NO_LINE,
-        template=(
-            r"{t},? {aux}(?:(?:has|have|had|may|can|could|with|obtained|received|elect|is|are|"
-            r"entitled|"
-            r"the|a|right|option|,|but|not|an|obligation|in|its|our|sole|discretion|from|time|to|"
-            r"at|and|issue|subject|certain|conditions)\b,? ?){1,24}"
-            rf"(?:sell to {{s}},? {{m}}{_OF_SHARES}|(?:require|direct|cause) (?P<source2><P\d+>) "
-            rf"to (?:purchase|buy|subscribe for) {{m2}}{_OF_SHARES})"
-        ),
-        measure=Measure.CEILING,
-        status=Status.FUNDED,
         keep_status=True,
         needs_amount=True,
+        cue=r"\bsell\b|\brequire\b|\bdirect\b",
+        template=(
+            r"{t},? {aux}(?:(?:has|have|had|may|can|could|with|obtained|received|elect|is|are|"
+            r"entitled|the|a|right|option|,|but|not|an|obligation|in|its|our|sole|discretion|from|"
+            r"time|to|at|and|issue|subject|certain|conditions)\b,? ?){1,24}(?:sell "
+            rf"to {{s}},? {{m}}{_OF_SHARES}|(?:require|direct|cause) (?P<source2><P\d+>) to "
+            rf"(?:purchase|buy|subscribe for) {{m2}}{_OF_SHARES})"
+        ),
+        measure=Measure.CEILING,
     ),
-    *(_bound(*words) for words in (("committed|obligated", Status.FUNDED), ("agreed", _SIGNED))),
 )

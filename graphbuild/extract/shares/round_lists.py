@@ -38,11 +38,10 @@ _KIND = (
     r"also|managed|by|affiliates|Singapore|Abu Dhabi|Qatar|Saudi)"
 )
 _JOIN = (
-    r"(?:,|;|and|&|with|plus|alongside|along with|together with|as well as|joined by|"
-    r"(?:with )?(?:the |additional |planned |significant |further |strong )?(?:participation|"
-    r"support|backing|investments?|contributions?|commitments?|"
-    r"follow-on capital) (?:from|by|of)|"
-    rf"{_ROLE}|{_KIND})"
+    r"(?:,|;|and|&|with|plus|alongside|along with|together with|as well as|joined by|(?:with "
+    r")?(?:the |additional |planned |significant |further |strong )?(?:participation|support|"
+    rf"backing|investments?|contributions?|commitments?|follow-on capital) (?:from|by|of)|{_ROLE}|"
+    rf"{_KIND})"
 )
 _NEUTRAL = r"(?:\d+ (?=[A-Z])|[A-Z][\w.&'’-]*(?: (?:at|of) (?=[A-Z<]))?|[Dd]\. E\.)"
 _RUN = re.compile(
@@ -67,10 +66,9 @@ _LENT = r"(?:involving|provided by|extended by|made by)"
 _CUE = re.compile(rf"(?:\b|(?=<M))(?:{_LED}|{_TOOK}|(?P<lent>{_LENT})) ")
 _WITH = re.compile(
     r"\bwith (?P<run>[^;.]*?) (?:also |all |reportedly |(?:expected|set|likely|due|in talks|"
-    r"poised) to )?"
-    r"(?:(?:co-)?lead(?:ing)? the (?:round|deal|financing)|participat(?:e|ing)|join|taking part|"
-    r"joining|contributing|in (?:the|this) (?:round|deal|financing)|"
-    r"investing|coming in|among (?:the )?(?:investors|backers|participants))\b"
+    r"poised) to )?(?:(?:co-)?lead(?:ing)? the (?:round|deal|financing)|participat(?:e|ing)|join|"
+    r"taking part|joining|contributing|in (?:the|this) (?:round|deal|financing)|investing|coming "
+    r"in|among (?:the )?(?:investors|backers|participants))\b"
 )
 _WHOSE_PART = re.compile(
     r"\b(?:with|and|plus|alongside) (?:(?:an?|the|planned|significant|strong|continued|new|further|"
@@ -90,10 +88,8 @@ _ROUND = re.compile(
 )
 _OTHER_PAPER = re.compile(
     r"\b(?:bonds?|notes|bookrunn\w+|share option|be refinanced|selling [\d,]+|underwrit\w+|IPO|"
-    r"public offering|"
-    r"lawsuit|acqui\w+|lease|"
-    r"fund of|stake in|tender offer|arrang(?:ed|ers?)|advis(?:ed|ers?|ors?)|contracts?|customers?|"
-    r"forecast|guidance|outlook)\b",
+    r"public offering|lawsuit|acqui\w+|lease|fund of|stake in|tender offer|arrang(?:ed|ers?)|"
+    r"advis(?:ed|ers?|ors?)|contracts?|customers?|forecast|guidance|outlook)\b",
     re.IGNORECASE,
 )
 _DEBT = re.compile(
@@ -311,9 +307,8 @@ def _company(reading: Reading, text: str, start: int) -> Mention | None:
 
 _EQUITY_ROUND = re.compile(
     r"\b(?:[Tt]he|[Tt]his) (?:[A-Za-z-]+ ){0,3}?(?:round|financing|funding|raise|investment|"
-    r"capital)\b|"
-    r"\b(?:[Ss]eries [A-H]|round)\b|[Pp]articipa|took part|"
-    r"^(?:Other |New |Existing |Its )?[Ii]nvestors"
+    r"capital)\b|\b(?:[Ss]eries [A-H]|round)\b|[Pp]articipa|took part|^(?:Other |New |Existing |"
+    r"Its )?[Ii]nvestors"
 )
 
 

@@ -8,10 +8,11 @@ Lives here: wording of parts, in reports. Not here: whole rounds (`rounds`), loa
 their own (`lending`, `notes`).
 """
 
+from functools import partial
+
 from graphbuild.extract.grammar.wording import debt_instrument
 from graphbuild.extract.sentences.rules import PARTS, ROUND, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
@@ -28,19 +29,20 @@ _RAISES = (
     r"seek(?:s|ing)?|arrang(?:e[sd]?|ing))"
 )
 _MADE_OF = (
-    r"(?:compris\w+|consist\w+ of|made up of|split(?: between| into)?|compos\w+ of"
-    r"|combin\w+|includ\w+|"
-    r"of which|divided (?:between|into))(?: about| roughly| approximately)?"
+    r"(?:compris\w+|consist\w+ of|made up of|split(?: between| into)?|compos\w+ of|combin\w+|"
+    r"includ\w+|of which|divided (?:between|into))(?: about| roughly| approximately)?"
 )
 _PART = r"(?:side|portion|part|tranche|slice|piece|component|round|leg|half|segment|financing)s?\b"
 _GIVES = (
-    r"(?:(?:co-)?lead(?:s|ing)?|(?:co-)?led|back(?:s|ed|ing)?|support(?:s|ed|ing)?"
-    r"|fund(?:s|ed|ing)?|"
-    r"anchor(?:s|ed|ing)?|arrang(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|join(?:s|ed|ing)?|"
+    r"(?:(?:co-)?lead(?:s|ing)?|(?:co-)?led|back(?:s|ed|ing)?|support(?:s|ed|ing)?|fund(?:s|ed|"
+    r"ing)?|anchor(?:s|ed|ing)?|arrang(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|join(?:s|ed|ing)?|"
     r"participat(?:e[sd]?|ing) in|tak(?:es?|ing) part in|invest(?:s|ed|ing)? in|fill(?:s|ed|ing)?)"
 )
 _ROUND_WORD = r"(?:round|financing|raise|funding|fundraising|fundraise|[Ss]eries [A-H])\b"
 _BONDS_AROUND = r"form of [^.]{0,30}bonds|bonds backed by|debt portion[^.]{0,60}bonds"
+
+
+_part = partial(Rule, where="news", needs_amount=True)
 
 
 def _parts() -> tuple[Rule, ...]:
@@ -57,20 +59,17 @@ def _parts() -> tuple[Rule, ...]:
         ("equity_second", _EQUITY, rf"<M\d+> {_OF}{_DEBT}{_AND}{{m}} {_OF}{_SHARES}"),
     )
     return tuple(
-        Rule(
+        _part(
             name=f"{head}_{shape}",
             instrument=kind,
             instrument_of=debt_instrument if kind is _LOAN else None,
             cue=r"equity|funding|stock",
             needs=r"debt|loan|borrow|credit|bond",
-            where="news",
             refuses=r"\bowes?\b|market cap|cash",
             template=start + words,
             source="investors" if kind is _EQUITY else "lenders",
             target=target,
-            status=Status.FUNDED,
             shares_words=True,
-            needs_amount=True,
         )
         for head, start, target in heads
         for shape, kind, words in shapes
@@ -103,13 +102,11 @@ def _portions() -> tuple[Rule, ...]:
                     rf"(?! {_OF_NAMED})"
                 ),
                 target=PARTS,
-                status=Status.FUNDED,
             ),
-            Rule(
+            _part(
                 name=f"{name}_sum",
                 instrument=kind,
                 cue=r"equity" if kind is _EQUITY else r"debt|loan",
-                where="news",
                 around=around,
                 refuses=r"\bshares of\b",
                 template=(
@@ -118,8 +115,6 @@ def _portions() -> tuple[Rule, ...]:
                     rf"(?:new )?{noun}\b(?! {_OF_NAMED})"
                 ),
                 target=PARTS,
-                status=Status.FUNDED,
-                needs_amount=True,
             ),
         )
     )
@@ -134,26 +129,22 @@ _ELSEWHEN = (
 _RULES = (
     *_parts(),
     *_portions(),
-    Rule(
+    _part(
         name="invests_in_equity_portion",
         instrument=_EQUITY,
         cue=r"invest|contribut|commit",
-        where="news",
         template=(
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|contribut(?:e[sd]?|ing)|commit(?:s|ted|ting)?) {m} "
             rf"(?:in|to|into) (?:the |its )?(?:equity|stock) {_PART}"
         ),
         target=ROUND,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _part(
         name="puts_sum_into_round",
         instrument=_EQUITY,
         cue=r"contribut|invest|\bput|commit|pledg|chipp|kick|pour|add",
         needs=r"round|financing|raise|funding|series [a-h]",
         refuses=r"\bdebt\b|\bloan",
-        where="news",
         template=(
             r"{s},? {aux}(?:contribut(?:e[sd]?|ing)|invest(?:s|ed|ing)?|put(?:s|ting)?(?: in)?|"
             r"commit(?:s|ted|ting)?|pledg(?:e[sd]?|ing)|chipp(?:ed|ing) in|kick(?:ed|ing) in|"
@@ -161,43 +152,33 @@ _RULES = (
             rf"(?:(?:the|this|that|its) |{{t}}'s )(?:[A-Za-z-]+ ){{0,3}}?{_ROUND_WORD}"
         ),
         target=ROUND,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _part(
         name="led_round_with_sum",
         instrument=_EQUITY,
         cue=r"\bled\b|\bleads?\b|leading",
         needs=r"round|financing|series [a-h]",
         refuses=r"\bdebt\b|\bloan",
-        where="news",
         template=(
-            rf"{{s}},? {{aux}}(?:led|leads?|leading|anchor(?:s|ed)) (?:the|this|that) "
-            rf"(?:[A-Za-z-]+ ){{0,3}}?{_ROUND_WORD},? (?:with|by (?:investing|contributing|putting "
-            r"in)) {m}"
+            r"{s},? {aux}(?:led|leads?|leading|anchor(?:s|ed)) (?:the|this|that) (?:[A-Za-z-]+ "
+            rf"){{0,3}}?{_ROUND_WORD},? (?:with|by (?:investing|contributing|putting in)) {{m}}"
         ),
         target=ROUND,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _part(
         name="leads_investment_within_round",
         instrument=_EQUITY,
         cue=r"\blead|\bled\b|making|makes|made",
         needs=r"as part of|round",
-        where="news",
         template=(
             r"{s},? {aux}(?:lead(?:s|ing)?|led|mak(?:es|ing)|made) {m} (?:equity |strategic )?"
             r"investment in(?:to)? {t} as part of"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _part(
         name="debt_stands_at",
         instrument=_LOAN,
         cue=r"debt",
-        where="news",
         refuses=r"national|government|federal|sovereign|household|public debt|country|" + _ELSEWHEN,
         template=(
             r"{t}'s (?:(?:total|long-term|gross|outstanding|overall|own) )*debt(?: load| pile| "
@@ -207,30 +188,24 @@ _RULES = (
         ),
         source="lenders",
         measure=Measure.OUTSTANDING,
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _part(
         name="carries_debt",
         instrument=_LOAN,
         cue=r"debt",
-        where="news",
         refuses=r"national|government|federal|sovereign|household|\bequity\b|\brais|issu|\bsold\b|"
         + _ELSEWHEN,
         template=(
             r"{t},? {aux}(?:carr(?:ies|ied|ying)|holds?|has|had|owes?|sits on|sitting on|"
-            r"report(?:s|ed)|disclosed|"
-            r"saddled with|shoulders|racked up|amassed|accumulated) {m} (?:in|of|worth of) "
-            r"(?:(?:total|long-term|outstanding|gross|existing|overall) )*debt\b(?! (?:to|for|"
-            r"financ|deal|sale|offering|package|capacity))"
+            r"report(?:s|ed)|disclosed|saddled with|shoulders|racked up|amassed|accumulated) {m} "
+            r"(?:in|of|worth of) (?:(?:total|long-term|outstanding|gross|existing|overall) "
+            r")*debt\b(?! (?:to|for|financ|deal|sale|offering|package|capacity))"
         ),
         is_target_sure=True,
         source="lenders",
         measure=Measure.OUTSTANDING,
-        status=Status.FUNDED,
         keep_status=True,
-        needs_amount=True,
     ),
 )
 

@@ -59,16 +59,14 @@ _HEADS = (
 )
 _TOLD = (
     (
-        r"^(?:[^<>;]{0,60}, )?(?P<target><P\d+>),? (?P<aux>(?:has |have |also )*)(?:receiv(?:ed|"
-        r"es)|"
-        r"raised|generated|reali[sz]ed) (?:[a-z]+ ){0,5}?proceeds(?:[^<>;]|<P\d+>){0,70}? of "
-        r"{m}"
+        r"^(?:[^<>;]{0,60}, )?(?P<target><P\d+>),? (?P<aux>(?:has |have |also "
+        r")*)(?:receiv(?:ed|es)|raised|generated|reali[sz]ed) (?:[a-z]+ ){0,5}?proceeds(?:[^<>;]|"
+        r"<P\d+>){0,70}? of {m}"
     ),
     (
         r"^(?:The |Our |Total |Aggregate )?(?:[A-Za-z]+ ){0,3}?[Pp]roceeds(?:[^<>;]|"
-        r"<[PV]\d+>){0,90}? "
-        r"(?P<aux>were|was|are|is|totaled|totalled|amounted to|will be|(?:are|is) expected to be) "
-        r"{m}"
+        r"<[PV]\d+>){0,90}? (?P<aux>were|was|are|is|totaled|totalled|amounted to|will be|"
+        r"(?:are|is) expected to be) {m}"
     ),
 )
 _SHARES_OF = re.compile(r"(?:shares|stock|interests?|units)\b[^<;]{0,20}? (?:of|in) <P(\d+)>(?!'s)")

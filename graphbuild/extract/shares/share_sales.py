@@ -13,6 +13,7 @@ here: proceeds that the next sentence tells (`share_sale_followups`), the size o
 """
 
 import re
+from functools import partial
 
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.records.claim import Status
@@ -24,12 +25,11 @@ SMALLEST_SALE = 1_000_000
 """No sale of shares worth telling is below this; such figures leave out their scale."""
 
 NO_SALE = (
-    r"\bnotes?\b|debenture|\bbonds?\b|warrant|options?\b|employee|restricted|\brsus?\b|vest(?:ed|"
-    r"ing)"
-    r"|repurchas|buyback|tender offer|intend|\bmay\b|\bcould\b|\bif\b|dividend|distribut|conver|"
-    r"compensation|consult|director|settlement|for services|\bespp\b|purchase plan|incentive|"
-    r"in connection with the acquisition|consideration for the|exercise|pro forma|as adjusted|"
-    r"stock split|selling (?:stock|share)holder"
+    r"\bnotes?\b|debenture|\bbonds?\b|warrant|options?\b|employee|restricted|\brsus?\b|"
+    r"vest(?:ed|ing)|repurchas|buyback|tender offer|intend|\bmay\b|\bcould\b|\bif\b|dividend|"
+    r"distribut|conver|compensation|consult|director|settlement|for services|\bespp\b|purchase "
+    r"plan|incentive|in connection with the acquisition|consideration for the|exercise|pro forma|"
+    r"as adjusted|stock split|selling (?:stock|share)holder"
 )
 """Shares given for something else than money, or money for something else than shares."""
 
@@ -61,11 +61,10 @@ _PROCEEDS = (
 BROUGHT = rf"{_BRINGS}(?![^<;]{{0,40}}\bvalue\b)(?: <P\d+>(?: with)?)? (?:{{m}}|{_PROCEEDS}{{m2}})"
 OFFER = (
     r"(?:(?:an?|the|its|our|such|this|these|upsized|marketed|overnight|underwritten|registered|"
-    r"public|primary|follow-on|"
-    r"secondary|[Ii]nitial|best|efforts|direct|concurrent|private|rights|equity|common|preferred|"
-    r"stock|share|<P\d+>'s|(?!Notes?\b|Bonds?\b|Debt\b|Debentures?\b|Convertible|Exchange|Tender|"
-    r"Resale|Secondary)[A-Z][a-z]+(?:-[A-Z][a-z]+)?|<D\d+>|\d{4}) )*"
-    r"(?:[Oo]ffering|IPO|initial public offering|(?:ATM|[Aa]t[- ][Tt]he[- ][Mm]arket)\b|"
+    r"public|primary|follow-on|secondary|[Ii]nitial|best|efforts|direct|concurrent|private|rights|"
+    r"equity|common|preferred|stock|share|<P\d+>'s|(?!Notes?\b|Bonds?\b|Debt\b|Debentures?\b|"
+    r"Convertible|Exchange|Tender|Resale|Secondary)[A-Z][a-z]+(?:-[A-Z][a-z]+)?|<D\d+>|\d{4}) "
+    r")*(?:[Oo]ffering|IPO|initial public offering|(?:ATM|[Aa]t[- ][Tt]he[- ][Mm]arket)\b|"
     r"[Pp]rivate [Pp]lacement|[Rr]egistered [Dd]irect|PIPE\b|[Rr]ights [Oo]ffering)"
 )
 
@@ -75,13 +74,16 @@ _BY_CONTRACT = (
 )
 
 
+_sold = partial(Rule, instrument=_EQUITY, where="filing", refuses=NO_SALE, needs_amount=True)
+_paid_in = partial(_sold, measure=Measure.PAID, smallest=SMALLEST_SALE)
+_paid_by_public = partial(_paid_in, source="public-investors", keep_status=True)
+
+
 def _bought_by(*, hidden_source: bool = False, only_organisations: bool = False) -> Rule:
     """Investors without a name, or organisations: a person may have bought in the market."""
-    return Rule(
+    return _paid_in(
         name="investors_bought_counted_shares",
-        instrument=_EQUITY,
         cue=r"shares|stock|\bads|units",
-        where="filing",
         refuses=NO_SALE + r"|open market|from (?:the )?(?:selling|existing)",
         template=(
             rf"{{s}},? {{aux}}{_BY_CONTRACT}(?:purchased?|acquired?|subscribed? for|bought|buy) "
@@ -90,10 +92,6 @@ def _bought_by(*, hidden_source: bool = False, only_organisations: bool = False)
         target=FILER,
         hidden_source=hidden_source,
         only_organisations=only_organisations,
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
     )
 
 
@@ -118,19 +116,16 @@ _AROUND = r"^(?!.*(?:\bnotes\b|debenture|\bbonds\b)).*(?:shares|stock|\bipo\b)"
 
 def _proceeds_of_offering(name: str, verb: str, status: Status, measure: Measure) -> Rule:
     """What an offering brought in or will; shares alone, for the proceeds of notes are a debt."""
-    return Rule(
+    return _sold(
         name=f"proceeds_of_offering_{name}",
-        instrument=_EQUITY,
         cue=r"proceeds",
-        where="filing",
         around=_AROUND,
         refuses=_NO_OFFERING,
         template=(
-            r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) proceeds"
-            r"(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
-            rf"(?:{OFFER}|(?:the )?(?:sale|issuance)s? of (?:(?:the|our|such|these) )*"
-            r"(?:[A-Za-z]+ ){0,3}?(?:shares|stock|ADSs|units))"
-            rf"(?:(?!<M)[^;]){{0,120}}? {verb} {{m}}"
+            r"(?:[Gg]ross|[Nn]et|[Aa]ggregate|[Tt]otal|[Cc]ash|[Oo]ffering|[Tt]he) "
+            r"proceeds(?: (?:received|raised|realized))?(?: (?:to|by) {t})? (?:from|of|in) "
+            rf"(?:{OFFER}|(?:the )?(?:sale|issuance)s? of (?:(?:the|our|such|these) )*(?:[A-Za-z]+ "
+            rf"){{0,3}}?(?:shares|stock|ADSs|units))(?:(?!<M)[^;]){{0,120}}? {verb} {{m}}"
         ),
         status=status,
         measure=measure,
@@ -138,134 +133,80 @@ def _proceeds_of_offering(name: str, verb: str, status: Status, measure: Measure
         target=FILER,
         keep_status=True,
         smallest=SMALLEST_SALE,
-        needs_amount=True,
     )
 
 
 SHARE_SALE_RULES: tuple[Rule, ...] = (
-    Rule(
+    _sold(
         name="sold_counted_shares_to",
-        instrument=_EQUITY,
         cue=r"shares|stock|\bads|units",
-        where="filing",
-        refuses=NO_SALE,
         template=(
             rf"{{t}},? {{aux}}{SELLS} {COUNT} {STOCK}(?:(?!<M|<P)[^;]){{0,120}}? to {{s}}"
             rf"(?!'s){_BETWEEN} {BROUGHT}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        needs_amount=True,
     ),
-    Rule(
+    _paid_by_public(
         name="sold_counted_shares",
-        instrument=_EQUITY,
         cue=r"shares|stock|\bads|units",
-        where="filing",
-        refuses=NO_SALE,
         template=rf"{{t}},? {{aux}}{SELLS} {COUNT} {STOCK}{_BETWEEN} {BROUGHT}",
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
-        keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
     ),
-    Rule(
+    _sold(
         name="gave_counted_shares_to",
-        instrument=_EQUITY,
         cue=r"issued",
         needs=r"value",
-        where="filing",
         refuses=NO_SALE + r"|acqui|merger|business combination|net of",
         template=(
             rf"{{t}},? {{aux}}issued {COUNT} {STOCK},? (?:with|having|valued at|at) (?:[a-z]+ )"
             r"{0,3}?(?:value of )?{m}(?:(?!<P)[^;]){0,80}? to (?:the parent (?:company )?of )?{s}"
         ),
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
     *(_bought_by(**who) for who in ({"hidden_source": True}, {"only_organisations": True})),
-    Rule(
+    _paid_by_public(
         name="shares_were_sold",
-        instrument=_EQUITY,
         cue=r"shares|stock|\bads|units",
-        where="filing",
-        refuses=NO_SALE,
         template=(
             rf"{COUNT} {STOCK} (?:were|was|had been|have been) (?:issued and sold|sold|issued)"
             rf"{_BETWEEN} {BROUGHT}"
         ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
         target=FILER,
-        keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
     ),
-    Rule(
+    _paid_by_public(
         name="received_for_shares",
-        instrument=_EQUITY,
         cue=r"receiv|rais|generat|reali[sz]ed|obtain",
         needs=r"shares|stock|\bads|offering|placement|\bipo\b|at-the-market|\batm\b",
-        where="filing",
-        refuses=NO_SALE,
         template=(
             r"{t},? {aux}(?:receiv(?:ed|es)|rais(?:ed|es)|generated|reali[sz]ed|obtained) "
             rf"(?:{{m}}|{_PROCEEDS}{{m2}})(?:(?!<M)[^;]){{0,120}}? (?:from|through|under|via|in|by|"
-            r"pursuant to) "
-            rf"(?:(?:the|its|our|such|this|these) )*(?:(?:sales?|issuances?|issuance and sale|"
-            rf"issuing|selling) of (?:(?:{COUNT}|our|its|<P\d+>'s) )?{STOCK}|{OFFER})"
+            r"pursuant to) (?:(?:the|its|our|such|this|these) )*(?:(?:sales?|issuances?|issuance "
+            rf"and sale|issuing|selling) of (?:(?:{COUNT}|our|its|<P\d+>'s) )?{STOCK}|{OFFER})"
         ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
-        keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
     ),
-    Rule(
+    _sold(
         name="received_from_buyer_for_shares",
-        instrument=_EQUITY,
         cue=r"receiv",
         needs=r"shares|stock|\bads|units",
-        where="filing",
-        refuses=NO_SALE,
         template=(
             r"{t},? {aux}received {m}(?: in cash)? from {s}(?!'s)(?:[^<>;]|<P\d+>'s){0,40}? (?:in "
             rf"(?:exchange|return|consideration) for|to purchase|for) (?:the issuance of )?{COUNT} "
             rf"{STOCK}"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
-        needs_amount=True,
     ),
-    Rule(
+    _paid_by_public(
         name="offering_closed_and_received",
-        instrument=_EQUITY,
         cue=r"clos|complet|consummat",
         needs=r"proceeds",
-        where="filing",
-        refuses=NO_SALE,
         template=(
             rf"{OFFER}(?:[^<>;]|<D\d+>){{0,60}}? (?:closed|was completed|was consummated)"
             r"(?:(?!<M)[^;]){0,80}? and {t},? {aux}(?:received|raised) "
             rf"(?:{{m}}|{_PROCEEDS}{{m2}})"
         ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
-        keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
     ),
-    Rule(
+    _paid_by_public(
         name="offering_generated",
-        instrument=_EQUITY,
         cue=r"offering|placement|registered direct",
         needs=r"proceeds",
-        where="filing",
         around=_AROUND,
         refuses=_NO_OFFERING + r"|\bipo\b|initial public",  # whose? of a subsidiary, often
         template=(
@@ -273,13 +214,7 @@ SHARE_SALE_RULES: tuple[Rule, ...] = (
             r"resulted in|brought in) (?:{m} (?:of|in) (?:[a-z]+ ){0,4}?proceeds|"
             r"(?:[a-z]+ ){0,5}?proceeds(?: to {t})?[^<>;]{0,40}? of {m2})"
         ),
-        status=Status.FUNDED,
-        measure=Measure.PAID,
-        source="public-investors",
         target=FILER,
-        keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
     ),
     *(_proceeds_of_offering(*tense) for tense in _TENSES),
 )

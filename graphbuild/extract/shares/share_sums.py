@@ -1,4 +1,4 @@
-"""Shares told by a sum of money and not by their number: placed with a buyer, or in the cash flows.
+"""Shares told by a sum of money and not by their number: agreed with a buyer, or in cash flows.
 
 Accepts: "Lumen agreed to issue and sell to Corvid up to $25 million in shares of Series G preferred
 stock."
@@ -9,6 +9,8 @@ stock purchase plan."
 
 Lives here: rules used by `offerings`. Not here: counted shares (`share_sales`).
 """
+
+from functools import partial
 
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.shares.investments_made import NO_PURCHASE, PRICED_STOCK
@@ -31,50 +33,29 @@ _CASH = (
     ("after", rf"{_FROM}{_PROGRAM}(?:(?!<M|\band\b|,)[^;]){{0,60}}?(?: of| totaling) {{m}}"),
     ("before", rf"{{m}} (?:of|in|from) {_KINDS}{_FROM}{_PROGRAM}(?! of <M)"),
 )
-_PROCEEDS = r"(?:[a-z]+ ){0,5}?proceeds(?:[^<>;.]|<P\d+>(?:'s)?){0,50}? (?:of|totaling|totalling) "
-_OF_SHARES = (
-    r" (?:of|in|worth of) (?:<P\d+>'s |its |our |newly |new )*(?:[A-Za-z-]+ ){0,5}?"
-    r"(?:[Ss]hares|[Ss]tock|[Uu]nits|ADSs)\b"
-)
 _NOT_NEW = r"repurchas|buyback|tender offer|warrant|restricted|employee|\bnotes\b|treasury|exercise"
+
+_with_sum = partial(Rule, instrument=_EQUITY, needs_amount=True)
 
 SHARE_SUM_RULES: tuple[Rule, ...] = (
     *(
-        Rule(
+        _with_sum(
             name=f"cash_from_shares_{name}",
-            instrument=_EQUITY,
             cue=r"cash|financing activities",
             needs=r"proceeds",
             where="filing",
             refuses=_NO_CASH,
             template=template,
-            status=Status.FUNDED,
             measure=Measure.PAID,
             source="public-investors",
             target=FILER,
             keep_status=True,
             smallest=SMALLEST_SALE,
-            needs_amount=True,
         )
         for name, template in _CASH
     ),
-    Rule(
-        name="sold_sum_of_shares_to",
-        instrument=_EQUITY,
-        cue=r"issu|s(?:ell|old)",
-        needs=r"shares|stock|\bads|units",
-        refuses=_NOT_NEW,
-        template=(
-            r"{t},? {aux}(?:issue and sell|issued and sold|sell|sold|issued?|placed?)(?: to {s},? "
-            rf"{{m}}{_OF_SHARES}| {{m2}}{_OF_SHARES}(?:[^<>;]|<V\d+>){{0,60}}? to "
-            r"(?P<source2><P\d+>)(?!'s))(?! (?:of|in) <P)"
-        ),
-        status=Status.FUNDED,
-        needs_amount=True,
-    ),
-    Rule(
+    _with_sum(
         name="investors_bought_sum_of_shares",
-        instrument=_EQUITY,
         cue=r"purchas|subscrib|bought",
         needs=r"shares|stock|units",
         where="filing",
@@ -87,14 +68,11 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             r"(?:[Ss]hares|[Ss]tock|[Uu]nits)\b(?! (?:of|in) <P)"
         ),
         target=FILER,
-        status=Status.FUNDED,
         measure=Measure.PAID,
         smallest=SMALLEST_SALE,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="agreement_for_sum_from",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"agreement",
         needs=r"securities purchase|share purchase|stock purchase|subscription|equity purchase",
@@ -106,11 +84,9 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
             r"(?:financing|investment|funding|capital|equity|gross proceeds) (?:from|with) {s}"
         ),
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="agreements_for_sum",
-        instrument=_EQUITY,
         instrument_of=bought_instrument,
         cue=r"agreement",
         needs=r"securities purchase|share purchase|stock purchase|subscription|unit purchase",
@@ -119,34 +95,15 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         template=(
             r"{t},? {aux}(?:entered into|executed|signed) (?:[a-z]+ ){0,4}?(?:[Ss]ecurities|"
             r"[Ss]hare|[Ss]tock|[Uu]nit|[Ss]ubscription)(?: [Pp]urchase| [Ss]ubscription)? "
-            r"[Aa]greements? (?:providing |that provides? )?(?:for|totaling|with) (?:aggregate |"
-            r"gross |total |proceeds |of ){0,4}{m}(?: (?:of|in) (?:aggregate "
-            r"|total )?(?:gross|net) "
-            r"proceeds)?(?!(?: [a-z]+){0,3} (?:from|with) <P)"
+            r"[Aa]greements? (?:providing |that provides? )?(?:for|totaling|with) "
+            r"(?:aggregate |gross |total |proceeds |of ){0,4}{m}(?: (?:of|in) (?:aggregate |total "
+            r")?(?:gross|net) proceeds)?(?!(?: [a-z]+){0,3} (?:from|with) <P)"
         ),
         source="investors",
         status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
-        name="placement_for_sum_from",
-        instrument=_EQUITY,
-        instrument_of=bought_instrument,
-        cue=r"placement|offering|pipe\b|registered direct",
-        needs=r"\bfrom\b|led by",
-        refuses=r"\bnotes\b|\bloan|debenture|\bbonds?\b|underwrit",
-        template=(
-            r"{t},? {aux}(?:complet(?:ed|es)|clos(?:ed|es)|consummated|announc(?:ed|es)|pric(?:ed|"
-            rf"es)|secur(?:ed|es))(?: on)? (?:previously |its |the |a )*{OFFER}[^<>;]{{0,60}}? "
-            rf"(?:for|of|with|raising) (?:{{m}}|{_PROCEEDS}{{m2}})[^<>;]{{0,30}}? (?:from|led by) "
-            r"{s}"
-        ),
-        status=Status.FUNDED,
-        needs_amount=True,
-    ),
-    Rule(
+    _with_sum(
         name="priced_offering_of_counted",
-        instrument=_EQUITY,
         cue=r"offering|placement",
         needs=r"shares|stock|\bads|units",
         where="news",
@@ -157,35 +114,29 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         ),
         status=Status.SIGNED,
         source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="starts_programme",
-        instrument=_EQUITY,
         cue=r"at-the-market|\batm\b",
         where="news",
         refuses=r"\bnotes\b|complet|\bsold\b|terminat|proceeds",
         template=(
             r"{t},? {aux}(?:launch(?:es|ed)|announc(?:es|ed)|establish(?:es|ed)|fil(?:es|ed)(?: "
-            r"for)?"
-            r"|sets? up|start(?:s|ed)|enter(?:s|ed)(?: into)?|expand(?:s|ed)|unveil(?:s|ed)) "
+            r"for)?|sets? up|start(?:s|ed)|enter(?:s|ed)(?: into)?|expand(?:s|ed)|unveil(?:s|ed)) "
             r"(?:an? |its |new )*(?:{m} (?:[a-z]+ )?(?:at-the-market|ATM)|(?:at-the-market|ATM) "
             r"(?:[a-z]+ ){0,2}?(?:program(?:me)?|offering) (?:of|for|to (?:sell|raise)) {m2})"
         ),
         measure=Measure.CEILING,
         status=Status.ANNOUNCED,
         source="public-investors",
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="commitment_to_buy_stock",
-        instrument=_EQUITY,
         cue=r"commitment to",
         where="filing",
         refuses=NO_PURCHASE,
         template=r"{s},? {aux}commitment to (?:acquire|purchase) " + PRICED_STOCK,
         status=Status.SIGNED,
-        needs_amount=True,
     ),
     Rule(
         name="raised_by_sale_of_stock",
@@ -195,16 +146,12 @@ SHARE_SUM_RULES: tuple[Rule, ...] = (
         where="filing",
         refuses=r"debenture|\bwould\b|\bif\b|\bplan to\b|selling (?:stock|share)holder",
         template=(
-            r"{t},? {aux}(?:rais(?:ed|ing) {m} (?:of|in) (?:(?:gross|net|aggregate|total|cash) )*"
-            r"proceeds from (?:the |our |its |<P\d+>'s )?(?:issuance and )?(?:sales?|issuances?) "
-            r"of "
-            r"(?:<P\d+>'s )?(?:[A-Za-z-]+ ){0,4}?(?:stock|shares)\b|sold (?:[A-Za-z]+ "
-            r"){0,3}?(?:stock|"
-            r"shares) (?:pursuant to|under) the (?:[a-z-]+ ){0,3}?(?:agreement|program|facility) "
-            r"for "
-            r"(?:(?:aggregate|total|gross|net) )*proceeds of {m2})"
+            r"{t},? {aux}(?:rais(?:ed|ing) {m} (?:of|in) (?:(?:gross|net|aggregate|total|cash) "
+            r")*proceeds from (?:the |our |its |<P\d+>'s )?(?:issuance and )?(?:sales?|issuances?) "
+            r"of (?:<P\d+>'s )?(?:[A-Za-z-]+ ){0,4}?(?:stock|shares)\b|sold (?:[A-Za-z]+ "
+            r"){0,3}?(?:stock|shares) (?:pursuant to|under) the (?:[a-z-]+ ){0,3}?(?:agreement|"
+            r"program|facility) for (?:(?:aggregate|total|gross|net) )*proceeds of {m2})"
         ),
-        status=Status.FUNDED,
         measure=Measure.PAID,
         source="public-investors",
         keep_status=True,

@@ -5,9 +5,10 @@ Accepts: "The fair value of our investment in Tidepool was $2.1 billion."
 Refuses: "Holders of 15% of the notes may accelerate them."
 
 Lives here: wording of `ownership`, `holding` and `revenue_share`. Not here: lists of subsidiaries
-and 13F, 13D
-and 13G rows (`ownership`), tables of investments.
+and 13F, 13D and 13G rows (`ownership`), tables of investments.
 """
+
+from functools import partial
 
 from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, VENTURE, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -27,6 +28,12 @@ _HELD = (
     r"control(?:s|led)?|maintain(?:s|ed)?|beneficially own(?:s|ed)?)"
 )
 
+_held = partial(Rule, instrument=_HOLDING, keep_status=True, measure=Measure.VALUE)
+_worth_in_filing = partial(_held, where="filing", needs_amount=True)
+_held_in_news = partial(_held, where="news")
+_owned = partial(Rule, instrument=_OWNERSHIP, measure=Measure.SHARE)
+_share_owned = partial(_owned, needs=r"<s\d")
+
 _RULES = (
     Rule(
         name="revenue_share",
@@ -34,36 +41,31 @@ _RULES = (
         cue=r"revenue|sales|profit|top line",
         needs=r"<s\d",
         template=(
-            r"(?:{s},? {aux}(?:pay|pays|share|shares|give|gives|remit)[^<>;]{0,30}? {share} "
-            r"of [^;]{0,60}?(?:revenues?|sales|profits?|proceeds|top line)[^;]{0,60}? (?:to|"
-            r"with) {t}|(?P<source4><P\d+>(?:(?:,|,? and)(?: its)?(?: rival)? <P\d+>)*),? "
-            r"(?P<aux4>(?:(?:has|have|will|must|also|agreed|to) "
-            r")*)(?:pay|pays|paid|owes?|gives?|hands?) (?P<target4><P\d+>)(?!'s) (?:a )?"
-            r"(?P<share4><S\d+>)(?: cut| share)? of (?:(?:its|their|all) )?(?:[A-Za-z]+ ){0,3}?"
-            r"(?:revenues?|sales|profits?|top line)\b"
-            r"|(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|"
-            r"take|takes|entitled to(?= <S\d+> of <P)) (?P<share2><S\d+>)(?: or more)? "
-            r"of (?!its |their )(?:the )?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|"
-            r"sales|profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
+            r"(?:{s},? {aux}(?:pay|pays|share|shares|give|gives|remit)[^<>;]{0,30}? {share} of "
+            r"[^;]{0,60}?(?:revenues?|sales|profits?|proceeds|top line)[^;]{0,60}? (?:to|with) {t}|"
+            r"(?P<source4><P\d+>(?:(?:,|,? and)(?: its)?(?: rival)? <P\d+>)*),? "
+            r"(?P<aux4>(?:(?:has|have|will|must|also|agreed|to) )*)(?:pay|pays|paid|owes?|gives?|"
+            r"hands?) (?P<target4><P\d+>)(?!'s) (?:a )?(?P<share4><S\d+>)(?: cut| share)? of "
+            r"(?:(?:its|their|all) )?(?:[A-Za-z]+ ){0,3}?(?:revenues?|sales|profits?|top line)\b|"
+            r"(?P<target2><P\d+>),? {aux2}(?:receive|receives|receiving|get|gets|collect|take|"
+            r"takes|entitled to(?= <S\d+> of <P)) (?P<share2><S\d+>)(?: or more)? of (?!its |their "
+            r")(?:the )?(?:(?P<source3><P\d+>)(?:'s)? )?[^;]{0,30}?(?:revenues?|sales|"
+            r"profits?)(?:[^;]{0,60}? (?:from|by) (?P<source2><P\d+>))?)"
         ),
         source=FILER,
         measure=Measure.SHARE,
-        status=Status.FUNDED,
         refuses=r"accounted for|customers? represent|tax",
     ),
-    Rule(
+    _owned(
         name="owned",
-        instrument=_OWNERSHIP,
         cue=r"-owned|- owned|–owned",
         on_full=True,
         template=r"{s}[-–]owned (?:[a-z]+ ){0,3}{t}",
         only_organisations=True,
-        measure=Measure.SHARE,
         keep_status=True,
     ),
-    Rule(
+    _owned(
         name="holds_the_rest",
-        instrument=_OWNERSHIP,
         cue=r"remaining|while|\band\b",
         needs=r"<s\d+>.*<s\d+>",
         template=(
@@ -73,153 +75,108 @@ _RULES = (
         ),
         refuses=r"notes outstanding|holders of|voting agreement|13d|quorum|voting power",
         only_organisations=True,
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
         shares_words=True,
     ),
-    Rule(
+    _share_owned(
         name="owns_share_of_project",
-        instrument=_OWNERSHIP,
         cue=r"project|campus|venture",
-        needs=r"<s\d",
         where="news",
         template=(
             rf"{{s}},? {{aux}}{_HELD} {{share}} {_IN}(?:of|in) the (?:project|campus|venture|"
             rf"site)\b"
         ),
         target="project",
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _share_owned(
         name="investment_of_share",
-        instrument=_OWNERSHIP,
         cue=r"investment in|interest in|stake in",
-        needs=r"<s\d",
         template=(
             r"{s},? {aux}(?:ha(?:s|ve)|holds?) an? (?:equity |minority )?(?:investment|interest|"
-            r"stake) in "
-            r"{t} of {share}"
+            r"stake) in {t} of {share}"
         ),
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _share_owned(
         name="becomes_holder",
-        instrument=_OWNERSHIP,
         cue=r"becom|became",
-        needs=r"<s\d",
         template=(
             r"{s},? {aux}(?:becom(?:e|es|ing)|became) an? {share} (?:shareholder|stockholder|owner|"
             r"holder|investor) (?:of|in) {t}"
         ),
-        measure=Measure.SHARE,
         status=Status.ANNOUNCED,
     ),
-    Rule(
+    _held_in_news(
         name="holds_sized_securities",
-        instrument=_HOLDING,
         cue=r"\bhold|\bheld",
-        where="news",
         template=(
             r"{s},? {aux}(?:hold(?:s|ing)?|held) (?:<M\d+> [^<>;]{0,50} and )?{m} (?:in|of|worth "
-            r"of) "
-            r"(?:[a-z-]+ ){0,4}(?:notes|stock|shares|equity)[^;]{0,90}? (?:in|of|issued by) {t}"
+            r"of) (?:[a-z-]+ ){0,4}(?:notes|stock|shares|equity)[^;]{0,90}? (?:in|of|issued by) {t}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
         shares_words=True,
         needs_amount=True,
     ),
-    Rule(
+    _held_in_news(
         name="stake_is_worth",
-        instrument=_HOLDING,
         cue=r"stake",
-        where="news",
         on_full=True,
         template=(
             r"{s}'s {t} (?:stake|holding|investment) (?:is|was) (?:now |currently )?(?:worth|"
             r"valued at) {m}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _share_owned(
         name="venture_of_which",
-        instrument=_OWNERSHIP,
         cue=r"owning|holding|retaining",
-        needs=r"<s\d",
         template=(r"(?:{t},? |,? )with (?P<source><P\d+>) (?:owning|holding|retaining) {share}"),
         target=VENTURE,
         refuses=r"notes outstanding|voting",
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
         only_organisations=True,
     ),
-    Rule(
+    _share_owned(
         name="holds_share_in",
-        instrument=_OWNERSHIP,
         cue=r"interest|stake|\bown|hold|held",
-        needs=r"<s\d",
         template=(
             rf"{{s}},? {{aux}}(?:(?:\w+ )?{_HELD}|obtained) (?:an? (?:equity )?(?:stake|interest) "
             rf"of |[\d.,]+(?: million)? (?:[a-z]+ ){{0,2}}(?:shares|units),? (?:which )?"
             rf"represent(?:s|ed|ing) )?{{share}} {_IN}(?:of|in) (?:(?:two|three|"
             rf"four|several|its|certain|joint|ventures?|entity|entities) )*{{t}}"
         ),
-        refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum|"
-        r"following the (?:[a-z]+ )?(?:purchases?|sales?)|"
-        r"beneficially own|voting power",
+        refuses=r"notes outstanding|holders of|voting agreement|if any person|13d|quorum|following "
+        r"the (?:[a-z]+ )?(?:purchases?|sales?)|beneficially own|voting power",
         only_organisations=True,
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _owned(
         name="holds_interest_in_venture",
-        instrument=_OWNERSHIP,
         cue=r"equity interests? in|joint venture",
         where="filing",
         template=(
             r"{s},? {aux}(?:hold(?:s)?|owns?|ha(?:s|ve)) (?:an? )?equity interests? in "
             r"(?:(?:two|three|a|certain) )?(?:joint ventures? )?{t}"
         ),
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _share_owned(
         name="stake_of",
-        instrument=_OWNERSHIP,
         cue=r"stake|interest",
-        needs=r"<s\d",
         template=(
             rf"{{s}}(?:'s)?(?: [^<>;]{{0,40}}? its(?: existing| current)?)? {{share}} "
             rf"{_IN}(?:stake|interest) in {{t}}"
         ),
         refuses=r"acquir|buy|bought|sell|sold|purchas|interest rate",
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _share_owned(
         name="holds_share_of_it",
-        instrument=_OWNERSHIP,
         cue=r"own|hold|retain|keep",
-        needs=r"<s\d",
         where="news",
         template=(
-            rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|kept) {{share}}"
-            rf"(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while | through | via | of "
-            rf"the "
-            rf"equity)"
+            rf"{{s}}(?: funds| managed funds)?,? {{aux}}(?:{_HELD}|keep(?:s|ing)?|"
+            r"kept) {share}(?: slice| stake| share| interest)?(?=,|;|\.|$| and | while | through | "
+            r"via | of the equity)"
         ),
         target=VENTURE,
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _held(
         name="held_shares_worth",
-        instrument=_HOLDING,
         cue=r"shares|stock|stake|holding",
         needs=r"fair value|carrying value|market value|worth|valued",
         template=(
@@ -227,82 +184,57 @@ _RULES = (
             r"stake)[^<>;]{0,20} (?:of|in) {t}[^;]{0,160}?(?:fair value|carrying value|"
             r"market value|worth|valued)[^<>;]{0,40}{m}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _worth_in_filing(
         name="value_of_investment",
-        instrument=_HOLDING,
         cue=r"fair value|carrying value|carrying amount",
-        where="filing",
         template=(
             r"(?:fair value|carrying value|carrying amount) of (?:{s}(?:'s)? )?(?:[a-z-]+ ){"
             r"0,3}?(?:investments?|interests?|shares|stake|notes|stock|holding|it)[^<>;]{0,5"
             r"0} (?:in|from|of) {t}(?:(?!<P)[^;]){0,100}?(?:was|were|is|of|totaled){gap} {m}"
         ),
         source=FILER,
-        measure=Measure.VALUE,
-        keep_status=True,
-        needs_amount=True,
         refuses=r"impair|debt|goodwill|consideration",
     ),
-    Rule(
+    _worth_in_filing(
         name="investment_had_value",
-        instrument=_HOLDING,
         cue=r"fair value|carrying value|market value",
         needs=r"investment in",
-        where="filing",
         template=(
             r"{s}'s (?:equity |preferred |strategic )?(?:investment|interest|stake) in {t},?"
             r"(?:(?!<M)[^;]){0,160}? (?:had|has|with) an? (?:estimated )?(?:fair|"
             r"carrying|market) value of {m}"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
-        needs_amount=True,
         refuses=r"impair|goodwill|consideration|consists?\b|total non|represent",
     ),
-    Rule(
+    _worth_in_filing(
         name="value_of_the_notes",
-        instrument=_HOLDING,
         cue=r"fair value|carrying value",
-        where="filing",
         template=(
             r"(?:[Tt]he|[Tt]hese|[Oo]ur) (?:convertible )?(?:notes|investment|shares|"
             r"warrants)(?:(?!<P|<M)[^;]){0,160}?(?:fair value|carrying value) of {m}"
         ),
         source=FILER,
         target=ANTECEDENT,
-        measure=Measure.VALUE,
-        keep_status=True,
-        needs_amount=True,
         refuses=r"impair|debt\b|goodwill|consideration|outstanding notes|notes payable",
     ),
-    Rule(
+    _worth_in_filing(
         name="values_of_kinds",
-        instrument=_HOLDING,
         cue=r"carrying (?:value|amount)|fair value",
         needs=r"equity (?:investments|securities)|private(?:ly)?|equity[- ]method|non-?marketable",
-        where="filing",
         template=(
-            r"(?:equity (?:investments|securities)|non-?marketable (?:equity "
-            r")?(?:investments|securities)|equity[- ]method investments)(?:(?!<M)[^;]){0,200"
-            r"}?(?:carrying (?:value|amount)|fair value)[^;]{0,60}?(?:was|were|of|is|"
-            r"totaled){gap} {m}"
+            r"(?:equity (?:investments|securities)|non-?marketable (?:equity )?(?:investments|"
+            r"securities)|equity[- ]method investments)(?:(?!<M)[^;]){0,200}?(?:carrying "
+            r"(?:value|amount)|fair value)[^;]{0,60}?(?:was|were|of|is|totaled){gap} {m}"
         ),
         source=FILER,
         target="private-companies",
-        measure=Measure.VALUE,
-        keep_status=True,
-        needs_amount=True,
         refuses=r"impair|gains?\b|loss|goodwill|debt|decrease|increase",
     ),
-    Rule(
+    _held_in_news(
         name="moved_on_stake",
-        instrument=_HOLDING,
         cue=r"stake|holding|position",
-        where="news",
         template=(
             r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|"
             r"advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even "
@@ -310,74 +242,53 @@ _RULES = (
             r"it )?(?:(?:has|had) )?(?:increas\w+|boost\w+|rais\w+|trimmed|cut|reduc\w+|"
             r"built|bought) [^<>;]{0,25}(?:stake|holdings?|position) in (?:it|the )"
         ),
-        measure=Measure.VALUE,
-        keep_status=True,
     ),
-    Rule(
+    _held_in_news(
         name="moved_on_sale",
-        instrument=_HOLDING,
         cue=r"stake|holding|position",
-        where="news",
         template=(
             r"{t} (?:fell|rose|dipped|gained|slid|jumped|dropped|climbed|surged|lost|added|"
-            r"advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even "
-            r"though|although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that "
-            r"it )?(?:(?:has|had) )?(?:sold|exited|dumped) (?:all |its |of |entire "
-            r")*(?:stake|holdings?|position|shares) in (?:it\b|the |<P\d+> (?:of|behind|"
-            r"that))"
+            r"advanced|declined|sank|rallied|slipped)[^;]{0,40}? (?:after|as|when|even though|"
+            r"although|on news that) {s} (?:said |disclosed |revealed )?(?:it |that it "
+            r")?(?:(?:has|had) )?(?:sold|exited|dumped) (?:all |its |of |entire "
+            r")*(?:stake|holdings?|position|shares) in (?:it\b|the |<P\d+> (?:of|behind|that))"
         ),
-        measure=Measure.VALUE,
         status=Status.TERMINATED,
-        keep_status=True,
     ),
-    Rule(
+    _held_in_news(
         name="sold_sized",
-        instrument=_HOLDING,
         cue=r"stake|shares|holding",
-        where="news",
         needs=r"\ball\b|entire|whole|remaining",
         template=(
             r"{s} (?:[a-z]+ ){0,2}(?:sells?|sold|exits?|exited|dumps?|offloads?|selling) "
             r"(?:all |its |of |the |entire |whole |remaining |[\d.,]+ |million )*{t}(?:'s)? "
-            r"(?:stake|shares|"
-            r"holdings?|position)(?: for {m})?"
+            r"(?:stake|shares|holdings?|position)(?: for {m})?"
         ),
         looks_ahead=True,
-        measure=Measure.VALUE,
         status=Status.TERMINATED,
-        keep_status=True,
     ),
-    Rule(
+    _held_in_news(
         name="sold_all",
-        instrument=_HOLDING,
         cue=r"holding|stake|position|shares",
-        where="news",
         template=(
             r"{s} (?:[a-z]+ ){0,3}(?:sold|dumped|exited|unloaded|sells|exits|liquidated|divested|"
             r"offloaded) (?:all |its |of |the |entire |whole |holdings? |stake |position |shares "
             r"|remaining )*(?:in|of) {t}(?:[^<>;]{0,30}? for {m})?"
         ),
-        measure=Measure.VALUE,
         status=Status.TERMINATED,
         only_named=True,
-        keep_status=True,
         needs=r"\ball\b|entire|whole|exit|liquidat| for <m",
     ),
-    Rule(
+    _held_in_news(
         name="raised_stake",
-        instrument=_HOLDING,
         cue=r"stake|holding|position|investment",
-        where="news",
         template=(
             r"{s} (?:(?!to )[a-z]+ ){0,3}(?:increas\w+|boost\w+|rais\w+|trim\w+|cut|cuts|reduc\w+|"
             r"add\w+ to|disclos\w+|reveal\w+|build\w*|built) (?:its |a |an |their |the |"
             r"new )*(?:stakes?|holdings?|positions?|investments?)(?: in)? {t}"
             r"(?!,? (?:(?:up )?(?:to )?<M|(?:from <S\d+> )?to (?:about |over |nearly )?<S))"
         ),
-        measure=Measure.VALUE,
-        status=Status.FUNDED,
         only_named=True,
-        keep_status=True,
     ),
 )
 

@@ -8,6 +8,8 @@ Lives here: rules used by `acquisition`. Not here: "acquires", "buys" (`acquisit
 sells (`disposals`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -43,18 +45,7 @@ _STRIKES = (
 )
 
 
-def _sized(name: str, verbs: str, status: Status) -> Rule:
-    """One verb group before "$4 billion takeover of" somebody."""
-    return Rule(
-        name=f"{name}_sized_takeover",
-        instrument=_ACQUISITION,
-        cue=_NOUN,
-        where="news",
-        refuses=r"stake in|shares of|financ|loan",
-        template=rf"{{s}},? {{aux}}(?:{verbs}) {_SIZED} {{t}}(?!'s)",
-        status=status,
-        needs_amount=True,
-    )
+_in_news = partial(Rule, instrument=_ACQUISITION, where="news")
 
 
 def _deal_for(name: str, verbs: str, status: Status) -> Rule:
@@ -62,37 +53,31 @@ def _deal_for(name: str, verbs: str, status: Status) -> Rule:
     return Rule(
         name=f"{name}_deal_for",
         instrument=_ACQUISITION,
-        cue=r"deal for|deal to buy",
         where="headline",
+        only_named=True,
+        cue=r"deal for|deal to buy",
         refuses=_NO_COMPANY + r"|stake",
         template=(
             rf"{{s}},? {{aux}}(?:{verbs}) {{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?deal for {{t}}{_ENDS}"
         ),
-        only_named=True,
         status=status,
         needs_amount=True,
     )
 
 
 TAKEOVERS_TOLD: tuple[Rule, ...] = (
-    *(_sized(name, verbs, status) for name, status, verbs in _STRIKES),
-    *(_deal_for(name, verbs, status) for name, status, verbs in _STRIKES),
-    Rule(
-        name="pays_for",
-        instrument=_ACQUISITION,
-        cue=r"\bpay(?:s|ing)?\b|\bpaid\b",
-        where="headline",
-        refuses=_NO_COMPANY,
-        template=rf"{{s}},? {{aux}}(?:pay(?:s|ing)?|paid) {{m}} for {{t}}{_ENDS}",
-        only_named=True,
-        status=Status.SIGNED,
+    _in_news(
+        name="nears_sized_takeover",
+        cue=_NOUN,
+        refuses=r"stake in|shares of|financ|loan",
+        template=rf"{{s}},? {{aux}}(?:{_NEARS}) {_SIZED} {{t}}(?!'s)",
+        status=Status.RUMOURED,
         needs_amount=True,
     ),
-    Rule(
+    *(_deal_for(name, verbs, status) for name, status, verbs in _STRIKES),
+    _in_news(
         name="merges",
-        instrument=_ACQUISITION,
         cue=r"merg",
-        where="news",
         refuses=r"antitrust|lawsuit|stake|shares of|\bif\b|\bafter\b|\bsince\b",
         template=(
             r"{s},? {aux}(?:merg(?:e[sd]?|ing) with|(?:(?:an?|its|the|potential|possible) )*merger "
@@ -104,11 +89,9 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
         looks_ahead=True,
         status=Status.SIGNED,
     ),
-    Rule(
+    _in_news(
         name="agree_to_merge",
-        instrument=_ACQUISITION,
         cue=r"merg",
-        where="news",
         template=(
             r"(?<!of )(?<!by )(?<!, ){s1} and {t},? (?P<aux>(?:to|are|have|had|agree|agreed|in|"
             r"talks|set|plan|will|discuss|near|consider|could|may| )*)merge\b(?! with)"
@@ -117,47 +100,39 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
         looks_ahead=True,
         status=Status.SIGNED,
     ),
-    Rule(
+    _in_news(
         name="agrees_to_sale",
-        instrument=_ACQUISITION,
         cue=r"sale|buyout|takeover",
-        where="news",
         refuses=_NO_COMPANY + r"|stake|share sale|unit\b|assets|property",
         template=(
             r"{t}(?: <P\d+>)?,? {aux}(?:agree[sd]? (?:to|on)|accept(?:s|ed)?|approve[sd]?) "
-            r"(?:an? |its )?{m}"
-            r"(?: |-)(?:[a-z-]+ ){0,2}?(?:sale|buyout|buy-out|takeover|take-private)(?: deal| "
-            r"offer| bid)?(?: (?:to|by|from) (?:<P\d+>-led group|{s}))?"
+            r"(?:an? |its )?{m}(?: |-)(?:[a-z-]+ ){0,2}?(?:sale|buyout|buy-out|takeover|"
+            r"take-private)(?: deal| offer| bid)?(?: (?:to|by|from) (?:<P\d+>-led group|{s}))?"
         ),
         source="buyers",
         status=Status.SIGNED,
         keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _in_news(
         name="rejects_offer",
-        instrument=_ACQUISITION,
         cue=r"reject|rebuff|spurn|turn(?:s|ed) down|declin|walk(?:s|ed)? away|snub|\bfend",
-        where="news",
         refuses=_NO_COMPANY + r"|stake|invest",
         template=(
             r"{t}(?:'s board)?,? (?:has |had )?(?:to )?(?:fend(?:s|ed) off|reject(?:s|ed)?|"
-            r"rebuff(?:s|ed)?|spurn(?:s|ed)?|"
-            r"turn(?:s|ed) down|declin(?:es|ed)|snub(?:s|bed)?|walk(?:s|ed)? away from) "
-            r"(?:(?:an?|the) )?"
-            r"(?:{s}'s {m} (?:[a-z-]+ ){0,2}?(?:offer|bid|proposal)|{m2} (?:[a-z-]+ ){0,2}?"
-            r"(?:offer|bid|proposal) (?:from|by) (?P<source2><P\d+>))"
+            r"rebuff(?:s|ed)?|spurn(?:s|ed)?|turn(?:s|ed) down|declin(?:es|ed)|snub(?:s|bed)?|"
+            r"walk(?:s|ed)? away from) (?:(?:an?|the) )?(?:{s}'s {m} (?:[a-z-]+ "
+            r"){0,2}?(?:offer|bid|proposal)|{m2} (?:[a-z-]+ ){0,2}?(?:offer|bid|proposal) "
+            r"(?:from|by) (?P<source2><P\d+>))"
         ),
         only_named=True,
         status=Status.TERMINATED,
         keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _in_news(
         name="sells_company_to",
-        instrument=_ACQUISITION,
         cue=r"\bsell|\bsold\b|sale of|unload|offload|divest",
-        where="news",
         refuses=_NO_COMPANY + r"|\bpower\b|compute|capacity|electricity|energy to",
         template=(
             r"(?:<P\d+>,? {aux}(?:sell(?:s|ing)?|sold|unload(?:s|ed)?|offload(?:s|ed)?|"
@@ -169,39 +144,30 @@ TAKEOVERS_TOLD: tuple[Rule, ...] = (
         is_target_sure=False,
         status=Status.SIGNED,
     ),
-    Rule(
+    _in_news(
         name="was_sold_to",
-        instrument=_ACQUISITION,
         cue=r"\bsold to",
-        where="news",
         refuses=_NO_COMPANY + r"|stake|building|campus|property",
         template=r"{t},? (?:(?:was|is|were|being|got|has been) )*sold to {s} for {m}",
         only_named=True,
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _in_news(
         name="sells_share_to_group",
-        instrument=_ACQUISITION,
         cue=r"led by",
         needs=r"interest|stake",
-        where="news",
         template=(
             r"<P\d+>,? {aux}(?:sell(?:s|ing)?|sold) (?:its |the |an? )?(?:entire |remaining "
-            r")?{share} "
-            r"(?:[a-z]+ )?(?:interest|stake) in (?:the )?{t}(?!'s) to (?:an? |the )?(?:[a-z-]+ |"
-            r"<P\d+> )?"
-            r"(?:group|consortium)(?: of investors)?,? led by (?:[a-z]+ ){0,4}?"
-            r"(?:<P\d+>(?:'s)? (?:[a-z]+ )?partner,? ?)?{s}"
+            r")?{share} (?:[a-z]+ )?(?:interest|stake) in (?:the )?{t}(?!'s) to (?:an? |the "
+            r")?(?:[a-z-]+ |<P\d+> )?(?:group|consortium)(?: of investors)?,? led by (?:[a-z]+ "
+            r"){0,4}?(?:<P\d+>(?:'s)? (?:[a-z]+ )?partner,? ?)?{s}"
         ),
         is_joint=True,
         status=Status.SIGNED,
     ),
-    Rule(
+    _in_news(
         name="explores_sale_of",
-        instrument=_ACQUISITION,
         cue=r"\bsale of",
-        where="news",
         refuses=_NO_COMPANY + r"|stake|assets|property|building|campus|products|business|unit\b",
         template=(
             r"<P\d+>,? {aux}(?:explor(?:e[sd]?|ing)|weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.dates import find_dates
 from graphbuild.extract.grammar.officers import officers_in
-from graphbuild.extract.shares.trading_plans import TRADING_PLAN, plan_claim
+from graphbuild.extract.shares.trading_plans import SALE, TRADING_PLAN, plan_claim
 from graphbuild.extract.tables.columns import find_date
 from graphbuild.records.claim import Claim, Status
 from graphbuild.records.document import Cell, Document, Row, Table
@@ -24,7 +24,6 @@ _SHARES_HEAD = re.compile(r"\b(?:shares|securities|number|amount)\b", re.IGNOREC
 _LAPSE_HEAD = re.compile(r"\bexpir|\bend\b|\bduration\b|\bscheduled\b|\bfirst\b", re.IGNORECASE)
 _END_HEAD = re.compile(r"\bexpir|\bend\b|\bduration\b|\bterminat", re.IGNORECASE)
 _DAY = len("2026-06-30")
-_SALE = re.compile(r"\b(?:sale|sales|sell|sold|selling|dispos\w+)\b", re.IGNORECASE)
 _BUYS = re.compile(r"\bpurchase", re.IGNORECASE)
 _ACTIONS = (
     (Status.TERMINATED, re.compile(r"^(?:early )?(?:terminat|cancel|revo)", re.IGNORECASE)),
@@ -45,7 +44,7 @@ def find_plan_tables(document: Document, _context: Context) -> Iterator[Claim]:
     for table in document.tables:
         about = f"{table.caption[-400:]} {table.heading[-120:]}"
         words = " ".join(cell.text for row in table.rows[:3] for cell in row.cells)
-        if not TRADING_PLAN.search(f"{about} {words}") or not _SALE.search(f"{about} {words}"):
+        if not TRADING_PLAN.search(f"{about} {words}") or not SALE.search(f"{about} {words}"):
             continue
         yield from _table_claims(document, table, about)
 
@@ -125,7 +124,7 @@ def _head(cell: Cell, heads: dict[int, str]) -> str:
 def _is_to_buy(row: Row, heads: dict[int, str]) -> bool:
     """Whether all that the row counts is to be purchased."""
     counted = [head for cell in row.cells[1:] if _SHARES_HEAD.search(head := _head(cell, heads))]
-    return any(_BUYS.search(h) and not _SALE.search(h) for h in counted) or any(
+    return any(_BUYS.search(h) and not SALE.search(h) for h in counted) or any(
         re.fullmatch(r"(?:purchase|buy)s?", cell.text.strip(), re.IGNORECASE) for cell in row.cells
     )
 

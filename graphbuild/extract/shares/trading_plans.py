@@ -68,7 +68,7 @@ _EARLIER = re.compile(
 )
 _EACH = re.compile(r"\b(?:[Ee]ach|[Bb]oth|all|separately|respectively)\b")
 _SEVERAL = re.compile(r"\b(?:separate|individual)\b|\b(?:plans|arrangements)$", re.IGNORECASE)
-_SALE = re.compile(r"\b(?:sale|sales|sell|sells|sold|selling|dispos\w+)\b", re.IGNORECASE)
+SALE = re.compile(r"\b(?:sale|sales|sell|sells|sold|selling|dispos\w+)\b", re.IGNORECASE)
 _BUYS = re.compile(r"\b(?:re-?)?purchas(?:e|es|ing)\b(?! or sale| and sale)|\bbuy\b", re.IGNORECASE)
 _SHARES = re.compile(
     r"(?<![\d.,$])\b(?!20\d\d,)(\d{1,3}(?:,\d{3})+|\d+)(?:\s+\w+){0,4}?\s+(?:shares|units|options|ADSs)\b"
@@ -245,10 +245,10 @@ _BEFORE = 150
 
 def _is_to_sell(document: Document, paragraph: Paragraph, text: str) -> bool:
     told = document.text[paragraph.start : paragraph.end]
-    if _BUYS.search(told) and not _SALE.search(told):
+    if _BUYS.search(told) and not SALE.search(told):
         return False
     near = document.text[max(0, paragraph.start - _NEAR) : paragraph.end + _NEAR]
-    return bool(_SALE.search(told) or _SALE.search(near)) and not re.search(
+    return bool(SALE.search(told) or SALE.search(near)) and not re.search(
         r"\brepurchase", text, re.IGNORECASE
     )
 

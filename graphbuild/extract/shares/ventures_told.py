@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
@@ -37,7 +36,6 @@ def _rule(name: str, template: str, refuses: str = "") -> Rule:
         role=r"venture|JV",
         only_named=True,
         measure=Measure.SHARE,
-        status=Status.FUNDED,
     )
 
 
@@ -45,8 +43,7 @@ _RULES = (
     _rule(
         "is_owned_by",
         r"{t}(?!'s),? (?:which (?:is|was) |is |was )(?:(?:jointly|now|currently|majority|"
-        r"wholly)[- ])*"
-        r"(?:co-)?(?:owned|controlled) by {s}(?!'s)(?=[,.;)]|$)",
+        r"wholly)[- ])*(?:co-)?(?:owned|controlled) by {s}(?!'s)(?=[,.;)]|$)",
     ),
     replace(
         _rule(

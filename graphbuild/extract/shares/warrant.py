@@ -4,10 +4,11 @@ Accepts: "Lumen Robotics issued Brightwater a warrant to purchase up to 40 milli
 Accepts: "Lumen agreed to give Brightwater rights to buy as much as $2 billion of its stock."
 Refuses: "The warrants have an exercise price of $11.50 per share."
 
-Lives here: wording of `warrant`; the holder is the source, the issuer the target. Not here: pay
-and share awards,
-which are no claims.
+Lives here: wording of `warrant`; the holder is the source, the issuer the target. Not here: pay and
+share awards, which are no claims.
 """
+
+from functools import partial
 
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -26,6 +27,8 @@ _RIGHT = (
     r"common|stock|new|up|to|additional) )*(?:[Ww]arrants?|[Rr]ights|[Oo]ptions?)"
 )
 
+_warrant = partial(Rule, instrument=_WARRANT, refuses=_PAY, cue=r"warrant")
+
 _RULES = (
     Rule(
         name="issued_holder_a_warrant",
@@ -37,28 +40,19 @@ _RULES = (
             rf"gave|award(?:s|ed)?) (?:to )?{{s}},? {_RIGHT}(?: to (?:buy|purchase|acquire))?"
         ),
         looks_ahead=True,
-        status=Status.FUNDED,
     ),
     *COUNTED_WARRANT_RULES,
-    Rule(
+    _warrant(
         name="issued_warrant_to",
-        instrument=_WARRANT,
-        cue=r"warrant",
-        refuses=_PAY,
         template=(
-            rf"{{t}},? {{aux}}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|"
-            rf"sell)(?:(?!<P)[^;]){{0,40}}? {_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! "
-            r"(?:purchase|acquire|buy))"
+            r"{t},? {aux}(?:issu(?:e[sd]?|ing)|grant(?:s|ed|ing)?|sold|sell)(?:(?!<P)[^;]){0,40}? "
+            rf"{_RIGHT}(?:(?!<P)[^;]){{0,60}}? to {{s}}(?! (?:purchase|acquire|buy))"
         ),
         looks_ahead=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _warrant(
         name="receives_warrants_too",
-        instrument=_WARRANT,
-        cue=r"warrant",
         needs=r"receiv|obtain|get",
-        refuses=_PAY,
         template=(
             rf"{{s}},? {{aux}}(?!receiv)(?:(?!<P\d+>,? (?:will|has|is|was|agreed))[^;]){{5,17"
             rf"0}}?,? (?:and|to) (?:will |would |also )*(?:receiv(?:e[sd]?|ing)|obtain(?:s|"
@@ -67,38 +61,26 @@ _RULES = (
         ),
         status=Status.SIGNED,
     ),
-    Rule(
+    _warrant(
         name="received_warrants",
-        instrument=_WARRANT,
-        cue=r"warrant",
-        refuses=_PAY,
         template=(
             rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
             rf"acquired?) {_RIGHT}(?:(?!<P)[^;]){{0,60}}? (?:of|in|from|issued by) {{t}}"
         ),
         looks_ahead=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _warrant(
         name="warrants_for_shares_of",
-        instrument=_WARRANT,
-        cue=r"warrant",
-        refuses=_PAY,
         template=(
-            rf"{{s}},? {{aux}}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|"
-            rf"get|gets|secur(?:e[sd]?|ing)) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) "
-            rf"(?:{{m}} (?:worth )?of )?[^<>;]{{0,60}}?(?:(?:<S\d+"
-            rf"> )?{{t}}(?:'s)? (?:[A-Za-z]+ ){{0,3}}(?:shares|stock)|<S\d+> of "
-            rf"(?P<target2><P\d+>))"
+            r"{s},? {aux}(?:receiv(?:e[sd]?|ing)|hold(?:s|ing)?|held|obtain(?:s|ed)?|get|gets|"
+            rf"secur(?:e[sd]?|ing)) {_RIGHT} (?:to (?:buy|purchase|acquire)|for) "
+            r"(?:{m} (?:worth )?of )?[^<>;]{0,60}?(?:(?:<S\d+> )?{t}(?:'s)? (?:[A-Za-z]+ "
+            r"){0,3}(?:shares|stock)|<S\d+> of (?P<target2><P\d+>))"
         ),
-        status=Status.FUNDED,
     ),
-    Rule(
+    _warrant(
         name="warrant_for_holder",
-        instrument=_WARRANT,
-        cue=r"warrant",
         where="news",
-        refuses=_PAY,
         template=(
             r"(?:(?:[Ww]arrants?|[Rr]ights|[Oo]ption) for {s}|(?:gave|giv(?:e|es|ing)|grant(?:s|ed|"
             r"ing)|issu(?:e[sd]|ing)|hand(?:s|ed|ing)|award(?:s|ed|ing)|offer(?:s|ed|ing)) "
@@ -108,12 +90,9 @@ _RULES = (
         ),
         status=Status.SIGNED,
     ),
-    Rule(
+    _warrant(
         name="support_for_warrants",
-        instrument=_WARRANT,
-        cue=r"warrant",
         needs=r"in (?:return|exchange) for",
-        refuses=_PAY,
         template=(
             rf"{{s}}(?:'s)? [^<>;]{{0,40}}?(?:backstop|guarantee|support|commitment)"
             rf"(?:[^<>;]|<M\d+>){{0,60}}? in (?:return|exchange) for {_RIGHT}[^<>;]{{0,60}}? "
@@ -131,15 +110,12 @@ _RULES = (
             r"received,? )?"
             r"{s}[^;]{0,160}? entitled[^;]{0,120}? to (?:purchase|subscribe|acquire|receive)"
         ),
-        status=Status.FUNDED,
         keep_status=True,
         only_named=True,
     ),
-    Rule(
+    _warrant(
         name="provided_with_warrants",
-        instrument=_WARRANT,
         cue=r"warrants",
-        refuses=_PAY,
         template=(
             rf"(?:provid(?:e[sd]?|ing)|compensat(?:e[sd]?|ing)) {{s}} with {_RIGHT} (?:to (?:buy|"
             rf"purchase|acquire)|for|in|covering) [^<>;]{{0,60}}?{{t}}"

@@ -9,6 +9,8 @@ Lives here: rules used by `offerings`; the holders stay unnamed unless the words
 here: warrants given (`warrant`), options of employees, which are pay.
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.shares.share_sales import SMALLEST_SALE
 from graphbuild.records.claim import Status
@@ -30,9 +32,8 @@ _SHAPES = (
         "were_exercised",
         (
             r"[Ww]arrants?(?:(?!<M|<P)[^;]){0,120}? (?:were|was|been) exercised(?:(?!<M|"
-            r"<P)[^;]){0,140}"
-            rf"? (?:for|resulting in|generating|and|with|raising)(?: <P\d+> received)? (?:{{m}}|"
-            rf"{_PROCEEDS}{{m2}})"
+            r"<P)[^;]){0,140}? (?:for|resulting in|generating|and|with|raising)(?: <P\d+> "
+            rf"received)? (?:{{m}}|{_PROCEEDS}{{m2}})"
         ),
     ),
     (
@@ -45,66 +46,55 @@ _SHAPES = (
     (
         "proceeds_of_exercise",
         (
-            rf"proceeds (?:received )?(?:from|of) (?:the )?(?:cash )?(?:exercises? of "
-            rf"{_KINDS}[Ww]arrants"
-            r"|[Ww]arrant exercises?)(?:(?!<M|\band\b)[^;]){0,60}? (?:of|were|was|totaled|"
-            r"totaling) "
-            r"{m}"
+            r"proceeds (?:received )?(?:from|of) (?:the )?(?:cash )?(?:exercises? of "
+            rf"{_KINDS}[Ww]arrants|[Ww]arrant exercises?)(?:(?!<M|\band\b)[^;]){{0,60}}? "
+            r"(?:of|were|was|totaled|totaling) {m}"
         ),
     ),
 )
 
+_exercised = partial(
+    Rule,
+    instrument=InstrumentId.EQUITY,
+    where="filing",
+    refuses=_NOT_PAID,
+    smallest=SMALLEST_SALE,
+    needs_amount=True,
+)
+
 EXERCISE_RULES: tuple[Rule, ...] = (
     *(
-        Rule(
+        _exercised(
             name=f"warrants_{name}",
-            instrument=InstrumentId.EQUITY,
             cue=r"warrants?",
             needs=r"exercis",
-            where="filing",
-            refuses=_NOT_PAID,
             template=template,
             source="warrant-holders",
             target=FILER,
             measure=Measure.PAID,
-            status=Status.FUNDED,
             keep_status=True,
-            smallest=SMALLEST_SALE,
-            needs_amount=True,
         )
         for name, template in _SHAPES
     ),
-    Rule(
+    _exercised(
         name="received_on_inducement",
-        instrument=InstrumentId.EQUITY,
         cue=r"proceeds",
         needs=r"inducement|exercise of",
         around=r"warrants",
-        where="filing",
-        refuses=_NOT_PAID,
         template=rf"{{t}},? {{aux}}received (?:{{m}}|{_PROCEEDS}{{m2}})",
         source="warrant-holders",
         measure=Measure.PAID,
-        status=Status.FUNDED,
         keep_status=True,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
     ),
-    Rule(
+    _exercised(
         name="induced_to_exercise",
-        instrument=InstrumentId.EQUITY,
         cue=r"induce",
         needs=r"warrant",
-        where="filing",
-        refuses=_NOT_PAID,
         template=(
             r"{t},? {aux}(?:(?:an?|the|warrant|inducement|offer|letter|exercise) )*"
             r"[Aa]greements? with {s}(?:(?!<M)[^;]){0,300}? (?:for|resulting in|of) "
             rf"(?:{{m}}|{_PROCEEDS}{{m2}})"
         ),
-        measure=Measure.HEADLINE,
         status=Status.SIGNED,
-        smallest=SMALLEST_SALE,
-        needs_amount=True,
     ),
 )

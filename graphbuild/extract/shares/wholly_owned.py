@@ -133,7 +133,7 @@ def _of_its_own(reading: Reading) -> Iterator[tuple[Mention, Mention, bool]]:
     for match in _ITS.finditer(reading.full):
         (sub,) = mentions_in(reading, match["sub"] or match["sub2"])
         before = mentions_in(reading, reading.full[: match.start()])
-        owners = {p.name: p for p in before if not (p.is_weak or p.is_unnamed or p.is_agent)}
+        owners = {p.name: p for p in before if p.is_certain}
         if len(owners) == 1 and not _PARTS_WITH.search(reading.full, 0, match.start()):
             yield next(iter(owners.values())), sub, bool(match["wholly"] or match["wholly2"])
 

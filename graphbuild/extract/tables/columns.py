@@ -9,20 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from graphbuild.extract.grammar.dates import MONTH, MONTHS
 from graphbuild.extract.grammar.remembering import Remembered
 from graphbuild.extract.tables.figures import Figure, ReadRow, is_year, plain_label, read_row
 from graphbuild.records.document import Cell, Row, Table
 from graphbuild.records.period import PartialDate
 
-_MONTHS = {
-    month: number
-    for number, names in enumerate(
-        ("jan|january", "feb|february", "mar|march", "apr|april", "may", "jun|june",
-         "jul|july", "aug|august", "sep|sept|september", "oct|october", "nov|november",
-         "dec|december"), start=1)
-    for month in names.split("|")
-}  # fmt: skip
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = rf"(?P<month>{MONTH})\.?"
 _DAY_DATE = re.compile(
     rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<year>(?:19"
     rf"|20)\d{{2}})\b",
@@ -233,7 +226,7 @@ def _date(parts: dict[str, str | None]) -> PartialDate | None:
     text = year if len(year) == 4 else f"20{year}"
     month = parts.get("month")
     if month:
-        number = _MONTHS.get(month.lower()) or int(month)
+        number = MONTHS.get(month.lower()) or int(month)
         text += f"-{number:02d}"
     if parts.get("day"):
         text += f"-{int(parts['day'] or 0):02d}"

@@ -155,9 +155,8 @@ def _lists_customers(table: Table) -> bool:
     """Whether the words above announce customers by name: "customers which represented 10%"."""
     return bool(
         re.search(
-            r"\bcustomers?\b.{0,80}\b(?:accounted|accounting|represent\w*|compris\w*|individually"
-            r"|exceed\w*|more than|greater than)"
-            r"\b.{0,80}\b(?:revenues?|sales)\b",
+            r"\bcustomers?\b.{0,80}\b(?:accounted|accounting|represent\w*|compris\w*|individually|"
+            r"exceed\w*|more than|greater than)\b.{0,80}\b(?:revenues?|sales)\b",
             table.caption[-300:],
             re.IGNORECASE,
         )

@@ -51,13 +51,12 @@ _DEFINED = re.compile(r"\s*\((?:the )?[“\"'][^()]{1,60}[”\"']\)")
 _BRACKET = re.compile(r"\s*\([^()]{0,60}\)\s*$")
 _GENERIC = re.compile(
     r"^(?:(?:un)?consolidated|affiliate[sd]?|associates?|associated|joint|venture|ventures|"
-    r"entit(?:y|ies)|"
-    r"subsidiar(?:y|ies)|compan(?:y|ies)|securit(?:y|ies)|marketable|equity|debt|real|estate|"
-    r"properties|partnerships?|limited|treasury|government|u\.?s\.?|mutual|funds?|money|market|"
-    r"private|public|investees?|other|others|third|part(?:y|ies)|safes?|financing|leases?|"
-    r"digital|assets?|bitcoin|land|equipment|loans?|notes?|and|the|of|in|non-affiliated|"
-    r"investments?|corporate|municipal|bonds?|trading|available-for-sale|certain|various|"
-    r"level|tier|\d+|agency|foreign|sovereign|commercial|paper|mortgage-backed|asset-backed|index|"
+    r"entit(?:y|ies)|subsidiar(?:y|ies)|compan(?:y|ies)|securit(?:y|ies)|marketable|equity|debt|"
+    r"real|estate|properties|partnerships?|limited|treasury|government|u\.?s\.?|mutual|funds?|"
+    r"money|market|private|public|investees?|other|others|third|part(?:y|ies)|safes?|financing|"
+    r"leases?|digital|assets?|bitcoin|land|equipment|loans?|notes?|and|the|of|in|non-affiliated|"
+    r"investments?|corporate|municipal|bonds?|trading|available-for-sale|certain|various|level|"
+    r"tier|\d+|agency|foreign|sovereign|commercial|paper|mortgage-backed|asset-backed|index|"
     r"exchange-traded|hedge|tax|credit|affordable|housing|renewable|alternative|low|income|bank|"
     r"certificates?|deposits?|term|short-term|long-term|hotels?|power|plants?|life|insurance)$",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from graphbuild.extract.debts.debt_words import (
     is_not_debt,
     named_lender,
 )
+from graphbuild.extract.grammar.instrument_sets import LENT
 from graphbuild.extract.tables.columns import BodyRow, body_rows, find_date, latest
 from graphbuild.extract.tables.concentration import no_money
 from graphbuild.extract.tables.figures import Figure, plain_label
@@ -100,7 +101,7 @@ def _debt(
         return None
     if is_not_debt(row.section):
         return None
-    lender = named_lender(name, context.kinds) if instrument in _LENT else None
+    lender = named_lender(name, context.kinds) if instrument in LENT else None
     value = figure.value * table.scale
     return make_claim(
         document,
@@ -120,9 +121,6 @@ def _debt(
         ends_on=find_date(name.partition(" due ")[2]),
         terms=Terms(facility=name),
     )
-
-
-_LENT = frozenset({InstrumentId.LOAN, InstrumentId.REVOLVER})
 
 
 def _customer(document: Document, table: Table, row: BodyRow, figure: Figure) -> Claim | None:

@@ -20,11 +20,10 @@ from graphbuild.extract.trade.callings import (
 LEASE = re.compile(r"\bleas(?:e|es|ing)\b|colocation|co-location|sublease", re.IGNORECASE)
 
 _WHO_PROVIDES = re.compile(
-    r"(?:(?:under|pursuant to) which|whereby|that (?:obliges|requires|commits)),? (?P<who><P\d+>|"
-    r"it|they)? ?"
-    r"(?:(?:has |have |had )?(?:agreed|committed|contracted|undertaken) to|(?:is|are|was) "
-    r"(?:obligated|required|committed|expected) to|will|shall|is to|would|to)(?: be)? ?"
-    r"(?P<verb>[a-z]+)"
+    r"(?:(?:under|pursuant to) which|whereby|that (?:obliges|requires|commits)),? "
+    r"(?P<who><P\d+>|it|they)? ?(?:(?:has |have |had )?(?:agreed|committed|contracted|undertaken) "
+    r"to|(?:is|are|was) (?:obligated|required|committed|expected) to|will|shall|is to|would|to)(?: "
+    r"be)? ?(?P<verb>[a-z]+)"
 )
 _SELLS = re.compile(r"^(?:subleas|provid|suppl|deliver|host|furnish|sell|install|operate)")
 
@@ -92,11 +91,9 @@ _HOSTING = re.compile(
 
 _NEXT_PROMISE = re.compile(
     r"(?P<who><P\d+>),? (?:is|are|will be|has|have)? ?(?:obligated|obliged|committed|required|"
-    r"agreed|"
-    r"contracted) to (?P<verb>[a-z]+)"
-    r"|(?:[Pp]ursuant to|[Uu]nder) [^<>;]{0,60}?(?:[Aa]greements?|[Cc]ontracts?|[Aa]rrangements?|"
-    r"[Oo]rders?|MSA),? (?P<who2><P\d+>),? (?:(?:shall|will|has|have|also|is to) ){0,2}"
-    r"(?P<verb2>[a-z]+)"
+    r"agreed|contracted) to (?P<verb>[a-z]+)|(?:[Pp]ursuant to|[Uu]nder) "
+    r"[^<>;]{0,60}?(?:[Aa]greements?|[Cc]ontracts?|[Aa]rrangements?|[Oo]rders?|MSA),? "
+    r"(?P<who2><P\d+>),? (?:(?:shall|will|has|have|also|is to) ){0,2}(?P<verb2>[a-z]+)"
 )
 _CONTRACT_REVENUE = re.compile(
     r"(?:contract(?:ed)? value|annuali[sz]ed revenues?|annual revenues? of|revenue opportunity|"
@@ -111,8 +108,7 @@ _WON = re.compile(
 )
 _POWER = re.compile(
     r"\b(?:(?:hydro)?power|nuclear|hydroelectric|electricity|energy|solar|wind|geothermal|"
-    r"gas)\b(?: [a-z-]+){0,3} "
-    r"(?:deals?|contracts?|agreements?|pacts?|PPAs?)\b",
+    r"gas)\b(?: [a-z-]+){0,3} (?:deals?|contracts?|agreements?|pacts?|PPAs?)\b",
     re.IGNORECASE,
 )
 _GROUND = re.compile(r"ground lease|\bland\b|\bacres\b|\boffices?\b")
@@ -159,9 +155,8 @@ def subject_buys(
     """Whether the first party pays the second; ``None`` where the words do not tell.
 
     Asked in this order: who wins a contract from whom, what each will do under it, the purpose
-    after
-    the second party, what the parties are called and known to be, how the contract and its value
-    are named.
+    after the second party, what the parties are called and known to be, how the contract and its
+    value are named.
     """
     for ask in (
         _by_winning, _by_promise, _by_purpose, _by_calling, _by_kind, _by_noun, _by_supply,
@@ -287,7 +282,7 @@ def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
     first, second = marks(match)
     is_purchase = BUYER_TALK.search(match.group().lower()) and not is_customer(reading, second)
     seller, buyer = mentions_in(reading, first)[0], mentions_in(reading, second)[0]
-    if is_purchase and _UTILITY.search(seller.name) and not _UTILITY.search(buyer.name):
+    if is_purchase and UTILITY.search(seller.name) and not UTILITY.search(buyer.name):
         return False if buyer.is_filer or buyer.kind in _RANK else None
     if is_purchase and (seller.kind, buyer.kind) == ("supplier", "chipmaker"):
         return False  # parts go into chips, whoever is named first
@@ -298,7 +293,7 @@ def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
     return True if is_purchase else None
 
 
-_UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro|Edison|Nuclear)\b")
+UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro|Edison|Nuclear)\b")
 """Who sells power under a "power purchase agreement", whoever is named first."""
 
 

@@ -8,7 +8,9 @@ Lives here: clauses whose verb says who sells, and contracted revenue by custome
 agreements whose verb does not say it (`contracts`), commitments to spend (`commitment`).
 """
 
-from graphbuild.extract.grammar.goods import goods_instrument
+from functools import partial
+
+from graphbuild.extract.grammar.goods import CLOUDS, goods_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -17,9 +19,8 @@ from graphbuild.records.instrument import InstrumentId
 _CLOUD, _SUPPLY = InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT
 _GOODS = (
     r"(?:(?!<P|<M|and\b|or\b)(?:[^;,]|,(?=\d))){0,70}?\b(?:[Cc]ompute|[Cc]omputing|[Cc]loud|"
-    r"[Cc]apacity|"
-    r"GPUs?|TPUs?|[Ii]nfrastructure|[Ss]ervers?|[Cc]hips|[Pp]ower|[Ee]lectricity|[Ff]uel cells?|"
-    r"[Mm]emory|[Tt]urbines|[Cc]lusters?|[Ss]ystems)\b(?:(?!<P|<M)[^;,.]){0,50}?"
+    r"[Cc]apacity|GPUs?|TPUs?|[Ii]nfrastructure|[Ss]ervers?|[Cc]hips|[Pp]ower|[Ee]lectricity|"
+    r"[Ff]uel cells?|[Mm]emory|[Tt]urbines|[Cc]lusters?|[Ss]ystems)\b(?:(?!<P|<M)[^;,.]){0,50}?"
 )
 _PROVIDE = (
     r"(?<!the )(?<!for )(?:provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|"
@@ -35,14 +36,22 @@ _REVENUE = (
     r"(?:customer|contractual|revenue) commitments?"
 )
 
+_contract = partial(Rule, instrument=_CLOUD, refuses=_NO_CONTRACT, status=Status.SIGNED)
+_goods = partial(
+    Rule,
+    instrument=_SUPPLY,
+    refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
+    status=Status.SIGNED,
+    only_named=True,
+    only_organisations=True,
+)
+
 _RULES = (
-    Rule(
+    _contract(
         name="provides_with",
-        instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=r"provid|suppl|deliver|furnish",
         needs=r"agreement|contract|deal\b|order|multi-?year|long-term|partnership",
-        refuses=_NO_CONTRACT,
         template=(
             rf"{{t}},? {{aux}}{_PROVIDE} {{s}} with (?:{{m}} (?:of|in|worth of) )?{_GOODS}"
             r"(?=[,.;]|$| (?:under|in|at|for|through|over|as|from|to|across|beginning|starting)\b)"
@@ -50,15 +59,12 @@ _RULES = (
         only_named=True,
         only_organisations=True,
         looks_ahead=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _contract(
         name="provides_to",
-        instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=r"provid|suppl|deliver|furnish",
         needs=r"agreement|contract|deal\b|order|multi-?year|long-term|tranche",
-        refuses=_NO_CONTRACT,
         template=(
             rf"{{t}},? {{aux}}{_PROVIDE} (?:{{m}} (?:of|in|worth of) )?{_GOODS} (?:to|for) "
             r"(?P<source><P\d+>(?:,? and <P\d+>)?)(?:(?!['’]s|-)|['’]s (?:[a-z-]+ ){0,2}"
@@ -67,7 +73,6 @@ _RULES = (
         only_named=True,
         only_organisations=True,
         looks_ahead=True,
-        status=Status.SIGNED,
     ),
     Rule(
         name="delivered_capacity",
@@ -82,112 +87,85 @@ _RULES = (
         ),
         only_named=True,
         only_organisations=True,
-        status=Status.FUNDED,
         keep_status=True,
         target_kinds=frozenset({"neocloud", "host", "hyperscaler"}),
     ),
-    Rule(
+    _contract(
         name="contracted_revenue_from",
-        instrument=_CLOUD,
         cue=r"contract|commit",
         needs=r"revenue|contract value|backlog|commitments",
         refuses=r"\bif\b|may\b|pipeline|potential|recogni[sz]ed|performance obligation|lease|"
         r"purchase|borrow|loan",
         template=(
-            rf"{{m}} (?:of|in) (?:(?:additional|future|long-term|new|total|multi-?year) )*"
-            rf"(?:{_REVENUE}) (?:from|with) "
-            r"(?:(?:[a-z-]+ ){0,3}(?:<P\d+>|customers|clients|counterparties|companies),? "
-            r"(?:such as|including|like|led by) )?{s}"
+            r"{m} (?:of|in) (?:(?:additional|future|long-term|new|total|multi-?year) "
+            rf")*(?:{_REVENUE}) (?:from|with) (?:(?:[a-z-]+ ){{0,3}}(?:<P\d+>|customers|clients|"
+            r"counterparties|companies),? (?:such as|including|like|led by) )?{s}"
         ),
         target=FILER,
         where="filing",
         is_joint=True,
-        status=Status.SIGNED,
         needs_amount=True,
     ),
-    Rule(
+    _contract(
         name="contracted_revenue_with",
-        instrument=_CLOUD,
         cue=r"contract|commit",
         needs=r"revenue|contract value|backlog",
         refuses=r"\bif\b|may\b|pipeline|potential|recogni[sz]ed|performance obligation|lease",
         template=rf"(?:{_REVENUE}) (?:of|totaling|worth) {{m}} (?:from|with) {{s}}(?!['’]s|-)",
         target=FILER,
         where="filing",
-        status=Status.SIGNED,
         needs_amount=True,
     ),
-    Rule(
+    _goods(
         name="buys_its_goods",
-        instrument=_SUPPLY,
         cue=r"purchas|\bbuy|bought|order|deploy|install|procur",
         needs=r"agree|contract|deal\b|order|<m|megawatt|gigawatt|\bmw\b|\bgw\b",
-        refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
         template=(
             r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
-            r"deploy(?:s|ed|"
-            r"ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:(?:up to |more than |"
-            r"approximately )?"
-            r"(?:{m}|[\d,.]+(?: ?(?:MW|GW|megawatts?|gigawatts?|units))?) (?:(?:of|in|worth of) "
-            r"(?:the "
-            r")?)?){t}"
-            r"(?:'s)? (?:[A-Za-z-]+ ){0,3}(?:fuel cells?|turbines?|generators?|servers?|GPUs?|"
-            r"chips?|"
-            r"processors?|accelerators?|batter(?:y|ies)|transformers?|hardware|systems|equipment|"
-            r"miners?|memory)\b"
+            r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:(?:up to |more "
+            r"than |approximately )?(?:{m}|[\d,.]+(?: ?(?:MW|GW|megawatts?|gigawatts?|units))?) "
+            r"(?:(?:of|in|worth of) (?:the )?)?){t}(?:'s)? (?:[A-Za-z-]+ ){0,3}(?:fuel cells?|"
+            r"turbines?|generators?|servers?|GPUs?|chips?|processors?|accelerators?|"
+            r"batter(?:y|ies)|transformers?|hardware|systems|equipment|miners?|memory)\b"
         ),
-        only_named=True,
         is_target_sure=True,
-        only_organisations=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _goods(
         name="deploys_its_plant",
-        instrument=_SUPPLY,
         cue=r"fuel cell|turbine|generator|engines|batter",
         needs=r"agreement|contract|deal\b|order",
-        refuses=_NO_CONTRACT.replace(r"data cent(?:er|re)s? (?:to|for)|", "") + r"|stock|option",
         template=(
             r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
-            r"deploy(?:s|"
-            r"ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) {t}(?:'s)? (?:[a-z-]+ ){0,3}"
-            r"(?:fuel cells?|turbines?|generators?|engines|batter(?:y|ies))\b"
+            r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|procur(?:e[sd]?|ing)) {t}(?:'s)? (?:[a-z-]+ "
+            r"){0,3}(?:fuel cells?|turbines?|generators?|engines|batter(?:y|ies))\b"
         ),
-        only_named=True,
-        only_organisations=True,
         looks_ahead=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _contract(
         name="pays_its_cloud",
-        instrument=_CLOUD,
         cue=r"\bpa(?:y|ys|id|ying)\b",
         needs=r"agreement|contract|deal\b|order|capacity|compute|cloud",
-        refuses=r"interest|dividend|settle|damages|\bfees?\b|premium|merger|acqui|repa(?:y|id)|loan|"
-        r"notes|shares|stock|rent\b|lease|terminat|\bif\b|may\b|could",
+        refuses=r"interest|dividend|settle|damages|\bfees?\b|premium|merger|acqui|repa(?:y|id)|"
+        r"loan|notes|shares|stock|rent\b|lease|terminat|\bif\b|may\b|could",
         template=r"{s},? {aux}pa(?:y|ys|id|ying) {t} {m}",
-        target_kinds=frozenset({"neocloud", "hyperscaler"}),
+        target_kinds=CLOUDS,
         only_named=True,
         needs_amount=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _contract(
         name="runs_on_its_cloud",
-        instrument=_CLOUD,
         cue=r"cloud|platform|infrastructure|compute",
         needs=r"agreement|contract|deal\b|multi-?year|<m",
         refuses=_NO_CONTRACT.replace(r"research|collaborat|", "") + r"|investors|stock",
         template=(
             r"{s},? {aux}(?:commit(?:s|ted|ting)? {m} to )?(?:us(?:e|es|ing)|run(?:s|ning)?|"
-            r"train(?:s|ing)?|deploy(?:s|ing)?|"
-            r"access(?:es|ing)?|tap(?:s|ping)?|scal(?:e|es|ing)) (?:(?!<P|<M)[^;]){0,60}?"
-            r"{t}(?:'s)? (?:[A-Za-z-]+ ){0,3}?(?:[Cc]loud|[Pp]latform|[Ii]nfrastructure|"
-            r"[Cc]apacity|[Cc]ompute)\b"
+            r"train(?:s|ing)?|deploy(?:s|ing)?|access(?:es|ing)?|tap(?:s|ping)?|scal(?:e|es|ing)) "
+            r"(?:(?!<P|<M)[^;]){0,60}?{t}(?:'s)? (?:[A-Za-z-]+ ){0,3}?(?:[Cc]loud|[Pp]latform|"
+            r"[Ii]nfrastructure|[Cc]apacity|[Cc]ompute)\b"
         ),
-        target_kinds=frozenset({"neocloud", "hyperscaler"}),
+        target_kinds=CLOUDS,
         only_named=True,
         looks_ahead=True,
-        status=Status.SIGNED,
     ),
 )
 

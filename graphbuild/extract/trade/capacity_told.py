@@ -9,13 +9,13 @@ contracts that were signed (`contracts`), other customers told in passing (`cust
 """
 
 import re
+from functools import partial
 
 from graphbuild.extract.sentences.rules import SUBJECT, Rule
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 
 _CLOUD, _SUPPLY = InstrumentId.CLOUD_CONTRACT, InstrumentId.SUPPLY_CONTRACT
-_CLOUDS = frozenset({"neocloud"})
 _LIST = r"(?P<source><P\d+>(?:(?:,|,? and|,? as well as) <P\d+>)*)(?!'s|-|:)"
 _CLIENTS = r"customers?$|clients?$|tenants?$"
 _NOT_SURE = (
@@ -37,50 +37,41 @@ def _let(words: str) -> InstrumentId:
     return _CLOUD if _COMPUTING.search(words) else InstrumentId.LEASE
 
 
+_in_news = partial(Rule, where="news", refuses=_NOT_SURE, only_named=True)
+
 CAPACITY_TOLD: tuple[Rule, ...] = (
-    Rule(
+    _in_news(
         name="customers_include",
         instrument=_CLOUD,
         cue=r"includ|\bare\b|such as|\blike\b",
-        where="news",
         on_full=True,
-        refuses=_NOT_SURE,
         role=_CLIENTS,
-        target_kinds=_CLOUDS,
-        only_named=True,
+        target_kinds=frozenset({"neocloud"}),
         template=(
             r"{t}(?:'s|,? whose) (?:[a-z-]+ ){0,3}(?P<role><P\d+>)[^<>;.]{0,40}?(?:include[sd]?|"
             r"including|are|such as|like|:)(?:[^<>;.]|<P\d+>:){0,60}? " + _LIST
         ),
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _in_news(
         name="serves_such_as",
         instrument=_CLOUD,
         cue=r"such as|\blike\b|including",
         needs=r"suppl|serv|rents|provid|\bsells",
-        where="news",
-        refuses=_NOT_SURE,
-        target_kinds=_CLOUDS,
-        only_named=True,
+        target_kinds=frozenset({"neocloud"}),
         template=(
             r"{t},? (?:which |that )?(?:supplies|serves|rents|provides|sells)(?: (?:[A-Za-z-]+ "
-            r"){0,6}?"
-            rf"(?:to|for))? (?:[A-Za-z-]+ ){{0,5}}?(?:makers?|developers?|labs?|companies|firms|"
-            rf"customers|clients|startups|giants|hyperscalers|builders) (?:such as|like|including) "
-            rf"{_LIST}"
+            r"){0,6}?(?:to|for))? (?:[A-Za-z-]+ ){0,5}?(?:makers?|developers?|labs?|companies|"
+            r"firms|customers|clients|startups|giants|hyperscalers|builders) "
+            rf"(?:such as|like|including) {_LIST}"
         ),
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _in_news(
         name="deploys_gigawatts_of",
         instrument=_SUPPLY,
         cue=r"gigawatt|gw\b|megawatt|mw\b",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b|\bnot\b",
-        only_named=True,
         template=(
             r"(?<!with )(?<!of ){s},? {aux}(?:deploy(?:s|ing|ed)?|install(?:s|ing|ed)?|"
             r"roll(?:s|ing|ed)? out|buy(?:s|ing)?|us(?:e|ing)) "
@@ -88,34 +79,28 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
         ),
         status=Status.ANNOUNCED,
     ),
-    Rule(
+    _in_news(
         name="has_capacity_of",
         instrument=_CLOUD,
         cue=r"capacity|compute",
         needs=r"gigawatt|gw\b|megawatt|mw\b|lock|reserv|secur",
-        where="news",
         refuses=_NOT_SURE + r"|\bif\b",
         target_kinds=frozenset({"hyperscaler", "neocloud", "host", "ai_lab", "other"}),
-        only_named=True,
         template=(
             r"(?<!with )(?<!of )(?<!for ){s},? {aux}(?:(?:has|have|gains?|gained|gets?|got|won|"
-            r"receives?|secured?|secures) access to|lock(?:s|ed|ing)? (?:in|up)|reserv(?:e[sd]?|"
-            r"ing)|"
-            r"secur(?:e[sd]?|ing)|book(?:s|ed|ing)?|tak(?:es?|ing)|took) (?:"
-            rf"(?:{_AMOUNT_OF_POWER} of )?{{t}}(?:'s)? (?:[a-z-]+ ){{0,3}}?(?:capacity|compute)\b|"
-            rf"(?:{_AMOUNT_OF_POWER} of )?(?:[a-z-]+ ){{0,3}}?(?:capacity|compute) (?:from|with|"
-            rf"at) "
-            r"(?P<target2><P\d+>))(?!'s (?:data|new|site|campus|plant|factor))"
+            r"receives?|secured?|secures) access to|lock(?:s|ed|ing)? (?:in|up)|"
+            r"reserv(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|book(?:s|ed|ing)?|tak(?:es?|ing)|took) "
+            rf"(?:(?:{_AMOUNT_OF_POWER} of )?{{t}}(?:'s)? (?:[a-z-]+ ){{0,3}}?(?:capacity|"
+            rf"compute)\b|(?:{_AMOUNT_OF_POWER} of )?(?:[a-z-]+ ){{0,3}}?(?:capacity|compute) "
+            r"(?:from|with|at) (?P<target2><P\d+>))(?!'s (?:data|new|site|campus|plant|factor))"
         ),
         status=Status.SIGNED,
         keep_status=True,
     ),
-    Rule(
+    _in_news(
         name="sum_with_cloud_product",
         instrument=_CLOUD,
         cue=r"deal|contract|agreement",
-        where="news",
-        refuses=_NOT_SURE,
         role=r"^(?:Azure|AWS|Amazon Web Services|Google Cloud|Oracle Cloud|Microsoft Azure)$",
         template=(
             r"(?:(?:like|including|namely|such as|as) )?(?:an?|its|the)(?: recent| new| reported| "
@@ -123,43 +108,21 @@ CAPACITY_TOLD: tuple[Rule, ...] = (
             r"(?P<target>(?P<role><P\d+>))(?!'s)"
         ),
         source=SUBJECT,
-        only_named=True,
         needs_amount=True,
         status=Status.SIGNED,
     ),
-    Rule(
+    _in_news(
         name="makes_chips_for",
         instrument=_SUPPLY,
         cue=r"chips|processors|accelerators|wafers|semiconductors|memory|servers",
         needs=r"mak(?:e|ing)|manufactur|produc|fabricat|build",
-        where="news",
         refuses=_NOT_SURE + r"|\bif\b|equipment|machines|tools",
         target_kinds=frozenset({"supplier", "chipmaker"}),
-        only_named=True,
         template=(
             r"{t},? {aux}(?:mak(?:es?|ing)|manufactur(?:es?|ing)|produc(?:es?|ing)|"
             r"fabricat(?:es?|ing)|build(?:s|ing)?) (?:[A-Za-z0-9-]+ ){0,4}?(?:chips|processors|"
             r"accelerators|wafers|semiconductors|servers) for " + _LIST
         ),
         looks_ahead=True,
-        status=Status.FUNDED,
-    ),
-    Rule(
-        name="let_to",
-        instrument=InstrumentId.LEASE,
-        instrument_of=_let,
-        cue=r"\bleas|\blet\b|\brent",
-        where="news",
-        refuses=_NOT_SURE + r"|\bif\b|leaseback|\bcars?\b|aircraft|apartment|homes?\b",
-        only_named=True,
-        is_target_sure=True,
-        template=(
-            r"(?<!from )(?<!with )(?<!of ){t}(?<!'s),? {aux}(?:leas(?:e[sd]?|ing)|let|sublet|"
-            r"rent(?:s|ed|ing)?) (?:out )?(?!from)(?:[^<>;]|<P\d+>(?:'s)? (?=campus|site|data|"
-            r"chips|"
-            r"GPUs)){3,80}? to {s}(?!'s)(?! (?:employees|workers|staff|customers|users)\b)"
-        ),
-        looks_ahead=True,
-        status=Status.SIGNED,
     ),
 )

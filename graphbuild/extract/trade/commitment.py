@@ -5,12 +5,13 @@ Accepts: "Meridian to buy $40bn of Corvid chips for its new data centre".
 Refuses: "Global spending on cloud services will reach $900 billion in 2027."
 
 Lives here: wording of `cloud_contract`, `supply_contract`, `purchase_commitment`. Not here:
-agreements whose verb
-leaves open who pays (`contracts`), what filings say of many suppliers at once (`obligations`),
-leases (`lease`).
+agreements whose verb leaves open who pays (`contracts`), what filings say of many suppliers at once
+(`obligations`), leases (`lease`).
 """
 
-from graphbuild.extract.grammar.goods import GOODS, OTHER_CONTRACTS, goods_instrument
+from functools import partial
+
+from graphbuild.extract.grammar.goods import CLOUDS, GOODS, OTHER_CONTRACTS, goods_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Confidence, Status
@@ -24,29 +25,32 @@ _CLOUD, _SUPPLY, _PURCHASE = (
 )
 _COMPUTING = r"(?:cloud(?: (?:services|computing))?|comput(?:e|ing)|inference|training|servers)"
 
+_with_sum = partial(
+    Rule,
+    instrument_of=goods_instrument,
+    status=Status.SIGNED,
+    needs_amount=True,
+    instrument=_PURCHASE,
+)
+_committed = partial(Rule, status=Status.SIGNED, measure=Measure.COMMITTED, needs_amount=True)
+_capacity = partial(Rule, instrument=_CLOUD, where="news")
+
 _RULES = (
-    Rule(
+    _with_sum(
         name="commits_to_spend",
-        instrument=_PURCHASE,
-        instrument_of=goods_instrument,
         cue=r"commit|agree|spend|pay|purchas|contracted|\bbuy",
         template=(
-            rf"{{s}},? {{aux}}(?:(?:spend|spending|purchas(?:e|ing)|pay|paying|buy|buying|"
-            rf"contracted(?: to)?(?: purchase| spend| buy)?)(?: <P\d+>)?|commit(?:ted|s)?) "
-            rf"{{m}} (?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the "
-            rf")?)?(?:<P\d+>(?:'s)? )?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to(?! power)|by) "
-            rf"{{t}}"
+            r"{s},? {aux}(?:(?:spend|spending|purchas(?:e|ing)|pay|paying|buy|buying|"
+            r"contracted(?: to)?(?: purchase| spend| buy)?)(?: <P\d+>)?|commit(?:ted|s)?) {m} "
+            r"(?:(?:worth |over |per )?(?:of |on |for |in |to )?(?:the )?)?(?:<P\d+>(?:'s)? "
+            rf")?{GOODS}(?:[^<>;]{{0,70}}?) (?:from|with|to(?! power)|by) {{t}}"
         ),
         refuses=r"lease|acquir|shares|\bstock\b|notes|dividend|fine\b|penalt|tax|"
         r"<m\d+> to (?:supply|provide|deliver|sell)\b",
-        status=Status.SIGNED,
         measure=Measure.COMMITTED,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="spends_with",
-        instrument=_PURCHASE,
-        instrument_of=goods_instrument,
         cue=r"commit|agree|spend|pay|purchas|\bbuy",
         template=(
             rf"{{s}},? {{aux}}(?:spend|spending|purchas(?:e|ing)|buy|buying|use|consume|"
@@ -54,48 +58,26 @@ _RULES = (
             rf"(?:(?:worth )?(?:of |on |for |in ))(?:[a-z-]+ ){{0,2}}?{{t}}(?:'s)? {GOODS}"
         ),
         refuses=r"acquir|shares|\bstock\b|notes|fine\b|penalt|tax",
-        status=Status.SIGNED,
         measure=Measure.COMMITTED,
-        needs_amount=True,
     ),
-    Rule(
+    _committed(
         name="spends_sum_with_cloud",
         instrument=InstrumentId.CLOUD_CONTRACT,
         cue=r"spend|purchas|commit",
         where="news",
-        target_kinds=frozenset({"hyperscaler", "neocloud"}),
+        target_kinds=CLOUDS,
         refuses=r"lease|acquir|shares|\bstock\b|notes|chips?\b|advert",
         template=(
             r"{s},? {aux}(?:spend|spending|spends|commit|commits|committed) {m} "
             r"(?:over [a-z0-9 -]+ )?(?:with|on) {t}(?!'s|-)(?=[,.;]|$| (?:over|through|by|for|and|"
             r"in|under|as) )"
         ),
-        status=Status.SIGNED,
-        measure=Measure.COMMITTED,
-        needs_amount=True,
         only_named=True,
     ),
-    Rule(
-        name="pays",
-        instrument=_PURCHASE,
-        instrument_of=goods_instrument,
-        cue=r"\bpay",
-        template=(
-            rf"{{s}},? {{aux}}(?:pay|pays|paying) (?:{{t}} {{m}}|{{m2}} to "
-            rf"(?P<target2><P\d+>))(?=[^;]{{0,120}}?{GOODS})"
-        ),
-        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
-        r"fees\b|principal|notes|indemn|bonus|salary|damages",
-        status=Status.SIGNED,
-        measure=Measure.COMMITTED,
-        needs_amount=True,
-    ),
-    Rule(
+    _capacity(
         name="paid_for_computing",
-        instrument=_CLOUD,
         cue=r"\bpaid\b|\bspent\b",
-        where="news",
-        target_kinds=frozenset({"hyperscaler", "neocloud"}),
+        target_kinds=CLOUDS,
         refuses=r"lease|acquir|dividend|fine\b|penalt|settle|lawsuit|shares|stake|chips?\b|advert",
         template=(
             rf"{{s}},? {{aux}}(?:paid {{t}}(?!'s) {{m}} for|spent {{m2}} on) (?:[a-z-]+ ){{0,3}}?"
@@ -105,7 +87,7 @@ _RULES = (
         needs_amount=True,
         only_named=True,
     ),
-    Rule(
+    _committed(
         name="commits_to_pay_provider",
         instrument=_CLOUD,
         cue=r"to pay",
@@ -114,45 +96,32 @@ _RULES = (
             r"{s},? (?P<aux>(?:has |have )?(?:committed|contracted|undertaken) to )pay {t} {m}"
             r"(?= (?:through|over|until))"
         ),
-        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|fee\b|"
-        r"fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
-        status=Status.SIGNED,
-        measure=Measure.COMMITTED,
-        needs_amount=True,
+        refuses=r"lease|rent\b|acquir|\bstock\b|dividend|fine\b|penalt|tax|settle|lawsuit|interest|"
+        r"fee\b|fees\b|principal|notes|indemn|bonus|salary|damages|royalt",
     ),
-    Rule(
+    _with_sum(
         name="buys_goods_from",
-        instrument=_PURCHASE,
-        instrument_of=goods_instrument,
         cue=r"purchas|\bbuy|procur|order|acquire",
         template=(
-            rf"{{s}},? {{aux}}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|"
-            rf"procur(?:e[sd]?|ing)|order(?:s|ed|ing)?|acquir(?:e[sd]?|ing)) (?:{{m}} "
-            rf"(?:worth )?(?:of )?)?(?:[\d,.]+ )?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ "
-            rf")?{GOODS}[^<>;]{{0,50}}? from {{t}}"
+            r"{s},? {aux}(?:purchas(?:e[sd]?|ing)|buy|buys|buying|bought|procur(?:e[sd]?|ing)|"
+            r"order(?:s|ed|ing)?|acquir(?:e[sd]?|ing)) (?:{m} (?:worth )?(?:of )?)?(?:[\d,.]+ "
+            rf")?(?:<P\d+>(?:'s)? )?(?:[A-Z0-9]+ )?{GOODS}[^<>;]{{0,50}}? from {{t}}"
         ),
         looks_ahead=True,
-        needs_amount=True,
         refuses=r"lease|shares|notes|dividend|fine\b|penalt|tax",
-        status=Status.SIGNED,
     ),
-    Rule(
+    _with_sum(
         name="purchase_of_goods",
-        instrument=_PURCHASE,
-        instrument_of=goods_instrument,
         cue=r"purchase of|order for|order of",
         where="news",
         template=(
             rf"{{s}}'s (?:[a-z-]+ )?{{m}} (?:purchase of|order (?:for|of)) (?:[a-z-]+ "
             rf"){{0,3}}?{{t}}(?:'s)? {GOODS}"
         ),
-        status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="provides_for",
         instrument=_CLOUD,
-        instrument_of=goods_instrument,
         cue=r"provid|suppl|deliver|\bhost",
         template=(
             rf"{{t}},? {{aux}}(?:provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|"
@@ -160,9 +129,7 @@ _RULES = (
             rf")?{GOODS}|{GOODS}[^<>;]{{0,60}}? (?:to|for) (?P<source2><P\d+>))"
         ),
         looks_ahead=True,
-        needs_amount=True,
         refuses=OTHER_CONTRACTS + r"|guarant",
-        status=Status.SIGNED,
     ),
     Rule(
         name="will_supply",
@@ -178,25 +145,6 @@ _RULES = (
         refuses=OTHER_CONTRACTS + r"|guarant|could|would|may\b",
         only_named=True,
         status=Status.ANNOUNCED,
-    ),
-    Rule(
-        name="under_which_customer_pays",
-        instrument=_CLOUD,
-        instrument_of=goods_instrument,
-        cue=r"pursuant to which|under which|whereby",
-        template=(
-            r"(?:with {s},? [^;]{0,80}?(?:pursuant to which|under which|whereby)[^;]{0,120}?"
-            r"(?:committed?|agree[sd]?|will|shall)[^<>;]{0,40}?(?:pay|purchase|spend)[^;]{0,"
-            r"20}? {m})"
-        ),
-        target=FILER,
-        refuses=OTHER_CONTRACTS.replace("purchase agreement|", "")
-        + "|unit purchase|preferred units|colocation|(?:common|preferred) stock|ordinary shares",
-        status=Status.SIGNED,
-        measure=Measure.COMMITTED,
-        needs_amount=True,
-        keep_status=True,
-        where="filing",
     ),
     Rule(
         name="supplied_with",
@@ -231,15 +179,13 @@ _RULES = (
         status=Status.SIGNED,
         shares_words=True,
     ),
-    Rule(
+    _capacity(
         name="deal_in_headline",
-        instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=(
             r"compute deal|cloud deal|cloud contract|compute agreement|computing deal|chip "
             r"deal|capacity deal|supply deal|hosting deal"
         ),
-        where="news",
         template=(
             r"(?:[a-zA-Z-]+ ){0,2}(?:[Cc]omput(?:e|ing)|[Cc]loud|[Cc]hip|[Cc]apacity|"
             r"[Ss]upply|[Hh]osting) (?:[Dd]eal|[Cc]ontract|[Aa]greement) with {t}"
@@ -248,12 +194,10 @@ _RULES = (
         refuses=r"acquir|lawsuit",
         status=Status.SIGNED,
     ),
-    Rule(
+    _capacity(
         name="gigawatts_with",
-        instrument=_CLOUD,
         cue=r"gigawatt|megawatt|\bgw\b|\bmw\b",
         needs=r"compute|capacity|cloud|tpu|gpu",
-        where="news",
         template=(
             r"{s}(?: and | [a-z]+s? (?:its |their )?(?:collaboration|partnership|agreement|"
             r"deal) with ){t}[^<>;]{0,60}? for (?:up to |multiple |about |\d+ |more than |"
@@ -279,21 +223,17 @@ _RULES = (
         needs_amount=True,
         confidence=Confidence.WEAK,
     ),
-    Rule(
+    _committed(
         name="agreements_with_many",
         instrument=_PURCHASE,
         cue=r"commit",
         where="news",
         template=(
-            r"{s},? {aux}commit(?:s|ted|ting)?(?: to)? {m} "
-            r"(?:(?:in|on|to|into|for|worth of) )?(?:[A-Za-z.-]+ ){0,3}?(?:infrastructure|data "
-            r"cent(?:er|re)|compute|computing|chip|GPU) (?:agreements|contracts|deals|orders|"
-            r"commitments)"
+            r"{s},? {aux}commit(?:s|ted|ting)?(?: to)? {m} (?:(?:in|on|to|into|for|worth of) "
+            r")?(?:[A-Za-z.-]+ ){0,3}?(?:infrastructure|data cent(?:er|re)|compute|computing|chip|"
+            r"GPU) (?:agreements|contracts|deals|orders|commitments)"
         ),
         target="suppliers",
-        status=Status.SIGNED,
-        measure=Measure.COMMITTED,
-        needs_amount=True,
         confidence=Confidence.WEAK,
     ),
 )

@@ -22,11 +22,10 @@ _GOES_ON = re.compile(
 )
 _NEW_PARTY = re.compile(r"(?:with|to) an? (?:new |second |third |different |separate )?<P")
 _LATER_VALUE = re.compile(
-    r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to "
-    r"(?:spend|pay|purchase)|total (?:future |minimum |lease |undiscounted )*(?:consideration|"
-    r"payments|value|revenue|contract|"
-    r"purchase price|rent)|annuali[sz]ed revenue|represents? annual revenue|revenue opportunity)"
-    r"[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
+    r"(?:contract value|aggregate (?:of|amount|revenue|value|payments)|committed to (?:spend|pay|"
+    r"purchase)|total (?:future |minimum |lease |undiscounted )*(?:consideration|payments|value|"
+    r"revenue|contract|purchase price|rent)|annuali[sz]ed revenue|represents? annual revenue|"
+    r"revenue opportunity)[^<>;]{0,50}?<M(\d+)>|<M(\d+)>[^<>;]{0,40}?(?:annuali[sz]ed revenue|of "
     r"(?:annual )?revenue|in revenue|contract(?:ed)? (?:lease |rental |rent )?(?:value|revenues?))"
 )
 
@@ -40,9 +39,8 @@ def _value_in(later: Reading) -> re.Match[str] | None:
 
 
 _TOTAL = re.compile(
-    r"(?:bringing|\btakes?|taking|raising|raises) (?:the |its |their |that )?(?:(?:[a-z]+ "
-    r"){0,3}?(?:total|value|"
-    r"commitments?|contracts?)[^<>;]{0,40}?|total )to <M(\d+)>"
+    r"(?:bringing|\btakes?|taking|raising|raises) (?:the |its |their |that "
+    r")?(?:(?:[a-z]+ ){0,3}?(?:total|value|commitments?|contracts?)[^<>;]{0,40}?|total )to <M(\d+)>"
 )
 
 
@@ -130,10 +128,9 @@ def _around(later: Reading, value: re.Match[str]) -> str:
 
 _LEASE_VALUE = re.compile(
     r"(?:[Tt]he [Ll]eases?\b(?:(?!<M)[^;]){0,120}?(?:represents?|(?:total )?contract(?:ed)? "
-    r"(?:value|revenue)|total (?:rent|payments))[^<>;]{0,40}?|[Tt]he (?:initial |total |"
-    r"aggregate )?"
-    r"lease (?:commitment|payment|obligation)s?[^<>;]{0,30}? (?:is|are|was|were)|"
-    r"(?:Under )?[Tt]he lease, valued at) <M(\d+)>"
+    r"(?:value|revenue)|total (?:rent|payments))[^<>;]{0,40}?|[Tt]he (?:initial |total |aggregate "
+    r")?lease (?:commitment|payment|obligation)s?[^<>;]{0,30}? (?:is|are|was|were)|(?:Under "
+    r")?[Tt]he lease, valued at) <M(\d+)>"
 )
 
 

@@ -9,7 +9,7 @@ import re
 from graphbuild.extract.grammar.goods import goods_instrument
 from graphbuild.extract.grammar.parties import Mention
 from graphbuild.extract.sentences.reading import Reading
-from graphbuild.extract.trade.buying import BUYER_TALK, LEASE
+from graphbuild.extract.trade.buying import BUYER_TALK, LEASE, UTILITY
 from graphbuild.records.instrument import InstrumentId
 
 _CALLED_LEASE = re.compile(r"(?:The|This) (?:[\w-]+,? ){0,4}?(?:colocation|co-location|lease)\b")
@@ -74,7 +74,6 @@ def _is_service(providers: list[Mention], around: str) -> bool:
     return all(p.is_filer for p in providers) and bool(GPU_SERVICE.search(around))
 
 
-_UTILITY = re.compile(r"\b(?:Energy|Power|Electric|Utilit(?:y|ies)|Hydro)\b")
 _SERVICE = re.compile(r"cloud|comput(?:e|ing) (?:power|capacity|services)|services", re.IGNORECASE)
 
 
@@ -84,7 +83,7 @@ def _by_provider(instrument: InstrumentId, providers: list[Mention], words: str)
     if instrument is InstrumentId.LEASE or len(kinds) != 1:
         return instrument
     kind = kinds.pop()
-    if all(_UTILITY.search(provider.name) for provider in providers):
+    if all(UTILITY.search(provider.name) for provider in providers):
         return InstrumentId.SUPPLY_CONTRACT
     if kind in {"hyperscaler", "neocloud"}:
         return InstrumentId.CLOUD_CONTRACT

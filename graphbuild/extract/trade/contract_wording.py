@@ -34,22 +34,19 @@ TEXT = r"(?:(?!<P\d+>(?!'s)|<M)[^;]){0,110}?"
 WITH = re.compile(
     expand(
         rf"{{s}},? {{aux}}(?:{VERB} |(?<=nears )|(?<=nearing )|(?<=near ))(?:(?:[a-z-]+ "
-        rf"){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b"
-        rf"(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|valued at|of|for|totaling) {{m2"
-        rf"}})?"
-        r"(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) (?:[A-Za-z-]+ ){0,5}?"
-        r"(?:(?:customers|companies|clients|tenants|labs|firms|<P\d+>),? (?:including|such as|"
-        r"like) )?{t}"
-        r"(?! (?:chips?|GPUs?|processors?|accelerators?|systems|servers)\b)"
+        rf"){{0,2}}{{m}}(?:, | |-))?{TEXT}{NOUN}\b(?! (?:of|and plan))(?:[^<>;]{{0,30}}?(?:worth|"
+        r"valued at|of|for|totaling) {m2})?(?:(?!<P\d+>(?!'s)|<M)[^;.]){0,90}? (?:with|from) "
+        r"(?:[A-Za-z-]+ ){0,5}?(?:(?:customers|companies|clients|tenants|labs|firms|<P\d+>),? "
+        r"(?:including|such as|like) )?{t}(?! (?:chips?|GPUs?|processors?|accelerators?|systems|"
+        r"servers)\b)"
     )
 )
 PAIRED_IN_HEADLINE = re.compile(
     expand(
-        rf"^{{s1}}, {{t}},? (?P<aux>(?:to |near |nearing |agree to |agree on |close to |in talks "
-        rf"(?:(?:over|on|for|about) )?)*)(?:(?:sign|ink|strike|reach|announce|expand|extend|seal|"
-        rf"land|"
-        rf"unveil|forge|finali[sz]e) )?(?:an? )?(?:{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}|"
-        rf"(?:[A-Za-z-]+ ){{0,3}}?(?:cloud|chip|comput(?:e|ing)|power|capacity|supply|hosting) "
+        r"^{s1}, {t},? (?P<aux>(?:to |near |nearing |agree to |agree on |close to |in talks "
+        r"(?:(?:over|on|for|about) )?)*)(?:(?:sign|ink|strike|reach|announce|expand|extend|seal|"
+        rf"land|unveil|forge|finali[sz]e) )?(?:an? )?(?:{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}|"
+        r"(?:[A-Za-z-]+ ){0,3}?(?:cloud|chip|comput(?:e|ing)|power|capacity|supply|hosting) "
         rf"{NOUN}(?: (?:worth|valued at) {{m2}})?)\b"
     )
 )
@@ -58,12 +55,10 @@ BY_AND_BETWEEN = re.compile(
 )
 THROUGH = re.compile(
     expand(
-        rf"{{s1}}(?!'s)(?:(?!<P|<M)[^;]){{0,90}}? (?:(?:through|via|under|after|following|with) "
-        rf"an?|"
-        rf"(?:securing|signing|inking|landing|striking|winning|announcing|sealing)(?: an?)?|"
-        rf"(?:fulfil|deliver|serve|honou?r|execut)[a-z]* (?:on )?(?:its|an?|the)) "
-        rf"(?:[a-z0-9-]+,? ){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ "
-        rf"){{0,4}}?{{t}}"
+        r"{s1}(?!'s)(?:(?!<P|<M)[^;]){0,90}? (?:(?:through|via|under|after|following|with) an?|"
+        r"(?:securing|signing|inking|landing|striking|winning|announcing|sealing)(?: an?)?|"
+        r"(?:fulfil|deliver|serve|honou?r|execut)[a-z]* (?:on )?(?:its|an?|the)) (?:[a-z0-9-]+,? "
+        rf"){{0,5}}?(?:{{m}} )?(?:[A-Za-z-]+ ){{0,4}}?{NOUN} with (?:[A-Za-z–-]+ ){{0,4}}?{{t}}"
     )
 )
 TO_BUY = re.compile(
@@ -76,10 +71,9 @@ TO_BUY = re.compile(
 )
 WITH_TO_BUY = re.compile(
     expand(
-        rf"{{s}}(?!'s)[^<>;]{{0,40}}? (?:an?|its|the) (?:[a-z-]+ ){{0,2}}?{{m}}(?: |"
-        rf"-)(?:[A-Za-z-]+ "
-        rf"){{0,3}}?{NOUN} (?:to|for) (?:buy|purchase|rent|use|secure|procure|access)"
-        r"(?:(?!<P)[^;]){0,80}? from {t}"
+        r"{s}(?!'s)[^<>;]{0,40}? (?:an?|its|the) (?:[a-z-]+ ){0,2}?{m}(?: |-)(?:[A-Za-z-]+ "
+        rf"){{0,3}}?{NOUN} (?:to|for) (?:buy|purchase|rent|use|secure|procure|"
+        r"access)(?:(?!<P)[^;]){0,80}? from {t}"
     )
 )
 TO_SUPPLY = re.compile(
@@ -94,26 +88,22 @@ TO_SUPPLY = re.compile(
 TO_SELL = re.compile(
     expand(
         rf"{{t}},? {{aux}}(?:{VERB} )?(?:an? )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to "
-        rf"(?:sell|supply|"
-        r"provide|deliver) [^<>;]{0,60}? to {s}"
+        r"(?:sell|supply|provide|deliver) [^<>;]{0,60}? to {s}"
     )
 )
 SUPPLY_NOUN = re.compile(
     expand(
         rf"{{t}}'s (?:[a-z-]+ ){{0,3}}?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN} to (?:supply|"
-        rf"provide|"
-        r"host|deliver|furnish)(?: {s}|[^<>;]{0,80}? (?:to|for) (?P<source2><P\d+>))"
+        r"provide|host|deliver|furnish)(?: {s}|[^<>;]{0,80}? (?:to|for) (?P<source2><P\d+>))"
     )
 )
 EXPANDED = re.compile(
     expand(
         r"{s},? {aux}(?:[Ee]xpand|[Ee]xtend|[Dd]eepen|[Ww]iden|[Bb]roaden|[Rr]enew)(?:s|ed|ing)? "
         r"(?:its|their|the|an?) (?:[a-zA-Z-]+ ){0,3}?(?:partnership|relationship|tie-up|"
-        r"collaboration|"
-        r"alliance|agreement|contract|deal|pact) with {t},? (?:in|with|through|under|via"
-        r"|by) (?:an? )?"
-        rf"(?:[a-z-]+ ){{0,3}}?(?:{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,3}}?{NOUN}|{NOUN} (?:worth|valued "
-        r"at|for|of|totaling) {m2})"
+        r"collaboration|alliance|agreement|contract|deal|pact) with {t},? "
+        r"(?:in|with|through|under|via|by) (?:an? )?(?:[a-z-]+ ){0,3}?(?:{m}(?: |-)(?:[A-Za-z-]+ "
+        rf"){{0,3}}?{NOUN}|{NOUN} (?:worth|valued at|for|of|totaling) {{m2}})"
     )
 )
 PARTNER = re.compile(
@@ -166,24 +156,21 @@ VALUED = re.compile(
 )
 NOMINAL = re.compile(
     expand(
-        rf"{{s1}}'s (?:(?!revenue|sales|profit)[a-z-]+ ){{0,3}}?(?:(?:securing|signing|winning|"
-        rf"landing|announcement|award) "
-        rf"of )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}"
-        r"(?! to acquire)(?:[^<>;]{0,20})? with {t}"
+        r"{s1}'s (?:(?!revenue|sales|profit)[a-z-]+ ){0,3}?(?:(?:securing|signing|winning|landing|"
+        rf"announcement|award) of )?{{m}}(?: |-)(?:[A-Za-z-]+ ){{0,4}}?{NOUN}(?! to "
+        r"acquire)(?:[^<>;]{0,20})? with {t}"
     )
 )
 NAMED_WITH_SUM = re.compile(
     expand(
-        rf"{{s1}}'s (?:[a-z-]+ ){{0,4}}?{{t}} (?:[a-z-]+ ){{0,2}}?{NOUN},? (?:which is "
-        rf"|is )?(?:worth|"
-        r"valued at) {m}"
+        rf"{{s1}}'s (?:[a-z-]+ ){{0,4}}?{{t}} (?:[a-z-]+ ){{0,2}}?{NOUN},? (?:which is |is "
+        r")?(?:worth|valued at) {m}"
     )
 )
 NOMINAL_WORTH = re.compile(
     expand(
         rf"{{s1}}'s (?:[a-z-]+ ){{0,4}}?{NOUN} with {{t}},? (?:which )?(?:(?:now|is|was|are) "
-        rf")*(?:worth|totals?|"
-        r"valued at) {m}"
+        r")*(?:worth|totals?|valued at) {m}"
     )
 )
 GROWN = re.compile(
@@ -195,9 +182,8 @@ GROWS = re.compile(
     r"\b(?:[Ee]xpand|[Ii]ncreas|[Rr]ais|[Dd]oubl|[Tt]ripl|[Ee]nlarg|[Ee]xten|[Bb]oost|[Uu]psiz)[a-z]*"
 )
 ENDS = re.compile(
-    r"<P\d+>(?:'s)?,? (?:[a-z]+ ){0,6}?(?:terminat|cancel|scrap|lost|loses?|drop|abandon|end(?:s|"
-    r"ed|"
-    r"ing)|walk(?:s|ed) away|pull(?:s|ed) out|back(?:s|ed) out)[a-z]* "
+    r"<P\d+>(?:'s)?,? (?:[a-z]+ ){0,6}?(?:terminat|cancel|scrap|lost|loses?|drop|abandon|"
+    r"end(?:s|ed|ing)|walk(?:s|ed) away|pull(?:s|ed) out|back(?:s|ed) out)[a-z]* "
 )
 NONE = re.compile(rf"\bno (?:[a-z-]+ ){{0,3}}{NOUN}\b")
 SUM_IN_NAMED = re.compile(
@@ -208,12 +194,9 @@ SUM_IN_NAMED = re.compile(
 )
 NAMED_AFTER = re.compile(
     expand(
-        rf"{{s1}}(?!'s|-),? {{aux}}(?:{VERB}|soars? on|jumps? on|surges? on|rises? on|rall(?:y|"
-        rf"ies) "
-        r"on) (?:(?:its|an?|the) )?(?:{m2}(?: |-))?(?:multi-?(?:b|m)illion-dollar "
-        r"|[a-z-]+ ){0,2}?{t} (?:[A-Za-z-]+ "
-        rf"){{0,3}}?{NOUN}"
-        r"(?: (?:by|worth|for) {m})?"
+        rf"{{s1}}(?!'s|-),? {{aux}}(?:{VERB}|soars? on|jumps? on|surges? on|rises? on|"
+        r"rall(?:y|ies) on) (?:(?:its|an?|the) )?(?:{m2}(?: |-))?(?:multi-?(?:b|m)illion-dollar |"
+        rf"[a-z-]+ ){{0,2}}?{{t}} (?:[A-Za-z-]+ ){{0,3}}?{NOUN}(?: (?:by|worth|for) {{m}})?"
     )
 )
 FINANCED = re.compile(
@@ -244,11 +227,9 @@ OTHER_CONTRACTS = re.compile(
     re.IGNORECASE,
 )
 NO_TRADE = re.compile(
-    r"\bto (?:sell|acquire|purchase|buy|merge)\b[^;]{0,80}\b(?:stake|interests?|"
-    r"business|shares|stock|units|subsidiary|notes|outstanding|land|building|property|"
-    r"real estate)\b|"
-    r"\b(?:whereby|under which|pursuant to which) <P\d+> (?:ha(?:s|ve|d) )?"
-    r"(?:obtain|receiv)\w+ (?:[a-z]+ )?"
-    r"financing\b"
+    r"\bto (?:sell|acquire|purchase|buy|merge)\b[^;]{0,80}\b(?:stake|interests?|business|shares|"
+    r"stock|units|subsidiary|notes|outstanding|land|building|property|real estate)\b|"
+    r"\b(?:whereby|under which|pursuant to which) <P\d+> (?:ha(?:s|ve|d) )?(?:obtain|receiv)\w+ "
+    r"(?:[a-z]+ )?financing\b"
 )
 """What follows an agreement that sells a part of somebody, or lends."""

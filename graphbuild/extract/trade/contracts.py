@@ -158,8 +158,7 @@ def _deployment(reading: Reading) -> Iterator[Claim]:
 
 _HELPS = re.compile(
     r",? (?:also )?(?:providing|backstopping|guaranteeing|supporting|backing|acting|serving|"
-    r"leading|"
-    r"contributing|investing|holding|retaining|receiving|as (?:the )?guarantor)\b"
+    r"leading|contributing|investing|holding|retaining|receiving|as (?:the )?guarantor)\b"
 )
 """In "a lease worth <M0>, with <P1> providing support" nobody is the other side."""
 _SIDES_TOLD = re.compile(

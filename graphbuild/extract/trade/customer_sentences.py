@@ -74,8 +74,7 @@ class CustomerShare:
     Parameters
     ----------
     label : "customer-a", or the name where `is_named`, or "customer" where only a count is given.
-    fraction, qualifier : the share of revenue.
-    start, end : span to quote.
+    fraction, qualifier : the share of revenue. start, end : span to quote.
     period_rank : 0 for the filing's own period, 1 for the year to date in a quarterly report.
     order : which of several unlabelled customers of one sentence.
     amount : the same in money, where the sentence says that too.

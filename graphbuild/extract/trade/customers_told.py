@@ -10,13 +10,14 @@ Lives here: wording of reports. Not here: a filer's own customers (`customer_sen
 `customer_mentions`, `concentration`), contracts (`contracts`, `reported_contracts`).
 """
 
+from functools import partial
+
+from graphbuild.extract.grammar.goods import CLOUDS
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
-from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
-_CLOUDS = frozenset({"hyperscaler", "neocloud"})
 _OTHERS = frozenset({"", "ai_lab", "chipmaker", "host", "supplier", "other"})
 _CUSTOMERS = (
     r"(?:(?:[a-z-]+ ){0,3}(?P<role><P\d+>)|(?:[a-z-]+ ){0,3}(?:customers?|clients?|users?|"
@@ -40,11 +41,9 @@ _COMES_FROM = (
 )
 _OF_REVENUE = (
     rf"(?P<share4><S\d+>) of (?P<target4><P\d+>)'s {_REVENUE} (?:last year |last quarter "
-    rf")?(?:comes?|"
-    r"came|stem(?:s|med)|was|were|derived|is) from (?P<source4><P\d+>)(?!'s|-|,? and <P)|"
-    r"(?P<target5><P\d+>),? (?:relie[sd]|depend(?:s|ed)) on (?P<source5><P\d+>)(?!'s|-|,? and "
-    r"<P) for "
-    rf"(?:about |some |nearly )?(?P<share5><S\d+>) of its {_REVENUE}"
+    r")?(?:comes?|came|stem(?:s|med)|was|were|derived|is) from (?P<source4><P\d+>)(?!'s|-|,? and "
+    r"<P)|(?P<target5><P\d+>),? (?:relie[sd]|depend(?:s|ed)) on (?P<source5><P\d+>)(?!'s|-|,? and "
+    rf"<P) for (?:about |some |nearly )?(?P<share5><S\d+>) of its {_REVENUE}"
 )
 _DOUBTED = r"\b(?:could|would|may|might|potential|prospective|former|lost)\b"
 
@@ -93,19 +92,18 @@ def _told(name: str, template: str, instrument: InstrumentId, kinds: frozenset[s
         template=template,
         target_kinds=kinds,
         only_named=True,
-        status=Status.FUNDED,
         keep_status=True,
     )
 
 
+_customer = partial(Rule, instrument=InstrumentId.REVENUE, where="news", keep_status=True)
+
 _RULES = (
-    Rule(
+    _customer(
         name="share_of_revenue",
-        instrument=InstrumentId.REVENUE,
         cue=r"revenue|sales|turnover",
         needs=r"<s\d+>",
         refuses=_DOUBTED,
-        where="news",
         template=(
             rf"(?:{_ALONE}{{s}},? (?:which |who |each )?{_SHARE_OF} {{t}}'s {_REVENUE}|"
             r"(?P<target2><P\d+>)'s (?:[a-z-]+ ){0,2}(?:customer|client),? (?P<source2><P\d+>),? "
@@ -113,28 +111,21 @@ _RULES = (
             rf"{_REVENUE}|{_COMES_FROM}|{_OF_REVENUE})"
         ),
         measure=Measure.SHARE,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
-    Rule(
+    _customer(
         name="sum_of_revenue",
-        instrument=InstrumentId.REVENUE,
         cue=r"revenue|sales",
         refuses=_DOUBTED + r"|expect|forecast|contract|will\b|backlog",
-        where="news",
         template=(
             r"{t},? (?:had |has )?(?:generated|earned|booked|recorded|recogni[sz]ed|reported|got|"
-            r"made"
-            r"|took in) {m} (?:of|in) (?:[a-z]+ ){0,2}?(?:revenues?|sales) from {s}(?!'s|-|,? "
-            r"and <P)"
+            r"made|took in) {m} (?:of|in) (?:[a-z]+ ){0,2}?(?:revenues?|sales) "
+            r"from {s}(?!'s|-|,? and <P)"
         ),
         only_named=True,
         needs_amount=True,
         measure=Measure.RECOGNISED,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
-    *(_told(*told, InstrumentId.CLOUD_CONTRACT, _CLOUDS) for told in _NAMED.items()),
+    *(_told(*told, InstrumentId.CLOUD_CONTRACT, CLOUDS) for told in _NAMED.items()),
     *(_told(*told, InstrumentId.REVENUE, _OTHERS) for told in _NAMED.items()),
 )
 

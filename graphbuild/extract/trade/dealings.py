@@ -4,6 +4,8 @@ Lives here: one group of rules for `obligations`, sums recognised or committed w
 Not here: contracts when they are signed (`contracts`, `commitment`), totals (`obligations`).
 """
 
+from functools import partial
+
 from graphbuild.extract.grammar.goods import goods_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.records.claim import Status
@@ -26,22 +28,22 @@ def _bought(words: str) -> InstrumentId:
     return InstrumentId.SUPPLY_CONTRACT if found is InstrumentId.PURCHASE_COMMITMENT else found
 
 
+_dealing = partial(
+    Rule, where="filing", keep_status=True, needs_amount=True, only_organisations=True
+)
+
+
 def _recognised(
     name: str, instrument: InstrumentId, cue: str, template: str, target: str = ""
 ) -> Rule:
-    return Rule(
+    return _dealing(
         name=name,
         instrument=instrument,
         instrument_of=_bought if instrument is InstrumentId.SUPPLY_CONTRACT else None,
         cue=cue,
-        where="filing",
         refuses=_NO_TRADE,
         template=template,
         measure=Measure.RECOGNISED,
-        status=Status.FUNDED,
-        keep_status=True,
-        needs_amount=True,
-        only_organisations=True,
         target=target,
     )
 
@@ -65,10 +67,9 @@ DEALINGS: tuple[Rule, ...] = (
         "paid_sum_for_services",
         InstrumentId.SUPPLY_CONTRACT,
         r"\bpaid\b|incurred",
-        rf"{{s}},? {{aux}}(?:paid {{m}} to {{t}} for {_SERVICES}|incurred (?:expenses|costs"
-        rf"|charges) "
-        rf"of {{m2}} (?:for|related to) {_SERVICES} (?:provided |performed |supplied )?(?:by|from) "
-        r"(?P<target2><P\d+>))",
+        rf"{{s}},? {{aux}}(?:paid {{m}} to {{t}} for {_SERVICES}|incurred "
+        rf"(?:expenses|costs|charges) of {{m2}} (?:for|related to) {_SERVICES} "
+        r"(?:provided |performed |supplied )?(?:by|from) (?P<target2><P\d+>))",
     ),
     _recognised(
         "purchased_sum_from",
@@ -84,13 +85,12 @@ DEALINGS: tuple[Rule, ...] = (
         rf"<P\d+>,? {{aux}}sold {{m}} (?:in|of|worth of) {_SERVICES} (?:back )?to {{s}}",
         target=FILER,
     ),
-    Rule(
+    _dealing(
         name="must_buy_under_agreement",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         instrument_of=_bought,
         cue=r"agreement|contract",
         needs=r"required|obligated|committed|must",
-        where="filing",
         refuses=_NO_TRADE + r"|\blease|loan|credit|guarant|invest|terminat",
         template=(
             r"(?:agreement|contract|arrangement) with {t},? (?:(?:under|pursuant to) which )?"
@@ -100,8 +100,5 @@ DEALINGS: tuple[Rule, ...] = (
         source=FILER,
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
-        only_organisations=True,
     ),
 )

@@ -10,6 +10,7 @@ must be inferred (`contracts`), sums toward many (`obligations`).
 """
 
 import re
+from functools import partial
 
 from graphbuild.extract.grammar.goods import goods_instrument
 from graphbuild.extract.sentences.rules import FILER, Rule
@@ -46,32 +47,29 @@ def _hosted(words: str) -> InstrumentId:
     return _LEASE if re.search(r"co-?location", words) else _CLOUD
 
 
+_filed = partial(Rule, where="filing", refuses=_NO_TRADE, keep_status=True)
+_filed_sum = partial(_filed, needs_amount=True)
+
 _RULES = (
-    Rule(
+    _filed_sum(
         name="agreement_binds_buyer",
         instrument=_PURCHASE,
         instrument_of=goods_instrument,
         cue=r"under which|pursuant to which|whereby|requires|obligates|commits",
-        where="filing",
         template=(
             rf"{_AGREEMENT}\b[^<>;]{{0,40}}? with {{t}}[^;]{{0,70}}?(?:,? (?:(?:under|pursuant to) "
-            r"which|whereby),? {s},? {aux}(?:obligated to |required to )?"
-            rf"{_BUY} {{m}}|,? (?:requires?|obligates?|commits?) (?P<source2><P\d+>) to "
-            rf"{_BUY} {{m2}})"
+            rf"which|whereby),? {{s}},? {{aux}}(?:obligated to |required to )?{_BUY} {{m}}|,? "
+            rf"(?:requires?|obligates?|commits?) (?P<source2><P\d+>) to {_BUY} {{m2}})"
         ),
-        refuses=_NO_TRADE,
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _filed_sum(
         name="agreement_brings_revenue",
         instrument=_CLOUD,
         instrument_of=_sold,
         cue=r"contract|annuali[sz]ed",
         needs=r"revenue|contract(?:ed)? value",
-        where="filing",
         template=(
             rf"(?:{_AGREEMENT}|[Ll]eases?) with {{s}}(?:(?!<P|<M)[^;]){{0,90}}?(?:{_REVENUE}"
             rf"[^<>;]{{0,50}}? {{m}}|(?:represents?|representing|worth|generates?) {{m2}} "
@@ -80,34 +78,27 @@ _RULES = (
         target=FILER,
         refuses=r"recogni[sz]ed|recorded|decrease|increase in revenue|terminat|expired",
         status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _filed_sum(
         name="commitment_with",
         instrument=_PURCHASE,
         cue=r"commitments?|obligations?",
-        where="filing",
         needs=r"purchas|suppl|order|capacity|cloud|servers|miners|equipment|agreement with",
         template=(
             r"(?:{s}(?:'s|,? {aux}(?:ha(?:ve|s|d)|maintains?)) (?:[a-z]+ ){0,3}?)?"
-            r"(?:(?:outstanding|remaining|purchase|firm|open|minimum|future|additional|unpaid) )+"
-            r"(?:commitments?|obligations?)"
-            r"(?: under [^<>;]{0,50}?(?:agreements?|contracts?|orders?))? (?:with|to) "
-            r"{t}[^<>;]{0,60}? (?:of|is|are|was|were|totaled|totaling) {m}"
+            r"(?:(?:outstanding|remaining|purchase|firm|open|minimum|future|additional|unpaid) "
+            r")+(?:commitments?|obligations?)(?: under [^<>;]{0,50}?(?:agreements?|contracts?|"
+            r"orders?))? (?:with|to) {t}[^<>;]{0,60}? (?:of|is|are|was|were|totaled|totaling) {m}"
         ),
         source=FILER,
         refuses=_NO_TRADE + r"|lease|performance obligation",
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _filed_sum(
         name="commitment_left",
         instrument=_PURCHASE,
         cue=r"leaving|remaining",
-        where="filing",
         needs=r"deposit|paid|purchas",
         template=(
             r"to {t} (?:for|toward) the purchase of [^;]{0,90}?,? leaving (?:an? )?(?:additional |"
@@ -117,72 +108,56 @@ _RULES = (
         refuses=_NO_TRADE.replace("|shares", ""),
         measure=Measure.COMMITTED,
         status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _filed_sum(
         name="commitment_raised",
         instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=r"amended|extended|expanded|renewed",
-        where="filing",
         template=(
             r"{s},? {aux}(?:amended|extended|expanded|renewed) (?:its|our|the|their|an|<P\d+>'s) "
             rf"[^<>;]{{0,50}}?{_AGREEMENT}\b[^<>;]{{0,20}}? with {{t}}[^<>;]{{0,40}}? to "
             r"(?:increase|raise|reduce|set) (?:<P\d+>'s |its |the )?(?:[a-z]+ ){0,3}?"
             r"(?:commitments?|spend) to {m}"
         ),
-        refuses=_NO_TRADE,
         measure=Measure.COMMITTED,
         status=Status.AMENDED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _filed_sum(
         name="prepaid_to",
         instrument=_SUPPLY,
         instrument_of=goods_instrument,
         cue=r"prepaid|prepayment|advance payment|payments? (?:of|totaling)",
-        where="filing",
         template=(
-            r"{s},? {aux}(?:(?:prepaid|advanced) {m}|(?:made|paid|provided) (?:an? |the )?"
-            r"(?:[a-z-]+ ){0,2}?(?:prepayments?|advance payments?|payments) (?:of|totaling) {m2}) "
-            r"to {t}"
-            r"(?= (?:for|under|toward|related to|in connection))"
+            r"{s},? {aux}(?:(?:prepaid|advanced) {m}|(?:made|paid|provided) (?:an? |the "
+            r")?(?:[a-z-]+ ){0,2}?(?:prepayments?|advance payments?|payments) "
+            r"(?:of|totaling) {m2}) to {t}(?= (?:for|under|toward|related to|in connection))"
         ),
         refuses=_NO_TRADE + r"|lease|rent\b",
         needs=r"purchas|suppl|servers|gpus?|chips|wafer|miners|capacity|equipment|cloud|turbines",
         measure=Measure.PAID,
-        status=Status.FUNDED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _filed(
         name="must_purchase_from",
         instrument=_SUPPLY,
         instrument_of=goods_instrument,
         cue=r"obligated|required|agreed|committed",
-        where="filing",
         needs=r"purchase|buy|procure",
         template=(
             r"{s},? (?:is|are|has|have)? ?(?:obligated|required|agreed|committed|contracted) to "
-            r"(?:purchase|buy|procure) "
-            r"(?:(?!<M|<P)[^;]){0,60}?(?:power|electricity|energy|capacity|"
-            r"gas|wafers|chips|servers|miners|GPUs|equipment|components)\b(?:(?!<M|<P)[^;]){0,40}? "
-            r"from {t}"
+            r"(?:purchase|buy|procure) (?:(?!<M|<P)[^;]){0,60}?(?:power|electricity|energy|"
+            r"capacity|gas|wafers|chips|servers|miners|GPUs|equipment|components)\b(?:(?!<M|"
+            r"<P)[^;]){0,40}? from {t}"
         ),
-        refuses=_NO_TRADE,
         only_named=True,
         status=Status.SIGNED,
-        keep_status=True,
     ),
-    Rule(
+    _filed(
         name="arrangement_for_purchase",
         instrument=_SUPPLY,
         instrument_of=goods_instrument,
         cue=r"arrangements?|agreements?|relationships?",
         needs=r"purchase of|purchase|supply of",
-        where="filing",
         template=(
             r"(?:with|over|in) {t},? (?:(?!<M|<P\d+>(?!'s))[^;]){0,90}?(?:commercial|supply|"
             r"purchase) (?:arrangements?|agreements?|relationships?) for the "
@@ -191,8 +166,6 @@ _RULES = (
         source=FILER,
         refuses=r"loan|credit|notes|merger|terminat|settle|\bif\b|could|may\b",
         only_named=True,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
     Rule(
         name="leases_capacity_of_filer",
@@ -210,12 +183,11 @@ _RULES = (
         refuses=r"lease (?:expense|cost)|right-of-use|available (?:for|to) lease|subleas",
         status=Status.SIGNED,
     ),
-    Rule(
+    _filed(
         name="hosts_for",
         instrument=_CLOUD,
         instrument_of=_hosted,
         cue=r"hosting|colocation|co-location|cloud services|compute services|\bhosts?\b",
-        where="filing",
         template=(
             r"{t} (?:currently |also )?(?:provides?|hosts?) (?:(?!<M|<P)[^;]){0,60}?(?:hosting|"
             r"colocation|co-location|cloud|compute|mining|miners|GPUs)(?: (?:services|capacity|"
@@ -224,8 +196,6 @@ _RULES = (
         refuses=r"proof|blockchain|security|would|could|\bif\b|terminat|expired",
         only_named=True,
         only_organisations=True,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
     Rule(
         name="sublease_income",
@@ -233,28 +203,12 @@ _RULES = (
         cue=r"subleas",
         where="filing",
         template=(
-            r"{t},? {aux}subleas(?:e|es|ed|ing) (?:(?!<M|<P\d+>(?!'s))[^;]){0,80}? to "
-            r"{s}[^;]{0,80}?"
-            r"(?:received|recogni[sz]ed|recorded|earned|of) [^<>;]{0,30}?{m}"
+            r"{t},? {aux}subleas(?:e|es|ed|ing) (?:(?!<M|<P\d+>(?!'s))[^;]){0,80}? "
+            r"to {s}[^;]{0,80}?(?:received|recogni[sz]ed|recorded|earned|of) [^<>;]{0,30}?{m}"
         ),
         measure=Measure.RECOGNISED,
-        status=Status.FUNDED,
         keep_status=True,
         needs_amount=True,
-    ),
-    Rule(
-        name="supplies_the_site",
-        instrument=_SUPPLY,
-        cue=r"power|electric|energy|natural gas",
-        where="filing",
-        template=(
-            r"{t} (?:currently |also )?(?:supplies|provides) (?:[a-z]+ ){0,2}?(?:power|electricity|"
-            r"energy|electric service|natural gas)(?:(?!<M|<P)[^;]){0,20}? to (?P<source><P\d+>)"
-        ),
-        refuses=r"\bif\b|could|may\b",
-        only_named=True,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
 )
 

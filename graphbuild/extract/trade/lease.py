@@ -8,6 +8,7 @@ Lives here: wording of `lease`. Not here: maturity tables of leases (`commitment
 """
 
 import re
+from functools import partial
 
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
@@ -31,31 +32,31 @@ def _rented(words: str) -> InstrumentId:
     return InstrumentId.CLOUD_CONTRACT if is_service else _LEASE
 
 
+_in_filing = partial(
+    Rule, instrument=_LEASE, where="filing", status=Status.SIGNED, keep_status=True
+)
+_lease = partial(Rule, instrument=_LEASE, status=Status.SIGNED)
+_announced = partial(Rule, instrument=_LEASE, status=Status.ANNOUNCED)
+
 _RULES = (
-    Rule(
+    _in_filing(
         name="let_to",
-        instrument=_LEASE,
         cue=r"leas(?:es|ed) ",
-        where="filing",
         template=(
             r"{t},? (?:currently |hereby |has )?(?:sub-?)*leas(?:es|ed) (?:(?!\bfrom\b)[^<>;]|"
             r"<P\d+> (?=[a-z])){0,90}?to {s}(?!'s)"
             r"(?=,| a | certain | the | for | per | under | pursuant|\.|$)"
         ),
         refuses=r"terminat|assign|compute|gpu|option|\bif\b|expense",
-        status=Status.SIGNED,
-        keep_status=True,
         looks_ahead=True,
         only_named=True,
     ),
-    Rule(
+    _in_filing(
         name="not_commenced",
-        instrument=_LEASE,
         cue=(
             r"not (?:yet )?commence|yet to commence|expect(?:ed)? to commence|will commence|"
             r"commence between|not yet begun"
         ),
-        where="filing",
         needs=r"\blease",
         refuses=r"expenses? of|recorded|terminat|impair|paid\b",
         template=(
@@ -65,38 +66,29 @@ _RULES = (
         source=FILER,
         target="landlords",
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _in_filing(
         name="not_commenced_second",
-        instrument=_LEASE,
         cue=r"not (?:yet )?commence|yet to commence",
-        where="filing",
         needs=r"\blease",
         template=r"<M\d+> (?:and|for [^<>;]{0,60} and) {m}[^;]{0,80}(?:respectively|for)",
         source=FILER,
         target="landlords",
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _lease(
         name="leases_from",
-        instrument=_LEASE,
         instrument_of=_rented,
         cue=r"\bleas|\brent",
         template=(
             r"{s},? {aux}(?:leas(?:e[sd]?|ing)|rent(?:s|ed|ing)?) (?:{m} (?:worth )?of "
-            r")?(?:<P\d+>)?"
-            r"(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|"
-            r"servers|campus|site|facility|data)))[^;]){0,90}? from {t}"
+            r")?(?:<P\d+>)?(?:(?!<P\d+>(?!'s| (?:[A-Z0-9]+ )?(?:GPUs?|chips?|processors|servers|"
+            r"campus|site|facility|data)))[^;]){0,90}? from {t}"
         ),
         looks_ahead=True,
         refuses=_EXPENSE,
-        status=Status.SIGNED,
     ),
     Rule(
         name="entered_lease",
@@ -114,13 +106,10 @@ _RULES = (
         target="landlord",
         only_dated=True,
         is_bare_fine=True,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _in_filing(
         name="entered_lease_recognised",
-        instrument=_LEASE,
         cue=r"right[- ]of[- ]use",
-        where="filing",
         refuses=r"impair|amorti[sz]|reduc|remeasure|sublease|\brespectively\b",
         template=(
             r"{s},? {aux}(?:entered into|signed|executed|commenced) (?:an? |the |its |new |two |"
@@ -131,13 +120,10 @@ _RULES = (
             r"totalling|in the amount of|amounting to)) {m2})"
         ),
         target="landlord",
-        status=Status.SIGNED,
-        keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _lease(
         name="sale_leaseback",
-        instrument=_LEASE,
         cue=r"sale[- ]leaseback|sale and leaseback",
         where="filing",
         template=(
@@ -147,11 +133,9 @@ _RULES = (
         ),
         looks_ahead=True,
         is_bare_fine=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _announced(
         name="built_to_be_leased",
-        instrument=_LEASE,
         cue=r"leased to|rented to",
         where="news",
         template=(
@@ -159,15 +143,12 @@ _RULES = (
             r"(?:data cent(?:er|re)s?|campus(?:es)?|facility|facilities)[^<>;]{0,60}? "
             r"(?:leased|rented) to {s}"
         ),
-        status=Status.ANNOUNCED,
         keep_status=True,
         shares_words=True,
     ),
-    Rule(
+    _in_filing(
         name="signed_lease_with_filer",
-        instrument=_LEASE,
         cue=r"\blease",
-        where="filing",
         needs=r"\bmw\b|megawatt|gigawatt|critical it",
         refuses=_EXPENSE,
         template=(
@@ -175,24 +156,17 @@ _RULES = (
             r"(?:an?|its|the) (?:[a-z-]+ ){0,3}lease(?: agreement)? for (?!<P)"
         ),
         target=FILER,
-        status=Status.SIGNED,
-        keep_status=True,
     ),
-    Rule(
+    _in_filing(
         name="exercised_option_for_more",
-        instrument=_LEASE,
         cue=r"option",
-        where="filing",
         needs=r"\bmw\b|megawatt|gigawatt|critical it",
         template=(
             r"{s},? {aux}exercis(?:ed|es|ing) (?:its|an|the) (?:[a-z]+ )?(?:lease )?option "
-            r"(?:to lease |to contract (?:for )?|for |to expand "
-            r"(?:(?!<P|<M)[^;]){0,40}?(?:adding|by) )(?:an? )?(?:additional |further |remaining "
-            r")*[\d,.]+"
+            r"(?:to lease |to contract (?:for )?|for |to expand (?:(?!<P|<M)[^;]){0,40}?(?:adding|"
+            r"by) )(?:an? )?(?:additional |further |remaining )*[\d,.]+"
         ),
         target=FILER,
-        status=Status.SIGNED,
-        keep_status=True,
     ),
     Rule(
         name="tenant_of",
@@ -202,26 +176,20 @@ _RULES = (
             r"{s},? {aux}(?:(?:the|an?|sole|anchor|only|main|primary|first|AI/HPC|AI|HPC) )*"
             r"tenant (?:for|at|of|in) {t}"
         ),
-        status=Status.FUNDED,
     ),
-    Rule(
+    _announced(
         name="will_lease_site",
-        instrument=_LEASE,
         cue=r"\bleas",
         where="news",
         template=(
             r"{s},? {aux}(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|pre-?leased|committed to|taken|"
-            r"took) "
-            r"(?:all |the |of |its |entire |whole |full )+"
-            r"(?:facilities|facility|campus|site|complex|data cent(?:er|re)|building)\b"
-            r"(?![^<>;]{0,40} (?:to|from|for) )"
+            r"took) (?:all |the |of |its |entire |whole |full )+(?:facilities|facility|campus|site|"
+            r"complex|data cent(?:er|re)|building)\b(?![^<>;]{0,40} (?:to|from|for) )"
         ),
         target="landlord",
-        status=Status.ANNOUNCED,
     ),
-    Rule(
+    _announced(
         name="leased_by",
-        instrument=_LEASE,
         cue=(
             r"leased by|leased to|leases? to|lease [a-z ]*with|leas(?:ed|es|ing) (?:the|its|all) |"
             r"leas(?:ed|es|ing) [\d.,]+ ?(?:mw|megawatts?|gw) "
@@ -235,34 +203,28 @@ _RULES = (
         looks_ahead=True,
         refuses=_EXPENSE
         + r"|guarant|led by|loans? from|financ\w+ (?:from|by)|purchase and sale|to purchase real",
-        status=Status.ANNOUNCED,
     ),
-    Rule(
+    _lease(
         name="site_leased_to",
-        instrument=_LEASE,
         cue=r"leased (?:to|by)",
         where="news",
         refuses=_EXPENSE,
         template=(
             r"(?:[Dd]ata cent(?:er|re)|[Cc]ampus|[Ss]ite|[Ff]acility|[Bb]uilding|"
-            r"[Dd]evelopment)s?\b"
-            r"[^<>;.]{0,40}? (?:(?:already|fully|100%|pre-?|that is|which is|set to be) ?)?leased "
-            r"(?:to|by) {s}"
+            r"[Dd]evelopment)s?\b[^<>;.]{0,40}? (?:(?:already|fully|100%|pre-?|that is|which is|"
+            r"set to be) ?)?leased (?:to|by) {s}"
         ),
         target="landlord",
-        status=Status.SIGNED,
         keep_status=True,
     ),
-    Rule(
+    _announced(
         name="helps_lease",
-        instrument=_LEASE,
         cue=r"\blease",
         where="news",
         template=(
             r"(?:help|helping|enable|allow|allowing|for) {s} (?:to )?lease [^;]{0,90}?(?:dev"
             r"eloped|being developed|owned|built|being built|operated) by {t}"
         ),
-        status=Status.ANNOUNCED,
         keep_status=True,
     ),
 )

@@ -58,7 +58,6 @@ def _rule(name: str, template: str) -> Rule:
         target="landlords",
         measure=Measure.OUTSTANDING,
         keep_status=True,
-        status=Status.FUNDED,
         needs_amount=True,
         smallest=50_000,
     )
@@ -67,12 +66,11 @@ def _rule(name: str, template: str) -> Rule:
 _SUBLET = replace(
     _rule(
         "sublet",
-        rf"(?:rental (?:receipts|payments|income)|(?:sub-?lease|lease) (?:receipts|payments"
-        rf"|income)|"
-        rf"receipts|payments)(?: (?:to be received|due|expected|receivable))?"
-        rf"(?: (?:from|under|on|in respect of) {_KIND}"
-        rf"(?:[Ss]ub-?leases?|[Ss]ubtenants?)[^<>;]{{0,40}}?)? {_IS}{{m}}"
-        rf"|{{m2}} (?:of |in ){_KIND}(?:rental|sub-?lease|rent) (?:receipts|income|payments)",
+        r"(?:rental (?:receipts|payments|income)|(?:sub-?lease|lease) (?:receipts|payments|"
+        r"income)|receipts|payments)(?: (?:to be received|due|expected|receivable))?(?: "
+        r"(?:from|under|on|in respect of) "
+        rf"{_KIND}(?:[Ss]ub-?leases?|[Ss]ubtenants?)[^<>;]{{0,40}}?)? {_IS}{{m}}|{{m2}} (?:of |in "
+        rf"){_KIND}(?:rental|sub-?lease|rent) (?:receipts|income|payments)",
     ),
     cue=r"sub-?lease|subtenant",
     needs=r"future|minimum|to be received|non-?cancell?able",

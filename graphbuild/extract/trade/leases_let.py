@@ -33,9 +33,8 @@ _SIGNED = re.compile(
     r"<P(?P<landlord>\d+)>(?!['’]s|-),? (?:(?:has|have|also|that|it) ){0,3}(?:signs?|signed|"
     r"secures?|secured|executes?|executed|lands?|landed|enters?(?: into)?|entered into|finalizes?|"
     r"finalized|announces?|announced)(?P<words>(?:(?!<P\d+>(?!-)|\b(?:as lessee|"
-    r"from)\b)[^;]){0,90}?)"
-    r" (?:lease|colocation agreement|lease agreement)\b(?! (?:option|expir|obligation|liabilit|"
-    r"back|financ|amend))(?P<tail>[^;]{0,120})"
+    r"from)\b)[^;]){0,90}?) (?:lease|colocation agreement|lease agreement)\b(?! "
+    r"(?:option|expir|obligation|liabilit|back|financ|amend))(?P<tail>[^;]{0,120})"
 )
 _LETS = re.compile(
     r"data cent|\bMW\b|megawatt|\bHPC\b|\bAI\b|hyperscal|colocation|critical it", re.IGNORECASE
@@ -50,9 +49,8 @@ _IS_LEASED = re.compile(
 )
 _VALUE = (
     r"(?:(?:[Bb]ase[- ]term |[Tt]otal |[Aa]ggregate |[Ii]nitial[- ]term |[Cc]ampus-level |[Ll]ease "
-    r")*"
-    r"(?:[Cc]ontract(?:ed)?|[Ll]ease|[Rr]ental) (?:lease |rental |base-term |initial-term ){0,2}"
-    r"(?:[Vv]alues?|[Rr]evenues?|[Pp]ayments?|[Rr]ents?))"
+    r")*(?:[Cc]ontract(?:ed)?|[Ll]ease|[Rr]ental) (?:lease |rental |base-term |initial-term "
+    r"){0,2}(?:[Vv]alues?|[Rr]evenues?|[Pp]ayments?|[Rr]ents?))"
 )
 _WORTH = (
     re.compile(
@@ -174,11 +172,7 @@ def _is_tenant(party: Mention) -> bool:
 def _tenants(sentences: Told, index: int, reading: Reading) -> list[Mention]:
     """The tenant named here, else that of "the lease" told last; else a withheld one."""
     here = _named(reading)
-    others = [
-        p
-        for p in reading.parties
-        if not (p.is_filer or p.is_unnamed or p.is_agent or p.is_weak or p.kind == "spv")
-    ]
+    others = [p for p in reading.parties if p.is_certain and not (p.is_filer or p.kind == "spv")]
     if here or others:
         return here if len(here) == 1 and len(others) <= 1 else []
     if _THE_LEASE.search(reading.text) and not _OF_ALL.search(reading.text):

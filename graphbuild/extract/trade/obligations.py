@@ -13,6 +13,7 @@ obligations, a figure of the accounts that sums up contracts and would be counte
 """
 
 import re
+from functools import partial
 
 from graphbuild.extract.grammar.goods import GOODS, goods_instrument
 from graphbuild.extract.sentences.rules import ANTECEDENT, FILER, Rule
@@ -42,41 +43,41 @@ def _served(words: str) -> InstrumentId:
     return _CLOUD if GPU_SERVICE.search(words) else goods_instrument(words)
 
 
+_owed = partial(
+    Rule,
+    where="filing",
+    status=Status.SIGNED,
+    keep_status=True,
+    source=FILER,
+    target="suppliers",
+    needs_amount=True,
+)
+_committed = partial(_owed, instrument=_PURCHASE, measure=Measure.COMMITTED)
+_promised_filer = partial(Rule, where="filing", target=FILER, needs_amount=True)
+_capacity = partial(Rule, instrument=_CLOUD, instrument_of=goods_instrument, where="filing")
+
 _RULES = (
-    Rule(
+    _committed(
         name="these_commitments_were",
-        instrument=_PURCHASE,
         cue=r"commitments? ",
-        where="filing",
         around=r"suppl|manufactur|capacity|inventor|vendor|component|^other commitments",
         template=(
             r"(?:[Tt]hese|[Ss]uch|[Oo]ther) (?:[a-z-]+ ){0,2}?commitments,? {gap}"
             r"(?:were|are|totaled|amounted to) {m}"
         ),
         refuses=r"lease|loan|credit|lend|equity|\bfunds?\b|guarant|investment|letter",
-        source=FILER,
-        target="suppliers",
-        measure=Measure.COMMITTED,
-        status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _owed(
         name="investment_commitments",
         instrument=InstrumentId.EQUITY,
         cue=r"investment commitments",
-        where="filing",
         template=(
             r"(?:[Uu]nfunded |[Oo]ur |[Ff]uture )?[Ii]nvestment commitments,? {gap}"
             r"(?:were|are|totaled|amounted to|of) {m}"
         ),
         refuses=r"lend|loan|letter|lease",
-        source=FILER,
         target="investees",
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
     Rule(
         name="foundry",
@@ -95,29 +96,20 @@ _RULES = (
         ),
         refuses=r"joint venture|patent|employ|equity|competit|insurance|may not be able|"
         r"<p\d+> (?:advanced )?(?:technolog|process|packag|platform|tool|software)",
-        status=Status.FUNDED,
     ),
-    Rule(
+    _capacity(
         name="commercial_arrangement",
-        instrument=_CLOUD,
-        instrument_of=goods_instrument,
         cue=r"commercial (?:arrangement|agreement)|collaboration agreement|services? agreement",
-        where="filing",
         template=(
-            rf"{{t}},? {{aux}}(?:ha(?:ve|s)|entered into) (?:an? |the )?(?:multi-year |"
-            r"long-term |master )*(?:commercial (?:arrangement|agreement)|(?:cloud |master |"
-            rf"collaboration )?services? agreement)s? with {{s}}[^;]{{0,60}}?(?:provision|"
-            rf"sale|supply) of {GOODS}"
+            r"{t},? {aux}(?:ha(?:ve|s)|entered into) (?:an? |the )?(?:multi-year |long-term |"
+            r"master )*(?:commercial (?:arrangement|agreement)|(?:cloud |master |collaboration "
+            rf")?services? agreement)s? with {{s}}[^;]{{0,60}}?(?:provision|sale|supply) of {GOODS}"
         ),
-        status=Status.FUNDED,
         refuses=r"lease|terminat",
     ),
-    Rule(
+    _capacity(
         name="commercial_arrangement_with_it",
-        instrument=_CLOUD,
-        instrument_of=goods_instrument,
         cue=r"commercial (?:arrangement|agreement)",
-        where="filing",
         template=(
             rf"<P\d+>,? {{aux}}ha(?:ve|s) (?:an? |the )?(?:multi-year |long-term "
             rf")*commercial (?:arrangement|agreement)s?[^;]{{0,30}}?(?:provision|sale|"
@@ -125,112 +117,83 @@ _RULES = (
         ),
         source=ANTECEDENT,
         target=FILER,
-        status=Status.FUNDED,
     ),
-    Rule(
+    _promised_filer(
         name="contract_value_with",
         instrument=_CLOUD,
         instrument_of=_served,
         cue=r"contract value|contracted revenue|annualized revenue",
-        where="filing",
         template=(
             r"(?:contract value|contracted revenue|annualized revenue) (?:with|from) {s}(?:("
             r"?!<M)[^;]){0,120}? {m}(?: (?:of|in) annuali[sz]ed)?"
         ),
-        target=FILER,
-        status=Status.FUNDED,
-        needs_amount=True,
     ),
-    Rule(
+    _promised_filer(
         name="placed_order",
         instrument=_SUPPLY,
         instrument_of=goods_instrument,
         cue=r"order",
-        where="filing",
         template=(
             r"{s},? {aux}(?:placed|issued|submitted) (?:an? |additional |new |several |"
             r"initial )*(?:purchase )?orders? for (?:[^<>;]|<P\d+>){0,60}?(?= for)"
         ),
         looks_ahead=True,
-        needs_amount=True,
         target="supplier",
         refuses=r"revenue|contract(?:ed)? value|court",
         status=Status.SIGNED,
     ),
-    Rule(
+    _promised_filer(
         name="prepayment",
         instrument=_CLOUD,
         cue=r"prepayment|prepaid",
-        where="filing",
         template=(
             r"{s},? {aux}(?:made|paid|provided|prepaid) (?:an? |the )?(?:[a-z-]+ ){0,3}?(?:p"
             r"repayment of )?{m}(?=[^;]{0,80}(?:services?|capacity|prepayment|for))"
         ),
-        target=FILER,
         refuses=r"deposit|lease|insurance|tax|interest",
         measure=Measure.PAID,
         needs=r"prepayment|prepaid",
-        needs_amount=True,
     ),
-    Rule(
+    _committed(
         name="obligation_part",
-        instrument=_PURCHASE,
         instrument_of=_obligation,
         cue=(
             r"cloud service agreements|cloud services agreements|cloud service commitments|"
             r"cloud computing"
         ),
-        where="filing",
         template=(
-            r"(?:including|includes?|of which|and) {m} "
-            r"(?:of|for|in|related to|under|relates? to|was for)[^<>;]{0,40}?"
-            r"(?:cloud (?:computing )?services?[^<>;]{0,20}"
-            r"(?:agreements|commitments|arrangements)?)"
+            r"(?:including|includes?|of which|and) {m} (?:of|for|in|related to|under|relates? to|"
+            r"was for)[^<>;]{0,40}?(?:cloud (?:computing )?services?[^<>;]{0,20}(?:agreements|"
+            r"commitments|arrangements)?)"
         ),
-        source=FILER,
         target="cloud-service-providers",
-        measure=Measure.COMMITTED,
-        status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _committed(
         name="obligations",
-        instrument=_PURCHASE,
         instrument_of=_obligation,
         cue=r"commitments|obligations|purchase orders",
-        where="filing",
-        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able"
-        r"|hardware|"
-        r"minimum commitments|equipment",
+        needs=r"purchase|contractual|suppl|vendor|capacity|content|cloud|non-?cancell?able|"
+        r"hardware|minimum commitments|equipment",
         refuses=r"lease (?:obligations|commitments|payments)|loan commitments|borrowing|credit "
-        r"(?:commitments|agreement|facilit)|lending|performance obligations|debt obligations|notes|"
-        r"warrant|"
-        r"tax|pension|guarant(?!eed commitments)|provisions?\b|reserve|release"
-        r"|settlements? of|excess|deal "
-        r"value|backlog|remaining performance|\brpo\b|unbilled|financing activities|"
-        r"financing obligations|cash outflow|used in|capital commitments to|decrease|"
-        r"increase of|compared to|revenue commitments|warranty|royalt|shortfall|penalt|interest",
+        r"(?:commitments|agreement|facilit)|lending|performance obligations|debt obligations|"
+        r"notes|warrant|tax|pension|guarant(?!eed commitments)|provisions?\b|reserve|release|"
+        r"settlements? of|excess|deal value|backlog|remaining performance|\brpo\b|unbilled|"
+        r"financing activities|financing obligations|cash outflow|used in|capital commitments to|"
+        r"decrease|increase of|compared to|revenue commitments|warranty|royalt|shortfall|penalt|"
+        r"interest",
         template=(
             r"(?:(?:{s}(?:'s)? )?(?:[a-z-]+ ){0,3}?{m} (?:of|in|for) (?:[a-z-]+,? ){0,8}?(?:"
             r"commitments|obligations|purchase orders)|(?:commitments|obligations|purchase "
             r"orders)(?: (?:(?:of|to) <P\d+>|[a-z-]+)){0,8}?,? (?:were|was|of|totaled|totaling|"
             r"totalled|are|is|amounted to|aggregating|approximated) {m2})"
         ),
-        source=FILER,
-        target="suppliers",
-        measure=Measure.COMMITTED,
-        status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _owed(
         name="estimated_spend",
         instrument=_PURCHASE,
         instrument_of=_obligation,
         cue=r"(?:estimated|expected|minimum|committed) spend|commit\w* to spend|cash requirements",
         refuses=r"lease|loan|debt|notes|interest|\btax|capital commitments",
-        where="filing",
         template=(
             r"(?:[Ee]stimated|expected|minimum|total|committed) (?:total "
             r")?spend(?:ing)?(?:(?!<M)[^;]){0,110}? (?:is|was|of|are|were|approximates) {m}|"
@@ -239,11 +202,6 @@ _RULES = (
             r"(?:purchase (?:obligations|commitments)|(?:supply|service|purchase) (?:contracts|"
             r"agreements))(?:(?!<M)[^;]){0,220}? (?:is|are|were|was|totaled) (?P<amount3><M\d+>)"
         ),
-        source=FILER,
-        target="suppliers",
-        status=Status.SIGNED,
-        keep_status=True,
-        needs_amount=True,
     ),
     Rule(
         name="recognised_purchases",
@@ -260,7 +218,7 @@ _RULES = (
         needs_amount=True,
         refuses=r"payable|treasury stock",
     ),
-    Rule(
+    _promised_filer(
         name="recognised_sales",
         instrument=InstrumentId.REVENUE,
         cue=r"sales to|revenue|resales to|income from|gain from|royalt",
@@ -270,11 +228,8 @@ _RULES = (
             r"(?:recogni[sz]ed|recorded|earned|generated) (?:(?:[a-z]+ ){0,2}revenues? of "
             r")?{m2}(?: (?:of|in))?[^<>;]{0,80}?(?: |^)(?:from|with|to) (?P<source2><P\d+>))"
         ),
-        target=FILER,
-        where="filing",
         measure=Measure.RECOGNISED,
         keep_status=True,
-        needs_amount=True,
         refuses=r"customers representing|receivable|cost of|interest income|decrease|increase|"
         r"compared",
         only_organisations=True,

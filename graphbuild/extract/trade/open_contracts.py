@@ -7,6 +7,8 @@ Refuses: "We exercised an option to purchase shares of Lumen Robotics for $4 mil
 Not here: contracts with a named party (`contracts`), commitments told in sum (`obligations`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -25,12 +27,20 @@ _NO_GOODS = (
     r"\bequity\b|\bsettle|\bpurchase agreements? (?:to|for the) (?:sell|sale)\b|\bcustomer"
 )
 
+_open = partial(
+    Rule,
+    where="filing",
+    refuses=_NO_GOODS,
+    status=Status.SIGNED,
+    target="supplier",
+    needs_amount=True,
+)
+
 _RULES = (
-    Rule(
+    _open(
         name="sized_contract_for_work",
         instrument=_SUPPLY,
         cue=r"contract|agreement|order",
-        where="filing",
         template=(
             r"{s},? {aux}(?:entered into|signed|executed|awarded|placed|issued) (?:{m}(?: |-)"
             rf"(?:[a-z-]+ ){{0,3}}?{_CONTRACT}|(?:[a-z-]+ ){{0,3}}?{_CONTRACT} (?:totaling|"
@@ -38,17 +48,12 @@ _RULES = (
             rf"(?:the )?{_WORK}"
         ),
         source=FILER,
-        target="supplier",
-        refuses=_NO_GOODS,
-        status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _open(
         name="remaining_balance_of_contract",
         instrument=_PURCHASE,
         cue=r"contract|agreement|purchase order",
         needs=r"oblig|commit|payable|due\b|paid",
-        where="filing",
         template=(
             r"(?:{m} (?:remaining|outstanding|unpaid) (?:balance|portion|amount)s? (?:of|on|under) "
             rf"(?:the|this|these|such) (?:[a-z-]+ )?{_CONTRACT}|(?:[Rr]emaining|[Uu]npaid|"
@@ -56,19 +61,14 @@ _RULES = (
             rf"(?:[a-z-]+ )?{_CONTRACT} (?:is|was|of|totaled) {{m2}})"
         ),
         source=FILER,
-        target="supplier",
         around=r"miner|equipment|machine|construct|data cent|server|transformer|supplier|vendor",
-        refuses=_NO_GOODS,
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
         keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _open(
         name="open_commitments_for_work",
         instrument=_PURCHASE,
         cue=r"commitments? ",
-        where="filing",
         template=(
             r"{s},? {aux}(?:has|have|had) (?:(?:open|outstanding|remaining|firm|contractual|"
             r"capital|purchase|certain|construction) )*commitments? (?:relating|related|for|with "
@@ -76,11 +76,8 @@ _RULES = (
             r"amounting to) {m}"
         ),
         target="suppliers",
-        refuses=_NO_GOODS,
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
         keep_status=True,
-        needs_amount=True,
     ),
     Rule(
         name="prepaid_agreements",
@@ -101,21 +98,17 @@ _RULES = (
         keep_status=True,
         needs_amount=True,
     ),
-    Rule(
+    _open(
         name="exercised_option_to_buy_goods",
         instrument=_SUPPLY,
         cue=r"exercised",
         needs=r"option",
-        where="filing",
         template=(
             r"{s},? {aux}exercised (?:an?|its|the|<P\d+>'s) (?:[a-z-]+ )?options? to (?:purchase|"
             r"buy|acquire|order) (?:(?!<P|<M)[^;]){3,80}?(?: from {t})? "
             r"(?:for|at) (?:[a-z ]{0,30})?{m}"
         ),
-        target="supplier",
         refuses=_NO_GOODS + r"|\bbuilding|\bproperty\b|\bunits\b|\binterests?\b|\bfacilit",
-        status=Status.SIGNED,
-        needs_amount=True,
     ),
 )
 

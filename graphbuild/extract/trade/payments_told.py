@@ -8,7 +8,7 @@ Lives here: wordings whose seller is known to be of the trade. Not here: promise
 (`commitment`), contracts between two (`contracts`).
 """
 
-from graphbuild.extract.grammar.goods import goods_instrument
+from graphbuild.extract.grammar.goods import SELLERS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -32,7 +32,7 @@ def _rule(name: str, cue: str, template: str, measure: Measure, status: Status) 
         where="news",
         refuses=_NO_TRADE,
         template=template,
-        target_kinds=frozenset({"hyperscaler", "neocloud", "host", "chipmaker", "supplier"}),
+        target_kinds=SELLERS,
         only_named=True,
         needs_amount=True,
         measure=measure,
@@ -45,19 +45,17 @@ _RULES = (
     _rule(
         "changes_commitment",
         r"commitment|spending",
-        r"{s},? (?:has |have )?(?:increase[sd]?|raise[sd]?|expand(?:s|ed)|lift(?:s|ed)|boost(?:s|"
-        r"ed)"
-        r"|double[sd]?|triple[sd]?) (?:its|their) (?:[A-Za-z-]+ ){0,3}?(?:commitment|spending) "
-        r"(?:to|with|on) {t},? (?:by <M\d+>,? )?to {m}",
+        r"{s},? (?:has |have )?(?:increase[sd]?|raise[sd]?|expand(?:s|ed)|lift(?:s|ed)|"
+        r"boost(?:s|ed)|double[sd]?|triple[sd]?) (?:its|their) (?:[A-Za-z-]+ "
+        r"){0,3}?(?:commitment|spending) (?:to|with|on) {t},? (?:by <M\d+>,? )?to {m}",
         Measure.COMMITTED,
         Status.AMENDED,
     ),
     _rule(
         "commitment_totals",
         r"commitments?|spending",
-        r"{s}'s (?:[a-z-]+ ){0,2}?(?:commitments?|spending) (?:to|with) {t},? (?:(?:now|has|"
-        r"have) )*"
-        r"(?:totals?|amounts? to|rose to|grew to|reached|is|are|stands at) {m}",
+        r"{s}'s (?:[a-z-]+ ){0,2}?(?:commitments?|spending) (?:to|with) {t},? (?:(?:now|has|have) "
+        r")*(?:totals?|amounts? to|rose to|grew to|reached|is|are|stands at) {m}",
         Measure.COMMITTED,
         Status.SIGNED,
     ),
@@ -72,13 +70,11 @@ _RULES = (
     _rule(
         "prepays",
         r"prepa|pre-pay|up-?front|advance payment",
-        rf"(?:{{s}},? {{aux}}(?:(?:makes?|making|made|pay|pays|paid|sent) (?:(?:an? )?{{m}}[ -]"
-        rf"{_PREPAYMENT}|an? {_PREPAYMENT} of (?P<amount5><M\d+>)) to {{t}}|prepa(?:ys?|id|ying) "
-        rf"(?P<target2><P\d+>) {{m2}})|"
-        r"(?P<target3><P\d+>),? (?:has |also |had )*(?:receive[sd]?|gets?|got) (?:an? )?"
-        rf"(?:(?P<amount3><M\d+>)[ -](?:{_PREPAYMENT}|up-?front)|{_PREPAYMENT} of "
-        rf"(?P<amount4><M\d+>)) from "
-        r"(?P<source2><P\d+>))",
+        r"(?:{s},? {aux}(?:(?:makes?|making|made|pay|pays|paid|sent) (?:(?:an? "
+        rf")?{{m}}[ -]{_PREPAYMENT}|an? {_PREPAYMENT} of (?P<amount5><M\d+>)) to {{t}}|"
+        r"prepa(?:ys?|id|ying) (?P<target2><P\d+>) {m2})|(?P<target3><P\d+>),? (?:has |also |had "
+        rf")*(?:receive[sd]?|gets?|got) (?:an? )?(?:(?P<amount3><M\d+>)[ -](?:{_PREPAYMENT}|"
+        rf"up-?front)|{_PREPAYMENT} of (?P<amount4><M\d+>)) from (?P<source2><P\d+>))",
         Measure.PAID,
         Status.FUNDED,
     ),

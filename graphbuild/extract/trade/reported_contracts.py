@@ -9,7 +9,9 @@ used, agreements listed with what they deliver, backlogs. Not here: one contract
 in the usual order (`contracts`), promises to spend (`commitment`).
 """
 
-from graphbuild.extract.grammar.goods import GOODS, goods_instrument
+from functools import partial
+
+from graphbuild.extract.grammar.goods import CHIPS, CLOUDS, GOODS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.extract.trade.capacity_told import CAPACITY_TOLD
@@ -18,12 +20,7 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _CLOUD = InstrumentId.CLOUD_CONTRACT
-_SELLERS = frozenset({"hyperscaler", "neocloud"})
 _NOUN = r"(?:[Cc]ontract|[Aa]greement|[Dd]eal|[Pp]act|[Pp]artnership|[Aa]rrangement)s?"
-_CHIPS = (
-    r"(?:[A-Za-z0-9-]+ ){0,4}?(?:chips?|GPUs?|processors?|accelerators?|TPUs?|superchips?|"
-    r"servers?|systems|racks)\b"
-)
 _SIGN = (
     r"(?:sign(?:s|ed|ing)?|announc(?:e[sd]?|ing)|ink(?:s|ed)?|str(?:uck|ikes?)|reach(?:es|ed)?|"
     r"unveil(?:s|ed)?|land(?:s|ed)?|secur(?:e[sd]?|ing)|reveal(?:s|ed)?|agree[sd]? to|made|cut|"
@@ -31,300 +28,222 @@ _SIGN = (
 )
 
 _PROMISE = (
-    r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? "
-    r"(?P<aux>(?:has |have |had |will |is |are |also |in |(?:advanced |early )?talks |"
-    r"considering |weighing |discussing |nearing a deal |near a deal |nears deal |close to a "
-    r"deal )*"
-    r"(?:commit(?:s|ted|ting)? to|"
-    r"agree[sd]? to|pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )"
-    r"(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?|order(?:ing)?|book(?:ing)?|"
-    r"spend(?:ing)? (?:[a-z]+ of )?(?:b|m)illions(?: of dollars)? on) "
+    r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has |have |had |will |"
+    r"is |are |also |in |(?:advanced |early )?talks |considering |weighing |discussing |nearing a "
+    r"deal |near a deal |nears deal |close to a deal )*(?:commit(?:s|ted|ting)? to|agree[sd]? to|"
+    r"pledge[sd]? to|signed up to|contracted to|plans? to|to|will) )(?:us(?:e|ing)|buy(?:ing)?|"
+    r"purchas(?:e|ing)|deploy(?:ing)?|install(?:ing)?|order(?:ing)?|book(?:ing)?|spend(?:ing)? "
+    r"(?:[a-z]+ of )?(?:b|m)illions(?: of dollars)? on) "
 )
 _RENTS = _PROMISE.replace("(?:us(?:e|ing)|", "(?:rent(?:ing)?|leas(?:e|ing)|us(?:e|ing)|")
 
+_between = partial(Rule, where="news", status=Status.SIGNED, only_named=True)
+_goods_between = partial(_between, instrument_of=goods_instrument)
+_with_sum = partial(Rule, where="news", status=Status.SIGNED, needs_amount=True)
+_capacity = partial(Rule, instrument=_CLOUD, where="news", only_named=True)
+
 _RULES = (
-    Rule(
+    _with_sum(
         name="deal_through_cloud",
         instrument=_CLOUD,
         cue=r"through|\bvia\b|\bon\b",
         needs=r"deal|contract|agreement|partnership|pact",
-        where="news",
-        target_kinds=_SELLERS,
+        target_kinds=CLOUDS,
         template=(
             rf"{{s}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,2}}{{m}}(?: |-)"
             rf"(?:[A-Za-z-]+ ){{0,4}}?{_NOUN} (?:to|for|that)(?:[^;<>]|<P\d+>(?:'s)? (?=chip|GPU|"
             r"processor|accelerator|hardware)){5,110}? (?:through|via|on) {t}(?!'s? (?:chip|GPU))"
         ),
-        status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _with_sum(
         name="commits_sum_to",
         instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=r"commit|pledg|earmark",
-        where="news",
         template=(
             r"{s},? {aux}(?:commit(?:s|ted|ting)?|pledg(?:e[sd]?|ing)|earmark(?:s|ed|ing)?) {m} to "
             rf"{{t}},? (?:over [a-z0-9 -]{{3,20}} )?(?:for|to (?:buy|use|rent|access"
             rf"|secure)) {GOODS}"
         ),
-        status=Status.SIGNED,
         measure=Measure.COMMITTED,
-        needs_amount=True,
     ),
-    Rule(
+    _capacity(
         name="cloud_of_customer",
-        instrument=_CLOUD,
         cue=r"\b(?:for|of|to)\b",
-        where="news",
         role=r"cloud|comput",
-        refuses=r"no longer|\blost\b|\buntil\b|formerly|\bended?\b|ceas|\bstop|\bnot\b"
-        r"|walking away",
-        target_kinds=_SELLERS,
-        only_named=True,
+        refuses=r"no longer|\blost\b|\buntil\b|formerly|\bended?\b|ceas|\bstop|\bnot\b|"
+        r"walking away",
+        target_kinds=CLOUDS,
         template=(
-            r"{t}(?:,| is| was| became| becomes| as| remains)? (?:(?:the|an?|its) (?:[a-z-]+ ){0,3}"
-            r"(?:cloud|compute|computing)(?: computing| infrastructure)? (?:provider|partner|"
-            r"supplier)|(?P<role><P\d+>)) (?:for|of|to) {s}(?!'s)"
+            r"{t}(?:,| is| was| became| becomes| as| remains)? (?:(?:the|an?|its) "
+            r"(?:[a-z-]+ ){0,3}(?:cloud|compute|computing)(?: computing| infrastructure)? "
+            r"(?:provider|partner|supplier)|(?P<role><P\d+>)) (?:for|of|to) {s}(?!'s)"
         ),
-        status=Status.FUNDED,
         keep_status=True,
     ),
-    Rule(
+    _between(
         name="takes_on_customers",
         instrument=_CLOUD,
         cue=r"\bsign|landed|\badded|\bwon\b|brought on",
-        where="news",
         needs=r"customer|client|compute|computing|cloud",
-        target_kinds=_SELLERS,
-        only_named=True,
+        target_kinds=CLOUDS,
         template=(
             r"{t},? {aux}(?:sign(?:s|ed|ing)? (?:on|up)|landed|added|won(?: over)?|brought on) "
             r"(?:[A-Za-z-]+ ){0,6}?(?:like |such as |including )?{s},? (?:as (?:[a-z“\"-]+ ){0,4}"
             r"(?:<P\d+>|customers?|clients?|partners?)|to (?:use )?(?:its|the) cloud)"
         ),
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="promises_to_buy_chips_from",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=_PROMISE
-        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{_CHIPS} from {{t}}",
-        only_named=True,
-        status=Status.SIGNED,
+        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?(?:<P\d+>(?:'s)? )?{CHIPS} from {{t}}",
     ),
-    Rule(
+    _goods_between(
         name="promises_to_buy_from",
         instrument=InstrumentId.PURCHASE_COMMITMENT,
-        instrument_of=goods_instrument,
         cue=r"commit|agree|pledge",
         needs=r"capacity|comput|cloud|electricity|\bpower\b|energy",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b|acqui|stake|shares|\bland\b",
         template=(
-            r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has "
-            r"|have |had |"
-            r"also )*(?:commit(?:s|ted)? to|agree[sd]? to|pledge[sd]? to) )(?:buy(?:ing)?|"
+            r"(?<!with )(?<!from )(?<!by )(?<!for )(?<!to )(?<!of ){s},? (?P<aux>(?:has |have |had "
+            r"|also )*(?:commit(?:s|ted)? to|agree[sd]? to|pledge[sd]? to) )(?:buy(?:ing)?|"
             r"purchas(?:e|ing)|us(?:e|ing)|rent(?:ing)?|tak(?:e|ing)) (?:(?:any|all|up|to|the|more|"
             rf"most|of|its|their|unsold|excess|spare) )*{GOODS}[^<>;]{{0,30}}? from {{t}}"
         ),
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="promises_to_use_chips",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"chip|gpu|processor|accelerator|tpu|server|system|rack",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=_PROMISE
-        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?{{t}}(?:'s)? {_CHIPS}(?! from <P)",
-        only_named=True,
-        status=Status.SIGNED,
+        + rf"(?:[a-z0-9,.-]+ ){{0,8}}?(?:worth )?(?:of )?{{t}}(?:'s)? {CHIPS}(?! from <P)",
     ),
-    Rule(
+    _between(
         name="rents_chips_of",
         instrument=_CLOUD,
         cue=r"\brent|\bleas",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
-        target_kinds=_SELLERS,
+        target_kinds=CLOUDS,
         template=_RENTS
-        + rf"(?:[a-z0-9,.-]+ ){{0,5}}?{{t}}(?:'s)? (?:{_CHIPS}|(?:cloud |computing )?capacity\b)"
+        + rf"(?:[a-z0-9,.-]+ ){{0,5}}?{{t}}(?:'s)? (?:{CHIPS}|(?:cloud |computing )?capacity\b)"
         r"(?! from <P)(?: for {m})?",
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _between(
         name="commits_sum_to_product",
         instrument=_CLOUD,
         cue=r"commit|pledg",
-        where="news",
         role=r"^(?:Azure|AWS|Amazon Web Services|Google Cloud|Oracle Cloud|.* Cloud)$",
         template=(
             r"{s},? {aux}(?:commit(?:s|ted|ting)?|pledg(?:e[sd]?|ing)) {m} (?:to|of|on) "
             r"(?:(?P<target><P\d+>) (?P<role><P\d+>)|(?P<target2>(?P<role2><P\d+>)))(?!'s| "
             r"(?!over|for|in))"
         ),
-        only_named=True,
         needs_amount=True,
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _goods_between(
         name="deal_for_goods_of",
         instrument=InstrumentId.SUPPLY_CONTRACT,
-        instrument_of=goods_instrument,
         cue=r"deal|order|contract|agreement|pact",
-        where="news",
         refuses=r"\bcould\b|\bmay\b|\bmight\b",
         template=(
             rf"{{s}},? {{aux}}{_SIGN} (?:{{m}}(?: |-)(?:[a-z-]+ ){{0,2}}?(?:deal|order|contract|"
-            rf"agreement|pact)|an? (?:[a-z-]+ ){{0,3}}?(?:deal|order|contract|agreement|pact),? "
-            rf"(?:worth|valued at|of) {{m2}}|(?:an? |its )?(?:[a-z-]+ ){{0,2}}?orders?(?= for <M)) "
-            rf"(?:for|to (?:buy|use|purchase|deploy)) (?:(?P<amount3><M\d+>) (?:worth )?of )?"
-            rf"(?:[a-z0-9,.-]+ ){{0,4}}?{{t}}"
-            rf"(?:'s)? {GOODS}(?! from <P)"
+            r"agreement|pact)|an? (?:[a-z-]+ ){0,3}?(?:deal|order|contract|agreement|pact),? "
+            r"(?:worth|valued at|of) {m2}|(?:an? |its )?(?:[a-z-]+ ){0,2}?orders?(?= for <M)) "
+            r"(?:for|to (?:buy|use|purchase|deploy)) (?:(?P<amount3><M\d+>) (?:worth )?of "
+            rf")?(?:[a-z0-9,.-]+ ){{0,4}}?{{t}}(?:'s)? {GOODS}(?! from <P)"
         ),
-        only_named=True,
         needs_amount=True,
-        status=Status.SIGNED,
     ),
-    Rule(
-        name="sells_power_to",
-        instrument=InstrumentId.SUPPLY_CONTRACT,
-        instrument_of=goods_instrument,
-        cue=r"sell|suppl|provid|deliver",
-        needs=r"power|electricity|energy",
-        where="news",
-        refuses=r"\bcould\b|\bmay\b|\bmight\b|stake|shares|acqui|unit\b|business",
-        template=(
-            r"(?<!with )(?<!from )(?<!by ){t},? {aux}(?:(?:sign|ink|strike|announce|reach|"
-            r"agree)(?:s|"
-            r"ed)? (?:[a-z0-9,.-]+ ){0,4}?(?:deal|contract|agreement|pact) to )?(?:sell|supply|"
-            r"provide|"
-            r"deliver)(?:s|ing)? (?:(?:[\d.,]+|[A-Za-z-]+) ){0,6}?(?:power|electricity|"
-            r"energy)\b(?! (?:tools?|drinks?|equipment|supplies))"
-            r"(?:[^<>;]|<P\d+>){0,60}? to {s}(?!'s (?:grid|customers|stake))"
-        ),
-        only_named=True,
-        status=Status.SIGNED,
-    ),
-    Rule(
+    _goods_between(
         name="agreements_deliver_to",
         instrument=InstrumentId.SUPPLY_CONTRACT,
-        instrument_of=goods_instrument,
         cue=r"deliver|provide|suppl|\bgive|generate",
         needs=r"agreement|deal|contract|ppa",
-        where="news",
         refuses=r"\bloan|financ|acqui|stake|invest",
         template=(
-            rf"^(?:(?!<P\d+>(?!'s))[^;]){{0,60}}?(?:{_NOUN}|PPAs?) with "
-            r"(?P<target><P\d+>(?:(?:,|,? and) <P\d+>)*),? (?:(?:which|that|together|combined|"
-            r"are|is|will|would|should|expected to|set to|slated to|be|meant to) )*"
-            r"(?:deliver|provide|supply|give|generate)"
-            rf"(?=[^;]{{0,50}}{GOODS}|[^;]{{0,40}}(?:gigawatt|megawatt|GW|MW))"
-            r"(?:(?!<P|<M)[^;]){0,80}?(?<!access) (?:to|for) {s}"
+            rf"^(?:(?!<P\d+>(?!'s))[^;]){{0,60}}?(?:{_NOUN}|PPAs?) with (?P<target><P\d+>(?:(?:,|"
+            r",? and) <P\d+>)*),? (?:(?:which|that|together|combined|are|is|will|would|should|"
+            r"expected to|set to|slated to|be|meant to) )*(?:deliver|provide|supply|give|"
+            rf"generate)(?=[^;]{{0,50}}{GOODS}|[^;]{{0,40}}(?:gigawatt|megawatt|GW|MW))(?:(?!<P|"
+            r"<M)[^;]){0,80}?(?<!access) (?:to|for) {s}"
         ),
-        only_named=True,
-        status=Status.SIGNED,
         keep_status=True,
     ),
-    Rule(
+    _goods_between(
         name="partners_to_supply",
         instrument=InstrumentId.SUPPLY_CONTRACT,
-        instrument_of=goods_instrument,
         cue=r"partnership|alliance|collaboration|tie-up",
         needs=r"suppl|provid|deliver|\bpower",
-        where="news",
         refuses=r"\bloan|financ|acqui|stake|invest",
         template=(
-            rf"{{t}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,4}}(?:partnership"
-            rf"|alliance|"
-            rf"collaboration|tie-up) with {{s}} to (?:supply|provide"
-            rf"|deliver) (?=[^;]{{0,60}}{GOODS}|"
-            r"[^;]{0,60}(?:gigawatt|megawatt|GW|MW))"
+            rf"{{t}},? {{aux}}{_SIGN} (?:an? |its |the )?(?:[a-z-]+,? ){{0,4}}(?:partnership|"
+            r"alliance|collaboration|tie-up) with {s} to (?:supply|provide|deliver) "
+            rf"(?=[^;]{{0,60}}{GOODS}|[^;]{{0,60}}(?:gigawatt|megawatt|GW|MW))"
         ),
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _capacity(
         name="which_in_turn_provides",
-        instrument=_CLOUD,
         instrument_of=goods_instrument,
         cue=r"\bwho\b|\bwhich\b",
         needs=r"provid|suppl|deliver|\bsell",
-        where="news",
         refuses=r"\bloan|financ|acqui|stake|invest",
         template=(
             r"{t},? (?:who|which),? (?:in turn,? )?(?:will|would|is to|has agreed to) (?:then )?"
             r"(?:provide|supply|deliver|sell) (?=[^;<>]{0,60}(?:capacity|compute|comput|chips|GPUs|"
             r"TPUs|power|cloud))(?:(?!<P|<M)[^;]){3,90}? to (?:[A-Za-z-]+ ){0,4}?{s}"
         ),
-        only_named=True,
         status=Status.ANNOUNCED,
     ),
-    Rule(
+    _with_sum(
         name="buys_goods_worth",
         instrument=InstrumentId.PURCHASE_COMMITMENT,
         instrument_of=goods_instrument,
         cue=r"worth|valued",
         needs=r"\bbuy|purchas|rent|order|procur",
-        where="news",
         refuses=r"shares|stake|notes|bonds",
         template=(
-            r"{s},? {aux}(?:buy|buys|buying|bought|purchas(?:e[sd]?|ing)|rent(?:s|ed|ing)?"
-            r"|order(?:s|"
-            rf"ed|ing)?|procur(?:e[sd]?|ing)) (?:<P\d+>(?:'s)? )?{GOODS} (?:worth|valued at) {{m}} "
-            r"from {t}"
+            r"{s},? {aux}(?:buy|buys|buying|bought|purchas(?:e[sd]?|ing)|rent(?:s|ed|ing)?|"
+            rf"order(?:s|ed|ing)?|procur(?:e[sd]?|ing)) (?:<P\d+>(?:'s)? )?{GOODS} "
+            r"(?:worth|valued at) {m} from {t}"
         ),
-        status=Status.SIGNED,
-        needs_amount=True,
     ),
-    Rule(
+    _between(
         name="deal_gives_gigawatts",
         instrument=_CLOUD,
         cue=r"gigawatt|\bgw\b|megawatt|\bmw\b",
         needs=r"comput|capacity",
-        where="news",
-        target_kinds=_SELLERS,
+        target_kinds=CLOUDS,
         template=(
             rf"{{t}}(?!'s)(?:(?!<M)[^;]){{0,90}}?{_NOUN} (?:that|which) (?:will |would |is to )?"
             r"(?:giv(?:e|es|ing)|provides?|grants?) {s} (?:with )?(?:access to )?(?:(?:up|to|about|"
             r"some|roughly|more|than|at|least|another|an|additional) )*[\d.,]+[ -]?(?:gigawatts?|"
             r"GW|megawatts?|MW) of (?:[a-z-]+ ){0,3}(?:computing|compute|capacity)"
         ),
-        only_named=True,
-        status=Status.SIGNED,
     ),
     *CAPACITY_TOLD,
-    Rule(
+    _with_sum(
         name="backlog",
         instrument=_CLOUD,
         cue=r"backlog|contracted revenue|performance obligations",
-        where="news",
         refuses=r"analyst|expect|forecast|project|estimat|\bif\b|\bwould\b|\bcould\b|\bmight\b|"
         r"a year (?:ago|earlier|before)|\bwhen\b",
         target_kinds=frozenset({"neocloud"}),
         template=(
-            r"{t}(?:,? {aux}(?:reported|reports|has|had|have|posted|disclosed|boasts?|holds|"
-            r"booked|with|carries|sits on|amassed|built)|'s|,? with)(?: an?| its)? "
-            r"(?:{m} (?:in|of|worth of) )?(?:(?:total|signed|future|record"
-            r"|existing) )*(?:contracted "
-            r"(?:revenue|backlog|sales)|(?:(?:revenue|contract|contracted|sales|order) )*backlog|"
-            r"remaining performance obligations)"
-            r"(?: (?:of|to|(?:now |currently )?(?:stands|stood|reached|totals|totaled|worth|was|is)"
-            r"(?: at)?) {m2})?"
+            r"{t}(?:,? {aux}(?:reported|reports|has|had|have|posted|disclosed|boasts?|holds|booked|"
+            r"with|carries|sits on|amassed|built)|'s|,? with)(?: an?| its)? "
+            r"(?:{m} (?:in|of|worth of) )?(?:(?:total|signed|future|record|existing) "
+            r")*(?:contracted (?:revenue|backlog|sales)|(?:(?:revenue|contract|contracted|sales|"
+            r"order) )*backlog|remaining performance obligations)(?: (?:of|to|(?:now |currently "
+            r")?(?:stands|stood|reached|totals|totaled|worth|was|is)(?: at)?) {m2})?"
         ),
         source="customers",
         measure=Measure.COMMITTED,
-        status=Status.SIGNED,
         keep_status=True,
-        needs_amount=True,
         confidence=Confidence.LIKELY,
     ),
 )

@@ -8,6 +8,8 @@ Lives here: those orders. Not here: "revenue from X was" (`obligations`), shares
 (`concentration`), tables (`related_party_tables`).
 """
 
+from functools import partial
+
 from graphbuild.extract.sentences.rules import FILER, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.instrument import InstrumentId
@@ -23,20 +25,25 @@ _RECOGNISED = r"(?:recogni[sz]ed|recorded|earned|generated|reported|derived|had)
 _REVENUE = r"(?:(?!cost)[a-z]+ ){0,3}?(?:revenues?|net sales|sales)\b"
 
 
+_earned = partial(
+    Rule,
+    instrument=InstrumentId.REVENUE,
+    where="filing",
+    keep_status=True,
+    measure=Measure.RECOGNISED,
+    needs_amount=True,
+    target=FILER,
+)
+
+
 def _revenue(
     name: str, template: str, refuses: str = _OTHER, cue: str = r"revenues?|sales"
 ) -> Rule:
-    return Rule(
+    return _earned(
         name=name,
-        instrument=InstrumentId.REVENUE,
         cue=cue,
-        where="filing",
         template=template,
-        target=FILER,
         refuses=refuses,
-        measure=Measure.RECOGNISED,
-        keep_status=True,
-        needs_amount=True,
         only_organisations=True,
     )
 
@@ -68,60 +75,42 @@ _RULES = (
         r"materials|inventory|components|wafers|capacity|power|electricity) to {s}",
         cue=r"sold|billed|invoiced",
     ),
-    Rule(
+    _earned(
         name="revenue_included",
-        instrument=InstrumentId.REVENUE,
         cue=r"revenues?|sales",
-        where="filing",
         template=(
             r"(?:[Rr]evenues?|[Ss]ales),? (?:[a-z ]{0,30})?includ(?:es|ed|ing) {m} "
             r"(?:(?:earned|generated|recognized|derived) )?(?:from|to) {s}"
         ),
-        target=FILER,
         refuses=_OTHER,
-        measure=Measure.RECOGNISED,
-        keep_status=True,
-        needs_amount=True,
         only_organisations=True,
     ),
-    Rule(
+    _earned(
         name="sold_to",
-        instrument=InstrumentId.REVENUE,
         cue=r"sales of|sold|fees of|royalt",
-        where="filing",
         template=(
             r"{t},? {aux}(?:(?:had|made|recorded|recognized) sales of|sold (?:[a-z]+ ){1,3}?"
             r"(?:totaling|of|worth|for)|(?:received|earned|recorded|recognized) (?:[a-z]+ ){0,2}?"
             r"(?:fees|royalties|royalty income) of) {m} (?:to|from) {s}"
         ),
         refuses=_OTHER,
-        measure=Measure.RECOGNISED,
-        keep_status=True,
-        needs_amount=True,
         only_organisations=True,
+        target="",
     ),
-    Rule(
+    _earned(
         name="recognised_from_customer",
-        instrument=InstrumentId.REVENUE,
         cue=r"recogni[sz]ed|generated|earned|recorded|sale of",
-        where="filing",
         template=(
             r"(?:{t},? {aux}(?:recogni[sz]ed|generated|earned|recorded) {m} (?:of|in) "
             r"(?:[A-Za-z0-9-]+ ){0,3}?(?:revenues?|sales) from (?:(?:sales|services|products) to )?"
             r"{s}|[Ss]ales? of {m2} of (?:[A-Za-z0-9-]+ ){1,3}?to (?P<source2><P\d+>))"
         ),
-        target=FILER,
         hidden_source=True,
         refuses=_OTHER.replace(r"\bdecrease|", "").replace(r"\bincrease|", ""),
-        measure=Measure.RECOGNISED,
-        keep_status=True,
-        needs_amount=True,
     ),
-    Rule(
+    _earned(
         name="from_related_parties",
-        instrument=InstrumentId.REVENUE,
         cue=r"related part|affiliate",
-        where="filing",
         template=(
             r"(?:[Rr]evenues?|[Ss]ales) (?:from|to) (?:related parties|a related party|affiliates) "
             r"(?:was|were|totaled|totalled|of|amounted to) {m}"
@@ -129,11 +118,7 @@ _RULES = (
             r"<P\d+>'s |our |other |certain )*(?:related parties|a related party|affiliates)\b"
         ),
         source="related-parties",
-        target=FILER,
         refuses=_OTHER,
-        measure=Measure.RECOGNISED,
-        keep_status=True,
-        needs_amount=True,
     ),
 )
 

@@ -30,7 +30,7 @@ def partner_of(earlier: Sequence[Reading], reading: Reading) -> tuple[Mention | 
     earlier : the readings before this one, in order.
     reading : the sentence that speaks of "the agreement" or "the fees" only.
     """
-    here = {m.name.lower(): m for m in reading.parties if _is_other(m)}
+    here = {m.name.lower(): m for m in reading.parties if m.is_other}
     if here:
         return (next(iter(here.values())) if len(here) == 1 else None), reading.start
     found: dict[str, tuple[Mention, int]] = {}
@@ -40,7 +40,7 @@ def partner_of(earlier: Sequence[Reading], reading: Reading) -> tuple[Mention | 
         for pattern in (_WITH, _PROVIDES):
             for match in pattern.finditer(told.plain):
                 mention = told.parties[int(match.group("other"))]
-                if _is_other(mention):
+                if mention.is_other:
                     found[mention.name.lower()] = (mention, told.start)
     return next(iter(found.values())) if len(found) == 1 else (None, reading.start)
 
@@ -55,11 +55,7 @@ def whole_name(earlier: Sequence[Reading], reading: Reading, mention: Mention) -
         for told in earlier
         if told.paragraph == reading.paragraph
         for match in _WITH.finditer(told.plain)
-        if _is_other(partner := told.parties[int(match.group("other"))])
+        if (partner := told.parties[int(match.group("other"))]).is_other
         and plain_name(partner.name).startswith(f"{mention.name.lower()} ")
     }
     return next(iter(begun.values())) if len(begun) == 1 else mention
-
-
-def _is_other(mention: Mention) -> bool:
-    return not (mention.is_filer or mention.is_unnamed or mention.is_agent)

@@ -12,10 +12,9 @@ MANY = (
 """One party, or several; nothing but a blank stands between two where a second name is left out."""
 
 KIND = (
-    r"(?:suppliers?|vendors?|manufacturers?|foundr(?:y|ies)|sub-?contractors?|"
-    r"fabs?|assemblers?|OSATs?|"
-    r"(?:service|cloud|hosting|logistics|software|hardware|chip|memory|data center) providers?|"
-    r"(?:foundry|manufacturing|supply|hosting|cloud|fabrication|assembly) partners?)"
+    r"(?:suppliers?|vendors?|manufacturers?|foundr(?:y|ies)|sub-?contractors?|fabs?|assemblers?|"
+    r"OSATs?|(?:service|cloud|hosting|logistics|software|hardware|chip|memory|data center) "
+    r"providers?|(?:foundry|manufacturing|supply|hosting|cloud|fabrication|assembly) partners?)"
 )
 SUPPLIER = re.compile(
     r"supplier|vendor|manufactur|foundr|contractor|provider|third[- ]part", re.IGNORECASE
@@ -70,11 +69,10 @@ BUYS_FROM = re.compile(
 """The present tense of trade: "We purchase memory from ...", "... and substrates from ..."."""
 AND_FROM = re.compile(rf",? and (?P<goods>[^<>;.]{{1,60}}?) from (?P<list>{MANY})")
 MADE_BY = re.compile(
-    r"\b(?:(?:that|which) )?(?:(?:is|are|were|was|have been"
-    r"|currently|primarily|all|now|being) ){0,3}(?:purchased|sourced|obtained|procured|supplied|"
-    r"manufactured|fabricated|produced|assembled|made|packaged|provided|hosted|tested|comes?|came)"
-    r"(?: (?:for <P\d+>|primarily|principally|exclusively|solely|mainly|and [a-z]+ed)){0,2}"
-    r" (?:from|by|at|with|on) "
+    r"\b(?:(?:that|which) )?(?:(?:is|are|were|was|have been|currently|primarily|all|now|being) "
+    r"){0,3}(?:purchased|sourced|obtained|procured|supplied|manufactured|fabricated|produced|"
+    r"assembled|made|packaged|provided|hosted|tested|comes?|came)(?: (?:for <P\d+>|primarily|"
+    r"principally|exclusively|solely|mainly|and [a-z]+ed)){0,2} (?:from|by|at|with|on) "
     rf"(?:[a-z, -]{{0,50}}?(?:<P\d+> )?(?:such as|including) )?(?P<list>{MANY})"
 )
 """ "Our wafers are fabricated by Corvid", "test equipment purchased from suppliers such as ..."."""

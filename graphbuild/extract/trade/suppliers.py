@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 
 from graphbuild.extract.base import Context, Pattern
 from graphbuild.extract.grammar.gates import WORDS, Sieve
+from graphbuild.extract.grammar.goods import CLOUDS
 from graphbuild.extract.grammar.parties import Mention, filer_mention
 from graphbuild.extract.grammar.wording import is_conditional
 from graphbuild.extract.sentences.claiming import amount_of, build
@@ -60,7 +61,6 @@ _WORDINGS = (
     APPOSED, OF_OURS,
 )  # fmt: skip
 _MARK = re.compile(r"<P(\d+)>")
-_CLOUDS = frozenset({"hyperscaler", "neocloud"})
 
 _Found = tuple[int, int, str, str]
 """Where a list of parties starts and ends in the simplified text, what tells their trade, and the
@@ -75,7 +75,7 @@ def _find(document: Document, context: Context) -> Iterator[Claim]:
         reading = sentences.reading_of_named(index)
         if reading is None or reading.filer is None or has_no_statement(reading):
             continue
-        if not any(_may_supply(m) for m in reading.parties) or RIVALS.search(reading.plain):
+        if not any(m.is_other for m in reading.parties) or RIVALS.search(reading.plain):
             continue
         seen: set[int] = set()
         for start, end, words, price in _lists(reading):
@@ -115,12 +115,8 @@ def _whole(sentences: Told, mention: Mention) -> Mention:
 def _is_given_after(reading: Reading, whole: Mention, short: Mention) -> bool:
     between = reading.text[whole.end : short.start]
     closes = reading.text[short.end : short.end + 1] in {")", ","}
-    is_sure = _may_supply(whole) and not whole.is_weak
+    is_sure = whole.is_other and not whole.is_weak
     return bool(closes and is_sure and _SHORT.fullmatch(between))
-
-
-def _may_supply(mention: Mention) -> bool:
-    return not (mention.is_filer or mention.is_unnamed or mention.is_agent)
 
 
 def _is_filer(reading: Reading, mark: str) -> bool:
@@ -213,7 +209,7 @@ def _depended_on(reading: Reading, text: str) -> Iterator[_Found]:
 def _names_suppliers(reading: Reading, middle: str, after: str) -> bool:
     """Whether "such as" follows suppliers; of other third parties the purpose must tell."""
     meant = _MARK.findall(middle)
-    if any(_may_supply(reading.parties[int(i)]) for i in meant):
+    if any(reading.parties[int(i)].is_other for i in meant):
         return False
     words = middle + " ".join(reading.parties[int(i)].name for i in meant)
     if not SUPPLIER.search(words):
@@ -249,7 +245,7 @@ def _bought_from(reading: Reading, text: str) -> Iterator[_Found]:
 
 def _is_goods(reading: Reading, goods: str) -> bool:
     named = [reading.parties[int(i)] for i in _MARK.findall(goods)]
-    if any(_may_supply(m) and m.kind != "chipmaker" and not m.is_weak for m in named):
+    if any(m.is_other and m.kind != "chipmaker" and not m.is_weak for m in named):
         return False
     bare = _MARK.sub("", goods)
     return bool(THINGS.search(bare)) and not NOT_TRADE.search(bare)
@@ -283,12 +279,12 @@ def _sellers(reading: Reading, start: int, end: int, *, is_sure: bool) -> list[t
     """The believed parties of a list; a lone capitalised word needs a sure name beside it."""
     indices = [int(i) for i in _MARK.findall(reading.plain[start:end])]
     found = [(i, reading.parties[i]) for i in indices]
-    is_sure = is_sure or any(not m.is_weak and _may_supply(m) for _, m in found)
+    is_sure = is_sure or any(not m.is_weak and m.is_other for _, m in found)
     kept = []
     for place, (i, mention) in enumerate(found):
         glued = place and _is_glued(reading, found[place - 1][1], mention)
         if (
-            _may_supply(mention)
+            mention.is_other
             and not glued
             and (not mention.is_weak or _is_name(mention, is_sure))
             and not (mention.is_weak and _THE.search(reading.text[: mention.start]))
@@ -317,7 +313,7 @@ def _claims(reading: Reading, sellers: list[Mention], words: str, price: str) ->
     if reading.filer is None or (price and len(sellers) > 1):
         return
     for seller in sellers:
-        is_cloud = seller.kind in _CLOUDS or (CLOUD.search(words) and not HARDWARE.search(words))
+        is_cloud = seller.kind in CLOUDS or (CLOUD.search(words) and not HARDWARE.search(words))
         yield from build(
             reading,
             _LABEL,

@@ -8,7 +8,9 @@ Lives here: "supplies", "sells", "rents out" with both sides named. Not here: co
 between two (`contracts`, `reported_contracts`), the buyer as subject (`commitment`).
 """
 
-from graphbuild.extract.grammar.goods import goods_instrument
+from functools import partial
+
+from graphbuild.extract.grammar.goods import CLOUDS, goods_instrument
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -38,6 +40,9 @@ _VALUE = (
 )
 
 
+_supplied = partial(Rule, where="news", status=Status.SIGNED, only_named=True)
+
+
 def _supplies(
     name: str, goods: str, instrument: InstrumentId, others: str = ""
 ) -> tuple[Rule, ...]:
@@ -47,19 +52,16 @@ def _supplies(
         rf"(?! (?:shares|stock|bonds|notes))|{_ADJECTIVES}{goods}\b(?:[^<>;,]{{0,40}}?) (?:to|for) "
         r"(?P<source2><P\d+>)(?!-))"
     )
-    with_value = Rule(
+    with_value = _supplied(
         name=f"supplies_{name}_for",
         instrument=instrument,
         cue=r"suppl|provid|sell|sold|deliver|furnish|equip|\bship",
         refuses=rf"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|\bloan{others}",
-        where="news",
         template=rf"{told}{_VALUE}{{m}}(?= (?:[a-z-]+ ){{0,4}}(?:contract|deal|agreement|order|"
         r"pact)|[.,]|$| over| in total)",
-        only_named=True,
         needs_amount=True,
-        status=Status.SIGNED,
     )
-    bare = Rule(
+    bare = _supplied(
         name=f"supplies_{name}",
         instrument=instrument,
         cue=with_value.cue,
@@ -68,10 +70,7 @@ def _supplies(
             r"\bsupplies\b"
         ),
         refuses=rf"{with_value.refuses}|<m\d+>",
-        where="news",
         template=told,
-        only_named=True,
-        status=Status.SIGNED,
     )
     return with_value, bare
 
@@ -90,73 +89,59 @@ _RULES = (
             rf"{_ADJECTIVES}(?:{_CAPACITY}|chips|GPUs) (?:out )?to {{s}}(?!'s)"
         ),
         only_named=True,
-        status=Status.FUNDED,
     ),
     *(
-        Rule(
+        _supplied(
             name=f"signs_for_goods_{name}",
             instrument=instrument,
             cue=r"deal|agreement|contract|pact",
             refuses=r"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|\bloan",
-            where="news",
             template=(
-                r"{s},? {aux}(?:sign|strike|ink|reach|seal|struck)(?:s|es|ed|ing)? "
-                r"(?:[a-z-]+ ){0,4}?(?:deal|agreement|contract|pact),? (?:(?:reportedly |"
-                r"potentially )?"
-                rf"(?:worth|valued at|of) {{m}},? )?(?:for|to (?:buy|purchase|get|secure)) "
+                r"{s},? {aux}(?:sign|strike|ink|reach|seal|struck)(?:s|es|ed|ing)? (?:[a-z-]+ "
+                r"){0,4}?(?:deal|agreement|contract|pact),? (?:(?:reportedly |potentially "
+                r")?(?:worth|valued at|of) {m},? )?(?:for|to (?:buy|purchase|get|secure)) "
                 rf"{_ADJECTIVES}(?:{_CAPACITY}|{_CHIPS})(?: [a-z]+)?? from {{t}}(?!'s|-)"
             ),
-            only_named=True,
             target_kinds=kinds,
-            status=Status.SIGNED,
         )
         for name, instrument, kinds in (
-            ("compute", InstrumentId.CLOUD_CONTRACT, frozenset({"neocloud", "hyperscaler"})),
+            ("compute", InstrumentId.CLOUD_CONTRACT, CLOUDS),
             ("chips", InstrumentId.SUPPLY_CONTRACT, frozenset({"chipmaker"})),
         )
     ),
-    Rule(
+    _supplied(
         name="orders",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"order|bought|buys?\b|purchas",
         refuses=r"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|court",
-        where="news",
         template=(
             r"{s},? {aux}(?:orders?|ordered|buys?|bought|purchase[sd]?|buying|ordering) "
             rf"(?:[\d,.]+ |[A-Za-z-]+ |<P\d+> ){{0,7}}?{_CHIPS} from {{t}}(?!'s)"
         ),
         looks_ahead=True,
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _supplied(
         name="buys_power",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"power|electricity|energy",
         refuses=r"\bshares\b|\bstock\b|\bstake|\bbonds\b|\bnotes\b|comput|<m\d+>",
-        where="news",
         template=(
             r"{s},? {aux}(?:buys?|bought|buying|purchas(?:es?|ed|ing)|contract(?:s|ed)(?: for)?|"
             r"procur(?:es?|ed)|secur(?:es?|ed)|sourc(?:es?|ed)) (?:(?:up to|about|nearly|more than|"
             r"at least|as much as|another) )*(?:[\d,.]+ ?(?:megawatts?|gigawatts?|MW|GW) of )?"
             r"(?:[a-z-]+ ){0,3}?(?:power|electricity|energy)\b[^<>;,]{0,30}? from {t}(?!'s)"
         ),
-        only_named=True,
-        status=Status.SIGNED,
     ),
-    Rule(
+    _supplied(
         name="wins_work",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"\bwins?\b|\bwon\b|land",
         needs=r"contract|order",
-        where="news",
         template=(
             r"{t},? {aux}(?:wins?|won|land(?:s|ed)?) (?:an? |the )?(?:{m} )?(?:[a-z-]+ ){0,3}?"
             r"(?:contract|order)s? to (?:make|build|assemble|supply|manufacture|produce|deliver) "
             rf"(?:[A-Za-z-]+ ){{0,4}}?{_CHIPS} (?:for|to) {{s}}(?!'s)"
         ),
-        only_named=True,
-        status=Status.SIGNED,
     ),
     Rule(
         name="leases_out",
@@ -171,23 +156,19 @@ _RULES = (
         ),
         status=Status.SIGNED,
     ),
-    Rule(
+    _supplied(
         name="awards",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         instrument_of=goods_instrument,
         cue=r"award|hand|grant|gave|give",
         needs=r"contract|order|deal",
         refuses=r"\bgrant(?:s|ed)? of\b|shares|stock|lawsuit|jury",
-        where="news",
         template=(
-            r"{s},? {aux}(?:award(?:s|ed)?|hand(?:s|ed)?|gave|gives?|granted) {t}(?!'s) "
-            r"(?:an? )?(?:{m}[ -])?(?:[A-Za-z-]+ ){0,4}?(?:contract|order|deal)\b(?: (?:worth|"
-            r"valued "
-            rf"at|of) {{m2}})?(?=(?:[^<>;]|<P\d+>){{0,50}}(?:{_CHIPS}|{_CAPACITY}))"
+            r"{s},? {aux}(?:award(?:s|ed)?|hand(?:s|ed)?|gave|gives?|granted) {t}(?!'s) (?:an? "
+            r")?(?:{m}[ -])?(?:[A-Za-z-]+ ){0,4}?(?:contract|order|deal)\b(?: "
+            rf"(?:worth|valued at|of) {{m2}})?(?=(?:[^<>;]|<P\d+>){{0,50}}(?:{_CHIPS}|{_CAPACITY}))"
         ),
-        only_named=True,
         needs_amount=True,
-        status=Status.SIGNED,
     ),
 )
 

@@ -8,6 +8,9 @@ Lives here: special purpose vehicles, named or not. Not here: stakes by percenta
 money a vehicle raises (`round_parts`, `lending`).
 """
 
+from functools import partial
+
+from graphbuild.extract.grammar.goods import CHIPS
 from graphbuild.extract.sentences.rules import Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -15,84 +18,64 @@ from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure
 
 _VEHICLE = r"(?:[Ss]pecial[- ][Pp]urpose (?:[Vv]ehicle|[Ee]ntity)|SPV|[Vv]ehicle)"
-_CHIPS = (
-    r"(?:[A-Za-z0-9-]+ ){0,4}?(?:chips?|GPUs?|processors?|accelerators?|TPUs?|superchips?|servers?|"
-    r"hardware|systems|racks)\b"
-)
+
+_part_owned = partial(Rule, where="news", keep_status=True, measure=Measure.SHARE, only_named=True)
+_planned = partial(Rule, where="news", status=Status.ANNOUNCED)
 
 _RULES = (
-    Rule(
+    _planned(
         name="vehicle_buys",
         instrument=InstrumentId.SUPPLY_CONTRACT,
         cue=r"vehicle|spv|special[- ]purpose entity",
-        where="news",
         template=(
-            rf"(?:(?P<source><P\d+>) )?{_VEHICLE}\b(?:(?!<P|<M)[^;]){{0,60}}? (?:to|will|would"
-            rf"|is set to|be used to|"
-            rf"designed to) (?:be used to )?(?:buy|purchase|acquire) (?:[a-z0-9,-]+ ){{0,4}}?"
-            rf"(?:{{m}} (?:worth )?(?:of )?)?{{t}}(?:'s)? {_CHIPS}"
+            rf"(?:(?P<source><P\d+>) )?{_VEHICLE}\b(?:(?!<P|<M)[^;]){{0,60}}? (?:to|will|would|is "
+            r"set to|be used to|designed to) (?:be used to )?(?:buy|purchase|acquire) "
+            rf"(?:[a-z0-9,-]+ ){{0,4}}?(?:{{m}} (?:worth )?(?:of )?)?{{t}}(?:'s)? {CHIPS}"
         ),
         source="spv",
-        status=Status.ANNOUNCED,
         shares_words=True,
     ),
-    Rule(
+    _planned(
         name="vehicle_lets",
         instrument=InstrumentId.LEASE,
         cue=r"vehicle|spv|special[- ]purpose entity",
-        where="news",
         template=(
-            rf"(?:(?P<target><P\d+>) )?{_VEHICLE}\b[^;]{{0,160}}?(?:leas(?:e|es|ing)|rent(?:s"
-            rf"|ing)?) (?:them|it|those|"
-            r"the (?:chips?|processors?|hardware|GPUs?|servers?|equipment|capacity))(?: out)?"
-            r"(?: back)? to {s}(?!'s (?:customers|clients))"
+            rf"(?:(?P<target><P\d+>) )?{_VEHICLE}\b[^;]{{0,160}}?(?:leas(?:e|es|ing)|"
+            r"rent(?:s|ing)?) (?:them|it|those|the (?:chips?|processors?|hardware|GPUs?|servers?|"
+            r"equipment|capacity))(?: out)?(?: back)? to {s}(?!'s (?:customers|clients))"
         ),
         target="spv",
-        status=Status.ANNOUNCED,
         shares_words=True,
     ),
-    Rule(
+    _planned(
         name="announces_venture_called",
         instrument=InstrumentId.EQUITY,
         cue=r"venture",
-        where="news",
         template=(
-            r"{s},? {aux}(?:announc(?:e[sd]?|ing)|form(?:s|ed|ing)?|launch(?:e[sd]|ing)?"
-            r"|creat(?:e[sd]|"
-            r"ing)|unveil(?:s|ed)?|set up) (?:an? )?(?:{m}(?: |-))?(?:[a-z-]+ ){0,2}joint venture "
-            r"(?:called|named|dubbed|known as) {t} with {members}"
+            r"{s},? {aux}(?:announc(?:e[sd]?|ing)|form(?:s|ed|ing)?|launch(?:e[sd]|ing)?|"
+            r"creat(?:e[sd]|ing)|unveil(?:s|ed)?|set up) (?:an? )?(?:{m}(?: |-))?(?:[a-z-]+ "
+            r"){0,2}joint venture (?:called|named|dubbed|known as) {t} with {members}"
         ),
-        status=Status.ANNOUNCED,
         keep_status=True,
         is_joint=True,
     ),
-    Rule(
+    _part_owned(
         name="its_vehicle",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"vehicle|spv|subsidiary",
-        where="news",
         on_full=True,
-        only_named=True,
         template=r"{s}'s {t} (?:vehicle|SPV|special[- ]purpose vehicle|subsidiary)\b",
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
-    Rule(
+    _part_owned(
         name="is_to_sell_its_share",
         instrument=InstrumentId.OWNERSHIP,
         cue=r"\bsell\b",
         needs=r"<s\d",
-        where="news",
         template=(
             r"{s},? (?:[^<>;]{0,70} )?(?:to|will) sell its (?:entire |remaining |whole )?{share} "
             r"(?:[a-z-]+ ){0,2}(?:interest|stake|shareholding) in (?:the )?{t}"
         ),
-        only_named=True,
         shares_words=True,
-        measure=Measure.SHARE,
-        status=Status.FUNDED,
-        keep_status=True,
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Offerings told by their total, by the letter that sells them, by the option beside them."""
+"""Offerings of notes told by their total, by a letter to underwriters, by the option in them."""
 
 import pytest
 
