@@ -1,21 +1,22 @@
 """Plain text and Markdown -> paragraphs and, where columns are plain to see, tables.
 
-Old filings are typed: paragraphs between blank lines, tables with two or more spaces between the
-columns. Saved copies of articles are Markdown. Not here: headings and scale (`assembly`).
+Old filings are typed: paragraphs between blank lines. Saved copies of articles are Markdown. Not
+here: columns of tables (`typed_tables`), headings and scale (`assembly`).
 """
 
 import re
 
 from graphbuild.documents.assembly import TableBlock, WrittenRow, assemble
 from graphbuild.documents.rendering import Rendering
-from graphbuild.documents.tables import is_figure
+from graphbuild.documents.typed_tables import Placed, typed_rows
+from graphbuild.documents.unbroken import mended, unbroken_blocks
 from graphbuild.documents.writer import Writer
 
-_COLUMNS = re.compile(r"\s{2,}|\t|\s*\|\s*")
-_RULE = re.compile(r"^[\s|:=_*+-]*$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]\[]{0,300})\]\([^)\s]{0,500}(?:\s\"[^\"]{0,300}\")?\)")
+_CUT_LINE = re.compile(r"[A-Za-z]-[ \t]*\n[ \t]*[a-z]")
+_WORD = re.compile(r"[a-z]{4,30}")
 _SGML = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d|PRE)>", re.IGNORECASE)
 _PAGE = re.compile(r"(?:<PAGE>)?\s?-?\s?\d{1,3}\s?-?")
 _LONGEST_PAGE_MARK = 20
@@ -28,7 +29,7 @@ def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
     writer = Writer(offset)
     tables: list[TableBlock] = []
     block: list[str] = []
-    for line in [*text.splitlines(), ""]:
+    for line in [*mended(text.splitlines(), _words(text)), ""]:
         is_whole = len(line) > _LONGEST_TYPED
         if not line.strip() or _is_page(line) or _HEADING.match(line) or is_whole:
             _write_block(writer, tables, block)
@@ -45,11 +46,20 @@ def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
     return Rendering(text=rendered, paragraphs=paragraphs, tables=made)
 
 
+def _words(text: str) -> frozenset[str]:
+    """The words of a text in which a line may have cut one."""
+    return frozenset(_WORD.findall(text.lower())) if _CUT_LINE.search(text) else frozenset()
+
+
 def _write_block(writer: Writer, tables: list[TableBlock], lines: list[str]) -> None:
     """Lines between two blank ones: text, or a table with the lines before and after it."""
-    cells = [[] if _RULE.match(line) else _cells(line) for line in lines]
-    if not _is_table([row for row in cells if row]):
-        _write_text(writer, lines)
+    cells = typed_rows(lines)
+    if cells is None:
+        parts = list(unbroken_blocks(lines))
+        if len(parts) == 1:
+            _write_text(writer, lines)
+        for part in parts if len(parts) > 1 else ():
+            _write_block(writer, tables, part)
         return
     wide = [index for index, row in enumerate(cells) if len(row) > 1]
     first, last = wide[0], wide[-1] + 1
@@ -76,23 +86,10 @@ def _is_page(line: str) -> bool:
     return len(mark) <= _LONGEST_PAGE_MARK and _PAGE.fullmatch(" ".join(mark.split())) is not None
 
 
-def _cells(line: str) -> list[str]:
-    return [cell for cell in _COLUMNS.split(_SGML.sub(" ", line).strip(" |")) if cell.strip()]
-
-
-def _is_table(rows: list[list[str]]) -> bool:
-    wide = [row for row in rows if len(row) > 1]
-    return (
-        len(wide) >= 2
-        and 2 * len(wide) > len(rows)
-        and any(is_figure(cell) for row in wide for cell in row[1:])
-    )
-
-
-def _write_row(writer: Writer, cells: list[str]) -> WrittenRow | None:
+def _write_row(writer: Writer, cells: Placed) -> WrittenRow | None:
     spans: list[tuple[int, int, int]] = []
     writer.flat += 1
-    for column, cell in enumerate(cells):
+    for cell, column in cells:
         writer.space()
         before = writer.position
         writer.write(cell)
