@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from graphbuild.documents.datelines import story_date
 from graphbuild.documents.identity import Header, written_date
 from graphbuild.documents.markup import one_line
 from graphbuild.records.document import Filer
@@ -151,7 +152,7 @@ def read_cover(text: str, path: str = "") -> Header:
         form=form,
         filer=Filer(name=name) if name else None,
         period_end=_period(lines),
-        filed_on=_published(lines),
+        filed_on=story_date(lines) if form.startswith("EX-99") else _published(lines),
     )
 
 

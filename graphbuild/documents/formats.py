@@ -10,6 +10,12 @@ from dataclasses import dataclass
 
 from graphbuild.documents.article import read_article
 from graphbuild.documents.covers import head_lines, stated_form
+from graphbuild.documents.datelines import (
+    front_matter,
+    stated_date,
+    story_date,
+    without_front_matter,
+)
 from graphbuild.documents.feed import is_feed, is_filing_list, read_feed
 from graphbuild.documents.identity import Header
 from graphbuild.documents.plain import render_plain
@@ -52,9 +58,16 @@ def read_filing(item: RawItem, text: str) -> tuple[Rendering, Header]:
 
 def read_text(item: RawItem, text: str) -> tuple[Rendering, Header]:
     """A copy in plain text or Markdown, of a filing by its first page, else of nobody."""
-    if is_submission(text) or stated_form(head_lines(text)):
+    lines = head_lines(text)
+    if is_submission(text) or stated_form(lines):
         return read_filing(item, text)
-    return render_plain(text), Header(tier=SourceTier.UNNAMED)
+    told = front_matter(text)
+    header = Header(
+        tier=SourceTier.NEWS if told and item.url else SourceTier.UNNAMED,
+        filed_on=item.published_on or stated_date(told) or story_date(lines),
+        title=told.get("title", ""),
+    )
+    return render_plain(without_front_matter(text)), header
 
 
 FORMATS: tuple[Format, ...] = (

@@ -185,7 +185,8 @@ def plain_cik(text: str | None) -> str | None:
 
 def _nobody(document: Document) -> Iterable[Issue]:
     """A filing that says "we" or gives a company's tables, and nowhere says whose they are."""
-    if document.filer is not None or document.tier not in _COMPANY_TIERS:
+    names_itself = document.form.startswith(("SC ", "SCHEDULE "))  # "Name of Reporting Person"
+    if document.filer is not None or document.tier not in _COMPANY_TIERS or names_itself:
         return
     text = document.text[:_SPOKEN_WITHIN]
     is_told = any(term in _COMPANY_TERMS for term, _ in document.defined_terms)

@@ -11,6 +11,7 @@ import zlib
 from dataclasses import replace
 from email.message import Message
 
+from graphbuild.documents.datelines import front_matter, stated_place
 from graphbuild.errors import ParseError
 from graphbuild.records.document import RawItem
 
@@ -49,9 +50,16 @@ def opened(item: RawItem) -> RawItem:
             raise ParseError(reason)
     if _is_mail(content):
         return _of_mail(replace(item, content=content))
-    saved = _SAVED_FROM.search(content, 0, 4_000)
-    url = item.url or (saved[1].decode("ascii", "replace") if saved else None)
+    url = item.url or _noted_place(content[:4_000])
     return item if content is item.content and url == item.url else _with(item, content, url)
+
+
+def _noted_place(head: bytes) -> str | None:
+    """The address a browser or a clipper wrote at the top of what it saved."""
+    saved = _SAVED_FROM.search(head)
+    if saved:
+        return saved[1].decode("ascii", "replace")
+    return stated_place(front_matter(head.decode("utf-8", "replace")))
 
 
 def _with(item: RawItem, content: bytes, url: str | None) -> RawItem:

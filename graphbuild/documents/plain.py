@@ -8,7 +8,7 @@ import re
 
 from graphbuild.documents.assembly import TableBlock, WrittenRow, assemble
 from graphbuild.documents.rendering import Rendering
-from graphbuild.documents.typed_tables import Placed, typed_rows
+from graphbuild.documents.typed_tables import Placed, has_cells, typed_rows
 from graphbuild.documents.unbroken import mended, unbroken_blocks
 from graphbuild.documents.writer import Writer
 
@@ -22,6 +22,10 @@ _PAGE = re.compile(r"(?:<PAGE>)?\s?-?\s?\d{1,3}\s?-?")
 _LONGEST_PAGE_MARK = 20
 _LONGEST_TYPED = 160
 """Typed lines break before this; a longer line is a paragraph of its own, saved without breaks."""
+_FEWEST_LONG = 2
+_SHARE_LONG = 0.15
+_SHARE_ENDED = 0.7
+_ENDS = (".", "!", "?", ":", ";", "”", '"', ")", "’", "|")
 
 
 def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
@@ -29,8 +33,10 @@ def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
     writer = Writer(offset)
     tables: list[TableBlock] = []
     block: list[str] = []
-    for line in [*mended(text.splitlines(), _words(text)), ""]:
-        is_whole = len(line) > _LONGEST_TYPED
+    lines = mended(text.splitlines(), _words(text))
+    is_unwrapped = _is_unwrapped(lines)
+    for line in [*lines, ""]:
+        is_whole = len(line) > _LONGEST_TYPED or (is_unwrapped and not has_cells(line))
         if not line.strip() or _is_page(line) or _HEADING.match(line) or is_whole:
             _write_block(writer, tables, block)
             block = []
@@ -44,6 +50,15 @@ def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
     rendered = writer.text()
     paragraphs, made = assemble(rendered, offset, writer.blocks, tables, part)
     return Rendering(text=rendered, paragraphs=paragraphs, tables=made)
+
+
+def _is_unwrapped(lines: list[str]) -> bool:
+    """Whether each line is a paragraph, as a page is copied from a browser."""
+    filled = [line.rstrip() for line in lines if line.strip()]
+    longest = [line for line in filled if len(line) > _LONGEST_TYPED]
+    ended = sum(line.endswith(_ENDS) for line in longest)
+    is_many = len(longest) >= _FEWEST_LONG and len(longest) >= _SHARE_LONG * len(filled)
+    return is_many and ended >= _SHARE_ENDED * len(longest)
 
 
 def _words(text: str) -> frozenset[str]:

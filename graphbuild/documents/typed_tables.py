@@ -70,6 +70,11 @@ def is_row(line: str) -> bool:
     return bool(_MONEYED.search(line)) and bool(_packed(line))
 
 
+def has_cells(line: str) -> bool:
+    """Whether a line may be part of a table: a row, or words between bars or tabs."""
+    return "|" in line or "\t" in line or is_row(line)
+
+
 def is_date_row(line: str) -> bool:
     """Whether a line holds nothing but dates, as the line over the figures does."""
     return bool(_DATES.search(line)) and not _DATES.sub("", line).strip(" ,\t|")

@@ -1,7 +1,8 @@
 """Lines without blank lines between, as a PDF is copied -> headings, paragraphs, tables.
 
-A line that ends its sentence before the margin ends its paragraph; a numbered or capital line
-stands alone; rows of figures below each other are a table. Also words that were cut at a line's
+A line that ends its sentence before the margin ends its paragraph, and so does one that leaves room
+for the next line's first word: nobody wrapped it there. A numbered or capital line stands alone;
+rows of figures below each other are a table. Also words that were cut at a line's
 end. Not here: cells and columns (`typed_tables`), writing (`plain`).
 """
 
@@ -15,8 +16,18 @@ _HEADING = re.compile(
     r"|\d{1,2}\.\s+[A-Z][\w ,&()/’'-]{2,70})$"
 )
 _ENDED = re.compile(r"[.:;!?”\")]$")
-_FEWEST_LINES = 4
+_FEWEST_LINES = 2
 _MARGIN_SHARE = 0.8
+_ROOM_SHARE = 0.75
+_NARROWEST = 60
+"""Where all lines are short, as on a cover, nothing tells where they would have been wrapped."""
+_SUM = re.compile(r"^[$€£][\d,.]+(?: [mb]illion)?$")
+_GOES_ON = re.compile(
+    r"(?:[,;&–—-]|\b(?:a|an|and|as|among|at|between|by|for|from|in|its|of|on|or|our|that|the|this|"
+    r"to|under|with|[A-Z]|Mr|Mrs|Ms|Dr|No|St|U\.S|Nos|Inc|vs)\.?)$",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"[“\"‘'(*_]*[A-Z]|[-•●*] |\(?\d{1,2}[.)] ")
 _SHORT_LINE = 90
 _CUT = re.compile(r"(?P<head>[A-Za-z]{2,})[-\u00ad]$")
 _CUT_TAIL = re.compile(r"(?P<tail>[a-z]{2,}|[A-Z][\w.]*)(?P<rest>.*)$", re.DOTALL)
@@ -28,13 +39,14 @@ def unbroken_blocks(lines: Sequence[str]) -> Iterator[list[str]]:
     if len(lines) < _FEWEST_LINES:
         yield list(lines)
         return
-    margin = _MARGIN_SHARE * sorted(len(line.rstrip()) for line in lines)[len(lines) * 9 // 10]
+    width = sorted(len(line.strip()) for line in lines)[len(lines) * 9 // 10]
     table = _table_lines(lines)
     block: list[str] = []
     for index, line in enumerate(lines):
         is_alone = _stands_alone(lines, index) and not table[index]
         changes = index > 0 and table[index] != table[index - 1]
-        if block and (is_alone or changes or _is_ended(block[-1], margin, table[index - 1])):
+        is_ended = bool(block) and not table[index - 1] and _is_ended(block[-1], line, width)
+        if block and (is_alone or changes or is_ended):
             yield block
             block = []
         block.append(line)
@@ -48,16 +60,22 @@ def unbroken_blocks(lines: Sequence[str]) -> Iterator[list[str]]:
 def _stands_alone(lines: Sequence[str], index: int) -> bool:
     """A numbered heading, or a short line in capitals that nothing before it leads into."""
     line = lines[index].strip()
-    if _HEADING.match(line):
+    if _HEADING.match(line) or _SUM.match(line):
         return True
-    is_begun = index > 0 and not _ENDED.search(lines[index - 1].strip())
+    above = lines[index - 1].strip() if index else ""
+    is_free = not above or above.isupper() or bool(_ENDED.search(above) or _SUM.match(above))
     is_capital = line.isupper() and len(line) <= _SHORT_LINE and sum(map(str.isalpha, line)) > 2
-    return is_capital and (not is_begun or lines[index - 1].strip().isupper())
+    return is_capital and is_free
 
 
-def _is_ended(line: str, margin: float, in_table: bool) -> bool:
-    text = line.rstrip()
-    return not in_table and len(text) < margin and text.endswith((".", ":", ".”", '."'))
+def _is_ended(line: str, following: str, width: int) -> bool:
+    """Whether a line is the last of its paragraph, in a text of this width."""
+    text, after = line.strip(), following.strip()
+    if text.endswith((".", ":", ".”", '."')) and len(text) < _MARGIN_SHARE * width:
+        return True
+    has_room = len(text) + 1 + len(after.split(" ", 1)[0]) < _ROOM_SHARE * width
+    opens = not text[0].islower() and bool(_BEGINS.match(after))
+    return has_room and width >= _NARROWEST and opens and not _GOES_ON.search(text)
 
 
 def _table_lines(lines: Sequence[str]) -> list[bool]:
