@@ -91,9 +91,15 @@ _MUST_BE_PAID = re.compile(
 )
 
 
+_PART_DUE = re.compile(r"\bof which [^;]{0,12}[$€£]\s?\d(?:(?! and )[^;]){0,50}\Z")
+"""When a part of the sum falls due is no end of the whole: "of which $1.9 billion is due in 2026"."""
+
+
 def _is_end(reading: Reading, span: DateSpan) -> bool:
     """Whether a date told as an end is that of the deal, and no deadline or time gone by."""
     if span.cue != "end" or _is_run_until(reading, span):
+        return False
+    if _PART_DUE.search(reading.text, 0, span.start):
         return False
     is_deadline = _BY.search(reading.text, 0, span.start) is not None
     return not is_deadline or _MUST_BE_PAID.search(reading.text, 0, span.start) is not None
