@@ -92,7 +92,7 @@ _MUST_BE_PAID = re.compile(
 
 
 _PART_DUE = re.compile(r"\bof which [^;]{0,12}[$€£]\s?\d(?:(?! and )[^;]){0,50}\Z")
-"""When a part of the sum falls due is no end of the whole: "of which $1.9 billion is due in 2026"."""
+"""When a part of the sum falls due is no end of the whole: "of which $1 billion is due in 2026"."""
 
 
 def _is_end(reading: Reading, span: DateSpan) -> bool:

@@ -11,8 +11,8 @@ HC = "harbor-compute"
     ("words", "target", "amount", "end"),
     [
         (
-            "We have purchase commitments of $1.25 billion with Dell Technologies Inc. for servers, "
-            "payable through 2027.",
+            "We have purchase commitments of $1.25 billion with Dell Technologies Inc. for "
+            "servers, payable through 2027.",
             "dell-technologies",
             1_250_000_000,
             "2027",
@@ -25,7 +25,7 @@ HC = "harbor-compute"
             None,
         ),
         (
-            "As of June 30, 2026, purchase commitments totaled $1.25 billion, primarily with Corvid.",
+            "At June 30, 2026, purchase commitments totaled $1.25 billion, primarily with Corvid.",
             "unnamed:suppliers",
             1_250_000_000,
             None,
