@@ -16,6 +16,8 @@ from graphbuild.errors import ParseError
 from graphbuild.records.document import Document, RawItem
 from graphbuild.records.issue import Issue, Severity
 
+_NAME_IT = "save it as .htm or .txt, or list it in a manifest.csv with its kind (10-K, rss)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -58,8 +60,8 @@ def _read(item: RawItem, text: str, form: Format | None) -> Reading:
         kind = sniff(text, item.path)
         form = format_of(kind)
         if form is None:
-            advice = "correct the kind, or add a reader to graphbuild.documents.FORMATS"
-            message = f"no reader for kind {item.kind!r} and its content; {advice}"
+            given = f"no reader for kind {item.kind!r}, and " if item.kind else ""
+            message = f"{given}nothing in it tells what it is; {_NAME_IT}"
             return _without(item, Severity.WARNING, "unknown-kind", message)
         if item.kind:
             advice = "add the kind to graphbuild.documents.FORMATS if it is right"

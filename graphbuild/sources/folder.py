@@ -22,6 +22,10 @@ _TEXT_SUFFIXES = frozenset(
     {".htm", ".html", ".xhtml", ".xml", ".txt", ".nc", ".md", ".rss", ".atom", ".json", ".idx", ""}
     | {".mhtml", ".mht", ".eml", ".markdown", ".text"}
 )
+_ADVICE = {
+    ".pdf": "save its text beside it if it is a document (pdftotext -layout FILE.pdf)",
+    ".zip": "unpack it",
+}
 _PACKED = ".gz"
 _PAGES = (".htm", ".html")
 _PARTS = "_files"
@@ -148,7 +152,9 @@ def _read_all(folder: Path) -> Iterator[RawItem | Issue]:
         if _is_part_of_page(path, present):
             continue
         if not _is_text(path):
-            advice = "save it as HTML, XML or text if it is a document"
+            advice = _ADVICE.get(
+                path.suffix.lower(), "save it as HTML, XML or text if it is a document"
+            )
             yield issue(name, "unsupported-file", "not a text file", advice, Severity.NOTICE)
         elif not _is_second_copy(path, present):
             yield from _read_unlisted(folder, path)
