@@ -8,7 +8,7 @@ import re
 
 from graphbuild.documents.assembly import TableBlock, WrittenRow, assemble
 from graphbuild.documents.rendering import Rendering
-from graphbuild.documents.typed_tables import Placed, has_cells, typed_rows
+from graphbuild.documents.typed_tables import Placed, has_cells, is_rule, typed_rows
 from graphbuild.documents.unbroken import mended, unbroken_blocks
 from graphbuild.documents.writer import Writer
 
@@ -83,8 +83,8 @@ def _write_block(writer: Writer, tables: list[TableBlock], lines: list[str]) -> 
     rows = [row for row in cells[first:last] if row]
     written = [made for row in rows if (made := _write_row(writer, row))]
     tables.append(TableBlock(rows=written, scales=[]))
-    if lines[last:]:
-        _write_text(writer, lines[last:])
+    if below := [line for line in lines[last:] if not is_rule(line)]:
+        _write_text(writer, below)
 
 
 def _write_text(writer: Writer, lines: list[str]) -> None:

@@ -32,6 +32,8 @@ _MONTH = (
 )
 _DATES = re.compile(rf"{_MONTH} \d{{1,2}}, ?\d{{4}}|\b(?:19|20)\d\d\b")
 _LONGEST_LABEL = 110
+_FEWEST_SMALL = 2
+_SHARE_SMALL = 0.4
 _LONGEST_ROW = 200
 
 
@@ -53,7 +55,7 @@ def typed_rows(lines: Sequence[str]) -> list[Placed] | None:
     """Cells and columns of each line, empty lists for rules; ``None`` where the lines are text."""
     is_counted = sum("|" in line for line in lines) * 2 > len(lines)
     mark = "|" if is_counted else "\t" if sum("\t" in line for line in lines) > 1 else ""
-    rows = [[] if _RULE.match(line) else _merged(_cells(line, mark)) for line in lines]
+    rows = [[] if is_rule(line) else _merged(_cells(line, mark)) for line in lines]
     if not is_table(rows):
         rows = _packed_rows(lines)
         if not is_table(rows):
@@ -68,6 +70,11 @@ def is_row(line: str) -> bool:
     if len(spaced) > 1 and any(_is_value(cell) for cell in spaced[1:]):
         return True
     return bool(_MONEYED.search(line)) and bool(_packed(line))
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line only draws: dashes under figures, the bars of a table."""
+    return _RULE.match(line) is not None
 
 
 def has_cells(line: str) -> bool:
@@ -103,7 +110,16 @@ def _cells(line: str, mark: str) -> Line:
             if part.strip()
         ]
     spaced = line.replace("\t", "    ").replace("|", "  ").replace("\xa0", " ")
-    return [TypedCell(m[0], m.start(), m.end()) for m in _SPACES.finditer(spaced)]
+    cells = [TypedCell(m[0], m.start(), m.end()) for m in _SPACES.finditer(spaced)]
+    if _is_justified(cells):
+        return [TypedCell(" ".join(spaced.split()), cells[0].start, cells[-1].end)]
+    return cells
+
+
+def _is_justified(cells: Line) -> bool:
+    """Whether the gaps only fill a line of running text up to its margin."""
+    small = sum(cell.text[0].islower() for cell in cells)
+    return small >= _FEWEST_SMALL and small >= _SHARE_SMALL * len(cells)
 
 
 def _merged(cells: Line) -> Line:

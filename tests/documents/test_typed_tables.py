@@ -70,6 +70,25 @@ def test_running_text_is_no_table(text):
     assert typed_rows(text.splitlines()) is None
 
 
+JUSTIFIED = (
+    "     In  July   2025,  the  Company  entered  into  a  loan  agreement  with  Northgate\n"
+    "Bank,  N.A.  under  which  the  Company  borrowed   $400   million.   The   loan   is\n"
+    "due in July 2030.  In  August  2025,  the  Company  issued   $500   million   of   notes\n"
+)
+
+
+def test_text_filled_up_to_its_margin_is_no_table():
+    rendering = render_plain(JUSTIFIED)
+    assert not rendering.tables
+    assert "the Company borrowed $400 million. The loan is due in July 2030." in rendering.text
+
+
+def test_lines_drawn_under_a_table_are_left_out():
+    rendering = render_plain(SPACED.rstrip() + "\n             =========       ========\nBelow.\n")
+    assert "=" not in rendering.text
+    assert rendering.text.endswith("Below.")
+
+
 @given(st.lists(st.text(alphabet="ab $|\t,0123456789()%-—", max_size=60), max_size=12))
 def test_any_lines_give_rows_whose_columns_grow(lines):
     for row in typed_rows(lines) or []:

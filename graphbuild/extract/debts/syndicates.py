@@ -29,7 +29,7 @@ from graphbuild.records.instrument import InstrumentId
 _LABEL = "syndicates/1"
 _CUE = re.compile(
     r"\b(?:[Ss]yndicates?|[Ll]ead by|[Aa]nchored by|[Cc]ommitments (?:from|by|of)|[Ll]ed by|"
-    r"[Pp]articipa\w+|[Ll]enders|[Bb]ank group|"
+    r"[Pp]articipa\w+|[Ll]enders|as [Ll]ender|[Bb]ank group|"
     r"[Ll]ending group|[Cc]lub|[Pp]rovided by|[Uu]nderwritten by|[Jj]oined|[Ff]unded by|"
     r"[Cc]onsortium|"
     r"(?:[Oo]riginated|[Ff]unded|[Pp]rovided|[Ee]xtended|[Uu]nderwrote) (?:the|this))\b"
@@ -72,6 +72,10 @@ _MEMBERS = tuple(
         (
             rf"\b(?:participation|commitments|funding|additional commitments) (?:also )?(?:from|by|"
             rf"of) (?:banks |lenders |institutions )?(?:including )?{_WHO}"
+        ),
+        (
+            rf"\bas (?:the |an? )?(?:[a-z]+ ){{0,4}}agent,?(?: and)? {_WHO},? (?:each )?as "
+            r"(?:the |an? )?(?:[a-z]+ )?[Ll]enders?\b"
         ),
         (
             rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|been)"

@@ -91,15 +91,9 @@ _MUST_BE_PAID = re.compile(
 )
 
 
-_PART_DUE = re.compile(r"\bof which [^;]{0,12}[$€£]\s?\d(?:(?! and )[^;]){0,50}\Z")
-"""When a part of the sum falls due is no end of the whole: "of which $1 billion is due in 2026"."""
-
-
 def _is_end(reading: Reading, span: DateSpan) -> bool:
     """Whether a date told as an end is that of the deal, and no deadline or time gone by."""
     if span.cue != "end" or _is_run_until(reading, span):
-        return False
-    if _PART_DUE.search(reading.text, 0, span.start):
         return False
     is_deadline = _BY.search(reading.text, 0, span.start) is not None
     return not is_deadline or _MUST_BE_PAID.search(reading.text, 0, span.start) is not None
@@ -123,9 +117,23 @@ def is_added(reading: Reading, mark: str | None) -> bool:
     return bool(mark) and bool(re.search(words, reading.plain))
 
 
+_PART_DUE = re.compile(r"\bof which [^;<]{0,12}(?P<part><M\d+>)(?:(?! and )[^;]){0,50}\Z")
+
+
+def _is_of_part(reading: Reading, number: int, mark: str) -> bool:
+    """Whether a date ends another sum than the marked: "of which $1 billion is due in 2026"."""
+    before, found, _ = reading.full.partition(f"<D{number}>")
+    part = _PART_DUE.search(before) if mark and found else None
+    return part is not None and part["part"] != mark
+
+
 def _end_date(reading: Reading, mark: str = "") -> PartialDate | None:
     """The end told after the figure and before the next one; else the sentence's last."""
-    ends = {i: d.date for i, d in enumerate(reading.dates) if _is_end(reading, d)}
+    ends = {
+        i: d.date
+        for i, d in enumerate(reading.dates)
+        if _is_end(reading, d) and not _is_of_part(reading, i, mark)
+    }
     if mark and len(ends) > 1:
         own = re.split(r"<M\d+>", reading.full.partition(mark)[2], maxsplit=1)[0]
         after = [int(i) for i in re.findall(r"<D(\d+)>", own) if int(i) in ends]
