@@ -21,6 +21,8 @@ from graphbuild.records.document import RawItem
 from graphbuild.records.issue import Issue
 from graphbuild.sources.folder import read_folder
 
+_OF_ACCOUNTS = "a company's own figures, which name no other party (graphbuild rebuild keeps them)"
+
 
 @click.command(name="extract")
 @click.option(
@@ -79,11 +81,19 @@ def _write(rows: Iterator[dict[str, Any]], form: str) -> None:
         _write_csv(rows)
     else:
         for row in rows:
-            figure = row["amount"] if row["amount"] is not None else row["share"]
             print(
                 f"{row['source_name']} -> {row['target_name']} | {row['instrument']} | "
-                f"{figure if figure is not None else 'no figure'} | {row['status']} | {row['doc']}"
+                f"{_figure(row)} | {row['status']} | {row['date'] or 'no date'} | {row['doc']}"
             )
+
+
+def _figure(row: dict[str, Any]) -> str:
+    """The figure for people: "up to USD 2,600,000,000", "62%"."""
+    if row["amount"] is not None:
+        high = f" to {row['amount_high']:,}" if row["amount_high"] is not None else ""
+        said = {"exact": "", "range": ""}.get(row["qualifier"], row["qualifier"].replace("_", " "))
+        return f"{said} {row['currency']} {row['amount']:,}{high}".strip()
+    return f"{row['share'] * 100:.4g}%" if row["share"] is not None else "no figure"
 
 
 def _rows(
@@ -100,6 +110,8 @@ def _rows(
             reading = asking.of(reading)
         for issue in reading.issues:
             print(issue, file=sys.stderr)
+        if reading.figures:
+            print(f"notice: {reading.path}: {_OF_ACCOUNTS}", file=sys.stderr)
         yield from (claim_row(claim) for claim in reading.claims)
     if not count:
         raise SettingsError(f"no documents in {documents}; name a folder that holds filings")

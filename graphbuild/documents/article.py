@@ -10,6 +10,8 @@ import re
 import trafilatura
 from trafilatura.settings import use_config
 
+from graphbuild.documents.covers import head_lines
+from graphbuild.documents.datelines import story_date
 from graphbuild.documents.formrows import FormText
 from graphbuild.documents.identity import Header
 from graphbuild.documents.markup import readable, refuse_entities
@@ -45,7 +47,8 @@ def read_article(item: RawItem, text: str) -> tuple[Rendering, Header]:
     """
     refuse_entities(text)
     if not looks_like_markup(text):
-        return render_plain(text), _header(item, item.published_on)
+        date = item.published_on or story_date(head_lines(text))
+        return render_plain(text), _header(item, date)
     try:
         found = trafilatura.bare_extraction(
             _HUGE_SPAN.sub("", text),

@@ -9,6 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graphbuild.documents.article import read_article
+from graphbuild.documents.covers import head_lines, stated_form
+from graphbuild.documents.datelines import (
+    front_matter,
+    stated_date,
+    story_date,
+    without_front_matter,
+)
 from graphbuild.documents.feed import is_feed, is_filing_list, read_feed
 from graphbuild.documents.identity import Header
 from graphbuild.documents.plain import render_plain
@@ -30,12 +37,14 @@ class Format:
     kinds : the manifest's kinds, upper case; an amendment ("10-K/A") is found without its "/A".
     read : its reader, or ``None`` where the files are no evidence.
     reason : why they are none, for the list of what was left out.
+    has_cover : whether its first page may say what it is and who files it.
     """
 
     name: str
     kinds: frozenset[str]
     read: Reader | None = None
     reason: str = ""
+    has_cover: bool = False
 
 
 def _kinds(words: str) -> frozenset[str]:
@@ -47,9 +56,18 @@ def read_filing(item: RawItem, text: str) -> tuple[Rendering, Header]:
     return read_submission(item, text) if is_submission(text) else read_single(item, text)
 
 
-def read_text(item: RawItem, text: str) -> tuple[Rendering, Header]:  # noqa: ARG001 - a Reader
-    """A saved copy in plain text or Markdown, of nobody in particular."""
-    return render_plain(text), Header(tier=SourceTier.UNNAMED)
+def read_text(item: RawItem, text: str) -> tuple[Rendering, Header]:
+    """A copy in plain text or Markdown, of a filing by its first page, else of nobody."""
+    lines = head_lines(text)
+    if is_submission(text) or stated_form(lines):
+        return read_filing(item, text)
+    told = front_matter(text)
+    header = Header(
+        tier=SourceTier.NEWS if told and item.url else SourceTier.UNNAMED,
+        filed_on=item.published_on or stated_date(told) or story_date(lines),
+        title=told.get("title", ""),
+    )
+    return render_plain(without_front_matter(text)), header
 
 
 FORMATS: tuple[Format, ...] = (
@@ -62,12 +80,14 @@ FORMATS: tuple[Format, ...] = (
             " SC TO-T, SC TO-I, SC 14D9, SC 13E3, ABS-15G, ABS-EE, N-CSR, N-CSRS, 1-A, CORRESP"
         ),
         read=read_filing,
+        has_cover=True,
     ),
     Format(name="XBRL viewer page", kinds=_kinds("xbrl-viewer"), read=read_filing),
     Format(
         name="exhibit",
         kinds=_kinds("EX-1, EX-2, EX-4, EX-10, EX-21, EX-99"),
         read=read_filing,
+        has_cover=True,
     ),
     Format(
         name="ownership form",
@@ -83,7 +103,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(name="feed", kinds=_kinds("rss, atom, feed"), read=read_feed),
     Format(name="article", kinds=_kinds("article, news, html, release"), read=read_article),
-    Format(name="text", kinds=_kinds("txt, md, text, markdown"), read=read_text),
+    Format(name="text", kinds=_kinds("txt, md, text, markdown"), read=read_text, has_cover=True),
     Format(
         name="filing list",
         kinds=_kinds(
@@ -125,8 +145,10 @@ _ERROR_PAGE = re.compile(
 )
 _LISTING = re.compile(r"<title>(?:Filing Index|EDGAR Filing Documents for)|<FilingSummary>")
 _VIEWER_PAGE = re.compile(r"R\d+(?:\.HTM)?")
+_TEXT_NAMES = (".txt", ".text", ".md", ".markdown", ".eml", ".mht", ".mhtml")
+_INLINE = "xmlns:ix="
 _FILING = re.compile(
-    r"xmlns:ix=|securities\s+and\s+exchange\s+commission|\bexhibit\s+\d{1,2}\.?\d*\b"
+    r"securities\s+and\s+exchange\s+commission|\bexhibit\s+\d{1,2}\.?\d*\b"
     r"|<(?:\w+:)?(?:ownershipDocument|edgarSubmission|informationTable)\b"
     r"|<table class=\"report\"",
     re.IGNORECASE,
@@ -148,7 +170,8 @@ def format_of(kind: str) -> Format | None:
 def sniff(text: str, path: str = "") -> str:
     """The kind of a file without one, from its content: a kind of `FORMATS`, or empty.
 
-    The first of: error page, list, submission or filing, feed, HTML page, plain text.
+    The first of: error page, list, submission, feed, filing, form by its first page, HTML page,
+    plain text.
     """
     head = text[:20_000]
     if _ERROR_PAGE.search(head):
@@ -159,8 +182,13 @@ def sniff(text: str, path: str = "") -> str:
         return "filing"
     if is_feed(text):
         return "atom-getcurrent" if is_filing_list(text) else "rss"
+    if _INLINE in head:
+        return "filing"
+    if stated := stated_form(head_lines(text), path):
+        return stated
     if _FILING.search(head) and "<" in head:
         return "filing"
     if looks_like_markup(text):
         return "article"
-    return "txt" if path.lower().endswith((".txt", ".md")) else ""
+    name = path.lower().removesuffix(".gz")
+    return "txt" if name.endswith(_TEXT_NAMES) else ""

@@ -1,13 +1,14 @@
 """Whose document it is: form, filer, dates, accession, rank of the source, and its id.
 
-The document's own header is believed first, then its dei facts, then what the manifest says; where
-they contradict each other an `Issue` says so (a filing can be saved under another's name).
+The document's own header is believed first, then its dei facts, then what the manifest says, then
+the words of its first page; where they contradict each other an `Issue` says so (a filing can be
+saved under another's name).
 """
 
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graphbuild.documents.rendering import Rendering
@@ -19,6 +20,13 @@ from graphbuild.records.period import PartialDate
 _AUDITED = re.compile(r"^(?:10-K|20-F|40-F|10-KT)(?:405)?(?:/A)?$")
 _RELEASE = re.compile(r"^(?:EX-99|release$)")
 _NEWS = frozenset({"rss", "atom", "feed", "article", "news", "html-news"})
+_ANY_KIND = frozenset({"", "filing", "txt", "text", "md", "markdown"})
+"""Kinds that leave open which form a file is."""
+_COMPANY_TIERS = frozenset({SourceTier.FILING, SourceTier.AUDITED_FILING})
+_COMPANY_TERMS = frozenset({"Company", "the Company", "The Company"})
+_SPEAKER = re.compile(r"\b(?:the Company|The Company|[Ww]e|[Oo]ur)\b")
+_SPOKEN = 3
+_SPOKEN_WITHIN = 200_000
 _MONTHS = tuple(calendar.month_name)
 _WRITTEN_DATE = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})\s*,?\s+(\d{4})")
 
@@ -38,22 +46,36 @@ class Header:
 
 
 def make_document(
-    item: RawItem, rendering: Rendering, header: Header, *, sniffed: str = ""
+    item: RawItem,
+    rendering: Rendering,
+    header: Header,
+    *,
+    sniffed: str = "",
+    cover: Callable[[], Header] | None = None,
 ) -> tuple[Document, tuple[Issue, ...]]:
     """The document of a file, with what contradicts itself in it.
 
     Parameters
     ----------
     sniffed : the kind its content has, for an item that comes without one.
+    cover : what its first page says, asked only where nothing else says it.
     """
     own = _with_dei(header, rendering.facts)
+    given = "" if item.kind.lower() in _ANY_KIND else item.kind
     accession = own.accession or item.accession or None
     filer = own.filer or _listed_filer(item, own)
-    form = own.form or (item.kind if own.tier is None else "")
+    form = own.form or (given if own.tier is None else "")
+    period_end = own.period_end or item.period_end
+    published_on = own.filed_on or item.published_on
+    if cover is not None and not (form and filer and period_end):
+        page = cover()
+        form, filer = form or page.form, filer or page.filer
+        period_end = period_end or page.period_end
+        published_on = published_on or page.filed_on
     document = Document(
         document_id=accession or f"sha-{item.sha256[:16]}",
         path=item.path,
-        kind=item.kind or form or sniffed,
+        kind=given or form or item.kind or sniffed,
         tier=own.tier or tier_of(form or item.kind or sniffed),
         sha256=item.sha256,
         text=rendering.text,
@@ -62,8 +84,8 @@ def make_document(
         accession=accession,
         url=item.url,
         title=own.title or rendering.title,
-        published_on=own.filed_on or item.published_on,
-        period_end=own.period_end or item.period_end,
+        published_on=published_on,
+        period_end=period_end,
         paragraphs=rendering.paragraphs,
         tables=rendering.tables,
         facts=rendering.facts,
@@ -72,7 +94,7 @@ def make_document(
         parts=own.parts,
         defined_terms=find_defined_terms(rendering.text),
     )
-    return document, tuple(_contradictions(item, own))
+    return document, (*_contradictions(item, own), *_nobody(document))
 
 
 def _listed_filer(item: RawItem, header: Header) -> Filer | None:
@@ -158,6 +180,25 @@ def plain_cik(text: str | None) -> str | None:
     """A CIK without leading zeros, as the curated tables write it."""
     digits = (text or "").strip().lstrip("0")
     return digits if digits.isdecimal() else None
+
+
+def _nobody(document: Document) -> Iterable[Issue]:
+    """A filing that says "we" or gives a company's tables, and nowhere says whose they are."""
+    names_itself = document.form.startswith(("SC ", "SCHEDULE "))  # "Name of Reporting Person"
+    if document.filer is not None or document.tier not in _COMPANY_TIERS or names_itself:
+        return
+    text = document.text[:_SPOKEN_WITHIN]
+    is_told = any(term in _COMPANY_TERMS for term, _ in document.defined_terms)
+    speaks = not is_told and len(_SPEAKER.findall(text)) >= _SPOKEN
+    if speaks or document.tables or any(row.kind == "subsidiary" for row in document.rows):
+        yield Issue(
+            stage="parse",
+            severity=Severity.WARNING,
+            code="unknown-filer",
+            where=document.path,
+            message="nothing in it says whose filing it is; what “we” and its tables state is lost",
+            advice="list it in a manifest.csv (path,kind,company,cik), or save the full submission",
+        )
 
 
 def _contradictions(item: RawItem, header: Header) -> Iterable[Issue]:

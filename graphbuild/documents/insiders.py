@@ -86,6 +86,7 @@ def read_notice(root: etree._Element, text: FormText) -> Header:
         "issuername": issuer,
         "issuercik": first_text(root, "issuercik"),
         "rptownername": seller,
+        "planadoptiondate": first_text(root, "planadoptiondate"),
     }
     text.prose(f"{seller}; {issuer}")
     for name, proposed in (("securitiesinformation", "1"), ("securitiessoldinpast3months", "0")):

@@ -16,6 +16,8 @@ from lxml import etree
 from graphbuild.errors import ParseError
 
 _DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9._-]{1,40})""")
+_FEWEST_WIDE = 8
+_WIDE_SHARE = 0.8
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENTITY_DECLARATION = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
 _NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,30};")
@@ -50,12 +52,26 @@ def decode(content: bytes) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(_without_mark(mark, encoding), "replace")
+    if wide := _wide_encoding(content):
+        return content.decode(wide, "replace")
     if b"\0" in content[:4096]:
         raise ParseError("the bytes are binary, not text; save the document as HTML, XML or text")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return content.decode(_declared_encoding(content), "replace")
+
+
+def _wide_encoding(content: bytes) -> str:
+    """UTF-16 without a mark: Latin letters leave every second byte empty, and no other."""
+    head = content[:4096]
+    even, odd = head[::2], head[1::2]
+    if len(odd) < _FEWEST_WIDE:
+        return ""
+    for empty, full, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if empty.count(0) > _WIDE_SHARE * len(empty) and not full.count(0):
+            return name
+    return ""
 
 
 def _without_mark(mark: bytes, encoding: str) -> str:

@@ -1,26 +1,31 @@
 """Plain text and Markdown -> paragraphs and, where columns are plain to see, tables.
 
-Old filings are typed: paragraphs between blank lines, tables with two or more spaces between the
-columns. Saved copies of articles are Markdown. Not here: headings and scale (`assembly`).
+Old filings are typed: paragraphs between blank lines. Saved copies of articles are Markdown. Not
+here: columns of tables (`typed_tables`), headings and scale (`assembly`).
 """
 
 import re
 
 from graphbuild.documents.assembly import TableBlock, WrittenRow, assemble
 from graphbuild.documents.rendering import Rendering
-from graphbuild.documents.tables import is_figure
+from graphbuild.documents.typed_tables import Placed, has_cells, is_rule, typed_rows
+from graphbuild.documents.unbroken import mended, unbroken_blocks
 from graphbuild.documents.writer import Writer
 
-_COLUMNS = re.compile(r"\s{2,}|\t|\s*\|\s*")
-_RULE = re.compile(r"^[\s|:=_*+-]*$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]\[]{0,300})\]\([^)\s]{0,500}(?:\s\"[^\"]{0,300}\")?\)")
+_CUT_LINE = re.compile(r"[A-Za-z]-[ \t]*\n[ \t]*[a-z]")
+_WORD = re.compile(r"[a-z]{4,30}")
 _SGML = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d|PRE)>", re.IGNORECASE)
 _PAGE = re.compile(r"(?:<PAGE>)?\s?-?\s?\d{1,3}\s?-?")
 _LONGEST_PAGE_MARK = 20
 _LONGEST_TYPED = 160
 """Typed lines break before this; a longer line is a paragraph of its own, saved without breaks."""
+_FEWEST_LONG = 2
+_SHARE_LONG = 0.15
+_SHARE_ENDED = 0.7
+_ENDS = (".", "!", "?", ":", ";", "”", '"', ")", "’", "|")
 
 
 def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
@@ -28,8 +33,10 @@ def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
     writer = Writer(offset)
     tables: list[TableBlock] = []
     block: list[str] = []
-    for line in [*text.splitlines(), ""]:
-        is_whole = len(line) > _LONGEST_TYPED
+    lines = mended(text.splitlines(), _words(text))
+    is_unwrapped = _is_unwrapped(lines)
+    for line in [*lines, ""]:
+        is_whole = len(line) > _LONGEST_TYPED or (is_unwrapped and not has_cells(line))
         if not line.strip() or _is_page(line) or _HEADING.match(line) or is_whole:
             _write_block(writer, tables, block)
             block = []
@@ -45,11 +52,29 @@ def render_plain(text: str, *, offset: int = 0, part: str = "") -> Rendering:
     return Rendering(text=rendered, paragraphs=paragraphs, tables=made)
 
 
+def _is_unwrapped(lines: list[str]) -> bool:
+    """Whether each line is a paragraph, as a page is copied from a browser."""
+    filled = [line.rstrip() for line in lines if line.strip()]
+    longest = [line for line in filled if len(line) > _LONGEST_TYPED]
+    ended = sum(line.endswith(_ENDS) for line in longest)
+    is_many = len(longest) >= _FEWEST_LONG and len(longest) >= _SHARE_LONG * len(filled)
+    return is_many and ended >= _SHARE_ENDED * len(longest)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text in which a line may have cut one."""
+    return frozenset(_WORD.findall(text.lower())) if _CUT_LINE.search(text) else frozenset()
+
+
 def _write_block(writer: Writer, tables: list[TableBlock], lines: list[str]) -> None:
     """Lines between two blank ones: text, or a table with the lines before and after it."""
-    cells = [[] if _RULE.match(line) else _cells(line) for line in lines]
-    if not _is_table([row for row in cells if row]):
-        _write_text(writer, lines)
+    cells = typed_rows(lines)
+    if cells is None:
+        parts = list(unbroken_blocks(lines))
+        if len(parts) == 1:
+            _write_text(writer, lines)
+        for part in parts if len(parts) > 1 else ():
+            _write_block(writer, tables, part)
         return
     wide = [index for index, row in enumerate(cells) if len(row) > 1]
     first, last = wide[0], wide[-1] + 1
@@ -58,8 +83,8 @@ def _write_block(writer: Writer, tables: list[TableBlock], lines: list[str]) -> 
     rows = [row for row in cells[first:last] if row]
     written = [made for row in rows if (made := _write_row(writer, row))]
     tables.append(TableBlock(rows=written, scales=[]))
-    if lines[last:]:
-        _write_text(writer, lines[last:])
+    if below := [line for line in lines[last:] if not is_rule(line)]:
+        _write_text(writer, below)
 
 
 def _write_text(writer: Writer, lines: list[str]) -> None:
@@ -76,23 +101,10 @@ def _is_page(line: str) -> bool:
     return len(mark) <= _LONGEST_PAGE_MARK and _PAGE.fullmatch(" ".join(mark.split())) is not None
 
 
-def _cells(line: str) -> list[str]:
-    return [cell for cell in _COLUMNS.split(_SGML.sub(" ", line).strip(" |")) if cell.strip()]
-
-
-def _is_table(rows: list[list[str]]) -> bool:
-    wide = [row for row in rows if len(row) > 1]
-    return (
-        len(wide) >= 2
-        and 2 * len(wide) > len(rows)
-        and any(is_figure(cell) for row in wide for cell in row[1:])
-    )
-
-
-def _write_row(writer: Writer, cells: list[str]) -> WrittenRow | None:
+def _write_row(writer: Writer, cells: Placed) -> WrittenRow | None:
     spans: list[tuple[int, int, int]] = []
     writer.flat += 1
-    for column, cell in enumerate(cells):
+    for cell, column in cells:
         writer.space()
         before = writer.position
         writer.write(cell)

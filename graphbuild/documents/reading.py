@@ -3,15 +3,20 @@
 Not here: what a format looks like inside (one module each), the list of formats (`formats`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
+from graphbuild.documents.covers import read_cover
 from graphbuild.documents.feed import is_filing_list
 from graphbuild.documents.formats import Format, format_of, sniff
 from graphbuild.documents.identity import make_document
 from graphbuild.documents.markup import decode
+from graphbuild.documents.opening import opened
 from graphbuild.errors import ParseError
 from graphbuild.records.document import Document, RawItem
 from graphbuild.records.issue import Issue, Severity
+
+_NAME_IT = "save it as .htm or .txt, or list it in a manifest.csv with its kind (10-K, rss)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +36,7 @@ def read_document(item: RawItem) -> Reading:
     if form is not None and form.read is None:
         return _without(item, Severity.NOTICE, "not-evidence", f"{form.reason}; nothing to do")
     try:
+        item = opened(item)
         return _read(item, decode(item.content), form)
     except ParseError as error:
         return _without(item, Severity.ERROR, "unreadable", str(error))
@@ -54,8 +60,8 @@ def _read(item: RawItem, text: str, form: Format | None) -> Reading:
         kind = sniff(text, item.path)
         form = format_of(kind)
         if form is None:
-            advice = "correct the kind, or add a reader to graphbuild.documents.FORMATS"
-            message = f"no reader for kind {item.kind!r} and its content; {advice}"
+            given = f"no reader for kind {item.kind!r}, and " if item.kind else ""
+            message = f"{given}nothing in it tells what it is; {_NAME_IT}"
             return _without(item, Severity.WARNING, "unknown-kind", message)
         if item.kind:
             advice = "add the kind to graphbuild.documents.FORMATS if it is right"
@@ -63,11 +69,12 @@ def _read(item: RawItem, text: str, form: Format | None) -> Reading:
             notes = (_issue(item, Severity.NOTICE, "unlisted-kind", message),)
     if form.read is None:
         return _without(item, Severity.NOTICE, "not-evidence", f"{form.reason}; nothing to do")
-    rendering, header = form.read(item, text)
+    rendering, header = form.read(replace(item, kind=kind), text)
     if not rendering.text:
         raise ParseError("no text in it; fetch the document again")
-    document, contradictions = make_document(item, rendering, header, sniffed=kind)
-    return Reading(document=document, issues=(*notes, *rendering.issues, *contradictions))
+    cover = partial(read_cover, text, item.path) if form.has_cover else None
+    document, notes_of = make_document(item, rendering, header, sniffed=kind, cover=cover)
+    return Reading(document=document, issues=(*notes, *rendering.issues, *notes_of))
 
 
 def _without(item: RawItem, severity: Severity, code: str, message: str) -> Reading:

@@ -40,6 +40,12 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+def _note(claim: Claim) -> str | None:
+    """What has no field of its own: the issuer of shares sold, the plan, the rate of a loan."""
+    rate = f"rate {claim.terms.rate}" if claim.terms.rate else ""
+    return "; ".join(filter(None, (claim.note, rate))) or None
+
+
 def claim_row(claim: Claim) -> dict[str, Cell]:
     """One claim with the fields of a hand-written one, and where it stands.
 
@@ -76,6 +82,7 @@ def claim_row(claim: Claim) -> dict[str, Cell]:
         "quote": claim.citation.quote,
         "start": claim.citation.start,
         "end_offset": claim.citation.end,
+        "note": _note(claim),
         "pattern": claim.pattern,
         "confidence": str(claim.confidence),
     }

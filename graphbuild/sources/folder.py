@@ -20,7 +20,16 @@ LARGEST_FILE_BYTES = 300_000_000
 
 _TEXT_SUFFIXES = frozenset(
     {".htm", ".html", ".xhtml", ".xml", ".txt", ".nc", ".md", ".rss", ".atom", ".json", ".idx", ""}
+    | {".mhtml", ".mht", ".eml", ".markdown", ".text"}
 )
+_ADVICE = {
+    ".pdf": "save its text beside it if it is a document (pdftotext -layout FILE.pdf)",
+    ".zip": "unpack it",
+}
+_PACKED = ".gz"
+_PAGES = (".htm", ".html")
+_PARTS = "_files"
+"""A browser saves "Page.html" with pictures and scripts in "Page_files"."""
 _DOWNLOADS = "sec-edgar-filings"
 _SUBMISSION = "full-submission.txt"
 _ACCESSION = re.compile(r"^\d{10}-\d{2}-\d{6}$")
@@ -140,11 +149,31 @@ def _read_all(folder: Path) -> Iterator[RawItem | Issue]:
     present = set(names)
     for name in names:
         path = PurePosixPath(name)
-        if path.suffix.lower() not in _TEXT_SUFFIXES:
-            advice = "save it as HTML, XML or text if it is a document"
+        if _is_part_of_page(path, present):
+            continue
+        if not _is_text(path):
+            advice = _ADVICE.get(
+                path.suffix.lower(), "save it as HTML, XML or text if it is a document"
+            )
             yield issue(name, "unsupported-file", "not a text file", advice, Severity.NOTICE)
         elif not _is_second_copy(path, present):
             yield from _read_unlisted(folder, path)
+
+
+def _is_text(path: PurePosixPath) -> bool:
+    """Whether the name is one of a text, packed or not; of "a.tar.gz" it is not."""
+    suffix = path.suffix.lower()
+    inner = PurePosixPath(path.stem).suffix.lower() if suffix == _PACKED else suffix
+    return inner in _TEXT_SUFFIXES
+
+
+def _is_part_of_page(path: PurePosixPath, present: set[str]) -> bool:
+    """A picture, script or frame in the folder that a browser wrote beside a saved page."""
+    return any(
+        folder.name.endswith(_PARTS)
+        and any(f"{str(folder).removesuffix(_PARTS)}{suffix}" in present for suffix in _PAGES)
+        for folder in path.parents
+    )
 
 
 def _is_second_copy(path: PurePosixPath, present: set[str]) -> bool:

@@ -147,6 +147,27 @@ def test_extract_writes_claims_that_quote_their_document():
     assert all(row["quote"] for row in rows)
 
 
+def test_extract_tells_people_figures_dates_and_what_gives_no_claims(tmp_path):
+    (tmp_path / "lent.txt").write_text(
+        "DALLAS, March 4, 2025 -- Harbor Compute, Inc. said that it borrowed up to $750 million "
+        "from Northgate Bank, N.A. under a term loan.\n"
+    )
+    facts = {"cik": 1, "entityName": "N", "facts": {"us-gaap": {"Revenues": {"units": {"USD": [
+        {"start": "2025-01-01", "end": "2025-12-31", "val": 5, "accn": "0000000001-26-000001",
+         "fy": 2025, "fp": "FY", "form": "10-K", "filed": "2026-02-26"}]}}}}}  # fmt: skip
+    (tmp_path / "facts.json").write_text(json.dumps(facts))
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "unknown").write_text("nothing much\n")
+    result = ask("extract", "--documents", str(tmp_path), "--format", "table")
+    assert result.exit_code == 0, result.output
+    assert "| loan | up to USD 750,000,000 | " in result.stdout
+    assert "| 2025-03-04 | lent.txt" in result.stdout
+    told = result.stderr
+    assert "facts.json: a company's own figures" in told
+    assert "pdftotext" in told
+    assert "unknown: nothing in it tells what it is (save it as" in told
+
+
 def test_import_stores_once_and_rebuild_reads_the_archive(tmp_path):
     workspace = small_world(tmp_path / "w")
     first = ask("import", str(DOCUMENTS.path), "--workspace", str(workspace.root))

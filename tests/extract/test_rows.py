@@ -1,6 +1,12 @@
 """Flat rows hold what a hand-written claim holds."""
 
-from tests.extract.writing import filing, news, rows
+from dataclasses import replace
+
+from graphbuild.extract.extraction import extract_claims
+from graphbuild.extract.prose import PROSE_PATTERNS
+from graphbuild.extract.rows import claim_row
+from graphbuild.records.claim import Terms
+from tests.extract.writing import CONTEXT, filing, news, rows
 
 
 def test_a_row_has_ids_figure_and_place():
@@ -40,3 +46,12 @@ def test_a_guarantee_names_the_obligor():
         "brightwater",
         "tidepool",
     )
+
+
+def test_what_has_no_field_of_its_own_is_the_note():
+    document = filing("We issued $500 million of 6.50% Senior Notes due 2031 on May 4, 2026.")
+    (row,) = rows(document)
+    assert row["note"] is None
+    (claim,) = extract_claims(document, CONTEXT, PROSE_PATTERNS).claims
+    noted = replace(claim, note="issuer Harbor", terms=Terms(rate="SOFR + 4.00%"))
+    assert claim_row(noted)["note"] == "issuer Harbor; rate SOFR + 4.00%"

@@ -168,3 +168,26 @@ def test_other_files_are_left_to_their_content(tmp_path):
         "list.idx": "index",
     }
     assert [issue.code for issue in _issues(tmp_path)] == ["unsupported-file"]
+
+
+def test_a_page_saved_complete_is_one_document_without_its_parts(tmp_path):
+    for name in ("Page.html", "Page_files/frame.html", "Page_files/a.css", "Other_files/b.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(PAGE)
+    assert [item.path for item in _items(tmp_path)] == ["Other_files/b.html", "Page.html"]
+    assert not _issues(tmp_path)
+
+
+def test_packed_texts_and_web_archives_are_documents_and_archives_of_several_files_are_not(
+    tmp_path,
+):
+    for name in ("a.txt.gz", "b.mhtml", "c.mht", "d.eml", "e.tar.gz", "f.zip", "g.gz"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [item.path for item in _items(tmp_path)] == [
+        "a.txt.gz",
+        "b.mhtml",
+        "c.mht",
+        "d.eml",
+        "g.gz",
+    ]
+    assert [issue.where for issue in _issues(tmp_path)] == ["e.tar.gz", "f.zip"]

@@ -268,3 +268,21 @@ def _spans(words: str, known: Gazetteer) -> Iterator[tuple[str, int]]:
 def _one_line(name: str) -> str:
     words = re.sub(r"\s+,", ",", " ".join(name.split()))
     return re.sub(r",? national association$", "", words, flags=re.IGNORECASE).rstrip(" ,")
+
+
+_BANK = re.compile(
+    r"\b(?:bank|bancorp|savings|credit|lending|capital|finance|financial|mortgage|insurance|fsb)\b",
+    re.IGNORECASE,
+)
+
+
+def unlabelled(text: str, roles: tuple[RoleName, ...], known: Gazetteer) -> Iterator[RoleName]:
+    """Borrower and bank of a loan agreement whose opening gives them no role of their own."""
+    told = {r.role for r in roles if r.name}
+    if "borrower" not in told and not (told & {"company", "issuer", "owner", "parent"}):
+        name = first_party(text)
+        if name and not _BANK.search(name):
+            yield RoleName(role="borrower", name=name, start=0, end=0)
+    if roles and not {r.role for r in roles} & {"lender", "agent", "buyer", "investor"}:
+        rest = [name for name in names_after_roles(text, known) if _BANK.search(name)]
+        yield from (RoleName(role="lender", name=name, start=0, end=0) for name in rest[:1])

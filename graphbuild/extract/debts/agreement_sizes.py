@@ -25,6 +25,8 @@ _COVER_TITLE = re.compile(
     r"(?:CREDIT|LOANS?|FACILIT(?:Y|IES)|NOTES?|BONDS?|DEBENTURES|COMMITMENTS?|REVOLV\w+|TERM))\b",
     re.IGNORECASE,
 )
+_ONE_NOTE = re.compile(r"^(?!.*\b(?:revolv|facilit|line of|grid|agreement)).*\bnote\b")
+"""A note is money lent; what may be drawn is a facility."""
 _NOT_LENT = re.compile(r"letters? of credit|swing|l/c\b", re.IGNORECASE)
 _LOAN_SAID = re.compile(
     r"\b(?:loans?|lend|advances?|credit|borrow|facilit(?:y|ies)|commitments?|financing|"
@@ -107,7 +109,7 @@ def _on_cover(document: Document, paper: Paper) -> Iterator[Size]:
             amount=money.amount,
             span=(start + money.start, start + named.end()),
             instrument=_kind(named["words"]) if paper.kind is Kind.LOAN else None,
-            is_facility=paper.kind is Kind.LOAN,
+            is_facility=paper.kind is Kind.LOAN and not _ONE_NOTE.search(paper.title),
         )
 
 

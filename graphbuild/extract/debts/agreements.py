@@ -18,28 +18,25 @@ from dataclasses import dataclass
 
 from graphbuild.extract.base import Context, Pattern, filer, make_claim, party, unnamed
 from graphbuild.extract.debts.agreement_kinds import Kind, Paper, papers_in
+from graphbuild.extract.debts.agreement_promises import promised_in
 from graphbuild.extract.debts.agreement_roles import (
     RoleName,
     as_defined,
     first_party,
-    names_after_roles,
     roles_in,
+    unlabelled,
 )
 from graphbuild.extract.debts.agreement_sizes import Size, sizes_in
+from graphbuild.extract.debts.agreement_terms import falls_due, margin
 from graphbuild.extract.grammar.dates import find_dates
-from graphbuild.extract.grammar.name_scan import Gazetteer
 from graphbuild.extract.grammar.names import gazetteer, plain_name
 from graphbuild.extract.grammar.wording import debt_instrument
-from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status
+from graphbuild.records.claim import Claim, Confidence, PartyMention, Role, Status, Terms
 from graphbuild.records.document import Document
 from graphbuild.records.instrument import InstrumentId
 from graphbuild.records.money import Measure, Qualifier, undisclosed
 from graphbuild.records.period import PartialDate
 
-_BANK = re.compile(
-    r"\b(?:bank|bancorp|savings|credit|lending|capital|finance|financial|mortgage|insurance|fsb)\b",
-    re.IGNORECASE,
-)
 _LEADS = 4000
 _MOST_LENDERS = 12
 
@@ -54,6 +51,8 @@ class _Opening:
     span: tuple[int, int]
     roles: tuple[RoleName, ...]
     sizes: tuple[Size, ...]
+    due: PartialDate | None = None
+    rate: str = ""
 
     def named(self, *roles: str) -> list[str]:
         """The companies in the roles, each once."""
@@ -83,9 +82,11 @@ def find_agreements(document: Document, context: Context) -> Iterator[Claim]:
         roles = roles_in(preamble, known)
         if len({r.role for r in roles if r.name}) < 2:
             roles = (*roles, *roles_in(cover, known))
+        elif not any(r.role == "guarantor" for r in roles):
+            roles = (*roles, *(r for r in roles_in(cover, known) if r.role == "guarantor"))
         text = preamble or cover
         if paper.kind is Kind.LOAN:
-            roles = (*roles, *_unlabelled(text, roles, known))
+            roles = (*roles, *unlabelled(text, roles, known))
         roles = tuple(as_defined(role, document.defined_terms) for role in roles)
         span = _quoted(document, paper)
         opening = _Opening(
@@ -94,21 +95,11 @@ def find_agreements(document: Document, context: Context) -> Iterator[Claim]:
             text=document.text[paper.preamble[0] : paper.recitals[1]],
             span=span,
             roles=roles,
-            sizes=sizes_in(document, paper),
+            sizes=sizes_in(document, paper) or promised_in(document, paper),
+            due=falls_due(document, paper),
+            rate=margin(document, paper),
         )
         yield from _READERS[paper.kind](opening)
-
-
-def _unlabelled(text: str, roles: tuple[RoleName, ...], known: Gazetteer) -> Iterator[RoleName]:
-    """Borrower and bank of a loan agreement whose opening gives them no role of their own."""
-    told = {r.role for r in roles if r.name}
-    if "borrower" not in told and not (told & {"company", "issuer", "owner", "parent"}):
-        name = first_party(text)
-        if name and not _BANK.search(name):
-            yield RoleName(role="borrower", name=name, start=0, end=0)
-    if roles and not {r.role for r in roles} & {"lender", "agent", "buyer", "investor"}:
-        rest = [name for name in names_after_roles(text, known) if _BANK.search(name)]
-        yield from (RoleName(role="lender", name=name, start=0, end=0) for name in rest[:1])
 
 
 def _quoted(document: Document, paper: Paper) -> tuple[int, int]:
@@ -152,6 +143,8 @@ def _claims(
                 status,
                 confidence=Confidence.LIKELY,
                 agreed_on=date,
+                ends_on=opening.due if instrument is not InstrumentId.GUARANTEE else None,
+                terms=Terms(rate=opening.rate if instrument is not InstrumentId.GUARANTEE else ""),
             )
 
 
@@ -256,7 +249,8 @@ def _guarantee(opening: _Opening) -> Iterator[Claim]:
     obligors = [n for n in told if n not in guarantors][:1]
     obligor = next(iter(opening.sides(obligors, Role.OBLIGOR, "")), None)
     for source in opening.sides(guarantors[:_MOST_LENDERS], Role.SOURCE, ""):
-        yield from _claims(opening, InstrumentId.GUARANTEE, [source], targets, obligor=obligor)
+        sizes = opening.sizes if len(guarantors) == 1 else ()
+        yield from _claims(opening, InstrumentId.GUARANTEE, [source], targets, sizes, obligor)
 
 
 _TO_LENDERS = re.compile(

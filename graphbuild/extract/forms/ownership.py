@@ -17,7 +17,7 @@ from graphbuild.extract.tables.concentration import no_money
 from graphbuild.records.claim import Claim, PartyMention, Role, Status, Terms
 from graphbuild.records.document import Document, FormRow
 from graphbuild.records.instrument import InstrumentId
-from graphbuild.records.money import Amount, Measure, Qualifier, about, exact, up_to
+from graphbuild.records.money import Amount, Measure, Qualifier, about, exact, undisclosed, up_to
 from graphbuild.records.period import PartialDate
 
 _TRUE = frozenset({"1", "true", "y", "yes", "x"})
@@ -73,14 +73,15 @@ def find_insider_sales(document: Document, _context: Context) -> Iterator[Claim]
             for r in rows
         ]
         total = sum((shares * price for shares, price in sold if shares and price), Decimal(0))
-        if not owner or total <= 0 or any(price is None for _, price in sold):
-            continue
-        yield _sale(document, owner, issuer, rows, total)
+        is_open = any(price is None for _, price in sold)
+        if owner and (total > 0 or is_open):
+            yield _sale(document, owner, issuer, rows, None if is_open else total)
 
 
 def _sale(
-    document: Document, owner: str, issuer: str, rows: list[FormRow], total: Decimal
+    document: Document, owner: str, issuer: str, rows: list[FormRow], total: Decimal | None
 ) -> Claim:
+    """The claim of one owner's sales; without a sum where a row leaves its price to a footnote."""
     # Prices of sales in several trades are weighted averages, told in a footnote.
     notes = " ".join(row.get("footnotes") for row in rows)
     is_average = len(rows) > 1 or bool(
@@ -98,7 +99,7 @@ def _sale(
         (min(row.start for row in rows), max(row.end for row in rows)),
         InstrumentId.INSIDER_SALE,
         (unnamed(Role.SOURCE, "market"), party(Role.TARGET, person_name(owner), owner)),
-        _averaged(total) if is_average else exact(total),
+        undisclosed() if total is None else _averaged(total) if is_average else exact(total),
         Measure.PAID,
         Status.FUNDED,
         agreed_on=find_date_of(rows[0].get("transactiondate")),
@@ -106,12 +107,22 @@ def _sale(
             part
             for part in (
                 f"issuer {issuer}; {len(rows)} sale rows, {shares:f} shares",
+                _price(rows, total, shares),
                 "Rule 10b5-1 plan" if plan else "",
                 f"reported jointly with {others}" if others else "",
             )
             if part
         ),
     )
+
+
+def _price(rows: list[FormRow], total: Decimal | None, shares: Decimal) -> str:
+    if total is None:
+        return "a price stands in no row"
+    prices = {row.get("transactionpricepershare") for row in rows}
+    if len(prices) == 1:
+        return f"at {prices.pop()} a share"
+    return f"at {(total / shares).quantize(Decimal('0.01'))} a share on average" if shares else ""
 
 
 def find_initial_holdings(document: Document, _context: Context) -> Iterator[Claim]:
@@ -169,6 +180,7 @@ def find_sale_notices(document: Document, _context: Context) -> Iterator[Claim]:
         total = sum((value for value in values if value), Decimal(0))
         if not seller or total <= 0 or None in values:
             continue
+        plan = rows[0].get("planadoptiondate")
         yield make_claim(
             document,
             SALE_NOTICES.label,
@@ -179,7 +191,10 @@ def find_sale_notices(document: Document, _context: Context) -> Iterator[Claim]:
             Measure.HEADLINE,
             Status.ANNOUNCED,
             agreed_on=find_date_of(rows[0].get("approxsaledate")),
-            note=f"issuer {issuer}; notice of a proposed sale, aggregate market value",
+            note=f"issuer {issuer}; notice of a proposed sale, aggregate market value"
+            + (
+                f"; Rule 10b5-1 plan of {plan}" if (plan := rows[0].get("planadoptiondate")) else ""
+            ),
         )
 
 

@@ -38,7 +38,8 @@ _PERCENT = re.compile(
 )
 _EVENT = re.compile(r"(?P<date>[^\n]{6,40}?)\s*\(\s*date of event which requires", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"\s*(?:\(?\d\)?\s*)?check the appropriate.*|\s*\d{2}-\d{7}.*|\s*\(?1\)?$", re.IGNORECASE
+    r"\s*(?:\(?\d{1,2}[.)]{0,2}\s*)?check the appropriate.*|\s*\d{2}-\d{7}.*|\s*\(?1\)?$",
+    re.IGNORECASE,
 )
 
 

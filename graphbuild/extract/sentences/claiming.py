@@ -117,9 +117,23 @@ def is_added(reading: Reading, mark: str | None) -> bool:
     return bool(mark) and bool(re.search(words, reading.plain))
 
 
+_PART_DUE = re.compile(r"\bof which [^;<]{0,12}(?P<part><M\d+>)(?:(?! and )[^;]){0,50}\Z")
+
+
+def _is_of_part(reading: Reading, number: int, mark: str) -> bool:
+    """Whether a date ends another sum than the marked: "of which $1 billion is due in 2026"."""
+    before, found, _ = reading.full.partition(f"<D{number}>")
+    part = _PART_DUE.search(before) if mark and found else None
+    return part is not None and part["part"] != mark
+
+
 def _end_date(reading: Reading, mark: str = "") -> PartialDate | None:
     """The end told after the figure and before the next one; else the sentence's last."""
-    ends = {i: d.date for i, d in enumerate(reading.dates) if _is_end(reading, d)}
+    ends = {
+        i: d.date
+        for i, d in enumerate(reading.dates)
+        if _is_end(reading, d) and not _is_of_part(reading, i, mark)
+    }
     if mark and len(ends) > 1:
         own = re.split(r"<M\d+>", reading.full.partition(mark)[2], maxsplit=1)[0]
         after = [int(i) for i in re.findall(r"<D(\d+)>", own) if int(i) in ends]

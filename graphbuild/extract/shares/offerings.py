@@ -44,7 +44,8 @@ _RULES = (
         measure=Measure.CEILING,
         target=FILER,
         refuses=r"(?<!be )(?<!offered and )sold|ha(?:ve|s|d) offered and sold|issued|received|"
-        r"net proceeds|gross proceeds from|terminat|completed the sale|resulting in|financing activities|partially offset",
+        r"net proceeds|gross proceeds from|terminat|completed the sale|resulting in|"
+        r"financing activities|partially offset",
     ),
     _with_sum(
         name="sold_shares_to",

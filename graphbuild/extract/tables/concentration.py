@@ -50,6 +50,8 @@ _MEMBER_LABEL = re.compile(
     r"(?P<kind>Indirect)?Customer(?P<id>[A-Z]|\d+|One|Two|Three|Four|Five|Six|Seven|Eight"
     r"|Nine|Ten)Member$"
 )
+_SAME = Decimal("0.005")
+"""A share is rounded to whole percents in words and need not be in a mark."""
 _SPAN_DAYS = {"10-Q": (80, 100), "10-K": (340, 380), "20-F": (340, 380)}
 
 
@@ -61,13 +63,17 @@ def find_concentration(document: Document, context: Context) -> Iterator[Claim]:
     """
     if document.filer is None:
         return
-    readings = [
-        *_from_sentences(document, context),
-        *_from_tables(document),
-        *_from_facts(document),
-    ]
-    for share in _merged(readings):
+    told = [*_from_sentences(document, context), *_from_tables(document)]
+    marked = [share for share in _from_facts(document) if not _is_told(share, told)]
+    for share in _merged([*told, *marked]):
         yield _claim(document, share)
+
+
+def _is_told(mark: CustomerShare, told: list[CustomerShare]) -> bool:
+    """Whether the very words that bear a mark have been read: they know who it is."""
+    return any(
+        mark.start == share.start and abs(mark.fraction - share.fraction) <= _SAME for share in told
+    )
 
 
 def _merged(readings: Iterable[CustomerShare]) -> list[CustomerShare]:
@@ -93,7 +99,7 @@ def _same_customer(share: CustomerShare, other: CustomerShare) -> bool:
     if share.start == other.start and other.is_counted:
         return False
     kinds = ("indirect" in share.label, "indirect" in other.label)
-    return abs(share.fraction - other.fraction) <= Decimal("0.005") and kinds[0] == kinds[1]
+    return abs(share.fraction - other.fraction) <= _SAME and kinds[0] == kinds[1]
 
 
 def _number_of(share: CustomerShare, kept: list[CustomerShare]) -> int:
@@ -205,13 +211,14 @@ def _from_facts(document: Document) -> Iterator[CustomerShare]:
         if span is None or fact.value is None:
             continue
         match = _MEMBER_LABEL.search(member)
+        kind = "indirect " if match and match["kind"] else ""
         yield CustomerShare(
-            label=f"{'indirect ' if match and match['kind'] else ''}customer",
+            label=f"{kind}customer {match['id'].lower()}" if match else "customer",
             fraction=fact.value,
             qualifier=Qualifier.EXACT,
             start=span[0],
             end=span[1],
-            is_counted=True,
+            is_counted=match is None,
             order=order,
         )
 

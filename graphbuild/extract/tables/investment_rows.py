@@ -23,6 +23,7 @@ from graphbuild.extract.tables.columns import (
     table_words,
 )
 from graphbuild.extract.tables.figures import Figure
+from graphbuild.extract.tables.investment_schedules import is_schedule
 from graphbuild.records.claim import Claim, Confidence, Role, Status
 from graphbuild.records.document import Document, Table
 from graphbuild.records.instrument import InstrumentId
@@ -95,7 +96,7 @@ def find_investment_rows(document: Document, context: Context) -> Iterator[Claim
         return
     seen: set[str] = set()
     for table in document.tables:
-        if _is_flow(table) or _is_stale(document, table):
+        if _is_flow(table) or _is_stale(document, table) or is_schedule(table):
             continue
         is_about = bool(_ABOUT.search(f"{table.caption[-200:]} {table.heading[-80:]}"))
         for row in body_rows(table):

@@ -88,7 +88,7 @@ def find_investments(document: Document, _context: Context) -> Iterator[Claim]:
     if document.filer is None:
         return
     for table in document.tables:
-        if not _is_schedule(table):
+        if not is_schedule(table):
             continue
         above = _Company()
         for row in body_rows(table):
@@ -96,7 +96,7 @@ def find_investments(document: Document, _context: Context) -> Iterator[Claim]:
                 yield claim
 
 
-def _is_schedule(table: Table) -> bool:
+def is_schedule(table: Table) -> bool:
     """A company column, cost and fair value; and maturities, kinds, or the name of the schedule."""
     head = " ".join(cell.text for row in table.rows[:_HEADER_ROWS] for cell in row.cells)
     if not (_FAIR_HEAD.search(head) and _COST_HEAD.search(head)):

@@ -110,7 +110,10 @@ def find_listed_entities(document: Document, _context: Context) -> Iterator[Clai
     """
     if document.filer is None:
         return
+    listed = [row.start for row in document.rows if row.kind == "subsidiary"]
     for table in document.tables:
+        if any(table.start <= start < table.end for start in listed):
+            continue  # an Exhibit 21, whose rows are read as such
         for entry in _entries(table):
             if claim := _entity_claim(document, entry):
                 yield claim

@@ -27,6 +27,9 @@ _OF_OWN = re.compile(
 """Beside these words a company's part of revenue is the filer's own doing."""
 _DESCRIBED = re.compile(r"providers?|csps?|hyperscalers?|licensees?|oems?|manufacturers?")
 """Nouns that tell what an unnamed customer is, so that two sentences on "one" are not one."""
+_CUSTOMER_IS = re.compile(rf"\b(?:[Oo]ur|[Tt]he|[Oo]ne|[Aa]|its) (?:[\w-]+ ){{0,3}}{_NOUN}, $")
+_IS_CUSTOMER = re.compile(rf"(?:our|the Company['’]s|its) (?:[\w-]+ ){{0,3}}{_NOUN}$")
+"""A name beside these words, between commas, is the customer's own."""
 _STATE = re.compile(
     r"\b(?:U\.S\.|US|United States|federal|U\.S\. federal) [Gg]overnment\b(?! (?:contractors?|"
     r"securities|shutdown|spending))"
@@ -119,11 +122,19 @@ def _named(text: str, last: str, known: Gazetteer, own: str) -> tuple[str, ...]:
     names: list[str] = []
     for span in find_names(part, known):
         gap = part[span.end :].strip(" ,.()")
-        is_last = not gap or re.fullmatch(
-            r"(?:and|,|&|each|which|who|that|also|Inc|Ltd|LLC|\W|[A-Z][\w.&’'-]*\s?)*", gap
+        is_one = _IS_CUSTOMER.match(gap) is not None or (
+            not gap and _CUSTOMER_IS.search(part[: span.start]) is not None
+        )
+        is_last = (
+            is_one
+            or not gap
+            or re.fullmatch(
+                r"(?:and|,|&|each|which|who|that|also|Inc|Ltd|LLC|\W|[A-Z][\w.&’'-]*\s?)*", gap
+            )
         )
         is_trusted = (
             span.is_known
+            or is_one
             or (has_noun and (span.is_organisation or f"({span.name})" in part))
             or (span.is_organisation and not _OF_OWN.search(last))
         )

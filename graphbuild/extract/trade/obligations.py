@@ -168,7 +168,30 @@ _RULES = (
         ),
         target="cloud-service-providers",
     ),
+<<<<<<< HEAD
     _committed(
+=======
+    Rule(
+        name="obligations_to_one",
+        instrument=_PURCHASE,
+        instrument_of=_obligation,
+        cue=r"commitments|obligations|purchase orders",
+        where="filing",
+        needs=r"purchase|non-?cancell?able|take-or-pay|minimum",
+        refuses=r"lease|loan|credit|lending|performance obligations|debt|guarant|settlement|excess",
+        template=(
+            r"(?:[Pp]urchase|[Nn]on-?cancell?able|[Mm]inimum|[Tt]ake-or-pay) (?:[a-z-]+ ){0,3}?"
+            r"(?:commitments?|obligations?|orders?),? (?:of|totaling|totaled|were|was|are|amounted "
+            r"to|aggregating) {m} (?:with|to|from) (?P<target2><P\d+>)(?!,? (?:and|or) <P|, <P)"
+        ),
+        source=FILER,
+        measure=Measure.COMMITTED,
+        status=Status.SIGNED,
+        keep_status=True,
+        needs_amount=True,
+    ),
+    Rule(
+>>>>>>> work-6
         name="obligations",
         instrument_of=_obligation,
         cue=r"commitments|obligations|purchase orders",

@@ -97,8 +97,33 @@ def test_exercises_grants_gifts_tax_and_purchases_are_no_sales(code: str) -> Non
     assert sold(sale(code, "1000", "10")) == []
 
 
-def test_a_sale_whose_price_is_missing_is_not_summed_in_part() -> None:
-    assert sold(sale("S", "1000", "10"), sale("S", "1000", "")) == []
+def test_a_sale_whose_price_is_missing_is_told_without_a_sum_in_part() -> None:
+    (claim,) = sold(sale("S", "1000", "10"), sale("S", "1000", ""))
+    assert not claim.amount.is_disclosed
+    assert "2 sale rows, 2000 shares; a price stands in no row" in claim.note
+    (claim,) = sold(sale("S", "2000", ""))
+    assert not claim.amount.is_disclosed
+
+
+def test_the_price_of_a_sale_is_told() -> None:
+    (claim,) = sold(sale("S", "1000", "10.50"))
+    assert "1000 shares; at 10.50 a share" in claim.note
+    (claim,) = sold(sale("S", "1000", "10"), sale("S", "3000", "12"))
+    assert "4000 shares; at 11.50 a share on average" in claim.note
+
+
+def test_a_notice_of_sale_tells_the_plan_it_follows() -> None:
+    paper = Paper(kind="144")
+    paper.row(
+        "transaction",
+        aggregatemarketvalue="1000",
+        proposed="1",
+        rptownername="Ada Marlow",
+        issuername="Halcyon Compute, Inc.",
+        planadoptiondate="05/20/2025",
+    )
+    (claim,) = find_sale_notices(paper.document(), CONTEXT)
+    assert claim.note.endswith("Rule 10b5-1 plan of 05/20/2025")
 
 
 def test_a_notice_of_sale_is_announced_and_past_sales_are_told_apart() -> None:

@@ -54,3 +54,9 @@ def test_words_that_follow_the_name_are_no_part_of_it() -> None:
         ("I.R.S. IDENTIFICATION NOS. OF ABOVE PERSONS (ENTITIES ONLY) Scree LLC", "6.1%")
     )
     assert [name for name, *_ in found] == ["Scree LLC"]
+
+
+def test_the_number_of_the_next_row_is_no_part_of_the_name() -> None:
+    for number in ("2.", "(2)", "2)", "2"):
+        found = schedule((f"Scree LLC {number} CHECK THE APPROPRIATE BOX", "6.1%"))
+        assert [name for name, *_ in found] == ["Scree LLC"]

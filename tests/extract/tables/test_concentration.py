@@ -401,3 +401,45 @@ def test_one_customer_of_the_quarter_and_of_the_half_year_is_told_for_the_quarte
     )
     found = said(*told_both[::turn], kind="10-Q", period_end="2026-06-30")
     assert found == [("customer-1", "0.16", "undisclosed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Our largest customer, Tidepool AI, represented 48% of revenue in fiscal 2025.",
+            [("Tidepool AI", "0.48", "undisclosed")],
+        ),
+        (
+            "Quill, our largest customer, represented 48% of revenue in 2025.",
+            [("Quill", "0.48", "undisclosed")],
+        ),
+        (
+            "Our largest customer, a hyperscaler, accounted for 20% of revenue in 2025.",
+            [("hyperscaler", "0.2", "undisclosed")],
+        ),
+        (
+            "Our largest customer, which is based in Europe, represented 48% of revenue.",
+            [("customer-1", "0.48", "undisclosed")],
+        ),
+    ],
+)
+def test_a_name_beside_the_customer_is_the_customers(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert said(sentence) == expected
+
+
+def test_a_marked_share_has_the_label_of_its_words_or_of_its_member() -> None:
+    for words, member in (
+        (
+            "One customer, Customer A, accounted for 62% of revenue for the year ended December 31, 2025.",
+            "XMember",
+        ),
+        ("It was 62% for one of them.", "CustomerAMember"),
+    ):
+        paper = Paper(kind="10-K", period_end="2025-12-31")
+        paper.say(words)
+        paper.fact("62", "us-gaap:ConcentrationRiskPercentage", "0.62", ("2025-01-01", "2025-12-31"),
+                   MajorCustomersAxis=member, **AXES)  # fmt: skip
+        assert [(name, share) for name, share, _ in told(paper)] == [("customer-a", "0.62")]
