@@ -30,16 +30,9 @@ from graphbuild.records.instrument import InstrumentId
 _LABEL = "syndicates/1"
 _CUE = re.compile(
     r"\b(?:[Ss]yndicates?|[Ll]ead by|[Aa]nchored by|[Cc]ommitments (?:from|by|of)|[Ll]ed by|"
-<<<<<<< HEAD
-    r"[Pp]articipa\w+|[Ll]enders|[Bb]ank group|[Ll]ending group|[Cc]lub|[Pp]rovided by|"
-    r"[Uu]nderwritten by|[Jj]oined|[Ff]unded by|[Cc]onsortium|(?:[Oo]riginated|[Ff]unded|"
-    r"[Pp]rovided|[Ee]xtended|[Uu]nderwrote) (?:the|this))\b"
-=======
-    r"[Pp]articipa\w+|[Ll]enders|as [Ll]ender|[Bb]ank group|"
-    r"[Ll]ending group|[Cc]lub|[Pp]rovided by|[Uu]nderwritten by|[Jj]oined|[Ff]unded by|"
-    r"[Cc]onsortium|"
+    r"[Pp]articipa\w+|[Ll]enders|as [Ll]ender|[Bb]ank group|[Ll]ending group|[Cc]lub|"
+    r"[Pp]rovided by|[Uu]nderwritten by|[Jj]oined|[Ff]unded by|[Cc]onsortium|"
     r"(?:[Oo]riginated|[Ff]unded|[Pp]rovided|[Ee]xtended|[Uu]nderwrote) (?:the|this))\b"
->>>>>>> work-6
 )
 _MORE = r"(?:(?:the|certain|its|also|existing|new|funds|managed|by|affiliates|of|both) ){0,4}"
 _ONE = rf"{_MORE}<P\d+>(?!['’]s)(?: \([^()]*\))?"
@@ -81,22 +74,14 @@ _MEMBERS = tuple(
             rf"of) (?:banks |lenders |institutions )?(?:including )?{_WHO}"
         ),
         (
-<<<<<<< HEAD
-            rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|"
-            r"been) ){0,3}(?:co-)?(?:led|anchored|provided|funded|backed|extended|supplied|"
-            r"(?:fully )?underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|"
-            rf"club)(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
-=======
             rf"\bas (?:the |an? )?(?:[a-z]+ ){{0,4}}agent,?(?: and)? {_WHO},? (?:each )?as "
             r"(?:the |an? )?(?:[a-z]+ )?[Ll]enders?\b"
         ),
         (
-            rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|been)"
-            rf" ){{0,3}}(?:co-)?(?:led|anchored|provided|funded|backed|extended|supplied|(?:fully "
-            rf")?"
-            rf"underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|club)"
-            rf"(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
->>>>>>> work-6
+            rf"\b{_LENT}(?: \(?[a-z]+\)?){{0,2}},? (?:(?:which|is|was|were|are|being|has|have|"
+            r"been) ){0,3}(?:co-)?(?:led|anchored|provided|funded|backed|extended|supplied|"
+            r"(?:fully )?underwritten)(?: jointly)? by (?:(?:an? )?(?:syndicate|group|consortium|"
+            rf"club)(?: of (?:[a-z]+ )+?)?(?: (?:led by|including|of|comprising))? )?{_WHO}"
         ),
     )
 )

@@ -156,7 +156,11 @@ def find_names(
     capitalises every word, also at other words of the trade ("Deal").
     """
     index = known if isinstance(known, Gazetteer) else gazetteer(frozenset(known))
-    return tuple(_names(Scan(text, index), headline, headline and is_title_case(text)))
+    spans = _names(Scan(text, index), headline, headline and is_title_case(text))
+    if ".." not in text:
+        return tuple(spans)
+    # A teaser that breaks off within a name does not tell it.
+    return tuple(s for s in spans if s.is_known or ".." not in text[s.end - 2 : s.end + 2])
 
 
 def _names(scan: Scan, headline: bool, title_case: bool) -> Iterator[NameSpan]:

@@ -274,8 +274,6 @@ def find_parties(
     found += _unnamed(text)
     if ":" in text:
         found = [m for m in found if not TICKER.search(text, max(0, m.start - 14), m.start)]
-    if ".." in text:  # a teaser that breaks off within a name
-        found = [m for m in found if not (m.is_weak and ".." in text[m.end - 2 : m.end + 2])]
     ends = {m.end: m.start for m in found if not m.is_weak}
     found = [m for m in found if not (m.is_weak and m.start < ends.get(m.end, -1))]
     found = [m for m in found if not (m.is_weak and (_is_place(text, m) or _is_origin(text, m)))]

@@ -168,15 +168,10 @@ _RULES = (
         ),
         target="cloud-service-providers",
     ),
-<<<<<<< HEAD
     _committed(
-=======
-    Rule(
         name="obligations_to_one",
-        instrument=_PURCHASE,
         instrument_of=_obligation,
         cue=r"commitments|obligations|purchase orders",
-        where="filing",
         needs=r"purchase|non-?cancell?able|take-or-pay|minimum",
         refuses=r"lease|loan|credit|lending|performance obligations|debt|guarant|settlement|excess",
         template=(
@@ -190,8 +185,7 @@ _RULES = (
         keep_status=True,
         needs_amount=True,
     ),
-    Rule(
->>>>>>> work-6
+    _committed(
         name="obligations",
         instrument_of=_obligation,
         cue=r"commitments|obligations|purchase orders",
