@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.reports import report
-from tests.extract.writing import filing, rows
+from tests.extract.writing import filing, news, rows
 
 
 def test_a_founding_year_does_not_swallow_the_verb_after_it() -> None:
@@ -102,3 +102,34 @@ def test_shares_sold_count_and_shares_left_do_not() -> None:
         )
     )
     assert (row["instrument"], row["amount"], row["measure"]) == ("equity", 202_100_000, "paid")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Corvid paid $2 billion to acquire Tidepool.", "funded"),
+        ("Corvid spent $2 billion on acquiring Tidepool.", "funded"),
+        ("Corvid will pay $2 billion to acquire Tidepool.", "announced"),
+        ("Corvid is paying $2 billion to acquire Tidepool.", "signed"),
+    ],
+)
+def test_a_price_paid_is_a_purchase_done(words: str, status: str) -> None:
+    (row,) = rows(news("A story", words))
+    assert (row["source"], row["target"], row["status"]) == ("corvid", "tidepool", status)
+
+
+@pytest.mark.parametrize(
+    ("to", "sides"),
+    [
+        ("", ("tidepool-ai", "harbor-compute")),
+        (" to us", ("harbor-compute", "tidepool-ai")),
+    ],
+)
+def test_who_has_an_agreement_for_the_provision_of_services_provides_them(
+    to: str, sides: tuple[str, str]
+) -> None:
+    words = (
+        f"We have a commercial agreement with Tidepool AI for the provision of cloud services{to}."
+    )
+    (row,) = rows(filing(words))
+    assert (row["source"], row["target"]) == sides

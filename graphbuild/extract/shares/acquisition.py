@@ -137,13 +137,16 @@ ACQUISITION_RULES: tuple[Rule, ...] = (
     ),
     _agreed(
         name="pays_to_acquire",
-        cue=r"to (?:acquire|buy)",
+        cue=r"to (?:acquire|buy)|(?:on|for) (?:acquir|buy)ing",
         where="news",
         refuses=r"shares|stock|stake|chips|gpus",
         template=(
-            r"{s},? {aux}(?:spent|spends|paid|pays|paying|spending) {m} to (?:acquire|buy) {t}"
+            r"{s},? {aux}(?:spent|spends?|paid|pays?|paying|spending) {m} (?:to (?:acquire|buy)|"
+            r"(?:on|for) (?:acquiring|buying)) {t}"
         )
         + _THINGS,
+        status=Status.FUNDED,
+        present=Status.SIGNED,
         needs_amount=True,
     ),
     _agreed_for(

@@ -201,6 +201,10 @@ def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
     told = _FOR_WHOM.match(match.string[match.end() :])
     if told:
         return not is_same(reading, told.group("who"), second)
+    if provided := _PROVIDED.match(match.string, match.end()):
+        to = provided.group("to")
+        first = marks(match)[0]
+        return is_same(reading, to, first) if to else (None if reading.is_news else False)
     purpose = _purpose(match)
     if _IS_FOR_EITHER.match(purpose) and _by_kind(reading, match) is not None:
         return None
@@ -211,6 +215,8 @@ def _by_purpose(reading: Reading, match: re.Match[str]) -> bool | None:
     return True if _BUYS.match(purpose) else None
 
 
+_PROVIDED = re.compile(r",? for the provision of [^<>;]{0,60}?\bservices?\b(?: to (?P<to><P\d+>))?")
+"""What a filer has agreements "for the provision of" it provides, unless they say to whom."""
 _IS_FOR_EITHER = re.compile(r"access|power|train|run|boost|expand|support|fuel|meet|build|deploy")
 """What either side may be said to do: "signs a deal with Tidepool to power Claude models"."""
 

@@ -105,7 +105,7 @@ _RULES = (
             r"master )*(?:commercial (?:arrangement|agreement)|(?:cloud |master |collaboration "
             rf")?services? agreement)s? with {{s}}[^;]{{0,60}}?(?:provision|sale|supply) of {GOODS}"
         ),
-        refuses=r"lease|terminat",
+        refuses=r"lease|terminat|services? to <p",
     ),
     _capacity(
         name="commercial_arrangement_with_it",
