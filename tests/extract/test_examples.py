@@ -26,7 +26,8 @@ def _examples(name: str) -> list[tuple[str, str]]:
 
 
 def _claims(sentence: str, name: str) -> list[str]:
-    documents = [filing(sentence), release(sentence), news(sentence), news("A story", sentence)]
+    parts = sentence.split(" [New paragraph.] ")
+    documents = [filing(*parts), release(*parts), news(sentence), news("A story", *parts)]
     return [
         claim.pattern
         for document in documents

@@ -133,3 +133,31 @@ def test_who_has_an_agreement_for_the_provision_of_services_provides_them(
     )
     (row,) = rows(filing(words))
     assert (row["source"], row["target"]) == sides
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "status"),
+    [
+        (
+            "Tidepool, formed in 2018 to mine bitcoin, said on Tuesday that it had raised $1.3 "
+            "billion from Brightwater.",
+            "2026",
+            "funded",
+        ),
+        (
+            "Tidepool sold $18 billion of bonds and is in talks to borrow $38 billion more.",
+            "2026",
+            "funded",
+        ),
+    ],
+)
+def test_asides_and_next_plans_are_not_of_the_deal(words: str, date: str, status: str) -> None:
+    found = rows(news("A story", words))
+    assert {(str(row["date"])[:4], row["status"]) for row in found} == {(date, status)}
+
+
+def test_a_sum_of_notes_and_shares_is_neither() -> None:
+    assert report("Tidepool raised $3.7 billion by selling convertible notes and shares.") == set()
+    assert report("Tidepool raised $3.7 billion by selling convertible notes.") == {
+        ("unnamed", "tidepool", "convertible", 3_700_000_000)
+    }

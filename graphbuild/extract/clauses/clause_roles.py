@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graphbuild.extract.clauses.clause_words import Act, Thing
 from graphbuild.extract.clauses.clauses import Clause
 from graphbuild.extract.grammar.name_words import words
-from graphbuild.extract.grammar.wording import debt_instrument
+from graphbuild.extract.grammar.wording import BOTH_PAPERS, debt_instrument
 from graphbuild.extract.shares.share_words import bought_instrument
 from graphbuild.records.claim import Status
 from graphbuild.records.instrument import InstrumentId
@@ -81,8 +81,8 @@ def _debt(clause: Clause, sentence: str) -> Roles | None:
         kind = InstrumentId.LOAN  # a promissory note
     if clause.thing is Thing.DEBT and _SOLD.search(clause.words):
         kind = InstrumentId.BOND
-    if _BOOKED.search(sentence):
-        return None  # a book value, often of several debts
+    if _BOOKED.search(sentence) or _BOTH.search(sentence):
+        return None  # a book value, often of several debts, or a sum of debt and shares
     is_notes = clause.thing is Thing.NOTES or kind is InstrumentId.BOND
     said = clause.arguments
     if clause.acts & {Act.LEAD, Act.ARRANGE}:
@@ -149,6 +149,7 @@ _LENT_TO = re.compile(
     r"provider)s?\b"
 )
 _DRAWN = re.compile(r"\bborrowings (?:under|on) [^,;.]{3,60}, of ")
+_BOTH = re.compile(BOTH_PAPERS, re.IGNORECASE)
 _BOOKED = re.compile(r"\bnet of (?:[a-z]+ ){0,3}(?:discount|issuance costs)|\bcarrying amount\b")
 _TIED_TO = re.compile(
     r"\b(?:[Nn]ear|[Ff]inali[sz]|[Nn]egotiat|[Cc]los)[a-z]*\b[^;]{0,60}?"

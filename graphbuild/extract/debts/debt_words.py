@@ -137,7 +137,8 @@ def named_lender(label: str, names: Mapping[str, str], text: str = "", own: str 
 
 _OF_LENDER = re.compile(
     r"^(?P<name>[A-Z][\w.&/’'-]*(?: [A-Z][\w.&/’'-]*){0,3}?) (?:(?:[Tt]ake-?back|[Bb]ridge|[Ee]xit"
-    r"|[Ee]quipment|[Pp]romissory|[Tt]erm) )*(?:[Nn]otes?|[Ll]oans?|[Ff]inancing)$"
+    r"|[Ss]ecured|[Uu]nsecured|[Ee]quipment|[Pp]romissory|[Tt]erm) )*"
+    r"(?:[Nn]otes?|[Ll]oans?|[Ff]inancing)$"
 )
 LENDER_HEAD = re.compile(
     r"^(?:name of )?(?:(?:initial|existing|new|revolving|term|bridge|continuing|increasing) )*"
@@ -172,7 +173,7 @@ def lender_in(cell: str) -> str:
     )
 
 
-_LENDERS_LEAST = 4
+_LENDERS_LEAST = 3
 """So many rows named alike, and each after somebody else, are named after their lenders."""
 
 
@@ -186,7 +187,8 @@ def lenders_of_rows(labels: Iterable[str]) -> dict[str, str]:
         match = _OF_LENDER.match(label)
         words = match["name"].split() if match else []
         is_firm = len(words) > 1 and bool(_FIRM.search(words[-1]))
-        if words and (is_firm or not any(_GENERIC.match(word) for word in words)):
+        named = [word for word in words if word != "Green"] or words
+        if words and (is_firm or not any(_GENERIC.match(word) for word in named)):
             found[label] = " ".join(words)
     lenders = set(found.values())
     if len(lenders) < _LENDERS_LEAST:

@@ -15,7 +15,7 @@ from graphbuild.extract.debts.debts_announced import NOTES_ANNOUNCED
 from graphbuild.extract.debts.note_purchases import NOTE_PURCHASES
 from graphbuild.extract.debts.notes_ended import NOTES_ENDED
 from graphbuild.extract.debts.offerings_upsized import OFFERINGS_UPSIZED
-from graphbuild.extract.grammar.wording import debt_instrument
+from graphbuild.extract.grammar.wording import BOTH_PAPERS, debt_instrument
 from graphbuild.extract.sentences.rules import FILER, SUBJECT, Rule
 from graphbuild.extract.sentences.ruling import rule_pattern
 from graphbuild.records.claim import Status
@@ -146,7 +146,7 @@ _RULES = (
             r"(?:sales?|offerings?|securities|issu\w+|deals?)\b)(?:(?: due <[SD]\d+>)? "
             r"(?:to|with) {s}(?!'s)(?![^;]{0,60}(?:purchaser|underwrit|manager|bookrunner|agent)))?"
         ),
-        refuses=r"debt and equity|equity and debt|principal amount of outstanding|repurchase|"
+        refuses=BOTH_PAPERS + r"|principal amount of outstanding|repurchase|"
         r"promissory note (?:payable )?to|redeem|per \$1,000|exchange(?:d)? for|note payable to|"
         r"notes receivable",
     ),
@@ -165,7 +165,7 @@ _RULES = (
         name="sold_debt",
         cue=r"\bdebt\b",
         where="news",
-        refuses=r"debt and equity|equity and debt|national|collector|distressed|portfolio",
+        refuses=BOTH_PAPERS + r"|national|collector|distressed|portfolio",
         template=(
             r"{t},? {aux}(?:issu(?:e[sd]?|ing)|sell(?:s|ing)?|sold|pric(?:e[sd]?|ing)|offer(?:s|ed|"
             r"ing)?|plac(?:e[sd]?|ing)) {m} (?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}?debt\b"
@@ -188,7 +188,7 @@ _RULES = (
         instrument_of=_notes,
         cue=r"\bbonds?\b|\bnotes\b|\bdebt\b",
         where="news",
-        refuses=r"debt and equity|equity and debt|treasur|yield (?:rises|climb)|bond market angst|"
+        refuses=BOTH_PAPERS + r"|treasur|yield (?:rises|climb)|bond market angst|"
         r"(?:a lot|lots|loads|tons) of|so much|too much|stocks?\b.{0,20}bonds|own debt|debt "
         r"ceiling|national debt",
         template=(
@@ -206,7 +206,7 @@ _RULES = (
         instrument_of=_notes,
         cue=r"\bbonds?\b|\bnotes\b",
         where="news",
-        refuses=r"debt and equity|equity and debt|\b(?:holds?|held|owns?|owned) <m",
+        refuses=BOTH_PAPERS + r"|\b(?:holds?|held|owns?|owned) <m",
         template=(
             r"{t}(?:'s)?,? (?!for (?:its|their) ){aux}(?:(?:issue|issuing|sell(?:s|ing)?|sold|"
             r"[Pp]lan(?:s|ning)?|[Rr]ead(?:ies|ying)|[Ss]eek(?:s|ing)?|rais(?:e[sd]?|ing)|"
@@ -283,7 +283,7 @@ _RULES = (
         instrument_of=_notes,
         cue=r"rais|sold|sell|borrow",
         needs=r"\bbonds?\b|investment-grade|\bnotes\b|\bdebt (?:sale|offering|deal|issu)",
-        refuses=r"debt and equity|equity and debt|equity-and-debt|debt (?:package|facilit)|"
+        refuses=BOTH_PAPERS + r"|equity-and-debt|debt (?:package|facilit)|"
         r"includ\w+ <m\d+> (?:in|of) [a-z ]{0,30}(?:notes|bonds)|\bwhile\b.*\bbonds",
         where="news",
         template=r"{t},? {aux}(?:rais(?:e[sd]?|ing)|sold|sells?|selling|borrow(?:s|ed|ing)?) {m}",

@@ -47,6 +47,11 @@ _CUE = re.compile(
     r"\s*(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_FOUNDED = re.compile(
+    r",\s(?:(?:which|that)\swas\s|(?:an?|the)\s[^,;.]{0,60}\s)?(?:co-)?(?:founded|established|formed"
+    r"|incorporated|launched|started|set up)\s(?:back\s)?(?:in|on)\s\Z"
+)
+"""In an aside on a company: ", a start-up founded in". No deal is of that date."""
 _BEFORE = 90
 
 
@@ -55,7 +60,7 @@ class DateSpan:
     """One date and where it stands.
 
     `cue` says what the word before it makes of it: "end" (due, matures, through, until), "as_of"
-    (a balance), "event" (on, in, dated), or empty.
+    (a balance), "event" (on, in, dated), "founded" (when a company was), or empty.
     """
 
     date: PartialDate
@@ -130,5 +135,7 @@ def find_dates(text: str, year_end_month: int | None = None) -> tuple[DateSpan, 
 
 
 def _cue(before: str) -> str:
+    if _FOUNDED.search(before):
+        return "founded"
     match = _CUE.search(before)
     return str(match.lastgroup) if match else ""

@@ -109,6 +109,19 @@ def is_rumour(sentence: str) -> bool:
     return bool(_RUMOUR_SENTENCE.search(sentence))
 
 
+BOTH_PAPERS = (
+    r"debt and equity|equity and debt|(?:notes|bonds) and (?:[a-z]+ )?(?:equity|shares|stock)\b|"
+    r"(?:equity|shares|stock) and (?:[a-z-]+ )*(?:notes|bonds)\b"
+)
+"""A sum of two kinds of paper is not one of either."""
+_NEXT_TALKS = re.compile(
+    r",? (?:and|but|while it) (?:is|are|was|were|has been|have been) (?:(?:also|now|already|still|"
+    r"reportedly|separately) )*(?:in (?:talks|discussions|negotiations)|negotiating|considering|"
+    r"weighing|seeking|looking|exploring)\b[^;]*$"
+)
+"""What somebody is doing next: talks about another deal make no rumour of the one told before."""
+
+
 def is_ended(words: str) -> bool:
     """Whether the words tell that a contract was ended, repaid or replaced."""
     return bool(_ENDED.search(words))
@@ -141,7 +154,7 @@ def status_of(auxiliary: str, sentence: str, default: Status, *, is_news: bool) 
         return Status.SIGNED
     if _DONE.search(words):
         return Status.FUNDED
-    if is_rumour(sentence) and is_news:
+    if is_news and is_rumour(_NEXT_TALKS.sub("", sentence)):
         return Status.RUMOURED
     if _ANNOUNCED.search(words):
         return Status.ANNOUNCED if is_news else Status.SIGNED

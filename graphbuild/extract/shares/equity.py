@@ -72,7 +72,8 @@ _RULES = (
         name="invests_in",
         instrument_of=bought_instrument,
         cue=r"invest|pump|pour|inject|plow|\bput",
-        refuses=r"invested in (?:the )?(?:research|facilities|people)",
+        refuses=r"invested in (?:the )?(?:research|facilities|people)|"
+        r"\b(?:campus|site|facility|plant|complex|data cent(?:er|re)),? (?:called|named|dubbed) <p",
         template=(
             r"{s},? {aux}(?:invest(?:s|ed|ing)?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|"
             r"inject(?:s|ed|ing)?|plow(?:s|ed|ing)?|put(?:s|ting)?) {m}(?:(?! (?:in|into) "

@@ -60,6 +60,13 @@ _RECEIVED = re.compile(
     r"|\bsublease (?:income|receipts)",
     re.IGNORECASE,
 )
+_FROM_CUSTOMERS = re.compile(
+    r"\b(?:due|payable|receivable|received) (?:to us )?(?:from|by) (?:our |the )?"
+    r"(?:customers|tenants|lessees)\b",
+    re.IGNORECASE,
+)
+_PARAGRAPH = 900
+"""Letters above a schedule in which its paragraph may say that customers owe the payments."""
 _BOUGHT_LABEL = re.compile(
     r"\bpurchase\b|\b(?:construction|procurement|inventory|capacity|hosting|cloud|energy|equipment|"
     r"colocation|network|software|take-or-pay|capital expenditures?|unconditional|supplier|vendor)"
@@ -135,7 +142,10 @@ def find_commitment_totals(document: Document, _context: Context) -> Iterator[Cl
     for table in document.tables:
         if _is_stale(document, table):
             continue
-        for row, figure, found in (*_years_down(table), *_years_across(table)):
+        above = document.text[max(0, table.start - _PARAGRAPH) : table.start]
+        for row, figure, kind in (*_years_down(table), *_years_across(table)):
+            is_received = kind is _LEASE_OWED and _FROM_CUSTOMERS.search(above)
+            found = _LEASE_RECEIVED if is_received else kind
             value = abs(figure.value) if found is _SUBLET else figure.value
             amount = exact(value * table.scale, currency_of(row, figure, table))
             key = (found.instrument, found.measure, str(amount.point))
@@ -176,7 +186,9 @@ def _down_kind(table: Table, rows: list[BodyRow], total: BodyRow) -> _Found | No
         if LEASE.search(text) and not re.search(r"\bfixed payments\b", text, re.IGNORECASE):
             return (
                 _LEASE_RECEIVED
-                if _RECEIVED.search(f"{total.label} {table.caption[-250:]}")
+                if _RECEIVED.search(
+                    f"{total.label} {table.caption[-_PARAGRAPH:]} {table.heading[-60:]}"
+                )
                 else _LEASE_OWED
             )
         if _NOT_PURCHASE.search(text):

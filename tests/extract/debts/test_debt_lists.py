@@ -217,3 +217,21 @@ def test_what_only_looks_like_a_list_of_notes_gives_nothing(rows: str, caption: 
 )
 def test_a_cell_names_one_lender_or_none(cell: str, lender: str) -> None:
     assert lender_in(cell) == lender
+
+
+def test_three_rows_named_after_lenders_are_a_list_of_them() -> None:
+    rows = """
+        | Current portion | Long term | Total
+        Alder financing | $ 9 | $ — | $ 9
+        Green Cove secured note | 3 | 6 | 9
+        Equipment loan | 1 | — | 1
+        Corvid loan | 1 | 4 | 5
+        Total Debt | $ 14 | $ 10 | $ 24
+        """
+    caption = "Total debt outstanding by agreement as of June 30, 2026 (in millions):"
+    assert [line.split(" -> ")[0] for line in told(rows, caption)] == [
+        "Alder",
+        "Green Cove",
+        "lenders",
+        "Corvid",
+    ]
