@@ -55,6 +55,7 @@ from graphbuild.extract.shares import (
 from graphbuild.extract.trade import (
     capacity_sold,
     commitment,
+    contract_rows,
     contracts,
     customers_told,
     filed_contracts,
@@ -90,6 +91,7 @@ PROSE_PATTERNS: tuple[Pattern, ...] = (
     consideration_parts.PATTERN,
     yearly_commitments.YEARLY_COMMITMENTS,
     purchase_years.PATTERN,
+    contract_rows.CONTRACT_ROWS,
     reported_contracts.PATTERN,
     supplies_told.PATTERN,
     contracts.PATTERN,

@@ -123,7 +123,7 @@ _LEADS_IT = re.compile(
 )
 _VALUED = re.compile(r"\bvalu(?:es|ing|ed) (?:[a-z-]+ ){0,4}(?P<who><P\d+>)")
 _OBJECT = re.compile(
-    r"\b(?:by|of|with|for|from|in|to|at|against|than|rival) $|"
+    r"\b(?:by|of|with|for|from|in|to|at|against|than|rival|per) $|"
     r"\b(?:founded|run|started|headed|backed) by [^;]{0,120}$"
 )
 _PLANNED = re.compile(

@@ -73,7 +73,7 @@ BUYER_TALK = re.compile(
 )
 
 
-_RANK = {
+RANK = {
     "ai_lab": 5, "hyperscaler": 4, "neocloud": 3, "host": 2, "chipmaker": 1, "supplier": 1,
 }  # fmt: skip
 """Who stands further from the silicon buys: labs from clouds, clouds from hosts, all from makers.
@@ -224,7 +224,7 @@ _IS_FOR_EITHER = re.compile(r"access|power|train|run|boost|expand|support|fuel|m
 def _by_kind(reading: Reading, match: re.Match[str]) -> bool | None:
     """What the parties are known to be; of one alone, only who leases and who lets."""
     first, second = (mentions_in(reading, mark)[0].kind for mark in marks(match))
-    left, right = _RANK.get(first, 0), _RANK.get(second, 0)
+    left, right = RANK.get(first, 0), RANK.get(second, 0)
     words = match.group()
     if _is_maker_tenant(left, right, words):
         return left == 1
@@ -289,10 +289,10 @@ def _by_noun(reading: Reading, match: re.Match[str]) -> bool | None:
     is_purchase = BUYER_TALK.search(match.group().lower()) and not is_customer(reading, second)
     seller, buyer = mentions_in(reading, first)[0], mentions_in(reading, second)[0]
     if is_purchase and UTILITY.search(seller.name) and not UTILITY.search(buyer.name):
-        return False if buyer.is_filer or buyer.kind in _RANK else None
+        return False if buyer.is_filer or buyer.kind in RANK else None
     if is_purchase and (seller.kind, buyer.kind) == ("supplier", "chipmaker"):
         return False  # parts go into chips, whoever is named first
-    if is_purchase and _RANK.get(seller.kind, 0) < 2 <= _RANK.get(buyer.kind, 0):
+    if is_purchase and RANK.get(seller.kind, 0) < 2 <= RANK.get(buyer.kind, 0):
         return False  # who computes is supplied
     if is_purchase and seller.kind == buyer.kind == "supplier":
         return None
@@ -318,7 +318,7 @@ def _by_calling(reading: Reading, match: re.Match[str]) -> bool | None:
     first, second = marks(match)
     if LEASE.search(match.group()) and _is_let_to_cloud(reading, first, second):
         return None
-    both_known = all(mentions_in(reading, mark)[0].kind in _RANK for mark in (first, second))
+    both_known = all(mentions_in(reading, mark)[0].kind in RANK for mark in (first, second))
     if reading.is_news and both_known and LEASE.search(match.group()):
         return None  # a "cloud provider" rents from a host: who they are tells more than a word
     if is_customer(reading, second) or is_provider(reading, first) or operates(reading, first):
