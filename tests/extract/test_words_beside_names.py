@@ -95,10 +95,9 @@ def test_a_company_bought_keeps_its_name_and_price(words: str, name: str, amount
 def test_shares_sold_count_and_shares_left_do_not() -> None:
     (row,) = rows(
         filing(
-            "As of the date of this prospectus supplement, we have offered and sold 41,200,000 "
-            "shares of our common stock having an aggregate offering price of approximately "
-            "$202.1 million under the Sales Agreement, and shares having an aggregate offering "
-            "price of up to $297.9 million remain available for sale."
+            "Until today we have offered and sold 41,200,000 shares of common stock having an "
+            "aggregate price of approximately $202.1 million under the Sales Agreement, and "
+            "shares having an aggregate price of up to $297.9 million remain available."
         )
     )
     assert (row["instrument"], row["amount"], row["measure"]) == ("equity", 202_100_000, "paid")

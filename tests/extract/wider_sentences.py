@@ -121,8 +121,8 @@ FILINGS: Final[list[tuple[str, Claims]]] = [
         [("unnamed", _HC, "equity", 620_000_000)],
     ),
     (
-        "Our cash flows from financing activities consisted of proceeds from the convertible note "
-        "and line of credit totaling $812 million and proceeds from underwritten offerings.",
+        "Financing brought in $812 million under the convertible note and the credit line "
+        "together, besides what underwritten offerings did.",
         [],
     ),
     (

@@ -1,7 +1,7 @@
 """Notes that a filing lists one a line, below a sentence that says they were issued or are owed.
 
-Accepts: "We issued the following convertible notes: [New paragraph.] • $925 million aggregate
-principal amount of 1.0% Convertible Senior Notes due 2031."
+Accepts: "We issued the following convertible notes: [New paragraph.] • $640 million in principal of
+2.75% Convertible Notes due 2033."
 Accepts: "The following notes are outstanding: [New paragraph.] • $300 million of 7.25% Senior Notes
 due 2032."
 Refuses: "We intend to repurchase the following notes: [New paragraph.] • $300 million of 7.25%

@@ -134,7 +134,7 @@ def test_who_stands_under_project_entity_owes() -> None:
 
 def test_of_notes_and_securitised_loans_the_size_is_the_balance() -> None:
     rows = """
-        | Aggregate Principal Committed | Outstanding Principal | Amount Available
+        | Committed Principal | Principal Outstanding | Still Available
         Revolving Credit Facility | $ 900 | $ 365 | $ 535
         CLO 2024-1 | 204 | 204 | —
         March 2028 Notes | 650 | 650 | —

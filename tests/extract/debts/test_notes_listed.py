@@ -4,11 +4,10 @@ import pytest
 
 from tests.extract.writing import filing, rows
 
-ABOVE = "The Company issued the following convertible notes in private offerings:"
+ABOVE = "The Company has issued the following convertible notes to investors:"
 LINES = (
-    "• $925.0 million aggregate principal amount of 1.0% Convertible Senior Notes due 2031 (the "
-    "“2031 Notes”)",
-    "• $300.0 million aggregate principal amount of 2.125% Convertible Senior Notes due 2032",
+    "• $640 million in principal of 2.75% Convertible Notes due 2033 (“2033 Notes”)",
+    "• $210 million in principal of 1.5% Convertible Notes due 2034",
 )
 
 
@@ -16,7 +15,7 @@ def told(*paragraphs: str) -> list[tuple[object, object, object]]:
     return sorted((r["instrument"], r["amount"], r["end"]) for r in rows(filing(*paragraphs)))
 
 
-EXPECTED = [("convertible", 300_000_000, "2032"), ("convertible", 925_000_000, "2031")]
+EXPECTED = [("convertible", 210_000_000, "2034"), ("convertible", 640_000_000, "2033")]
 
 
 def test_each_line_is_an_issue() -> None:

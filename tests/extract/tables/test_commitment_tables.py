@@ -256,10 +256,10 @@ def test_years_across_are_named_in_the_heads(lines: str, amounts: list[int]) -> 
 def test_payments_due_from_customers_are_owed_to_the_filer() -> None:
     paper = Paper()
     paper.say(
-        "A summary of minimum lease payments due from our customers under operating leases is "
-        "shown below. Variable rents are left out of the table below."
+        "The table tells the least rent due from tenants in each of the coming years. Rents that "
+        "vary are left out."
     )
-    paper.table(YEARS + "Total | 1,800", caption="Variable rents are left out of the table below.")
+    paper.table(YEARS + "Total | 1,800", caption="Operating leases, rents that vary left out:")
     (claim,) = find_commitment_totals(paper.document(), Context())
     assert claim.with_role(Role.SOURCE)[0].name == "lessees"
     assert claim.with_role(Role.TARGET)[0].name == "Halcyon Compute, Inc."

@@ -74,7 +74,7 @@ def test_columns_of_a_span_and_counts_stand_beside_balances() -> None:
         Quarry Park - Common Equity Interest (3) | 21.9 % | 1 | 58,813 | 1,477
         Total investments | | | $ 353,494 | $ 10,706
         """
-    caption = "The following is a summary of our investments in unconsolidated entities:"
+    caption = "Stakes in unconsolidated entities stand in the books as follows:"
     assert told(rows, caption) == [
         ("Tidepool Data Center JV", "ownership", "0.8", 0),
         ("Tidepool Data Center JV", "holding", "None", 294_681_000_000),
