@@ -33,7 +33,9 @@ MAX_COLUMNS = 2000
 
 _SCALE_WORDS = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SCALE = re.compile(
-    r"\b(?:in|of)\s+(?:(?:u\.?s\.?|us\$|c?\$|canadian|dollars?|rmb|yen|euros?|of|the)\s+){0,3}"
+    r"\b(?:in|of)\s+(?:(?:u\.?s\.?|(?:us|c|a|s|hk|nt)?\$|[€£¥₩]|usd|cad|aud|sgd|hkd|twd|eur|gbp|jpy"
+    r"|krw|cny|rmb|canadian|australian|singapore|hong kong|new taiwan|korean|dollars?|yen|won"
+    r"|euros?|renminbi|pounds?|sterling|of|the)\s+){0,3}"
     r"(thousand|million|billion)s\b"
     r"|[($]\s*(?:us)?\$?\s*(thousand|million|billion)s\b",
     re.IGNORECASE,

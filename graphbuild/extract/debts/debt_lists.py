@@ -71,6 +71,7 @@ _OWN_NAME = re.compile(
     r"^(?:\$?[\d,.]+ (?:million|billion),? )?"
     r"(?:\d+(?:\.\d+)?\s?%|(?:[A-Z][a-z]+ )?20\d\d\b|Series [A-Z]\b|Floating)"
     rf"[^|]{{0,60}}?\b(?:{_NOTE}|[Ll]oans?)\b"
+    r"|^\d+(?:\.\d+)?\s?% due\b"
     rf"|\b{_NOTE}\b.{{0,40}}\b[Dd]ue\b.{{0,20}}\b20\d\d\b|^[Tt]erm [Ll]oan\b"
     r"|^\$[\d,.]+(?: million| billion)?,? \d+(?:\.\d+)?\s?%",
 )
@@ -78,9 +79,12 @@ _OWN_NAME = re.compile(
 _OWED = re.compile(r"\bprincipal\b|\boutstanding\b|\bcarrying\b", re.IGNORECASE)
 _BORROWED = re.compile(
     r"\b(?:notes?|loans?) payable\b|\bborrowings?\b|\bindebtedness\b|\bequipment financings?\b"
-    r"|\b(?:our|outstanding|long-term|total) (?:debt|loans)\b",
+    r"|\b(?:our|outstanding|long-term|total|following|short-term) (?:debt|loans)\b|\bdebt \(",
     re.IGNORECASE,
 )
+_OTHER_KIND = re.compile(r"other (?!.*\b(?:debt|borrowings?|loans?|notes?)\b)\w", re.IGNORECASE)
+"""Rows of something else at the end of a list: "Other financial liability"."""
+_FACILITY = re.compile(r"\b(?:facility|loan|CLO)\b", re.IGNORECASE)
 _NOTES_LEAST = 3
 _NOTES_SHARE = 0.7
 _COMMITTED = re.compile(r"\b(?:committed|commitments?)\b", re.IGNORECASE)
@@ -171,12 +175,13 @@ def is_debt_table(table: Table) -> bool:
         or _lists_notes(table)
         or _lists_lenders(table)
         or _lists_across(table)
+        or _is_told_as_debt(table)
     )
 
 
 def _lists_notes(table: Table) -> bool:
     """Whether nearly all rows are notes or loans that a rate, a year or a kind sets apart."""
-    labels = [row.label for row in body_rows(table) if row.label and row.read.money]
+    labels = [row.label for row in _told_rows(table)]
     named = sum(1 for label in labels if _OWN_NAME.search(label))
     least = 2 if _OWED.search(header_words(table)) else _NOTES_LEAST
     return named >= least and named >= _NOTES_SHARE * len(labels)
@@ -187,6 +192,22 @@ def _lists_lenders(table: Table) -> bool:
     words = f"{table.caption[-160:]} {header_words(table)}"
     has_lenders = any(row.words_under(LENDER_HEAD) for row in body_rows(table))
     return has_lenders and bool(_BORROWED.search(words) or _lists_draws(table))
+
+
+def _is_told_as_debt(table: Table) -> bool:
+    """Whether most rows are called like debt, and the words above or the heads speak of it."""
+    above = f"{table.heading[-80:]} {table.caption[-160:]}"
+    if not _lists_draws(table) and not _BORROWED.search(above):
+        return False
+    rows = _told_rows(table)
+    named = [row for row in rows if debt_instrument(row.label) or _FACILITY.search(row.label)]
+    return len(named) >= 2 and len(named) >= _NOTES_SHARE * len(rows)
+
+
+def _told_rows(table: Table) -> list[BodyRow]:
+    """The rows with a figure and words of their own: no totals, no discounts."""
+    rows = [row for row in body_rows(table) if row.label and row.read.money]
+    return [row for row in rows if not _SKIP_ROW.search(_own_words(row.label))]
 
 
 def _lists_draws(table: Table) -> bool:
@@ -243,7 +264,7 @@ def _debt_rows(table: Table) -> Iterator[DebtRow]:
             figures = debt_figures(row)
             if figures.owed is None or figures.owed.value < 0:
                 continue
-            if is_not_debt(f"{row.section} {row.label}"):
+            if is_not_debt(f"{row.section} {row.label}") or _OTHER_KIND.match(row.label):
                 continue
             yield DebtRow(
                 row=row,

@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[InstrumentId, re.Pattern[str]], ...] = tuple(
         ),
         (
             InstrumentId.BOND,
-            r"\bnotes?\b|\bdebentures?\b|\bbonds?\b|\b(?:19|20)\d{2} (?:debt )?issuances?\b",
+            r"\bnotes?\b|\bdebentures?\b|\b(?:euro)?bonds?\b|\b(?:19|20)\d{2} (?:debt )?issuances?\b",
         ),
         (InstrumentId.REVOLVER, r"\bcredit facilit"),
     )

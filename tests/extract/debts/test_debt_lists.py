@@ -219,6 +219,36 @@ def test_a_cell_names_one_lender_or_none(cell: str, lender: str) -> None:
     assert lender_in(cell) == lender
 
 
+def test_most_rows_called_like_debt_below_a_line_that_says_so_are_a_list() -> None:
+    rows = """
+        Obligation | Issued | Rate | June 30, 2026
+        Alder Secured Promissory Note | December 2022 | 15 % | $ 90
+        Corvid Credit Facility | June 2024 | 9 % | 65
+        Harrow Note (convertible note) | June 2025 | 8 % | 159
+        Other liability | | | 2
+        Total | | | $ 316
+        """
+    found = told(rows, "Note 10. Borrowings (in millions)")
+    assert [line.split("Inc. ")[1] for line in found[:3]] == [
+        "loan outstanding 90000000 None",
+        "revolver outstanding 65000000 None",
+        "convertible outstanding 159000000 None",
+    ]
+    assert told(rows, "Note 10. Fair values (in millions)") == []
+
+
+def test_a_rate_and_a_year_name_notes_whose_section_says_the_rest() -> None:
+    rows = """
+        | June 30, 2026 | June 30, 2025
+        Senior Notes: | |
+        5.45% due June 2028 | $ 1,000 | $ 1,000
+        4.90% due October 2031 | 1,750 | 1,750
+        Total | $ 2,750 | $ 2,750
+        """
+    assert told(rows, "Liabilities (in millions)") == []
+    assert [line.split()[-1] for line in told(rows, "DEBT (in millions)")] == ["2028-06", "2031-10"]
+
+
 def test_three_rows_named_after_lenders_are_a_list_of_them() -> None:
     rows = """
         | Current portion | Long term | Total
