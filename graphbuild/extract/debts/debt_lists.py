@@ -133,6 +133,7 @@ class DebtRow:
     figures: DebtFigures
     as_of: PartialDate | None
     table: Table
+    scale: int = 1
     kind: str = ""
     lender: str = ""
     borrower: str = ""
@@ -155,7 +156,7 @@ class DebtRow:
 
     def amount(self, figure: Figure) -> Amount:
         """A figure of the row in the table's unit and the column's currency."""
-        return exact(figure.value * self.table.scale, currency_of(self.row, figure, self.table))
+        return exact(figure.value * self.scale, currency_of(self.row, figure, self.table))
 
 
 def is_debt_table(table: Table) -> bool:
@@ -233,7 +234,7 @@ def _lists_facilities(table: Table) -> bool:
 def _is_in_unknown_units(rows: Sequence[DebtRow]) -> bool:
     """Whether the figures are too small for dollars and the document names no other unit."""
     owed = [r.figures.owed.value for r in rows if r.figures.owed is not None]
-    return rows[0].table.scale == 1 and max(owed, default=Decimal(0)) < _NO_UNIT
+    return rows[0].scale == 1 and max(owed, default=Decimal(0)) < _NO_UNIT
 
 
 def newest_rows(document: Document) -> Iterator[DebtRow]:
@@ -242,7 +243,7 @@ def newest_rows(document: Document) -> Iterator[DebtRow]:
         rows
         for table in document.tables
         if is_debt_table(table)
-        and (rows := list(_debt_rows(table)))
+        and (rows := list(_debt_rows(table, _scale(document, table))))
         and any(r.instrument for r in rows)
         and not _is_in_unknown_units(rows)
     ]
@@ -254,12 +255,27 @@ def newest_rows(document: Document) -> Iterator[DebtRow]:
             yield from rows
 
 
-def _debt_rows(table: Table) -> Iterator[DebtRow]:
+def _scale(document: Document, table: Table) -> int:
+    """The table's unit, else the only one that a line of the document states for all it holds."""
+    if table.scale != 1:
+        return table.scale
+    stated = {word.lower() for word in _UNIT_LINE.findall(document.text)}
+    return _UNITS[stated.pop()] if len(stated) == 1 else 1
+
+
+_UNIT_LINE = re.compile(
+    r"^\s*\((?:(?:dollars?|amounts?|\$|u\.?s\.?) )*in (thousands|millions)\b[^)\n]{0,140}\)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_UNITS = {"thousands": 1_000, "millions": 1_000_000}
+
+
+def _debt_rows(table: Table, scale: int) -> Iterator[DebtRow]:
     caption_date = find_date(table.caption[-200:])
     lenders = lenders_of_rows(row.label for row in body_rows(table))
     for row in body_rows(table):
         if _PRINCIPAL_ROW.match(row.label):
-            yield from _by_column(table, row, caption_date)
+            yield from _by_column(table, row, caption_date, scale)
         elif row.label and not _SKIP_ROW.search(_own_words(row.label)):
             figures = debt_figures(row)
             if figures.owed is None or figures.owed.value < 0:
@@ -273,6 +289,7 @@ def _debt_rows(table: Table) -> Iterator[DebtRow]:
                 figures=figures,
                 as_of=row.date_of(figures.owed) or caption_date,
                 table=table,
+                scale=scale,
                 kind=row.words_under(_KIND_HEAD),
                 lender=lenders.get(row.label, "") or lender_in(row.words_under(LENDER_HEAD)),
                 borrower=_borrower(row),
@@ -291,7 +308,9 @@ def _own_words(label: str) -> str:
     return bare if _OWN_TERMS.search(bare) else label
 
 
-def _by_column(table: Table, row: BodyRow, date: PartialDate | None) -> Iterator[DebtRow]:
+def _by_column(
+    table: Table, row: BodyRow, date: PartialDate | None, scale: int
+) -> Iterator[DebtRow]:
     """A row "Principal" above its discount: the heads name the notes, or section and caption do."""
     newest = debt_figures(row)
     for figure in row.read.money:
@@ -313,6 +332,7 @@ def _by_column(table: Table, row: BodyRow, date: PartialDate | None) -> Iterator
                 figures=DebtFigures(owed=figure),
                 as_of=date if named else row.date_of(figure) or date,
                 table=table,
+                scale=scale,
                 kind="convertible" if _OF_CONVERTIBLES.search(table.caption[-200:]) else "",
             )
         if not named:

@@ -42,7 +42,7 @@ def find_debt_rows(document: Document, context: Context) -> Iterator[Claim]:
     seen: set[tuple[str, Decimal, str]] = set()
     for debt in newest_rows(document):
         owed = debt.figures.owed
-        worth = owed.value * debt.table.scale if owed is not None else Decimal(0)
+        worth = owed.value * debt.scale if owed is not None else Decimal(0)
         key = (_plain(debt.label), worth, str(debt.end))
         if key not in seen:
             seen.add(key)

@@ -33,7 +33,8 @@ _WORDS: tuple[tuple[InstrumentId, re.Pattern[str]], ...] = tuple(
         ),
         (
             InstrumentId.BOND,
-            r"\bnotes?\b|\bdebentures?\b|\b(?:euro)?bonds?\b|\b(?:19|20)\d{2} (?:debt )?issuances?\b",
+            r"\bnotes?\b|\bdebentures?\b|\b(?:euro)?bonds?\b"
+            r"|\b(?:19|20)\d{2} (?:debt )?issuances?\b",
         ),
         (InstrumentId.REVOLVER, r"\bcredit facilit"),
     )
@@ -126,7 +127,7 @@ def named_lender(label: str, names: Mapping[str, str], text: str = "", own: str 
         if label.startswith(name) and 3 < len(name) < len(label) - 4 and _ends_word(name, label):
             return name
     head = _FACILITY_WORDS.sub("", label).strip(" ,-–")
-    if not head or _GENERIC.match(head) or re.search(r"\d", head):
+    if not head or _GENERIC.match(head) or re.search(r"\d|\bFacility\b", head):
         return None
     if not all(word[:1].isupper() or word in ("of", "and", "&") for word in head.split()):
         return None

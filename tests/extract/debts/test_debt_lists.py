@@ -265,3 +265,28 @@ def test_three_rows_named_after_lenders_are_a_list_of_them() -> None:
         "lenders",
         "Corvid",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "amounts"),
+    [
+        (["(in thousands, except per share data)"], ["146000000", "912000000"]),
+        ([], ["146000", "912000"]),
+        (["(in thousands)", "(in millions)"], ["146000", "912000"]),
+        (["Rates fell (in thousands of places) last year."], ["146000", "912000"]),
+    ],
+)
+def test_one_line_may_state_the_unit_of_all_tables(lines: list[str], amounts: list[str]) -> None:
+    paper = Paper(period_end="2026-06-30")
+    for line in lines:
+        paper.say(line)
+    rows = """
+        | Principal Outstanding
+        Revolving Credit Facility | $ 146,000
+        Alder Funding Facility | 912,000
+        Total debt | $ 1,058,000
+        """
+    paper.table(rows, caption="Debt was as follows:", scale=1)
+    found = list(find_debt_rows(paper.document(), Context()))
+    assert [str(c.amount.point) for c in found] == amounts
+    assert {c.with_role(Role.SOURCE)[0].name for c in found} == {"lenders"}
