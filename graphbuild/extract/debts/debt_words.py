@@ -33,8 +33,7 @@ _WORDS: tuple[tuple[InstrumentId, re.Pattern[str]], ...] = tuple(
         ),
         (
             InstrumentId.BOND,
-            r"\bnotes?\b|\bdebentures?\b|\b(?:euro)?bonds?\b"
-            r"|\b(?:19|20)\d{2} (?:debt )?issuances?\b",
+            r"\b(?:notes?|debentures?|(?:euro)?bonds?)\b|\b(?:19|20)\d{2} (?:debt )?issuances?\b",
         ),
         (InstrumentId.REVOLVER, r"\bcredit facilit"),
     )
