@@ -38,6 +38,8 @@ class Opened:
             f"history.replaceState(null, '', {json.dumps(fragment or '#')}), readHash(), "
             "refresh({}, 'select'), fitScene(currentScene()), document.activeElement.blur()"
         )
+        # On a busy machine the drawing follows a frame or two later, and a click would miss.
+        self.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         return self
 
     def run(self, script):
