@@ -298,8 +298,9 @@ def _debt_rows(table: Table, scale: int) -> Iterator[DebtRow]:
 
 def _borrower(row: BodyRow) -> str:
     """The company with a legal form under a head that says who owes."""
-    words = row.words_under(_BORROWER_HEAD).replace(",", " ").split()
-    return row.words_under(_BORROWER_HEAD) if len(words) > 1 and is_legal_form(words[-1]) else ""
+    name = row.words_under(_BORROWER_HEAD)
+    words = name.replace(",", " ").split()
+    return name if len(words) > 1 and is_legal_form(words[-1]) else ""
 
 
 def _own_words(label: str) -> str:

@@ -186,9 +186,7 @@ def _down_kind(table: Table, rows: list[BodyRow], total: BodyRow) -> _Found | No
         if LEASE.search(text) and not re.search(r"\bfixed payments\b", text, re.IGNORECASE):
             return (
                 _LEASE_RECEIVED
-                if _RECEIVED.search(
-                    f"{total.label} {table.caption[-_PARAGRAPH:]} {table.heading[-60:]}"
-                )
+                if _RECEIVED.search(f"{total.label} {table.caption[-250:]}")
                 else _LEASE_OWED
             )
         if _NOT_PURCHASE.search(text):

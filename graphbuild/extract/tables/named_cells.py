@@ -12,7 +12,7 @@ from graphbuild.extract.grammar.names import find_names, gazetteer
 
 def whole_name(cell: str, context: Context) -> str:
     """The organisation that all of a cell names, brackets left out; else empty text."""
-    bare = re.sub(r"\s*\([^()]*\)", "", cell).strip(" ,:")
+    bare = _bare(cell)
     spans = find_names(bare, gazetteer(context.names))
     whole = any(
         s.start == 0 and s.end >= len(bare.rstrip(".")) and (s.is_organisation or s.is_known)
@@ -21,6 +21,11 @@ def whole_name(cell: str, context: Context) -> str:
     parts = bare.replace(",", " ").split()
     is_legal = len(parts) > 2 and parts[0][0].isupper() and is_legal_form(parts[-1])
     return bare if whole or is_legal else ""
+
+
+def _bare(cell: str) -> str:
+    """A cell's words without brackets and the marks at its ends."""
+    return re.sub(r"\s*\([^()]*\)", "", cell).strip(" ,:")
 
 
 _TITLE = re.compile(r"[A-Z][\w&.'’-]*(?: (?:[A-Z&][\w&.'’-]*|of|and|de|the))*")
@@ -40,7 +45,7 @@ def name_in_column(cell: str, context: Context) -> str:
     """
     if name := whole_name(cell, context):
         return name
-    bare = re.sub(r"\s*\([^()]*\)", "", cell).strip(" ,:")
+    bare = _bare(cell)
     parts = bare.split()
     if not parts or len(parts) > _LONGEST or _KINDS.match(bare) or _WITHHELD.match(bare):
         return ""
